@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "flowdrift",
+    products: [.executable(name: "flowdrift", targets: ["flowdrift"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // The system's libyaml, and the only Swift target that may import it.
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "YAML", dependencies: ["CYAML"]),
+
+        // What drift is: pure, synchronous, no files and no network.
+        .target(name: "DriftCore", dependencies: ["YAML"]),
+
+        // What a report looks like.
+        .target(name: "DriftReports", dependencies: ["DriftCore"]),
+
+        // The commands as a library, so that tests run them in-process; `flowdrift` only calls it.
+        .target(
+            name: "DriftCLI",
+            dependencies: [
+                "DriftCore", "DriftReports", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
+        .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
+        .testTarget(name: "DriftReportsTests", dependencies: ["DriftReports", "DriftCore", "TestSupport"], exclude: ["Golden"]),
+        .testTarget(
+            name: "DriftCLITests",
+            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],
+            exclude: ["Golden"]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .treatAllWarnings(as: .error),
+    ]
+}
