@@ -1,0 +1,28 @@
+extension Coverage {
+    /// Counts what a contract promises, all of it checked or none.
+    mutating func count(_ contract: Contract, isChecked: Bool) {
+        if isChecked {
+            contracts.insert(contract.name)
+            judgements += 1
+        }
+        inputs.add(contract.launch?.inputs.count ?? 0, checked: isChecked)
+        outputs.add(contract.launch?.outputs.count ?? 0, checked: isChecked)
+        triggers.add(contract.triggers.count, checked: isChecked)
+    }
+
+    /// Counts what a comparison checked of its contract.
+    ///
+    /// Where the flow is missing or cannot be started, that is the finding, and its inputs were not looked at.
+    mutating func count(_ contract: Contract, in comparison: Comparison) {
+        guard let flow = comparison.startable else {
+            count(contract, isChecked: false)
+            contracts.insert(contract.name)
+            judgements += 1
+            return
+        }
+        count(contract, isChecked: true)
+        triggers.checked -= flow.triggers.count { trigger in
+            if case .undecided = trigger.match { true } else { false }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// How much of what was selected was really checked.
+public struct Coverage: Hashable, Sendable {
+    /// The contracts that were judged in at least one environment.
+    public var contracts: Set<String> = []
+
+    /// How many times a contract was judged, each environment for itself.
+    public var judgements = 0
+
+    /// The inputs of those contracts, each environment for itself.
+    public var inputs = Count()
+
+    /// The outputs of those contracts, each environment for itself.
+    public var outputs = Count()
+
+    /// The triggers that were judged, each environment for itself.
+    public var triggers = Count()
+
+    /// What could not be decided, and why.
+    public var unknowns: [Unknown] = []
+
+    /// Makes a coverage of nothing.
+    public init() {}
+
+    /// How many of a kind were checked.
+    public struct Count: Hashable, Sendable {
+        /// The number that was checked.
+        public var checked = 0
+        /// The number that there were.
+        public var total = 0
+
+        /// Adds some, of which all or none were checked.
+        mutating func add(_ number: Int, checked isChecked: Bool) {
+            total += number
+            if isChecked { checked += number }
+        }
+    }
+
+    /// Adds what another part of the run covered.
+    public mutating func add(_ other: Coverage) {
+        contracts.formUnion(other.contracts)
+        judgements += other.judgements
+        for path in [\Coverage.inputs, \Coverage.outputs, \Coverage.triggers] {
+            self[keyPath: path].checked += other[keyPath: path].checked
+            self[keyPath: path].total += other[keyPath: path].total
+        }
+        unknowns += other.unknowns
+    }
+}
+
+/// Something that could not be decided; it never counts as in sync.
+public struct Unknown: Hashable, Sendable {
+    /// What is not known and why, as one phrase with no final period.
+    public var reason: String
+
+    /// What to do so that it can be decided, as one phrase with no final period.
+    public var wayOut: String
+
+    /// The contract that it concerns; nil where none does.
+    public var contract: String?
+
+    /// The flow that it concerns; nil where none does.
+    public var flow: FlowKey?
+
+    /// The environment; nil where the flows come from no named environment.
+    public var environment: EnvironmentName?
+
+    /// Where to look; nil where no file is concerned.
+    public var place: Place?
+}
+
+extension Unknown: Comparable {
+    /// Orders what is not known by contract, environment, and reason.
+    public static func < (lhs: Unknown, rhs: Unknown) -> Bool {
+        (lhs.contract ?? "", lhs.environment?.text ?? "", lhs.reason) < (rhs.contract ?? "", rhs.environment?.text ?? "", rhs.reason)
+    }
+}

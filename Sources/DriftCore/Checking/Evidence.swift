@@ -1,0 +1,38 @@
+import YAML
+
+/// What a rule saw, before the engine signs it with the rule's id and severity.
+struct Evidence: Equatable, Sendable {
+    /// What differs, naming both sides; no final period.
+    var message: String
+
+    /// How to put it right.
+    var fix: Fix
+
+    /// Where to look; nil where no file is concerned.
+    var place: Place?
+
+    /// An input's or output's name, or a setting; nil where it is the flow itself.
+    var subject: String?
+
+    /// The trigger's name; nil where no trigger is concerned.
+    var trigger: String?
+
+    /// The severity where it differs from the rule's own; nil for the rule's own.
+    var severity: Severity?
+
+    init(
+        _ message: String,
+        at place: Place?,
+        on subject: String? = nil,
+        trigger: String? = nil,
+        severity: Severity? = nil,
+        fix: Fix
+    ) {
+        self.message = message
+        self.place = place
+        self.subject = subject
+        self.trigger = trigger
+        self.severity = severity
+        self.fix = fix
+    }
+}

@@ -1,0 +1,48 @@
+/// Everything that a run found, checked, and could not check.
+public struct Verdict: Sendable {
+    /// What was found, in the order in which people read it.
+    public let findings: [Finding]
+
+    /// What was checked, and what could not be.
+    public let coverage: Coverage
+
+    /// What was selected and could not be read, in order of place.
+    public let problems: [ReadingError]
+
+    /// The least severity that fails the run.
+    public let failOn: Severity
+
+    /// Whether something that could not be decided keeps the run from being in sync.
+    public let isStrict: Bool
+
+    /// Makes a verdict; findings, unknowns and problems are put in order.
+    public init(
+        findings: [Finding],
+        coverage: Coverage,
+        problems: [ReadingError] = [],
+        failOn: Severity = .error,
+        isStrict: Bool = false
+    ) {
+        self.findings = findings.sorted()
+        var coverage = coverage
+        coverage.unknowns.sort()
+        self.coverage = coverage
+        self.problems = problems.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
+        self.failOn = failOn
+        self.isStrict = isStrict
+    }
+
+    /// Whether all that was selected was read, and something was judged.
+    public var isComplete: Bool {
+        problems.isEmpty && hasJudged && !(isStrict && !coverage.unknowns.isEmpty)
+    }
+
+    /// Whether anything was judged at all, a contract or a trigger.
+    public var hasJudged: Bool { coverage.judgements > 0 || coverage.triggers.checked > 0 }
+
+    /// How the run ends.
+    public var status: RunStatus {
+        if findings.contains(where: { $0.severity >= failOn }) { return .drift }
+        return isComplete ? .inSync : .couldNotCheck
+    }
+}

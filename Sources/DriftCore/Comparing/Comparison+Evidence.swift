@@ -1,0 +1,59 @@
+import YAML
+
+extension Comparison {
+    /// The evidence of a rule that looks at each input the contract sends.
+    func evidenceOnInputs(_ evidence: (Contract.Input, VariableMatch) -> Evidence?) -> [Evidence] {
+        startable?.inputs.compactMap { evidence($0.promised, $0.match) } ?? []
+    }
+
+    /// The evidence of a rule that looks at each input the contract sends and the flow has, in whatever spelling.
+    func evidenceOnDeclaredInputs(_ evidence: (Contract.Input, Variable) -> Evidence?) -> [Evidence] {
+        evidenceOnInputs { input, match in match.variable.flatMap { evidence(input, $0) } }
+    }
+
+    /// The evidence of a rule that looks at each output the contract reads.
+    func evidenceOnOutputs(_ evidence: (Contract.Output, VariableMatch) -> Evidence?) -> [Evidence] {
+        startable?.outputs.compactMap { evidence($0.promised, $0.match) } ?? []
+    }
+
+    /// The evidence of a rule that looks at each output the contract reads and the flow has, in whatever spelling.
+    func evidenceOnDeclaredOutputs(_ evidence: (Contract.Output, Variable) -> Evidence?) -> [Evidence] {
+        evidenceOnOutputs { output, match in match.variable.flatMap { evidence(output, $0) } }
+    }
+
+    /// The evidence of a rule that looks at each trigger the contract relies on and the flow has.
+    func evidenceOnTriggers(_ evidence: (TriggerComparison, Trigger) -> Evidence?) -> [Evidence] {
+        startable?.triggers.compactMap { comparison in
+            comparison.trigger.flatMap { evidence(comparison, $0) }
+        } ?? []
+    }
+
+    /// The place of something the contract writes.
+    func place<Value>(of written: Written<Value>) -> Place {
+        contract.place(written.position)
+    }
+
+    /// The place where the contract names its flow.
+    var placeOfFlow: Place { contract.place(contract.flow.position) }
+}
+
+extension TriggerComparison {
+    /// Compares one setting, where the contract gives it.
+    ///
+    /// - Parameters:
+    ///   - promised: What the contract gives; nil where the contract leaves it open.
+    ///   - isKept: Whether the trigger has it.
+    /// - Returns: What the contract gives, where the trigger differs.
+    func broken<Value>(_ promised: Written<Value>?, unless isKept: (Value) -> Bool) -> Written<Value>? {
+        guard let promised, !isKept(promised.value) else { return nil }
+        return promised
+    }
+}
+
+extension Fix {
+    /// A fix that writes a name in place of what is written, quoted as YAML needs it.
+    static func rename<Value>(_ written: Written<Value>, to name: String, _ summary: String) -> Fix {
+        let text = YAMLWriter().text(of: .string(name))
+        return Fix(summary, edit: Edit(of: written, with: String(text.dropLast())))
+    }
+}

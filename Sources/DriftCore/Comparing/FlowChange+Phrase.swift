@@ -1,0 +1,60 @@
+extension FlowChange {
+    /// The change as one phrase: `input 'Flow.delay' was string, is now integer`.
+    public var phrase: String {
+        switch self {
+        case .inputAdded(let input): "input '\(input.name)' (\(input.type)) is new"
+        case .inputRemoved(let input): "input '\(input.name)' (\(input.type)) is gone"
+        case .inputChanged(let old, let new): "input '\(old.name)' " + Self.difference(old, new)
+        case .outputAdded(let output): "output '\(output.name)' (\(output.type)) is new"
+        case .outputRemoved(let output): "output '\(output.name)' (\(output.type)) is gone"
+        case .outputChanged(let old, let new): "output '\(old.name)' " + Self.difference(old, new)
+        case .triggerAdded(let trigger): "trigger '\(trigger.name)' is new"
+        case .triggerRemoved(let trigger): "trigger '\(trigger.name)' is gone"
+        case .triggerChanged(let old, let new): "trigger '\(old.name)' " + Self.difference(old, new)
+        case .availabilityChanged(let old, let new): "the flow was \(old.rawValue), is now \(new.rawValue)"
+        case .divisionChanged(let old, let new): "the division was \(old ?? "not known"), is now \(new ?? "not known")"
+        }
+    }
+
+    /// What it is about: an input's, output's or trigger's name; nil for the flow itself.
+    public var subject: String? {
+        switch self {
+        case .inputAdded(let variable), .inputRemoved(let variable), .inputChanged(from: let variable, to: _): variable.name
+        case .outputAdded(let variable), .outputRemoved(let variable), .outputChanged(from: let variable, to: _): variable.name
+        case .triggerAdded(let trigger), .triggerRemoved(let trigger), .triggerChanged(from: let trigger, to: _): trigger.name
+        case .availabilityChanged, .divisionChanged: nil
+        }
+    }
+
+    private static func difference(_ old: Variable, _ new: Variable) -> String {
+        var parts: [String] = []
+        if old.type != new.type { parts.append("was \(old.type), is now \(new.type)") }
+        if old.defaultText != new.defaultText {
+            parts.append("had \(defaultPhrase(old)), has now \(defaultPhrase(new))")
+        }
+        if old.isSecure != new.isSecure { parts.append(new.isSecure ? "is now secure" : "is no longer secure") }
+        return parts.joined(separator: " and ")
+    }
+
+    private static func defaultPhrase(_ variable: Variable) -> String {
+        variable.defaultText.map { "default \(JSONValue.quoted($0))" } ?? "no default"
+    }
+
+    private static func difference(_ old: Trigger, _ new: Trigger) -> String {
+        let settings: [(String, String?, String?)] = [
+            ("topic", old.topic, new.topic),
+            ("dataFormat", old.dataFormat?.rawValue, new.dataFormat?.rawValue),
+            ("enabled", "\(old.isEnabled)", "\(new.isEnabled)"),
+            ("match", list(old.match), list(new.match)),
+            ("eventTTLSeconds", old.eventTTLSeconds.map(String.init), new.eventTTLSeconds.map(String.init)),
+            ("delayBySeconds", old.delayBySeconds.map(String.init), new.delayBySeconds.map(String.init)),
+        ]
+        return settings.filter { $0.1 != $0.2 }
+            .map { "had \($0.0) \($0.1 ?? "not set"), has now \($0.2 ?? "not set")" }
+            .joined(separator: " and ")
+    }
+
+    private static func list(_ criteria: [Criterion]) -> String {
+        "[" + criteria.map(\.description).sorted().joined(separator: "; ") + "]"
+    }
+}

@@ -1,0 +1,94 @@
+/// One difference between two states of a flow's interface.
+public enum FlowChange: Hashable, Sendable {
+    case inputAdded(Variable)
+    case inputRemoved(Variable)
+    case inputChanged(from: Variable, to: Variable)
+    case outputAdded(Variable)
+    case outputRemoved(Variable)
+    case outputChanged(from: Variable, to: Variable)
+    case triggerAdded(Trigger)
+    case triggerRemoved(Trigger)
+    case triggerChanged(from: Trigger, to: Trigger)
+    case availabilityChanged(from: Flow.Availability, to: Flow.Availability)
+    case divisionChanged(from: String?, to: String?)
+
+    /// The differences between two states of one flow, in order of what they are about.
+    public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
+        var changes: [FlowChange] = []
+        if old.availability.isStartable != new.availability.isStartable || !old.availability.isStartable && old.availability != new.availability {
+            changes.append(.availabilityChanged(from: old.availability, to: new.availability))
+        }
+        if old.division != new.division { changes.append(.divisionChanged(from: old.division, to: new.division)) }
+        for pair in paired(old.inputs.map(\.withoutPosition), new.inputs.map(\.withoutPosition), by: { [$0.name] }) {
+            switch pair {
+            case (nil, let new?): changes.append(.inputAdded(new))
+            case (let old?, nil): changes.append(.inputRemoved(old))
+            case (let old?, let new?): if old != new { changes.append(.inputChanged(from: old, to: new)) }
+            case (nil, nil): break
+            }
+        }
+        for pair in paired(old.outputs.map(\.withoutPosition), new.outputs.map(\.withoutPosition), by: { [$0.name] }) {
+            switch pair {
+            case (nil, let new?): changes.append(.outputAdded(new))
+            case (let old?, nil): changes.append(.outputRemoved(old))
+            case (let old?, let new?): if old != new { changes.append(.outputChanged(from: old, to: new)) }
+            case (nil, nil): break
+            }
+        }
+        return changes + triggerChanges(from: old.triggers, to: new.triggers)
+    }
+
+    private static func triggerChanges(from old: [Trigger], to new: [Trigger]) -> [FlowChange] {
+        let (old, new) = (old.map(\.interface), new.map(\.interface))
+        // What is the same on both sides is no change, even where several triggers share a name.
+        var (left, right) = (old, new)
+        for trigger in old {
+            guard let index = right.firstIndex(of: trigger), let own = left.firstIndex(of: trigger) else { continue }
+            right.remove(at: index)
+            left.remove(at: own)
+        }
+        return paired(left, right, by: { [$0.name] }).compactMap { pair in
+            switch pair {
+            case (nil, let new?): .triggerAdded(new)
+            case (let old?, nil): .triggerRemoved(old)
+            case (let old?, let new?): .triggerChanged(from: old, to: new)
+            case (nil, nil): nil
+            }
+        }
+    }
+
+    /// Pairs what has the same name on both sides, in order of name.
+    private static func paired<Value>(
+        _ old: [Value],
+        _ new: [Value],
+        by key: (Value) -> [String]
+    ) -> [(Value?, Value?)] {
+        var sides: [[String]: ([Value], [Value])] = [:]
+        for value in old { sides[key(value), default: ([], [])].0.append(value) }
+        for value in new { sides[key(value), default: ([], [])].1.append(value) }
+        return sides.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, pair in
+            (0..<max(pair.0.count, pair.1.count)).map { index in
+                (index < pair.0.count ? pair.0[index] : nil, index < pair.1.count ? pair.1[index] : nil)
+            }
+        }
+    }
+}
+
+extension Flow {
+    /// What of a flow its callers notice, wherever it was read from; the triggers are not part of it.
+    var interface: [[Variable]] { [inputs.map(\.withoutPosition), outputs.map(\.withoutPosition)] }
+}
+
+extension Flow.Availability {
+    /// Whether nothing is known to keep callers from starting the flow.
+    var isStartable: Bool { self == .available || self == .unknown }
+}
+
+extension Trigger {
+    /// The settings that make a difference, wherever they were read from.
+    var interface: Trigger {
+        var copy = canonical
+        copy.target = nil
+        return copy
+    }
+}

@@ -1,0 +1,77 @@
+/// A trigger with the flow that it starts.
+public struct PlacedTrigger: Hashable, Sendable {
+    /// The trigger.
+    public var trigger: Trigger
+
+    /// The flow that it starts; nil where its target is none of the environment's flows.
+    public var flow: FlowKey?
+
+    /// Makes a trigger that starts a flow.
+    public init(_ trigger: Trigger, starting flow: FlowKey?) {
+        self.trigger = trigger
+        self.flow = flow
+    }
+}
+
+/// A trigger that a contract relies on, beside what the environment has of that name.
+struct TriggerComparison: Sendable {
+    /// What the contract says of it.
+    let promised: PromisedTrigger
+
+    /// Its name in this environment.
+    let name: String
+
+    /// What the environment has of that name.
+    let match: Match
+
+    /// What the environment has of a trigger's name.
+    enum Match: Sendable {
+        /// A trigger that starts the contract's flow.
+        case found(Trigger)
+
+        /// Only a trigger that starts another flow.
+        case startsOther(FlowKey)
+
+        /// None; with the name of the flow's trigger that was probably meant.
+        case none(near: String?)
+
+        /// Nobody can tell, for a reason, and with what to do about it.
+        case undecided(reason: String, wayOut: String)
+    }
+
+    init(promised: PromisedTrigger, name: String, flow: Flow, elsewhere: [PlacedTrigger]?) {
+        self.promised = promised
+        self.name = name
+        let own = flow.triggers.filter { $0.name == name }
+        // Nothing keeps an org from two triggers of one name: the one that listens to the promised topic is meant.
+        if let trigger = own.first(where: { $0.topic == promised.topic?.value }) ?? own.first {
+            match = .found(trigger)
+        } else {
+            match = Self.match(elsewhere, name: name, flow: flow)
+        }
+    }
+
+    private static func match(_ elsewhere: [PlacedTrigger]?, name: String, flow: Flow) -> Match {
+        guard let elsewhere else {
+            return .undecided(
+                reason: "no triggers are known, so not '\(name)' either",
+                wayOut: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
+            )
+        }
+        guard let other = elsewhere.first(where: { $0.trigger.name == name }) else {
+            return .none(near: NearName.best(for: name, among: flow.triggers.map(\.name)))
+        }
+        if let key = other.flow { return .startsOther(key) }
+        let target = if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
+        return .undecided(
+            reason: "trigger '\(name)' starts \(target), which is none of the flows read",
+            wayOut: "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
+        )
+    }
+
+    /// The trigger as the environment has it; nil where there is none that starts the contract's flow.
+    var trigger: Trigger? {
+        guard case .found(let trigger) = match else { return nil }
+        return trigger
+    }
+}

@@ -1,0 +1,45 @@
+/// What a flow has for a name that a contract uses.
+enum VariableMatch: Equatable, Sendable {
+    /// A variable of exactly that name.
+    case exact(Variable)
+
+    /// A variable whose name differs only in letter case.
+    case otherCase(Variable)
+
+    /// A variable that has that name behind its scope: `Flow.callerNumber` for `callerNumber`.
+    case scoped(Variable)
+
+    /// None; with the one that was probably meant, if there is one.
+    case none(near: Variable?)
+
+    /// The variable that the name reaches, or was surely meant to reach; nil where there is none.
+    var variable: Variable? {
+        switch self {
+        case .exact(let variable), .otherCase(let variable), .scoped(let variable): variable
+        case .none: nil
+        }
+    }
+
+    /// Matches each name with a variable.
+    ///
+    /// A variable that is matched already is never offered as the one that was probably meant: a renamed
+    /// input is free, an input that is sent under its own name is not.
+    static func matches(for names: [String], in variables: [Variable]) -> [VariableMatch] {
+        let firstPass = names.map { direct(for: $0, in: variables) }
+        let taken = Set(firstPass.compactMap { $0?.variable?.name })
+        let free = variables.filter { !taken.contains($0.name) }
+        return zip(names, firstPass).map { name, match in
+            if let match { return match }
+            let near = NearName.best(for: name, among: free.map(\.name))
+            return .none(near: free.first { $0.name == near })
+        }
+    }
+
+    private static func direct(for name: String, in variables: [Variable]) -> VariableMatch? {
+        if let exact = variables.first(where: { $0.name == name }) { return .exact(exact) }
+        let folded = name.lowercased()
+        if let match = variables.first(where: { $0.name.lowercased() == folded }) { return .otherCase(match) }
+        guard !VariableName.isScoped(name) else { return nil }
+        return variables.first { VariableName.own($0.name).lowercased() == folded }.map { .scoped($0) }
+    }
+}

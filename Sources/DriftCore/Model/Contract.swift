@@ -1,0 +1,104 @@
+public import YAML
+
+/// What the code promises to send to one flow, and what it reads from it and relies on.
+public struct Contract: Hashable, Sendable {
+    /// The contract's name, unique in the repository.
+    public var name: String
+
+    /// Who answers for the code; nil where the contract does not say.
+    public var owner: String?
+
+    /// The file that holds it.
+    public var file: String
+
+    /// Where the file gives its name.
+    public var position: Position
+
+    /// The flow it is about, before the environment's name is put in.
+    public var flow: FlowTemplate
+
+    /// The environments where it must hold, by name; nil where it must hold in all of them.
+    public var environments: [EnvironmentName: EnvironmentTerms]?
+
+    /// How the code starts the flow; nil where it does not.
+    public var launch: Launch?
+
+    /// The settings of triggers that the code relies on, in order of writing.
+    public var triggers: [PromisedTrigger]
+
+    /// What one environment has of its own.
+    public struct EnvironmentTerms: Hashable, Sendable {
+        /// The flow's id that the code sends there; nil where it sends none.
+        public var id: Written<FlowID>?
+
+        /// The flow's name there; nil where the contract's `flow` gives it.
+        public var name: String?
+    }
+
+    /// How the code starts the flow.
+    public struct Launch: Hashable, Sendable {
+        /// The inputs that it sends, in order of writing.
+        public var inputs: [Input]
+
+        /// The outputs that it reads, in order of writing.
+        public var outputs: [Output]
+    }
+
+    /// An input that the code sends.
+    public struct Input: Hashable, Sendable {
+        /// The name as the code spells it, and where the contract says so.
+        public var name: Written<String>
+
+        /// The type of what the code sends.
+        public var type: Written<DataType>
+
+        /// How often the code sends it.
+        public var sent: Frequency
+    }
+
+    /// How often an input is sent.
+    public enum Frequency: String, CaseIterable, Sendable {
+        /// In every launch.
+        case always
+        /// In some launches.
+        case sometimes
+    }
+
+    /// An output that the code reads.
+    public struct Output: Hashable, Sendable {
+        /// The name as the code spells it, and where the contract says so.
+        public var name: Written<String>
+
+        /// The type that the code expects.
+        public var type: Written<DataType>
+    }
+
+    /// The place of something the contract says.
+    func place(_ position: Position) -> Place {
+        Place(file: file, position: position)
+    }
+}
+
+/// A value together with where it is written.
+public struct Written<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// What is written.
+    public var value: Value
+
+    /// Where it begins.
+    public var position: Position
+
+    /// Just past its end.
+    public var end: Position
+
+    /// Makes a value that is written from one position to another.
+    public init(_ value: Value, from position: Position, to end: Position) {
+        self.value = value
+        self.position = position
+        self.end = end
+    }
+
+    /// Makes a value that is what a node holds.
+    init(_ value: Value, at node: YAMLNode) {
+        self.init(value, from: node.position, to: node.end)
+    }
+}

@@ -1,0 +1,60 @@
+/// One condition of a trigger on its event: `mediaType Equal VOICE`.
+public struct Criterion: Hashable, Sendable {
+    /// The event's attribute, as a JSON path: `mediaType`, `$.queueId`.
+    public var jsonPath: String
+
+    /// How the attribute is compared: `Equal`, `In`, `Exists`, ….
+    public var comparison: String
+
+    /// What it is compared with; nil where the operator stands alone, or the value is null.
+    public var operand: Operand?
+
+    /// Makes a criterion.
+    public init(jsonPath: String, comparison: String, operand: Operand? = nil) {
+        self.jsonPath = jsonPath
+        self.comparison = comparison
+        self.operand = operand
+    }
+
+    /// What an attribute is compared with.
+    public enum Operand: Hashable, Sendable {
+        /// One value, written under `value`.
+        case value(JSONValue)
+        /// Several values, written under `values`; their order says nothing.
+        case values([JSONValue])
+        /// Whatever stands there, written `any` in a contract: values differ from org to org.
+        case any
+    }
+
+    /// The operators that the Platform API documents.
+    ///
+    /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model MatchCriteria.
+    public static let comparisons = [
+        "All", "Contains", "Equal", "Exists", "GreaterThan", "GreaterThanOrEqual", "In", "LessThan",
+        "LessThanOrEqual", "NotEqual", "NotIn", "Size",
+    ]
+
+    /// Whether the criterion of a trigger is the one that a contract asks for, where `any` fits any value.
+    func fits(_ promised: Criterion) -> Bool {
+        guard jsonPath == promised.jsonPath, comparison == promised.comparison else { return false }
+        return switch (operand, promised.operand) {
+        case (_, .any?): operand != nil
+        case (.values(let own)?, .values(let other)?): own.map(\.description).sorted() == other.map(\.description).sorted()
+        default: operand == promised.operand
+        }
+    }
+}
+
+extension Criterion: CustomStringConvertible {
+    /// The criterion as a phrase: `queueId In ["a", "b"]`.
+    public var description: String {
+        let text: String? =
+            switch operand {
+            case .value(let value)?: value.description
+            case .values(let values)?: "[" + values.map(\.description).sorted().joined(separator: ", ") + "]"
+            case .any?: "any"
+            case nil: nil
+            }
+        return [jsonPath, comparison, text].compactMap(\.self).joined(separator: " ")
+    }
+}

@@ -1,0 +1,24 @@
+/// The name of an environment, one org: `dev`, `test`, `prod`.
+///
+/// It is a folder's name under `snapshots/`, so it holds only letters, digits, `.`, `_` and `-`.
+public struct EnvironmentName: Hashable, Sendable {
+    /// The name as written.
+    public let text: String
+
+    /// Makes a name; nil where it is empty, starts with a dot or a hyphen, or holds another character.
+    public init?(_ text: String) {
+        let allowed: (UInt8) -> Bool = { byte in
+            byte.isASCIILetterOrDigit || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(byte)
+        }
+        guard let first = text.utf8.first, first.isASCIILetterOrDigit, text.utf8.allSatisfy(allowed) else { return nil }
+        self.text = text
+    }
+}
+
+extension EnvironmentName: Comparable, CustomStringConvertible {
+    /// Orders names as texts.
+    public static func < (lhs: EnvironmentName, rhs: EnvironmentName) -> Bool { lhs.text < rhs.text }
+
+    /// The name.
+    public var description: String { text }
+}

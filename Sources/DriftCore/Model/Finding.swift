@@ -1,0 +1,92 @@
+public import YAML
+
+/// A rule that fired: what differs, where, and how to put it right.
+public struct Finding: Hashable, Sendable {
+    /// The rule that found it.
+    public var rule: DriftRule.ID
+
+    /// The severity after configuration has been applied.
+    public var severity: Severity
+
+    /// What differs here, naming both sides; no final period.
+    public var message: String
+
+    /// How to put it right; no final period.
+    public var fix: Fix
+
+    /// The flow that it is about.
+    public var flow: FlowKey
+
+    /// What in the flow it is about: an input's or output's name, a setting; nil where it is the flow itself.
+    public var subject: String?
+
+    /// The environment in which it holds; nil where the flows come from no named environment.
+    public var environment: EnvironmentName?
+
+    /// The contract's name; nil where no contract is concerned.
+    public var contract: String?
+
+    /// The trigger's name; nil where no trigger is concerned.
+    public var trigger: String?
+
+    /// Who answers for it; nil where nobody is named.
+    public var owner: String?
+
+    /// Where to look; nil where no file is concerned.
+    public var place: Place?
+
+    /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
+    public var fingerprint: String {
+        let parts = [rule, environment?.text, flow.description, contract, trigger, subject]
+        // The unit separator occurs in no name that Architect accepts, and "-" marks what is absent.
+        return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}")).hexadecimal
+    }
+}
+
+extension Finding: Comparable {
+    /// Orders findings as a reader wants them: by contract, place, rule, and what they are about.
+    public static func < (lhs: Finding, rhs: Finding) -> Bool {
+        if lhs.contract != rhs.contract { return (lhs.contract ?? "") < (rhs.contract ?? "") }
+        if let left = lhs.place, let right = rhs.place, left != right { return left < right }
+        if (lhs.place == nil) != (rhs.place == nil) { return lhs.place == nil }
+        return lhs.names < rhs.names
+    }
+
+    private var names: String {
+        [rule, flow.description, environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(separator: "\u{1F}")
+    }
+}
+
+/// How to put a finding right.
+public struct Fix: Hashable, Sendable {
+    /// What to do, as one phrase with no final period.
+    public var summary: String
+
+    /// The change to the file that does it; nil where a person must decide or another system must change.
+    public var edit: Edit?
+
+    /// Makes a fix.
+    public init(_ summary: String, edit: Edit? = nil) {
+        self.summary = summary
+        self.edit = edit
+    }
+
+    /// A replacement of a part of the file that the finding points at.
+    public struct Edit: Hashable, Sendable {
+        /// Where the replaced text begins.
+        public var start: Position
+
+        /// Just past the replaced text.
+        public var end: Position
+
+        /// What takes its place.
+        public var replacement: String
+
+        /// Makes a replacement of what is written.
+        init<Value>(of written: Written<Value>, with replacement: String) {
+            start = written.position
+            end = written.end
+            self.replacement = replacement
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// What a listing or an index knows of a flow, without its interface.
+public struct FlowEntry: Hashable, Sendable {
+    /// The flow's type and name.
+    public var key: FlowKey
+
+    /// The id that the org gave it; nil where the source does not know.
+    public var id: FlowID?
+
+    /// The division's name; nil where the source does not say.
+    public var division: String?
+
+    /// The published version, such as `12.0`; nil where there is none, or the source does not know.
+    public var publishedVersion: String?
+
+    /// Whether callers can start it.
+    public var availability: Flow.Availability
+
+    /// Makes an entry.
+    public init(
+        key: FlowKey,
+        id: FlowID? = nil,
+        division: String? = nil,
+        publishedVersion: String? = nil,
+        availability: Flow.Availability = .unknown
+    ) {
+        self.key = key
+        self.id = id
+        self.division = division
+        self.publishedVersion = publishedVersion
+        self.availability = availability
+    }
+}

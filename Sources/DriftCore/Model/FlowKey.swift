@@ -1,0 +1,36 @@
+/// What identifies a flow within an environment: its type and its name, written `workflow/Callback Request`.
+///
+/// Names are unique only within a type.
+public struct FlowKey: Hashable, Sendable {
+    /// The flow's type.
+    public var type: FlowType
+
+    /// The flow's name, as the org spells it.
+    public var name: String
+
+    /// Makes a key from a type and a name.
+    public init(type: FlowType, name: String) {
+        self.type = type
+        self.name = name
+    }
+
+    /// Reads `type/name`; the name may hold further slashes.
+    ///
+    /// Returns nil where there is no slash, no name, or no type.
+    public init?(_ text: String) {
+        guard let slash = text.firstIndex(of: "/"), let type = FlowType(text[..<slash]) else { return nil }
+        let name = text[text.index(after: slash)...]
+        guard !name.isEmpty else { return nil }
+        self.init(type: type, name: String(name))
+    }
+}
+
+extension FlowKey: Comparable, CustomStringConvertible {
+    /// Orders keys by type, then by name.
+    public static func < (lhs: FlowKey, rhs: FlowKey) -> Bool {
+        (lhs.type, lhs.name) < (rhs.type, rhs.name)
+    }
+
+    /// The key as `type/name`.
+    public var description: String { "\(type)/\(name)" }
+}

@@ -1,0 +1,45 @@
+/// The flows of one source, put together: what an environment looks like.
+public struct FlowSet: Sendable {
+    /// The flows whose interface is known, in order of type and name, each with its triggers.
+    public var flows: [Flow]
+
+    /// Every flow that is known to exist, with or without its interface, in order of type and name.
+    public var entries: [FlowEntry]
+
+    /// The triggers whose target is none of ``flows``; nil where the source knows nothing of triggers.
+    public var strayTriggers: [Trigger]?
+
+    /// What a user should know of how the set came about.
+    public var notices: [Notice]
+
+    /// What could not be put together; the set is then incomplete.
+    public var problems: [ReadingError]
+
+    /// Something that a user should know, but that stops nothing.
+    public struct Notice: Hashable, Sendable {
+        /// The file it is about; nil where it is about the source.
+        public var file: String?
+
+        /// What there is to know, as one phrase.
+        public var text: String
+
+        /// Makes a notice.
+        public init(_ text: String, file: String? = nil) {
+            self.text = text
+            self.file = file
+        }
+    }
+}
+
+extension FlowSet {
+    /// Every trigger with the flow that it starts; nil where the source knows nothing of triggers.
+    public var placedTriggers: [PlacedTrigger]? {
+        guard let strayTriggers else { return nil }
+        let own = flows.flatMap { flow in flow.triggers.map { PlacedTrigger($0, starting: flow.key) } }
+        let stray = strayTriggers.map { trigger in
+            guard case .flow(let key)? = trigger.target else { return PlacedTrigger(trigger, starting: nil) }
+            return PlacedTrigger(trigger, starting: key)
+        }
+        return own + stray
+    }
+}

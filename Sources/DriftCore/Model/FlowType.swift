@@ -1,0 +1,64 @@
+/// What kind of flow it is, in the lower-case spelling of queries and configurations: `workflow`, `bot`.
+public struct FlowType: Hashable, Sendable {
+    /// The lower-case name; a type that Genesys Cloud added later is kept as it came.
+    public let name: String
+
+    /// Makes a type from any letter case of its name: a listing's `WORKFLOW` is `workflow`.
+    ///
+    /// Returns nil for a name that cannot be one: empty, or with anything but ASCII letters and digits.
+    public init?(_ name: some StringProtocol) {
+        guard !name.isEmpty, name.utf8.allSatisfy(\.isASCIILetterOrDigit) else { return nil }
+        self.name = name.lowercased()
+    }
+
+    private init(known name: String) {
+        self.name = name
+    }
+
+    /// A workflow: the only type that a trigger can start.
+    public static let workflow = FlowType(known: "workflow")
+
+    /// A common module, copied into the flows that use it.
+    public static let commonModule = FlowType(known: "commonmodule")
+
+    /// The type that an Archy YAML file's root key stands for: `botFlow` is a `bot`, `inqueueCall` an `inqueuecall`.
+    ///
+    /// Returns nil for a key that no flow file begins with.
+    public init?(archyRoot key: String) {
+        if key == "botFlow" || key == "digitalBotFlow" {
+            self.init(known: key == "botFlow" ? "bot" : "digitalbot")
+            return
+        }
+        guard let type = FlowType(key), FlowType.known.contains(type) else { return nil }
+        self = type
+    }
+
+    /// The types that the Platform API documents, in order of name.
+    ///
+    /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model Flow; SDK 269 adds `businessprocess`.
+    public static let known: [FlowType] = [
+        "bot", "businessprocess", "commonmodule", "digitalbot", "emailsend", "inboundcall", "inboundchat",
+        "inboundemail", "inboundshortmessage", "inqueuecall", "inqueueemail", "inqueueshortmessage",
+        "outboundcall", "securecall", "speech", "surveyinvite", "voice", "voicemail", "voicesurvey",
+        "workflow", "workitem",
+    ].map(FlowType.init(known:))
+}
+
+extension FlowType: Comparable, CustomStringConvertible {
+    /// Orders types by name.
+    public static func < (lhs: FlowType, rhs: FlowType) -> Bool { lhs.name < rhs.name }
+
+    /// The type's name.
+    public var description: String { name }
+}
+
+extension UInt8 {
+    /// Whether the byte is an ASCII letter or digit.
+    var isASCIILetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: false
+        }
+    }
+}

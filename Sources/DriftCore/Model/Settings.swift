@@ -1,0 +1,88 @@
+/// What `flowdrift.yaml` says; everything has a default.
+public struct Settings: Hashable, Sendable {
+    /// The environments in order of name; nil where the file names none, so that the snapshots tell.
+    public var environments: [EnvironmentName]?
+
+    /// Which flows are snapshotted.
+    public var flows: FlowFilter
+
+    /// The severities by rule; nil switches the rule off.
+    public var severities: [DriftRule.ID: Severity?]
+
+    /// The least severity that fails a run.
+    public var failOn: Severity
+
+    /// Makes settings, by default those of an empty file.
+    public init(
+        environments: [EnvironmentName]? = nil,
+        flows: FlowFilter = FlowFilter(),
+        severities: [DriftRule.ID: Severity?] = [:],
+        failOn: Severity = .error
+    ) {
+        self.environments = environments
+        self.flows = flows
+        self.severities = severities
+        self.failOn = failOn
+    }
+}
+
+/// Which flows are snapshotted; an empty list lets all through.
+public struct FlowFilter: Hashable, Sendable {
+    /// The types.
+    public var types: [FlowType]
+
+    /// Patterns of names, where `*` stands for any text and `?` for one character.
+    public var names: [String]
+
+    /// The names of divisions.
+    public var divisions: [String]
+
+    /// Makes a filter, by default one that lets all through.
+    public init(types: [FlowType] = [], names: [String] = [], divisions: [String] = []) {
+        self.types = types
+        self.names = names
+        self.divisions = divisions
+    }
+
+    /// Whether the filter lets all through.
+    public var isOpen: Bool { types.isEmpty && names.isEmpty && divisions.isEmpty }
+
+    /// Whether the filter lets a flow through.
+    ///
+    /// A flow whose division is not known passes a filter on divisions: better one snapshot too many than one missing.
+    public func admits(_ key: FlowKey, division: String?) -> Bool {
+        (types.isEmpty || types.contains(key.type))
+            && (names.isEmpty || names.contains { Pattern($0).matches(key.name) })
+            && (divisions.isEmpty || division.map(divisions.contains) ?? true)
+    }
+}
+
+/// A pattern of names, where `*` stands for any text and `?` for one character.
+struct Pattern {
+    private let parts: [Character]
+
+    init(_ text: String) {
+        parts = Array(text)
+    }
+
+    /// Whether the pattern matches the whole text, letter case counting.
+    func matches(_ text: String) -> Bool {
+        let text = Array(text)
+        var (part, index) = (0, 0)
+        var retry: (part: Int, index: Int)?
+        while index < text.count {
+            if part < parts.count, parts[part] == "*" {
+                retry = (part, index)
+                part += 1
+            } else if part < parts.count, parts[part] == "?" || parts[part] == text[index] {
+                (part, index) = (part + 1, index + 1)
+            } else if let last = retry {
+                retry = (last.part, last.index + 1)
+                (part, index) = (last.part + 1, last.index + 1)
+            } else {
+                return false
+            }
+        }
+        return parts[part...].allSatisfy { $0 == "*" }
+    }
+}

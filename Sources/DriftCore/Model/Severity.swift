@@ -1,0 +1,26 @@
+/// How much a finding matters, from least to most.
+public enum Severity: String, CaseIterable, Sendable {
+    /// Safe, but worth knowing.
+    case note
+
+    /// The definitions cannot tell whether a caller breaks.
+    case warning
+
+    /// A caller that keeps to its contract can break, or a flow runs without what it reads.
+    case error
+}
+
+extension Severity: Comparable {
+    /// Orders severities by declaration, so `.error` is the greatest.
+    public static func < (lhs: Severity, rhs: Severity) -> Bool {
+        lhs.rank < rhs.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import YAML
+
+/// An input or an output that a flow declares.
+public struct Variable: Hashable, Sendable {
+    /// The scoped name as the flow spells it: `Flow.callerNumber`, `Slot.Email`, `Common.success`.
+    public var name: String
+
+    /// Its Architect type.
+    public var type: DataType
+
+    /// The text of its initial value; nil where it has none, so that a run starts with it not set.
+    public var defaultText: String?
+
+    /// Whether Architect marks it as secure.
+    public var isSecure: Bool
+
+    /// Where the flow's file declares it; nil where the source has no lines to point at.
+    public var position: Position?
+
+    /// Makes a variable.
+    public init(
+        name: String,
+        type: DataType,
+        defaultText: String? = nil,
+        isSecure: Bool = false,
+        position: Position? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.defaultText = defaultText
+        self.isSecure = isSecure
+        self.position = position
+    }
+
+    /// The same declaration, wherever it stands.
+    var withoutPosition: Variable {
+        var copy = self
+        copy.position = nil
+        return copy
+    }
+}

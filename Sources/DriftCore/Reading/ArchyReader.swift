@@ -1,0 +1,75 @@
+import YAML
+
+/// Reads a flow from Archy YAML.
+///
+/// Only the root `variables` can be inputs or outputs; the rest of the file is the flow's doing.
+struct ArchyReader {
+    /// The file's name.
+    let name: FileName
+
+    /// Reads a flow, or says why the file holds none.
+    func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
+        guard root.node.kind == .mapping else { return .skipped(reason: "it holds no flow: it is not a mapping") }
+        for (key, value) in root.node.entries {
+            guard let type = FlowType(archyRoot: key.text) else { continue }
+            return .flow(try flow(YAMLCursor(node: value, file: root.file), type: type))
+        }
+        let first = root.node.entries.first { _ in true }?.key.text ?? ""
+        return .skipped(reason: "it holds no flow: '\(Placeholders.unmasked(first))' is not a flow's root key")
+    }
+
+    private func flow(_ body: YAMLCursor, type: FlowType) throws(ReadingError) -> Flow {
+        try body.requireMapping("a \(type) flow")
+        let ownName = try body.required("name", in: "a \(type) flow").text("the flow's name")
+        let key = FlowKey(type: type, name: Placeholders.isMasked(ownName) ? name.stem : ownName)
+        var inputs: [Variable] = []
+        var outputs: [Variable] = []
+        for element in try body.value("variables")?.elements("variables") ?? [] {
+            for (kind, settings) in try element.entries("a variable") {
+                let declared = try declaration(kind, settings)
+                if declared.isInput { inputs.append(declared.variable) }
+                if declared.isOutput { outputs.append(declared.variable) }
+            }
+        }
+        return Flow(
+            key: key,
+            id: name.id(of: type),
+            division: division(body),
+            inputs: inputs,
+            outputs: outputs,
+            file: name.path
+        )
+    }
+
+    private func division(_ body: YAMLCursor) -> String? {
+        guard let text = body.value("division")?.node.text, !text.isEmpty, !Placeholders.isMasked(text) else { return nil }
+        return text
+    }
+
+    /// Reads one variable: `stringCollectionVariable: { name: Flow.dates, isInput: true }`.
+    private func declaration(
+        _ kind: YAMLCursor,
+        _ settings: YAMLCursor
+    ) throws(ReadingError) -> (variable: Variable, isInput: Bool, isOutput: Bool) {
+        let text = kind.node.text
+        guard text.hasSuffix("Variable") else {
+            throw kind.error("'\(text)' is not a kind of variable", "Archy writes `stringVariable`, `jsonCollectionVariable`, …")
+        }
+        try settings.requireMapping("a variable's settings")
+        let isCollection = text.hasSuffix("CollectionVariable")
+        let typeName = String(text.dropLast(isCollection ? 18 : 8))
+        let name = try settings.required("name", in: "a variable")
+        let variable = Variable(
+            name: try name.text("the variable's name"),
+            type: DataType(DataType.Kind(name: typeName), isCollection: isCollection),
+            defaultText: try settings.value("initialValue").flatMap(InitialValue.text),
+            isSecure: try flag("isSecure", settings),
+            position: name.node.position
+        )
+        return (variable, try flag("isInput", settings), try flag("isOutput", settings))
+    }
+
+    private func flag(_ key: String, _ settings: YAMLCursor) throws(ReadingError) -> Bool {
+        try settings.value(key)?.boolean(key) ?? false
+    }
+}

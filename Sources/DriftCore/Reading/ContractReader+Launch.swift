@@ -1,0 +1,77 @@
+import YAML
+
+extension ContractReader {
+    /// Reads how the code starts the flow.
+    func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
+        let launch = try node.mapping("a launch", keys: ["via", "inputs", "outputs"])
+        if let via = launch.value("via") {
+            try via.choice("way to launch", from: [("flow-execution", ())])
+        }
+        return Contract.Launch(inputs: try inputs(launch.value("inputs")), outputs: try outputs(launch.value("outputs")))
+    }
+
+    private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
+        var inputs: [Contract.Input] = []
+        for (key, value) in try node?.entries("inputs") ?? [] {
+            let name = try key.writtenText("an input's name")
+            try requireNew(name, among: inputs.map(\.name), "Input", at: key)
+            inputs.append(try input(name, value))
+        }
+        return inputs
+    }
+
+    private func input(_ name: Written<String>, _ node: YAMLCursor) throws(ReadingError) -> Contract.Input {
+        guard node.node.kind == .mapping else {
+            return Contract.Input(name: name, type: try type(node), sent: .always)
+        }
+        let input = try node.mapping("an input", keys: ["type", "sent"])
+        return Contract.Input(
+            name: name,
+            type: try type(input.required("type", in: "an input")),
+            sent: try input.value("sent").map { (node) throws(ReadingError) in
+                try node.choice("frequency", of: Contract.Frequency.self)
+            } ?? .always
+        )
+    }
+
+    private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
+        var outputs: [Contract.Output] = []
+        for (key, value) in try node?.entries("outputs") ?? [] {
+            let name = try key.writtenText("an output's name")
+            try requireNew(name, among: outputs.map(\.name), "Output", at: key)
+            var typeNode = value
+            if value.node.kind == .mapping {
+                typeNode = try value.mapping("an output", keys: ["type"]).required("type", in: "an output")
+            }
+            outputs.append(Contract.Output(name: name, type: try type(typeNode)))
+        }
+        return outputs
+    }
+
+    /// Refuses a name that stands there already in other letter case; YAML itself refuses the very same name.
+    private func requireNew(
+        _ name: Written<String>,
+        among earlier: [Written<String>],
+        _ what: String,
+        at key: YAMLCursor
+    ) throws(ReadingError) {
+        guard let first = earlier.first(where: { $0.value.lowercased() == name.value.lowercased() }) else { return }
+        throw key.error(
+            "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
+            "keep the one that the code uses"
+        )
+    }
+
+    private func type(_ node: YAMLCursor) throws(ReadingError) -> Written<DataType> {
+        // An empty flow list is what YAML makes of an unquoted `string[]` in some places; a quoted one is a text.
+        let text = try node.text("a type")
+        let type = DataType(text)
+        guard type.kind.isUnknown, !type.kind.name.hasPrefix("cpx_") else { return Written(type, at: node.node) }
+        let near = NearName.best(for: type.kind.name, among: DataType.Kind.names)
+        throw node.error(
+            "Unknown type '\(text)'",
+            near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
+                ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
+        )
+    }
+}

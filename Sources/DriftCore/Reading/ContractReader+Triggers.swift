@@ -1,0 +1,83 @@
+import YAML
+
+extension ContractReader {
+    /// Reads the settings of triggers that the code relies on.
+    func triggers(_ node: YAMLCursor?) throws(ReadingError) -> [PromisedTrigger] {
+        var triggers: [PromisedTrigger] = []
+        for element in try node?.elements("triggers") ?? [] {
+            let trigger = try promisedTrigger(element)
+            if let first = triggers.first(where: { $0.name.value == trigger.name.value }) {
+                throw element.error(
+                    "Trigger '\(trigger.name.value)' is promised twice, first at line \(first.name.position.line)",
+                    "keep one"
+                )
+            }
+            triggers.append(trigger)
+        }
+        return triggers
+    }
+
+    private func promisedTrigger(_ node: YAMLCursor) throws(ReadingError) -> PromisedTrigger {
+        let keys = ["name", "topic", "dataFormat", "enabled", "match", "eventTTLSeconds", "delayBySeconds"]
+        let trigger = try node.mapping("a trigger", keys: keys)
+        return PromisedTrigger(
+            name: try trigger.required("name", in: "a trigger").writtenText("a trigger's name"),
+            topic: try trigger.value("topic").map { (node) throws(ReadingError) in try node.writtenText("a topic") },
+            dataFormat: try trigger.value("dataFormat").map { (node) throws(ReadingError) in
+                Written(try node.choice("data format", of: Trigger.DataFormat.self), at: node.node)
+            },
+            isEnabled: try trigger.value("enabled").map { (node) throws(ReadingError) in
+                Written(try node.boolean("enabled"), at: node.node)
+            },
+            match: try trigger.value("match").map { (node) throws(ReadingError) in
+                Written(try CriterionReader(allowsAny: true).criteria(node), at: node.node)
+            },
+            eventTTLSeconds: try trigger.value("eventTTLSeconds").map(seconds),
+            delayBySeconds: try trigger.value("delayBySeconds").map(seconds)
+        )
+    }
+
+    private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Written<Int> {
+        Written(try node.integer("seconds"), at: node.node)
+    }
+}
+
+/// Reads match criteria as contracts and snapshots write them.
+struct CriterionReader {
+    /// Whether the word `any` stands for any value, as in a contract; in a snapshot it is a value like another.
+    let allowsAny: Bool
+
+    /// Reads a list of criteria.
+    func criteria(_ node: YAMLCursor) throws(ReadingError) -> [Criterion] {
+        var criteria: [Criterion] = []
+        for element in try node.elements("match criteria") { criteria.append(try criterion(element)) }
+        return criteria
+    }
+
+    private func criterion(_ node: YAMLCursor) throws(ReadingError) -> Criterion {
+        let criterion = try node.mapping("a match criterion", keys: ["jsonPath", "operator", "value", "values"])
+        let (value, values) = (criterion.value("value"), criterion.value("values"))
+        if value != nil, let values {
+            throw values.error("A match criterion has both 'value' and 'values'", "keep one")
+        }
+        let comparison = try criterion.required("operator", in: "a match criterion")
+        return Criterion(
+            jsonPath: try criterion.required("jsonPath", in: "a match criterion").text("a JSON path"),
+            comparison: allowsAny
+                ? try comparison.choice("operator", from: Criterion.comparisons.map { ($0, $0) })
+                : try comparison.text("an operator"),
+            operand: try operand(value, values)
+        )
+    }
+
+    private func operand(_ value: YAMLCursor?, _ values: YAMLCursor?) throws(ReadingError) -> Criterion.Operand? {
+        if allowsAny, let node = (value ?? values)?.node, node.isPlain, node.textEquals("any") { return .any }
+        if let values, values.node.scalar != .null {
+            var list: [JSONValue] = []
+            for element in try values.elements("values") { list.append(try element.json()) }
+            return .values(list)
+        }
+        guard let value, value.node.scalar != .null else { return nil }
+        return .value(try value.json())
+    }
+}

@@ -1,0 +1,92 @@
+/// What a file's first bytes say it is.
+enum FileContent {
+    case blank, binary, json, base64, text
+
+    init(_ bytes: [UInt8]) {
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let body = bytes[(hasMark ? 3 : 0)...]
+        guard let first = body.first(where: { !Self.isBlank($0) }) else {
+            self = .blank
+            return
+        }
+        if bytes.prefix(4096).contains(0) {
+            self = .binary
+        } else if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") && !Self.beginsWithPlaceholder(body) {
+            self = .json
+        } else {
+            self = Self.isBase64(body) ? .base64 : .text
+        }
+    }
+
+    /// Whether the first thing in the text is a `{{placeholder}}`, as in a flow file whose root key is one.
+    private static func beginsWithPlaceholder(_ body: ArraySlice<UInt8>) -> Bool {
+        let start = body.drop { isBlank($0) }
+        return start.count > 2 && start[start.startIndex + 1] == UInt8(ascii: "{")
+    }
+
+    /// Whether the text is one run of base64 digits, long enough to be no word.
+    private static func isBase64(_ body: ArraySlice<UInt8>) -> Bool {
+        var digits = 0
+        for byte in body.prefix(4096) where !isBlank(byte) {
+            guard byte.isASCIILetterOrDigit || [UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "=")].contains(byte) else {
+                return false
+            }
+            digits += 1
+        }
+        return digits >= 64
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+}
+
+/// What a file's name says of it.
+struct FileName {
+    /// The path, as messages give it.
+    let path: String
+
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// What the file's extension promises.
+    enum Kind {
+        /// YAML: Archy's, or a snapshot.
+        case yaml
+        /// JSON: a configuration or a listing.
+        case json
+        /// An export whose extension begins with `i3`.
+        case flow
+        /// Nothing.
+        case other
+    }
+
+    private var base: Substring { path.split(separator: "/").last ?? "" }
+
+    /// The name without folder and extension.
+    var stem: String {
+        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return String(base) }
+        return String(base[..<dot])
+    }
+
+    /// What the extension promises.
+    var kind: Kind {
+        guard let dot = base.lastIndex(of: ".") else { return .other }
+        let name = base[base.index(after: dot)...].lowercased()
+        return switch name {
+        case "yaml", "yml": .yaml
+        case "json": .json
+        case _ where name.hasPrefix("i3"): .flow
+        default: .other
+        }
+    }
+
+    /// The id in an exporter's file name, `<name>-<TYPE>-<id>.yaml`; nil where the name has another form.
+    ///
+    /// Source: MyPureCloud/terraform-provider-genesyscloud, flow exporter.
+    func id(of type: FlowType) -> FlowID? {
+        guard let id = FlowID(String(stem.suffix(36))), id.isUUID else { return nil }
+        return stem.dropLast(36).lowercased().hasSuffix("-\(type)-") ? id : nil
+    }
+}

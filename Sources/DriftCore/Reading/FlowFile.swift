@@ -1,0 +1,68 @@
+/// What a file among flow exports turned out to hold.
+public enum FlowFile: Sendable {
+    /// One flow with its interface, from Archy YAML, an `.i3*` export, a configuration or a snapshot.
+    case flow(Flow)
+
+    /// Flows that are known by name, without their interface, from a flow listing or an index.
+    case entries([FlowEntry])
+
+    /// Triggers, from a trigger listing or a snapshot.
+    case triggers([Trigger])
+
+    /// Nothing to do with flows, for the reason given.
+    case skipped(reason: String)
+}
+
+/// Reads the files among which flows are found; the kind of each is recognised from its content.
+public struct FlowFileReader: Sendable {
+    /// Values for the `{{placeholders}}` of Archy YAML, by key.
+    public var substitutions: [String: String]
+
+    /// Makes a reader.
+    public init(substitutions: [String: String] = [:]) {
+        self.substitutions = substitutions
+    }
+
+    /// Reads one file.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - file: The file's path, as messages should give it. A flow whose name is a placeholder takes the file's
+    ///     stem as its name, and an exporter's `<name>-<TYPE>-<id>.yaml` gives its id.
+    /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
+    public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowFile {
+        let name = FileName(file)
+        switch (FileContent(bytes), name.kind) {
+        case (.blank, .flow): throw ReadingError("The file is empty", at: Place(file: file), wayOut: "export the flow again")
+        case (.blank, _): return .skipped(reason: "it is empty")
+        case (.binary, .flow): throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
+        case (.binary, _): return .skipped(reason: "it is not text")
+        case (_, .yaml): return try yaml(bytes, name: name)
+        case (.json, let kind): return try PlatformJSONReader(file: file, isSurelyJSON: kind != .other).read(bytes)
+        case (_, .json): throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: file))
+        case (.base64, _), (.text, .flow): return try export(bytes, name: name)
+        case (.text, .other): return .skipped(reason: "it holds no flow")
+        }
+    }
+
+    private func export(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
+        if let json = ExportEncoding.json(from: bytes) {
+            return try PlatformJSONReader(file: name.path, isSurelyJSON: name.kind == .flow, isEncoded: true).read(json)
+        }
+        guard name.kind == .flow else { return .skipped(reason: "it holds no flow") }
+        throw ReadingError(
+            "The file is not a flow export: it is not base64 of percent-encoded JSON",
+            at: Place(file: name.path),
+            wayOut: "it may have been cut short; export the flow again"
+        )
+    }
+
+    private func yaml(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
+        let text = Placeholders(values: substitutions).apply(to: bytes)
+        let root = try YAMLCursor.root(of: text, file: name.path, what: "a flow")
+        if root.node.kind == .mapping, root.node["flowdrift"] != nil {
+            return try SnapshotReader(file: name.path).read(root)
+        }
+        return try ArchyReader(name: name).read(root)
+    }
+}

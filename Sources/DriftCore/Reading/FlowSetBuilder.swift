@@ -1,0 +1,127 @@
+/// Puts the files of a source together to the flows of an environment.
+///
+/// Flows of the same type and name become one; listings give them ids and availability; triggers go to the flows
+/// that they start.
+public struct FlowSetBuilder: Sendable {
+    private var flows: [FlowKey: Flow] = [:]
+    private var entries: [FlowKey: FlowEntry] = [:]
+    private var triggers: [Trigger] = []
+    private var knowsTriggers = false
+    private var notices: [FlowSet.Notice] = []
+    private var problems: [ReadingError] = []
+
+    /// Makes a builder with nothing in it.
+    public init() {}
+
+    /// Adds what a file holds; the files must come in one order for the set to be the same each time.
+    public mutating func add(_ content: FlowFile, from file: String) {
+        switch content {
+        case .flow(let flow): add(flow)
+        case .entries(let listed): for entry in listed { add(entry) }
+        case .triggers(let listed):
+            triggers += listed
+            knowsTriggers = true
+        case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
+        }
+    }
+
+    /// Adds a file that could not be read.
+    public mutating func add(_ problem: ReadingError) {
+        problems.append(problem)
+    }
+
+    private mutating func add(_ flow: Flow) {
+        guard var first = flows[flow.key] else {
+            flows[flow.key] = flow
+            return
+        }
+        let (firstFile, file) = (first.file ?? "", flow.file ?? "")
+        if first.interface == flow.interface {
+            notices.append(FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file))
+        } else {
+            let changes = FlowChange.changes(from: first, to: flow).map(\.phrase).joined(separator: "; ")
+            problems.append(
+                ReadingError(
+                    "'\(flow.key)' stands in \(firstFile) with another interface: \(changes)",
+                    at: Place(file: file),
+                    wayOut: "keep one of the two files, or give the flows different names"
+                )
+            )
+        }
+        first.id = first.id ?? flow.id
+        first.division = first.division ?? flow.division
+        first.triggers += flow.triggers
+        flows[flow.key] = first
+    }
+
+    private mutating func add(_ entry: FlowEntry) {
+        guard let first = entries[entry.key] else {
+            entries[entry.key] = entry
+            return
+        }
+        guard let (one, other) = Self.pair(first.id, entry.id), one != other else {
+            if first.id == nil { entries[entry.key] = entry }
+            return
+        }
+        notices.append(FlowSet.Notice("'\(entry.key)' is listed with two ids, \(one) and \(other); the first is taken"))
+    }
+
+    private static func pair<Value>(_ lhs: Value?, _ rhs: Value?) -> (Value, Value)? {
+        guard let lhs, let rhs else { return nil }
+        return (lhs, rhs)
+    }
+
+    /// The flows put together.
+    public func flowSet() -> FlowSet {
+        var flows = flows.mapValues { flow in
+            guard let entry = entries[flow.key] else { return flow }
+            var flow = flow
+            flow.id = flow.id ?? entry.id
+            flow.division = flow.division ?? entry.division
+            flow.publishedVersion = entry.publishedVersion
+            if entry.availability != .unknown { flow.availability = entry.availability }
+            return flow
+        }
+        var keysByID: [FlowID: FlowKey] = [:]
+        for key in flows.keys { keysByID[FlowID(madeFor: key)] = key }
+        for entry in entries.values { if let id = entry.id { keysByID[id] = entry.key } }
+        for flow in flows.values { if let id = flow.id { keysByID[id] = flow.key } }
+        var stray: [Trigger] = []
+        for var trigger in triggers {
+            if case .id(let id)? = trigger.target, let key = keysByID[id] { trigger.target = .flow(key) }
+            guard case .flow(let key)? = trigger.target, flows[key] != nil else {
+                stray.append(trigger)
+                continue
+            }
+            flows[key]?.triggers.append(trigger)
+        }
+        let known = knowsTriggers || flows.values.contains { !$0.triggers.isEmpty }
+        for key in flows.keys { flows[key]?.triggers.sort(by: Trigger.areInOrder) }
+        return FlowSet(
+            flows: flows.values.sorted { $0.key < $1.key },
+            entries: allEntries(flows),
+            strayTriggers: known ? stray.sorted(by: Trigger.areInOrder) : nil,
+            notices: notices + noticeOnListedOnly(flows),
+            problems: problems
+        )
+    }
+
+    private func allEntries(_ flows: [FlowKey: Flow]) -> [FlowEntry] {
+        let own = flows.values.map(\.entry)
+        let listedOnly = entries.values.filter { flows[$0.key] == nil }
+        return (own + listedOnly).sorted { $0.key < $1.key }
+    }
+
+    private func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
+        let count = entries.keys.count { flows[$0] == nil }
+        guard count > 0 else { return [] }
+        return [FlowSet.Notice("\(count) flows are listed without an export: what they take and give back is not known")]
+    }
+}
+
+extension Flow {
+    /// What a listing would say of the flow.
+    public var entry: FlowEntry {
+        FlowEntry(key: key, id: id, division: division, publishedVersion: publishedVersion, availability: availability)
+    }
+}

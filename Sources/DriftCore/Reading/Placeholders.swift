@@ -1,0 +1,86 @@
+/// The `{{placeholders}}` of a flow file that Terraform fills in before the file is YAML.
+///
+/// Terraform's `substitutions` replace `{{key}}` as plain text, exact spelling. A placeholder without a value is
+/// masked: its braces become characters that YAML takes anywhere, so that the file parses and every place stays
+/// where it was.
+struct Placeholders {
+    /// The values by key.
+    let values: [String: String]
+
+    /// What stands for `{` and `}` of a masked placeholder: private-use characters, which no flow contains.
+    private static let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{E0F0}", "\u{E0F1}")
+
+    /// Fills in what has a value, and masks the rest.
+    ///
+    /// Bytes without a placeholder come back as they are, uncopied.
+    func apply(to bytes: [UInt8]) -> [UInt8] {
+        guard var start = Self.opening(in: bytes, from: 0) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 64)
+        var copied = 0
+        while true {
+            guard let end = Self.closing(in: bytes, from: start + 2) else {
+                start += 1
+                guard let next = Self.opening(in: bytes, from: start) else { break }
+                start = next
+                continue
+            }
+            result += bytes[copied..<start]
+            result += replacement(for: String(decoding: bytes[start + 2..<end], as: UTF8.self))
+            copied = end + 2
+            guard let next = Self.opening(in: bytes, from: copied) else { break }
+            start = next
+        }
+        return result + bytes[copied...]
+    }
+
+    private func replacement(for key: String) -> String.UTF8View {
+        if let value = values[key] { return value.utf8 }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: [Self.open, Self.open])
+        text.append(contentsOf: key.unicodeScalars)
+        text.append(contentsOf: [Self.close, Self.close])
+        return String(text).utf8
+    }
+
+    /// Whether a text read from a file holds a masked placeholder, so that its value is not known.
+    static func isMasked(_ text: String) -> Bool {
+        text.unicodeScalars.contains(open)
+    }
+
+    /// A text with its masked placeholders written as they stand in the file.
+    static func unmasked(_ text: String) -> String {
+        guard isMasked(text) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            result.append(scalar == open ? "{" : scalar == close ? "}" : scalar)
+        }
+        return String(result)
+    }
+
+    private static func opening(in bytes: [UInt8], from start: Int) -> Int? {
+        pair(of: UInt8(ascii: "{"), in: bytes, from: start)
+    }
+
+    private static func pair(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while index + 1 < bytes.count {
+            if bytes[index] == byte && bytes[index + 1] == byte { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The end of a placeholder's key: letters, digits, `_`, `-`, `.` and blanks up to `}}`.
+    private static func closing(in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count, isPartOfKey(bytes[index]) { index += 1 }
+        let isClosed = index > start && index + 1 < bytes.count
+            && bytes[index] == UInt8(ascii: "}") && bytes[index + 1] == UInt8(ascii: "}")
+        return isClosed ? index : nil
+    }
+
+    private static func isPartOfKey(_ byte: UInt8) -> Bool {
+        byte.isASCIILetterOrDigit || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")].contains(byte)
+    }
+}

@@ -1,0 +1,74 @@
+import YAML
+
+/// Reads `flowdrift.yaml`, strictly.
+public struct SettingsReader: Sendable {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads the settings; an empty file has every default.
+    public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
+        let what = "flowdrift.yaml"
+        let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
+            .mapping(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
+        try root.requireFormat()
+        return Settings(
+            environments: try root.value("environments").map(environments),
+            flows: try root.value("flows").map(filter) ?? FlowFilter(),
+            severities: try severities(root.value("severity")),
+            failOn: try root.value("fail-on").map { (node) throws(ReadingError) in
+                try node.choice("severity", of: Severity.self)
+            } ?? .error
+        )
+    }
+
+    private func environments(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName] {
+        var names: [EnvironmentName] = []
+        for (key, value) in try node.entries("environments") {
+            if value.node.scalar != .null { _ = try value.mapping("an environment", keys: []) }
+            names.append(try key.environmentName())
+        }
+        return names.sorted()
+    }
+
+    private func filter(_ node: YAMLCursor) throws(ReadingError) -> FlowFilter {
+        let filter = try node.mapping("a filter of flows", keys: ["types", "names", "divisions"])
+        var types: [FlowType] = []
+        for element in try filter.value("types")?.elements("types") ?? [] {
+            let name = try element.text("a flow's type")
+            guard let type = FlowType(name), FlowType.known.contains(type) else {
+                let names = FlowType.known.map(\.name)
+                let near = NearName.best(for: name, among: names)
+                throw element.error(
+                    "Unknown flow type '\(name)'",
+                    near.map { "did you mean '\($0)'?" } ?? "it is one of \(names.joined(separator: ", "))"
+                )
+            }
+            types.append(type)
+        }
+        return FlowFilter(
+            types: types,
+            names: try texts(filter.value("names"), "names"),
+            divisions: try texts(filter.value("divisions"), "divisions")
+        )
+    }
+
+    private func texts(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [String] {
+        var texts: [String] = []
+        for element in try node?.elements(what) ?? [] { texts.append(try element.text(what)) }
+        return texts
+    }
+
+    private func severities(_ node: YAMLCursor?) throws(ReadingError) -> [DriftRule.ID: Severity?] {
+        var severities: [DriftRule.ID: Severity?] = [:]
+        for (key, value) in try node?.entries("severities") ?? [] {
+            let id = try key.text("a rule's id")
+            guard DriftRule.named(id) != nil else {
+                let near = DriftRule.nearest(to: id)
+                throw key.error("Unknown rule '\(id)'", near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
+            }
+            let choices: [(String, Severity?)] = Severity.allCases.map { ($0.rawValue, $0) } + [("off", nil)]
+            severities[id] = .some(try value.choice("severity", from: choices))
+        }
+        return severities
+    }
+}

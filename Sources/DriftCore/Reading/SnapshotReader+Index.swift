@@ -1,0 +1,29 @@
+import YAML
+
+extension SnapshotReader {
+    /// Reads an index from its root.
+    func index(_ root: YAMLCursor) throws(ReadingError) -> SnapshotIndex {
+        try root.mapping("index.yaml", keys: ["flowdrift", "flows"]).requireFormat()
+        var entries: [SnapshotIndex.Entry] = []
+        for (key, value) in try root.required("flows", in: "index.yaml").entries("flows") {
+            guard let flow = FlowKey(key.node.text) else { throw key.error("'\(key.node.text)' is not a flow, type/name") }
+            entries.append(try entry(flow, value))
+        }
+        return SnapshotIndex(flows: entries)
+    }
+
+    private func entry(_ key: FlowKey, _ node: YAMLCursor) throws(ReadingError) -> SnapshotIndex.Entry {
+        let settings = try node.mapping("a flow of the index", keys: ["id", "version", "file", "digest", "reader"])
+        let entry = FlowEntry(
+            key: key,
+            id: settings.value("id").flatMap { FlowID($0.node.text) },
+            publishedVersion: settings.value("version")?.node.text
+        )
+        return SnapshotIndex.Entry(
+            entry: entry,
+            file: try settings.required("file", in: "a flow of the index").text("a file"),
+            digest: try settings.required("digest", in: "a flow of the index").text("a digest"),
+            reader: try settings.required("reader", in: "a flow of the index").integer("reader")
+        )
+    }
+}

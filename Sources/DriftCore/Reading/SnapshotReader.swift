@@ -1,0 +1,111 @@
+import YAML
+
+/// Reads what `flowdrift snapshot` writes: a flow's snapshot, `triggers.yaml`, `index.yaml`.
+public struct SnapshotReader: Sendable {
+    /// The file's name, as messages should give it.
+    let file: String
+
+    /// Makes a reader for a file of that name.
+    public init(file: String) {
+        self.file = file
+    }
+
+    /// Reads the snapshot of one flow.
+    ///
+    /// - Throws: ``ReadingError`` where the file is not a snapshot, whole and unedited in form.
+    public func flow(_ bytes: [UInt8]) throws(ReadingError) -> Flow {
+        try flow(YAMLCursor.root(of: bytes, file: file, what: "a snapshot"))
+    }
+
+    /// Reads `triggers.yaml`: the triggers whose target is none of the environment's flows.
+    public func triggers(_ bytes: [UInt8]) throws(ReadingError) -> [Trigger] {
+        let root = try YAMLCursor.root(of: bytes, file: file, what: "triggers")
+        let keys = ["flowdrift", "triggers"]
+        try root.mapping("triggers.yaml", keys: keys).requireFormat()
+        return try triggers(root.required("triggers", in: "triggers.yaml"))
+    }
+
+    /// Reads `index.yaml`.
+    public func index(_ bytes: [UInt8]) throws(ReadingError) -> SnapshotIndex {
+        try index(YAMLCursor.root(of: bytes, file: file, what: "an index"))
+    }
+
+    /// Reads whichever of the three a file holds, as one among flow exports.
+    func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
+        if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
+        if root.value("flows") != nil { return .entries(try index(root).flows.map(\.entry)) }
+        if root.value("triggers") != nil, root.value("contract") == nil {
+            return .triggers(try triggers(root.required("triggers", in: "triggers.yaml")))
+        }
+        return .skipped(reason: "it is a file of flowdrift's own, but no snapshot")
+    }
+
+    private func flow(_ root: YAMLCursor) throws(ReadingError) -> Flow {
+        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers"]
+        try root.mapping("a snapshot", keys: keys).requireFormat()
+        let identity = try root.required("flow", in: "a snapshot")
+            .mapping("a flow", keys: ["type", "name", "division", "state"])
+        let type = try identity.required("type", in: "a flow")
+        guard let flowType = FlowType(try type.text("a flow's type")) else {
+            throw type.error("'\(type.node.text)' is not a flow's type")
+        }
+        return Flow(
+            key: FlowKey(type: flowType, name: try identity.required("name", in: "a flow").text("a flow's name")),
+            division: try identity.value("division").map { (node) throws(ReadingError) in try node.text("a division") },
+            availability: try identity.value("state").map { (node) throws(ReadingError) in
+                try node.choice("state", from: [("unpublished", .unpublished), ("inactive", .inactive)])
+            } ?? .unknown,
+            inputs: try variables(root.value("inputs"), "inputs"),
+            outputs: try variables(root.value("outputs"), "outputs"),
+            triggers: try root.value("triggers").map(triggers) ?? [],
+            file: file
+        )
+    }
+
+    private func variables(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [Variable] {
+        var variables: [Variable] = []
+        for (key, value) in try node?.entries(what) ?? [] {
+            let settings = try value.mapping("a variable", keys: ["type", "default", "secure"])
+            variables.append(
+                Variable(
+                    name: try key.text("a variable's name"),
+                    type: DataType(try settings.required("type", in: "a variable").text("a type")),
+                    defaultText: settings.value("default")?.node.text,
+                    isSecure: try settings.value("secure")?.boolean("secure") ?? false,
+                    position: key.node.position
+                )
+            )
+        }
+        return variables
+    }
+
+    private func triggers(_ node: YAMLCursor) throws(ReadingError) -> [Trigger] {
+        var triggers: [Trigger] = []
+        for element in try node.elements("triggers") { triggers.append(try trigger(element)) }
+        return triggers
+    }
+
+    private func trigger(_ node: YAMLCursor) throws(ReadingError) -> Trigger {
+        let keys = ["name", "topic", "dataFormat", "enabled", "match", "eventTTLSeconds", "delayBySeconds", "target"]
+        let trigger = try node.mapping("a trigger", keys: keys)
+        return Trigger(
+            name: try trigger.required("name", in: "a trigger").text("a trigger's name"),
+            topic: try trigger.value("topic").map { (node) throws(ReadingError) in try node.text("a topic") },
+            dataFormat: try trigger.value("dataFormat").map { (node) throws(ReadingError) in
+                try node.choice("data format", of: Trigger.DataFormat.self)
+            },
+            isEnabled: try trigger.required("enabled", in: "a trigger").boolean("enabled"),
+            match: try trigger.value("match").map(CriterionReader(allowsAny: false).criteria) ?? [],
+            eventTTLSeconds: try trigger.value("eventTTLSeconds").map(seconds),
+            delayBySeconds: try trigger.value("delayBySeconds").map(seconds),
+            target: try trigger.value("target").map { (node) throws(ReadingError) in
+                let text = try node.text("a target")
+                guard let id = FlowID(text) else { throw node.error("The target is empty") }
+                return FlowKey(text).map { .flow($0) } ?? .id(id)
+            },
+            position: trigger.node.position
+        )
+    }
+
+    private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Int { try node.integer("seconds") }
+}

@@ -1,0 +1,104 @@
+import YAML
+
+extension YAMLCursor {
+    /// A text that is not empty: a name such as `2026` need not be quoted.
+    func text(_ what: String) throws(ReadingError) -> String {
+        guard node.kind == .scalar, node.scalar != .null, !node.text.isEmpty else {
+            throw error("Expected \(what), found \(node.kind == .scalar ? "nothing" : found)")
+        }
+        return node.text
+    }
+
+    /// A text with where it is written.
+    func writtenText(_ what: String) throws(ReadingError) -> Written<String> {
+        Written(try text(what), at: node)
+    }
+
+    /// A whole number.
+    func integer(_ what: String) throws(ReadingError) -> Int {
+        guard case .integer(let value)? = node.scalar else { throw error("Expected \(what), a whole number, found \(found)") }
+        return value
+    }
+
+    /// `true` or `false`.
+    func boolean(_ what: String) throws(ReadingError) -> Bool {
+        guard case .boolean(let value)? = node.scalar else {
+            throw error("Expected \(what), true or false, found \(found)")
+        }
+        return value
+    }
+
+    /// One of a closed set of words.
+    func choice<Value>(_ what: String, from values: [(String, Value)]) throws(ReadingError) -> Value {
+        let names = values.map(\.0)
+        guard node.kind == .scalar else { throw error("Expected \(what), one of \(names.joined(separator: ", "))") }
+        if let value = values.first(where: { node.textEquals($0.0) }) { return value.1 }
+        let near = NearName.best(for: node.text, among: names)
+        throw error(
+            "Unknown \(what) '\(node.text)'",
+            near.map { "did you mean '\($0)'?" } ?? "it is one of \(names.joined(separator: ", "))"
+        )
+    }
+
+    /// One of the cases of an enumeration, by raw value.
+    func choice<Value: CaseIterable & RawRepresentable<String>>(
+        _ what: String,
+        of type: Value.Type
+    ) throws(ReadingError) -> Value {
+        try choice(what, from: Value.allCases.map { ($0.rawValue, $0) })
+    }
+
+    /// An environment's name.
+    func environmentName() throws(ReadingError) -> EnvironmentName {
+        let text = try text("an environment's name")
+        guard let name = EnvironmentName(text) else {
+            throw error("'\(text)' cannot name an environment", "use letters, digits, '.', '_' and '-'")
+        }
+        return name
+    }
+
+    /// Checks the version number of a file's format.
+    func requireFormat(_ key: String = "flowdrift") throws(ReadingError) {
+        let version = try required(key, in: "the file")
+        guard version.node.scalar == .integer(1) else {
+            throw version.error("Unknown format \(version.found)", "this flowdrift reads format 1: write `flowdrift: 1`")
+        }
+    }
+
+    /// The node as a JSON value.
+    func json() throws(ReadingError) -> JSONValue {
+        switch node.kind {
+        case .sequence:
+            var elements: [JSONValue] = []
+            for element in node.elements { elements.append(try YAMLCursor(node: element, file: file).json()) }
+            return .array(elements)
+        case .mapping:
+            var members: [String: JSONValue] = [:]
+            for (key, value) in node.entries {
+                members[key.text] = try YAMLCursor(node: value, file: file).json()
+            }
+            return .object(members)
+        case .scalar:
+            return JSONValue(node.scalar ?? .null)
+        }
+    }
+}
+
+extension JSONValue {
+    /// The JSON value that a YAML scalar stands for.
+    init(_ scalar: YAMLScalar) {
+        self =
+            switch scalar {
+            case .null: .null
+            case .boolean(let value): .boolean(value)
+            case .integer(let value): .number(String(value))
+            case .decimal(let value): .number(JSONValue.text(of: value))
+            case .string(let text): .string(text)
+            }
+    }
+
+    /// The shortest text of a number, where `1.0` is `1`.
+    static func text(of number: Double) -> String {
+        Int(exactly: number).map(String.init) ?? number.description
+    }
+}

@@ -1,0 +1,37 @@
+extension DriftRule {
+    /// Every rule, in order of id.
+    public static let all: [DriftRule] = [
+        .flowIdChanged,
+        .flowInactive,
+        .flowMissing,
+        .flowTypeChanged,
+        .flowUnpublished,
+        .inputCaseMismatch,
+        .inputCollectionChanged,
+        .inputNotSent,
+        .inputTypeChanged,
+        .inputUndeclared,
+        .inputUnscoped,
+        .outputCaseMismatch,
+        .outputCollectionChanged,
+        .outputRemoved,
+        .outputTypeChanged,
+        .triggerCriteriaChanged,
+        .triggerDisabled,
+        .triggerFormatChanged,
+        .triggerMissing,
+        .triggerRetargeted,
+        .triggerTimingChanged,
+        .triggerTopicChanged,
+    ]
+
+    /// The rule of that id; nil where there is none.
+    public static func named(_ id: String) -> DriftRule? {
+        all.first { $0.id == id }
+    }
+
+    /// The ids that are near an id nobody has, for "did you mean".
+    public static func nearest(to id: String) -> String? {
+        NearName.best(for: id, among: all.map(\.id))
+    }
+}

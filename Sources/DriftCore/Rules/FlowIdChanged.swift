@@ -1,0 +1,29 @@
+extension DriftRule {
+    /// Reports a flow whose id is not the one that the code sends.
+    static let flowIdChanged = DriftRule(
+        id: "flow-id-changed",
+        severity: .error,
+        summary: "The flow has another id than the code sends",
+        explanation: """
+            A launch names its flow by id. A flow that was deleted and made anew under the same name has a new id, so \
+            the code gets a 404 although Architect shows the flow.
+
+            Put the new id into the code and the contract, or keep the id out of the code and look it up by name.
+            """
+    ) { comparison in
+        guard
+            let flow = comparison.startable?.flow,
+            let id = flow.id,
+            let promised = comparison.contract.promisedID(in: comparison.environment),
+            promised.value != id
+        else { return [] }
+        return [
+            Evidence(
+                "Flow \(comparison.flowPhrase) has id \(id); the code sends \(promised.value)",
+                at: comparison.place(of: promised),
+                on: "id",
+                fix: .rename(promised, to: id.text, "send \(id), and put it into the contract")
+            )
+        ]
+    }
+}

@@ -1,0 +1,23 @@
+extension DriftRule {
+    /// Reports a contract whose flow has no published version.
+    static let flowUnpublished = DriftRule(
+        id: "flow-unpublished",
+        severity: .error,
+        summary: "The contract's flow has no published version",
+        explanation: """
+            A launch starts the published version. A flow that was only ever saved as a draft has none, so the launch \
+            fails. An export does not tell whether its flow is published; a listing and a live org do.
+
+            Publish the flow in Architect, or list under `environments` where the contract must hold.
+            """
+    ) { comparison in
+        guard case .flow(let flow) = comparison.subject, flow.flow.availability == .unpublished else { return [] }
+        return [
+            Evidence(
+                "Flow \(comparison.flowPhrase) has no published version; the contract starts it",
+                at: comparison.placeOfFlow,
+                fix: Fix("publish the flow in Architect")
+            )
+        ]
+    }
+}

@@ -1,0 +1,34 @@
+extension DriftRule {
+    /// Reports each input that the contract sends and the flow does not declare.
+    static let inputUndeclared = DriftRule(
+        id: "input-undeclared",
+        severity: .error,
+        summary: "The contract sends an input that the flow does not declare",
+        explanation: """
+            The flow never sees the value. What the API does with a name it does not know is not documented: it may \
+            answer 400, or start the flow without the value. Most often the input was renamed in Architect.
+
+            Send the input under its present name, or declare it again in the flow.
+            """
+    ) { comparison in
+        comparison.evidenceOnInputs { input, match in
+            guard case .none(let near) = match else { return nil }
+            let (name, flow) = (input.name.value, comparison.flowPhrase)
+            let message = "Input '\(name)' is not declared by \(flow); the contract sends \(input.type.value)"
+            guard let near else {
+                return Evidence(
+                    message,
+                    at: comparison.place(of: input.name),
+                    on: name,
+                    fix: Fix("declare '\(name)' as an input of the flow, or stop sending it")
+                )
+            }
+            return Evidence(
+                message + "; did you mean '\(near.name)'?",
+                at: comparison.place(of: input.name),
+                on: name,
+                fix: .rename(input.name, to: near.name, "send '\(near.name)', or declare '\(name)' again in the flow")
+            )
+        }
+    }
+}

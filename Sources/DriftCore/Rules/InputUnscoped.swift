@@ -1,0 +1,24 @@
+extension DriftRule {
+    /// Reports each input that the contract sends without its scope.
+    static let inputUnscoped = DriftRule(
+        id: "input-unscoped",
+        severity: .error,
+        summary: "The contract sends an input without its scope",
+        explanation: """
+            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. What the API does with \
+            a bare name is not documented; the value may never reach the flow.
+
+            Send the input under its scoped name.
+            """
+    ) { comparison in
+        comparison.evidenceOnInputs { input, match in
+            guard case .scoped(let variable) = match else { return nil }
+            return Evidence(
+                "Input '\(variable.name)' is declared with its scope; the contract sends '\(input.name.value)'",
+                at: comparison.place(of: input.name),
+                on: input.name.value,
+                fix: .rename(input.name, to: variable.name, "send '\(variable.name)'")
+            )
+        }
+    }
+}

@@ -1,0 +1,25 @@
+extension DriftRule {
+    /// Reports each trigger that the contract relies on and the environment does not have.
+    static let triggerMissing = DriftRule(
+        id: "trigger-missing",
+        severity: .error,
+        summary: "A trigger that the contract relies on does not exist",
+        explanation: """
+            Without its trigger the workflow is never started by the event, and nothing says so.
+
+            Restore the trigger, or put its present name into the contract.
+            """
+    ) { comparison in
+        (comparison.startable?.triggers ?? []).compactMap { trigger in
+            guard case .none(let near) = trigger.match else { return nil }
+            let message = "Trigger '\(trigger.name)' does not exist for \(comparison.flowPhrase)"
+            return Evidence(
+                message + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: comparison.place(of: trigger.promised.name),
+                trigger: trigger.name,
+                fix: near.map { .rename(trigger.promised.name, to: $0, "name the trigger '\($0)', if that is the one") }
+                    ?? Fix("restore the trigger, or take it out of the contract")
+            )
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Where a flow's snapshot stands under its environment's folder: `workflow/callback-request.yaml`.
+///
+/// The path follows from type and name alone. A name that is words with capital initials between single blanks
+/// gives just its slug; any other name loses something in the slug, and a short hash keeps it apart. So no two
+/// flows share a path, on no disk, and a name never leaves its folder.
+public struct SnapshotPath: Hashable, Sendable {
+    /// The path, with `/` between its parts.
+    public let text: String
+
+    /// The path for a flow's snapshot.
+    public init(_ key: FlowKey) {
+        let slug = Self.slug(key.name)
+        let isFaithful = Self.titled(slug) == key.name && !Self.reserved.contains(slug)
+        let hash = isFaithful ? "" : "-" + StableHash(of: key.name).hexadecimal.prefix(8)
+        text = "\(key.type)/\(slug.isEmpty ? "flow" : slug)\(hash).yaml"
+    }
+
+    /// The longest slug, so that the file's name stays short of every file system's limit.
+    private static let longest = 80
+
+    /// Names that some systems keep for devices.
+    private static let reserved: Set<String> = Set(
+        ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
+    )
+
+    /// The ASCII letters and digits of a name in lower case, with a hyphen for each run of anything else.
+    private static func slug(_ name: String) -> String {
+        var slug = ""
+        for byte in name.utf8 where slug.utf8.count < longest {
+            if byte.isASCIILetterOrDigit {
+                slug.unicodeScalars.append(Unicode.Scalar(byte))
+            } else if !slug.isEmpty, slug.utf8.last != UInt8(ascii: "-") {
+                slug += "-"
+            }
+        }
+        return (slug.utf8.last == UInt8(ascii: "-") ? String(slug.dropLast()) : slug).lowercased()
+    }
+
+    /// The name that a slug is faithful to: each word with a capital initial, blanks between.
+    private static func titled(_ slug: String) -> String {
+        slug.split(separator: "-", omittingEmptySubsequences: false)
+            .map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            .joined(separator: " ")
+    }
+}
+
+extension SnapshotPath: CustomStringConvertible {
+    /// The path.
+    public var description: String { text }
+}

@@ -1,0 +1,129 @@
+import YAML
+
+/// Writes what is kept under `snapshots/`, byte for byte the same for the same flows.
+public struct SnapshotWriter: Sendable {
+    /// Makes a writer.
+    public init() {}
+
+    /// The first line of every file that `flowdrift snapshot` writes; a file without it is never removed.
+    public static let header = "Written by flowdrift snapshot. Do not edit."
+
+    /// The snapshot of one flow: only its interface, so that a diff of it is a change that matters.
+    public func text(of flow: Flow) -> String {
+        var entries = [
+            YAMLEntry("flowdrift", 1),
+            YAMLEntry("flow", identity(of: flow)),
+        ]
+        if !flow.inputs.isEmpty { entries.append(YAMLEntry("inputs", variables(flow.inputs))) }
+        if !flow.outputs.isEmpty { entries.append(YAMLEntry("outputs", variables(flow.outputs))) }
+        if !flow.triggers.isEmpty { entries.append(YAMLEntry("triggers", triggers(flow.triggers, withTarget: false))) }
+        return text(entries)
+    }
+
+    /// `triggers.yaml`: the triggers whose target is none of the environment's flows.
+    public func text(ofStrayTriggers triggers: [Trigger]) -> String {
+        text([YAMLEntry("flowdrift", 1), YAMLEntry("triggers", self.triggers(triggers, withTarget: true))])
+    }
+
+    /// `index.yaml`.
+    public func text(of index: SnapshotIndex) -> String {
+        let flows = index.flows.map { flow in
+            let entry = flow.entry
+            let settings = [
+                entry.id.map { YAMLEntry("id", .string($0.text)) },
+                entry.publishedVersion.map { YAMLEntry("version", .string($0)) },
+                YAMLEntry("file", .string(flow.file)),
+                YAMLEntry("digest", .string(flow.digest)),
+                YAMLEntry("reader", .integer(flow.reader)),
+            ]
+            return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
+        }
+        return text([YAMLEntry("flowdrift", 1), YAMLEntry("flows", .mapping(flows, .block))])
+    }
+
+    private func text(_ entries: [YAMLEntry]) -> String {
+        YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
+    }
+
+    private func identity(of flow: Flow) -> YAMLValue {
+        var entries = [
+            YAMLEntry("type", .string(flow.key.type.name)),
+            YAMLEntry("name", .string(flow.key.name)),
+        ]
+        if let division = flow.division { entries.append(YAMLEntry("division", .string(division))) }
+        switch flow.availability {
+        case .unknown, .available: break
+        case .unpublished, .inactive: entries.append(YAMLEntry("state", .string(flow.availability.rawValue)))
+        }
+        return .mapping(entries, .flow)
+    }
+
+    private func variables(_ variables: [Variable]) -> YAMLValue {
+        let entries = variables.map { variable in
+            var settings = [YAMLEntry("type", .string(variable.type.description))]
+            if let text = variable.defaultText { settings.append(YAMLEntry("default", .string(text))) }
+            if variable.isSecure { settings.append(YAMLEntry("secure", true)) }
+            return YAMLEntry(variable.name, .mapping(settings, .flow))
+        }
+        return .mapping(entries, .block)
+    }
+
+    private func triggers(_ triggers: [Trigger], withTarget: Bool) -> YAMLValue {
+        .sequence(
+            triggers.sorted(by: Trigger.areInOrder).map { .mapping(settings(of: $0, withTarget: withTarget), .block) },
+            .block
+        )
+    }
+
+    private func settings(of trigger: Trigger, withTarget: Bool) -> [YAMLEntry] {
+        let target: String? =
+            switch trigger.target {
+            case .flow(let key)?: key.description
+            case .id(let id)?: id.text
+            case nil: nil
+            }
+        let criteria = trigger.match.sorted { $0.description < $1.description }.map(criterion)
+        let entries = [
+            YAMLEntry("name", .string(trigger.name)),
+            trigger.topic.map { YAMLEntry("topic", .string($0)) },
+            trigger.dataFormat.map { YAMLEntry("dataFormat", .string($0.rawValue)) },
+            YAMLEntry("enabled", .boolean(trigger.isEnabled)),
+            criteria.isEmpty ? nil : YAMLEntry("match", .sequence(criteria, .block)),
+            trigger.eventTTLSeconds.map { YAMLEntry("eventTTLSeconds", .integer($0)) },
+            trigger.delayBySeconds.map { YAMLEntry("delayBySeconds", .integer($0)) },
+            withTarget ? target.map { YAMLEntry("target", .string($0)) } : nil,
+        ]
+        return entries.compactMap(\.self)
+    }
+
+    private func criterion(_ criterion: Criterion) -> YAMLValue {
+        var entries = [
+            YAMLEntry("jsonPath", .string(criterion.jsonPath)),
+            YAMLEntry("operator", .string(criterion.comparison)),
+        ]
+        switch criterion.operand {
+        case .value(let value)?: entries.append(YAMLEntry("value", YAMLValue(value)))
+        case .values(let values)?:
+            let sorted = values.sorted { $0.description < $1.description }
+            entries.append(YAMLEntry("values", .sequence(sorted.map(YAMLValue.init), .flow)))
+        case .any?, nil: break
+        }
+        return .mapping(entries, .flow)
+    }
+}
+
+extension YAMLValue {
+    /// A JSON value as YAML, on one line.
+    init(_ value: JSONValue) {
+        switch value {
+        case .null: self = .scalar(.null)
+        case .boolean(let value): self = .scalar(.boolean(value))
+        case .number(let text): self = .scalar(Int(text).map { .integer($0) } ?? .decimal(Double(text) ?? 0))
+        case .string(let text): self = .scalar(.string(text))
+        case .array(let elements): self = .sequence(elements.map(YAMLValue.init), .flow)
+        case .object(let members):
+            let entries = members.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, YAMLValue($0.value)) }
+            self = .mapping(entries, .flow)
+        }
+    }
+}
