@@ -9,7 +9,8 @@ struct YAMLBuilder {
     private(set) var text: ContiguousArray<UInt8> = []
 
     private let limits: YAMLLimits
-    private var open: ContiguousArray<YAMLOpenCollection> = []
+    private var current = YAMLOpenCollection.document
+    private var outer: ContiguousArray<YAMLOpenCollection> = []
     private var anchors = YAMLAnchors()
     private var keys = YAMLKeys()
 
@@ -24,7 +25,7 @@ struct YAMLBuilder {
         // A node takes a dozen bytes or more in what people write; larger texts grow as they need.
         records.reserveCapacity(min(bytes.count / 12, 1 << 16) + 4)
         text.reserveCapacity(min(bytes.count, 1 << 20))
-        open.reserveCapacity(16)
+        outer.reserveCapacity(16)
         try YAMLEvents.forEach(in: bytes) { (event) throws(YAMLError) in try take(event) }
     }
 
@@ -64,8 +65,8 @@ struct YAMLBuilder {
         guard anchors.expandedNodes <= limits.expandedNodes else {
             throw YAMLError("aliases stand for more than \(limits.expandedNodes) nodes", at: event.start)
         }
-        try checkDepth(open.count + target.height, at: event.start)
-        if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, target.height) }
+        try checkDepth(outer.count + target.height, at: event.start)
+        current.height = max(current.height, target.height)
         add(.alias, event, link: target.record, count: 0)
     }
 
@@ -85,18 +86,22 @@ struct YAMLBuilder {
             expandedBefore: anchors.expandedNodes
         )
         add(kind, event, tag: tag, link: 0, count: 0)
-        open.append(collection)
-        try checkDepth(open.count, at: event.start)
+        outer.append(current)
+        current = collection
+        try checkDepth(outer.count, at: event.start)
     }
 
     private mutating func closeCollection(_ event: UnsafePointer<yaml_event_t>) throws(YAMLError) {
-        guard let collection = open.popLast() else { return }
+        guard let parent = outer.popLast() else { return }
+        let collection = current
         let index = collection.record
+        let height = collection.height + 1
+        current = parent
+        current.height = max(parent.height, height)
         records[index].end = YAMLRecord.Mark(event.pointee.end_mark)
         records[index].link = UInt32(truncatingIfNeeded: records.count)
+        records[index].count = collection.children
         if records[index].kind == .mapping { try keys.check(mapping: index, records: records, text: text) }
-        let height = collection.height + 1
-        if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, height) }
         if let anchor = collection.anchor {
             let nodes = records.count - index + anchors.expandedNodes - collection.expandedBefore
             anchors.close(anchor, nodes: nodes, height: height)
@@ -111,7 +116,7 @@ struct YAMLBuilder {
         link: Int,
         count: Int
     ) {
-        if !open.isEmpty { records[open[open.count - 1].record].count &+= 1 }
+        current.children &+= 1
         let record = YAMLRecord(
             kind: kind,
             isPlain: isPlain,

@@ -12,6 +12,7 @@ struct YAMLKeys {
         records: ContiguousArray<YAMLRecord>,
         text: ContiguousArray<UInt8>
     ) throws(YAMLError) {
+        guard mayRepeat(mapping: mapping, records: records, text: text) else { return }
         keys.removeAll(keepingCapacity: true)
         var index = mapping + 1
         for _ in 0..<records[mapping].count / 2 {
@@ -25,6 +26,27 @@ struct YAMLKeys {
         let name = YAMLQuoting.excerpt(String(decoding: text[range], as: UTF8.self))
         let place = Position(records[first.record].start)
         throw YAMLError("the key '\(name)' is already at \(place)", at: Position(records[second.record].start))
+    }
+
+    /// Tells most mappings apart from those with a key twice, at a glance: no two keys leave the same bit.
+    private func mayRepeat(
+        mapping: Int,
+        records: ContiguousArray<YAMLRecord>,
+        text: ContiguousArray<UInt8>
+    ) -> Bool {
+        var seen: UInt64 = 0
+        var index = mapping + 1
+        for _ in 0..<records[mapping].count / 2 {
+            let record = records[index]
+            guard record.kind == .scalar, record.count > 0 else { return true }
+            let (first, last) = (Int(record.link), Int(record.link &+ record.count &- 1))
+            let print = UInt32(text[first]) &+ UInt32(text[last]) &* 7 &+ record.count &* 11
+            let bit: UInt64 = 1 << UInt64(print % 64)
+            guard seen & bit == 0 else { return true }
+            seen |= bit
+            index = records[index + 1].successor(of: index + 1)
+        }
+        return false
     }
 
     private mutating func collect(

@@ -9,6 +9,12 @@ struct YAMLOpenCollection {
     /// How many nodes aliases stood for before it.
     let expandedBefore: Int
 
+    /// How many nodes it holds directly so far.
+    var children: UInt32 = 0
+
     /// How many levels of collections it holds so far.
     var height = 0
+
+    /// What holds the top node.
+    static let document = YAMLOpenCollection(record: 0, anchor: nil, expandedBefore: 0)
 }
