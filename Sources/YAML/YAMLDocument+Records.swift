@@ -1,0 +1,26 @@
+extension YAMLDocument {
+    /// The record that an alias stands for, or the record itself.
+    func target(of index: Int) -> Int {
+        records[index].kind == .alias ? Int(records[index].link) : index
+    }
+
+    /// The record after a node and all it holds.
+    func successor(of index: Int) -> Int {
+        records[index].successor(of: index)
+    }
+
+    /// Lends the text of a scalar; nothing for another record.
+    func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let record = records[index]
+        let range = record.kind == .scalar ? Int(record.link)..<Int(record.link) + Int(record.count) : 0..<0
+        return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are those of a string.
+    func isSpelled(_ other: String) -> Bool {
+        let isEqual = other.utf8.withContiguousStorageIfAvailable { $0.count == count && elementsEqual($0) }
+        return isEqual ?? elementsEqual(other.utf8)
+    }
+}

@@ -1,0 +1,63 @@
+internal import CYAML
+
+/// The bytes of a text, searched only when there is an error to explain.
+struct YAMLInput {
+    /// The bytes as they were given, a byte order mark included.
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// The byte order mark of UTF-8, which counts for no column.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The name of another encoding that the first bytes give away.
+    var foreignEncoding: String? {
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32" }
+        return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) ? "UTF-16" : nil
+    }
+
+    /// The byte that a mark of libyaml points at.
+    func offset(of mark: yaml_mark_t) -> Int {
+        var offset = start
+        var scalars = mark.index
+        while offset < bytes.count, scalars > 0 {
+            offset += 1
+            while offset < bytes.count, isContinuation(offset) { offset += 1 }
+            scalars -= 1
+        }
+        return offset
+    }
+
+    /// The place of a byte, where all bytes before it are valid.
+    func position(of offset: Int) -> Position {
+        var position = Position(line: 1, column: 1)
+        for index in start..<max(start, min(offset, bytes.count)) {
+            if isLineEnd(index) {
+                position = Position(line: position.line + 1, column: 1)
+            } else if !isContinuation(index) {
+                position.column += 1
+            }
+        }
+        return position
+    }
+
+    /// The first tab among the blanks that open the line of a byte.
+    func indentingTab(before offset: Int) -> Int? {
+        var lineStart = min(offset, bytes.count)
+        while lineStart > start, !isLineEnd(lineStart - 1) { lineStart -= 1 }
+        let blanks = bytes[lineStart...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return blanks.firstIndex(of: UInt8(ascii: "\t"))
+    }
+
+    /// The character at a byte; nil at the end of the text.
+    func character(at offset: Int) -> Character? {
+        bytes.indices.contains(offset) ? String(decoding: bytes[offset...].prefix(16), as: UTF8.self).first : nil
+    }
+
+    private var start: Int { bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0 }
+
+    private func isContinuation(_ offset: Int) -> Bool { bytes[offset] & 0b1100_0000 == 0b1000_0000 }
+
+    private func isLineEnd(_ offset: Int) -> Bool {
+        let isBeforeNewline = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n")
+        return bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") && !isBeforeNewline
+    }
+}

@@ -1,0 +1,81 @@
+/// One node of a document: a scalar, a sequence or a mapping.
+///
+/// A node is a handle; it keeps its document alive. An alias is the node that it stands for, at the alias's place.
+public struct YAMLNode: Sendable {
+    /// What a node holds.
+    public enum Kind: Sendable {
+        /// One value.
+        case scalar
+
+        /// Values in order.
+        case sequence
+
+        /// Keys and their values.
+        case mapping
+    }
+
+    let document: YAMLDocument
+
+    /// The record that holds what the node is.
+    let index: Int
+
+    /// The record of the node's place: an alias's own, or else the same.
+    private let place: Int
+
+    init(_ document: YAMLDocument, at place: Int) {
+        self.document = document
+        self.place = place
+        index = document.target(of: place)
+    }
+
+    var record: YAMLRecord { document.records[index] }
+
+    /// What the node holds.
+    public var kind: Kind {
+        switch record.kind {
+        case .sequence: .sequence
+        case .mapping: .mapping
+        case .scalar, .alias: .scalar
+        }
+    }
+
+    /// Where the node starts, its tag and anchor included; for an alias, where the alias starts.
+    public var position: Position { Position(document.records[place].start) }
+
+    /// Just past the node's end, by libyaml's mark; a collection in block style ends where the next thing starts.
+    public var end: Position { Position(document.records[place].end) }
+
+    /// Whether the node is a scalar written without quotes.
+    public var isPlain: Bool { record.isPlain }
+
+    /// A scalar's text, folded and unescaped; empty for a collection.
+    public var text: String {
+        document.withText(at: index) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What a scalar means by the core schema of YAML 1.2; nil for a collection.
+    public var scalar: YAMLScalar? {
+        guard record.kind == .scalar else { return nil }
+        return document.withText(at: index) { CoreSchema.scalar($0, isPlain: isPlain, tag: record.tag) }
+    }
+
+    /// Whether a scalar's text has the same bytes as a string; a collection's text is empty.
+    public func textEquals(_ other: String) -> Bool {
+        document.withText(at: index) { $0.isSpelled(other) }
+    }
+
+    /// The value of the mapping's scalar key with this text; nil where there is none, or no mapping.
+    public subscript(key: String) -> YAMLNode? {
+        guard record.kind == .mapping else { return nil }
+        var key = (name: key, place: index + 1)
+        for _ in 0..<record.count / 2 {
+            let value = document.successor(of: key.place)
+            let isFound = document.withText(at: document.target(of: key.place)) { text in
+                text.isSpelled(key.name)
+            }
+            if isFound { return YAMLNode(document, at: value) }
+            key.place = document.successor(of: value)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,30 @@
+extension YAMLProblem {
+    /// What the complaints mean that always mean the same.
+    static let phrases = [
+        "could not find expected ':'": "a key without ':' behind it; a key and its ':' stand on one line",
+        "mapping values are not allowed in this context":
+            "a ':' cannot stand here; check the indentation, and put a value that contains ': ' in quotes",
+        "block sequence entries are not allowed in this context":
+            "a '-' item cannot stand here; start it on a line of its own, or put the value in quotes",
+        "mapping keys are not allowed in this context":
+            "a '?' key cannot stand here; start it on a line of its own, or put the value in quotes",
+        "did not find expected node content": "a value is missing here",
+        "found unexpected end of stream": "the quote that opens here is never closed",
+        "found unexpected document indicator":
+            "the quote that opens here goes on over a line of '---' or '...'; indent that line",
+        "found invalid Unicode character escape code":
+            "an escape that is no character; write one \\U escape for a pair of surrogates",
+        "did not find expected hexdecimal number":
+            "too few hexadecimal digits; write \\x with 2, \\u with 4, \\U with 8",
+        "found a tab character where an indentation space is expected": "a tab cannot indent YAML; use spaces",
+        "found a tab character that violates indentation": "a tab cannot indent YAML; use spaces",
+        "did not find expected alphabetic or numeric character":
+            "an anchor's name has only letters, digits, '-' and '_'; put a value that starts with '&' or '*' in quotes",
+        "found undefined tag handle": "a tag that is not declared; put a value that starts with '!' in quotes",
+        "did not find expected <document start>":
+            "the document ends before this; a document is one value",
+        "found an indentation indicator equal to 0": "the indentation after '|' or '>' is 1 to 9",
+        "did not find expected comment or line break": "nothing but a comment can follow here",
+        "found incompatible YAML document": "only YAML 1.1 and 1.2 can be read",
+    ]
+}

@@ -1,0 +1,80 @@
+internal import CYAML
+
+/// A complaint of libyaml about the grammar, and what it means to the writer of the text.
+struct YAMLProblem {
+    /// What libyaml says is wrong.
+    let problem: String
+
+    /// What libyaml was doing; empty where it does not say.
+    let context: String
+
+    /// Where what libyaml was doing began.
+    let start: Position
+
+    /// Takes over the complaint of a parser that failed.
+    init(_ failure: yaml_parser_t) {
+        problem = failure.problem.map { String(cString: $0) } ?? ""
+        context = failure.context.map { String(cString: $0) } ?? ""
+        start = Position(failure.context_mark)
+    }
+
+    /// Whether the place to show is where the unfinished thing began, not where the text gave out.
+    var isAtContext: Bool {
+        problem == "could not find expected ':'" || context == "while scanning a quoted scalar"
+    }
+
+    /// Whether a tab in the indentation causes this complaint.
+    var mayBeIndentation: Bool {
+        switch problem {
+        case "found character that cannot start any token", "could not find expected ':'",
+            "found a tab character where an indentation space is expected",
+            "found a tab character that violates indentation", "did not find expected key",
+            "did not find expected '-' indicator", "mapping values are not allowed in this context",
+            "block sequence entries are not allowed in this context":
+            true
+        default: false
+        }
+    }
+
+    /// What is wrong, with what usually causes it; `character` is the one that libyaml stopped at.
+    func phrase(character: Character?) -> String {
+        switch problem {
+        case "found character that cannot start any token" where character == "\t":
+            "a tab cannot stand here; use spaces"
+        case "found character that cannot start any token":
+            "a plain value cannot start with '\(character.map(String.init) ?? "")'; put it in quotes"
+        case "found unknown escape character":
+            "an escape that YAML does not have; write '\\\\' for a backslash, or use single quotes"
+        default:
+            collectionPhrase ?? Self.phrases[problem] ?? tagPhrase ?? plainPhrase
+        }
+    }
+
+    /// The phrase for a collection that does not go on as it began.
+    private var collectionPhrase: String? {
+        switch problem {
+        case "did not find expected key":
+            """
+            did not find expected key in the mapping that starts at \(start); \
+            usually a line is indented unlike its neighbours, or text follows a closing quote
+            """
+        case "did not find expected '-' indicator":
+            """
+            did not find expected '-' in the sequence that starts at \(start); \
+            usually a line is indented unlike its neighbours
+            """
+        case "did not find expected ',' or ']'": "expected ',' or ']' in the sequence that starts at \(start)"
+        case "did not find expected ',' or '}'": "expected ',' or '}' in the mapping that starts at \(start)"
+        default: nil
+        }
+    }
+
+    /// The phrase for a tag, about which libyaml has a dozen complaints.
+    private var tagPhrase: String? {
+        context == "while scanning a tag" || context == "while parsing a tag"
+            ? "a tag that cannot be read; put a value that starts with '!' in quotes" : nil
+    }
+
+    /// The complaint as libyaml words it.
+    private var plainPhrase: String { context.isEmpty ? problem : "\(problem) \(context)" }
+}

@@ -1,0 +1,63 @@
+/// A value to be written as YAML.
+public indirect enum YAMLValue: Hashable, Sendable {
+    /// One value.
+    case scalar(YAMLScalar)
+
+    /// Values in order, and how they are laid out.
+    case sequence([YAMLValue], YAMLStyle)
+
+    /// Keys and their values in order, and how they are laid out.
+    case mapping([YAMLEntry], YAMLStyle)
+
+    /// A string.
+    public static func string(_ string: String) -> YAMLValue { .scalar(.string(string)) }
+
+    /// A whole number.
+    public static func integer(_ integer: Int) -> YAMLValue { .scalar(.integer(integer)) }
+
+    /// True or false.
+    public static func boolean(_ boolean: Bool) -> YAMLValue { .scalar(.boolean(boolean)) }
+}
+
+/// How a sequence or a mapping is laid out.
+public enum YAMLStyle: Hashable, Sendable {
+    /// On lines of its own, unless it is empty.
+    case block
+
+    /// In brackets on one line, with all it holds.
+    case flow
+}
+
+/// A key of a mapping to be written, its value, and a comment on them.
+public struct YAMLEntry: Hashable, Sendable {
+    /// The key.
+    public var key: String
+
+    /// The value.
+    public var value: YAMLValue
+
+    /// What a comment above the entry says, one line or several; not written in flow style.
+    public var comment: String?
+
+    /// Makes an entry.
+    public init(_ key: String, _ value: YAMLValue, comment: String? = nil) {
+        self.key = key
+        self.value = value
+        self.comment = comment
+    }
+}
+
+extension YAMLValue: ExpressibleByStringLiteral {
+    /// Makes a string.
+    public init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension YAMLValue: ExpressibleByIntegerLiteral {
+    /// Makes a whole number.
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+extension YAMLValue: ExpressibleByBooleanLiteral {
+    /// Makes true or false.
+    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
