@@ -16,7 +16,7 @@ let package = Package(
         .target(name: "DriftCore", dependencies: ["YAML"]),
 
         // What a report looks like.
-        .target(name: "DriftReports", dependencies: ["DriftCore"]),
+        .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
 
         // The commands as a library, so that tests run them in-process; `flowdrift` only calls it.
         .target(

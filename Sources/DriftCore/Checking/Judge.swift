@@ -47,12 +47,16 @@ public struct Judge: Sendable {
             )
         }
         guard let key = contract.flowKey(in: environment) else {
-            note("the flow's name depends on the environment", "name one with --environment", at: contract.placeOfFlow)
+            note("the flow's name depends on the environment", "name one with --environment", at: contract.place(contract.flow.position))
             coverage.count(contract, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }
         if flow == nil, surroundings.entries.contains(where: { $0.key == key }) {
-            note("'\(key)' is listed, but its export is missing", "export the flow into the same folder", at: contract.placeOfFlow)
+            note(
+                "'\(key)' is listed, but what it takes and gives back is not known",
+                "export it into the same folder, or take the snapshot again",
+                at: contract.place(contract.flow.position)
+            )
             coverage.count(contract, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }

@@ -29,10 +29,8 @@ public struct Comparison: Sendable {
         return flow
     }
 
-    /// The flow's name in quotes with where it is looked for: `'workflow/X' in prod`.
-    var flowPhrase: String {
-        "'\(key)'" + (environment.map { " in \($0)" } ?? "")
-    }
+    /// The flow's type and name in quotes; reports add the environment.
+    var flowPhrase: String { "'\(key)'" }
 }
 
 /// What a contract says of a flow, name by name beside what the flow has.

@@ -28,6 +28,9 @@ public struct Contract: Hashable, Sendable {
 
     /// What one environment has of its own.
     public struct EnvironmentTerms: Hashable, Sendable {
+        /// Where the contract names the environment.
+        public var position: Position
+
         /// The flow's id that the code sends there; nil where it sends none.
         public var id: Written<FlowID>?
 

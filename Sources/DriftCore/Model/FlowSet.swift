@@ -15,6 +15,21 @@ public struct FlowSet: Sendable {
     /// What could not be put together; the set is then incomplete.
     public var problems: [ReadingError]
 
+    /// Makes a set; flows and entries must be in order.
+    public init(
+        flows: [Flow],
+        entries: [FlowEntry],
+        strayTriggers: [Trigger]?,
+        notices: [Notice] = [],
+        problems: [ReadingError] = []
+    ) {
+        self.flows = flows
+        self.entries = entries
+        self.strayTriggers = strayTriggers
+        self.notices = notices
+        self.problems = problems
+    }
+
     /// Something that a user should know, but that stops nothing.
     public struct Notice: Hashable, Sendable {
         /// The file it is about; nil where it is about the source.

@@ -57,7 +57,7 @@ public struct ContractReader: Sendable {
     ) throws(ReadingError) -> [EnvironmentName: Contract.EnvironmentTerms] {
         var environments: [EnvironmentName: Contract.EnvironmentTerms] = [:]
         for (key, value) in try node.entries("environments") {
-            environments[try key.environmentName()] = try terms(value)
+            environments[try key.environmentName()] = try terms(value, at: key.node.position)
         }
         guard !environments.isEmpty else {
             throw node.error("The contract must hold in no environment", "name some, or leave `environments` out for all")
@@ -65,11 +65,15 @@ public struct ContractReader: Sendable {
         return environments
     }
 
-    private func terms(_ node: YAMLCursor) throws(ReadingError) -> Contract.EnvironmentTerms {
+    private func terms(
+        _ node: YAMLCursor,
+        at position: Position
+    ) throws(ReadingError) -> Contract.EnvironmentTerms {
         // `prod:` with nothing behind it is how YAML writes "prod, with nothing of its own".
-        guard node.node.scalar != .null else { return Contract.EnvironmentTerms() }
+        guard node.node.scalar != .null else { return Contract.EnvironmentTerms(position: position) }
         let terms = try node.mapping("an environment of a contract", keys: ["id", "name"])
         return Contract.EnvironmentTerms(
+            position: position,
             id: try terms.value("id").map(flowID),
             name: try terms.value("name").map { (node) throws(ReadingError) in try node.text("a flow's name") }
         )

@@ -1,3 +1,5 @@
+import YAML
+
 /// What a file among flow exports turned out to hold.
 public enum FlowFile: Sendable {
     /// One flow with its interface, from Archy YAML, an `.i3*` export, a configuration or a snapshot.

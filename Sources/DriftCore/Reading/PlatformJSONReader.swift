@@ -136,7 +136,7 @@ extension PlatformJSONReader {
     }
 
     private static func phrase(_ text: String) -> String {
-        let phrase = text.replacing(/ around line \d+, column \d+/, with: "")
+        let phrase = text.replacing(/\ around line \d+, column \d+/, with: "")
         return phrase.hasSuffix(".") ? String(phrase.dropLast()) : phrase
     }
 }

@@ -1,4 +1,4 @@
-public import YAML
+import YAML
 
 /// Why a file could not be read: what is wrong, where, and the way out.
 public struct ReadingError: Error, Hashable, Sendable {

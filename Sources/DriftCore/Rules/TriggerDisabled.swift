@@ -15,9 +15,9 @@ extension DriftRule {
             guard let promised = trigger.broken(trigger.promised.isEnabled, unless: { $0 == found.isEnabled }) else {
                 return nil
             }
-            let (is, should) = promised.value ? ("disabled", "enabled") : ("enabled", "disabled")
+            let (present, wanted) = promised.value ? ("disabled", "enabled") : ("enabled", "disabled")
             return Evidence(
-                "Trigger '\(trigger.name)' is \(`is`); the contract says \(should)",
+                "Trigger '\(trigger.name)' is \(present); the contract says \(wanted)",
                 at: comparison.place(of: promised),
                 on: "enabled",
                 trigger: trigger.name,

@@ -1,0 +1,129 @@
+import DriftCore
+
+/// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
+struct Check {
+    private let context: Context
+    private let judge: Judge
+    private var contracts: [Contract] = []
+    private var findings: [Finding] = []
+    private var coverage = Coverage()
+    private var problems: [ReadingError] = []
+    private var notices: [FlowSet.Notice] = []
+    /// The flows to which the run is limited; nil for all.
+    private var onlyFlows: Set<FlowKey>?
+
+    /// The environments that were judged, by name.
+    private(set) var judgedEnvironments: [EnvironmentName] = []
+
+    init(context: Context, judge: Judge) {
+        self.context = context
+        self.judge = judge
+    }
+
+    /// Reads the contracts below a folder, or one contract.
+    ///
+    /// - Parameter isNamed: Whether the user named the path; a folder that nobody named may be missing.
+    mutating func readContracts(at path: String, isNamed: Bool) async {
+        let walk = FolderWalk(context: context)
+        var files = [path]
+        do throws(ReadingError) {
+            if walk.isFolder(path) {
+                files = try walk.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            } else if !isNamed, try FileReader(context: context).bytesIfPresent(of: path) == nil {
+                return
+            }
+        } catch {
+            problems.append(error)
+            return
+        }
+        let reader = FileReader(context: context)
+        let results = await inParallel(files) { file in
+            Result { () throws(ReadingError) in try ContractReader().contract(reader.bytes(of: file), file: file) }
+        }
+        var read: [Contract] = []
+        for result in results {
+            switch result {
+            case .success(let contract): read.append(contract)
+            case .failure(let problem): problems.append(problem)
+            }
+        }
+        let set = ContractSet(read)
+        contracts = set.contracts
+        problems += set.problems
+    }
+
+    /// Adds what came up while a source was read.
+    mutating func add(_ problem: ReadingError) {
+        problems.append(problem)
+    }
+
+    /// Adds what came up while exports were read.
+    ///
+    /// - Parameter isWhole: Whether the exports stand for the whole environment, so that a flow that is not among
+    ///   them does not exist. One export alone does not: contracts of other flows are then left out.
+    mutating func add(_ set: FlowSet, isWhole: Bool) {
+        problems += set.problems
+        notices += set.notices
+        if !isWhole { onlyFlows = Set(set.flows.map(\.key)) }
+    }
+
+    /// Judges every contract that must hold in an environment.
+    mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
+        if let environment { judgedEnvironments.append(environment) }
+        let selected = contracts.filter { contract in
+            guard contract.holds(in: environment) else { return false }
+            guard let onlyFlows else { return true }
+            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? true
+        }
+        let ids: [FlowKey: FlowID]
+        let surroundings: Judge.Surroundings
+        let read = await inParallel(selected) { contract in
+            Result { () throws(ReadingError) in try contract.flowKey(in: environment).map(source.flow) ?? nil }
+        }
+        do throws(ReadingError) {
+            ids = selected.contains { $0.promisedID(in: environment) != nil } ? try source.ids() : [:]
+            let needs = zip(selected, read).contains { contract, flow in
+                (try? flow.get()).map { Judge.needsSurroundings(contract, in: environment, flow: $0) } ?? false
+            }
+            surroundings = needs ? try source.surroundings() : Judge.Surroundings()
+        } catch {
+            problems.append(error)
+            return
+        }
+        for (contract, result) in zip(selected, read) {
+            switch result {
+            case .failure(let problem):
+                if !problems.contains(problem) { problems.append(problem) }
+            case .success(var flow):
+                if let known = flow, known.id == nil { flow?.id = ids[known.key] }
+                let judgement = judge.judge(contract, in: environment, flow: flow, surroundings: surroundings)
+                findings += judgement.findings
+                coverage.add(judgement.coverage)
+            }
+        }
+    }
+
+    /// Reports the environments that contracts name and nobody knows.
+    ///
+    /// - Parameter known: The environments that there are; nil where the run was limited to some.
+    mutating func reportUnknownEnvironments(among known: [EnvironmentName]?) {
+        guard let known else { return }
+        for contract in contracts {
+            for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
+                let near = known.isEmpty ? "" : "; there are \(known.map(\.text).joined(separator: ", "))"
+                problems.append(
+                    ReadingError(
+                        "Contract '\(contract.name)' must hold in '\(name)', which has no snapshots" + near,
+                        at: Place(file: contract.file, position: terms.position),
+                        wayOut: "correct the name, or take the snapshots of '\(name)'"
+                    )
+                )
+            }
+        }
+    }
+
+    /// The verdict on all that was judged.
+    func verdict(failOn: Severity, isStrict: Bool) -> Verdict {
+        Verdict(findings: findings, coverage: coverage, problems: problems, failOn: failOn, isStrict: isStrict)
+    }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift check`: compares contracts with flows, and gives a verdict.
+struct CheckCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Compares the contracts with the flows, and fails on drift.",
+        discussion: """
+            Examples:
+              flowdrift check                                    contracts against snapshots, every environment
+              flowdrift check --environment prod --fail-on warning
+              flowdrift check --from exports --environment prod  against exports that are not published yet
+
+            Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
+    var environment: [EnvironmentName] = []
+
+    @OptionGroup var substitutions: SubstitutionOptions
+
+    @Option(help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity"))
+    var failOn: Severity?
+
+    @Flag(help: "Fail with status 2 where something could not be decided.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("The report's format: text or json.", valueName: "format"))
+    var report: ReportFormat = .text
+
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let settings = try project.settings(in: context)
+        var check = Check(context: context, judge: Judge(severities: settings.severities))
+        await check.readContracts(at: project.contractsPath, isNamed: project.contracts != nil)
+        for (environment, source) in try await sources(settings, &check, in: context) {
+            await check.judge(in: environment, from: source)
+        }
+        check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
+        let verdict = check.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
+        show(verdict, in: context)
+        return verdict.status
+    }
+
+    private var selectsAll: Bool { from == nil && environment.isEmpty }
+
+    /// Where the flows of each selected environment come from.
+    private func sources(
+        _ settings: Settings,
+        _ check: inout Check,
+        in context: Context
+    ) async throws -> [(EnvironmentName?, any FlowSource)] {
+        guard let from else { return try snapshotSources(settings, &check, in: context) }
+        let exports = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: try substitutions.values())
+        let set = try await exports.flowSet()
+        check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
+        let source = LoadedSource(set, name: from)
+        let names = environment.isEmpty ? settings.environments ?? [] : environment
+        return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
+    }
+
+    private func snapshotSources(
+        _ settings: Settings,
+        _ check: inout Check,
+        in context: Context
+    ) throws -> [(EnvironmentName?, any FlowSource)] {
+        guard substitutions.pairs.isEmpty else {
+            throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
+        }
+        let present = environmentsWithSnapshots(in: context)
+        let selected = environment.isEmpty ? settings.environments ?? present : environment
+        if selected.isEmpty {
+            check.add(
+                ReadingError(
+                    "There are no snapshots",
+                    at: Place(file: project.snapshotsPath),
+                    wayOut: "take some with `flowdrift snapshot --from DIR --environment NAME`"
+                )
+            )
+        }
+        return selected.compactMap { name in
+            let folder = project.snapshotsPath + "/" + name.text
+            guard present.contains(name) else {
+                let near = present.isEmpty ? "" : "; there are \(present.map(\.text).joined(separator: ", "))"
+                check.add(
+                    ReadingError(
+                        "Environment '\(name)' has no snapshots" + near,
+                        at: Place(file: folder),
+                        wayOut: "take them with `flowdrift snapshot --from DIR --environment \(name)`"
+                    )
+                )
+                return nil
+            }
+            return (name, SnapshotSource(folder: folder, context: context))
+        }
+    }
+
+    private func environmentsWithSnapshots(in context: Context) -> [EnvironmentName] {
+        FolderWalk(context: context).folders(in: project.snapshotsPath).compactMap { EnvironmentName($0) }.sorted()
+    }
+
+    private func show(_ verdict: Verdict, in context: Context) {
+        for problem in verdict.problems {
+            context.printError("error: " + Printable.text(problem.description) + "\n")
+        }
+        switch report {
+        case .text: context.print(TextReport(style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
+        case .json: context.print(JSONReport().text(of: verdict))
+        }
+    }
+}
+
+/// The formats of a report.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift rules`: lists the rules, or explains one.
+struct RulesCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: "Lists the rules, or explains one with an example.",
+        discussion: """
+            Example:
+              flowdrift rules input-undeclared
+            """
+    )
+
+    @Argument(help: "A rule's id, as findings print it.")
+    var id: String?
+
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) throws -> RunStatus {
+        guard let id else {
+            context.print(RuleText.list)
+            return .inSync
+        }
+        guard let rule = DriftRule.named(id) else {
+            let near = DriftRule.nearest(to: id)
+            throw CommandFailure.badUsage(
+                "there is no rule '\(Printable.text(id))'; " + (near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
+            )
+        }
+        context.print(RuleText.page(of: rule))
+        return .inSync
+    }
+}

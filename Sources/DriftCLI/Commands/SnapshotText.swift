@@ -1,0 +1,42 @@
+import DriftCore
+import DriftReports
+
+/// What `flowdrift snapshot` says of a plan: each snapshot that differs, and what differs in it.
+struct SnapshotText {
+    let plan: SnapshotFolder.Plan
+    let folder: String
+    let isCheck: Bool
+    let isComplete: Bool
+
+    /// The lines, ending with a summary.
+    var text: String {
+        (plan.changes.flatMap(lines) + [summary]).joined(separator: "\n") + "\n"
+    }
+
+    private func lines(of change: SnapshotFolder.Change) -> [String] {
+        let name = Printable.text(change.key.map { "'\($0)'" } ?? "triggers whose target has no snapshot")
+        switch change.kind {
+        case .added: return ["new: \(name) (\(change.file))"]
+        case .removed: return ["gone: \(name) (\(change.file))"]
+        case .rewritten: return ["same interface, other text: \(name) (\(change.file))"]
+        case .changed(let changes):
+            return ["changed: \(name) (\(change.file))"] + changes.map { "  " + Printable.text($0.phrase) }
+        }
+    }
+
+    private var summary: String {
+        let kinds: [(String, (SnapshotFolder.Change.Kind) -> Bool)] = [
+            ("new", { if case .added = $0 { true } else { false } }),
+            ("changed", { if case .changed = $0 { true } else { false } }),
+            ("gone", { if case .removed = $0 { true } else { false } }),
+        ]
+        let counts = kinds.compactMap { name, isOfKind in
+            let count = plan.changes.count { isOfKind($0.kind) }
+            return count == 0 ? nil : "\(count) \(name)"
+        }
+        let changes = counts.isEmpty ? "no interface changed" : counts.joined(separator: ", ")
+        let snapshots = "\(plan.count) snapshot\(plan.count == 1 ? "" : "s")"
+        let action = isCheck ? "\(folder) checked, nothing written: \(snapshots)" : "\(folder): \(snapshots)"
+        return "\(action), \(changes)" + (isComplete ? "" : "; incomplete, so no snapshot was removed")
+    }
+}

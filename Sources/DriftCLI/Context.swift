@@ -1,0 +1,29 @@
+/// The world as a command sees it: what it may read of its surroundings, and where it writes.
+///
+/// Tests hand in their own, and so run whole commands in one process, several at once.
+public struct Context: Sendable {
+    /// The folder that relative paths start from.
+    var workingFolder: String
+
+    /// The environment's variables.
+    var variables: [String: String]
+
+    /// Whether standard output is a terminal.
+    var isTerminal: Bool
+
+    /// Writes to standard output; findings go here.
+    var print: @Sendable (String) -> Void
+
+    /// Writes to standard error; everything else goes here.
+    var printError: @Sendable (String) -> Void
+
+    /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
+    var usesColor: Bool {
+        isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+    }
+
+    /// A path of the user's as one that the system can open.
+    func path(_ text: String) -> String {
+        text.hasPrefix("/") ? text : workingFolder + "/" + text
+    }
+}

@@ -1,0 +1,64 @@
+import DriftCore
+import Foundation
+
+/// Reads whole files; what is not an ordinary file of a bearable size is an error.
+struct FileReader {
+    /// The world that the files are in.
+    let context: Context
+
+    /// The largest file that is read, in bytes.
+    static let largest = 64 * 1024 * 1024
+
+    /// Reads a file that must be there.
+    ///
+    /// - Parameter file: The path as the user gave it, which is how messages name it.
+    func bytes(of file: String) throws(ReadingError) -> [UInt8] {
+        guard let bytes = try bytesIfPresent(of: file) else {
+            throw ReadingError("There is no such file", at: Place(file: file))
+        }
+        return bytes
+    }
+
+    /// Reads a file; nil where there is none.
+    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
+        // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
+        let descriptor = open(context.path(file), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw Self.error(errno, "read", file)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.error(errno, "read", file) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a pipe, a socket or a device"
+            throw ReadingError("Expected a file, found \(kind)", at: Place(file: file))
+        }
+        guard status.st_size <= Self.largest else {
+            throw ReadingError("The file is larger than 64 MiB", at: Place(file: file), wayOut: "is it really a definition?")
+        }
+        return try Self.contents(of: descriptor, size: Int(status.st_size), file)
+    }
+
+    private static func contents(of descriptor: Int32, size: Int, _ file: String) throws(ReadingError) -> [UInt8] {
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let number = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if number < 0, errno == EINTR { continue }
+                if number < 0 { failure = errno }
+                if number <= 0 { return }
+                count += number
+            }
+        }
+        guard failure == 0 else { throw error(failure, "read", file) }
+        return bytes
+    }
+
+    /// An error of the system's, in words.
+    static func error(_ code: Int32, _ action: String, _ file: String) -> ReadingError {
+        let reason = String(cString: strerror(code))
+        let wayOut = code == EACCES || code == EPERM ? "check its permissions" : nil
+        return ReadingError("Cannot \(action) it: \(reason.prefix(1).lowercased() + reason.dropFirst())", at: Place(file: file), wayOut: wayOut)
+    }
+}

@@ -1,0 +1,60 @@
+import DriftCore
+import Foundation
+
+/// Writes whole files: to the side, then renamed, so that each is old or new and never half.
+struct FileWriter {
+    /// The world that the files are in.
+    let context: Context
+
+    /// What the name of a file that is being written ends with; one that was left behind belongs to a killed run.
+    static let suffix = ".flowdrift-writing"
+
+    /// Writes a file, and makes its folder where there is none.
+    func replace(_ file: String, with text: String) throws(ReadingError) {
+        let path = context.path(file)
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
+        }
+        let temporary = path + Self.suffix
+        do throws(ReadingError) {
+            try writeWhole(Array(text.utf8), to: temporary, file)
+            guard rename(temporary, path) == 0 else { throw FileReader.error(errno, "write", file) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Removes a file; one that is gone already is no error.
+    func remove(_ file: String) throws(ReadingError) {
+        guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
+    }
+
+    private func writeWhole(_ bytes: [UInt8], to path: String, _ file: String) throws(ReadingError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
+        var written = 0
+        var failure: Int32 = 0
+        bytes.withUnsafeBytes { buffer in
+            while written < buffer.count {
+                let number = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+                if number < 0, errno == EINTR { continue }
+                if number < 0 {
+                    failure = errno
+                    return
+                }
+                written += number
+            }
+        }
+        // A full disk may show only here, where the system writes what it had put off.
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        guard failure == 0 else { throw FileReader.error(failure, "write", file) }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        (error as NSError).localizedDescription
+    }
+}

@@ -1,0 +1,66 @@
+import DriftCore
+import Foundation
+
+/// Finds the files below a folder.
+struct FolderWalk {
+    /// The world that the folder is in.
+    let context: Context
+
+    /// The files below a folder in order of path, links to folders followed once, what begins with a dot left out.
+    ///
+    /// - Parameter folder: The path as the user gave it; the files' paths begin with it.
+    /// - Throws: Where a folder cannot be listed.
+    func files(below folder: String) throws(ReadingError) -> [String] {
+        var files: [String] = []
+        var seen: Set<FolderIdentity> = []
+        try walk(folder, into: &files, seen: &seen)
+        return files.sorted()
+    }
+
+    /// The names of the folders directly in a folder; none where it cannot be listed.
+    func folders(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: context.path(folder))) ?? []
+        return names.filter { !$0.hasPrefix(".") && isFolder(folder + "/" + $0) }.sorted()
+    }
+
+    /// Whether a path is a folder.
+    func isFolder(_ path: String) -> Bool {
+        FolderIdentity(context.path(path)) != nil
+    }
+
+    private func walk(_ folder: String, into files: inout [String], seen: inout Set<FolderIdentity>) throws(ReadingError) {
+        guard let identity = FolderIdentity(context.path(folder)) else {
+            throw FileReader.error(ENOENT, "list", folder)
+        }
+        guard seen.insert(identity).inserted else { return }
+        guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard !name.hasPrefix(".") else { continue }
+            let path = folder + "/" + name
+            let type = Int32(entry.pointee.d_type)
+            let mayBeFolder = type == Int32(DT_DIR) || type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
+            if mayBeFolder, isFolder(path) {
+                try walk(path, into: &files, seen: &seen)
+            } else {
+                files.append(path)
+            }
+        }
+    }
+}
+
+/// What tells one folder from another, whatever path leads to it.
+private struct FolderIdentity: Hashable {
+    private let device: UInt64
+    private let number: UInt64
+
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        device = UInt64(status.st_dev)
+        number = UInt64(status.st_ino)
+    }
+}

@@ -1,0 +1,39 @@
+import DriftCore
+
+/// Where flows come from, seen flow by flow: a check reads no more than its contracts need.
+protocol FlowSource: Sendable {
+    /// How messages name it: `snapshots/prod`.
+    var name: String { get }
+
+    /// The definition of one flow; nil where the source has none of that type and name.
+    func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
+
+    /// The ids of the flows that the source knows, by type and name.
+    func ids() throws(ReadingError) -> [FlowKey: FlowID]
+
+    /// Everything that is known of the environment beyond one flow; this may read all of it.
+    func surroundings() throws(ReadingError) -> Judge.Surroundings
+}
+
+/// The flows of an environment that are in memory already: read from a folder of exports.
+struct LoadedSource: FlowSource {
+    let name: String
+    private let set: FlowSet
+    private let flows: [FlowKey: Flow]
+
+    init(_ set: FlowSet, name: String) {
+        self.set = set
+        self.name = name
+        flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    func flow(_ key: FlowKey) -> Flow? { flows[key] }
+
+    func ids() -> [FlowKey: FlowID] {
+        set.entries.reduce(into: [:]) { ids, entry in ids[entry.key] = entry.id }
+    }
+
+    func surroundings() -> Judge.Surroundings {
+        Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
+    }
+}

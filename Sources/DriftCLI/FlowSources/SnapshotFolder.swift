@@ -1,0 +1,154 @@
+import DriftCore
+
+/// The snapshots of one environment as something to write: what is there, and what should be.
+struct SnapshotFolder {
+    private let source: SnapshotSource
+    private let context: Context
+
+    init(folder: String, context: Context) {
+        source = SnapshotSource(folder: folder, context: context)
+        self.context = context
+    }
+
+    /// One snapshot that differs from what is there.
+    struct Change {
+        /// The file.
+        var file: String
+
+        /// What it should hold; nil where it should be gone.
+        var text: String?
+
+        /// The flow; nil for `triggers.yaml`.
+        var key: FlowKey?
+
+        /// What the change means.
+        var kind: Kind
+
+        /// What a change of a snapshot means.
+        enum Kind {
+            case added
+            case removed
+            /// The interface is another.
+            case changed([FlowChange])
+            /// The interface is the same; only the text is another.
+            case rewritten
+        }
+
+        /// Whether the interface is another than the snapshot's.
+        var changesInterface: Bool {
+            if case .rewritten = kind { false } else { true }
+        }
+    }
+
+    /// What to do so that the folder holds the snapshots of a set.
+    struct Plan {
+        /// The snapshots that differ, in order of file.
+        var changes: [Change]
+
+        /// How many snapshots there will be.
+        var count: Int
+
+        /// The index's text, where it differs from what is there.
+        var index: String?
+    }
+
+    /// Compares what is there with what should be, without writing anything.
+    ///
+    /// - Parameters:
+    ///   - set: The flows as their source has them.
+    ///   - filter: Which of them are snapshotted; nothing outside it is touched.
+    func plan(for set: FlowSet, filter: FlowFilter) throws -> Plan {
+        let writer = SnapshotWriter()
+        let reader = FileReader(context: context)
+        let selected = set.flows.filter { filter.admits($0.key, division: $0.division) }
+        var changes: [Change] = []
+        var entries: [FlowKey: SnapshotIndex.Entry] = [:]
+        var wanted: Set<String> = []
+        for flow in selected {
+            let path = SnapshotPath(flow.key).text
+            let file = source.name + "/" + path
+            guard wanted.insert(file).inserted else {
+                throw CommandFailure.couldNotCheck("two flows would share \(file); '\(flow.key)' is one, rename it")
+            }
+            let text = writer.text(of: flow)
+            let digest = StableHash(of: text).hexadecimal
+            entries[flow.key] = SnapshotIndex.Entry(entry: flow.entry, file: path, digest: digest)
+            guard let old = try reader.bytesIfPresent(of: file) else {
+                changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
+                continue
+            }
+            guard old != Array(text.utf8) else { continue }
+            changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: old, file, becoming: flow)))
+        }
+        let (kept, gone) = try others(than: wanted, filter: filter, isComplete: set.problems.isEmpty)
+        let known = try source.index().flows.filter { kept.contains(source.name + "/" + $0.file) }
+        for entry in known { entries[entry.entry.key] = entry }
+        changes += gone
+        changes += try strayTriggerChange(set, filter: filter)
+        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values)))
+        let oldIndex = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
+        return Plan(
+            changes: changes.sorted { $0.file < $1.file },
+            count: wanted.count + kept.count,
+            index: oldIndex == Array(index.utf8) ? nil : index
+        )
+    }
+
+    /// Carries a plan out: snapshots first, the index last.
+    func carryOut(_ plan: Plan) throws {
+        let writer = FileWriter(context: context)
+        for change in plan.changes {
+            if let text = change.text {
+                try writer.replace(change.file, with: text)
+            } else {
+                try writer.remove(change.file)
+            }
+        }
+        if let index = plan.index { try writer.replace(source.name + "/" + SnapshotSource.indexName, with: index) }
+    }
+
+    private func kind(of old: [UInt8], _ file: String, becoming flow: Flow) -> Change.Kind {
+        // A snapshot that cannot be read any more is replaced as a whole, and counts as a change.
+        guard let before = try? SnapshotReader(file: file).flow(old) else { return .changed([]) }
+        let changes = FlowChange.changes(from: before, to: flow)
+        return changes.isEmpty ? .rewritten : .changed(changes)
+    }
+
+    /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
+    private func others(
+        than wanted: Set<String>,
+        filter: FlowFilter,
+        isComplete: Bool
+    ) throws -> (kept: Set<String>, gone: [Change]) {
+        guard FolderWalk(context: context).isFolder(source.name) else { return ([], []) }
+        var kept: Set<String> = []
+        var gone: [Change] = []
+        for file in try source.files() where !wanted.contains(file) {
+            let bytes = try FileReader(context: context).bytes(of: file)
+            guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
+            let flow = try? SnapshotReader(file: file).flow(bytes)
+            let isSelected = flow.map { filter.admits($0.key, division: $0.division) } ?? filter.isOpen
+            if isComplete, isSelected {
+                gone.append(Change(file: file, text: nil, key: flow?.key, kind: .removed))
+            } else {
+                kept.insert(file)
+            }
+        }
+        return (kept, gone)
+    }
+
+    /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
+    private func strayTriggerChange(_ set: FlowSet, filter: FlowFilter) throws -> [Change] {
+        let file = source.name + "/" + SnapshotSource.triggersName
+        let old = try FileReader(context: context).bytesIfPresent(of: file)
+        guard let stray = set.strayTriggers else {
+            guard old != nil, filter.isOpen, set.problems.isEmpty else { return [] }
+            return [Change(file: file, text: nil, key: nil, kind: .removed)]
+        }
+        let text = SnapshotWriter().text(ofStrayTriggers: stray)
+        guard old != Array(text.utf8) else { return [] }
+        let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
+        let kind: Change.Kind = before.map { $0 == stray ? .rewritten : .changed([]) } ?? .added
+        return [Change(file: file, text: text, key: nil, kind: stray.isEmpty && before == nil ? .rewritten : kind)]
+    }
+}

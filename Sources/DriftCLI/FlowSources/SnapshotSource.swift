@@ -1,0 +1,67 @@
+import DriftCore
+
+/// The snapshots of one environment, each read only when somebody asks for its flow.
+struct SnapshotSource: FlowSource {
+    /// The environment's folder as messages give it: `snapshots/prod`.
+    let name: String
+
+    private let context: Context
+
+    init(folder: String, context: Context) {
+        name = folder
+        self.context = context
+    }
+
+    /// The names of the files that stand beside the snapshots.
+    static let (indexName, triggersName) = ("index.yaml", "triggers.yaml")
+
+    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
+        let file = name + "/" + SnapshotPath(key).text
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return nil }
+        let flow = try SnapshotReader(file: file).flow(bytes)
+        guard flow.key == key else {
+            throw ReadingError(
+                "The snapshot is of '\(flow.key)', but its name says '\(key)'",
+                at: Place(file: file),
+                wayOut: "do not rename snapshots; take them again with `flowdrift snapshot`"
+            )
+        }
+        return flow
+    }
+
+    func ids() throws(ReadingError) -> [FlowKey: FlowID] {
+        try index().flows.reduce(into: [:]) { ids, flow in ids[flow.entry.key] = flow.entry.id }
+    }
+
+    func surroundings() throws(ReadingError) -> Judge.Surroundings {
+        let set = try flowSet()
+        var entries = try index().flows.map(\.entry)
+        let known = Set(entries.map(\.key))
+        entries += set.flows.map(\.entry).filter { !known.contains($0.key) }
+        return Judge.Surroundings(entries: entries.sorted { $0.key < $1.key }, triggers: set.placedTriggers)
+    }
+
+    /// The index; an empty one where there is none.
+    func index() throws(ReadingError) -> SnapshotIndex {
+        let file = name + "/" + Self.indexName
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return SnapshotIndex() }
+        return try SnapshotReader(file: file).index(bytes)
+    }
+
+    /// The files of all snapshots, in order of path.
+    func files() throws(ReadingError) -> [String] {
+        let own = [Self.indexName, Self.triggersName].map { name + "/" + $0 }
+        return try FolderWalk(context: context).files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
+    }
+
+    /// Every snapshot at once, with the triggers whose target has none.
+    private func flowSet() throws(ReadingError) -> FlowSet {
+        let reader = FileReader(context: context)
+        var flows: [Flow] = []
+        for file in try files() { flows.append(try SnapshotReader(file: file).flow(reader.bytes(of: file))) }
+        let strayFile = name + "/" + Self.triggersName
+        let bytes = try reader.bytesIfPresent(of: strayFile)
+        let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes) }
+        return FlowSet(flows: flows, entries: [], strayTriggers: stray)
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import DriftCore
+
+/// The program: a collection of commands.
+struct FlowdriftCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "flowdrift",
+        abstract: "Fails a build when code and Genesys Cloud Architect flows drift apart.",
+        discussion: """
+            Exit status:
+              0   nothing at or over --fail-on
+              1   drift, even if something else could not be checked
+              2   no drift found, but something selected was not read, or nothing was judged
+              64  the command was called in a way it does not know
+            """,
+        version: "0.1.0",
+        subcommands: [SnapshotCommand.self, CheckCommand.self, RulesCommand.self]
+    )
+}
+
+/// A command that can run: in the process's world, or in a test's.
+protocol RunnableCommand: ParsableCommand {
+    /// Runs the command.
+    ///
+    /// - Throws: ``CommandFailure`` where the command ends before it could give a verdict.
+    func run(in context: Context) async throws -> RunStatus
+}
+
+/// The options that every command takes.
+struct ProjectOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The settings.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The folder of contracts, or one contract.", valueName: "path"))
+    var contracts: String?
+
+    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"))
+    var snapshots: String?
+
+    /// The settings' file where no other is named.
+    static let defaultConfig = "flowdrift.yaml"
+
+    /// The contracts' folder as messages give it.
+    var contractsPath: String { contracts?.withoutTrailingSlash ?? "specs" }
+
+    /// The snapshots' folder as messages give it.
+    var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }
+
+    /// Reads the settings; those of an empty file where no file is named and there is none.
+    func settings(in context: Context) throws -> Settings {
+        let file = config ?? Self.defaultConfig
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else {
+            guard config == nil else {
+                throw CommandFailure.couldNotCheck("\(file): there is no such file; name the settings with --config")
+            }
+            return Settings()
+        }
+        return try SettingsReader().settings(bytes, file: file)
+    }
+}
+
+extension String {
+    /// The path without slashes at its end, unless it is the root.
+    var withoutTrailingSlash: String {
+        var path = self[...]
+        while path.count > 1, path.last == "/" { path = path.dropLast() }
+        return String(path)
+    }
+}

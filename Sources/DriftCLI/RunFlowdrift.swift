@@ -1,0 +1,67 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+import Foundation
+
+/// Runs the command that the process was called with, and ends the process with its exit status.
+public func runFlowdrift() async -> Never {
+    // A reader that goes away early, such as `head`, must not leave a half-made snapshot behind.
+    signal(SIGPIPE, SIG_IGN)
+    let context = Context(
+        workingFolder: FileManager.default.currentDirectoryPath,
+        variables: ProcessInfo.processInfo.environment,
+        isTerminal: isatty(STDOUT_FILENO) == 1,
+        print: { FileHandle.standardOutput.writeText($0) },
+        printError: { FileHandle.standardError.writeText($0) }
+    )
+    let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
+    exit(status)
+}
+
+/// Runs a command in this process.
+///
+/// - Parameters:
+///   - arguments: The words after the program's name.
+///   - context: The world as the command sees it.
+/// - Returns: The exit status.
+func run(_ arguments: [String], in context: Context) async -> Int32 {
+    do {
+        var command = try FlowdriftCommand.parseAsRoot(arguments)
+        guard let runnable = command as? any RunnableCommand else {
+            // Help is an answer; no command at all is a mistake, but the answer is the same page.
+            do { try command.run() } catch let error where FlowdriftCommand.exitCode(for: error) == .success {
+                return show(error, in: context)
+            }
+            context.printError(FlowdriftCommand.helpMessage() + "\n")
+            return RunStatus.badUsage.rawValue
+        }
+        return try await runnable.run(in: context).rawValue
+    } catch let failure as CommandFailure {
+        context.printError("error: \(failure)\n")
+        return failure.status.rawValue
+    } catch let error as ReadingError {
+        context.printError("error: \(Printable.text(error.description))\n")
+        return RunStatus.couldNotCheck.rawValue
+    } catch {
+        return show(error, in: context)
+    }
+}
+
+/// Shows what the argument parser has to say: help and versions on standard output, mistakes on standard error.
+private func show(_ error: any Error, in context: Context) -> Int32 {
+    let text = FlowdriftCommand.fullMessage(for: error) + "\n"
+    let code = FlowdriftCommand.exitCode(for: error)
+    guard code != .success else {
+        context.print(text)
+        return RunStatus.inSync.rawValue
+    }
+    context.printError(text)
+    return RunStatus.badUsage.rawValue
+}
+
+extension FileHandle {
+    /// Writes text; a reader that is gone is no reason to fail.
+    fileprivate func writeText(_ text: String) {
+        try? write(contentsOf: Data(text.utf8))
+    }
+}

@@ -1,0 +1,142 @@
+public import DriftCore
+import Foundation
+import YAML
+
+/// The report that programs read; docs/schemas/report.schema.json describes it.
+public struct JSONReport: Sendable {
+    /// Makes a report.
+    public init() {}
+
+    /// The report of a verdict, members in order of name.
+    public func text(of verdict: Verdict) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(Document(verdict)), as: UTF8.self) + "\n"
+        } catch {
+            // Only texts, whole numbers and booleans are encoded, and none of these can fail.
+            preconditionFailure("A report cannot be encoded: \(error)")
+        }
+    }
+
+    /// The report's shape.
+    private struct Document: Encodable {
+        var flowdrift = 1
+        var status: String
+        var complete: Bool
+        var summary: [String: Int]
+        var coverage: CoverageDocument
+        var findings: [FindingDocument]
+        var problems: [ProblemDocument]
+
+        init(_ verdict: Verdict) {
+            status = verdict.status.word
+            complete = verdict.isComplete
+            let counts = Severity.allCases.map { severity in
+                (severity.rawValue + "s", verdict.findings.count { $0.severity == severity })
+            }
+            summary = Dictionary(uniqueKeysWithValues: counts)
+            coverage = CoverageDocument(verdict.coverage)
+            findings = verdict.findings.map(FindingDocument.init)
+            problems = verdict.problems.map(ProblemDocument.init)
+        }
+    }
+
+    private struct CoverageDocument: Encodable {
+        var contracts: Int
+        var inputs: CountDocument
+        var outputs: CountDocument
+        var triggers: CountDocument
+        var unknown: [UnknownDocument]
+
+        init(_ coverage: Coverage) {
+            contracts = coverage.contracts.count
+            inputs = CountDocument(coverage.inputs)
+            outputs = CountDocument(coverage.outputs)
+            triggers = CountDocument(coverage.triggers)
+            unknown = coverage.unknowns.map(UnknownDocument.init)
+        }
+    }
+
+    private struct CountDocument: Encodable {
+        var checked: Int
+        var total: Int
+
+        init(_ count: Coverage.Count) {
+            checked = count.checked
+            total = count.total
+        }
+    }
+
+    private struct UnknownDocument: Encodable {
+        var reason: String
+        var fix: String
+        var contract: String?
+        var flow: String?
+        var environment: String?
+        var location: LocationDocument?
+
+        init(_ unknown: Unknown) {
+            reason = unknown.reason
+            fix = unknown.wayOut
+            contract = unknown.contract
+            flow = unknown.flow?.description
+            environment = unknown.environment?.text
+            location = unknown.place.map(LocationDocument.init)
+        }
+    }
+
+    private struct ProblemDocument: Encodable {
+        var message: String
+        var fix: String?
+        var location: LocationDocument
+
+        init(_ problem: ReadingError) {
+            message = problem.problem
+            fix = problem.wayOut
+            location = LocationDocument(problem.place)
+        }
+    }
+
+    private struct FindingDocument: Encodable {
+        var rule: String
+        var severity: String
+        var message: String
+        var flow: String
+        var subject: String?
+        var environment: String?
+        var contract: String?
+        var trigger: String?
+        var owner: String?
+        var fingerprint: String
+        var location: LocationDocument?
+        var fix: String
+
+        init(_ finding: Finding) {
+            rule = finding.rule
+            severity = finding.severity.rawValue
+            message = finding.message
+            flow = finding.flow.description
+            subject = finding.subject
+            environment = finding.environment?.text
+            contract = finding.contract
+            trigger = finding.trigger
+            owner = finding.owner
+            fingerprint = finding.fingerprint
+            location = finding.place.map(LocationDocument.init)
+            fix = finding.fix.summary
+        }
+    }
+
+    private struct LocationDocument: Encodable {
+        var file: String
+        var line: Int?
+        var column: Int?
+
+        init(_ place: Place) {
+            file = place.file
+            line = place.position?.line
+            column = place.position?.column
+        }
+    }
+}

@@ -1,0 +1,27 @@
+public import DriftCore
+
+/// The rules in words, for a terminal.
+public enum RuleText {
+    /// Every rule in a line of its own, in order of id.
+    public static var list: String {
+        let width = DriftRule.all.map(\.id.count).max() ?? 0
+        let lines = DriftRule.all.map { rule in
+            let gap = String(repeating: " ", count: width - rule.id.count + 2)
+            let severity = rule.severity.rawValue
+            return rule.id + gap + severity + String(repeating: " ", count: 9 - severity.count) + rule.summary
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What one rule says, with an example that it fires on and its mended twin.
+    public static func page(of rule: DriftRule) -> String {
+        var lines = ["\(rule.id) (\(rule.severity.rawValue))", rule.summary, "", rule.explanation]
+        for (title, example) in [("Fires on", rule.example.firing), ("Silent on", rule.example.silent)] {
+            for file in example {
+                lines += ["", "\(title), \(file.name):", ""]
+                lines += file.text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

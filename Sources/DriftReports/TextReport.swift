@@ -1,0 +1,98 @@
+public import DriftCore
+
+/// The report that people read: grouped by contract, place first.
+public struct TextReport: Sendable {
+    private let style: TextStyle
+
+    /// Makes a report of that style.
+    public init(style: TextStyle = TextStyle()) {
+        self.style = style
+    }
+
+    /// The report of a verdict, ending with what was found and what was checked.
+    public func text(of verdict: Verdict) -> String {
+        var lines: [String] = []
+        for group in groups(of: verdict.findings) {
+            lines.append(heading(of: group[0]))
+            lines += merged(group).flatMap(self.lines)
+            lines.append("")
+        }
+        if !verdict.coverage.unknowns.isEmpty {
+            lines.append(style.text("not decided", as: .heading))
+            lines += verdict.coverage.unknowns.map(line)
+            lines.append("")
+        }
+        lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
+        lines.append(Wording.coverage(verdict.coverage))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The findings of each contract, and of each flow without one, in order.
+    private func groups(of findings: [Finding]) -> [[Finding]] {
+        var groups: [[Finding]] = []
+        for finding in findings {
+            if let last = groups.last?.first, last.contract == finding.contract,
+                finding.contract != nil || last.flow == finding.flow
+            {
+                groups[groups.count - 1].append(finding)
+            } else {
+                groups.append([finding])
+            }
+        }
+        return groups
+    }
+
+    private func heading(of finding: Finding) -> String {
+        let name = finding.contract ?? finding.flow.description
+        let owner = finding.owner.map { " (\(Printable.text($0)))" } ?? ""
+        return style.text(Printable.text(name), as: .heading) + owner
+    }
+
+    /// Findings that differ only in their environment, once with all of these.
+    private func merged(_ findings: [Finding]) -> [(finding: Finding, environments: [String])] {
+        var merged: [(finding: Finding, environments: [String])] = []
+        for finding in findings {
+            var plain = finding
+            plain.environment = nil
+            let name = finding.environment.map { [$0.text] } ?? []
+            if let index = merged.firstIndex(where: { $0.finding == plain }) {
+                merged[index].environments += name
+            } else {
+                merged.append((plain, name))
+            }
+        }
+        return merged
+    }
+
+    private func lines(of finding: Finding, in environments: [String]) -> [String] {
+        let place = finding.place.map { Printable.text($0.description) + ": " } ?? ""
+        let severity = style.text(finding.severity.rawValue, as: role(of: finding.severity))
+        let scope = environments.isEmpty ? "" : " in " + environments.joined(separator: ", ")
+        return [
+            "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
+            "    fix: \(Printable.text(finding.fix.summary))",
+        ]
+    }
+
+    private func line(of unknown: Unknown) -> String {
+        let place = unknown.place.map { Printable.text($0.description) + ": " } ?? ""
+        let scope = unknown.environment.map { " in \($0)" } ?? ""
+        return "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.wayOut))"
+    }
+
+    private func role(of severity: Severity) -> TextStyle.Role {
+        switch severity {
+        case .error: .error
+        case .warning: .warning
+        case .note: .note
+        }
+    }
+
+    private func role(of verdict: Verdict) -> TextStyle.Role {
+        switch verdict.status {
+        case .inSync: .good
+        case .drift: .error
+        case .couldNotCheck, .badUsage: .warning
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// How a text report looks: with colours on a terminal, without elsewhere.
+public struct TextStyle: Sendable {
+    /// Whether colours are used.
+    public var usesColor: Bool
+
+    /// Makes a style.
+    public init(usesColor: Bool = false) {
+        self.usesColor = usesColor
+    }
+
+    /// A role that a piece of text plays; its colour adds to the words, and never stands for them.
+    enum Role: String {
+        case error = "31;1"
+        case warning = "33;1"
+        case note = "36"
+        case good = "32;1"
+        case heading = "1"
+        case aside = "2"
+    }
+
+    /// Text in the colour of its role.
+    func text(_ text: String, as role: Role) -> String {
+        usesColor ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// Text from a flow or a file, made harmless for a terminal.
+public enum Printable {
+    /// The text with control characters, line breaks and direction marks written as `\u{1b}`.
+    public static func text(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isHarmful(scalar) {
+                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F: true
+        // Line and paragraph separators, and the marks that turn the direction of writing.
+        case 0x2028, 0x2029, 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import DriftCore
+
+/// Phrases that several reports share.
+enum Wording {
+    /// A number with its noun: `1 error`, `2 errors`.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// The findings by severity, most severe first: `2 errors, 1 note`; `no findings` where there are none.
+    static func counts(_ findings: [Finding]) -> String {
+        let parts = Severity.allCases.reversed().compactMap { severity in
+            let number = findings.count { $0.severity == severity }
+            return number == 0 ? nil : count(number, severity.rawValue)
+        }
+        return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    }
+
+    /// The verdict in one line: `drift: 2 errors, 1 note`.
+    static func verdict(_ verdict: Verdict) -> String {
+        let counts = counts(verdict.findings)
+        switch verdict.status {
+        case .drift:
+            return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")
+        case .inSync where verdict.findings.isEmpty: return "in sync: \(counts)"
+        case .inSync: return "in sync: \(counts), nothing at or over \(verdict.failOn.rawValue)"
+        case .couldNotCheck, .badUsage: return "could not check: \(reason(verdict))"
+        }
+    }
+
+    private static func reason(_ verdict: Verdict) -> String {
+        if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " in what was to be read" }
+        if !verdict.hasJudged { return "nothing was judged, neither a contract nor a trigger" }
+        return "\(verdict.coverage.unknowns.count) not decided, and --strict asks for certainty"
+    }
+
+    /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; not checked: 1, listed above`.
+    static func coverage(_ coverage: Coverage) -> String {
+        let counts = [(coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "trigger")]
+        let parts = counts.filter { $0.0.total > 0 }.map { counted, noun in
+            "\(counted.checked) of \(count(counted.total, noun))"
+        }
+        let unknowns = coverage.unknowns.count
+        return "checked: " + ([count(coverage.contracts.count, "contract")] + parts).joined(separator: ", ")
+            + (unknowns == 0 ? "" : "; not decided: \(unknowns), listed above")
+    }
+}
