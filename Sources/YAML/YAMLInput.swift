@@ -39,6 +39,19 @@ struct YAMLInput {
         return position
     }
 
+    /// The place of a mark; libyaml puts the end of a text on the next line, even where no newline ends it.
+    func position(of mark: yaml_mark_t) -> Position {
+        offset(of: mark) == bytes.count ? position(of: bytes.count) : Position(mark)
+    }
+
+    /// Where the character begins that a byte is part of, or breaks off.
+    func characterStart(at offset: Int) -> Int {
+        let earliest = max(start, offset - 3)
+        let lead = (earliest..<max(earliest, offset)).last { !isContinuation($0) }
+        guard let lead, bytes[lead] >= 0b1100_0000, offset - lead < length(of: bytes[lead]) else { return offset }
+        return lead
+    }
+
     /// The first tab among the blanks that open the line of a byte.
     func indentingTab(before offset: Int) -> Int? {
         var lineStart = min(offset, bytes.count)
@@ -53,6 +66,9 @@ struct YAMLInput {
     }
 
     private var start: Int { bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0 }
+
+    /// How many bytes a character has, by its first.
+    private func length(of lead: UInt8) -> Int { (~lead).leadingZeroBitCount }
 
     private func isContinuation(_ offset: Int) -> Bool { bytes[offset] & 0b1100_0000 == 0b1000_0000 }
 
