@@ -14,6 +14,21 @@ struct YAMLInput {
         return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) ? "UTF-16" : nil
     }
 
+    /// Where the first directive beyond so many starts; nil where there are no more.
+    func directive(beyond limit: Int) -> Int? {
+        var directives = 0
+        var next = bytes[...]
+        while let base = UnsafeBufferPointer(rebasing: next).baseAddress,
+            let found = memchr(base, Int32(UInt8(ascii: "%")), next.count)
+        {
+            let offset = next.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+            if offset == start || isLineEnd(offset - 1) { directives += 1 }
+            guard directives <= limit else { return offset }
+            next = bytes[(offset + 1)...]
+        }
+        return nil
+    }
+
     /// The byte that a mark of libyaml points at.
     func offset(of mark: yaml_mark_t) -> Int {
         var offset = start

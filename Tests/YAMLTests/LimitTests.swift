@@ -27,6 +27,19 @@ import YAML
         #expect(time < .seconds(5))
     }
 
+    @Test(arguments: ["", "a\n...\n", "\u{FEFF}", "# a\r"])
+    func refusesEndlessDirectivesAtOnce(start: String) {
+        let directives = (0..<100_000).map { "%TAG !a\($0)! b\n" }.joined()
+        let error = #expect(throws: YAMLError.self) { try YAMLDocument(parsing: "\(start)\(directives)--- a\n") }
+        #expect(error?.problem == "more than 1000 directives")
+        #expect(error?.position.column == 1)
+    }
+
+    @Test func takesPercentSigns() throws {
+        let text = (0..<2000).map { "a\($0): 100%\n\"%b\($0)\": '%'\n" }
+        #expect(try YAMLDocument(parsing: text.joined()).root?.entries.count == 4000)
+    }
+
     @Test func readsAHundredThousandKeysFast() throws {
         let text = (0..<100_000).map { "Flow.variable\($0): { type: string }\n" }.joined()
         var count: Int?
