@@ -42,7 +42,9 @@ public struct YAMLNode: Sendable {
     /// Where the node starts, its tag and anchor included; for an alias, where the alias starts.
     public var position: Position { Position(document.records[place].start) }
 
-    /// Just past the node's end, by libyaml's mark; a collection in block style ends where the next thing starts.
+    /// Just past the node's end, by libyaml's mark.
+    ///
+    /// A collection in block style ends where the next thing starts; after the last, that is the start of a new line.
     public var end: Position { Position(document.records[place].end) }
 
     /// Whether the node is a scalar written without quotes.
