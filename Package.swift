@@ -31,7 +31,11 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
-        .testTarget(name: "DriftReportsTests", dependencies: ["DriftReports", "DriftCore", "TestSupport"], exclude: ["Golden"]),
+        .testTarget(
+            name: "DriftReportsTests",
+            dependencies: ["DriftReports", "DriftCore", "TestSupport"],
+            exclude: ["Golden"]
+        ),
         .testTarget(
             name: "DriftCLITests",
             dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],

@@ -22,7 +22,9 @@ struct Check {
 
     /// Reads the contracts below a folder, or one contract.
     ///
-    /// - Parameter isNamed: Whether the user named the path; a folder that nobody named may be missing.
+    /// - Parameters:
+    ///   - path: The folder, or the contract.
+    ///   - isNamed: Whether the user named the path; a folder that nobody named may be missing.
     mutating func readContracts(at path: String, isNamed: Bool) async {
         let walk = FolderWalk(context: context)
         var files = [path]
@@ -59,8 +61,10 @@ struct Check {
 
     /// Adds what came up while exports were read.
     ///
-    /// - Parameter isWhole: Whether the exports stand for the whole environment, so that a flow that is not among
-    ///   them does not exist. One export alone does not: contracts of other flows are then left out.
+    /// - Parameters:
+    ///   - set: The flows that the exports hold.
+    ///   - isWhole: Whether the exports stand for the whole environment, so that a flow that is not among them does
+    ///     not exist. One export alone does not: contracts of other flows are then left out.
     mutating func add(_ set: FlowSet, isWhole: Bool) {
         problems += set.problems
         notices += set.notices

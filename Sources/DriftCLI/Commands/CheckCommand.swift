@@ -25,7 +25,9 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var substitutions: SubstitutionOptions
 
-    @Option(help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity")
+    )
     var failOn: Severity?
 
     @Flag(help: "Fail with status 2 where something could not be decided.")
@@ -58,7 +60,11 @@ struct CheckCommand: RunnableCommand {
         in context: Context
     ) async throws -> [(EnvironmentName?, any FlowSource)] {
         guard let from else { return try snapshotSources(settings, &check, in: context) }
-        let exports = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: try substitutions.values())
+        let exports = ExportFolder(
+            path: from.withoutTrailingSlash,
+            context: context,
+            substitutions: try substitutions.values()
+        )
         let set = try await exports.flowSet()
         check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
         let source = LoadedSource(set, name: from)

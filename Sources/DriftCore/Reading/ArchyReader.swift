@@ -42,7 +42,9 @@ struct ArchyReader {
     }
 
     private func division(_ body: YAMLCursor) -> String? {
-        guard let text = body.value("division")?.node.text, !text.isEmpty, !Placeholders.isMasked(text) else { return nil }
+        guard let text = body.value("division")?.node.text, !text.isEmpty, !Placeholders.isMasked(text) else {
+            return nil
+        }
         return text
     }
 
@@ -53,7 +55,10 @@ struct ArchyReader {
     ) throws(ReadingError) -> (variable: Variable, isInput: Bool, isOutput: Bool) {
         let text = kind.node.text
         guard text.hasSuffix("Variable") else {
-            throw kind.error("'\(text)' is not a kind of variable", "Archy writes `stringVariable`, `jsonCollectionVariable`, …")
+            throw kind.error(
+                "'\(text)' is not a kind of variable",
+                "Archy writes `stringVariable`, `jsonCollectionVariable`, …"
+            )
         }
         try settings.requireMapping("a variable's settings")
         let isCollection = text.hasSuffix("CollectionVariable")

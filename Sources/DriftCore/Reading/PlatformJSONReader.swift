@@ -67,7 +67,8 @@ struct PlatformJSONReader {
             id: entity.id.flatMap { FlowID($0) },
             division: entity.division?.name,
             publishedVersion: entity.publishedVersion?.id,
-            availability: entity.publishedVersion == nil ? .unpublished : entity.active == false ? .inactive : .available
+            availability: entity.publishedVersion == nil
+                ? .unpublished : entity.active == false ? .inactive : .available
         )
     }
 
@@ -75,7 +76,9 @@ struct PlatformJSONReader {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))
-        if let formatName, format == nil { throw error("Trigger '\(name)' has unknown data format '\(formatName)'", entity) }
+        if let formatName, format == nil {
+            throw error("Trigger '\(name)' has unknown data format '\(formatName)'", entity)
+        }
         return Trigger(
             name: name,
             topic: entity.topicName,
@@ -100,7 +103,9 @@ extension PlatformJSONReader {
         let where_ = isEncoded ? " in the JSON that the export holds" : ""
         switch error {
         case .dataCorrupted(let context):
-            let detail = context.underlyingError.map { ($0 as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\($0)" }
+            let detail = context.underlyingError.map {
+                ($0 as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\($0)"
+            }
             let text = detail ?? context.debugDescription
             let position = isEncoded ? nil : Self.position(in: text)
             return ReadingError(
@@ -109,9 +114,15 @@ extension PlatformJSONReader {
                 wayOut: "it may have been cut short; fetch it again"
             )
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return ReadingError("\(Self.path(context.codingPath))\(where_): \(Self.phrase(context.debugDescription))", at: Place(file: file))
+            return ReadingError(
+                "\(Self.path(context.codingPath))\(where_): \(Self.phrase(context.debugDescription))",
+                at: Place(file: file)
+            )
         case .keyNotFound(let key, let context):
-            return ReadingError("\(Self.path(context.codingPath))\(where_) has no '\(key.stringValue)'", at: Place(file: file))
+            return ReadingError(
+                "\(Self.path(context.codingPath))\(where_) has no '\(key.stringValue)'",
+                at: Place(file: file)
+            )
         @unknown default:
             return ReadingError("\(error)", at: Place(file: file))
         }
@@ -155,7 +166,12 @@ extension PlatformEntity {
 extension PlatformEntity.ConfigurationVariable {
     /// The variable as a flow declares it.
     fileprivate var variable: Variable {
-        Variable(name: name, type: DataType(code: initialValue?.type ?? ""), defaultText: defaultText, isSecure: isSecure ?? false)
+        Variable(
+            name: name,
+            type: DataType(code: initialValue?.type ?? ""),
+            defaultText: defaultText,
+            isSecure: isSecure ?? false
+        )
     }
 
     /// The text of the initial value; nil for none: an `emp` in mode 3.

@@ -18,7 +18,9 @@ extension DriftRule {
             Evidence(
                 "Flow '\(entry.key.name)' is a \(entry.key.type); the contract says \(key.type)",
                 at: comparison.placeOfFlow,
-                fix: Fix("name the flow '\(entry.key)' in the contract, and check that the code can start a \(entry.key.type)")
+                fix: Fix(
+                    "name the flow '\(entry.key)' in the contract, and check that the code can start a \(entry.key.type)"
+                )
             )
         ]
     }
@@ -27,7 +29,9 @@ extension DriftRule {
 extension Comparison {
     /// The flow that has the contract's id under another type; nil where ids are not known, or the flow exists.
     var entryOfOtherType: FlowEntry? {
-        guard case .missing(let entries) = subject, let id = contract.promisedID(in: environment)?.value else { return nil }
+        guard case .missing(let entries) = subject, let id = contract.promisedID(in: environment)?.value else {
+            return nil
+        }
         return entries.first { $0.id == id && $0.key.type != key.type }
     }
 }

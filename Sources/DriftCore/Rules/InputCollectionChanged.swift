@@ -17,7 +17,7 @@ extension DriftRule {
                 sent.isCollection != declared.isCollection,
                 TypeFit.sending(sent.kind, into: declared.kind) != .breaks
             else { return nil }
-            let wanted = declared.isCollection ? "a collection, \(declared)" : "one value, \(declared)"
+            let wanted = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
             return Evidence(
                 "Input '\(variable.name)' is \(wanted) in the flow; the contract sends \(sent)",
                 at: comparison.place(of: input.type),

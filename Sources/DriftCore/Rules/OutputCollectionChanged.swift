@@ -17,7 +17,7 @@ extension DriftRule {
                 read.isCollection != declared.isCollection,
                 TypeFit.reading(declared.kind, as: read.kind) != .breaks
             else { return nil }
-            let given = declared.isCollection ? "a collection, \(declared)" : "one value, \(declared)"
+            let given = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
             return Evidence(
                 "Output '\(variable.name)' is \(given) in the flow; the contract reads \(read)",
                 at: comparison.place(of: output.type),
