@@ -19,9 +19,12 @@ extension FlowChange {
     /// What it is about: an input's, output's or trigger's name; nil for the flow itself.
     public var subject: String? {
         switch self {
-        case .inputAdded(let variable), .inputRemoved(let variable), .inputChanged(from: let variable, to: _): variable.name
-        case .outputAdded(let variable), .outputRemoved(let variable), .outputChanged(from: let variable, to: _): variable.name
-        case .triggerAdded(let trigger), .triggerRemoved(let trigger), .triggerChanged(from: let trigger, to: _): trigger.name
+        case .inputAdded(let variable), .inputRemoved(let variable), .inputChanged(from: let variable, to: _):
+            variable.name
+        case .outputAdded(let variable), .outputRemoved(let variable), .outputChanged(from: let variable, to: _):
+            variable.name
+        case .triggerAdded(let trigger), .triggerRemoved(let trigger), .triggerChanged(from: let trigger, to: _):
+            trigger.name
         case .availabilityChanged, .divisionChanged: nil
         }
     }

@@ -15,7 +15,9 @@ public enum FlowChange: Hashable, Sendable {
     /// The differences between two states of one flow, in order of what they are about.
     public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
-        if old.availability.isStartable != new.availability.isStartable || !old.availability.isStartable && old.availability != new.availability {
+        if old.availability.isStartable != new.availability.isStartable
+            || !old.availability.isStartable && old.availability != new.availability
+        {
             changes.append(.availabilityChanged(from: old.availability, to: new.availability))
         }
         if old.division != new.division { changes.append(.divisionChanged(from: old.division, to: new.division)) }

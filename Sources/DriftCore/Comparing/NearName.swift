@@ -65,7 +65,11 @@ enum NearName {
             var current = [row + 1]
             current.reserveCapacity(rhs.count + 1)
             for (column, right) in rhs.enumerated() {
-                var cost = min(previous[column] + (left == right ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+                var cost = min(
+                    previous[column] + (left == right ? 0 : 1),
+                    previous[column + 1] + 1,
+                    current[column] + 1
+                )
                 if row > 0, column > 0, left == rhs[column - 1], lhs[row - 1] == right {
                     cost = min(cost, older[column - 1] + 1)
                 }
