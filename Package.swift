@@ -28,12 +28,12 @@ let package = Package(
         ),
         .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
             name: "DriftReportsTests",
-            dependencies: ["DriftReports", "DriftCore", "TestSupport"],
+            dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
         .testTarget(
