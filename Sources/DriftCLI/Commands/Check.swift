@@ -8,9 +8,11 @@ struct Check {
     private var findings: [Finding] = []
     private var coverage = Coverage()
     private var problems: [ReadingError] = []
-    private var notices: [FlowSet.Notice] = []
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
+
+    /// What a user should know of how the flows and contracts came about.
+    private(set) var notices: [FlowSet.Notice] = []
 
     /// The environments that were judged, by name.
     private(set) var judgedEnvironments: [EnvironmentName] = []
@@ -32,7 +34,7 @@ struct Check {
             if walk.isFolder(path) {
                 files = try walk.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
             } else if !isNamed, try FileReader(context: context).bytesIfPresent(of: path) == nil {
-                return
+                files = []
             }
         } catch {
             problems.append(error)
@@ -52,6 +54,9 @@ struct Check {
         let set = ContractSet(read)
         contracts = set.contracts
         problems += set.problems
+        if files.isEmpty {
+            notices.append(FlowSet.Notice("no contract was found in \(path); docs/contract.md shows how to write one"))
+        }
     }
 
     /// Adds what came up while a source was read.
@@ -87,7 +92,8 @@ struct Check {
         do throws(ReadingError) {
             ids = selected.contains { $0.promisedID(in: environment) != nil } ? try source.ids() : [:]
             let needs = zip(selected, read).contains { contract, flow in
-                (try? flow.get()).map { Judge.needsSurroundings(contract, in: environment, flow: $0) } ?? false
+                guard case .success(let flow) = flow else { return false }
+                return Judge.needsSurroundings(contract, in: environment, flow: flow)
             }
             surroundings = needs ? try source.surroundings() : Judge.Surroundings()
         } catch {
@@ -114,7 +120,7 @@ struct Check {
         guard let known else { return }
         for contract in contracts {
             for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
-                let near = known.isEmpty ? "" : "; there are \(known.map(\.text).joined(separator: ", "))"
+                let near = known.isEmpty ? "" : "; there is \(known.map(\.text).joined(separator: ", "))"
                 problems.append(
                     ReadingError(
                         "Contract '\(contract.name)' must hold in '\(name)', which has no snapshots" + near,

@@ -47,6 +47,7 @@ struct CheckCommand: RunnableCommand {
         }
         check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         let verdict = check.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
+        for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         show(verdict, in: context)
         return verdict.status
     }
@@ -94,7 +95,7 @@ struct CheckCommand: RunnableCommand {
         return selected.compactMap { name in
             let folder = project.snapshotsPath + "/" + name.text
             guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there are \(present.map(\.text).joined(separator: ", "))"
+                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
                 check.add(
                     ReadingError(
                         "Environment '\(name)' has no snapshots" + near,

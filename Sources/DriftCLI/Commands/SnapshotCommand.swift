@@ -66,7 +66,7 @@ struct SnapshotCommand: RunnableCommand {
 
     private func show(_ set: FlowSet, in context: Context) {
         for notice in set.notices {
-            context.printError("notice: " + Printable.text((notice.file.map { $0 + ": " } ?? "") + notice.text) + "\n")
+            context.printError("notice: \(Printable.text(notice.description))\n")
         }
         for problem in set.problems {
             context.printError("error: " + Printable.text(problem.description) + "\n")
