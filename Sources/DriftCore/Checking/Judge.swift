@@ -43,15 +43,29 @@ public struct Judge: Sendable {
         func note(_ reason: String, _ wayOut: String, at place: Place) {
             let key = contract.flowKey(in: environment)
             coverage.unknowns.append(
-                Unknown(reason: reason, wayOut: wayOut, contract: contract.name, flow: key, environment: environment, place: place)
+                Unknown(
+                    reason: reason,
+                    wayOut: wayOut,
+                    contract: contract.name,
+                    flow: key,
+                    environment: environment,
+                    place: place
+                )
             )
         }
         guard let key = contract.flowKey(in: environment) else {
-            note("the flow's name depends on the environment", "name one with --environment", at: contract.place(contract.flow.position))
+            note(
+                "the flow's name depends on the environment",
+                "name one with --environment",
+                at: contract.place(contract.flow.position)
+            )
             coverage.count(contract, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }
-        if flow == nil, surroundings.entries.contains(where: { $0.key == key }) {
+        let listed = flow == nil ? surroundings.entries.first { $0.key == key } : nil
+        // That nothing can start the flow is known from a listing alone.
+        let flow = flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
+        if flow == nil, listed != nil {
             note(
                 "'\(key)' is listed, but what it takes and gives back is not known",
                 "export it into the same folder, or take the snapshot again",
@@ -62,7 +76,14 @@ public struct Judge: Sendable {
         }
         let subject: Comparison.Subject =
             flow.map { flow in
-                .flow(FlowComparison(contract: contract, environment: environment, flow: flow, elsewhere: surroundings.triggers))
+                .flow(
+                    FlowComparison(
+                        contract: contract,
+                        environment: environment,
+                        flow: flow,
+                        elsewhere: surroundings.triggers
+                    )
+                )
             } ?? .missing(among: surroundings.entries)
         let comparison = Comparison(contract: contract, environment: environment, key: key, subject: subject)
         if let promised = contract.promisedID(in: environment), let flow, flow.id == nil {
@@ -90,7 +111,9 @@ public struct Judge: Sendable {
     private func findings(in comparison: Comparison) -> [Finding] {
         var findings: [Finding] = []
         for rule in DriftRule.all {
-            guard case .contract(let check) = rule.check, let severity = severities[rule.id] ?? rule.severity else { continue }
+            guard case .contract(let check) = rule.check, let severity = severities[rule.id] ?? rule.severity else {
+                continue
+            }
             let isConfigured = severities.keys.contains(rule.id)
             for evidence in check(comparison) {
                 findings.append(

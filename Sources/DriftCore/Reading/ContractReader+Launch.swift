@@ -7,7 +7,10 @@ extension ContractReader {
         if let via = launch.value("via") {
             try via.choice("way to launch", from: [("flow-execution", ())])
         }
-        return Contract.Launch(inputs: try inputs(launch.value("inputs")), outputs: try outputs(launch.value("outputs")))
+        return Contract.Launch(
+            inputs: try inputs(launch.value("inputs")),
+            outputs: try outputs(launch.value("outputs"))
+        )
     }
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
