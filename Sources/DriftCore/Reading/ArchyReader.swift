@@ -35,7 +35,8 @@ struct ArchyReader {
             key: key,
             id: name.id(of: type),
             division: division(body),
-            inputs: inputs,
+            inputs: inputs.isEmpty
+                ? [] : InputReads.inputs(inputs, outputs: outputs, reading: ArchyExpressions.of(body.node)),
             outputs: outputs,
             file: name.path
         )

@@ -18,7 +18,7 @@ struct PlatformJSONReader {
             let data = Data(bytes)
             let document = try JSONDecoder().decode(PlatformDocument.self, from: data)
             if let entities = document.entities { return try listing(entities) }
-            return try entity(JSONDecoder().decode(PlatformEntity.self, from: data))
+            return try entity(JSONDecoder().decode(PlatformEntity.self, from: data), in: bytes)
         } catch let error as ReadingError {
             throw error
         } catch {
@@ -39,23 +39,27 @@ struct PlatformJSONReader {
         return .entries(entries)
     }
 
-    private func entity(_ entity: PlatformEntity) throws(ReadingError) -> FlowFile {
+    private func entity(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> FlowFile {
         if entity.isTrigger { return .triggers([try trigger(entity)]) }
         if let variables = entity.variables, let key = entity.key {
-            return .flow(flow(key, variables))
+            return .flow(flow(key, variables, in: bytes))
         }
         guard entity.key != nil else { return .skipped(reason: "it is JSON, but neither a flow nor a trigger") }
         return .entries([try entry(entity)])
     }
 
     /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
-    private func flow(_ key: FlowKey, _ variables: [PlatformEntity.ConfigurationVariable]) -> Flow {
-        Flow(
-            key: key,
-            inputs: variables.filter { $0.isInput == true }.map(\.variable),
-            outputs: variables.filter { $0.isOutput == true }.map(\.variable),
-            file: file
-        )
+    private func flow(
+        _ key: FlowKey,
+        _ variables: [PlatformEntity.ConfigurationVariable],
+        in bytes: [UInt8]
+    ) -> Flow {
+        var inputs = variables.filter { $0.isInput == true }.map(\.variable)
+        let outputs = variables.filter { $0.isOutput == true }.map(\.variable)
+        if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
+            inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
+        }
+        return Flow(key: key, inputs: inputs, outputs: outputs, file: file)
     }
 
     private func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
