@@ -65,7 +65,7 @@ struct PlatformJSONReader {
         return FlowEntry(
             key: key,
             id: entity.id.flatMap { FlowID($0) },
-            division: entity.division?.name,
+            division: entity.division?.name.flatMap { $0.isEmpty ? nil : $0 },
             publishedVersion: entity.publishedVersion?.id,
             availability: entity.publishedVersion == nil ? .unpublished : entity.active == false ? .inactive : .available
         )
