@@ -18,7 +18,7 @@ struct Configuration {
     /// A definition that is a configuration stays as it is, byte for byte.
     init(of flow: Flow, from definition: FlowDefinition) {
         switch definition {
-        case .configuration(let json): bytes = json
+        case .configuration(let json): self.init(bytes: json)
         case .snapshot: self.init(of: flow)
         case .archy(let body, let variables):
             self.init(
@@ -28,6 +28,10 @@ struct Configuration {
                 description: body["description"].map(FlowDefinition.text)
             )
         }
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     private init(
@@ -49,7 +53,7 @@ struct Configuration {
             "flowSequenceItemList": .array(items),
             "variables": .array(variables.map { Self.json(of: $0, in: flow) }),
         ]
-        bytes = JSONValue.object(members.compactMapValues(\.self)).bytes
+        self.init(bytes: JSONValue.members(members).bytes)
     }
 
     /// The flow's inputs and outputs; one that is both is one variable.
@@ -78,7 +82,7 @@ struct Configuration {
             "typeIdentifier": variable.type.kind == .json ? .string("jsn") : nil,
             "initialValue": ConfigurationValue.initial(variable.defaultText, type: variable.type).json,
         ]
-        return .object(members.compactMapValues(\.self))
+        return .members(members)
     }
 
     private static func typeName(of kind: DataType.Kind) -> String {

@@ -63,6 +63,8 @@ enum ConfigurationValue {
 
     /// Whether an expression is a name alone, such as `Flow.jsonData.caseId`.
     private static func isName(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "_" }
+        text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "_"
+        }
     }
 }

@@ -8,7 +8,9 @@ enum MadeID {
     static func text(for kind: String, _ name: String) -> String {
         let high = StableHash(of: "\(kind) id, first half: \(name)").hexadecimal
         let low = StableHash(of: "\(kind) id, second half: \(name)").hexadecimal
-        let groups = [high.prefix(8), high.dropFirst(8).prefix(4), "8" + high.suffix(3), "a" + low.prefix(3), low.suffix(12)]
+        let groups = [
+            high.prefix(8), high.dropFirst(8).prefix(4), "8" + high.suffix(3), "a" + low.prefix(3), low.suffix(12),
+        ]
         return groups.joined(separator: "-")
     }
 

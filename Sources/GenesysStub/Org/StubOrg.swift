@@ -37,8 +37,13 @@ public struct StubOrg: Sendable {
         for entry in set.entries { flows[entry.key] = StubFlow(entry) }
         for flow in set.flows {
             let definition: FlowDefinition? =
-                if let file = flow.file, let bytes = files[file] { try reader.definition(bytes, file: file) } else { nil }
-            flows[flow.key] = StubFlow(flow, configuration: definition.flatMap { Configuration(of: flow, from: $0).bytes })
+                if let file = flow.file, let bytes = files[file] { try reader.definition(bytes, file: file) } else {
+                    nil
+                }
+            flows[flow.key] = StubFlow(
+                flow,
+                configuration: definition.flatMap { Configuration(of: flow, from: $0).bytes }
+            )
         }
         self.flows = flows.values.sorted { $0.key < $1.key }
         self.topics = topics
