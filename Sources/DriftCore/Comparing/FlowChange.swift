@@ -13,7 +13,7 @@ public enum FlowChange: Hashable, Sendable {
     case triggerRemoved(Trigger)
     case triggerChanged(from: Trigger, to: Trigger)
     case availabilityChanged(from: Flow.Availability, to: Flow.Availability)
-    case divisionChanged(from: String?, to: String?)
+    case divisionChanged(from: String, to: String)
 
     /// The differences between two states of one flow, in order of what they are about.
     public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
@@ -23,7 +23,10 @@ public enum FlowChange: Hashable, Sendable {
         {
             changes.append(.availabilityChanged(from: old.availability, to: new.availability))
         }
-        if old.division != new.division { changes.append(.divisionChanged(from: old.division, to: new.division)) }
+        // What only one side knows is no difference: an export does not always name its division.
+        if let oldDivision = old.division, let newDivision = new.division, oldDivision != newDivision {
+            changes.append(.divisionChanged(from: oldDivision, to: newDivision))
+        }
         return changes + variableChanges(from: old, to: new) + triggerChanges(from: old.triggers, to: new.triggers)
     }
 
@@ -106,6 +109,7 @@ extension Trigger {
     var interface: Trigger {
         var copy = canonical
         copy.target = nil
+        copy.dataFormat = effectiveDataFormat
         return copy
     }
 }
