@@ -76,10 +76,12 @@ import Testing
         #expect(throws: ReadingError.self) { try SnapshotReader(file: "topics.yaml").topics(Array(text.utf8)) }
     }
 
-    @Test(arguments: [
-        (EventTopic.Kind.string, true), (.integer, true), (.number, true), (.boolean, true), (.array, false),
-        (.object, false), (.other, nil),
-    ])
+    private static let primitives: [(EventTopic.Kind, Bool?)] = [
+        (.string, true), (.integer, true), (.number, true), (.boolean, true), (.array, false), (.object, false),
+        (.other, nil),
+    ]
+
+    @Test(arguments: primitives)
     func knowsWhichKindsReachAWorkflow(_ kind: EventTopic.Kind, isPrimitive: Bool?) {
         #expect(kind.isPrimitive == isPrimitive)
     }
