@@ -6,7 +6,8 @@ import Testing
 /// Texts that are no expressions: none may stop the reader, and none may take it long.
 @Suite struct ExpressionGarbageTests {
     private static let words = [
-        "Flow", ".", "jsonData", "GetJsonObjectProperty", "GetAt", "IsSet", "(", ")", "[", "]", "{", "}", ",", "\"", "\\",
+        "Flow", ".", "jsonData", "GetJsonObjectProperty", "GetAt", "IsSet", "(", ")", "[", "]", "{", "}", ",", "\"",
+        "\\",
         "0", "1.5", "+", "and", " ", "\n", "Flow.jsonData", "\"a\"", "ü", "\u{E0F0}", "?", ":",
     ]
 
@@ -32,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "(", ")", "[", "a[", "a(", "a.", "a.b ", "\"", "\\", "\"\\", "GetJsonObjectProperty(", "a[0]", ",", "{", "1.", "+a",
+        "(", ")", "[", "a[", "a(", "a.", "a.b ", "\"", "\\", "\"\\", "GetJsonObjectProperty(", "a[0]", ",", "{", "1.",
+        "+a",
         "GetAt(a.b,0)",
     ])
     func takesTwiceAsLongForTwiceTheText(_ part: String) {
