@@ -29,7 +29,6 @@ import Testing
         let text = String(decoding: bytes, as: UTF8.self)
         let found = ExpressionReader.uses(in: text)
         #expect(found.uses.count <= text.unicodeScalars.count)
-        #expect(ConfigurationExpressions.of(bytes) == nil || !bytes.isEmpty)
     }
 
     @Test(arguments: [
