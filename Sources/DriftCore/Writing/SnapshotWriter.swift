@@ -41,7 +41,8 @@ public struct SnapshotWriter: Sendable {
         return text([YAMLEntry("flowdrift", 1), YAMLEntry("flows", .mapping(flows, .block))])
     }
 
-    private func text(_ entries: [YAMLEntry]) -> String {
+    /// The text of a file with these entries, below the header.
+    func text(_ entries: [YAMLEntry]) -> String {
         YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
     }
 
