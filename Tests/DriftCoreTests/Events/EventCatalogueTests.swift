@@ -76,10 +76,12 @@ import Testing
         #expect(throws: ReadingError.self) { try SnapshotReader(file: "topics.yaml").topics(Array(text.utf8)) }
     }
 
-    @Test(arguments: [
-        (EventTopic.Kind.string, true), (.integer, true), (.number, true), (.boolean, true), (.array, false),
-        (.object, false), (.other, nil),
-    ])
+    @Test(
+        arguments: [
+            (EventTopic.Kind.string, true), (.integer, true), (.number, true), (.boolean, true), (.array, false),
+            (.object, false), (.other, nil),
+        ] as [(EventTopic.Kind, Bool?)]
+    )
     func knowsWhichKindsReachAWorkflow(_ kind: EventTopic.Kind, isPrimitive: Bool?) {
         #expect(kind.isPrimitive == isPrimitive)
     }
