@@ -12,7 +12,8 @@ struct ArchitectureTests {
         "GenesysStub": ["DriftCore", "FlyingFox", "FlyingSocks", "Foundation", "Synchronization", "YAML"],
         "DriftReports": ["DriftCore", "Foundation", "YAML"],
         "DriftCLI": [
-            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub", "YAML",
+            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub",
+            "YAML",
         ],
         "flowdrift": ["DriftCLI"],
     ]
