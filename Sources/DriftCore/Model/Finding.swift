@@ -50,6 +50,7 @@ extension Finding: Comparable {
     /// Orders findings as a reader wants them: by contract, place, rule, and what they are about.
     public static func < (lhs: Finding, rhs: Finding) -> Bool {
         if lhs.contract != rhs.contract { return (lhs.contract ?? "") < (rhs.contract ?? "") }
+        if lhs.contract == nil, lhs.flow != rhs.flow { return (lhs.flow?.description ?? "") < (rhs.flow?.description ?? "") }
         if let left = lhs.place, let right = rhs.place, left != right { return left < right }
         if (lhs.place == nil) != (rhs.place == nil) { return lhs.place == nil }
         return lhs.names < rhs.names
