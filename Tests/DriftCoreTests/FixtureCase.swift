@@ -59,6 +59,7 @@ extension FixtureCase {
     /// - Returns: The findings, and what was checked.
     /// - Throws: `ReadingError` where a file cannot be read.
     func judgement(ofContract contractText: String? = nil) throws -> Judgement {
+        if rule.hasPrefix("live-") { return try liveJudgement(ofContract: contractText) }
         let text = try #require(contractText ?? self.text(of: "contract.yaml"))
         let contract = try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
         let entries = try read("index.yaml") { try $0.index($1).flows.map(\.entry) } ?? []
@@ -75,6 +76,25 @@ extension FixtureCase {
             flow: flow.flatMap { $0.key == contract.flowKey(in: Self.environment) ? $0 : nil },
             surroundings: Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
         )
+    }
+
+    /// Compares `snapshot.yaml` with `live.yaml` as `flowdrift check --live` does, and the contract as one that relies on both.
+    private func liveJudgement(ofContract contractText: String?) throws -> Judgement {
+        let text = contractText ?? self.text(of: "contract.yaml")
+        let contract = try text.map { try ContractReader().contract(Array($0.utf8), file: "contract.yaml") }
+        let snapshot = try read("snapshot.yaml") { try $0.flow($1) }
+        let live = try read("live.yaml") { try $0.flow($1) }
+        let comparison = LiveComparison(
+            environment: Self.environment,
+            key: try #require((snapshot ?? live)?.key),
+            snapshot: snapshot,
+            live: live,
+            publication: Publication(version: "2.0", publisher: "Ada Lovelace", date: "2026-11-20T08:15:00Z"),
+            contracts: contract.map { [$0] } ?? []
+        )
+        var coverage = Coverage()
+        coverage.judgements = 1
+        return Judgement(findings: Judge().judge(comparison), coverage: coverage)
     }
 
     private func read<Value>(_ file: String, _ body: (SnapshotReader, [UInt8]) throws -> Value) throws -> Value? {

@@ -108,26 +108,56 @@ public struct Judge: Sendable {
         }
     }
 
+    /// Compares a flow's snapshot with the live org.
+    public func judge(_ comparison: LiveComparison) -> [Finding] {
+        let about = Circumstances(flow: comparison.key, environment: comparison.environment)
+        return findings(about) { rule in
+            guard case .live(let check) = rule.check else { return [] }
+            return check(comparison)
+        }
+    }
+
     private func findings(in comparison: Comparison) -> [Finding] {
+        let contract = comparison.contract
+        let about = Circumstances(
+            flow: comparison.key,
+            environment: comparison.environment,
+            contract: contract.name,
+            owner: contract.owner
+        )
+        return findings(about) { rule in
+            guard case .contract(let check) = rule.check else { return [] }
+            return check(comparison)
+        }
+    }
+
+    /// What all findings of one judgement have in common.
+    private struct Circumstances {
+        var flow: FlowKey
+        var environment: EnvironmentName?
+        var contract: String?
+        var owner: String?
+    }
+
+    /// Collects the evidence of every rule that is on, and signs it.
+    private func findings(_ about: Circumstances, _ evidence: (DriftRule) -> [Evidence]) -> [Finding] {
         var findings: [Finding] = []
         for rule in DriftRule.all {
-            guard case .contract(let check) = rule.check, let severity = severities[rule.id] ?? rule.severity else {
-                continue
-            }
+            guard let severity = severities[rule.id] ?? rule.severity else { continue }
             let isConfigured = severities.keys.contains(rule.id)
-            for evidence in check(comparison) {
+            for evidence in evidence(rule) {
                 findings.append(
                     Finding(
                         rule: rule.id,
                         severity: isConfigured ? severity : evidence.severity ?? severity,
                         message: evidence.message,
                         fix: evidence.fix,
-                        flow: comparison.key,
+                        flow: about.flow,
                         subject: evidence.subject,
-                        environment: comparison.environment,
-                        contract: comparison.contract.name,
+                        environment: about.environment,
+                        contract: about.contract,
                         trigger: evidence.trigger,
-                        owner: comparison.contract.owner,
+                        owner: about.owner,
                         place: evidence.place
                     )
                 )

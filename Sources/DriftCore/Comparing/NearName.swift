@@ -28,6 +28,9 @@ enum NearName {
         let isTelling = !shared.isSubset(of: commonplace)
         let total = Double(leftWords.count + rightWords.count)
         let wording = isTelling ? 2 * Double(shared.count) / total : 0
+        // `bool` for `boolean`: a beginning long enough to tell.
+        let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
+        if shorter.count >= 3, longer.starts(with: shorter) { return 0.9 }
         // Letters must agree more than words do: `notes` and `dates` are three letters of five apart.
         return max(spelling >= 0.7 ? spelling : 0, wording)
     }

@@ -40,7 +40,8 @@ struct ArchyReader {
             key: key,
             id: name.id(of: type),
             division: division(body),
-            inputs: inputs,
+            inputs: inputs.isEmpty
+                ? [] : InputReads.inputs(inputs, outputs: outputs, reading: ArchyExpressions.of(body.node)),
             outputs: outputs,
             file: name.path
         )

@@ -23,7 +23,7 @@ struct PlatformJSONReader {
         }
         return switch document {
         case .listing(let entities): try listing(entities)
-        case .entity(let entity): try self.entity(entity)
+        case .entity(let entity): try self.entity(entity, in: bytes)
         case .other: .skipped(reason: "it is JSON, but neither a flow nor a trigger")
         }
     }
@@ -44,16 +44,16 @@ struct PlatformJSONReader {
         return .triggers(triggers)
     }
 
-    private func entity(_ entity: PlatformEntity) throws(ReadingError) -> FlowFile {
+    private func entity(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> FlowFile {
         if entity.isTrigger { return .triggers([try trigger(entity)]) }
         guard entity.variables != nil || entity.flowSequenceItemList != nil else {
             return .entries([try entry(entity)])
         }
-        return .flow(try flow(entity))
+        return .flow(try flow(entity, in: bytes))
     }
 
     /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
-    private func flow(_ entity: PlatformEntity) throws(ReadingError) -> Flow {
+    private func flow(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> Flow {
         guard let key = entity.key else { throw error("A flow has no name or no type", entity) }
         var (inputs, outputs): ([Variable], [Variable]) = ([], [])
         for declared in entity.variables ?? [] where declared.isInput == true || declared.isOutput == true {
@@ -63,6 +63,9 @@ struct PlatformJSONReader {
             }
             if declared.isInput == true { inputs.append(variable) }
             if declared.isOutput == true { outputs.append(variable) }
+        }
+        if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
+            inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
         }
         return Flow(key: key, inputs: inputs, outputs: outputs, file: file)
     }

@@ -306,6 +306,297 @@ extension RuleExample {
         flow: { type: commonmodule, name: Contact Lookup }
         inputs:
           Common.emailAddress: { type: string }
+        //// live-flow-added/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelId: { type: string }
+        //// live-flow-added/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelId: { type: string }
+        //// live-flow-added/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelId: { type: string }
+        //// live-flow-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: outage-notice
+        flow: workflow/Outage Notice
+        launch:
+          inputs:
+            Flow.region: string
+        //// live-flow-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// live-flow-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: outage-notice
+        flow: workflow/Outage Notice
+        launch:
+          inputs:
+            Flow.region: string
+        //// live-flow-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// live-flow-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// live-input-added/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.channel: { type: string }
+          Flow.customerId: { type: string }
+        //// live-input-added/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.customerId: { type: string }
+        //// live-input-added/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.channel: { type: string }
+          Flow.customerId: { type: string }
+        //// live-input-added/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.channel: { type: string }
+          Flow.customerId: { type: string }
+        //// live-input-changed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: integer }
+        //// live-input-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: string }
+        //// live-input-changed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: integer }
+        //// live-input-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: integer }
+        //// live-input-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: voucher
+        flow: workflow/Voucher
+        launch:
+          inputs:
+            Flow.amount: decimal
+            Flow.reason: string
+        //// live-input-removed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// live-input-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+          Flow.reason: { type: string }
+        //// live-input-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: voucher
+        flow: workflow/Voucher
+        launch:
+          inputs:
+            Flow.amount: decimal
+            Flow.reason: string
+        //// live-input-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// live-input-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// live-output-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: seat-booking
+        flow: workflow/Seat Booking
+        launch:
+          outputs:
+            Flow.seats: string
+        //// live-output-changed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: "string[]" }
+        //// live-output-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: string }
+        //// live-output-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: seat-booking
+        flow: workflow/Seat Booking
+        launch:
+          outputs:
+            Flow.seats: string
+        //// live-output-changed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: string }
+        //// live-output-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: string }
+        //// live-output-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: credit-check
+        flow: workflow/Credit Check
+        launch:
+          outputs:
+            Flow.decision: string
+        //// live-output-removed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+        //// live-output-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+          Flow.score: { type: integer }
+        //// live-output-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: credit-check
+        flow: workflow/Credit Check
+        launch:
+          outputs:
+            Flow.decision: string
+        //// live-output-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+        //// live-output-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+        //// live-trigger-added/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-added/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        //// live-trigger-added/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-added/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-changed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: false
+        //// live-trigger-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-changed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: false
+        //// live-trigger-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: false
+        //// live-trigger-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: quality-review
+        flow: workflow/Quality Review
+        triggers:
+          - name: Review Due
+        //// live-trigger-removed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        //// live-trigger-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        triggers:
+          - name: Review Due
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: quality-review
+        flow: workflow/Quality Review
+        triggers:
+          - name: Review Due
+        //// live-trigger-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        triggers:
+          - name: Review Due
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        triggers:
+          - name: Review Due
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
         //// output-case-mismatch/fires/contract.yaml
         flowdrift: 1
         contract: balance-enquiry
