@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
-        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "TestSupport"]),
+        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
         .testTarget(name: "DriftReportsTests", dependencies: ["DriftReports", "DriftCore", "TestSupport"], exclude: ["Golden"]),
         .testTarget(
             name: "DriftCLITests",

@@ -21,9 +21,7 @@ enum ConfigurationValue {
         }
     }
 
-    /// The initial value of a variable, which carries the variable's type.
-    ///
-    /// - Parameter text: The text of the value; nil for none.
+    /// The initial value of a variable, which carries the variable's type; a nil text stands for none.
     static func initial(_ text: String?, type: DataType) -> Typed {
         Typed(value: text.map { .literal($0) } ?? .none, type: type)
     }
