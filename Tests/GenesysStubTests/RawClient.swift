@@ -23,10 +23,10 @@ struct RawClient: Sendable {
 
     /// Sends requests, one after the other, on one connection.
     ///
-    /// The work blocks, so it has a thread of its own: the server needs those of the tasks.
+    /// The work blocks, so it has a queue of its own: the server needs the threads of the tasks.
     func ask(_ requests: [Request]) async throws -> [RawAnswer] {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try answers(to: requests) }) }
+            DispatchQueue(label: "client").async { continuation.resume(with: Result { try answers(to: requests) }) }
         }
     }
 
@@ -63,15 +63,21 @@ struct RawClient: Sendable {
         }
         guard connected == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         return requests.map { request in
-            _ = request.text.withCString { send(connection, $0, strlen($0), Int32(MSG_NOSIGNAL.rawValue)) }
+            _ = request.text.withCString { send(connection, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
             return answer(on: connection)
         }
     }
 
     private func answer(on connection: Int32) -> RawAnswer {
         var received: [UInt8] = []
+        var expected = 0
         while true {
-            if let answer = RawAnswer(received, ending: .whole) { return answer }
+            // A large body is looked at once more when it is there, and not with every piece of it.
+            if received.count >= expected, let answer = RawAnswer(received, ending: .whole) {
+                let end = received.count - answer.body.count + answer.length
+                guard received.count < end else { return answer }
+                expected = end
+            }
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
             let count = recv(connection, &buffer, buffer.count, 0)
             guard count > 0 else {
@@ -85,7 +91,10 @@ struct RawClient: Sendable {
 }
 
 extension RawAnswer {
-    /// Reads an answer; nil where more should come, unless the connection has ended.
+    /// The length that the answer says its body has.
+    var length: Int { headers["content-length"].flatMap { Int($0) } ?? 0 }
+
+    /// Reads an answer, as far as it has come; nil where its header is not whole.
     init?(_ bytes: [UInt8], ending: Ending) {
         guard let head = Data(bytes).range(of: Data("\r\n\r\n".utf8)) else { return nil }
         let lines = String(decoding: bytes[..<head.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
@@ -96,7 +105,6 @@ extension RawAnswer {
         }
         body = Array(bytes[head.upperBound...])
         self.ending = ending
-        if ending == .whole, body.count < headers["content-length"].flatMap({ Int($0) }) ?? 0 { return nil }
     }
 }
 

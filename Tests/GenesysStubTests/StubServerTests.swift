@@ -25,7 +25,8 @@ import Testing
             let form = "grant_type=client_credentials"
             let token = try await client.ask(.init("POST", "/oauth/token", headers: [basic], body: form)).json
             #expect(token["expires_in"] == .number("86400") && token["token_type"] == .string("bearer"))
-            let flows = try await client.get("/api/v2/flows", token: try #require(token["access_token"].text))
+            let text: String = try #require(token["access_token"].text)
+            let flows = try await client.get("/api/v2/flows", token: text)
             #expect(flows.status == 200 && flows.headers["content-type"] == "application/json")
             #expect(server.requests == ["POST /oauth/token", "GET /api/v2/flows"])
         }
@@ -57,6 +58,13 @@ import Testing
         }
     }
 
+    /// The ids on a page.
+    private struct IDs: Decodable {
+        let entities: [Entity]
+
+        struct Entity: Decodable { let id: String }
+    }
+
     @Test func servesFiveThousandFlowsInTenPages() async throws {
         try await withServer(Fixture.org(flows: 5000)) { client, _ in
             let requests = (1...10).map { number in
@@ -66,15 +74,18 @@ import Testing
                     headers: ["Authorization: Bearer x"]
                 )
             }
-            let entities = try await client.ask(requests).flatMap { try $0.json["entities"].elements }
-            #expect(Set(entities.compactMap { $0["id"].text }).count == 5000)
+            let ids = try await client.ask(requests).flatMap { answer in
+                try JSONDecoder().decode(IDs.self, from: Data(answer.body)).entities.map(\.id)
+            }
+            #expect(Set(ids).count == 5000)
         }
     }
 
     @Test func servesAnotherOrgFromNowOn() async throws {
         try await withServer { client, server in
             server.serve(Fixture.org(flows: 9))
-            #expect(try await client.get("/api/v2/flows").json["total"] == .number("9"))
+            let page = try await client.get("/api/v2/flows").json
+            #expect(page["total"] == .number("9"))
         }
     }
 
@@ -106,10 +117,7 @@ import Testing
     @Test func endsAnAnswerHalfway() async throws {
         let answer = try await withServer(faults: "truncated") { client, _ in try await client.get("/api/v2/flows") }
         #expect(answer.status == 200 && answer.ending == .closed)
-        #expect(
-            answer.headers["content-length"] == String(answer.body.count * 2)
-                || answer.body.count * 2 + 1 == Int(answer.headers["content-length"] ?? "")
-        )
+        #expect(answer.body.count == answer.length / 2)
     }
 
     @Test(arguments: ["slow:30", "dripping:1"])
