@@ -39,11 +39,15 @@ let package = Package(
         ),
         .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
-        .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
-        .testTarget(name: "DriftReportsTests", dependencies: ["DriftReports", "DriftCore", "TestSupport"], exclude: ["Golden"]),
+        .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "DriftReportsTests",
+            dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
+            exclude: ["Golden"]
+        ),
         .testTarget(
             name: "DriftCLITests",
             dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],

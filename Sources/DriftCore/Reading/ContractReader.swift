@@ -10,11 +10,11 @@ public struct ContractReader: Sendable {
     /// - Parameters:
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, as messages should give it.
+    /// - Returns: The contract.
     /// - Throws: ``ReadingError`` at the first place that is not as a contract must be.
     public func contract(_ bytes: [UInt8], file: String) throws(ReadingError) -> Contract {
         let keys = ["flowdrift", "contract", "owner", "flow", "environments", "launch", "triggers"]
-        let root = try YAMLCursor.root(of: bytes, file: file, what: "a contract").mapping("a contract", keys: keys)
-        try root.requireFormat()
+        let root = try YAMLCursor.root(of: bytes, file: file, what: "a contract").document("a contract", keys: keys)
         let name = try root.required("contract", in: "a contract")
         let contract = Contract(
             name: try name.text("the contract's name"),
@@ -38,7 +38,8 @@ public struct ContractReader: Sendable {
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> FlowTemplate {
         let text = try node.text("a flow, `type/name`")
         guard let key = FlowKey(text) else {
-            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(text)`")
+            let example = text.contains("/") ? "Callback Request" : text
+            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(example)`")
         }
         guard FlowType.known.contains(key.type), text.hasPrefix(key.type.name + "/") else {
             let names = FlowType.known.map(\.name)
@@ -60,7 +61,10 @@ public struct ContractReader: Sendable {
             environments[try key.environmentName()] = try terms(value, at: key.node.position)
         }
         guard !environments.isEmpty else {
-            throw node.error("The contract must hold in no environment", "name some, or leave `environments` out for all")
+            throw node.error(
+                "The contract must hold in no environment",
+                "name some, or leave `environments` out for all"
+            )
         }
         return environments
     }

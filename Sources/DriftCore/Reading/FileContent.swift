@@ -28,12 +28,25 @@ enum FileContent {
     private static func isBase64(_ body: ArraySlice<UInt8>) -> Bool {
         var digits = 0
         for byte in body.prefix(4096) where !isBlank(byte) {
-            guard byte.isASCIILetterOrDigit || [UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "=")].contains(byte) else {
+            guard byte.isASCIILetterOrDigit || [UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "=")].contains(byte)
+            else {
                 return false
             }
             digits += 1
         }
         return digits >= 64
+    }
+
+    /// Whether a line begins as a flow's YAML does: with a root key such as `workflow:`, or `flowdrift:`.
+    static func hasFlowRoot(_ bytes: [UInt8]) -> Bool {
+        bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
+            let key = line.prefix { $0.isASCIILetterOrDigit }
+            guard !key.isEmpty, key.count <= 32, line.dropFirst(key.count).first == UInt8(ascii: ":") else {
+                return false
+            }
+            let text = String(decoding: key, as: UTF8.self)
+            return text == "flowdrift" || FlowType(archyRoot: text) != nil
+        }
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

@@ -9,8 +9,7 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .mapping(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
-        try root.requireFormat()
+            .document(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
         return Settings(
             environments: try root.value("environments").map(environments),
             flows: try root.value("flows").map(filter) ?? FlowFilter(),
@@ -26,6 +25,9 @@ public struct SettingsReader: Sendable {
         for (key, value) in try node.entries("environments") {
             if value.node.scalar != .null { _ = try value.mapping("an environment", keys: []) }
             names.append(try key.environmentName())
+        }
+        guard !names.isEmpty else {
+            throw node.error("No environment is named", "name some, or leave `environments` out")
         }
         return names.sorted()
     }
@@ -64,7 +66,10 @@ public struct SettingsReader: Sendable {
             let id = try key.text("a rule's id")
             guard DriftRule.named(id) != nil else {
                 let near = DriftRule.nearest(to: id)
-                throw key.error("Unknown rule '\(id)'", near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
+                throw key.error(
+                    "Unknown rule '\(id)'",
+                    near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
+                )
             }
             let choices: [(String, Severity?)] = Severity.allCases.map { ($0.rawValue, $0) } + [("off", nil)]
             severities[id] = .some(try value.choice("severity", from: choices))

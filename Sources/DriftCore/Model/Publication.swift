@@ -1,0 +1,28 @@
+/// Who published a flow's version and when, as far as the org tells.
+public struct Publication: Hashable, Sendable {
+    /// The version, such as `13.0`; nil where the org does not tell.
+    public var version: String?
+
+    /// The name of who published it; nil where the org does not tell.
+    public var publisher: String?
+
+    /// When it was published, as the org writes it (ISO 8601); nil where the org does not tell.
+    public var date: String?
+
+    /// Makes a publication.
+    public init(version: String? = nil, publisher: String? = nil, date: String? = nil) {
+        self.version = version
+        self.publisher = publisher
+        self.date = date
+    }
+}
+
+extension Publication: CustomStringConvertible {
+    /// The publication as a phrase: `version 13.0 was published by Ada Lovelace on 2026-11-20`; empty for nothing.
+    public var description: String {
+        let day = date.map { " on " + $0.prefix(10) }
+        let person = publisher.map { " by " + $0 }
+        guard version != nil || day != nil || person != nil else { return "" }
+        return (version.map { "version \($0)" } ?? "it") + " was published" + (person ?? "") + (day ?? "")
+    }
+}
