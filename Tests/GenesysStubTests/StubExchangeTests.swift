@@ -138,7 +138,13 @@ import Testing
 
     @Test func offersTheTopicsOfItsTableAndOfItsTriggers() throws {
         var org = Fixture.org(flows: 1, triggers: 1)
-        org.topics = [StubTopic("v2.a", attributes: [.init("id", type: "string"), .init("tags", type: "array")])]
+        org.topics = [
+            EventTopic(
+                name: "v2.a",
+                attributes: [.init("id", .string), .init("tags", .array), .init("more", .other)],
+                source: EventSource(name: "a test")
+            )
+        ]
         let exchange = StubExchange(org)
         #expect(
             try walk(exchange, from: "/api/v2/processautomation/triggers/topics?pageSize=1") == [

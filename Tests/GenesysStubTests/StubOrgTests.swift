@@ -43,7 +43,15 @@ import Testing
                         found: { var: Flow.done }
                         rest: { noValue: true }
                   - decision:
-                      condition: { exp: 'If(Flow.done, "{{yes}}", Flow.delay)' }
+                      condition: { exp: 'If(Flow.done, "yes", Flow.delay)' }
+          tasks:
+            - task:
+                name: Pass on
+                variables:
+                  - jsonVariable: { name: Task.copy, initialValue: { exp: Flow.body }, isInput: false }
+                actions:
+                  - callTask:
+                      inputs: { id: { exp: Task.copy.caseId } }
         """
 
     static let configuration = """
@@ -55,14 +63,24 @@ import Testing
         flowdrift: 1
         flow: { type: workflow, name: Kept, division: Home, state: inactive }
         inputs:
-          Flow.a: { type: string, default: "x" }
-          Flow.b: { type: "decimal[]", secure: true }
+          Flow.a: { type: string, default: "x", read: true }
+          Flow.b: { type: "decimal[]", secure: true, read: false }
+          Flow.body: { type: json, read: partly, paths: [caseId, "items[].id", '["a \\"b\\\\"].c'] }
+          Flow.event: { type: json, read: true, paths: [id] }
+          Flow.tested: { type: json, read: true }
         outputs:
           Flow.a: { type: string, default: "x" }
           Flow.c: { type: json }
         """
 
+    static let oldSnapshot = """
+        flowdrift: 1
+        flow: { type: workflow, name: Old }
+        inputs: { Flow.a: { type: string }, Flow.b: { type: json } }
+        """
+
     static let files = [
+        "old.yaml": oldSnapshot,
         "flows/callback.yaml": archy, "greeting.json": configuration,
         "greeting.i3BotFlow": Fixture.export(configuration),
         "kept.yaml": snapshot, "Mine.yaml": "commonModule:\n  name: \"{{name}}\"\n  division: {{division}}\n",
@@ -126,9 +144,17 @@ import Testing
                 .string(#"Replace(Flow.number, "+", "")"#), .string("full"),
             ]
         )
+        #expect(json["flowSequenceItemList"].elements.map { $0["__type"] } == [.string("State"), .string("Task")])
         #expect(items.all("successOutputs").first?.elements.first?["value"]["uiMetaData"]["mode"] == .number("2"))
-        #expect(items.all("condition").first?["text"] == .string(#"If(Flow.done, "{{yes}}", Flow.delay)"#))
+        #expect(items.all("condition").first?["text"] == .string(#"If(Flow.done, "yes", Flow.delay)"#))
         #expect(json["description"] == .string("Calls back"))
+    }
+
+    @Test func doesNotKnowWhatAnUnfilledPlaceholderReads() throws {
+        let files = ["a.yaml": Self.archy.replacing("\"yes\"", with: "{{yes}}")]
+        let (org, set) = try Fixture.org(files)
+        #expect(set.flows.first?.inputs.contains { $0.reads == nil } == true)
+        try expectSameInterface(org, set)
     }
 
     @Test func fillsPlaceholdersAsTheSetDoes() throws {

@@ -22,10 +22,9 @@ struct PromptPool: AsyncSocketPool {
 extension Socket {
     /// The socket of this process that is connected to a peer; nil for none.
     ///
-    /// The server does not hand out its sockets, so they are found among the files that are open.
-    static func connected(to peer: Socket.Address) throws -> Socket? {
-        let files = try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").compactMap { FileDescriptorType($0) }
-        let sockets = files.lazy.map { Socket(file: FileDescriptor(rawValue: $0)) }
+    /// The server does not hand out its sockets, so they are found by their numbers, which are low.
+    static func connected(to peer: Socket.Address) -> Socket? {
+        let sockets = (0..<65_536).lazy.map { Socket(file: FileDescriptor(rawValue: $0)) }
         return sockets.first { (try? $0.remotePeer()) == peer }
     }
 
