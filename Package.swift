@@ -41,7 +41,7 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
-        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "TestSupport"]),
+        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
             name: "DriftReportsTests",
