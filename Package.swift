@@ -5,7 +5,8 @@ let package = Package(
     name: "flowdrift",
     products: [.executable(name: "flowdrift", targets: ["flowdrift"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -14,6 +15,9 @@ let package = Package(
 
         // What drift is: pure, synchronous, no files and no network.
         .target(name: "DriftCore", dependencies: ["YAML"]),
+
+        // The live org: who may read it, how its answers are fetched, and what they add up to.
+        .target(name: "GenesysCloud", dependencies: ["DriftCore", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // What a report looks like.
         .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
@@ -32,6 +36,7 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "DriftReportsTests", dependencies: ["DriftReports", "DriftCore", "TestSupport"], exclude: ["Golden"]),
+        .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
             dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],

@@ -58,7 +58,8 @@ struct PlatformJSONReader {
         )
     }
 
-    private func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
+    /// A flow of a listing.
+    func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
             throw error("A flow of the listing has no name or no type", entity)
         }
@@ -71,7 +72,8 @@ struct PlatformJSONReader {
         )
     }
 
-    private func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
+    /// A trigger of a listing.
+    func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))
@@ -95,7 +97,7 @@ struct PlatformJSONReader {
 
 extension PlatformJSONReader {
     /// Says what is wrong in the words of the decoder, with the place where it gives one.
-    private func readingError(_ error: any Error) -> ReadingError {
+    func readingError(_ error: any Error) -> ReadingError {
         guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
         let where_ = isEncoded ? " in the JSON that the export holds" : ""
         switch error {
