@@ -32,10 +32,14 @@ let package = Package(
         ),
         .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
-        .testTarget(name: "DriftReportsTests", dependencies: ["DriftReports", "DriftCore", "TestSupport"], exclude: ["Golden"]),
+        .testTarget(
+            name: "DriftReportsTests",
+            dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
+            exclude: ["Golden"]
+        ),
         .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",

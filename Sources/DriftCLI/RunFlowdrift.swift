@@ -26,14 +26,14 @@ public func runFlowdrift() async -> Never {
 /// - Returns: The exit status.
 func run(_ arguments: [String], in context: Context) async -> Int32 {
     do {
-        var command = try FlowdriftCommand.parseAsRoot(arguments)
-        guard let runnable = command as? any RunnableCommand else {
-            // Help is an answer; no command at all is a mistake, but the answer is the same page.
-            do { try command.run() } catch let error where FlowdriftCommand.exitCode(for: error) == .success {
-                return show(error, in: context)
-            }
+        guard !arguments.isEmpty else {
             context.printError(FlowdriftCommand.helpMessage() + "\n")
             return RunStatus.badUsage.rawValue
+        }
+        var command = try FlowdriftCommand.parseAsRoot(arguments)
+        guard let runnable = command as? any RunnableCommand else {
+            try command.run()
+            return RunStatus.inSync.rawValue
         }
         return try await runnable.run(in: context).rawValue
     } catch let failure as CommandFailure {

@@ -77,7 +77,8 @@ public struct TextReport: Sendable {
     private func line(of unknown: Unknown) -> String {
         let place = unknown.place.map { Printable.text($0.description) + ": " } ?? ""
         let scope = unknown.environment.map { " in \($0)" } ?? ""
-        return "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.wayOut))"
+        return
+            "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.wayOut))"
     }
 
     private func role(of severity: Severity) -> TextStyle.Role {

@@ -110,7 +110,7 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
 }
 
 extension StaticString {
-    /// The UTF-8 bytes of a literal that is more than one scalar.
+    /// The UTF-8 bytes of a literal.
     fileprivate var utf8Buffer: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
     }

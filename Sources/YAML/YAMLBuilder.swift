@@ -61,10 +61,10 @@ struct YAMLBuilder {
 
     private mutating func addAlias(_ event: UnsafePointer<yaml_event_t>) throws(YAMLError) {
         let target = try anchors.target(of: event.pointee.data.alias.anchor, at: event.start)
-        anchors.expandedNodes += target.nodes
-        guard anchors.expandedNodes <= limits.expandedNodes else {
+        guard target.nodes <= limits.expandedNodes - anchors.expandedNodes else {
             throw YAMLError("aliases stand for more than \(limits.expandedNodes) nodes", at: event.start)
         }
+        anchors.expandedNodes += target.nodes
         try checkDepth(outer.count + target.height, at: event.start)
         current.height = max(current.height, target.height)
         add(.alias, event, link: target.record, count: 0)

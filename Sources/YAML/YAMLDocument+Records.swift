@@ -15,6 +15,12 @@ extension YAMLDocument {
         let range = record.kind == .scalar ? Int(record.link)..<Int(record.link) + Int(record.count) : 0..<0
         return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
+
+    /// Whether a record is a scalar of this text, or an alias of one.
+    func hasScalar(_ text: String, at index: Int) -> Bool {
+        let target = target(of: index)
+        return records[target].kind == .scalar && withText(at: target) { $0.isSpelled(text) }
+    }
 }
 
 extension UnsafeBufferPointer<UInt8> {

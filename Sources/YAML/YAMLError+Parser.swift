@@ -16,7 +16,7 @@ extension YAMLError {
 
     /// The bytes are not text that YAML allows.
     private init(unreadable failure: yaml_parser_t, reading input: YAMLInput) {
-        let position = input.position(of: failure.problem_offset)
+        let position = input.position(of: input.characterStart(at: failure.problem_offset))
         let code = UInt32(truncatingIfNeeded: failure.problem_value)
         switch String(cString: failure.problem) {
         case "control characters are not allowed" where code == 0:
@@ -37,7 +37,7 @@ extension YAMLError {
             self.init("a tab cannot indent YAML; use spaces", at: input.position(of: tab))
         } else {
             let mark = problem.isAtContext ? failure.context_mark : failure.problem_mark
-            self.init(problem.phrase(character: input.character(at: offset)), at: Position(mark))
+            self.init(problem.phrase(character: input.character(at: offset)), at: input.position(of: mark))
         }
     }
 }

@@ -11,6 +11,10 @@ enum YAMLEvents {
         if let encoding = input.foreignEncoding {
             throw YAMLError("the text is \(encoding); save it as UTF-8", at: Position(line: 1, column: 1))
         }
+        // libyaml compares each directive with all before it.
+        if let offset = input.directive(beyond: 1000) {
+            throw YAMLError("more than 1000 directives", at: input.position(of: offset))
+        }
         // Allocated, because a parser points into itself and must never move.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }

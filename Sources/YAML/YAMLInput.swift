@@ -14,6 +14,21 @@ struct YAMLInput {
         return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) ? "UTF-16" : nil
     }
 
+    /// Where the first directive beyond so many starts; nil where there are no more.
+    func directive(beyond limit: Int) -> Int? {
+        var directives = 0
+        var next = bytes[...]
+        while let base = UnsafeBufferPointer(rebasing: next).baseAddress,
+            let found = memchr(base, Int32(UInt8(ascii: "%")), next.count)
+        {
+            let offset = next.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+            if offset == start || isLineEnd(offset - 1) { directives += 1 }
+            guard directives <= limit else { return offset }
+            next = bytes[(offset + 1)...]
+        }
+        return nil
+    }
+
     /// The byte that a mark of libyaml points at.
     func offset(of mark: yaml_mark_t) -> Int {
         var offset = start
@@ -39,6 +54,19 @@ struct YAMLInput {
         return position
     }
 
+    /// The place of a mark; libyaml puts the end of a text on the next line, even where no newline ends it.
+    func position(of mark: yaml_mark_t) -> Position {
+        offset(of: mark) == bytes.count ? position(of: bytes.count) : Position(mark)
+    }
+
+    /// Where the character begins that a byte is part of, or breaks off.
+    func characterStart(at offset: Int) -> Int {
+        let earliest = max(start, offset - 3)
+        let lead = (earliest..<max(earliest, offset)).last { !isContinuation($0) }
+        guard let lead, bytes[lead] >= 0b1100_0000, offset - lead < length(of: bytes[lead]) else { return offset }
+        return lead
+    }
+
     /// The first tab among the blanks that open the line of a byte.
     func indentingTab(before offset: Int) -> Int? {
         var lineStart = min(offset, bytes.count)
@@ -53,6 +81,9 @@ struct YAMLInput {
     }
 
     private var start: Int { bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0 }
+
+    /// How many bytes a character has, by its first.
+    private func length(of lead: UInt8) -> Int { (~lead).leadingZeroBitCount }
 
     private func isContinuation(_ offset: Int) -> Bool { bytes[offset] & 0b1100_0000 == 0b1000_0000 }
 

@@ -42,7 +42,9 @@ public struct YAMLNode: Sendable {
     /// Where the node starts, its tag and anchor included; for an alias, where the alias starts.
     public var position: Position { Position(document.records[place].start) }
 
-    /// Just past the node's end, by libyaml's mark; a collection in block style ends where the next thing starts.
+    /// Just past the node's end, by libyaml's mark.
+    ///
+    /// A collection in block style ends where the next thing starts; after the last, that is the start of a new line.
     public var end: Position { Position(document.records[place].end) }
 
     /// Whether the node is a scalar written without quotes.
@@ -67,14 +69,11 @@ public struct YAMLNode: Sendable {
     /// The value of the mapping's scalar key with this text; nil where there is none, or no mapping.
     public subscript(key: String) -> YAMLNode? {
         guard record.kind == .mapping else { return nil }
-        var key = (name: key, place: index + 1)
+        var place = index + 1
         for _ in 0..<record.count / 2 {
-            let value = document.successor(of: key.place)
-            let isFound = document.withText(at: document.target(of: key.place)) { text in
-                text.isSpelled(key.name)
-            }
-            if isFound { return YAMLNode(document, at: value) }
-            key.place = document.successor(of: value)
+            let value = document.successor(of: place)
+            if document.hasScalar(key, at: place) { return YAMLNode(document, at: value) }
+            place = document.successor(of: value)
         }
         return nil
     }

@@ -47,7 +47,8 @@ public final class TemporaryFolder: Sendable {
         var tree: [String: String] = [:]
         for file in try FileManager.default.subpathsOfDirectory(atPath: path) {
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path + "/" + file, isDirectory: &isFolder), !isFolder.boolValue else {
+            guard FileManager.default.fileExists(atPath: path + "/" + file, isDirectory: &isFolder), !isFolder.boolValue
+            else {
                 continue
             }
             tree[file] = read(file) ?? ""

@@ -8,9 +8,11 @@ struct Check {
     private var findings: [Finding] = []
     private var coverage = Coverage()
     private var problems: [ReadingError] = []
-    private var notices: [FlowSet.Notice] = []
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
+
+    /// What a user should know of how the flows and contracts came about.
+    private(set) var notices: [FlowSet.Notice] = []
 
     /// The environments that were judged, by name.
     private(set) var judgedEnvironments: [EnvironmentName] = []
@@ -22,7 +24,9 @@ struct Check {
 
     /// Reads the contracts below a folder, or one contract.
     ///
-    /// - Parameter isNamed: Whether the user named the path; a folder that nobody named may be missing.
+    /// - Parameters:
+    ///   - path: The folder, or the contract.
+    ///   - isNamed: Whether the user named the path; a folder that nobody named may be missing.
     mutating func readContracts(at path: String, isNamed: Bool) async {
         let walk = FolderWalk(context: context)
         var files = [path]
@@ -30,7 +34,7 @@ struct Check {
             if walk.isFolder(path) {
                 files = try walk.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
             } else if !isNamed, try FileReader(context: context).bytesIfPresent(of: path) == nil {
-                return
+                files = []
             }
         } catch {
             problems.append(error)
@@ -50,6 +54,9 @@ struct Check {
         let set = ContractSet(read)
         contracts = set.contracts
         problems += set.problems
+        if files.isEmpty {
+            notices.append(FlowSet.Notice("no contract was found in \(path); docs/contract.md shows how to write one"))
+        }
     }
 
     /// Adds what came up while a source was read.
@@ -59,8 +66,10 @@ struct Check {
 
     /// Adds what came up while exports were read.
     ///
-    /// - Parameter isWhole: Whether the exports stand for the whole environment, so that a flow that is not among
-    ///   them does not exist. One export alone does not: contracts of other flows are then left out.
+    /// - Parameters:
+    ///   - set: The flows that the exports hold.
+    ///   - isWhole: Whether the exports stand for the whole environment, so that a flow that is not among them does
+    ///     not exist. One export alone does not: contracts of other flows are then left out.
     mutating func add(_ set: FlowSet, isWhole: Bool) {
         problems += set.problems
         notices += set.notices
@@ -83,7 +92,8 @@ struct Check {
         do throws(ReadingError) {
             ids = selected.contains { $0.promisedID(in: environment) != nil } ? try source.ids() : [:]
             let needs = zip(selected, read).contains { contract, flow in
-                (try? flow.get()).map { Judge.needsSurroundings(contract, in: environment, flow: $0) } ?? false
+                guard case .success(let flow) = flow else { return false }
+                return Judge.needsSurroundings(contract, in: environment, flow: flow)
             }
             surroundings = needs ? try source.surroundings() : Judge.Surroundings()
         } catch {
@@ -110,7 +120,7 @@ struct Check {
         guard let known else { return }
         for contract in contracts {
             for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
-                let near = known.isEmpty ? "" : "; there are \(known.map(\.text).joined(separator: ", "))"
+                let near = known.isEmpty ? "" : "; there is \(known.map(\.text).joined(separator: ", "))"
                 problems.append(
                     ReadingError(
                         "Contract '\(contract.name)' must hold in '\(name)', which has no snapshots" + near,

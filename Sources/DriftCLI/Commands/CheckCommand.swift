@@ -25,7 +25,9 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var substitutions: SubstitutionOptions
 
-    @Option(help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity")
+    )
     var failOn: Severity?
 
     @Flag(help: "Fail with status 2 where something could not be decided.")
@@ -45,6 +47,7 @@ struct CheckCommand: RunnableCommand {
         }
         check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         let verdict = check.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
+        for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         show(verdict, in: context)
         return verdict.status
     }
@@ -58,7 +61,11 @@ struct CheckCommand: RunnableCommand {
         in context: Context
     ) async throws -> [(EnvironmentName?, any FlowSource)] {
         guard let from else { return try snapshotSources(settings, &check, in: context) }
-        let exports = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: try substitutions.values())
+        let exports = ExportFolder(
+            path: from.withoutTrailingSlash,
+            context: context,
+            substitutions: try substitutions.values()
+        )
         let set = try await exports.flowSet()
         check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
         let source = LoadedSource(set, name: from)
@@ -88,7 +95,7 @@ struct CheckCommand: RunnableCommand {
         return selected.compactMap { name in
             let folder = project.snapshotsPath + "/" + name.text
             guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there are \(present.map(\.text).joined(separator: ", "))"
+                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
                 check.add(
                     ReadingError(
                         "Environment '\(name)' has no snapshots" + near,

@@ -26,7 +26,8 @@ struct RulesCommand: RunnableCommand {
         guard let rule = DriftRule.named(id) else {
             let near = DriftRule.nearest(to: id)
             throw CommandFailure.badUsage(
-                "there is no rule '\(Printable.text(id))'; " + (near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
+                "there is no rule '\(Printable.text(id))'; "
+                    + (near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
             )
         }
         context.print(RuleText.page(of: rule))

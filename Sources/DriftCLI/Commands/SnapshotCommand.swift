@@ -34,8 +34,12 @@ struct SnapshotCommand: RunnableCommand {
         let settings = try project.settings(in: context)
         let environment = try onlyEnvironment(settings)
         let folder = project.snapshotsPath + "/" + environment.text
-        let set = try await ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: substitutions.values())
-            .flowSet()
+        let set = try await ExportFolder(
+            path: from.withoutTrailingSlash,
+            context: context,
+            substitutions: substitutions.values()
+        )
+        .flowSet()
         show(set, in: context)
         guard !set.flows.isEmpty else {
             throw CommandFailure.couldNotCheck(
@@ -62,7 +66,7 @@ struct SnapshotCommand: RunnableCommand {
 
     private func show(_ set: FlowSet, in context: Context) {
         for notice in set.notices {
-            context.printError("notice: " + Printable.text((notice.file.map { $0 + ": " } ?? "") + notice.text) + "\n")
+            context.printError("notice: \(Printable.text(notice.description))\n")
         }
         for problem in set.problems {
             context.printError("error: " + Printable.text(problem.description) + "\n")
@@ -83,7 +87,9 @@ struct SubstitutionOptions: ParsableArguments {
         var values: [String: String] = [:]
         for pair in pairs {
             guard let sign = pair.firstIndex(of: "="), sign != pair.startIndex else {
-                throw CommandFailure.badUsage("--set \(pair): write the placeholder's key and its value, --set key=value")
+                throw CommandFailure.badUsage(
+                    "--set \(pair): write the placeholder's key and its value, --set key=value"
+                )
             }
             values[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
         }

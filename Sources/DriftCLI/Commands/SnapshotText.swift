@@ -18,6 +18,7 @@ struct SnapshotText {
         switch change.kind {
         case .added: return ["new: \(name) (\(change.file))"]
         case .removed: return ["gone: \(name) (\(change.file))"]
+        case .rewritten where change.key == nil: return []
         case .rewritten: return ["same interface, other text: \(name) (\(change.file))"]
         case .changed(let changes):
             return ["changed: \(name) (\(change.file))"] + changes.map { "  " + Printable.text($0.phrase) }

@@ -12,6 +12,8 @@ struct FileReader {
     /// Reads a file that must be there.
     ///
     /// - Parameter file: The path as the user gave it, which is how messages name it.
+    /// - Returns: The file's bytes.
+    /// - Throws: ``ReadingError`` where there is no such file, or it cannot be read.
     func bytes(of file: String) throws(ReadingError) -> [UInt8] {
         guard let bytes = try bytesIfPresent(of: file) else {
             throw ReadingError("There is no such file", at: Place(file: file))
@@ -35,7 +37,11 @@ struct FileReader {
             throw ReadingError("Expected a file, found \(kind)", at: Place(file: file))
         }
         guard status.st_size <= Self.largest else {
-            throw ReadingError("The file is larger than 64 MiB", at: Place(file: file), wayOut: "is it really a definition?")
+            throw ReadingError(
+                "The file is larger than 64 MiB",
+                at: Place(file: file),
+                wayOut: "is it really a definition?"
+            )
         }
         return try Self.contents(of: descriptor, size: Int(status.st_size), file)
     }
@@ -59,6 +65,10 @@ struct FileReader {
     static func error(_ code: Int32, _ action: String, _ file: String) -> ReadingError {
         let reason = String(cString: strerror(code))
         let wayOut = code == EACCES || code == EPERM ? "check its permissions" : nil
-        return ReadingError("Cannot \(action) it: \(reason.prefix(1).lowercased() + reason.dropFirst())", at: Place(file: file), wayOut: wayOut)
+        return ReadingError(
+            "Cannot \(action) it: \(reason.prefix(1).lowercased() + reason.dropFirst())",
+            at: Place(file: file),
+            wayOut: wayOut
+        )
     }
 }

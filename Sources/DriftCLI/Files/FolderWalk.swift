@@ -9,7 +9,8 @@ struct FolderWalk {
     /// The files below a folder in order of path, links to folders followed once, what begins with a dot left out.
     ///
     /// - Parameter folder: The path as the user gave it; the files' paths begin with it.
-    /// - Throws: Where a folder cannot be listed.
+    /// - Returns: The files' paths.
+    /// - Throws: ``ReadingError`` where a folder cannot be listed.
     func files(below folder: String) throws(ReadingError) -> [String] {
         var files: [String] = []
         var seen: Set<FolderIdentity> = []
@@ -28,7 +29,11 @@ struct FolderWalk {
         FolderIdentity(context.path(path)) != nil
     }
 
-    private func walk(_ folder: String, into files: inout [String], seen: inout Set<FolderIdentity>) throws(ReadingError) {
+    private func walk(
+        _ folder: String,
+        into files: inout [String],
+        seen: inout Set<FolderIdentity>
+    ) throws(ReadingError) {
         guard let identity = FolderIdentity(context.path(folder)) else {
             throw FileReader.error(ENOENT, "list", folder)
         }

@@ -57,6 +57,8 @@ struct SnapshotFolder {
     /// - Parameters:
     ///   - set: The flows as their source has them.
     ///   - filter: Which of them are snapshotted; nothing outside it is touched.
+    /// - Returns: What to do.
+    /// - Throws: Where what is there cannot be read.
     func plan(for set: FlowSet, filter: FlowFilter) throws -> Plan {
         let writer = SnapshotWriter()
         let reader = FileReader(context: context)

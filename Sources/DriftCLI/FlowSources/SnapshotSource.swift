@@ -61,7 +61,8 @@ struct SnapshotSource: FlowSource {
         for file in try files() { flows.append(try SnapshotReader(file: file).flow(reader.bytes(of: file))) }
         let strayFile = name + "/" + Self.triggersName
         let bytes = try reader.bytesIfPresent(of: strayFile)
-        let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes) }
+        let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)
+        }
         return FlowSet(flows: flows, entries: [], strayTriggers: stray)
     }
 }

@@ -71,6 +71,8 @@ public struct Unknown: Hashable, Sendable {
 extension Unknown: Comparable {
     /// Orders what is not known by contract, environment, and reason.
     public static func < (lhs: Unknown, rhs: Unknown) -> Bool {
-        (lhs.contract ?? "", lhs.environment?.text ?? "", lhs.reason) < (rhs.contract ?? "", rhs.environment?.text ?? "", rhs.reason)
+        (lhs.contract ?? "", lhs.environment?.text ?? "", lhs.reason) < (
+            rhs.contract ?? "", rhs.environment?.text ?? "", rhs.reason
+        )
     }
 }

@@ -22,6 +22,9 @@ public struct DriftRule: Identifiable, Sendable {
     enum Check: Sendable {
         /// A contract beside its flow in one environment.
         case contract(@Sendable (Comparison) -> [Evidence])
+
+        /// A flow's snapshot beside the same flow in the live org.
+        case live(@Sendable (LiveComparison) -> [Evidence])
     }
 
     /// Makes a rule on a contract beside its flow.
@@ -37,6 +40,21 @@ public struct DriftRule: Identifiable, Sendable {
         self.summary = summary
         self.explanation = explanation
         self.check = .contract(check)
+    }
+
+    /// Makes a rule on a flow's snapshot beside the same flow in the live org.
+    init(
+        id: String,
+        severity: Severity,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (LiveComparison) -> [Evidence]
+    ) {
+        self.id = id
+        self.severity = severity
+        self.summary = summary
+        self.explanation = explanation
+        self.check = .live(check)
     }
 }
 

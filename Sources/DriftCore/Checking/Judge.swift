@@ -43,11 +43,22 @@ public struct Judge: Sendable {
         func note(_ reason: String, _ wayOut: String, at place: Place) {
             let key = contract.flowKey(in: environment)
             coverage.unknowns.append(
-                Unknown(reason: reason, wayOut: wayOut, contract: contract.name, flow: key, environment: environment, place: place)
+                Unknown(
+                    reason: reason,
+                    wayOut: wayOut,
+                    contract: contract.name,
+                    flow: key,
+                    environment: environment,
+                    place: place
+                )
             )
         }
         guard let key = contract.flowKey(in: environment) else {
-            note("the flow's name depends on the environment", "name one with --environment", at: contract.place(contract.flow.position))
+            note(
+                "the flow's name depends on the environment",
+                "name one with --environment",
+                at: contract.place(contract.flow.position)
+            )
             coverage.count(contract, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }
@@ -62,7 +73,14 @@ public struct Judge: Sendable {
         }
         let subject: Comparison.Subject =
             flow.map { flow in
-                .flow(FlowComparison(contract: contract, environment: environment, flow: flow, elsewhere: surroundings.triggers))
+                .flow(
+                    FlowComparison(
+                        contract: contract,
+                        environment: environment,
+                        flow: flow,
+                        elsewhere: surroundings.triggers
+                    )
+                )
             } ?? .missing(among: surroundings.entries)
         let comparison = Comparison(contract: contract, environment: environment, key: key, subject: subject)
         if let promised = contract.promisedID(in: environment), let flow, flow.id == nil {
@@ -87,24 +105,56 @@ public struct Judge: Sendable {
         }
     }
 
+    /// Compares a flow's snapshot with the live org.
+    public func judge(_ comparison: LiveComparison) -> [Finding] {
+        let about = Circumstances(flow: comparison.key, environment: comparison.environment)
+        return findings(about) { rule in
+            guard case .live(let check) = rule.check else { return [] }
+            return check(comparison)
+        }
+    }
+
     private func findings(in comparison: Comparison) -> [Finding] {
+        let contract = comparison.contract
+        let about = Circumstances(
+            flow: comparison.key,
+            environment: comparison.environment,
+            contract: contract.name,
+            owner: contract.owner
+        )
+        return findings(about) { rule in
+            guard case .contract(let check) = rule.check else { return [] }
+            return check(comparison)
+        }
+    }
+
+    /// What all findings of one judgement have in common.
+    private struct Circumstances {
+        var flow: FlowKey
+        var environment: EnvironmentName?
+        var contract: String?
+        var owner: String?
+    }
+
+    /// Collects the evidence of every rule that is on, and signs it.
+    private func findings(_ about: Circumstances, _ evidence: (DriftRule) -> [Evidence]) -> [Finding] {
         var findings: [Finding] = []
         for rule in DriftRule.all {
-            guard case .contract(let check) = rule.check, let severity = severities[rule.id] ?? rule.severity else { continue }
+            guard let severity = severities[rule.id] ?? rule.severity else { continue }
             let isConfigured = severities.keys.contains(rule.id)
-            for evidence in check(comparison) {
+            for evidence in evidence(rule) {
                 findings.append(
                     Finding(
                         rule: rule.id,
                         severity: isConfigured ? severity : evidence.severity ?? severity,
                         message: evidence.message,
                         fix: evidence.fix,
-                        flow: comparison.key,
+                        flow: about.flow,
                         subject: evidence.subject,
-                        environment: comparison.environment,
-                        contract: comparison.contract.name,
+                        environment: about.environment,
+                        contract: about.contract,
                         trigger: evidence.trigger,
-                        owner: comparison.contract.owner,
+                        owner: about.owner,
                         place: evidence.place
                     )
                 )

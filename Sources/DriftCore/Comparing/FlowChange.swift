@@ -2,7 +2,10 @@
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)
     case inputRemoved(Variable)
+    /// The declaration of an input is another.
     case inputChanged(from: Variable, to: Variable)
+    /// What the flow reads of an input is another; only where both sides know it.
+    case inputReadsChanged(from: Variable, to: Variable)
     case outputAdded(Variable)
     case outputRemoved(Variable)
     case outputChanged(from: Variable, to: Variable)
@@ -15,7 +18,9 @@ public enum FlowChange: Hashable, Sendable {
     /// The differences between two states of one flow, in order of what they are about.
     public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
-        if old.availability.isStartable != new.availability.isStartable || !old.availability.isStartable && old.availability != new.availability {
+        if old.availability.isStartable != new.availability.isStartable
+            || !old.availability.isStartable && old.availability != new.availability
+        {
             changes.append(.availabilityChanged(from: old.availability, to: new.availability))
         }
         if old.division != new.division { changes.append(.divisionChanged(from: old.division, to: new.division)) }
@@ -23,7 +28,7 @@ public enum FlowChange: Hashable, Sendable {
             switch pair {
             case (nil, let new?): changes.append(.inputAdded(new))
             case (let old?, nil): changes.append(.inputRemoved(old))
-            case (let old?, let new?): if old != new { changes.append(.inputChanged(from: old, to: new)) }
+            case (let old?, let new?): changes += inputChanges(from: old, to: new)
             case (nil, nil): break
             }
         }
@@ -36,6 +41,17 @@ public enum FlowChange: Hashable, Sendable {
             }
         }
         return changes + triggerChanges(from: old.triggers, to: new.triggers)
+    }
+
+    private static func inputChanges(from old: Variable, to new: Variable) -> [FlowChange] {
+        var changes: [FlowChange] = []
+        if old.declaration != new.declaration {
+            changes.append(.inputChanged(from: old.declaration, to: new.declaration))
+        }
+        if let before = old.reads, let after = new.reads, before != after {
+            changes.append(.inputReadsChanged(from: old, to: new))
+        }
+        return changes
     }
 
     private static func triggerChanges(from old: [Trigger], to new: [Trigger]) -> [FlowChange] {

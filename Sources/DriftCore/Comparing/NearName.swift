@@ -28,6 +28,9 @@ enum NearName {
         let isTelling = !shared.isSubset(of: commonplace)
         let total = Double(leftWords.count + rightWords.count)
         let wording = isTelling ? 2 * Double(shared.count) / total : 0
+        // `bool` for `boolean`: a beginning long enough to tell.
+        let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
+        if shorter.count >= 3, longer.starts(with: shorter) { return 0.9 }
         // Letters must agree more than words do: `notes` and `dates` are three letters of five apart.
         return max(spelling >= 0.7 ? spelling : 0, wording)
     }
@@ -65,7 +68,11 @@ enum NearName {
             var current = [row + 1]
             current.reserveCapacity(rhs.count + 1)
             for (column, right) in rhs.enumerated() {
-                var cost = min(previous[column] + (left == right ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+                var cost = min(
+                    previous[column] + (left == right ? 0 : 1),
+                    previous[column + 1] + 1,
+                    current[column] + 1
+                )
                 if row > 0, column > 0, left == rhs[column - 1], lhs[row - 1] == right {
                     cost = min(cost, older[column - 1] + 1)
                 }

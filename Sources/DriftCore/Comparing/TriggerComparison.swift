@@ -62,7 +62,8 @@ struct TriggerComparison: Sendable {
             return .none(near: NearName.best(for: name, among: flow.triggers.map(\.name)))
         }
         if let key = other.flow { return .startsOther(key) }
-        let target = if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
+        let target =
+            if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
         return .undecided(
             reason: "trigger '\(name)' starts \(target), which is none of the flows read",
             wayOut: "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"

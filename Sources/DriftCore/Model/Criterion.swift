@@ -39,7 +39,8 @@ public struct Criterion: Hashable, Sendable {
         guard jsonPath == promised.jsonPath, comparison == promised.comparison else { return false }
         return switch (operand, promised.operand) {
         case (_, .any?): operand != nil
-        case (.values(let own)?, .values(let other)?): own.map(\.description).sorted() == other.map(\.description).sorted()
+        case (.values(let own)?, .values(let other)?):
+            own.map(\.description).sorted() == other.map(\.description).sorted()
         default: operand == promised.operand
         }
     }

@@ -34,6 +34,9 @@ extension DataType.Kind {
         (.queue, "queue", "que"), (.user, "user", "usr"),
     ]
 
+    /// The kinds that this program knows.
+    public static var known: [DataType.Kind] { spellings.map(\.kind) }
+
     /// The names of the known kinds, as a contract spells them.
     public static var names: [String] { spellings.map(\.name) }
 
@@ -57,6 +60,11 @@ extension DataType.Kind {
     public var isUnknown: Bool {
         if case .other = self { true } else { false }
     }
+}
+
+extension DataType {
+    /// Whether a contract may name the type: a known one, or a complex one under its code.
+    var isWritable: Bool { !kind.isUnknown || kind.name.hasPrefix("cpx_") }
 }
 
 extension DataType: CustomStringConvertible {

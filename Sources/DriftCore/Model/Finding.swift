@@ -53,7 +53,9 @@ extension Finding: Comparable {
     }
 
     private var names: String {
-        [rule, flow.description, environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(separator: "\u{1F}")
+        [rule, flow.description, environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(
+            separator: "\u{1F}"
+        )
     }
 }
 

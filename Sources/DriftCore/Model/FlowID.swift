@@ -23,7 +23,9 @@ public struct FlowID: Hashable, Sendable {
         let high = StableHash(of: "flow id, first half: \(key)").hexadecimal
         let low = StableHash(of: "flow id, second half: \(key)").hexadecimal
         // Version 8 and variant 10 mark a UUID whose bits follow the maker's own rule (RFC 9562).
-        let groups = [high.prefix(8), high.dropFirst(8).prefix(4), "8" + high.suffix(3), "a" + low.prefix(3), low.suffix(12)]
+        let groups = [
+            high.prefix(8), high.dropFirst(8).prefix(4), "8" + high.suffix(3), "a" + low.prefix(3), low.suffix(12),
+        ]
         text = groups.joined(separator: "-")
     }
 }

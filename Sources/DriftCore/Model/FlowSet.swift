@@ -31,12 +31,15 @@ public struct FlowSet: Sendable {
     }
 
     /// Something that a user should know, but that stops nothing.
-    public struct Notice: Hashable, Sendable {
+    public struct Notice: Hashable, Sendable, CustomStringConvertible {
         /// The file it is about; nil where it is about the source.
         public var file: String?
 
         /// What there is to know, as one phrase.
         public var text: String
+
+        /// The file and what there is to know of it.
+        public var description: String { (file.map { $0 + ": " } ?? "") + text }
 
         /// Makes a notice.
         public init(_ text: String, file: String? = nil) {

@@ -1,26 +1,28 @@
-/// Who published the version of a flow that is in force, and when, as far as the org tells.
+/// Who published a flow's version and when, as far as the org tells.
 public struct Publication: Hashable, Sendable {
-    /// The published version, such as `12.0`.
-    public var version: String
+    /// The version, such as `13.0`; nil where the org does not tell.
+    public var version: String?
 
-    /// Who published it: a user's name, or an id where the org gives no name; nil where the org does not say.
-    public var by: String?
+    /// The name of who published it; nil where the org does not tell.
+    public var publisher: String?
 
-    /// When it was published, in ISO 8601 and UTC; nil where the org does not say.
-    public var at: String?
+    /// When it was published, as the org writes it (ISO 8601); nil where the org does not tell.
+    public var date: String?
 
     /// Makes a publication.
-    public init(version: String, by: String? = nil, at: String? = nil) {
+    public init(version: String? = nil, publisher: String? = nil, date: String? = nil) {
         self.version = version
-        self.by = by
-        self.at = at
+        self.publisher = publisher
+        self.date = date
     }
 }
 
 extension Publication: CustomStringConvertible {
-    /// The publication as a phrase: `version 12.0, published by Ada on 2026-03-01T08:00:00Z`.
+    /// The publication as a phrase: `version 13.0 was published by Ada Lovelace on 2026-11-20`; empty for nothing.
     public var description: String {
-        guard by != nil || at != nil else { return "version \(version)" }
-        return "version \(version), published" + (by.map { " by \($0)" } ?? "") + (at.map { " on \($0)" } ?? "")
+        let day = date.map { " on " + $0.prefix(10) }
+        let person = publisher.map { " by " + $0 }
+        guard version != nil || day != nil || person != nil else { return "" }
+        return (version.map { "version \($0)" } ?? "it") + " was published" + (person ?? "") + (day ?? "")
     }
 }

@@ -35,14 +35,17 @@ struct ArchyReader {
             key: key,
             id: name.id(of: type),
             division: division(body),
-            inputs: inputs,
+            inputs: inputs.isEmpty
+                ? [] : InputReads.inputs(inputs, outputs: outputs, reading: ArchyExpressions.of(body.node)),
             outputs: outputs,
             file: name.path
         )
     }
 
     private func division(_ body: YAMLCursor) -> String? {
-        guard let text = body.value("division")?.node.text, !text.isEmpty, !Placeholders.isMasked(text) else { return nil }
+        guard let text = body.value("division")?.node.text, !text.isEmpty, !Placeholders.isMasked(text) else {
+            return nil
+        }
         return text
     }
 
@@ -53,7 +56,10 @@ struct ArchyReader {
     ) throws(ReadingError) -> (variable: Variable, isInput: Bool, isOutput: Bool) {
         let text = kind.node.text
         guard text.hasSuffix("Variable") else {
-            throw kind.error("'\(text)' is not a kind of variable", "Archy writes `stringVariable`, `jsonCollectionVariable`, …")
+            throw kind.error(
+                "'\(text)' is not a kind of variable",
+                "Archy writes `stringVariable`, `jsonCollectionVariable`, …"
+            )
         }
         try settings.requireMapping("a variable's settings")
         let isCollection = text.hasSuffix("CollectionVariable")

@@ -7,7 +7,10 @@ extension ContractReader {
         if let via = launch.value("via") {
             try via.choice("way to launch", from: [("flow-execution", ())])
         }
-        return Contract.Launch(inputs: try inputs(launch.value("inputs")), outputs: try outputs(launch.value("outputs")))
+        return Contract.Launch(
+            inputs: try inputs(launch.value("inputs")),
+            outputs: try outputs(launch.value("outputs"))
+        )
     }
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
@@ -63,10 +66,9 @@ extension ContractReader {
     }
 
     private func type(_ node: YAMLCursor) throws(ReadingError) -> Written<DataType> {
-        // An empty flow list is what YAML makes of an unquoted `string[]` in some places; a quoted one is a text.
         let text = try node.text("a type")
         let type = DataType(text)
-        guard type.kind.isUnknown, !type.kind.name.hasPrefix("cpx_") else { return Written(type, at: node.node) }
+        guard !type.isWritable else { return Written(type, at: node.node) }
         let near = NearName.best(for: type.kind.name, among: DataType.Kind.names)
         throw node.error(
             "Unknown type '\(text)'",

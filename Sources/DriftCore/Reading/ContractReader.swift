@@ -10,6 +10,7 @@ public struct ContractReader: Sendable {
     /// - Parameters:
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, as messages should give it.
+    /// - Returns: The contract.
     /// - Throws: ``ReadingError`` at the first place that is not as a contract must be.
     public func contract(_ bytes: [UInt8], file: String) throws(ReadingError) -> Contract {
         let keys = ["flowdrift", "contract", "owner", "flow", "environments", "launch", "triggers"]
@@ -60,7 +61,10 @@ public struct ContractReader: Sendable {
             environments[try key.environmentName()] = try terms(value, at: key.node.position)
         }
         guard !environments.isEmpty else {
-            throw node.error("The contract must hold in no environment", "name some, or leave `environments` out for all")
+            throw node.error(
+                "The contract must hold in no environment",
+                "name some, or leave `environments` out for all"
+            )
         }
         return environments
     }

@@ -28,7 +28,8 @@ enum FileContent {
     private static func isBase64(_ body: ArraySlice<UInt8>) -> Bool {
         var digits = 0
         for byte in body.prefix(4096) where !isBlank(byte) {
-            guard byte.isASCIILetterOrDigit || [UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "=")].contains(byte) else {
+            guard byte.isASCIILetterOrDigit || [UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "=")].contains(byte)
+            else {
                 return false
             }
             digits += 1

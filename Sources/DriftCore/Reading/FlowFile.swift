@@ -31,13 +31,16 @@ public struct FlowFileReader: Sendable {
     ///   - bytes: The file's bytes.
     ///   - file: The file's path, as messages should give it. A flow whose name is a placeholder takes the file's
     ///     stem as its name, and an exporter's `<name>-<TYPE>-<id>.yaml` gives its id.
+    /// - Returns: What the file holds.
     /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowFile {
         let name = FileName(file)
         switch (FileContent(bytes), name.kind) {
-        case (.blank, .flow): throw ReadingError("The file is empty", at: Place(file: file), wayOut: "export the flow again")
+        case (.blank, .flow):
+            throw ReadingError("The file is empty", at: Place(file: file), wayOut: "export the flow again")
         case (.blank, _): return .skipped(reason: "it is empty")
-        case (.binary, .flow): throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
+        case (.binary, .flow):
+            throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
         case (.binary, _): return .skipped(reason: "it is not text")
         case (_, .yaml): return try yaml(bytes, name: name)
         case (.json, let kind): return try PlatformJSONReader(file: file, isSurelyJSON: kind != .other).read(bytes)

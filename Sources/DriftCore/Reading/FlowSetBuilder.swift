@@ -37,7 +37,9 @@ public struct FlowSetBuilder: Sendable {
         }
         let (firstFile, file) = (first.file ?? "", flow.file ?? "")
         if first.interface == flow.interface {
-            notices.append(FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file))
+            notices.append(
+                FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file)
+            )
         } else {
             let changes = FlowChange.changes(from: first, to: flow).map(\.phrase).joined(separator: "; ")
             problems.append(
@@ -115,7 +117,9 @@ public struct FlowSetBuilder: Sendable {
     private func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
         let count = entries.keys.count { flows[$0] == nil }
         guard count > 0 else { return [] }
-        return [FlowSet.Notice("\(count) flows are listed without an export: what they take and give back is not known")]
+        return [
+            FlowSet.Notice("\(count) flows are listed without an export: what they take and give back is not known")
+        ]
     }
 }
 

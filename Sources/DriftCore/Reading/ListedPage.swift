@@ -53,8 +53,8 @@ extension ListedVersions {
         let people = [publishedBy, published.createdBy, published.createdByClient].compactMap(\.self)
         return Publication(
             version: version,
-            by: people.compactMap(\.name).first { !$0.isEmpty } ?? people.compactMap(\.id).first,
-            at: (published.datePublished ?? published.dateCreated)?.text
+            publisher: people.compactMap(\.name).first { !$0.isEmpty } ?? people.compactMap(\.id).first,
+            date: (published.datePublished ?? published.dateCreated)?.text
         )
     }
 

@@ -75,12 +75,14 @@ struct Placeholders {
     private static func closing(in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         while index < bytes.count, isPartOfKey(bytes[index]) { index += 1 }
-        let isClosed = index > start && index + 1 < bytes.count
+        let isClosed =
+            index > start && index + 1 < bytes.count
             && bytes[index] == UInt8(ascii: "}") && bytes[index + 1] == UInt8(ascii: "}")
         return isClosed ? index : nil
     }
 
     private static func isPartOfKey(_ byte: UInt8) -> Bool {
-        byte.isASCIILetterOrDigit || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")].contains(byte)
+        byte.isASCIILetterOrDigit
+            || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")].contains(byte)
     }
 }

@@ -18,7 +18,7 @@ struct PlatformJSONReader {
             let data = Data(bytes)
             let document = try JSONDecoder().decode(PlatformDocument.self, from: data)
             if let entities = document.entities { return try listing(entities) }
-            return try entity(JSONDecoder().decode(PlatformEntity.self, from: data))
+            return try entity(JSONDecoder().decode(PlatformEntity.self, from: data), in: bytes)
         } catch let error as ReadingError {
             throw error
         } catch {
@@ -39,23 +39,27 @@ struct PlatformJSONReader {
         return .entries(entries)
     }
 
-    private func entity(_ entity: PlatformEntity) throws(ReadingError) -> FlowFile {
+    private func entity(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> FlowFile {
         if entity.isTrigger { return .triggers([try trigger(entity)]) }
         if let variables = entity.variables, let key = entity.key {
-            return .flow(flow(key, variables))
+            return .flow(flow(key, variables, in: bytes))
         }
         guard entity.key != nil else { return .skipped(reason: "it is JSON, but neither a flow nor a trigger") }
         return .entries([try entry(entity)])
     }
 
     /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
-    private func flow(_ key: FlowKey, _ variables: [PlatformEntity.ConfigurationVariable]) -> Flow {
-        Flow(
-            key: key,
-            inputs: variables.filter { $0.isInput == true }.map(\.variable),
-            outputs: variables.filter { $0.isOutput == true }.map(\.variable),
-            file: file
-        )
+    private func flow(
+        _ key: FlowKey,
+        _ variables: [PlatformEntity.ConfigurationVariable],
+        in bytes: [UInt8]
+    ) -> Flow {
+        var inputs = variables.filter { $0.isInput == true }.map(\.variable)
+        let outputs = variables.filter { $0.isOutput == true }.map(\.variable)
+        if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
+            inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
+        }
+        return Flow(key: key, inputs: inputs, outputs: outputs, file: file)
     }
 
     /// A flow of a listing.
@@ -68,7 +72,8 @@ struct PlatformJSONReader {
             id: entity.id.flatMap { FlowID($0) },
             division: entity.division?.name,
             publishedVersion: entity.publishedVersion?.id,
-            availability: entity.publishedVersion == nil ? .unpublished : entity.active == false ? .inactive : .available
+            availability: entity.publishedVersion == nil
+                ? .unpublished : entity.active == false ? .inactive : .available
         )
     }
 
@@ -77,7 +82,9 @@ struct PlatformJSONReader {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))
-        if let formatName, format == nil { throw error("Trigger '\(name)' has unknown data format '\(formatName)'", entity) }
+        if let formatName, format == nil {
+            throw error("Trigger '\(name)' has unknown data format '\(formatName)'", entity)
+        }
         return Trigger(
             name: name,
             topic: entity.topicName,
@@ -102,7 +109,9 @@ extension PlatformJSONReader {
         let where_ = isEncoded ? " in the JSON that the export holds" : ""
         switch error {
         case .dataCorrupted(let context):
-            let detail = context.underlyingError.map { ($0 as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\($0)" }
+            let detail = context.underlyingError.map {
+                ($0 as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\($0)"
+            }
             let text = detail ?? context.debugDescription
             let position = isEncoded ? nil : Self.position(in: text)
             return ReadingError(
@@ -111,9 +120,15 @@ extension PlatformJSONReader {
                 wayOut: "it may have been cut short; fetch it again"
             )
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return ReadingError("\(Self.path(context.codingPath))\(where_): \(Self.phrase(context.debugDescription))", at: Place(file: file))
+            return ReadingError(
+                "\(Self.path(context.codingPath))\(where_): \(Self.phrase(context.debugDescription))",
+                at: Place(file: file)
+            )
         case .keyNotFound(let key, let context):
-            return ReadingError("\(Self.path(context.codingPath))\(where_) has no '\(key.stringValue)'", at: Place(file: file))
+            return ReadingError(
+                "\(Self.path(context.codingPath))\(where_) has no '\(key.stringValue)'",
+                at: Place(file: file)
+            )
         @unknown default:
             return ReadingError("\(error)", at: Place(file: file))
         }
@@ -157,7 +172,12 @@ extension PlatformEntity {
 extension PlatformEntity.ConfigurationVariable {
     /// The variable as a flow declares it.
     fileprivate var variable: Variable {
-        Variable(name: name, type: DataType(code: initialValue?.type ?? ""), defaultText: defaultText, isSecure: isSecure ?? false)
+        Variable(
+            name: name,
+            type: DataType(code: initialValue?.type ?? ""),
+            defaultText: defaultText,
+            isSecure: isSecure ?? false
+        )
     }
 
     /// The text of the initial value; nil for none: an `emp` in mode 3.

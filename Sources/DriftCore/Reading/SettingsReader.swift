@@ -87,7 +87,10 @@ public struct SettingsReader: Sendable {
             let id = try key.text("a rule's id")
             guard DriftRule.named(id) != nil else {
                 let near = DriftRule.nearest(to: id)
-                throw key.error("Unknown rule '\(id)'", near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
+                throw key.error(
+                    "Unknown rule '\(id)'",
+                    near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
+                )
             }
             let choices: [(String, Severity?)] = Severity.allCases.map { ($0.rawValue, $0) } + [("off", nil)]
             severities[id] = .some(try value.choice("severity", from: choices))

@@ -6,7 +6,9 @@ extension SnapshotReader {
         try root.mapping("index.yaml", keys: ["flowdrift", "flows"]).requireFormat()
         var entries: [SnapshotIndex.Entry] = []
         for (key, value) in try root.required("flows", in: "index.yaml").entries("flows") {
-            guard let flow = FlowKey(key.node.text) else { throw key.error("'\(key.node.text)' is not a flow, type/name") }
+            guard let flow = FlowKey(key.node.text) else {
+                throw key.error("'\(key.node.text)' is not a flow, type/name")
+            }
             entries.append(try entry(flow, value))
         }
         return SnapshotIndex(flows: entries)

@@ -65,18 +65,37 @@ public struct SnapshotReader: Sendable {
     private func variables(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [Variable] {
         var variables: [Variable] = []
         for (key, value) in try node?.entries(what) ?? [] {
-            let settings = try value.mapping("a variable", keys: ["type", "default", "secure"])
+            let settings = try value.mapping("a variable", keys: ["type", "default", "secure", "read", "paths"])
             variables.append(
                 Variable(
                     name: try key.text("a variable's name"),
                     type: DataType(try settings.required("type", in: "a variable").text("a type")),
                     defaultText: settings.value("default")?.node.text,
                     isSecure: try settings.value("secure")?.boolean("secure") ?? false,
+                    reads: try settings.value("read").map { (node) throws(ReadingError) in
+                        Reads(try extent(node), paths: try paths(settings.value("paths")))
+                    },
                     position: key.node.position
                 )
             )
         }
         return variables
+    }
+
+    private func extent(_ node: YAMLCursor) throws(ReadingError) -> Reads.Extent {
+        try node.choice("reading", from: [("true", .read), ("false", .unread), ("partly", .partly)])
+    }
+
+    private func paths(_ node: YAMLCursor?) throws(ReadingError) -> [MemberPath] {
+        var paths: [MemberPath] = []
+        for element in try node?.elements("paths") ?? [] {
+            let text = try element.text("a path")
+            guard let path = MemberPath(text) else {
+                throw element.error("'\(text)' is not a path such as a.b or items[].x")
+            }
+            paths.append(path)
+        }
+        return paths
     }
 
     private func triggers(_ node: YAMLCursor) throws(ReadingError) -> [Trigger] {

@@ -16,7 +16,9 @@ extension YAMLCursor {
 
     /// A whole number.
     func integer(_ what: String) throws(ReadingError) -> Int {
-        guard case .integer(let value)? = node.scalar else { throw error("Expected \(what), a whole number, found \(found)") }
+        guard case .integer(let value)? = node.scalar else {
+            throw error("Expected \(what), a whole number, found \(found)")
+        }
         return value
     }
 
@@ -61,7 +63,10 @@ extension YAMLCursor {
     func requireFormat(_ key: String = "flowdrift") throws(ReadingError) {
         let version = try required(key, in: "the file")
         guard version.node.scalar == .integer(1) else {
-            throw version.error("Unknown format \(version.found)", "this flowdrift reads format 1: write `flowdrift: 1`")
+            throw version.error(
+                "Unknown format \(version.found)",
+                "this flowdrift reads format 1: write `flowdrift: 1`"
+            )
         }
     }
 

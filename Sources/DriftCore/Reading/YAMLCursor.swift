@@ -14,6 +14,8 @@ struct YAMLCursor {
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, for messages.
     ///   - what: What the file should hold, with its article: `a contract`.
+    /// - Returns: The root.
+    /// - Throws: ``ReadingError`` where the text is empty, or not YAML.
     static func root(of bytes: [UInt8], file: String, what: String) throws(ReadingError) -> YAMLCursor {
         let document: YAMLDocument
         do {
@@ -37,6 +39,8 @@ struct YAMLCursor {
     /// - Parameters:
     ///   - what: What the mapping is, with its article: `a launch`.
     ///   - keys: The keys that it may hold.
+    /// - Returns: The node itself.
+    /// - Throws: ``ReadingError`` where it is no mapping, or at a key that is not named.
     func mapping(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
         try requireMapping(what)
         for (key, _) in node.entries where !keys.contains(where: key.textEquals) {
@@ -51,7 +55,9 @@ struct YAMLCursor {
 
     /// Checks that the node is a mapping.
     func requireMapping(_ what: String) throws(ReadingError) {
-        guard node.kind == .mapping else { throw error("Expected \(what), a mapping of keys to values, found \(found)") }
+        guard node.kind == .mapping else {
+            throw error("Expected \(what), a mapping of keys to values, found \(found)")
+        }
     }
 
     /// The value of a key; nil where the mapping does not hold it.

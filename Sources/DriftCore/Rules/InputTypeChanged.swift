@@ -15,14 +15,16 @@ extension DriftRule {
         comparison.evidenceOnDeclaredInputs { input, variable in
             let (sent, declared) = (input.type.value, variable.type)
             let fit = TypeFit.sending(sent.kind, into: declared.kind)
-            guard fit == .breaks || fit == .undocumented && sent.isCollection == declared.isCollection else { return nil }
+            guard fit == .breaks || fit == .undocumented && sent.isCollection == declared.isCollection else {
+                return nil
+            }
             return Evidence(
                 "Input '\(variable.name)' is \(declared) in the flow; the contract sends \(sent)"
                     + (fit == .undocumented ? ", which it may not take" : ""),
                 at: comparison.place(of: input.type),
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,
-                fix: .rename(input.type, to: declared.description, "send \(declared), or make the input \(sent) in the flow")
+                fix: .retype(input.type, to: declared, "send \(declared), or make the input \(sent) in the flow")
             )
         }
     }

@@ -17,15 +17,16 @@ extension DriftRule {
                 read.isCollection != declared.isCollection,
                 TypeFit.reading(declared.kind, as: read.kind) != .breaks
             else { return nil }
-            let given = declared.isCollection ? "a collection, \(declared)" : "one value, \(declared)"
+            let given = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
             return Evidence(
                 "Output '\(variable.name)' is \(given) in the flow; the contract reads \(read)",
                 at: comparison.place(of: output.type),
                 on: output.name.value,
-                fix: .rename(
+                fix: .retype(
                     output.type,
-                    to: declared.description,
-                    declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array"
+                    to: declared,
+                    (declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array")
+                        + ", or make the output \(read) in the flow"
                 )
             )
         }

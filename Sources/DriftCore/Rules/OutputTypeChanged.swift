@@ -15,14 +15,16 @@ extension DriftRule {
         comparison.evidenceOnDeclaredOutputs { output, variable in
             let (read, declared) = (output.type.value, variable.type)
             let fit = TypeFit.reading(declared.kind, as: read.kind)
-            guard fit == .breaks || fit == .undocumented && read.isCollection == declared.isCollection else { return nil }
+            guard fit == .breaks || fit == .undocumented && read.isCollection == declared.isCollection else {
+                return nil
+            }
             return Evidence(
                 "Output '\(variable.name)' is \(declared) in the flow; the contract reads \(read)"
                     + (fit == .undocumented ? ", which it may not be" : ""),
                 at: comparison.place(of: output.type),
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,
-                fix: .rename(output.type, to: declared.description, "read \(declared), or make the output \(read) in the flow")
+                fix: .retype(output.type, to: declared, "read \(declared), or make the output \(read) in the flow")
             )
         }
     }

@@ -14,7 +14,9 @@ extension DriftRule {
     ) { comparison in
         comparison.evidenceOnTriggers { trigger, found in
             let format = found.effectiveDataFormat
-            guard let promised = trigger.broken(trigger.promised.dataFormat, unless: { $0 == format }) else { return nil }
+            guard let promised = trigger.broken(trigger.promised.dataFormat, unless: { $0 == format }) else {
+                return nil
+            }
             let given = found.dataFormat == nil ? "TopLevelPrimitives, because none is set" : format.rawValue
             return Evidence(
                 "Trigger '\(trigger.name)' has data format \(given); the contract says \(promised.value.rawValue)",

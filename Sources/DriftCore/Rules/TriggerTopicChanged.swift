@@ -12,7 +12,9 @@ extension DriftRule {
             """
     ) { comparison in
         comparison.evidenceOnTriggers { trigger, found in
-            guard let promised = trigger.broken(trigger.promised.topic, unless: { $0 == found.topic }) else { return nil }
+            guard let promised = trigger.broken(trigger.promised.topic, unless: { $0 == found.topic }) else {
+                return nil
+            }
             let topic = found.topic.map { "listens to '\($0)'" } ?? "is scheduled and listens to no topic"
             return Evidence(
                 "Trigger '\(trigger.name)' \(topic); the contract says '\(promised.value)'",

@@ -63,9 +63,21 @@ public struct SnapshotWriter: Sendable {
             var settings = [YAMLEntry("type", .string(variable.type.description))]
             if let text = variable.defaultText { settings.append(YAMLEntry("default", .string(text))) }
             if variable.isSecure { settings.append(YAMLEntry("secure", true)) }
+            if let reads = variable.reads { settings += self.settings(of: reads) }
             return YAMLEntry(variable.name, .mapping(settings, .flow))
         }
         return .mapping(entries, .block)
+    }
+
+    private func settings(of reads: Reads) -> [YAMLEntry] {
+        let extent: YAMLValue =
+            switch reads.extent {
+            case .unread: false
+            case .read: true
+            case .partly: "partly"
+            }
+        let paths = YAMLValue.sequence(reads.paths.map { .string($0.description) }, .flow)
+        return [YAMLEntry("read", extent)] + (reads.paths.isEmpty ? [] : [YAMLEntry("paths", paths)])
     }
 
     private func triggers(_ triggers: [Trigger], withTarget: Bool) -> YAMLValue {

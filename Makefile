@@ -1,0 +1,45 @@
+# What a newcomer needs: `make run`, `make test`. `make help` lists the rest.
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BINARY = .build/debug/flowdrift
+
+.PHONY: help run build test lint record examples install clean deps
+
+help:
+	@echo "make run       build, and check the repository's own specs/ and snapshots/"
+	@echo "make test      build and run every test"
+	@echo "make lint      check the format of every source file"
+	@echo "make examples  run each story under Examples/ and compare what it prints"
+	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
+	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
+
+run: build
+	$(BINARY) check
+
+build: deps
+	$(SWIFT) build --product flowdrift
+
+test: deps
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+examples: build
+	Examples/run $(BINARY)
+
+# Recording fails on purpose, so that a recorded run never passes unread.
+record: deps
+	-RECORD_GOLDEN=1 $(SWIFT) test
+	@echo "Recorded; read the diff, then run make test."
+
+install: deps
+	$(SWIFT) build --configuration release --product flowdrift
+	install -D -m 755 .build/release/flowdrift $(DESTDIR)$(PREFIX)/bin/flowdrift
+
+# libyaml is linked by flowdrift, libcurl by Foundation's networking. Installed only where they are missing.
+deps:
+	@scripts/install-dependencies
+
+clean:
+	rm -rf .build

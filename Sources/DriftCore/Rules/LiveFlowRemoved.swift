@@ -1,0 +1,25 @@
+extension DriftRule {
+    /// Reports each snapshot whose flow is gone from the live org.
+    static let liveFlowRemoved = DriftRule(
+        id: "live-flow-removed",
+        severity: .warning,
+        summary: "A flow with a snapshot is gone from the live org",
+        explanation: """
+            The flow was deleted or renamed since the last snapshot. Whoever starts it by its id gets a 404; where a \
+            contract or an enabled trigger relies on it, this is an error.
+
+            Restore the flow, or adapt what relies on it and take a new snapshot.
+            """
+    ) { (comparison: LiveComparison) in
+        guard comparison.snapshot != nil, comparison.live == nil else { return [] }
+        let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
+        return [
+            comparison.evidence(
+                message,
+                on: nil,
+                dependents: comparison.dependents,
+                fix: "restore the flow, or adapt what relies on it and take a new snapshot"
+            )
+        ]
+    }
+}

@@ -1,0 +1,24 @@
+extension DriftRule {
+    /// Reports each input that the live flow declares otherwise than its snapshot.
+    static let liveInputChanged = DriftRule(
+        id: "live-input-changed",
+        severity: .warning,
+        summary: "A live flow's input was changed",
+        explanation: """
+            The input's type or initial value was changed in Architect since the last snapshot; where a contract \
+            sends it or an enabled trigger may fill it, this is an error.
+
+            Change the input back, or adapt what relies on it and take a new snapshot.
+            """
+    ) { (comparison: LiveComparison) in
+        comparison.changes.compactMap { change in
+            guard case .inputChanged(from: let input, to: _) = change else { return nil }
+            return comparison.evidence(
+                "In the live flow, \(change.phrase)",
+                on: input.name,
+                at: comparison.snapshot?.inputs.first { $0.name == input.name }?.position,
+                dependents: comparison.dependents(onInput: input.name)
+            )
+        }
+    }
+}

@@ -1,0 +1,24 @@
+extension DriftRule {
+    /// Reports each output that the live flow declares otherwise than its snapshot.
+    static let liveOutputChanged = DriftRule(
+        id: "live-output-changed",
+        severity: .warning,
+        summary: "A live flow's output was changed",
+        explanation: """
+            The output's type or initial value was changed in Architect since the last snapshot; where a contract \
+            reads it, this is an error.
+
+            Change the output back, or adapt what reads it and take a new snapshot.
+            """
+    ) { (comparison: LiveComparison) in
+        comparison.changes.compactMap { change in
+            guard case .outputChanged(from: let output, to: _) = change else { return nil }
+            return comparison.evidence(
+                "In the live flow, \(change.phrase)",
+                on: output.name,
+                at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
+                dependents: comparison.dependents(onOutput: output.name)
+            )
+        }
+    }
+}

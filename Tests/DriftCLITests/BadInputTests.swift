@@ -1,0 +1,160 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Each kind of bad input: what is said, and that it is never "in sync".
+struct BadInputTests {
+    /// A file that replaces the contract, and what is said of it.
+    struct BadContract: Sendable, CustomTestStringConvertible {
+        var name: String
+        var text: String
+        var message: String
+        var testDescription: String { name }
+    }
+
+    static let contracts = [
+        BadContract(
+            name: "empty",
+            text: "",
+            message: "specs/order-status.yaml: The file is empty; it should hold a contract"
+        ),
+        BadContract(
+            name: "truncated",
+            text: String(Project.contract.prefix(70)) + "\n  inputs: {",
+            message: "error: specs/order-status.yaml:5:9: "
+        ),
+        BadContract(
+            name: "unknown key",
+            text: Project.contract.replacing("owner", with: "ownr"),
+            message: "specs/order-status.yaml:3:1: Unknown key 'ownr' in a contract; did you mean 'owner'?"
+        ),
+        BadContract(
+            name: "unknown type",
+            text: Project.contract.replacing("boolean", with: "bool"),
+            message: "specs/order-status.yaml:8:20: Unknown type 'bool'; did you mean 'boolean'?"
+        ),
+        BadContract(
+            name: "declared twice",
+            text: Project.contract.replacing("Flow.isUrgent: boolean", with: "Flow.ordernumber: string"),
+            message:
+                "specs/order-status.yaml:8:5: Input 'Flow.ordernumber' is declared twice, first as 'Flow.orderNumber' at line 7"
+        ),
+        BadContract(
+            name: "the same key twice",
+            text: Project.contract.replacing("Flow.isUrgent: boolean", with: "Flow.orderNumber: string"),
+            message: "specs/order-status.yaml:8:5: "
+        ),
+        BadContract(
+            name: "nothing in it",
+            text: "flowdrift: 1\ncontract: order-status\nflow: workflow/Order Status\n",
+            message: "specs/order-status.yaml:1:1: Contract 'order-status' promises nothing"
+        ),
+        BadContract(
+            name: "another format",
+            text: Project.contract.replacing("flowdrift: 1", with: "flowdrift: 2"),
+            message: "specs/order-status.yaml:1:12: Unknown format '2'; this flowdrift reads format 1"
+        ),
+        BadContract(
+            name: "a tab",
+            text: Project.contract.replacing("    Flow.isUrgent", with: "\tFlow.isUrgent"),
+            message: "specs/order-status.yaml:8:1: "
+        ),
+    ]
+
+    @Test(arguments: contracts)
+    func saysWhatIsWrongWithAContract(_ bad: BadContract) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(bad.text, to: "specs/order-status.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 2)
+        #expect(run.errors.contains(bad.message), "\(run.errors)")
+    }
+
+    @Test func saysWhereTwoContractsShareAName() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.contract, to: "specs/second.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 2)
+        #expect(
+            run.errors.contains(
+                "specs/second.yaml:2:11: Contract 'order-status' stands at specs/order-status.yaml:2:11 already"
+            )
+        )
+    }
+
+    @Test func readsNoFolderPipeOrLockedFileAsAContract() async throws {
+        let project = try await Project.inSync()
+        try FileManager.default.createDirectory(
+            atPath: project.folder.path + "/specs/a.yaml",
+            withIntermediateDirectories: true
+        )
+        mkfifo(project.folder.path + "/specs/pipe.yaml", 0o644)
+        let run = await project.run("check")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: specs/pipe.yaml: Expected a file, found a pipe, a socket or a device\n")
+    }
+
+    @Test func followsALinkThatLeadsInACircleOnce() async throws {
+        let project = try await Project.inSync()
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.path + "/specs/again",
+            withDestinationPath: ".."
+        )
+        let run = await project.run("check", "--contracts", "specs")
+        #expect(run.status == 2)
+        try FileManager.default.removeItem(atPath: project.folder.path + "/specs/again")
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.path + "/specs/again",
+            withDestinationPath: "."
+        )
+        #expect(await project.run("check").status == 0)
+    }
+
+    @Test func escapesControlCharactersInNames() async throws {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "Flow.isUrgent", "\"Flow.\\e[31mred\\a\"")
+        let run = await project.run("check")
+        #expect(run.status == 1)
+        #expect(run.output.contains("Input 'Flow.\\u{1b}[31mred\\u{7}'"))
+        #expect(!run.transcript.contains("\u{1B}"))
+    }
+
+    @Test(arguments: ["truncated.i3WorkFlow", "half.json", "list.json"])
+    func saysWhatIsWrongWithAnExport(_ name: String) async throws {
+        let project = try await Project.inSync()
+        let texts = [
+            "truncated.i3WorkFlow": "eyUyMm5hbWUlMjI6",
+            "half.json": "{\"entities\": [{\"name\": \"A\",\n \"type\": ",
+            "list.json": "{\"entities\": [{\"id\": \"x\", \"type\": \"WORKFLOW\"}]}",
+        ]
+        let messages = [
+            "truncated.i3WorkFlow": "exports/truncated.i3WorkFlow: The file is not",
+            "half.json": "exports/half.json: The file is not valid JSON",
+            "list.json": "exports/list.json: A flow of the listing has no name or no type (id x)",
+        ]
+        try project.folder.write(texts[name] ?? "", to: "exports/" + name)
+        let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 2)
+        #expect(run.errors.contains(messages[name] ?? "?"), "\(run.errors)")
+    }
+
+    @Test func refusesSettingsThatDoNotExist() async throws {
+        let run = try await Project.inSync().run("check", "--config", "other.yaml")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: other.yaml: there is no such file; name the settings with --config\n")
+    }
+
+    @Test(arguments: [
+        ["check", "--environmnt", "prod"], ["chek"], [], ["check", "--set", "a=b"],
+        ["snapshot", "--environment", "prod"],
+        ["check", "--from", "exports", "--set", "nothing"], ["check", "--environment", "../x"],
+        ["rules", "input-undeclred"],
+    ])
+    func callsAMisspelledCommandBadUsage(_ arguments: [String]) async throws {
+        let project = try await Project.inSync()
+        let run = await CommandRun(arguments, in: project.folder.path)
+        #expect(run.status == 64)
+        #expect(run.output.isEmpty)
+        #expect(!run.errors.isEmpty)
+    }
+}

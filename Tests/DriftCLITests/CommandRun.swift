@@ -1,0 +1,61 @@
+import Synchronization
+import TestSupport
+
+@testable import DriftCLI
+
+/// A command that ran in this process, with all it said.
+struct CommandRun {
+    /// What went to standard output.
+    var output: String
+
+    /// What went to standard error.
+    var errors: String
+
+    /// The exit status.
+    var status: Int32
+
+    /// Both outputs as a terminal shows them, errors first.
+    var transcript: String { errors + output }
+
+    /// Runs a command.
+    ///
+    /// - Parameters:
+    ///   - arguments: The words after the program's name.
+    ///   - folder: The folder it runs in.
+    ///   - variables: The environment's variables.
+    ///   - isTerminal: Whether standard output is a terminal.
+    init(
+        _ arguments: [String],
+        in folder: String,
+        variables: [String: String] = [:],
+        isTerminal: Bool = false
+    ) async {
+        let (output, errors) = (Written(), Written())
+        let context = Context(
+            workingFolder: folder,
+            variables: variables,
+            isTerminal: isTerminal,
+            print: { output.add($0) },
+            printError: { errors.add($0) }
+        )
+        status = await run(arguments, in: context)
+        self.output = output.text
+        self.errors = errors.text
+    }
+
+    /// Runs a command in a temporary folder.
+    init(_ arguments: String..., in folder: TemporaryFolder) async {
+        await self.init(arguments, in: folder.path)
+    }
+}
+
+/// Text that is written piece by piece, from any task.
+private final class Written: Sendable {
+    private let pieces = Mutex("")
+
+    var text: String { pieces.withLock(\.self) }
+
+    func add(_ text: String) {
+        pieces.withLock { $0 += text }
+    }
+}
