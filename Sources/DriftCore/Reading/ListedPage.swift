@@ -86,10 +86,14 @@ struct Moment: Decodable {
     init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if let text = try? value.decode(String.self) {
-            self.text = text
+            self.init(text: text)
         } else {
             self.init(milliseconds: try value.decode(Int.self))
         }
+    }
+
+    private init(text: String) {
+        self.text = text
     }
 
     /// Writes milliseconds since 1970 out; the calendar's rule is that of RFC 3339, with no leap seconds.
@@ -102,7 +106,7 @@ struct Moment: Decodable {
         let digits = numbers.map { number, width in
             String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
         }
-        text = digits[0...2].joined(separator: "-") + "T" + digits[3...].joined(separator: ":") + "Z"
+        self.init(text: digits[0...2].joined(separator: "-") + "T" + digits[3...].joined(separator: ":") + "Z")
     }
 
     /// The date of a day counted from 1970-01-01; years begin in March, so that a leap day is a year's last.

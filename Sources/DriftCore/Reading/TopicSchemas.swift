@@ -99,7 +99,8 @@ private struct Schema: Decodable {
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
-            let names = (try? value.decode(String.self)).map { [$0] } ?? (try value.decode([String].self))
+            let only = try? value.decode(String.self)
+            let names = try only.map { [$0] } ?? value.decode([String].self)
             name = names.first { $0 != "null" }
         }
     }

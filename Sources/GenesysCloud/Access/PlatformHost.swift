@@ -53,6 +53,9 @@ public struct PlatformHost: Hashable, Sendable {
     /// The names by which this machine calls itself, and which no proxy is asked for.
     static let loopbackNames = ["localhost", "127.0.0.1", "::1"]
 
+    /// Whether the API is on this machine.
+    public var isLoopback: Bool { Self.loopbackNames.contains(name.trimming("[]")) }
+
     /// The name of the host of the API, for messages: `api.mypurecloud.ie`.
     public var name: String { URLComponents(string: apiURL)?.host ?? apiURL }
 }

@@ -131,7 +131,8 @@ private struct ErrorAnswer: Decodable {
         message = try? members.decode(String.self, forKey: .message)
         code = try? members.decode(String.self, forKey: .code)
         contextID = try? members.decode(String.self, forKey: .contextID)
-        permission = (try? members.decode([String: String].self, forKey: .messageParams))?.first { $0.key.hasPrefix("permission") }?.value
+        let parameters = try? members.decode([String: String].self, forKey: .messageParams)
+        permission = parameters?["permission"] ?? parameters?["permissions"]
         oauthError = try? members.decode(String.self, forKey: .oauthError)
         oauthDescription = try? members.decode(String.self, forKey: .oauthDescription)
     }

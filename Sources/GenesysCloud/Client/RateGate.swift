@@ -1,3 +1,5 @@
+import Foundation
+
 /// Lets requests through no faster than the org allows.
 ///
 /// So many may start within any minute; an org's answers say how many, and how close we are. Below the last fifth

@@ -8,9 +8,9 @@ enum ProxySettings {
     /// are set before the first connection, once in a process: changing them later would race with threads that read.
     static let loopbackIsDirect: Void = {
         let variables = ProcessInfo.processInfo.environment
-        let exceptions = exceptions(variables)
-        setenv("no_proxy", exceptions, 1)
-        setenv("NO_PROXY", exceptions, 1)
+        let names = exceptions(variables)
+        setenv("no_proxy", names, 1)
+        setenv("NO_PROXY", names, 1)
     }()
 
     /// The hosts that no proxy is asked for, this machine among them.
