@@ -39,7 +39,11 @@ public struct PlatformPageReader: Sendable {
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
         let wayOut = "run again; if it stays so, the API may have changed"
         guard case .flow(var flow) = try reader.read(bytes) else {
-            throw ReadingError("The answer is no flow configuration: it has no 'variables'", at: Place(file: source), wayOut: wayOut)
+            throw ReadingError(
+                "The answer is no flow configuration: it has no 'variables'",
+                at: Place(file: source),
+                wayOut: wayOut
+            )
         }
         guard flow.key.type == entry.key.type else {
             throw ReadingError(
@@ -96,7 +100,10 @@ public struct PlatformPageReader: Sendable {
 
     private func answerError(_ error: any Error) -> ReadingError {
         var problem = reader.readingError(error)
-        problem.problem = problem.problem.replacing("The file is not valid JSON", with: "The answer is not whole, or not JSON")
+        problem.problem = problem.problem.replacing(
+            "The file is not valid JSON",
+            with: "The answer is not whole, or not JSON"
+        )
         problem.wayOut = "run again; if it stays so, look at what stands between here and the API"
         problem.place.position = nil
         return problem

@@ -105,8 +105,10 @@ public struct CredentialSource: Sendable {
         case (let id?, let text?):
             let secret = try secret(text, names.secret, in: place)
             return .client(ClientCredentials(id: try self.secret(id, names.id, in: place), secret: secret))
-        case (.some, nil): throw AccessError("\(names.id) is set in \(place), \(names.secret) is not", wayOut: "set both")
-        case (nil, .some): throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set both")
+        case (.some, nil):
+            throw AccessError("\(names.id) is set in \(place), \(names.secret) is not", wayOut: "set both")
+        case (nil, .some):
+            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set both")
         case (nil, nil): return nil
         }
     }

@@ -25,9 +25,15 @@ struct ProfileFile {
             self.profiles = profiles
         } catch let error as TOMLParseError {
             let place = "\(path):\(error.source.begin.line):\(error.source.begin.column)"
-            throw AccessError("\(place): The profiles are not TOML there", wayOut: "correct the line, or run `gc profiles new`")
+            throw AccessError(
+                "\(place): The profiles are not TOML there",
+                wayOut: "correct the line, or run `gc profiles new`"
+            )
         } catch {
-            throw AccessError("\(path): The profiles cannot be read", wayOut: "correct the file, or run `gc profiles new`")
+            throw AccessError(
+                "\(path): The profiles cannot be read",
+                wayOut: "correct the file, or run `gc profiles new`"
+            )
         }
     }
 

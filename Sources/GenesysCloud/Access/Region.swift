@@ -43,7 +43,8 @@ public struct Region: Hashable, Sendable {
     public init(_ text: String) throws(AccessError) {
         let name = text.lowercased().replacing("_", with: "-").trimming(" /")
         let bare = name.replacing("https://", with: "")
-        let domain = ["api.", "apps.", "login."].first { bare.hasPrefix($0) }.map { bare.dropFirst($0.count) } ?? bare[...]
+        let domain =
+            ["api.", "apps.", "login."].first { bare.hasPrefix($0) }.map { bare.dropFirst($0.count) } ?? bare[...]
         guard let region = Self.known.first(where: { $0.name == name || $0.domain == domain }) else {
             throw AccessError(
                 "There is no region '\(text)'",

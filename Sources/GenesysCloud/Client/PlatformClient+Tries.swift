@@ -17,7 +17,9 @@ extension PlatformClient {
                 if answer.status == 429, try await wait(after: answer, to: request, &tries) { continue }
                 guard (500...599).contains(answer.status), answer.status != 501 else { return answer }
                 let reason = "status \(answer.status)"
-                guard try await pause(&tries, request, reason, within: policy.budget, atLeast: answer.retryAfter) else { return answer }
+                guard try await pause(&tries, request, reason, within: policy.budget, atLeast: answer.retryAfter) else {
+                    return answer
+                }
             case .failure(let failure):
                 let budget = await contact.isMade ? policy.budget : min(policy.budget, policy.firstContactBudget)
                 guard failure.kind.mayPass, try await pause(&tries, request, failure.detail, within: budget) else {

@@ -92,7 +92,12 @@ public struct PlatformClient: Sendable {
             let granted = try? JSONDecoder().decode(GrantedToken.self, from: Data(answer.body)),
             let token = Secret(granted.accessToken)
         else {
-            throw PlatformError(.unreadable, "The answer holds no token", at: place, wayOut: "check that the host is the org's")
+            throw PlatformError(
+                .unreadable,
+                "The answer holds no token",
+                at: place,
+                wayOut: "check that the host is the org's"
+            )
         }
         return token
     }

@@ -24,14 +24,25 @@ extension PlatformError {
             (kind, phrase, wayOut) = (.notFound, "There is no such thing in the org", nil)
         case (_, 429):
             (kind, phrase) = (.rateLimit, "The org still refuses more requests")
-            wayOut = "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
+            wayOut =
+                "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
         case (_, 500...):
-            (kind, phrase, wayOut) = (.refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care")
+            (kind, phrase, wayOut) = (
+                .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"
+            )
         default:
-            (kind, phrase, wayOut) = (.refused, "The org refused the request", "quote the correlation id to Genesys Cloud Care")
+            (kind, phrase, wayOut) = (
+                .refused, "The org refused the request", "quote the correlation id to Genesys Cloud Care"
+            )
         }
         let id = answer.headers["inin-correlation-id"] ?? told.contextID
-        self.init(kind, problem(phrase), at: place, wayOut: wayOut, correlationID: id.map { Self.clean($0, without: []) })
+        self.init(
+            kind,
+            problem(phrase),
+            at: place,
+            wayOut: wayOut,
+            correlationID: id.map { Self.clean($0, without: []) }
+        )
     }
 
     /// A request that has no whole answer.
@@ -85,7 +96,9 @@ extension PlatformError {
         _ told: String?
     ) -> (Kind, String, String?) {
         guard let name = permission?.rawValue ?? told.map({ clean($0, without: []) }) else {
-            return (.permission, "The role does not allow it", "change the role of the OAuth client, or of the token's user")
+            return (
+                .permission, "The role does not allow it", "change the role of the OAuth client, or of the token's user"
+            )
         }
         return (
             .permission,

@@ -55,6 +55,10 @@ actor TokenKeeper {
     }
 
     private static func value<Value>(of task: Task<Value, Never>) async -> Value {
-        await withTaskCancellationHandler { await task.value } onCancel: { task.cancel() }
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 }

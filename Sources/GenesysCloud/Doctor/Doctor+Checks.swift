@@ -34,7 +34,12 @@ extension Doctor {
             let page = try PlatformPageReader(source: place).flows(body)
             let count = page.total ?? page.elements.count
             guard count > 0 else {
-                return DoctorLine("flows", isOK: false, "none is visible", wayOut: "does the role cover the divisions of the flows?")
+                return DoctorLine(
+                    "flows",
+                    isOK: false,
+                    "none is visible",
+                    wayOut: "does the role cover the divisions of the flows?"
+                )
             }
             return .ok("flows", "\(count) visible, by architect:flow:view")
         } catch {
@@ -66,18 +71,27 @@ extension Doctor {
 
     /// How far the machine's clock is from the org's; certificates are checked by it.
     func clockLine(_ header: String?, _ now: Date) -> DoctorLine {
-        guard let header, let date = HTTPDate(header)?.date else { return .ok("clock", "the org does not tell its time") }
+        guard let header, let date = HTTPDate(header)?.date else {
+            return .ok("clock", "the org does not tell its time")
+        }
         let skew = Int(now.timeIntervalSince(date).rounded())
         guard abs(skew) > 300 else { return .ok("clock", "within 5 minutes of the org's") }
         let phrase = "\(Duration.seconds(abs(skew)).phrase) \(skew > 0 ? "ahead of" : "behind") the org's"
-        return DoctorLine("clock", isOK: false, "it is \(phrase)", wayOut: "set the machine's clock; certificates are checked by it")
+        return DoctorLine(
+            "clock",
+            isOK: false,
+            "it is \(phrase)",
+            wayOut: "set the machine's clock; certificates are checked by it"
+        )
     }
 
     /// Which proxy stands between, if any.
     func proxyLine(_ host: PlatformHost) -> DoctorLine {
         if host.isLoopback { return .ok("proxy", "none, for this machine itself") }
         guard let proxy = ProxySettings.proxy(variables) else { return .ok("proxy", "none, as HTTPS_PROXY is not set") }
-        guard !ProxySettings.isException(host.name, variables) else { return .ok("proxy", "none, as NO_PROXY names the host") }
+        guard !ProxySettings.isException(host.name, variables) else {
+            return .ok("proxy", "none, as NO_PROXY names the host")
+        }
         return .ok("proxy", "\(proxy), from HTTPS_PROXY")
     }
 }

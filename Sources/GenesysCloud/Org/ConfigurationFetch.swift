@@ -68,7 +68,8 @@ struct WantedConfiguration: Sendable {
     /// Names the flow that could not be read.
     func problem(_ error: PlatformError) -> ReadingError {
         var problem = error.readingError
-        problem.problem = (kind == .published ? "" : "The draft of ") + "'\(entry.key)' could not be read: \(problem.problem)"
+        problem.problem =
+            (kind == .published ? "" : "The draft of ") + "'\(entry.key)' could not be read: \(problem.problem)"
         return problem
     }
 }

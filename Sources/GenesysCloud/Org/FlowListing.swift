@@ -93,7 +93,10 @@ struct FlowListing {
         for flow in pages.flatMap(\.elements) {
             guard let id = flow.entry.id else {
                 result.problems.append(
-                    ReadingError("Flow '\(flow.entry.key)' is listed without an id", at: Place(file: "GET /api/v2/flows"))
+                    ReadingError(
+                        "Flow '\(flow.entry.key)' is listed without an id",
+                        at: Place(file: "GET /api/v2/flows")
+                    )
                 )
                 listed += 1
                 continue

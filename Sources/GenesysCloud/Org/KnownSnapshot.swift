@@ -24,7 +24,9 @@ public struct KnownSnapshot: Sendable {
 
     /// The flow as a listing has it now, where the snapshot tells its interface; nil where it must be read again.
     func flow(asListed entry: FlowEntry) -> Flow? {
-        guard isCurrent, var flow, let id, id == entry.id, let version, version == entry.publishedVersion else { return nil }
+        guard isCurrent, var flow, let id, id == entry.id, let version, version == entry.publishedVersion else {
+            return nil
+        }
         flow.key = entry.key
         flow.id = id
         flow.division = entry.division

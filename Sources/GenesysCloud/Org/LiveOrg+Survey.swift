@@ -23,7 +23,9 @@ extension LiveOrg {
         survey.problems.append(
             ReadingError(
                 "The org lists no flow, but \(expected.count) have snapshots",
-                at: Place(file: client.place(.flows(page: 1, size: FlowListing.pageSize, query: queries.first ?? FlowQuery()))),
+                at: Place(
+                    file: client.place(.flows(page: 1, size: FlowListing.pageSize, query: queries.first ?? FlowQuery()))
+                ),
                 wayOut: "does the role cover their divisions? if the org is empty indeed, say so with --allow-empty"
             )
         )
@@ -33,13 +35,18 @@ extension LiveOrg {
     static func queries(for filter: FlowFilter) -> [FlowQuery] {
         let types = Set(filter.types).sorted()
         let names = Set(filter.names).sorted()
-        guard !names.isEmpty, names.count <= fewNames, names.allSatisfy(isPlain) else { return [FlowQuery(types: types)] }
+        guard !names.isEmpty, names.count <= fewNames, names.allSatisfy(isPlain) else {
+            return [FlowQuery(types: types)]
+        }
         return names.map { FlowQuery(types: types, name: $0) }
     }
 
     /// Whether a name stands for itself alone, in our patterns and in whatever the API makes of it.
     private static func isPlain(_ name: String) -> Bool {
-        !name.isEmpty && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_.".unicodeScalars.contains($0) }
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_.".unicodeScalars.contains($0)
+            }
     }
 
     /// Lists the triggers; where that fails it is a problem, and the flows are read all the same.
@@ -61,11 +68,16 @@ extension LiveOrg {
         _ survey: inout Survey
     ) async throws(PlatformError) -> TriggerListing.Result {
         do throws(PlatformError) {
-            return try await listing.triggers(.scheduledTriggers(size: TriggerListing.pageSize), what: "scheduled triggers")
+            return try await listing.triggers(
+                .scheduledTriggers(size: TriggerListing.pageSize),
+                what: "scheduled triggers"
+            )
         } catch {
             let known = survey.request.known.values.compactMap(\.flow).flatMap(\.triggers)
             guard error.kind == .notFound, known.allSatisfy({ $0.topic != nil }) else { throw error }
-            survey.notices.append(FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not know of them"))
+            survey.notices.append(
+                FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not know of them")
+            )
             return TriggerListing.Result()
         }
     }
@@ -99,7 +111,8 @@ extension LiveOrg {
             switch sighting {
             case .gone: break
             case .there(let flow): survey.add(flow)
-            case .unclear(let error): survey.problems.append(error.notVisible("The flow that a trigger starts, id \(id),"))
+            case .unclear(let error):
+                survey.problems.append(error.notVisible("The flow that a trigger starts, id \(id),"))
             }
         }
     }
@@ -112,7 +125,9 @@ extension LiveOrg {
         for (key, snapshot) in left {
             guard let id = snapshot.id else {
                 survey.hidden.insert(key)
-                survey.problems.append(notListed(key, "and the index has no id to ask by", "if it is gone, remove its snapshot"))
+                survey.problems.append(
+                    notListed(key, "and the index has no id to ask by", "if it is gone, remove its snapshot")
+                )
                 continue
             }
             guard let other = survey.flows[id] else {
@@ -125,12 +140,15 @@ extension LiveOrg {
         for ((key, _), sighting) in zip(asked, await sightings(of: asked.map(\.id))) {
             switch sighting {
             case .gone: survey.gone.insert(key)
-            case .there(let flow) where flow.entry.key != key && !survey.request.filter.admits(flow.entry.key, division: flow.entry.division):
+            case .there(let flow)
+            where flow.entry.key != key && !survey.request.filter.admits(flow.entry.key, division: flow.entry.division):
                 survey.gone.insert(key)
                 survey.notices.append(FlowSet.Notice("'\(key)' is named '\(flow.entry.key)' now, outside the filter"))
             case .there:
                 survey.hidden.insert(key)
-                survey.problems.append(notListed(key, "but it is there", "run again; does the role cover its division?"))
+                survey.problems.append(
+                    notListed(key, "but it is there", "run again; does the role cover its division?")
+                )
             case .unclear(let error):
                 survey.hidden.insert(key)
                 survey.problems.append(error.notVisible("'\(key)'"))
@@ -140,7 +158,11 @@ extension LiveOrg {
 
     private func notListed(_ key: FlowKey, _ problem: String, _ wayOut: String) -> ReadingError {
         let place = client.place(.flows(page: 1, size: FlowListing.pageSize))
-        return ReadingError("'\(key)' has a snapshot and is not listed, \(problem)", at: Place(file: place), wayOut: wayOut)
+        return ReadingError(
+            "'\(key)' has a snapshot and is not listed, \(problem)",
+            at: Place(file: place),
+            wayOut: wayOut
+        )
     }
 
     /// What asking for a flow by its id says of it.

@@ -86,7 +86,9 @@ extension Recording.Exchange {
         exchange.body = body.map(clean)
         exchange.headers = headers?.mapValues(clean)
         exchange.failure = failure.map { .init(kind: $0.kind, detail: clean($0.detail)) }
-        if let bodyBase64, let data = Data(base64Encoded: bodyBase64), secrets.contains(where: { data.range(of: Data($0.utf8)) != nil }) {
+        if let bodyBase64, let data = Data(base64Encoded: bodyBase64),
+            secrets.contains(where: { data.range(of: Data($0.utf8)) != nil })
+        {
             exchange.bodyBase64 = Data(Secret.placeholder.utf8).base64EncodedString()
         }
         return exchange

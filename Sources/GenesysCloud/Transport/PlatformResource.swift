@@ -14,7 +14,11 @@ public struct PlatformResource: Hashable, Sendable {
     let permission: Permission?
 
     private init(_ path: String, _ query: [(name: String, value: String)] = [], permission: Permission?) {
-        self.init(path, query: query.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&"), permission: permission)
+        self.init(
+            path,
+            query: query.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&"),
+            permission: permission
+        )
     }
 
     private init(_ path: String, query: String, permission: Permission?) {
@@ -76,7 +80,11 @@ extension PlatformResource {
 
     /// The first page of the triggers that events fire.
     static func triggers(size: Int) -> PlatformResource {
-        PlatformResource("/api/v2/processautomation/triggers", [(name: "pageSize", value: String(size))], permission: .viewTriggers)
+        PlatformResource(
+            "/api/v2/processautomation/triggers",
+            [(name: "pageSize", value: String(size))],
+            permission: .viewTriggers
+        )
     }
 
     /// The first page of the triggers that a schedule fires.

@@ -84,7 +84,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         guard let answer = exchanges.withLock({ $0[number].map(\.answer) }) else { return }
         switch (answer, error) {
         case (let answer?, nil): end(number, .success(answer))
-        case (nil, nil): end(number, .failure(TransportFailure(.noAnswer, "the connection was closed without an answer")))
+        case (nil, nil):
+            end(number, .failure(TransportFailure(.noAnswer, "the connection was closed without an answer")))
         case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer broke off")))
         case (nil, let error?): end(number, .failure(TransportFailure(error)))
         }

@@ -39,7 +39,10 @@ public final class URLSessionTransport: PlatformTransport {
     }
 
     /// Sends a request once.
-    public func answer(to request: PlatformRequest, within limit: Duration) async throws(TransportFailure) -> PlatformAnswer {
+    public func answer(
+        to request: PlatformRequest,
+        within limit: Duration
+    ) async throws(TransportFailure) -> PlatformAnswer {
         guard let request = urlRequest(request) else {
             throw TransportFailure(.noAnswer, "the request makes no URL")
         }
