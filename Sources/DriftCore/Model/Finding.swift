@@ -84,6 +84,13 @@ public struct Fix: Hashable, Sendable {
         /// What takes its place.
         public var replacement: String
 
+        /// Makes a replacement.
+        init(start: Position, end: Position, replacement: String) {
+            self.start = start
+            self.end = end
+            self.replacement = replacement
+        }
+
         /// Makes a replacement of what is written.
         init<Value>(of written: Written<Value>, with replacement: String) {
             start = written.position

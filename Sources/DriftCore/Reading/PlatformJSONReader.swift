@@ -1,5 +1,4 @@
 import Foundation
-import YAML
 
 /// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.
 struct PlatformJSONReader {
@@ -23,7 +22,7 @@ struct PlatformJSONReader {
             throw error
         } catch {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
-            throw readingError(error)
+            throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
     }
 
@@ -97,62 +96,6 @@ struct PlatformJSONReader {
 
     private func error(_ problem: String, _ entity: PlatformEntity) -> ReadingError {
         ReadingError(problem + (entity.id.map { " (id \($0))" } ?? ""), at: Place(file: file))
-    }
-}
-
-extension PlatformJSONReader {
-    /// Says what is wrong in the words of the decoder, with the place where it gives one.
-    private func readingError(_ error: any Error) -> ReadingError {
-        guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
-        let where_ = isEncoded ? " in the JSON that the export holds" : ""
-        switch error {
-        case .dataCorrupted(let context):
-            let detail = context.underlyingError.map {
-                ($0 as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\($0)"
-            }
-            let text = detail ?? context.debugDescription
-            let position = isEncoded ? nil : Self.position(in: text)
-            return ReadingError(
-                "The file is not valid JSON\(where_): \(Self.phrase(text))",
-                at: Place(file: file, position: position),
-                wayOut: "it may have been cut short; fetch it again"
-            )
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return ReadingError(
-                "\(Self.path(context.codingPath))\(where_): \(Self.phrase(context.debugDescription))",
-                at: Place(file: file)
-            )
-        case .keyNotFound(let key, let context):
-            return ReadingError(
-                "\(Self.path(context.codingPath))\(where_) has no '\(key.stringValue)'",
-                at: Place(file: file)
-            )
-        @unknown default:
-            return ReadingError("\(error)", at: Place(file: file))
-        }
-    }
-
-    /// A member's path as people write it: `entities[3].name`.
-    private static func path(_ keys: [any CodingKey]) -> String {
-        let path = keys.reduce(into: "") { path, key in
-            path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue
-        }
-        return path.isEmpty ? "The document" : "'\(path)'"
-    }
-
-    /// The place in the decoder's "around line 3, column 5"; nil where it gives none.
-    private static func position(in text: String) -> Position? {
-        guard
-            let match = text.firstMatch(of: /line (\d+), column (\d+)/),
-            let line = Int(match.1),
-            let column = Int(match.2)
-        else { return nil }
-        return Position(line: line, column: max(1, column))
-    }
-
-    private static func phrase(_ text: String) -> String {
-        let phrase = text.replacing(/\ around line \d+, column \d+/, with: "")
-        return phrase.hasSuffix(".") ? String(phrase.dropLast()) : phrase
     }
 }
 
