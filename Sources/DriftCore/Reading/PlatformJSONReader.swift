@@ -19,7 +19,7 @@ struct PlatformJSONReader {
             document = try JSONDecoder().decode(PlatformDocument.self, from: Data(bytes))
         } catch {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
-            throw readingError(error)
+            throw readingError(error, in: bytes)
         }
         return switch document {
         case .listing(let entities): try listing(entities)
