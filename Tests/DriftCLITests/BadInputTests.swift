@@ -125,7 +125,7 @@ struct BadInputTests {
         let texts = [
             "truncated.i3WorkFlow": "eyUyMm5hbWUlMjI6",
             "half.json": "{\"entities\": [{\"name\": \"A\",\n \"type\": ",
-            "list.json": "{\"entities\": [{\"id\": \"x\", \"type\": \"WORKFLOW\"}]}",
+            "list.json": "{\"entities\": [{\"id\": \"x\", \"type\": \"WORKFLOW\", \"name\": \"\"}]}",
         ]
         let messages = [
             "truncated.i3WorkFlow": "exports/truncated.i3WorkFlow: The file is not",

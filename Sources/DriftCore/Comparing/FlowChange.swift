@@ -27,6 +27,12 @@ public enum FlowChange: Hashable, Sendable {
         if let oldDivision = old.division, let newDivision = new.division, oldDivision != newDivision {
             changes.append(.divisionChanged(from: oldDivision, to: newDivision))
         }
+        return changes + variableChanges(from: old, to: new) + triggerChanges(from: old.triggers, to: new.triggers)
+    }
+
+    /// The differences between the inputs and outputs of two states of one flow, in order of name.
+    static func variableChanges(from old: Flow, to new: Flow) -> [FlowChange] {
+        var changes: [FlowChange] = []
         for pair in paired(old.inputs.map(\.withoutPosition), new.inputs.map(\.withoutPosition), by: { [$0.name] }) {
             switch pair {
             case (nil, let new?): changes.append(.inputAdded(new))
@@ -43,7 +49,7 @@ public enum FlowChange: Hashable, Sendable {
             case (nil, nil): break
             }
         }
-        return changes + triggerChanges(from: old.triggers, to: new.triggers)
+        return changes
     }
 
     private static func inputChanges(from old: Variable, to new: Variable) -> [FlowChange] {
@@ -91,11 +97,6 @@ public enum FlowChange: Hashable, Sendable {
             }
         }
     }
-}
-
-extension Flow {
-    /// What of a flow its callers notice, wherever it was read from; the triggers are not part of it.
-    var interface: [[Variable]] { [inputs.map(\.withoutPosition), outputs.map(\.withoutPosition)] }
 }
 
 extension Flow.Availability {

@@ -55,7 +55,7 @@ struct ArchyReader {
     }
 
     /// Reads one variable: `stringCollectionVariable: { name: Flow.dates, isInput: true }`.
-    private func declaration(
+    func declaration(
         _ kind: YAMLCursor,
         _ settings: YAMLCursor
     ) throws(ReadingError) -> (variable: Variable, isInput: Bool, isOutput: Bool) {

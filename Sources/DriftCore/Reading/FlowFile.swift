@@ -31,7 +31,7 @@ public struct FlowFileReader: Sendable {
     ///   - bytes: The file's bytes.
     ///   - file: The file's path, as messages should give it. A flow whose name is a placeholder takes the file's
     ///     stem as its name, and an exporter's `<name>-<TYPE>-<id>.yaml` gives its id.
-    /// - Returns: What the file holds.
+    /// - Returns: What the file holds, or why nothing of it concerns flows.
     /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowFile {
         let name = FileName(file)

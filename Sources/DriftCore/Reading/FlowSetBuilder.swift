@@ -36,15 +36,16 @@ public struct FlowSetBuilder: Sendable {
             return
         }
         let (firstFile, file) = (first.file ?? "", flow.file ?? "")
-        if first.interface == flow.interface {
+        let changes = FlowChange.variableChanges(from: first, to: flow)
+        if changes.isEmpty {
             notices.append(
                 FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file)
             )
         } else {
-            let changes = FlowChange.changes(from: first, to: flow).map(\.phrase).joined(separator: "; ")
+            let phrases = changes.map(\.phrase).joined(separator: "; ")
             problems.append(
                 ReadingError(
-                    "'\(flow.key)' stands in \(firstFile) with another interface: \(changes)",
+                    "'\(flow.key)' stands in \(firstFile) with another interface: \(phrases)",
                     at: Place(file: file),
                     wayOut: "keep one of the two files, or give the flows different names"
                 )

@@ -15,7 +15,7 @@ struct YAMLCursor {
     ///   - file: The file's name, for messages.
     ///   - what: What the file should hold, with its article: `a contract`.
     /// - Returns: The root.
-    /// - Throws: ``ReadingError`` where the text is empty, or not YAML.
+    /// - Throws: ``ReadingError`` where the text is not YAML, or empty.
     static func root(of bytes: [UInt8], file: String, what: String) throws(ReadingError) -> YAMLCursor {
         let document: YAMLDocument
         do {
@@ -46,8 +46,8 @@ struct YAMLCursor {
     /// - Parameters:
     ///   - what: What the mapping is, with its article: `a launch`.
     ///   - keys: The keys that it may hold.
-    /// - Returns: The node itself.
-    /// - Throws: ``ReadingError`` where it is no mapping, or at a key that is not named.
+    /// - Returns: The node.
+    /// - Throws: ``ReadingError`` at the first key that is none of them.
     func mapping(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
         try requireMapping(what)
         for (key, _) in node.entries where !keys.contains(where: key.textEquals) {
