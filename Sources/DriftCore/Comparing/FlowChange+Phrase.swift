@@ -13,7 +13,7 @@ extension FlowChange {
         case .triggerRemoved(let trigger): "trigger '\(trigger.name)' is gone"
         case .triggerChanged(let old, let new): "trigger '\(old.name)' " + Self.difference(old, new)
         case .availabilityChanged(let old, let new): "the flow was \(old.rawValue), is now \(new.rawValue)"
-        case .divisionChanged(let old, let new): "the division was \(old ?? "not known"), is now \(new ?? "not known")"
+        case .divisionChanged(let old, let new): "the division was '\(old)', is now '\(new)'"
         }
     }
 

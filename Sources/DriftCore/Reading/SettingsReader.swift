@@ -9,8 +9,7 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .mapping(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
-        try root.requireFormat()
+            .document(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
         return Settings(
             environments: try root.value("environments").map(environments),
             orgs: try root.value("environments").map(orgs) ?? [:],
@@ -24,7 +23,12 @@ public struct SettingsReader: Sendable {
 
     private func environments(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName] {
         var names: [EnvironmentName] = []
-        for (key, _) in try node.entries("environments") { names.append(try key.environmentName()) }
+        for (key, _) in try node.entries("environments") {
+            names.append(try key.environmentName())
+        }
+        guard !names.isEmpty else {
+            throw node.error("No environment is named", "name some, or leave `environments` out")
+        }
         return names.sorted()
     }
 

@@ -80,11 +80,13 @@ struct PlatformPageReaderTests {
         #expect(try reader.flow(Array(text.utf8)).publication == publication)
     }
 
-    @Test(arguments: [
-        ("9.0", "10.0", "10.0"), ("10.0", "9.0", nil), ("10.0", "10.0", nil), ("10.0", "10.1", "10.1"),
-        (nil, "1.0", "1.0"),
-        ("1.0", nil, nil),
-    ] as [(String?, String?, String?)])
+    @Test(
+        arguments: [
+            ("9.0", "10.0", "10.0"), ("10.0", "9.0", nil), ("10.0", "10.0", nil), ("10.0", "10.1", "10.1"),
+            (nil, "1.0", "1.0"),
+            ("1.0", nil, nil),
+        ] as [(String?, String?, String?)]
+    )
     func findsADraftThatIsNewer(_ published: String?, _ saved: String?, _ draft: String?) throws {
         let versions = [("publishedVersion", published), ("checkedInVersion", published), ("savedVersion", saved)]
             .compactMap { name, version in version.map { ",\"\(name)\":{\"id\":\"\($0)\"}" } }
