@@ -2,7 +2,7 @@
 public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Makes a generator; the same seed gives the same numbers.
+    /// Makes a generator.
     public init(seed: UInt64) {
         state = seed
     }

@@ -66,7 +66,8 @@ struct StubCommand: RunnableCommand {
         let folder = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: values)
         let (set, files) = try await folder.flowSetWithFiles()
         for problem in set.problems { context.printError("error: " + Printable.text(problem.description) + "\n") }
-        let org = try StubOrg(set, files: files, reader: FlowFileReader(substitutions: values))
+        let reader = FlowFileReader(substitutions: values)
+        let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
         guard !org.flows.isEmpty || !org.triggers.isEmpty else {
             throw CommandFailure.couldNotCheck("\(Printable.text(from)): there is no flow there to serve")
         }

@@ -104,7 +104,8 @@ struct PlatformJSONReader {
         )
     }
 
-    private func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
+    /// A flow of a listing.
+    func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
             throw error("A flow has no name or no type", entity)
         }
@@ -118,7 +119,8 @@ struct PlatformJSONReader {
         )
     }
 
-    private func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
+    /// A trigger of a listing.
+    func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))

@@ -8,9 +8,9 @@ struct Configuration {
     /// The JSON.
     let bytes: [UInt8]
 
-    /// Makes a configuration of a flow's variables, which reads nothing.
+    /// Makes a configuration of a flow's variables, which reads of the inputs what is known to be read.
     init(of flow: Flow) {
-        self.init(of: flow, variables: Self.variables(of: flow), items: [], description: nil)
+        self.init(of: flow, variables: Self.variables(of: flow), steps: ConfigurationSteps(reading: flow.inputs))
     }
 
     /// Makes a configuration of a flow's definition.
@@ -24,7 +24,7 @@ struct Configuration {
             self.init(
                 of: flow,
                 variables: variables,
-                items: [ArchySequence(body, of: flow).json],
+                steps: ConfigurationSteps(body),
                 description: body["description"].map(FlowDefinition.text)
             )
         }
@@ -37,20 +37,21 @@ struct Configuration {
     private init(
         of flow: Flow,
         variables: [FlowDefinition.DeclaredVariable],
-        items: [JSONValue],
-        description: String?
+        steps: ConfigurationSteps,
+        description: String? = nil
     ) {
         let members: [String: JSONValue?] = [
             "name": .string(flow.key.name),
             "type": .string(flow.key.type.name),
             "description": description.map { .string($0) },
             "defaultLanguage": .string("en-us"),
-            "initialSequence": .string(ArchySequence.id(of: flow)),
+            "initialSequence": .string(steps.firstID),
+            "defaultSettings": .object(steps.settings),
             "nextTrackingNumber": .number("1"),
             "uiMetaData": .object([:]),
             "manifest": .object([:]),
             "supportedLanguages": .array([]),
-            "flowSequenceItemList": .array(items),
+            "flowSequenceItemList": .array(steps.items),
             "variables": .array(variables.map { Self.json(of: $0, in: flow) }),
         ]
         self.init(bytes: JSONValue.members(members).bytes)
@@ -80,9 +81,14 @@ struct Configuration {
             "version": .string("1.0"),
             "__type": .string(typeName(of: variable.type.kind) + "Variable"),
             "typeIdentifier": variable.type.kind == .json ? .string("jsn") : nil,
-            "initialValue": ConfigurationValue.initial(variable.defaultText, type: variable.type).json,
+            "initialValue": value(of: declared).json(of: variable.type),
         ]
         return .members(members)
+    }
+
+    private static func value(of declared: FlowDefinition.DeclaredVariable) -> ConfigurationValue {
+        guard let text = declared.variable.defaultText else { return .none }
+        return declared.isComputed ? .expression(text) : .literal(text)
     }
 
     private static func typeName(of kind: DataType.Kind) -> String {
