@@ -31,7 +31,9 @@ enum Sample {
         return Judge(severities: severities).judge(
             try Self.contract(contract),
             in: EnvironmentName("prod"),
-            flow: flow,
+            feeding: flow.map {
+                Feeding($0, in: EnvironmentName("prod"), contracts: [], events: .embedded)
+            },
             surroundings: Judge.Surroundings(entries: entries, triggers: set.placedTriggers)
         )
     }

@@ -69,3 +69,10 @@ extension Variable {
         return copy
     }
 }
+
+extension ModuleCopy {
+    /// The same copy, wherever its variables stand.
+    var unplaced: ModuleCopy {
+        ModuleCopy(name: name, inputs: inputs.map(\.unplaced), outputs: outputs.map(\.unplaced))
+    }
+}

@@ -71,6 +71,12 @@ import Testing
         outputs:
           Flow.a: { type: string, default: "x" }
           Flow.c: { type: json }
+        modules:
+          Resolve Contact:
+            inputs:
+              Common.id: { type: string }
+            outputs:
+              Common.isDone: { type: boolean, default: "false" }
         """
 
     static let oldSnapshot = """
@@ -109,6 +115,7 @@ import Testing
         #expect(read.key == flow.key)
         #expect(read.inputs == flow.inputs.map(\.unplaced))
         #expect(read.outputs == flow.outputs.map(\.unplaced))
+        #expect(read.modules.map(\.unplaced) == flow.modules.map(\.unplaced))
     }
 
     @Test(arguments: ["greeting.json", "greeting.i3BotFlow"])

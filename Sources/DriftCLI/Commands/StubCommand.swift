@@ -51,7 +51,7 @@ struct StubCommand: RunnableCommand {
         let server = StubServer(org, faults: faults, port: port, host: host, rateLimit: rateLimit)
         do {
             let url = try await server.start()
-            let counts = "\(org.flows.count) flows and \(org.triggers.count) triggers"
+            let counts = "\(Self.count(org.flows, "flow")) and \(Self.count(org.triggers, "trigger"))"
             context.printError("\(url) serves \(counts) from \(Printable.text(from))\n")
         } catch {
             throw CommandFailure.couldNotCheck(error.description)
@@ -59,6 +59,10 @@ struct StubCommand: RunnableCommand {
         await StopSignal.wait()
         await server.stop()
         return .inSync
+    }
+
+    private static func count(_ things: [some Any], _ name: String) -> String {
+        "\(things.count) \(name)" + (things.count == 1 ? "" : "s")
     }
 
     private func org(_ context: Context) async throws -> StubOrg {

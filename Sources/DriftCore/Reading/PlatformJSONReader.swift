@@ -1,5 +1,4 @@
 import Foundation
-import YAML
 
 /// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.
 struct PlatformJSONReader {
@@ -19,7 +18,7 @@ struct PlatformJSONReader {
             document = try JSONDecoder().decode(PlatformDocument.self, from: Data(bytes))
         } catch {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
-            throw readingError(error, in: bytes)
+            throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
         return switch document {
         case .listing(let entities): try listing(entities)

@@ -99,7 +99,7 @@ public struct PlatformPageReader: Sendable {
     }
 
     private func answerError(_ error: any Error, in bytes: [UInt8]) -> ReadingError {
-        var problem = reader.readingError(error, in: bytes)
+        var problem = DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error)
         problem.problem = problem.problem.replacing(
             "The file is not valid JSON",
             with: "The answer is not whole, or not JSON"

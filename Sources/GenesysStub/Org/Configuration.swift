@@ -10,7 +10,11 @@ struct Configuration {
 
     /// Makes a configuration of a flow's variables, which reads of the inputs what is known to be read.
     init(of flow: Flow) {
-        self.init(of: flow, variables: Self.variables(of: flow), steps: ConfigurationSteps(reading: flow.inputs))
+        self.init(
+            of: flow,
+            variables: Self.variables(flow.inputs, flow.outputs),
+            steps: ConfigurationSteps(reading: flow.inputs)
+        )
     }
 
     /// Makes a configuration of a flow's definition.
@@ -40,6 +44,7 @@ struct Configuration {
         steps: ConfigurationSteps,
         description: String? = nil
     ) {
+        let modules = flow.modules.map { Self.json(of: $0, in: flow) }
         let members: [String: JSONValue?] = [
             "name": .string(flow.key.name),
             "type": .string(flow.key.type.name),
@@ -53,19 +58,31 @@ struct Configuration {
             "supportedLanguages": .array([]),
             "flowSequenceItemList": .array(steps.items),
             "variables": .array(variables.map { Self.json(of: $0, in: flow) }),
+            "commonModules": modules.isEmpty ? nil : .array(modules),
         ]
         self.init(bytes: JSONValue.members(members).bytes)
     }
 
-    /// The flow's inputs and outputs; one that is both is one variable.
-    private static func variables(of flow: Flow) -> [FlowDefinition.DeclaredVariable] {
-        var outputs = flow.outputs
-        let inputs = flow.inputs.map { input in
+    /// The copy of a common module.
+    private static func json(of module: ModuleCopy, in flow: Flow) -> JSONValue {
+        let variables = variables(module.inputs, module.outputs)
+        return .object([
+            "id": .string(MadeID.text(for: "module", module.name)),
+            "name": .string(module.name),
+            "version": .string("1.0"),
+            "model": .object(["variables": .array(variables.map { json(of: $0, in: flow) })]),
+        ])
+    }
+
+    /// Inputs and outputs together; one that is both is one variable.
+    private static func variables(_ inputs: [Variable], _ outputs: [Variable]) -> [FlowDefinition.DeclaredVariable] {
+        var outputs = outputs
+        let declared = inputs.map { input in
             let index = outputs.firstIndex { FlowDefinition.DeclaredVariable.areAlike($0, input) }
             if let index { outputs.remove(at: index) }
             return FlowDefinition.DeclaredVariable(input, isInput: true, isOutput: index != nil)
         }
-        return inputs + outputs.map { .init($0, isInput: false, isOutput: true) }
+        return declared + outputs.map { .init($0, isInput: false, isOutput: true) }
     }
 
     private static func json(of declared: FlowDefinition.DeclaredVariable, in flow: Flow) -> JSONValue {

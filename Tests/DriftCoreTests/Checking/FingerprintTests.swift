@@ -37,7 +37,8 @@ struct FingerprintTests {
 
     @Test(
         arguments: [
-            { $0.rule = "other" }, { $0.flow = .workflow("B") }, { $0.flow.type = .commonModule },
+            { $0.rule = "other" }, { $0.flow = .workflow("B") }, { $0.flow = FlowKey(type: .commonModule, name: "A") },
+            { $0.flow = nil },
             { $0.subject = "Flow.b" }, { $0.subject = nil }, { $0.subject = "" },
             { $0.environment = EnvironmentName("test") },
             { $0.environment = nil }, { $0.contract = "b" }, { $0.contract = nil }, { $0.trigger = "u" },

@@ -81,7 +81,7 @@ struct FlowRuleTests {
         let judgement = Judge().judge(
             try Sample.contract("launch: { inputs: { Flow.a: string } }\n"),
             in: nil,
-            flow: flow,
+            feeding: Feeding(flow, in: nil, contracts: [], events: .embedded),
             surroundings: Judge.Surroundings()
         )
         #expect(judgement.findings.map(\.rule) == ["flow-inactive"])
@@ -90,7 +90,7 @@ struct FlowRuleTests {
 
     @Test func asksForTheEnvironmentWhereTheNameDependsOnIt() throws {
         let contract = try Sample.contract("launch: {}\n", flow: "\"workflow/A {environment}\"")
-        let judgement = Judge().judge(contract, in: nil, flow: nil, surroundings: Judge.Surroundings())
+        let judgement = Judge().judge(contract, in: nil, feeding: nil, surroundings: Judge.Surroundings())
         #expect(judgement.findings == [])
         #expect(judgement.coverage.unknowns.map(\.reason) == ["the flow's name depends on the environment"])
     }

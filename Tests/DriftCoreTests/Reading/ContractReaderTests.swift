@@ -54,7 +54,7 @@ struct ContractReaderTests {
 
     @Test func readsAContractThatSendsNothing() throws {
         let contract = try Sample.contract("launch: {}\n")
-        #expect(contract.launch == Contract.Launch(inputs: [], outputs: []))
+        #expect(contract.launch == Contract.Launch(via: .flowExecution, inputs: [], outputs: []))
         #expect(contract.environments == nil && contract.owner == nil && contract.triggers == [])
     }
 

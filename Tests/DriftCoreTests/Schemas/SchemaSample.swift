@@ -77,13 +77,16 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
 
     private static let launches: (valid: [String], invalid: [String]) = (
         valid: [
-            "{ via: flow-execution }", "{ via: webhook, inputs: { caseId: string } }", "{ inputs: {}, outputs: {} }", "{ inputs: { a: string, 1: integer } }",
+            "{ via: flow-execution }", "{ via: webhook, inputs: { caseId: string } }", "{ inputs: {}, outputs: {} }",
+            "{ inputs: { a: string, 1: integer } }",
             "{ inputs: { a: { type: string }, b: { type: 'json[]', sent: always } } }",
-            "{ inputs: { a: { type: string, sent: sometimes } } }", "{ inputs: { a: { type: json, schema: b.json } } }", "{ inputs: { a: cpx_thing, b: 'cpx_thing[]' } }",
+            "{ inputs: { a: { type: string, sent: sometimes } } }", "{ inputs: { a: { type: json, schema: b.json } } }",
+            "{ inputs: { a: cpx_thing, b: 'cpx_thing[]' } }",
             "{ outputs: { a: string, b: { type: 'integer[]' } } }", "{ via: 'flow-execution', outputs: { A: user } }",
         ],
         invalid: [
-            "{ via: }", "{ via: hook }", "{ via: custom }", "{ via: [flow-execution] }", "{ payloads: [] }", "{ inputs: }",
+            "{ via: }", "{ via: hook }", "{ via: custom }", "{ via: [flow-execution] }", "{ payloads: [] }",
+            "{ inputs: }",
             "{ inputs: [] }", "{ inputs: a }", "{ inputs: { a: } }", "{ inputs: { a: strng } }",
             "{ inputs: { a: String } }", "{ inputs: { a: [] } }", "{ inputs: { a: 'string[][]' } }",
             "{ inputs: { a: '[]' } }", "{ inputs: { a: \"string\\n\" } }", "{ inputs: { '': string } }",
@@ -120,7 +123,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "{ name: A, topic: }", "{ name: A, topic: '' }", "{ name: A, topic: [] }", "{ name: A, dataFormat: }",
             "{ name: A, dataFormat: json }", "{ name: A, dataFormat: [Json] }", "{ name: A, enabled: yes }",
             "{ name: A, enabled: 'true' }", "{ name: A, enabled: }", "{ name: A, eventTTLSeconds: }",
-            "{ name: A, eventTTLSeconds: '60' }", "{ name: A, eventTTLSeconds: 1.5 }", "{ name: A, delayBySeconds: a }", "{ name: A, delayBySeconds: -1 }",
+            "{ name: A, eventTTLSeconds: '60' }", "{ name: A, eventTTLSeconds: 1.5 }", "{ name: A, delayBySeconds: a }",
+            "{ name: A, delayBySeconds: -1 }",
             "{ name: A, match: }", "{ name: A, match: {} }", "{ name: A, match: [a] }", "{ name: A, match: [{}] }",
             "{ name: A, match: [{ jsonPath: a }] }", "{ name: A, match: [{ operator: Exists }] }",
             "{ name: A, match: [{ jsonPath: , operator: Exists }] }",
