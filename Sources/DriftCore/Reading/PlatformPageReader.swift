@@ -34,8 +34,12 @@ public struct PlatformPageReader: Sendable {
 
     /// Reads a configuration.
     ///
-    /// - Parameter entry: What the listing says of the flow: its name and type are taken from there, because a
-    ///   published configuration may be older than the flow's name.
+    /// - Parameters:
+    ///   - bytes: The configuration.
+    ///   - entry: What the listing says of the flow: its name and type are taken from there, because a published
+    ///     configuration may be older than the flow's name.
+    /// - Returns: The flow, without triggers.
+    /// - Throws: ``ReadingError`` where the answer is another thing than that flow's configuration.
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
         let wayOut = "run again; if it stays so, the API may have changed"
         guard case .flow(var flow) = try reader.read(bytes) else {

@@ -19,6 +19,8 @@ actor TokenKeeper {
     /// The token.
     ///
     /// - Parameter fetch: Gets a token for a client.
+    /// - Returns: The token.
+    /// - Throws: ``PlatformError`` where there is none.
     func token(
         _ fetch: @escaping @Sendable (ClientCredentials) async -> Result<Secret, PlatformError>
     ) async throws(PlatformError) -> Secret {

@@ -92,8 +92,9 @@ struct TriesTests {
     }
 
     @Test func holdsEveryRequestWhileOneIsRefused() async throws {
-        let transport = ScriptedTransport { _, number in
-            number == 1 ? .success(.error(429, "too.many.requests").retrying(after: 30)) : .success(.json("{}"))
+        let transport = ScriptedTransport { request, number in
+            request.line.contains("/flows") && number == 1
+                ? .success(.error(429, "too.many.requests").retrying(after: 30)) : .success(.json("{}"))
         }
         let client = PlatformClient.scripted(try .token(), clock: clock, transport)
         _ = try await client.json(page)
