@@ -93,11 +93,11 @@ struct FlowFileErrorTests {
         ),
         (
             "{\"entities\": [\n  {\"name\": \"A\" \"type\": 1}\n]}",
-            "a.json:2:15: The file is not valid JSON: no comma stands between this value and \"type\"; fetch it again"
+            "a.json:2:15: The file is not valid JSON: no comma stands before \"type\"; fetch it again"
         ),
         (
             "{\"a\": 1} x",
-            "a.json:1:10: The file is not valid JSON: x stands where it means nothing; fetch it again"
+            "a.json:1:10: The file is not valid JSON: 'x' stands where it means nothing; fetch it again"
         ),
         ("hello", "a.json: The file is not JSON: it begins with no { or ["),
         (
