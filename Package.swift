@@ -5,7 +5,8 @@ let package = Package(
     name: "flowdrift",
     products: [.executable(name: "flowdrift", targets: ["flowdrift"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -15,6 +16,16 @@ let package = Package(
         // What drift is: pure, synchronous, no files and no network.
         .target(name: "DriftCore", dependencies: ["YAML"]),
 
+        // A local stand-in for the Platform API.
+        .target(
+            name: "GenesysStub",
+            dependencies: [
+                "DriftCore", "YAML",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+
         // What a report looks like.
         .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
 
@@ -22,18 +33,19 @@ let package = Package(
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftReports", "YAML",
+                "DriftCore", "DriftReports", "GenesysStub", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
+        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
             name: "DriftReportsTests",
-            dependencies: ["DriftReports", "DriftCore", "TestSupport"],
+            dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
         .testTarget(

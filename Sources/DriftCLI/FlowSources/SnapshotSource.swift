@@ -13,7 +13,7 @@ struct SnapshotSource: FlowSource {
     }
 
     /// The names of the files that stand beside the snapshots.
-    static let (indexName, triggersName) = ("index.yaml", "triggers.yaml")
+    static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
         let file = name + "/" + SnapshotPath(key).text
@@ -50,7 +50,7 @@ struct SnapshotSource: FlowSource {
 
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
-        let own = [Self.indexName, Self.triggersName].map { name + "/" + $0 }
+        let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
         return try FolderWalk(context: context).files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
     }
 

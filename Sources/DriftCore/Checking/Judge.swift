@@ -62,7 +62,10 @@ public struct Judge: Sendable {
             coverage.count(contract, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }
-        if flow == nil, surroundings.entries.contains(where: { $0.key == key }) {
+        let listed = flow == nil ? surroundings.entries.first { $0.key == key } : nil
+        // That nothing can start the flow is known from a listing alone.
+        let flow = flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
+        if flow == nil, listed != nil {
             note(
                 "'\(key)' is listed, but what it takes and gives back is not known",
                 "export it into the same folder, or take the snapshot again",

@@ -49,11 +49,3 @@ extension TriggerComparison {
         return promised
     }
 }
-
-extension Fix {
-    /// A fix that writes a name in place of what is written, quoted as YAML needs it.
-    static func rename<Value>(_ written: Written<Value>, to name: String, _ summary: String) -> Fix {
-        let text = YAMLWriter().text(of: .string(name))
-        return Fix(summary, edit: Edit(of: written, with: String(text.dropLast())))
-    }
-}

@@ -103,16 +103,24 @@ extension LiveComparison {
     ///   - position: Where the snapshot has it.
     ///   - trigger: The trigger's name, where it is about one.
     ///   - dependents: What relies on it.
+    ///   - fix: How to put it right, where the usual words do not fit.
     /// - Returns: The evidence.
     func evidence(
         _ message: String,
         on subject: String?,
         at position: Position? = nil,
         trigger: String? = nil,
-        dependents: [Dependent] = []
+        dependents: [Dependent] = [],
+        fix: String? = nil
     ) -> Evidence {
-        let published = publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? ""
-        let reliance = dependents.isEmpty ? "" : "; \(dependents.map(\.phrase).joined(separator: ", ")) relies on it"
+        // A trigger is no part of what is published with its flow.
+        let isOfFlow = trigger == nil && live != nil && snapshot != nil
+        let published = isOfFlow ? publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? "" : ""
+        let reliance =
+            dependents.isEmpty
+            ? ""
+            : "; \(dependents.map(\.phrase).joined(separator: " and ")) "
+                + (dependents.count == 1 ? "relies on it" : "rely on it")
         return Evidence(
             message + reliance + published,
             at: snapshot?.file.map { Place(file: $0, position: position) },
@@ -120,9 +128,10 @@ extension LiveComparison {
             trigger: trigger,
             severity: dependents.isEmpty ? nil : .error,
             fix: Fix(
-                dependents.isEmpty
-                    ? "take a new snapshot if the change is wanted, or change it back in Architect"
-                    : "change it back in Architect, or adapt what relies on it and take a new snapshot"
+                fix
+                    ?? (dependents.isEmpty
+                        ? "take a new snapshot if the change is wanted, or change it back in Architect"
+                        : "change it back in Architect, or adapt what relies on it and take a new snapshot")
             )
         )
     }

@@ -1,5 +1,5 @@
 /// Whether a value of one type can go where another type is declared.
-enum TypeFit: Equatable, Sendable {
+public enum TypeFit: Hashable, Sendable {
     /// It can: the caller notices nothing.
     case fits
 
@@ -18,7 +18,7 @@ enum TypeFit: Equatable, Sendable {
     /// | string, or a type that travels as a JSON string | another such type | undocumented |
     /// | a type this program does not know | anything else, or the other way round | undocumented |
     /// | anything else | | breaks |
-    static func sending(_ sent: DataType.Kind, into declared: DataType.Kind) -> TypeFit {
+    public static func sending(_ sent: DataType.Kind, into declared: DataType.Kind) -> TypeFit {
         if sent == declared || sent == .integer && declared == .decimal { return .fits }
         if sent.isUnknown || declared.isUnknown { return .undocumented }
         return sent.travelsAsString && declared.travelsAsString ? .undocumented : .breaks
@@ -28,7 +28,7 @@ enum TypeFit: Equatable, Sendable {
     ///
     /// As ``sending(_:into:)``, and between a number and a string it is undocumented: one published answer
     /// shows an integer output as `"200"` (genesys-cloud blueprints, wfm-hris-blueprint).
-    static func reading(_ declared: DataType.Kind, as expected: DataType.Kind) -> TypeFit {
+    public static func reading(_ declared: DataType.Kind, as expected: DataType.Kind) -> TypeFit {
         let isNumberAgainstString =
             declared.isNumber && expected == .string || declared == .string && expected.isNumber
         return isNumberAgainstString ? .undocumented : sending(declared, into: expected)

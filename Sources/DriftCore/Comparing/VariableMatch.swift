@@ -23,15 +23,25 @@ enum VariableMatch: Equatable, Sendable {
     /// Matches each name with a variable.
     ///
     /// A variable that is matched already is never offered as the one that was probably meant: a renamed
-    /// input is free, an input that is sent under its own name is not.
+    /// input is free, an input that is sent under its own name is not. Nor is one offered for two names.
     static func matches(for names: [String], in variables: [Variable]) -> [VariableMatch] {
         let firstPass = names.map { direct(for: $0, in: variables) }
         let taken = Set(firstPass.compactMap { $0?.variable?.name })
         let free = variables.filter { !taken.contains($0.name) }
-        return zip(names, firstPass).map { name, match in
-            if let match { return match }
-            let near = NearName.best(for: name, among: free.map(\.name))
-            return .none(near: free.first { $0.name == near })
+        let near = zip(names, firstPass).map { name, match in
+            match == nil ? NearName.best(for: name, among: free.map(\.name)) : nil
+        }
+        return names.indices.map { index in
+            firstPass[index] ?? .none(near: free.first { $0.name == near[index] && isNearest(index, names, near) })
+        }
+    }
+
+    /// Whether no other name is as near to the candidate that was found for one of the names.
+    private static func isNearest(_ index: Int, _ names: [String], _ near: [String?]) -> Bool {
+        guard let candidate = near[index] else { return false }
+        let similarity = NearName.similarity(names[index], candidate)
+        return names.indices.allSatisfy { other in
+            other == index || near[other] != candidate || NearName.similarity(names[other], candidate) < similarity
         }
     }
 

@@ -34,6 +34,9 @@ extension DataType.Kind {
         (.queue, "queue", "que"), (.user, "user", "usr"),
     ]
 
+    /// The kinds that this program knows.
+    public static var known: [DataType.Kind] { spellings.map(\.kind) }
+
     /// The names of the known kinds, as a contract spells them.
     public static var names: [String] { spellings.map(\.name) }
 
@@ -53,10 +56,21 @@ extension DataType.Kind {
         self = Self.spellings.first { $0.code == code }?.kind ?? .other(code)
     }
 
+    /// The code of one value in a configuration; a kind this program does not know keeps what it came with.
+    public var code: String {
+        if case .other(let code) = self { return code }
+        return Self.spellings.first { $0.kind == self }?.code ?? ""
+    }
+
     /// Whether the kind is one that this program does not know.
     public var isUnknown: Bool {
         if case .other = self { true } else { false }
     }
+}
+
+extension DataType {
+    /// Whether a contract may name the type: a known one, or a complex one under its code.
+    var isWritable: Bool { !kind.isUnknown || kind.name.hasPrefix("cpx_") }
 }
 
 extension DataType: CustomStringConvertible {
@@ -68,6 +82,9 @@ extension DataType: CustomStringConvertible {
         let isCollection = text.hasSuffix("[]")
         self.init(Kind(name: String(isCollection ? text.dropLast(2) : text[...])), isCollection: isCollection)
     }
+
+    /// The type's code in a configuration, such as `str` or `str_coll`.
+    public var code: String { kind.code + (isCollection ? "_coll" : "") }
 
     /// The type that a configuration's code stands for, as `str` or `str_coll`.
     public init(code: String) {

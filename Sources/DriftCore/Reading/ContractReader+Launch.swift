@@ -66,10 +66,9 @@ extension ContractReader {
     }
 
     private func type(_ node: YAMLCursor) throws(ReadingError) -> Written<DataType> {
-        // An empty flow list is what YAML makes of an unquoted `string[]` in some places; a quoted one is a text.
         let text = try node.text("a type")
         let type = DataType(text)
-        guard type.kind.isUnknown, !type.kind.name.hasPrefix("cpx_") else { return Written(type, at: node.node) }
+        guard !type.isWritable else { return Written(type, at: node.node) }
         let near = NearName.best(for: type.kind.name, among: DataType.Kind.names)
         throw node.error(
             "Unknown type '\(text)'",

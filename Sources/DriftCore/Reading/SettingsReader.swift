@@ -9,8 +9,7 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .mapping(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
-        try root.requireFormat()
+            .document(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
         return Settings(
             environments: try root.value("environments").map(environments),
             flows: try root.value("flows").map(filter) ?? FlowFilter(),
@@ -26,6 +25,9 @@ public struct SettingsReader: Sendable {
         for (key, value) in try node.entries("environments") {
             if value.node.scalar != .null { _ = try value.mapping("an environment", keys: []) }
             names.append(try key.environmentName())
+        }
+        guard !names.isEmpty else {
+            throw node.error("No environment is named", "name some, or leave `environments` out")
         }
         return names.sorted()
     }

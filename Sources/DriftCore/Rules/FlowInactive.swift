@@ -14,7 +14,7 @@ extension DriftRule {
         guard case .flow(let flow) = comparison.subject, flow.flow.availability == .inactive else { return [] }
         return [
             Evidence(
-                "Flow \(comparison.flowPhrase) is not active; the contract starts it",
+                "Flow \(comparison.flowPhrase) is not active; the contract relies on it",
                 at: comparison.placeOfFlow,
                 fix: Fix("activate the flow in Architect")
             )

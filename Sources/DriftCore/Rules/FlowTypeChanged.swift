@@ -12,15 +12,15 @@ extension DriftRule {
             flow as it was.
             """
     ) { comparison in
-        guard let entry = comparison.entryOfOtherType else { return [] }
-        let key = comparison.key
+        guard
+            let entry = comparison.entryOfOtherType,
+            let id = comparison.contract.promisedID(in: comparison.environment)?.value
+        else { return [] }
         return [
             Evidence(
-                "Flow '\(entry.key.name)' is a \(entry.key.type); the contract says \(key.type)",
+                "The flow of id \(id) is '\(entry.key)'; the contract says \(comparison.flowPhrase)",
                 at: comparison.placeOfFlow,
-                fix: Fix(
-                    "name the flow '\(entry.key)' in the contract, and check that the code can start a \(entry.key.type)"
-                )
+                fix: Fix("name the flow '\(entry.key)' in the contract, and check that the code can start that type")
             )
         ]
     }
@@ -29,9 +29,10 @@ extension DriftRule {
 extension Comparison {
     /// The flow that has the contract's id under another type; nil where ids are not known, or the flow exists.
     var entryOfOtherType: FlowEntry? {
-        guard case .missing(let entries) = subject, let id = contract.promisedID(in: environment)?.value else {
-            return nil
-        }
+        guard
+            case .missing(let entries) = subject,
+            let id = contract.promisedID(in: environment)?.value
+        else { return nil }
         return entries.first { $0.id == id && $0.key.type != key.type }
     }
 }

@@ -14,7 +14,7 @@ extension DriftRule {
         guard case .flow(let flow) = comparison.subject, flow.flow.availability == .unpublished else { return [] }
         return [
             Evidence(
-                "Flow \(comparison.flowPhrase) has no published version; the contract starts it",
+                "Flow \(comparison.flowPhrase) has no published version; the contract relies on it",
                 at: comparison.placeOfFlow,
                 fix: Fix("publish the flow in Architect")
             )

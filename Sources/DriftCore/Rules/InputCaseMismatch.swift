@@ -17,7 +17,7 @@ extension DriftRule {
                 "Input '\(variable.name)' is spelled '\(input.name.value)' by the contract; it may arrive empty",
                 at: comparison.place(of: input.name),
                 on: input.name.value,
-                fix: .rename(input.name, to: variable.name, "send '\(variable.name)'")
+                fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")
             )
         }
     }

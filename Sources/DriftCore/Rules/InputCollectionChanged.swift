@@ -22,10 +22,11 @@ extension DriftRule {
                 "Input '\(variable.name)' is \(wanted) in the flow; the contract sends \(sent)",
                 at: comparison.place(of: input.type),
                 on: input.name.value,
-                fix: .rename(
+                fix: .retype(
                     input.type,
-                    to: declared.description,
-                    declared.isCollection ? "send a JSON array" : "send one value instead of a JSON array"
+                    to: declared,
+                    (declared.isCollection ? "send a JSON array" : "send one value instead of a JSON array")
+                        + ", or make the input \(sent) in the flow"
                 )
             )
         }

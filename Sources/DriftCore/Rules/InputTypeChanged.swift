@@ -24,11 +24,7 @@ extension DriftRule {
                 at: comparison.place(of: input.type),
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,
-                fix: .rename(
-                    input.type,
-                    to: declared.description,
-                    "send \(declared), or make the input \(sent) in the flow"
-                )
+                fix: .retype(input.type, to: declared, "send \(declared), or make the input \(sent) in the flow")
             )
         }
     }

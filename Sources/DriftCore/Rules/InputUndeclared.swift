@@ -13,11 +13,11 @@ extension DriftRule {
     ) { comparison in
         comparison.evidenceOnInputs { input, match in
             guard case .none(let near) = match else { return nil }
-            let (name, flow) = (input.name.value, comparison.flowPhrase)
-            let message = "Input '\(name)' is not declared by \(flow); the contract sends \(input.type.value)"
+            let name = input.name.value
+            let message = "Input '\(name)' (\(input.type.value)) is not declared by \(comparison.flowPhrase)"
             guard let near else {
                 return Evidence(
-                    message,
+                    message + "; the contract sends it",
                     at: comparison.place(of: input.name),
                     on: name,
                     fix: Fix("declare '\(name)' as an input of the flow, or stop sending it")
@@ -27,7 +27,11 @@ extension DriftRule {
                 message + "; did you mean '\(near.name)'?",
                 at: comparison.place(of: input.name),
                 on: name,
-                fix: .rename(input.name, to: near.name, "send '\(near.name)', or declare '\(name)' again in the flow")
+                fix: comparison.renaming(
+                    input,
+                    to: near.name,
+                    "send '\(near.name)', or declare '\(name)' again in the flow"
+                )
             )
         }
     }

@@ -14,10 +14,10 @@ extension DriftRule {
         comparison.evidenceOnInputs { input, match in
             guard case .scoped(let variable) = match else { return nil }
             return Evidence(
-                "Input '\(variable.name)' is declared with its scope; the contract sends '\(input.name.value)'",
+                "Input '\(input.name.value)' is sent without its scope; the flow declares '\(variable.name)'",
                 at: comparison.place(of: input.name),
                 on: input.name.value,
-                fix: .rename(input.name, to: variable.name, "send '\(variable.name)'")
+                fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")
             )
         }
     }

@@ -12,6 +12,12 @@ extension DriftRule {
             """
     ) { (comparison: LiveComparison) in
         guard comparison.snapshot == nil, comparison.live != nil else { return [] }
-        return [comparison.evidence("Flow '\(comparison.key)' is in the live org, and has no snapshot", on: nil)]
+        return [
+            comparison.evidence(
+                "Flow '\(comparison.key)' is in the live org, and has no snapshot",
+                on: nil,
+                fix: "take a new snapshot"
+            )
+        ]
     }
 }

@@ -13,6 +13,13 @@ extension DriftRule {
     ) { (comparison: LiveComparison) in
         guard comparison.snapshot != nil, comparison.live == nil else { return [] }
         let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
-        return [comparison.evidence(message, on: nil, dependents: comparison.dependents)]
+        return [
+            comparison.evidence(
+                message,
+                on: nil,
+                dependents: comparison.dependents,
+                fix: "restore the flow, or adapt what relies on it and take a new snapshot"
+            )
+        ]
     }
 }

@@ -22,10 +22,11 @@ extension DriftRule {
                 "Output '\(variable.name)' is \(given) in the flow; the contract reads \(read)",
                 at: comparison.place(of: output.type),
                 on: output.name.value,
-                fix: .rename(
+                fix: .retype(
                     output.type,
-                    to: declared.description,
-                    declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array"
+                    to: declared,
+                    (declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array")
+                        + ", or make the output \(read) in the flow"
                 )
             )
         }

@@ -14,14 +14,14 @@ extension DriftRule {
     ) { comparison in
         comparison.evidenceOnOutputs { output, match in
             let name = output.name.value
-            let message = "Output '\(name)' does not exist in \(comparison.flowPhrase)"
+            let message = "Output '\(name)' (\(output.type.value)) does not exist in \(comparison.flowPhrase)"
             let near: Variable
             switch match {
             case .exact, .otherCase: return nil
             case .scoped(let variable), .none(near: let variable?): near = variable
             case .none(near: nil):
                 return Evidence(
-                    message + "; the contract reads \(output.type.value)",
+                    message + "; the contract reads it",
                     at: comparison.place(of: output.name),
                     on: name,
                     fix: Fix("restore '\(name)' as an output of the flow, or stop reading it")
@@ -31,7 +31,7 @@ extension DriftRule {
                 message + "; did you mean '\(near.name)'?",
                 at: comparison.place(of: output.name),
                 on: name,
-                fix: .rename(output.name, to: near.name, "read '\(near.name)', or restore '\(name)' in the flow")
+                fix: comparison.renaming(output, to: near.name, "read '\(near.name)', or restore '\(name)' in the flow")
             )
         }
     }

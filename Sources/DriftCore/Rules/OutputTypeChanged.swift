@@ -24,11 +24,7 @@ extension DriftRule {
                 at: comparison.place(of: output.type),
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,
-                fix: .rename(
-                    output.type,
-                    to: declared.description,
-                    "read \(declared), or make the output \(read) in the flow"
-                )
+                fix: .retype(output.type, to: declared, "read \(declared), or make the output \(read) in the flow")
             )
         }
     }

@@ -1,5 +1,924 @@
 extension RuleExample {
-    /// Every file under Tests/DriftCoreTests/Fixtures, written by `make record`; do not edit.
+    /// Every file under Tests/DriftCoreTests/Fixtures, written by the tests with `RECORD_GOLDEN=1`; do not edit.
     static let fixtures = #"""
+        //// flow-id-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: appointment-reminder
+        flow: workflow/Appointment Reminder
+        environments:
+          prod: { id: 3f0c6c1e-7d6a-4b57-9f21-3f0e4b1c2a90 }
+        launch: {}
+        //// flow-id-changed/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Appointment Reminder:
+            id: b81d2f64-0a5e-4c3b-8e77-91c0d4e5f6a2
+            file: workflow/appointment-reminder.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// flow-id-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Appointment Reminder }
+        //// flow-id-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: appointment-reminder
+        flow: workflow/Appointment Reminder
+        environments:
+          test: { id: 3f0c6c1e-7d6a-4b57-9f21-3f0e4b1c2a90 }
+          prod: { id: B81D2F64-0A5E-4C3B-8E77-91C0D4E5F6A2 }   # letter case does not matter
+        launch: {}
+        //// flow-id-changed/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Appointment Reminder:
+            id: b81d2f64-0a5e-4c3b-8e77-91c0d4e5f6a2
+            file: workflow/appointment-reminder.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// flow-id-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Appointment Reminder }
+        //// flow-inactive/fires/contract.yaml
+        flowdrift: 1
+        contract: fraud-alert
+        flow: workflow/Fraud Alert
+        launch:
+          inputs: { Flow.cardId: string }
+        //// flow-inactive/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Fraud Alert, state: inactive }
+        inputs:
+          Flow.cardId: { type: string }
+        //// flow-inactive/silent/contract.yaml
+        flowdrift: 1
+        contract: fraud-alert
+        flow: workflow/Fraud Alert
+        launch:
+          inputs: { Flow.cardId: string }
+        //// flow-inactive/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Fraud Alert }
+        inputs:
+          Flow.cardId: { type: string }
+        //// flow-missing/fires/contract.yaml
+        flowdrift: 1
+        contract: callback-request
+        flow: workflow/Callback Request
+        launch:
+          inputs: { Flow.callerNumber: string }
+        //// flow-missing/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request v2:
+            file: workflow/callback-request-v2-4ba1c0de.yaml
+            digest: c3b0914f27de6a85
+            reader: 1
+        //// flow-missing/silent/contract.yaml
+        flowdrift: 1
+        contract: callback-request
+        flow: workflow/Callback Request
+        environments:
+          test:
+          prod: { name: Callback Request v2 }
+        launch:
+          inputs: { Flow.callerNumber: string }
+        //// flow-missing/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request v2:
+            file: workflow/callback-request-v2-4ba1c0de.yaml
+            digest: c3b0914f27de6a85
+            reader: 1
+        //// flow-missing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request v2 }
+        inputs:
+          Flow.callerNumber: { type: string }
+        //// flow-type-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        environments:
+          prod: { id: 90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14 }
+        launch: {}
+        //// flow-type-changed/fires/index.yaml
+        flowdrift: 1
+        flows:
+          digitalbot/Order Status:
+            id: 90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14
+            file: digitalbot/order-status.yaml
+            digest: 08f5a1c2e6b7943d
+            reader: 1
+        //// flow-type-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: digitalbot/Order Status
+        environments:
+          prod: { id: 90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14 }
+        launch: {}
+        //// flow-type-changed/silent/index.yaml
+        flowdrift: 1
+        flows:
+          digitalbot/Order Status:
+            id: 90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14
+            file: digitalbot/order-status.yaml
+            digest: 08f5a1c2e6b7943d
+            reader: 1
+          workflow/Order Status:
+            id: 17a6c3f5-8d2e-4b90-b4c1-e5f60718293a
+            file: workflow/order-status.yaml
+            digest: 6d42b9e08c1f7a53
+            reader: 1
+        //// flow-type-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: digitalbot, name: Order Status }
+        //// flow-unpublished/fires/contract.yaml
+        flowdrift: 1
+        contract: outage-notice
+        flow: workflow/Outage Notice
+        launch:
+          inputs: { Flow.region: string }
+        //// flow-unpublished/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice, state: unpublished }
+        inputs:
+          Flow.region: { type: string }
+        //// flow-unpublished/silent/contract.yaml
+        flowdrift: 1
+        contract: outage-notice
+        flow: workflow/Outage Notice
+        launch:
+          inputs: { Flow.region: string }
+        //// flow-unpublished/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// input-case-mismatch/fires/contract.yaml
+        flowdrift: 1
+        contract: missed-call
+        flow: workflow/Missed Call
+        launch:
+          inputs:
+            Flow.ANI: string
+        //// input-case-mismatch/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Missed Call }
+        inputs:
+          Flow.ani: { type: string }
+        //// input-case-mismatch/silent/contract.yaml
+        flowdrift: 1
+        contract: missed-call
+        flow: workflow/Missed Call
+        launch:
+          inputs:
+            Flow.ani: string
+            Flow.aniName: string
+        //// input-case-mismatch/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Missed Call }
+        inputs:
+          Flow.ani: { type: string }
+          Flow.aniName: { type: string }
+        //// input-collection-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: time-off
+        flow: workflow/Time Off Request
+        launch:
+          inputs:
+            Flow.days: string
+        //// input-collection-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Time Off Request }
+        inputs:
+          Flow.days: { type: "string[]" }
+        //// input-collection-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: time-off
+        flow: workflow/Time Off Request
+        launch:
+          inputs:
+            Flow.days: string[]
+        //// input-collection-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Time Off Request }
+        inputs:
+          Flow.days: { type: "string[]" }
+        //// input-not-sent/fires/contract.yaml
+        flowdrift: 1
+        contract: after-call-survey
+        flow: workflow/After Call Survey
+        launch:
+          inputs:
+            Flow.conversationId: string
+        //// input-not-sent/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: After Call Survey }
+        inputs:
+          Flow.conversationId: { type: string }
+          Flow.language: { type: string }
+        //// input-not-sent/silent/contract.yaml
+        flowdrift: 1
+        contract: after-call-survey
+        flow: workflow/After Call Survey
+        launch:
+          inputs:
+            Flow.conversationId: string
+        //// input-not-sent/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: After Call Survey }
+        inputs:
+          Flow.conversationId: { type: string }
+          Flow.language: { type: string, default: en-us }
+        //// input-type-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: invoice-payment
+        flow: workflow/Invoice Payment
+        launch:
+          inputs:
+            Flow.amount: decimal
+        //// input-type-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Invoice Payment }
+        inputs:
+          Flow.amount: { type: integer }
+        //// input-type-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: invoice-payment
+        flow: workflow/Invoice Payment
+        launch:
+          inputs:
+            Flow.amount: integer
+        //// input-type-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Invoice Payment }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// input-undeclared/fires/contract.yaml
+        flowdrift: 1
+        contract: delivery-update
+        flow: workflow/Delivery Update
+        launch:
+          inputs:
+            Flow.parcelNumber: string
+            Flow.customerPhone: string
+        //// input-undeclared/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Delivery Update }
+        inputs:
+          Flow.customerNumber: { type: string }
+          Flow.parcelNumber: { type: string }
+        //// input-undeclared/silent/contract.yaml
+        flowdrift: 1
+        contract: delivery-update
+        flow: workflow/Delivery Update
+        launch:
+          inputs:
+            Flow.parcelNumber: string
+            Flow.customerNumber: string
+        //// input-undeclared/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Delivery Update }
+        inputs:
+          Flow.customerNumber: { type: string }
+          Flow.parcelNumber: { type: string }
+        //// input-unscoped/fires/contract.yaml
+        flowdrift: 1
+        contract: contact-lookup
+        flow: commonmodule/Contact Lookup
+        launch:
+          inputs:
+            emailAddress: string
+        //// input-unscoped/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: commonmodule, name: Contact Lookup }
+        inputs:
+          Common.emailAddress: { type: string }
+        //// input-unscoped/silent/contract.yaml
+        flowdrift: 1
+        contract: contact-lookup
+        flow: commonmodule/Contact Lookup
+        launch:
+          inputs:
+            Common.emailAddress: string
+        //// input-unscoped/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: commonmodule, name: Contact Lookup }
+        inputs:
+          Common.emailAddress: { type: string }
+        //// live-flow-added/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelId: { type: string }
+        //// live-flow-added/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelId: { type: string }
+        //// live-flow-added/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelId: { type: string }
+        //// live-flow-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: outage-notice
+        flow: workflow/Outage Notice
+        launch:
+          inputs:
+            Flow.region: string
+        //// live-flow-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// live-flow-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: outage-notice
+        flow: workflow/Outage Notice
+        launch:
+          inputs:
+            Flow.region: string
+        //// live-flow-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// live-flow-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        inputs:
+          Flow.region: { type: string }
+        //// live-input-added/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.channel: { type: string }
+          Flow.customerId: { type: string }
+        //// live-input-added/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.customerId: { type: string }
+        //// live-input-added/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.channel: { type: string }
+          Flow.customerId: { type: string }
+        //// live-input-added/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Password Reset }
+        inputs:
+          Flow.channel: { type: string }
+          Flow.customerId: { type: string }
+        //// live-input-changed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: integer }
+        //// live-input-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: string }
+        //// live-input-changed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: integer }
+        //// live-input-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.reading: { type: integer }
+        //// live-input-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: voucher
+        flow: workflow/Voucher
+        launch:
+          inputs:
+            Flow.amount: decimal
+            Flow.reason: string
+        //// live-input-removed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// live-input-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+          Flow.reason: { type: string }
+        //// live-input-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: voucher
+        flow: workflow/Voucher
+        launch:
+          inputs:
+            Flow.amount: decimal
+            Flow.reason: string
+        //// live-input-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// live-input-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voucher }
+        inputs:
+          Flow.amount: { type: decimal }
+        //// live-output-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: seat-booking
+        flow: workflow/Seat Booking
+        launch:
+          outputs:
+            Flow.seats: string
+        //// live-output-changed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: "string[]" }
+        //// live-output-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: string }
+        //// live-output-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: seat-booking
+        flow: workflow/Seat Booking
+        launch:
+          outputs:
+            Flow.seats: string
+        //// live-output-changed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: string }
+        //// live-output-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Booking }
+        outputs:
+          Flow.seats: { type: string }
+        //// live-output-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: credit-check
+        flow: workflow/Credit Check
+        launch:
+          outputs:
+            Flow.decision: string
+        //// live-output-removed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+        //// live-output-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+          Flow.score: { type: integer }
+        //// live-output-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: credit-check
+        flow: workflow/Credit Check
+        launch:
+          outputs:
+            Flow.decision: string
+        //// live-output-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+        //// live-output-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Credit Check }
+        outputs:
+          Flow.decision: { type: string }
+        //// live-trigger-added/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-added/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        //// live-trigger-added/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-added/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-changed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: false
+        //// live-trigger-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-changed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: false
+        //// live-trigger-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Break }
+        triggers:
+          - name: Break Over
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: false
+        //// live-trigger-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: quality-review
+        flow: workflow/Quality Review
+        triggers:
+          - name: Review Due
+        //// live-trigger-removed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        //// live-trigger-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        triggers:
+          - name: Review Due
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: quality-review
+        flow: workflow/Quality Review
+        triggers:
+          - name: Review Due
+        //// live-trigger-removed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        triggers:
+          - name: Review Due
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// live-trigger-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Quality Review }
+        triggers:
+          - name: Review Due
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// output-case-mismatch/fires/contract.yaml
+        flowdrift: 1
+        contract: balance-enquiry
+        flow: workflow/Balance Enquiry
+        launch:
+          outputs:
+            Flow.statuscode: integer
+        //// output-case-mismatch/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Balance Enquiry }
+        outputs:
+          Flow.statusCode: { type: integer }
+        //// output-case-mismatch/silent/contract.yaml
+        flowdrift: 1
+        contract: balance-enquiry
+        flow: workflow/Balance Enquiry
+        launch:
+          outputs:
+            Flow.statusCode: integer
+        //// output-case-mismatch/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Balance Enquiry }
+        outputs:
+          Flow.statusCode: { type: integer }
+        //// output-collection-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: ticket-search
+        flow: workflow/Ticket Search
+        launch:
+          outputs:
+            Flow.ticketIds: "string[]"
+        //// output-collection-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Ticket Search }
+        outputs:
+          Flow.ticketIds: { type: string }
+        //// output-collection-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: ticket-search
+        flow: workflow/Ticket Search
+        launch:
+          outputs:
+            Flow.ticketIds: string
+        //// output-collection-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Ticket Search }
+        outputs:
+          Flow.ticketIds: { type: string }
+        //// output-removed/fires/contract.yaml
+        flowdrift: 1
+        contract: open-case
+        flow: workflow/Open Case
+        launch:
+          outputs:
+            Flow.caseId: string
+        //// output-removed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Open Case }
+        outputs:
+          Flow.caseNumber: { type: string }
+        //// output-removed/silent/contract.yaml
+        flowdrift: 1
+        contract: open-case
+        flow: workflow/Open Case
+        launch:
+          outputs:
+            Flow.caseNumber: string
+        //// output-removed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Open Case }
+        outputs:
+          Flow.caseId: { type: string }
+          Flow.caseNumber: { type: string }
+        //// output-type-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: wait-estimate
+        flow: workflow/Wait Estimate
+        launch:
+          outputs:
+            Flow.minutes: integer
+        //// output-type-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wait Estimate }
+        outputs:
+          Flow.minutes: { type: decimal }
+        //// output-type-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: wait-estimate
+        flow: workflow/Wait Estimate
+        launch:
+          outputs:
+            Flow.minutes: decimal
+        //// output-type-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wait Estimate }
+        outputs:
+          Flow.minutes: { type: integer }
+        //// trigger-criteria-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: abandoned-call
+        flow: workflow/Abandoned Call
+        triggers:
+          - name: Abandoned Call
+            match: [{ jsonPath: mediaType, operator: Equal, value: VOICE }]
+        //// trigger-criteria-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Abandoned Call }
+        triggers:
+          - name: Abandoned Call
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+            match:
+              - { jsonPath: mediaType, operator: Equal, value: VOICE }
+              - { jsonPath: queueId, operator: Exists }
+        //// trigger-criteria-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: abandoned-call
+        flow: workflow/Abandoned Call
+        triggers:
+          - name: Abandoned Call
+            match:
+              - { jsonPath: queueId, operator: In, values: any }
+              - { jsonPath: disconnectType, operator: Exists, value: null }
+              - { jsonPath: mediaType, operator: Equal, value: VOICE }
+        //// trigger-criteria-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Abandoned Call }
+        triggers:
+          - name: Abandoned Call
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+            match:
+              - { jsonPath: disconnectType, operator: Exists }
+              - { jsonPath: mediaType, operator: Equal, value: VOICE }
+              - { jsonPath: queueId, operator: In, values: [0f7c0d1e-55aa-4c8e-9d2b-6a1b2c3d4e5f] }
+        //// trigger-disabled/fires/contract.yaml
+        flowdrift: 1
+        contract: voicemail-transcript
+        flow: workflow/Voicemail Transcript
+        triggers:
+          - name: Voicemail Left
+            enabled: true
+        //// trigger-disabled/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voicemail Transcript }
+        triggers:
+          - name: Voicemail Left
+            topic: "v2.detail.events.conversation.{id}.voicemail.end"
+            enabled: false
+        //// trigger-disabled/silent/contract.yaml
+        flowdrift: 1
+        contract: voicemail-transcript
+        flow: workflow/Voicemail Transcript
+        triggers:
+          - name: Voicemail Left
+            enabled: true
+        //// trigger-disabled/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voicemail Transcript }
+        triggers:
+          - name: Voicemail Left
+            topic: "v2.detail.events.conversation.{id}.voicemail.end"
+            enabled: true
+          - name: Voicemail Left (pilot)
+            topic: "v2.detail.events.conversation.{id}.voicemail.end"
+            enabled: false
+        //// trigger-format-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: chat-transcript
+        flow: workflow/Chat Transcript
+        triggers:
+          - name: Chat Ended
+            dataFormat: Json
+        //// trigger-format-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Chat Transcript }
+        triggers:
+          - name: Chat Ended
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-format-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: chat-transcript
+        flow: workflow/Chat Transcript
+        triggers:
+          - name: Chat Ended
+            dataFormat: TopLevelPrimitives
+        //// trigger-format-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Chat Transcript }
+        triggers:
+          - name: Chat Ended
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-missing/fires/contract.yaml
+        flowdrift: 1
+        contract: vip-greeting
+        flow: workflow/VIP Greeting
+        triggers:
+          - name: VIP Caller {environment}
+        //// trigger-missing/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: VIP Greeting }
+        triggers:
+          - name: VIP Caller
+            topic: "v2.detail.events.conversation.{id}.customer.start"
+            enabled: true
+        //// trigger-missing/fires/triggers.yaml
+        flowdrift: 1
+        triggers: []
+        //// trigger-missing/silent/contract.yaml
+        flowdrift: 1
+        contract: vip-greeting
+        flow: workflow/VIP Greeting
+        triggers:
+          - name: VIP Caller {environment}
+        //// trigger-missing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: VIP Greeting }
+        triggers:
+          - name: VIP Caller prod
+            topic: "v2.detail.events.conversation.{id}.customer.start"
+            enabled: true
+        //// trigger-missing/silent/triggers.yaml
+        flowdrift: 1
+        triggers: []
+        //// trigger-retargeted/fires/contract.yaml
+        flowdrift: 1
+        contract: close-case
+        flow: workflow/Close Case
+        triggers:
+          - name: Workitem Closed
+        //// trigger-retargeted/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Close Case }
+        //// trigger-retargeted/fires/triggers.yaml
+        flowdrift: 1
+        triggers:
+          - name: Workitem Closed
+            topic: "v2.taskmanagement.workitems.{id}"
+            enabled: true
+            target: workflow/Archive Case
+        //// trigger-retargeted/silent/contract.yaml
+        flowdrift: 1
+        contract: close-case
+        flow: workflow/Close Case
+        triggers:
+          - name: Workitem Closed
+        //// trigger-retargeted/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Close Case }
+        triggers:
+          - name: Workitem Closed
+            topic: "v2.taskmanagement.workitems.{id}"
+            enabled: true
+        //// trigger-retargeted/silent/triggers.yaml
+        flowdrift: 1
+        triggers:
+          - name: Workitem Closed
+            topic: "v2.taskmanagement.workitems.{id}"
+            enabled: true
+            target: workflow/Archive Case
+        //// trigger-timing-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: payment-reminder
+        flow: workflow/Payment Reminder
+        triggers:
+          - name: Promise To Pay
+            delayBySeconds: 600
+        //// trigger-timing-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Payment Reminder }
+        triggers:
+          - name: Promise To Pay
+            topic: "v2.detail.events.conversation.{id}.wrapup"
+            enabled: true
+            delayBySeconds: 60
+        //// trigger-timing-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: payment-reminder
+        flow: workflow/Payment Reminder
+        triggers:
+          - name: Promise To Pay
+            topic: "v2.detail.events.conversation.{id}.wrapup"
+        //// trigger-timing-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Payment Reminder }
+        triggers:
+          - name: Promise To Pay
+            topic: "v2.detail.events.conversation.{id}.wrapup"
+            enabled: true
+            delayBySeconds: 60
+        //// trigger-topic-changed/fires/contract.yaml
+        flowdrift: 1
+        contract: agent-wrap-up
+        flow: workflow/Agent Wrap-Up
+        triggers:
+          - name: Wrap-Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+        //// trigger-topic-changed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Wrap-Up }
+        triggers:
+          - name: Wrap-Up Done
+            topic: "v2.detail.events.conversation.{id}.user.end"
+            enabled: true
+        //// trigger-topic-changed/silent/contract.yaml
+        flowdrift: 1
+        contract: agent-wrap-up
+        flow: workflow/Agent Wrap-Up
+        triggers:
+          - name: Wrap-Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+        //// trigger-topic-changed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Agent Wrap-Up }
+        triggers:
+          - name: Wrap-Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            enabled: true
+          - name: Wrap-Up Done
+            topic: "v2.detail.events.conversation.{id}.user.end"
+            enabled: true
         """#
 }

@@ -20,11 +20,10 @@ extension DriftRule {
     /// The rule's example: its test fixtures, which are part of the program.
     public var example: RuleExample {
         var example = RuleExample(firing: [], silent: [])
-        for part in RuleExample.fixtures.split(separator: RuleExample.separator) {
-            let (path, text) = part.splitOnce(at: "\n")
+        for (path, text) in RuleExample.files(in: RuleExample.fixtures) {
             let names = path.split(separator: "/")
             guard names.count == 3, names[0] == id else { continue }
-            let file = RuleExample.File(name: String(names[2]), text: String(text))
+            let file = RuleExample.File(name: String(names[2]), text: text)
             if names[1] == "fires" { example.firing.append(file) } else { example.silent.append(file) }
         }
         return example
@@ -32,14 +31,18 @@ extension DriftRule {
 }
 
 extension RuleExample {
-    /// What stands before the path of each file in ``fixtures``.
-    static let separator = "//// "
-}
-
-extension Substring {
-    /// The text before and after the first occurrence of a character.
-    fileprivate func splitOnce(at character: Character) -> (Substring, Substring) {
-        guard let index = firstIndex(of: character) else { return (self, "") }
-        return (self[..<index], self[self.index(after: index)...])
+    /// The files that a text holds, each behind a line with its path: `//// input-unscoped/fires/contract.yaml`.
+    ///
+    /// The text lacks the newline at the end of the last file.
+    static func files(in text: String) -> [(path: String, text: String)] {
+        var files: [(path: String, text: String)] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("//// ") {
+                files.append((String(line.dropFirst(5)), ""))
+            } else if !files.isEmpty {
+                files[files.count - 1].text += line + "\n"
+            }
+        }
+        return files
     }
 }

@@ -15,13 +15,8 @@ extension DriftRule {
         comparison.evidenceOnTriggers { trigger, found in
             let promised = trigger.broken(trigger.promised.match) { fits(found.match, $0) }
             guard let promised else { return nil }
-            let (extra, missing) = difference(found.match, promised.value)
-            let parts = [
-                extra.isEmpty ? nil : "has " + list(extra),
-                missing.isEmpty ? nil : "lacks " + list(missing),
-            ]
             return Evidence(
-                "Trigger '\(trigger.name)' \(parts.compactMap(\.self).joined(separator: " and ")), against the contract",
+                "Trigger '\(trigger.name)' " + phrase(difference(found.match, promised.value)),
                 at: comparison.place(of: promised),
                 on: "match",
                 trigger: trigger.name,
@@ -37,7 +32,10 @@ extension DriftRule {
     }
 
     /// What only the trigger has, and what only the contract has; exact values are paired before `any`.
-    private static func difference(_ found: [Criterion], _ promised: [Criterion]) -> ([Criterion], [Criterion]) {
+    private static func difference(
+        _ found: [Criterion],
+        _ promised: [Criterion]
+    ) -> (extra: [Criterion], missing: [Criterion]) {
         var extra = found
         let exactFirst = promised.filter { $0.operand != .any } + promised.filter { $0.operand == .any }
         let missing = exactFirst.filter { criterion in
@@ -46,6 +44,13 @@ extension DriftRule {
             return false
         }
         return (extra, missing)
+    }
+
+    private static func phrase(_ difference: (extra: [Criterion], missing: [Criterion])) -> String {
+        let (extra, missing) = (list(difference.extra), list(difference.missing))
+        if missing.isEmpty { return "also matches on \(extra); the contract does not" }
+        if extra.isEmpty { return "does not match on \(missing); the contract does" }
+        return "matches on \(extra); the contract says \(missing)"
     }
 
     private static func list(_ criteria: [Criterion]) -> String {

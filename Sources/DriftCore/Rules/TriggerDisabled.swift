@@ -21,7 +21,9 @@ extension DriftRule {
                 at: comparison.place(of: promised),
                 on: "enabled",
                 trigger: trigger.name,
-                fix: Fix("\(promised.value ? "enable" : "disable") the trigger, or write `enabled: \(found.isEnabled)`")
+                fix: Fix(
+                    "\(promised.value ? "enable" : "disable") the trigger, or write `enabled: \(found.isEnabled)` into the contract"
+                )
             )
         }
     }

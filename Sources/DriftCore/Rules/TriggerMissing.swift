@@ -17,9 +17,15 @@ extension DriftRule {
                 message + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.place(of: trigger.promised.name),
                 trigger: trigger.name,
-                fix: near.map { .rename(trigger.promised.name, to: $0, "name the trigger '\($0)', if that is the one") }
-                    ?? Fix("restore the trigger, or take it out of the contract")
+                fix: near.map { fix(trigger, naming: $0) } ?? Fix("restore the trigger, or take it out of the contract")
             )
         }
+    }
+
+    /// Names the near trigger; a name with `{environment}` is left to a person, because it serves other environments.
+    private static func fix(_ trigger: TriggerComparison, naming near: String) -> Fix {
+        let summary = "name the trigger '\(near)', if that is the one"
+        let written = trigger.promised.name
+        return written.value == trigger.name ? .rename(written, to: near, summary) : Fix(summary)
     }
 }

@@ -41,7 +41,8 @@ public struct SnapshotWriter: Sendable {
         return text([YAMLEntry("flowdrift", 1), YAMLEntry("flows", .mapping(flows, .block))])
     }
 
-    private func text(_ entries: [YAMLEntry]) -> String {
+    /// The text of a file with these entries, below the header.
+    func text(_ entries: [YAMLEntry]) -> String {
         YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
     }
 
@@ -63,9 +64,21 @@ public struct SnapshotWriter: Sendable {
             var settings = [YAMLEntry("type", .string(variable.type.description))]
             if let text = variable.defaultText { settings.append(YAMLEntry("default", .string(text))) }
             if variable.isSecure { settings.append(YAMLEntry("secure", true)) }
+            if let reads = variable.reads { settings += self.settings(of: reads) }
             return YAMLEntry(variable.name, .mapping(settings, .flow))
         }
         return .mapping(entries, .block)
+    }
+
+    private func settings(of reads: Reads) -> [YAMLEntry] {
+        let extent: YAMLValue =
+            switch reads.extent {
+            case .unread: false
+            case .read: true
+            case .partly: "partly"
+            }
+        let paths = YAMLValue.sequence(reads.paths.map { .string($0.description) }, .flow)
+        return [YAMLEntry("read", extent)] + (reads.paths.isEmpty ? [] : [YAMLEntry("paths", paths)])
     }
 
     private func triggers(_ triggers: [Trigger], withTarget: Bool) -> YAMLValue {

@@ -1,0 +1,77 @@
+import DriftCore
+
+/// docs/rules.md: every rule with its severity, its words, and its example.
+public enum RulesPage {
+    /// The page in Markdown; the headings are the ids, and so are their anchors.
+    public static var text: String {
+        ([introduction] + DriftRule.all.map(section)).joined(separator: "\n")
+    }
+
+    private static let introduction = """
+        # Rules
+
+        A rule is one kind of drift. `flowdrift rules` lists them, `flowdrift rules ID` explains one.
+
+        - **error**: a caller that keeps to its contract can break, or a flow runs without what it reads.
+        - **warning**: the definitions cannot tell whether a caller breaks.
+        - **note**: safe, but worth knowing.
+
+        A check fails on errors; `--fail-on warning` or `--fail-on note` makes it stricter. To give a rule another \
+        severity, or to switch it off, name it in `flowdrift.yaml`:
+
+        ```yaml
+        flowdrift: 1
+        severity:
+          input-not-sent: warning
+          trigger-timing-changed: off
+        ```
+
+        Each rule below comes with the smallest example on which it fires, and the same example mended.
+
+        """
+
+    private static func section(of rule: DriftRule) -> String {
+        let parts = [
+            ["## \(rule.id)", "**\(rule.severity.rawValue)**: \(rule.summary)", rule.explanation],
+            table(for: rule).map { [$0] } ?? [],
+            ["Fires on:"], rule.example.firing.map(block),
+            ["Silent on:"], rule.example.silent.map(block),
+        ]
+        return parts.joined().map { $0 + "\n" }.joined(separator: "\n")
+    }
+
+    private static func block(of file: RuleExample.File) -> String {
+        "```yaml\n# \(file.name)\n\(file.text)```"
+    }
+}
+
+extension RulesPage {
+    /// Which types go into which, for the rules that compare types; nil for the others.
+    private static func table(for rule: DriftRule) -> String? {
+        switch rule.id {
+        case "input-type-changed": table("The contract sends", "the flow declares", TypeFit.sending)
+        case "output-type-changed": table("The flow gives back", "the contract reads", TypeFit.reading)
+        default: nil
+        }
+    }
+
+    private static func table(
+        _ from: String,
+        _ to: String,
+        _ fit: (DataType.Kind, DataType.Kind) -> TypeFit
+    ) -> String {
+        let rows = DataType.Kind.known.map { kind in
+            let cells = [TypeFit.fits, .undocumented].map { wanted in
+                names(of: DataType.Kind.known.filter { fit(kind, $0) == wanted })
+            }
+            return "| `\(kind.name)` | \(cells.joined(separator: " | ")) |"
+        }
+        let head = ["| \(from) | fine where \(to) | a warning where \(to) |", "|---|---|---|"]
+        let rest = "Everything else is an error; a type that flowdrift does not know is a warning."
+        return (head + rows + ["", rest]).joined(separator: "\n")
+    }
+
+    private static func names(of kinds: [DataType.Kind]) -> String {
+        kinds.map { "`\($0.name)`" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+import YAML
+
+@testable import DriftCore
+
+/// One side of a rule's fixture: the files on which it fires, or the look-alike on which no rule does.
+struct FixtureCase: CustomTestStringConvertible {
+    /// The rule's id, which is the folder's name.
+    let rule: String
+
+    /// Which of the two sides.
+    let side: Side
+
+    /// The two sides of a fixture.
+    enum Side: String, CaseIterable {
+        case fires, silent
+    }
+
+    /// The folder that holds a folder for each rule.
+    static let folder = Folders.package.appending(path: "Tests/DriftCoreTests/Fixtures")
+
+    /// The environment in which every fixture is judged.
+    static let environment = EnvironmentName("prod")
+
+    /// The rules that have a folder, in order of id.
+    static func rules() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// One side of each rule's fixture, in order of id.
+    static func all(_ side: Side) throws -> [FixtureCase] {
+        try rules().map { FixtureCase(rule: $0, side: side) }
+    }
+
+    var testDescription: String { "\(rule)/\(side.rawValue)" }
+
+    /// What the fixture's rule should report.
+    var expectedFile: URL { Self.folder.appending(path: "\(rule)/expected.txt") }
+
+    /// The names of the files, in order.
+    func fileNames() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// What a file holds; nil where there is none of that name.
+    func text(of file: String) -> String? {
+        try? String(contentsOf: url.appending(path: file), encoding: .utf8)
+    }
+
+    private var url: URL { Self.folder.appending(path: "\(rule)/\(side.rawValue)") }
+}
+
+extension FixtureCase {
+    /// Judges the contract as `flowdrift check` does in one environment.
+    ///
+    /// - Parameter contractText: The contract's text; nil for the one of the fixture.
+    /// - Returns: The findings, and what was checked.
+    /// - Throws: `ReadingError` where a file cannot be read.
+    func judgement(ofContract contractText: String? = nil) throws -> Judgement {
+        if rule.hasPrefix("live-") { return try liveJudgement(ofContract: contractText) }
+        let text = try #require(contractText ?? self.text(of: "contract.yaml"))
+        let contract = try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
+        let entries = try read("index.yaml") { try $0.index($1).flows.map(\.entry) } ?? []
+        var flow = try read("snapshot.yaml") { try $0.flow($1) }
+        let listed = entries.first { $0.key == flow?.key }
+        flow?.id = listed?.id
+        let own = flow.map { entries.map(\.key).contains($0.key) ? [] : [$0.entry] } ?? []
+        let stray = try read("triggers.yaml") { try $0.triggers($1) }
+        let set = FlowSet(flows: flow.map { [$0] } ?? [], entries: entries + own, strayTriggers: stray)
+        try #require(contract.holds(in: Self.environment))
+        return Judge().judge(
+            contract,
+            in: Self.environment,
+            flow: flow.flatMap { $0.key == contract.flowKey(in: Self.environment) ? $0 : nil },
+            surroundings: Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
+        )
+    }
+
+    /// Compares `snapshot.yaml` with `live.yaml` as `flowdrift check --live` does, and the contract as one that relies on both.
+    private func liveJudgement(ofContract contractText: String?) throws -> Judgement {
+        let text = contractText ?? self.text(of: "contract.yaml")
+        let contract = try text.map { try ContractReader().contract(Array($0.utf8), file: "contract.yaml") }
+        let snapshot = try read("snapshot.yaml") { try $0.flow($1) }
+        let live = try read("live.yaml") { try $0.flow($1) }
+        let comparison = LiveComparison(
+            environment: Self.environment,
+            key: try #require((snapshot ?? live)?.key),
+            snapshot: snapshot,
+            live: live,
+            publication: Publication(version: "2.0", publisher: "Ada Lovelace", date: "2026-11-20T08:15:00Z"),
+            contracts: contract.map { [$0] } ?? []
+        )
+        var coverage = Coverage()
+        coverage.judgements = 1
+        return Judgement(findings: Judge().judge(comparison), coverage: coverage)
+    }
+
+    private func read<Value>(_ file: String, _ body: (SnapshotReader, [UInt8]) throws -> Value) throws -> Value? {
+        try text(of: file).map { try body(SnapshotReader(file: file), Array($0.utf8)) }
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import DriftCore
+
+/// A rule on inputs has a twin on outputs, and a rule on what is gone has one on what is new, or a written reason.
+struct TwinTests {
+    /// Why a rule on one side has no twin of the same name on the other.
+    private static let withoutOtherSide = [
+        "input-not-sent": "an output that no code reads breaks nobody",
+        "input-undeclared": "its twin is output-removed: what is sent must be declared, what is read must exist",
+        "input-unscoped":
+            "output-removed offers the scoped name: an answer never has the bare one, so nothing may be read",
+        "output-removed": "its twin is input-undeclared",
+    ]
+
+    /// Why nothing reports what is new where a rule reports what is gone.
+    private static let withoutAdded = [
+        "flow-missing": "a flow more breaks nobody",
+        "live-output-removed": "an output more breaks nobody",
+        "output-removed": "an output more breaks nobody",
+        "trigger-missing": "a contract promises the triggers it needs, not that there are no others",
+    ]
+
+    @Test(arguments: DriftRule.all.map(\.id).filter { $0.hasPrefix("input-") || $0.hasPrefix("output-") })
+    func hasATwinOnTheOtherSideOrAReason(_ id: String) {
+        let twin = id.hasPrefix("input-") ? "output-" + id.dropFirst(6) : "input-" + id.dropFirst(7)
+        #expect((DriftRule.named(twin) == nil) == (Self.withoutOtherSide[id] != nil))
+    }
+
+    @Test(arguments: DriftRule.all.map(\.id).filter { $0.hasSuffix("-removed") || $0.hasSuffix("-missing") })
+    func hasATwinForWhatIsNewOrAReason(_ id: String) {
+        let twin = id.split(separator: "-").dropLast().joined(separator: "-") + "-added"
+        #expect((DriftRule.named(twin) == nil) == (Self.withoutAdded[id] != nil))
+    }
+
+    @Test func givesReasonsOnlyForRulesThatThereAre() {
+        let rules = Array(Self.withoutOtherSide.keys) + Array(Self.withoutAdded.keys)
+        #expect(rules.filter { DriftRule.named($0) == nil } == [])
+    }
+}
