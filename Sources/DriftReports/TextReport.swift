@@ -22,6 +22,11 @@ public struct TextReport: Sendable {
             lines += verdict.coverage.unknowns.map(line)
             lines.append("")
         }
+        if !verdict.coverage.remarks.isEmpty {
+            lines.append(style.text("worth knowing", as: .heading))
+            lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
+            lines.append("")
+        }
         lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
         lines.append(Wording.coverage(verdict.coverage))
         return lines.joined(separator: "\n") + "\n"
@@ -43,7 +48,7 @@ public struct TextReport: Sendable {
     }
 
     private func heading(of finding: Finding) -> String {
-        let name = finding.contract ?? finding.flow.description
+        let name = finding.contract ?? finding.flow?.description ?? "triggers"
         let owner = finding.owner.map { " (\(Printable.text($0)))" } ?? ""
         return style.text(Printable.text(name), as: .heading) + owner
     }
@@ -72,6 +77,14 @@ public struct TextReport: Sendable {
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
+            + example(finding.event)
+    }
+
+    private func example(_ event: EventExample?) -> [String] {
+        guard let event else { return [] }
+        let received =
+            event.received.isEmpty ? [] : ["    gives: \(Printable.text(event.received.joined(separator: "; ")))"]
+        return ["    event: \(Printable.text(event.event))"] + received
     }
 
     private func line(of unknown: Unknown) -> String {

@@ -36,7 +36,10 @@ enum Wording {
 
     /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; not checked: 1, listed above`.
     static func coverage(_ coverage: Coverage) -> String {
-        let counts = [(coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "trigger")]
+        let counts = [
+            (coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "promised trigger"),
+            (coverage.feeds, "trigger event"),
+        ]
         let parts = counts.filter { $0.0.total > 0 }.map { counted, noun in
             "\(counted.checked) of \(count(counted.total, noun))"
         }

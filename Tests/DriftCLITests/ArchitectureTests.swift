@@ -12,7 +12,8 @@ struct ArchitectureTests {
         "GenesysStub": ["DriftCore", "FlyingFox", "FlyingSocks", "Foundation", "Synchronization", "YAML"],
         "DriftReports": ["DriftCore", "Foundation", "YAML"],
         "DriftCLI": [
-            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub", "YAML",
+            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub",
+            "YAML",
         ],
         "flowdrift": ["DriftCLI"],
     ]
@@ -21,7 +22,10 @@ struct ArchitectureTests {
     private static let reachesOut: [String: String] = [:]
 
     /// Files that may be long, each with the reason.
-    private static let long = ["DriftCore/Rules/RuleExample+Fixtures.swift": "the tests write it"]
+    private static let long = [
+        "DriftCore/Events/EmbeddedEventTopics.swift": "the tests write it",
+        "DriftCore/Rules/RuleExample+Fixtures.swift": "the tests write it",
+    ]
 
     @Test(arguments: try SourceFile.all())
     func importsOnlyWhatItsTargetMay(_ file: SourceFile) throws {

@@ -49,6 +49,16 @@ struct DocumentationTests {
         #expect(page.contains("```yaml\n\(try String(contentsOf: file, encoding: .utf8))```"))
     }
 
+    @Test func takesApartARuleAsItIs() throws {
+        let page = try String(contentsOf: Folders.package.appending(path: "docs/adding-a-rule.md"), encoding: .utf8)
+        let rule = "Sources/DriftCore/Rules/OutputCaseMismatch.swift"
+        let fixture = "Tests/DriftCoreTests/Fixtures/output-case-mismatch/fires"
+        for file in [rule, "\(fixture)/contract.yaml", "\(fixture)/snapshot.yaml"] {
+            let text = try String(contentsOf: Folders.package.appending(path: file), encoding: .utf8)
+            #expect(page.contains("\n\(text)```"), "\(file)")
+        }
+    }
+
     @Test func showsThePathsThatSnapshotsHave() throws {
         let page = try String(contentsOf: Folders.package.appending(path: "docs/snapshot.md"), encoding: .utf8)
         let rows = page.matches(of: /\n\| `(workflow\/.+)` \| `(.+)` \|/)

@@ -29,6 +29,26 @@ struct SnapshotSource: FlowSource {
         return flow
     }
 
+    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
+        let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
+        let reader = FileReader(context: context)
+        return try files().filter { !known.contains($0) }.map { file in
+            { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(reader.bytes(of: file)) } }
+        }
+    }
+
+    func events() throws(ReadingError) -> EventCatalogue {
+        let file = name + "/" + Self.topicsName
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return .embedded }
+        return .embedded.overriding(with: try SnapshotReader(file: file).topics(bytes))
+    }
+
+    func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?) {
+        let file = name + "/" + Self.triggersName
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return ([], nil) }
+        return (try SnapshotReader(file: file).triggers(bytes), file)
+    }
+
     func ids() throws(ReadingError) -> [FlowKey: FlowID] {
         try index().flows.reduce(into: [:]) { ids, flow in ids[flow.entry.key] = flow.entry.id }
     }

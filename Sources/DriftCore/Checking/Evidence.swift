@@ -20,13 +20,17 @@ struct Evidence: Equatable, Sendable {
     /// The severity where it differs from the rule's own; nil for the rule's own.
     var severity: Severity?
 
+    /// The smallest event that shows it; nil where no event is concerned, or its attributes are not known.
+    var event: EventExample?
+
     init(
         _ message: String,
         at place: Place?,
         on subject: String? = nil,
         trigger: String? = nil,
         severity: Severity? = nil,
-        fix: Fix
+        fix: Fix,
+        event: EventExample? = nil
     ) {
         self.message = message
         self.place = place
@@ -34,5 +38,6 @@ struct Evidence: Equatable, Sendable {
         self.trigger = trigger
         self.severity = severity
         self.fix = fix
+        self.event = event
     }
 }

@@ -6,9 +6,9 @@ enum EmbeddedEventTopics {
     static let text = #"""
         # Written by flowdrift snapshot. Do not edit.
         flowdrift: 1
-        source: { name: MyPureCloud/platform-client-sdk-python, version: 257.1.0 }
+        source: { name: MyPureCloud/platform-client-sdk-python, version: "257.1.0" }
         topics:
-          v2.detail.events.conversation.{id}.acd.end:
+          "v2.detail.events.conversation.{id}.acd.end":
             acdOutcome: string
             addressFrom: string
             addressTo: string
@@ -42,7 +42,7 @@ enum EmbeddedEventTopics {
             subject: string
             usedRouting: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.acd.start:
+          "v2.detail.events.conversation.{id}.acd.start":
             addressFrom: string
             addressTo: string
             ani: string
@@ -67,7 +67,7 @@ enum EmbeddedEventTopics {
             skillExpressionApplied: boolean
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.acw:
+          "v2.detail.events.conversation.{id}.acw":
             addressFrom: string
             addressTo: string
             ani: string
@@ -92,7 +92,7 @@ enum EmbeddedEventTopics {
             wrapupCode: string
             wrapupDurationMs: integer
             wrapupNotes: string
-          v2.detail.events.conversation.{id}.attributes:
+          "v2.detail.events.conversation.{id}.attributes":
             attributes: object
             communications: array
             conversationExternalContactIds: array
@@ -100,7 +100,7 @@ enum EmbeddedEventTopics {
             conversationId: string
             eventTime: integer
             participantId: string
-          v2.detail.events.conversation.{id}.contact:
+          "v2.detail.events.conversation.{id}.contact":
             addressFrom: string
             addressTo: string
             ani: string
@@ -123,7 +123,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.customer.end:
+          "v2.detail.events.conversation.{id}.customer.end":
             addressFrom: string
             addressTo: string
             ani: string
@@ -148,7 +148,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.customer.start:
+          "v2.detail.events.conversation.{id}.customer.start":
             addressFrom: string
             addressTo: string
             ani: string
@@ -172,7 +172,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.flow.end:
+          "v2.detail.events.conversation.{id}.flow.end":
             addressFrom: string
             addressTo: string
             ani: string
@@ -197,7 +197,7 @@ enum EmbeddedEventTopics {
             subject: string
             transferType: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.flow.outcome:
+          "v2.detail.events.conversation.{id}.flow.outcome":
             addressFrom: string
             addressTo: string
             ani: string
@@ -223,7 +223,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.flow.start:
+          "v2.detail.events.conversation.{id}.flow.start":
             addressFrom: string
             addressTo: string
             ani: string
@@ -244,7 +244,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.outbound:
+          "v2.detail.events.conversation.{id}.outbound":
             addressFrom: string
             addressTo: string
             ani: string
@@ -265,7 +265,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             subject: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.user.end:
+          "v2.detail.events.conversation.{id}.user.end":
             addressFrom: string
             addressTo: string
             alertingDurationMs: integer
@@ -295,7 +295,7 @@ enum EmbeddedEventTopics {
             subject: string
             userId: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.user.start:
+          "v2.detail.events.conversation.{id}.user.start":
             addressFrom: string
             addressTo: string
             ani: string
@@ -318,7 +318,7 @@ enum EmbeddedEventTopics {
             subject: string
             userId: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.voicemail.end:
+          "v2.detail.events.conversation.{id}.voicemail.end":
             ani: string
             conversationExternalContactIds: array
             conversationExternalOrganizationIds: array
@@ -336,7 +336,7 @@ enum EmbeddedEventTopics {
             userId: string
             utilizationLabel: string
             voicemailDurationMs: integer
-          v2.detail.events.conversation.{id}.voicemail.start:
+          "v2.detail.events.conversation.{id}.voicemail.start":
             ani: string
             conversationExternalContactIds: array
             conversationExternalOrganizationIds: array
@@ -352,7 +352,7 @@ enum EmbeddedEventTopics {
             sessionId: string
             userId: string
             utilizationLabel: string
-          v2.detail.events.conversation.{id}.wrapup:
+          "v2.detail.events.conversation.{id}.wrapup":
             addressFrom: string
             addressTo: string
             ani: string
@@ -376,7 +376,7 @@ enum EmbeddedEventTopics {
             wrapupCode: string
             wrapupDurationMs: integer
             wrapupNotes: string
-          v2.taskmanagement.workitems.{id}:
+          "v2.taskmanagement.workitems.{id}":
             alertTimeoutSeconds: integer
             assigneeId: string
             assignmentId: string
@@ -419,7 +419,7 @@ enum EmbeddedEventTopics {
             workbinName: string
             wrapup: object
             wrapupId: string
-          v2.users.{id}.integrationpresence:
+          "v2.users.{id}.integrationpresence":
             currentDisplaySourceId: string
             eventType: string
             futurePresenceDefinition: object
@@ -429,7 +429,7 @@ enum EmbeddedEventTopics {
             previousDisplaySourceId: string
             source: string
             userId: string
-          v2.webmessaging.deployments.{id}.undelivered.messages:
+          "v2.webmessaging.deployments.{id}.undelivered.messages":
             communicationId: string
             conversationId: string
             deploymentId: string

@@ -14,8 +14,8 @@ public struct Finding: Hashable, Sendable {
     /// How to put it right; no final period.
     public var fix: Fix
 
-    /// The flow that it is about.
-    public var flow: FlowKey
+    /// The flow that it is about; nil where it is that there is none.
+    public var flow: FlowKey?
 
     /// What in the flow it is about: an input's or output's name, a setting; nil where it is the flow itself.
     public var subject: String?
@@ -35,9 +35,12 @@ public struct Finding: Hashable, Sendable {
     /// Where to look; nil where no file is concerned.
     public var place: Place?
 
+    /// The smallest event that shows it, and what the flow receives; nil where no event is concerned.
+    public var event: EventExample?
+
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {
-        let parts = [rule, environment?.text, flow.description, contract, trigger, subject]
+        let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]
         // The unit separator occurs in no name that Architect accepts, and "-" marks what is absent.
         return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}")).hexadecimal
     }
@@ -53,7 +56,7 @@ extension Finding: Comparable {
     }
 
     private var names: String {
-        [rule, flow.description, environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(
+        [rule, flow?.description ?? "", environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(
             separator: "\u{1F}"
         )
     }

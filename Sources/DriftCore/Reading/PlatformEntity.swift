@@ -16,6 +16,7 @@ struct PlatformEntity: Decodable {
     // A configuration.
     var variables: [ConfigurationVariable]?
     var flowSequenceItemList: Ignored?
+    var commonModules: [CommonModule]?
 
     // A trigger.
     var topicName: String?
@@ -52,6 +53,17 @@ struct PlatformEntity: Decodable {
         var `operator`: String
         var value: JSONValue?
         var values: [JSONValue]?
+    }
+
+    /// The copy of a common module in the configuration of a flow that uses it.
+    struct CommonModule: Decodable {
+        var name: String?
+        var model: Model?
+
+        /// The module's own configuration.
+        struct Model: Decodable {
+            var variables: [ConfigurationVariable]?
+        }
     }
 
     /// A variable of a configuration.

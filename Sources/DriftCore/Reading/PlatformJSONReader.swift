@@ -67,7 +67,22 @@ struct PlatformJSONReader {
         if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
             inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
         }
-        return Flow(key: key, inputs: inputs, outputs: outputs, file: file)
+        return Flow(key: key, inputs: inputs, outputs: outputs, modules: try modules(entity), file: file)
+    }
+
+    /// The copies of common modules that the flow was published with.
+    private func modules(_ entity: PlatformEntity) throws(ReadingError) -> [ModuleCopy] {
+        var modules: [ModuleCopy] = []
+        for module in entity.commonModules ?? [] {
+            guard let name = module.name, !modules.contains(where: { $0.name == name }) else { continue }
+            var (inputs, outputs): ([Variable], [Variable]) = ([], [])
+            for declared in module.model?.variables ?? [] {
+                if declared.isInput == true { inputs.append(try variable(declared)) }
+                if declared.isOutput == true { outputs.append(try variable(declared)) }
+            }
+            modules.append(ModuleCopy(name: name, inputs: inputs, outputs: outputs))
+        }
+        return modules
     }
 
     private func variable(_ declared: PlatformEntity.ConfigurationVariable) throws(ReadingError) -> Variable {

@@ -4,7 +4,7 @@ extension SnapshotReader {
     /// - Throws: ``ReadingError`` where the file is not of that form.
     public func topics(_ bytes: [UInt8]) throws(ReadingError) -> EventCatalogue {
         let root = try YAMLCursor.root(of: bytes, file: file, what: "topics")
-        try root.mapping("topics.yaml", keys: ["flowdrift", "source", "topics"]).requireFormat()
+            .document("topics.yaml", keys: ["flowdrift", "source", "topics"])
         let source = try eventSource(root.required("source", in: "topics.yaml"))
         var topics: [EventTopic] = []
         for (key, value) in try root.required("topics", in: "topics.yaml").entries("topics") {

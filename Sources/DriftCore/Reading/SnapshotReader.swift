@@ -41,7 +41,7 @@ public struct SnapshotReader: Sendable {
     }
 
     private func flow(_ root: YAMLCursor) throws(ReadingError) -> Flow {
-        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers"]
+        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers", "modules"]
         let root = try root.document("a snapshot", keys: keys)
         let identity = try root.required("flow", in: "a snapshot")
             .mapping("a flow", keys: ["type", "name", "division", "state"])
@@ -58,8 +58,24 @@ public struct SnapshotReader: Sendable {
             inputs: try variables(root.value("inputs"), "inputs"),
             outputs: try variables(root.value("outputs"), "outputs"),
             triggers: try root.value("triggers").map(triggers) ?? [],
+            modules: try modules(root.value("modules")),
             file: file
         )
+    }
+
+    private func modules(_ node: YAMLCursor?) throws(ReadingError) -> [ModuleCopy] {
+        var modules: [ModuleCopy] = []
+        for (key, value) in try node?.entries("modules") ?? [] {
+            let module = try value.mapping("a module", keys: ["inputs", "outputs"])
+            modules.append(
+                ModuleCopy(
+                    name: try key.text("a module's name"),
+                    inputs: try variables(module.value("inputs"), "inputs"),
+                    outputs: try variables(module.value("outputs"), "outputs")
+                )
+            )
+        }
+        return modules
     }
 
     private func variables(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [Variable] {

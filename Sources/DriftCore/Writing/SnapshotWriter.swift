@@ -17,6 +17,7 @@ public struct SnapshotWriter: Sendable {
         if !flow.inputs.isEmpty { entries.append(YAMLEntry("inputs", variables(flow.inputs))) }
         if !flow.outputs.isEmpty { entries.append(YAMLEntry("outputs", variables(flow.outputs))) }
         if !flow.triggers.isEmpty { entries.append(YAMLEntry("triggers", triggers(flow.triggers, withTarget: false))) }
+        if !flow.modules.isEmpty { entries.append(YAMLEntry("modules", modules(flow.modules))) }
         return text(entries)
     }
 
@@ -66,6 +67,14 @@ public struct SnapshotWriter: Sendable {
             if variable.isSecure { settings.append(YAMLEntry("secure", true)) }
             if let reads = variable.reads { settings += self.settings(of: reads) }
             return YAMLEntry(variable.name, .mapping(settings, .flow))
+        }
+        return .mapping(entries, .block)
+    }
+
+    private func modules(_ modules: [ModuleCopy]) -> YAMLValue {
+        let entries = modules.map { module in
+            let parts = [("inputs", module.inputs), ("outputs", module.outputs)].filter { !$0.1.isEmpty }
+            return YAMLEntry(module.name, .mapping(parts.map { YAMLEntry($0, variables($1)) }, .block))
         }
         return .mapping(entries, .block)
     }

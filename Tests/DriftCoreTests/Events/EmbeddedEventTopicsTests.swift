@@ -26,7 +26,9 @@ import Testing
         let version = try #require(shared.source.firstMatch(of: /\d+\.\d+\.\d+/)).output
         let source = EventSource(name: "MyPureCloud/platform-client-sdk-python", version: String(version))
         let topics = shared.topics.map { name, attributes in
-            let attributes = attributes.map { EventTopic.Attribute($0.key, EventTopic.Kind(rawValue: $0.value) ?? .other) }
+            let attributes = attributes.map {
+                EventTopic.Attribute($0.key, EventTopic.Kind(rawValue: $0.value) ?? .other)
+            }
             return EventTopic(name: name, attributes: attributes, source: source)
         }
         let catalogue = EventCatalogue(source: source, topics: topics)

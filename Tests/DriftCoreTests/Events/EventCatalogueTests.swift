@@ -50,9 +50,9 @@ import Testing
             text == """
                 # Written by flowdrift snapshot. Do not edit.
                 flowdrift: 1
-                source: { name: here, version: 1.2.3 }
+                source: { name: here, version: "1.2.3" }
                 topics:
-                  v2.a.{id}.x:
+                  "v2.a.{id}.x":
                     a-array: array
                     a-boolean: boolean
                     a-integer: integer
@@ -76,10 +76,12 @@ import Testing
         #expect(throws: ReadingError.self) { try SnapshotReader(file: "topics.yaml").topics(Array(text.utf8)) }
     }
 
-    @Test(arguments: [
-        (EventTopic.Kind.string, true), (.integer, true), (.number, true), (.boolean, true), (.array, false),
-        (.object, false), (.other, nil),
-    ])
+    @Test(
+        arguments: [
+            (.string, true), (.integer, true), (.number, true), (.boolean, true), (.array, false), (.object, false),
+            (.other, nil),
+        ] as [(EventTopic.Kind, Bool?)]
+    )
     func knowsWhichKindsReachAWorkflow(_ kind: EventTopic.Kind, isPrimitive: Bool?) {
         #expect(kind.isPrimitive == isPrimitive)
     }

@@ -27,9 +27,18 @@ struct CorpusReadsTests {
     @Test(arguments: [
         ("ani-blacklist", "Blacklist.i3WorkFlow", "blacklist.yaml"),
         ("automated-callback-blueprint", "Proactive_callback_v1-0.i3WorkFlow", "Proactive callback workbin.yaml"),
-        ("merge-ephemeral-message-to-external-contact-blueprint", "MergeExternalContactBot.i3BotFlow", "MergeExternalContactBot.yaml"),
-        ("merge-ephemeral-message-to-external-contact-blueprint", "ResolveContact.i3CommonModuleFlow", "ResolveContact.yaml"),
-        ("negative-sentiment-callback", "Send SMS and Create Supervisor Callback.i3WorkFlow", "Send_SMS_and_Create_Supervisor_Callback.yaml"),
+        (
+            "merge-ephemeral-message-to-external-contact-blueprint", "MergeExternalContactBot.i3BotFlow",
+            "MergeExternalContactBot.yaml"
+        ),
+        (
+            "merge-ephemeral-message-to-external-contact-blueprint", "ResolveContact.i3CommonModuleFlow",
+            "ResolveContact.yaml"
+        ),
+        (
+            "negative-sentiment-callback", "Send SMS and Create Supervisor Callback.i3WorkFlow",
+            "Send_SMS_and_Create_Supervisor_Callback.yaml"
+        ),
         ("process-automation-trigger-with-salesforce", "Conversation Summary.i3WorkFlow", "Conversation Summary.yaml"),
         ("scheduling-bot-blueprint", "SchedulingBot.i3BotFlow", "SchedulingBot.yaml"),
     ])
@@ -43,7 +52,9 @@ struct CorpusReadsTests {
     }
 
     @Test func seesThatACallbackReadsWhatNoEventHas() throws {
-        let reads = try Self.reads(in: "negative-sentiment-callback/exports/Send SMS and Create Supervisor Callback.i3WorkFlow")
+        let reads = try Self.reads(
+            in: "negative-sentiment-callback/exports/Send SMS and Create Supervisor Callback.i3WorkFlow"
+        )
         #expect(
             reads == [
                 "Flow.CallerAni": Reads(.read), "Flow.ani": Reads(.read), "Flow.caseId": Reads(.unread),
@@ -53,7 +64,9 @@ struct CorpusReadsTests {
     }
 
     @Test func seesWhichMembersOfAnEventASummaryReads() throws {
-        let reads = try Self.reads(in: "process-automation-trigger-with-salesforce/exports/Conversation Summary.i3WorkFlow")
+        let reads = try Self.reads(
+            in: "process-automation-trigger-with-salesforce/exports/Conversation Summary.i3WorkFlow"
+        )
         let paths = ["ani", "conversationId"].compactMap { MemberPath($0) }
         #expect(reads == ["Flow.jsonData": Reads(.read, paths: paths), "Flow.jsonSummary": Reads(.unread)])
     }

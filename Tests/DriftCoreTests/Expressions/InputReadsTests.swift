@@ -40,7 +40,10 @@ import Testing
             ),
             ["read a.b"]
         ),
-        (SmallFlow("a name in a literal", .decide(#"Append("Flow.jsonData.a \"Flow.jsonData.b\"", "") == """#)), ["unread"]),
+        (
+            SmallFlow("a name in a literal", .decide(#"Append("Flow.jsonData.a \"Flow.jsonData.b\"", "") == """#)),
+            ["unread"]
+        ),
         (SmallFlow("a name beside a literal", .decide(#""\"Flow.jsonData.a\": " + Flow.jsonData.b"#)), ["read b"]),
         (SmallFlow("a literal that looks like a place", .setLiteral("Flow.x", "Flow.jsonData.a")), ["unread"]),
         (SmallFlow("another variable of a longer name", .decide("Flow.jsonData2.a == Other.jsonData.b")), ["unread"]),
@@ -96,7 +99,11 @@ import Testing
         (SmallFlow("a copy of all that nothing uses", .set("Flow.body", "Flow.jsonData")), ["read"]),
         (SmallFlow("a copy that is passed on", .set("Flow.b", "Flow.jsonData"), .pass("Flow.b")), ["partly"]),
         (
-            SmallFlow("a copy with a computed name", .set("Flow.b", "Flow.jsonData.a"), .pass("GetJsonObjectProperty(Flow.b, Flow.n)")),
+            SmallFlow(
+                "a copy with a computed name",
+                .set("Flow.b", "Flow.jsonData.a"),
+                .pass("GetJsonObjectProperty(Flow.b, Flow.n)")
+            ),
             ["partly a"]
         ),
         (
@@ -104,27 +111,56 @@ import Testing
             ["read a"]
         ),
         (
-            SmallFlow("the same copy twice", .set("Flow.b", "Flow.jsonData.a"), .set("Flow.b", "Flow.jsonData.a"), .pass("Flow.b.x")),
+            SmallFlow(
+                "the same copy twice",
+                .set("Flow.b", "Flow.jsonData.a"),
+                .set("Flow.b", "Flow.jsonData.a"),
+                .pass("Flow.b.x")
+            ),
             ["read a.x"]
         ),
         (
-            SmallFlow("two copies in one variable", .set("Flow.b", "Flow.jsonData.a"), .set("Flow.b", "Flow.jsonData.c"), .pass("Flow.b.x")),
+            SmallFlow(
+                "two copies in one variable",
+                .set("Flow.b", "Flow.jsonData.a"),
+                .set("Flow.b", "Flow.jsonData.c"),
+                .pass("Flow.b.x")
+            ),
             ["partly a c"]
         ),
         (
-            SmallFlow("two copies used as they are", .set("Flow.b", "Flow.jsonData.a"), .set("Flow.b", "Flow.jsonData.c"), .pass("Flow.b")),
+            SmallFlow(
+                "two copies used as they are",
+                .set("Flow.b", "Flow.jsonData.a"),
+                .set("Flow.b", "Flow.jsonData.c"),
+                .pass("Flow.b")
+            ),
             ["read a c"]
         ),
         (
-            SmallFlow("a copy and what an action gives back", .set("Flow.b", "Flow.jsonData"), .take("Flow.b"), .pass("Flow.b")),
+            SmallFlow(
+                "a copy and what an action gives back",
+                .set("Flow.b", "Flow.jsonData"),
+                .take("Flow.b"),
+                .pass("Flow.b")
+            ),
             ["partly"]
         ),
         (
-            SmallFlow("a copy and a literal", .set("Flow.b", "Flow.jsonData.a"), .setLiteral("Flow.b", "{}"), .pass("Flow.b.x")),
+            SmallFlow(
+                "a copy and a literal",
+                .set("Flow.b", "Flow.jsonData.a"),
+                .setLiteral("Flow.b", "{}"),
+                .pass("Flow.b.x")
+            ),
             ["partly a"]
         ),
         (
-            SmallFlow("something computed", .set("Flow.b", "If(IsSet(Flow.jsonData.a), Flow.jsonData.a, Flow.c)"), .pass("Flow.b.x")),
+            SmallFlow(
+                "something computed",
+                .set("Flow.b", "If(IsSet(Flow.jsonData.a), Flow.jsonData.a, Flow.c)"),
+                .pass("Flow.b.x")
+            ),
             ["read a"]
         ),
         (

@@ -20,7 +20,10 @@ import Testing
         (reads(.unread), "{ type: json, read: false }"),
         (reads(.read), "{ type: json, read: true }"),
         (reads(.read, "b", "a"), "{ type: json, read: true, paths: [a, b] }"),
-        (reads(.partly, "items[].x", #"a["b c"]"#), #"{ type: json, read: partly, paths: ["a[\"b c\"]", "items[].x"] }"#),
+        (
+            reads(.partly, "items[].x", #"a["b c"]"#),
+            #"{ type: json, read: partly, paths: ["a[\"b c\"]", "items[].x"] }"#
+        ),
     ])
     func standsInTheSnapshot(_ reads: Reads?, line: String) throws {
         let text = SnapshotWriter().text(of: Self.flow(reads))

@@ -142,7 +142,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
 
     static let settings: [SchemaSample] = samples(
         valid: [
-            "", "environments: {}\n", "environments: { test: , prod: {} }\n", "environments: { 1: ~ }\n",
+            "", "environments: { test: , prod: {} }\n", "environments: { 1: ~ }\n",
             "flows: {}\n", "flows: { types: [], names: [], divisions: [] }\n", "severity: {}\n",
             "flows: { types: [workflow, bot], names: ['Callback*', 1], divisions: [Home] }\n",
             "flows: { types: [\(FlowType.known.map(\.name).joined(separator: ", "))] }\n",
@@ -153,7 +153,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
                 ["error", "warning", "note", "off"].map { "flowdrift: 1\nseverity: { \(rule.id): \($0) }\n" }
             },
         invalid: [
-            "environments:\n", "environments: [test]\n", "environments: test\n", "environments: { .test: }\n",
+            "environments:\n", "environments: {}\n", "environments: [test]\n", "environments: test\n",
+            "environments: { .test: }\n",
             "environments: { 'a b': }\n", "environments: { test: eu }\n", "environments: { test: { region: eu } }\n",
             "environments: { test: [] }\n", "environments: { test: { '': } }\n",
             "flows:\n", "flows: []\n", "flows: { type: bot }\n", "flows: { types: bot }\n", "flows: { types: }\n",
