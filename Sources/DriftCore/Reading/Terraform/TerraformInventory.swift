@@ -1,31 +1,35 @@
 /// The flows of a plan, arranged so that those which a trigger may start are found at once.
 struct TerraformInventory {
-    /// A resource of a module's instance, without the keys of its own instances.
-    struct Resource: Hashable {
-        /// The module's instance.
+    /// A resource or a called module of a module's instance, with all instances of its own.
+    struct Group: Hashable {
+        /// What it is.
+        var kind: Kind
+        /// The module's instance that it stands in.
         var module: TerraformAddress.ModulePath
-        /// The resource's name.
+        /// The resource's name, or the call's.
         var name: String
+
+        /// What a group is.
+        enum Kind {
+            case flow, trigger, lookup, module
+        }
     }
 
-    /// A flow that is looked up by type and name; the name is nil where it is not known until apply.
+    /// A flow that is looked up by type and name.
     struct Lookup: Hashable {
         /// The data source's address.
         var address: String
         /// The type; nil where it is not set.
         var type: FlowType?
-        /// The name.
+        /// The name; nil where it is not known until apply.
         var name: String?
     }
 
-    /// The managed flows whose id is not known until apply: their addresses by resource and key.
-    private(set) var pendingFlows: [Resource: [String?: String]] = [:]
+    /// The keys of all instances that there will be; an instance without a key has none.
+    private(set) var keys: [Group: Set<String>] = [:]
 
-    /// The looked-up flows whose id is not known until apply, by resource and key.
-    private(set) var pendingLookups: [Resource: [String?: Lookup]] = [:]
-
-    /// The instances of a called module in which something is pending, by the call and the instance's key.
-    private(set) var instances: [Resource: [String?: TerraformAddress.ModulePath]] = [:]
+    /// The instances whose flow's id is not known until apply, or in which there are such, by their keys.
+    private(set) var pending: [Group: [String?: TerraformOrigin]] = [:]
 
     private var addressesBefore: [FlowID: String] = [:]
     private var addressesAfter: [FlowID: String] = [:]
@@ -33,53 +37,65 @@ struct TerraformInventory {
 
     /// Arranges what a file tells of flows.
     init(_ document: TerraformDocument) {
+        let changed = Set(document.changes.map(\.identity.text))
         for object in document.objects where object.identity.deposedKey == nil {
-            add(object.entity, to: object.identity, isAfter: true)
-            add(object.entity, to: object.identity, isAfter: false)
+            guard !changed.contains(object.identity.text) else { continue }
+            addBefore(object.entity, of: object.identity)
+            addAfter(object.entity, of: object.identity)
         }
-        // A change knows better than the state before it what a resource will be.
         for change in document.changes where change.identity.deposedKey == nil {
-            if let id = change.before?.flow?.id?.value, change.after?.flow?.id?.value != id { addressesAfter[id] = nil }
-            if let before = change.before { add(before, to: change.identity, isAfter: false) }
-            if let after = change.after { add(after, to: change.identity, isAfter: true) }
+            if let before = change.before { addBefore(before, of: change.identity) }
+            if let after = change.after { addAfter(after, of: change.identity) }
         }
     }
 
-    private mutating func add(_ entity: TerraformEntity, to identity: TerraformIdentity, isAfter: Bool) {
-        let resource = Resource(module: identity.address.module, name: identity.address.name)
-        switch entity {
-        case .trigger: return
-        case .flow(let state):
-            if let id = state.id?.value {
-                if isAfter { addressesAfter[id] = identity.text } else { addressesBefore[id] = identity.text }
-            } else if state.id == .unknown(.untilApply) {
-                pendingFlows[resource, default: [:]][identity.address.key] = identity.text
-                addInstances(identity.address.module)
-            }
-        case .lookup(let state):
-            let lookup = Lookup(address: identity.text, type: state.type?.value, name: state.name?.value)
-            if let id = state.id?.value {
-                lookups[id] = lookup
-            } else if state.id == .unknown(.untilApply) {
-                pendingLookups[resource, default: [:]][identity.address.key] = lookup
-                addInstances(identity.address.module)
-            }
-        }
+    private mutating func addBefore(_ entity: TerraformEntity, of identity: TerraformIdentity) {
+        if let id = entity.flow?.id?.value { addressesBefore[id] = identity.text }
     }
 
-    private mutating func addInstances(_ module: TerraformAddress.ModulePath) {
+    private mutating func addAfter(_ entity: TerraformEntity, of identity: TerraformIdentity) {
+        let address = identity.address
+        let group = Group(kind: identity.kind.group, module: address.module, name: address.name)
+        if let key = address.key { keys[group, default: []].insert(key) }
+        let origin = origin(entity, at: identity.text)
+        if let origin { pending[group, default: [:]][address.key] = origin }
         var path = TerraformAddress.ModulePath()
-        for call in module.calls {
-            let inner = path.appending(call.name, key: call.key)
-            instances[Resource(module: path, name: call.name), default: [:]][call.key] = inner
-            path = inner
+        for call in address.module.calls {
+            let group = Group(kind: .module, module: path, name: call.name)
+            path = path.appending(call.name, key: call.key)
+            if let key = call.key { keys[group, default: []].insert(key) }
+            if origin != nil { pending[group, default: [:]][call.key] = .module(path) }
         }
     }
 
-    /// What stands behind an id that a plan tells.
+    /// What an id that is not known may come from, if it is this entity's; a known id is remembered.
+    private mutating func origin(_ entity: TerraformEntity, at address: String) -> TerraformOrigin? {
+        switch entity {
+        case .trigger: return nil
+        case .flow(let state):
+            if let id = state.id?.value { addressesAfter[id] = address }
+            return state.id == .unknown(.untilApply) ? .flow(address: address) : nil
+        case .lookup(let state):
+            let lookup = Lookup(address: address, type: state.type?.value, name: state.name?.value)
+            if let id = state.id?.value { lookups[id] = lookup }
+            return state.id == .unknown(.untilApply) ? .lookup(lookup) : nil
+        }
+    }
+
+    /// What stands behind an id that the file tells, before the plan is applied or after.
     func target(of id: FlowID, isAfter: Bool) -> PlannedTrigger.Target {
         if let address = isAfter ? addressesAfter[id] : addressesBefore[id] { return .flowAddress(address) }
         if let lookup = lookups[id], let name = lookup.name { return .dataSource(type: lookup.type, name: name) }
         return .id(id)
+    }
+}
+
+extension TerraformKind {
+    fileprivate var group: TerraformInventory.Group.Kind {
+        switch self {
+        case .flow: .flow
+        case .trigger: .trigger
+        case .lookup: .lookup
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// Puts together what a Terraform file says of flows and triggers.
 struct TerraformPlanBuilder {
     private let document: TerraformDocument
-    private let targets: TerraformTargets
+    private var targets: TerraformTargets
 
     init(_ document: TerraformDocument) {
         self.document = document
@@ -9,12 +9,14 @@ struct TerraformPlanBuilder {
     }
 
     /// The plan, or the state.
-    func plan() -> TerraformPlan {
+    mutating func plan() -> TerraformPlan {
+        let untouched = untouched
+        let triggers = document.changes.compactMap { trigger($0) } + untouched.compactMap { trigger($0) }
         let deferrals = document.deferrals.filter { $0.identity.kind != .lookup }
         return TerraformPlan(
             origin: document.origin,
             flows: inOrder(document.changes.compactMap(flow) + untouched.compactMap(flow)),
-            triggers: inOrder(document.changes.compactMap { trigger($0) } + untouched.compactMap(trigger)),
+            triggers: inOrder(triggers),
             driftedFlows: inOrder(document.drift.compactMap(flow)),
             driftedTriggers: inOrder(document.drift.compactMap { trigger($0, isDrift: true) }),
             deferrals: deferrals.map { TerraformPlan.Deferral(address: $0.identity.text, reason: $0.reason) }
@@ -52,7 +54,7 @@ struct TerraformPlanBuilder {
     }
 
     /// A trigger; after a drift it is what the org has, as everything is before the plan.
-    private func trigger(_ change: TerraformChange, isDrift: Bool = false) -> PlannedTrigger? {
+    private mutating func trigger(_ change: TerraformChange, isDrift: Bool = false) -> PlannedTrigger? {
         guard change.identity.kind == .trigger else { return nil }
         let after = change.after?.trigger.map { state in
             let target =
@@ -68,7 +70,7 @@ struct TerraformPlanBuilder {
         )
     }
 
-    private func trigger(_ object: TerraformObjects.Object) -> PlannedTrigger? {
+    private mutating func trigger(_ object: TerraformObjects.Object) -> PlannedTrigger? {
         guard let state = object.entity.trigger else { return nil }
         return PlannedTrigger(
             address: object.identity.text,

@@ -22,7 +22,8 @@ public struct TerraformReader: Sendable {
         try refuseOtherForms(bytes)
         do {
             let document = try JSONDecoder().decode(TerraformDocument.self, from: Data(bytes))
-            return TerraformPlanBuilder(document).plan()
+            var builder = TerraformPlanBuilder(document)
+            return builder.plan()
         } catch let problem as TerraformProblem {
             throw ReadingError(problem.text, at: Place(file: file), wayOut: problem.wayOut)
         } catch {

@@ -1,11 +1,11 @@
 /// Tells which flow a trigger of a plan starts.
 struct TerraformTargets {
     private let inventory: TerraformInventory
-    private let configuration: TerraformModule?
+    private var origins: TerraformOrigins
 
     init(_ document: TerraformDocument) {
         inventory = TerraformInventory(document)
-        configuration = document.configuration
+        origins = TerraformOrigins(inventory, configuration: document.configuration)
     }
 
     /// The flow that a trigger starts before the plan is applied.
@@ -17,7 +17,7 @@ struct TerraformTargets {
     }
 
     /// The flow that the trigger at an address starts once the plan is applied.
-    func targetAfter(
+    mutating func targetAfter(
         _ trigger: TerraformState<TerraformTriggerAttributes>,
         at address: TerraformAddress
     ) -> PlannedTrigger.Target {
@@ -32,39 +32,39 @@ struct TerraformTargets {
     ///
     /// It must come from something that is not known either: of all that the id is made of, only a flow that is yet
     /// to be made, or looked up, can be the reason. Where that is one flow, it is the target.
-    private func target(ofTriggerAt address: TerraformAddress) -> PlannedTrigger.Target {
-        var origins = TerraformOrigins(inventory, configuration: configuration)
+    private mutating func target(ofTriggerAt address: TerraformAddress) -> PlannedTrigger.Target {
         let trigger = origins.module(at: address.module)?.triggers[address.name]
         guard let trigger, let expression = trigger.target else {
             return .unknown("the plan does not show what its id is made of, as with a dynamic block")
         }
-        let scope = TerraformOrigins.Scope(module: address.module, ownKey: address.key, forEach: trigger.forEach)
-        origins.follow(expression, in: scope)
+        let group = TerraformInventory.Group(kind: .trigger, module: address.module, name: address.name)
+        let own = address.key.map { TerraformChooser.Key(text: $0, among: group) }
+        origins.search(
+            expression,
+            in: TerraformOrigins.Scope(module: address.module, own: own, forEach: trigger.forEach)
+        )
         for case .opaque(let text) in origins.found {
             return .unknown("its id goes through \(text), which the plan does not show")
         }
-        guard let only = origins.found.first else { return .unknown("the plan does not show where its id comes from") }
-        return origins.found.count == 1 ? target(only) : .unknown("it may be \(Self.choice(origins.found))")
-    }
-
-    private func target(_ origin: TerraformOrigin) -> PlannedTrigger.Target {
-        switch origin {
-        case .flow(let address): return .flowAddress(address)
-        case .lookup(let lookup):
+        guard origins.found.count <= 1 else { return .unknown("it may be \(Self.choice(origins.found))") }
+        switch origins.found.first {
+        case .flow(let address)?: return .flowAddress(address)
+        case .lookup(let lookup)?:
             guard let name = lookup.name else {
                 return .unknown("\(lookup.address) looks it up by a name that is not known until apply")
             }
             return .dataSource(type: lookup.type, name: name)
-        case .opaque(let text): return .unknown("its id goes through \(text), which the plan does not show")
+        case .module?, .opaque?, nil: return .unknown("the plan does not show where its id comes from")
         }
     }
 
     /// The first two of several origins: `a or b`, or `a, b or another`.
     private static func choice(_ origins: [TerraformOrigin]) -> String {
-        let names = origins.map { origin in
+        let names = origins.compactMap { origin in
             switch origin {
-            case .flow(let address), .opaque(let address): address
+            case .flow(let address): address
             case .lookup(let lookup): lookup.address
+            case .module, .opaque: nil
             }
         }
         let first = names.sorted().prefix(2)

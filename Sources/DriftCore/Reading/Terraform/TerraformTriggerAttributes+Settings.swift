@@ -55,10 +55,13 @@ extension TerraformState<TerraformTriggerAttributes> {
     private var match: PlannedValue<[Criterion]> {
         guard let text = marks["match_criteria"].text(of: attributes.matchCriteria) else { return .known([]) }
         return text.flatMap { text in
-            guard let criteria = try? JSONDecoder().decode([TerraformCriterion]?.self, from: Data(text.utf8)) else {
+            do {
+                // The provider reads back `null` where the org has no criteria.
+                let criteria = try JSONDecoder().decode([TerraformCriterion]?.self, from: Data(text.utf8))
+                return .known((criteria ?? []).map(\.criterion))
+            } catch {
                 return .unknown(.unreadable("not a JSON list of criteria"))
             }
-            return .known((criteria ?? []).map(\.criterion))
         }
     }
 
