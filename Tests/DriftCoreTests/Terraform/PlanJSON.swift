@@ -71,10 +71,10 @@ struct PlanJSON {
     }
 
     /// A trigger's part of a configuration, with what its target's id refers to.
-    static func trigger(_ name: String, refersTo references: [String], forEach: [String] = []) -> String {
+    static func trigger(_ name: String, refersTo references: [String], forEach: [String]? = nil) -> String {
         #"""
         {"mode":"managed","type":"genesyscloud_processautomation_trigger","name":"\#(name)",
-         "for_each_expression":\#(expression(forEach)),"expressions":{"target":[{"id":\#(expression(references))}]}}
+         "for_each_expression":\#(forEach.map(expression) ?? "null"),"expressions":{"target":[{"id":\#(expression(references))}]}}
         """#
     }
 

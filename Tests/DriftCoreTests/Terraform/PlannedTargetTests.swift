@@ -77,6 +77,19 @@ import Testing
         #expect(try target(refersTo: references) == .unknown(reason))
     }
 
+    @Test(arguments: [
+        (["genesyscloud_flow.a.id", "genesyscloud_flow.a"], PlannedTrigger.Target.flowAddress("genesyscloud_flow.a")),
+        (["var.names"], .unknown("the plan does not show where its id comes from")),
+        (
+            ["genesyscloud_flow.a.id", "genesyscloud_flow.a", "genesyscloud_flow.c[0].id", "genesyscloud_flow.c[0]"],
+            .unknown("it may be genesyscloud_flow.a or genesyscloud_flow.c[0]")
+        ),
+        (["local.ids"], .unknown("its id goes through local.ids, which the plan does not show")),
+    ])
+    func followsTheValuesOfInstances(forEach: [String], target: PlannedTrigger.Target) throws {
+        #expect(try self.target(refersTo: ["each.value.id", "each.value"], forEach: forEach) == target)
+    }
+
     @Test func doesNotTellWithoutAConfiguration() throws {
         let plan = try PlanJSON(changes: [PlanJSON.newTrigger(Self.trigger)]).plan()
         let reason = "the plan does not show what its id is made of, as with a dynamic block"
@@ -142,11 +155,14 @@ import Testing
     }
 
     /// The target of a new trigger, among flows of which only `old` has an id.
-    private func target(refersTo references: [String]) throws -> PlannedTrigger.Target? {
+    private func target(
+        refersTo references: [String],
+        forEach: [String]? = nil
+    ) throws -> PlannedTrigger.Target? {
         let new = ["a", "c[0]", "c[1]", #"e["x.y]"]"#].map { PlanJSON.newFlow("genesyscloud_flow.\($0)") }
         let plan = try PlanJSON(
             changes: new + [PlanJSON.oldFlow("genesyscloud_flow.old", id: "old"), PlanJSON.newTrigger(Self.trigger)],
-            configuration: #"{"resources":[\#(PlanJSON.trigger("t", refersTo: references))]}"#
+            configuration: #"{"resources":[\#(PlanJSON.trigger("t", refersTo: references, forEach: forEach))]}"#
         ).plan()
         return plan.triggers.first?.after?.target
     }

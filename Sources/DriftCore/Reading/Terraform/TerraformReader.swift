@@ -21,7 +21,9 @@ public struct TerraformReader: Sendable {
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> TerraformPlan {
         try refuseOtherForms(bytes)
         do {
-            let document = try JSONDecoder().decode(TerraformDocument.self, from: Data(bytes))
+            let document = try bytes.withUnsafeBytes { buffer in
+                try JSONDecoder().decode(TerraformDocument.self, from: Self.data(lent: buffer))
+            }
             var builder = TerraformPlanBuilder(document)
             return builder.plan()
         } catch let problem as TerraformProblem {
@@ -29,6 +31,12 @@ public struct TerraformReader: Sendable {
         } catch {
             throw PlatformJSONReader(file: file, isSurelyJSON: true).readingError(error)
         }
+    }
+
+    /// The bytes without a copy of them, which would be another file's size; good only as long as the buffer is.
+    private static func data(lent buffer: UnsafeRawBufferPointer) -> Data {
+        guard let start = buffer.baseAddress else { return Data() }
+        return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: buffer.count, deallocator: .none)
     }
 
     /// Says what people mistake for the JSON form, before a decoder stumbles over it.

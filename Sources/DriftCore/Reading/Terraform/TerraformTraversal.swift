@@ -27,7 +27,7 @@ struct TerraformTraversal: Hashable {
                     rest = rest.dropFirst()
                 }
                 let name = rest.prefix { $0 != "." && $0 != "[" }
-                guard !name.isEmpty else { return nil }
+                guard !name.isEmpty, !name.contains("]"), !name.contains("\"") else { return nil }
                 steps.append(.name(name))
                 rest = rest[name.endIndex...]
             }
