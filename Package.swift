@@ -7,6 +7,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -25,6 +26,8 @@ let package = Package(
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]
         ),
+        // The live org: who may read it, how its answers are fetched, and what they add up to.
+        .target(name: "GenesysCloud", dependencies: ["DriftCore", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // What a report looks like.
         .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
@@ -33,7 +36,7 @@ let package = Package(
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftReports", "GenesysStub", "YAML",
+                "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -41,13 +44,14 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
-        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "TestSupport"]),
+        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
             name: "DriftReportsTests",
             dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
             dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],

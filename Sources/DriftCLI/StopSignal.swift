@@ -16,5 +16,6 @@ enum StopSignal {
         }
         for await _ in signals {}
         for source in sources { source.cancel() }
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     }
 }

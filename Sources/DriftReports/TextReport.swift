@@ -22,13 +22,9 @@ public struct TextReport: Sendable {
             lines += verdict.coverage.unknowns.map(line)
             lines.append("")
         }
-        if !verdict.coverage.remarks.isEmpty {
-            lines.append(style.text("worth knowing", as: .heading))
-            lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
-            lines.append("")
-        }
         lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
         lines.append(Wording.coverage(verdict.coverage))
+        lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -129,7 +129,7 @@ struct BadInputTests {
         ]
         let messages = [
             "truncated.i3WorkFlow": "exports/truncated.i3WorkFlow: The file is not",
-            "half.json": "exports/half.json: The file is not valid JSON",
+            "half.json": "exports/half.json:2:9: The file is not valid JSON: the text ends before the value of 'type'",
             "list.json": "exports/list.json: A flow has no name or no type (id x)",
         ]
         try project.folder.write(texts[name] ?? "", to: "exports/" + name)

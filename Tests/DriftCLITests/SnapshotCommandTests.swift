@@ -28,8 +28,9 @@ struct SnapshotCommandTests {
 
     @Test func takesAnotherReadingOfAnInputForAnotherInterface() async throws {
         let project = try await Project.inSync()
-        let export = Project.export + "  actions: [{ decision: { condition: { exp: Flow.isUrgent } } }]\n"
-        try project.folder.write(export, to: "exports/order-status.yaml")
+        try project.edit("exports/order-status.yaml", ", urgent: { exp: Flow.isUrgent }", "")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        try project.folder.write(Project.export, to: "exports/order-status.yaml")
         let run = await project.run("snapshot", "--from", "exports", "--environment", "prod", "--check")
         #expect(run.status == 1)
         #expect(run.output.contains("input 'Flow.isUrgent' was not read, is now read"))
@@ -38,7 +39,7 @@ struct SnapshotCommandTests {
     @Test func takesASnapshotWithoutReadingsForNoOtherInterface() async throws {
         let project = try await Project.inSync()
         let snapshot = "snapshots/prod/workflow/order-status.yaml"
-        try project.edit(snapshot, ", read: false", "")
+        try project.edit(snapshot, ", read: true", "")
         let run = await project.run("snapshot", "--from", "exports", "--environment", "prod", "--check")
         #expect(run.status == 0)
     }
@@ -215,9 +216,7 @@ struct SnapshotCommandTests {
         let mended = contract.replacing("flow.agentId", with: "Flow.agentId").replacing(" notes", with: " Flow.notes")
             .replacing("Flow.dates: string", with: "Flow.dates: \"string[]\"")
         try folder.write(mended, to: "specs/time-off.yaml")
-        #expect(
-            await CommandRun("check", in: folder).output
-                == "in sync: no findings\nchecked: 1 contract, 11 of 11 inputs\n"
-        )
+        let green = await CommandRun("check", in: folder)
+        #expect(green.output.hasPrefix("in sync: no findings\nchecked: 1 contract, 11 of 11 inputs\n"))
     }
 }

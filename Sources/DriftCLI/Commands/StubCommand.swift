@@ -51,7 +51,7 @@ struct StubCommand: RunnableCommand {
         let server = StubServer(org, faults: faults, port: port, host: host, rateLimit: rateLimit)
         do {
             let url = try await server.start()
-            let counts = "\(org.flows.count) flows and \(org.triggers.count) triggers"
+            let counts = "\(Self.count(org.flows, "flow")) and \(Self.count(org.triggers, "trigger"))"
             context.printError("\(url) serves \(counts) from \(Printable.text(from))\n")
         } catch {
             throw CommandFailure.couldNotCheck(error.description)
@@ -61,12 +61,17 @@ struct StubCommand: RunnableCommand {
         return .inSync
     }
 
+    private static func count(_ things: [some Any], _ name: String) -> String {
+        "\(things.count) \(name)" + (things.count == 1 ? "" : "s")
+    }
+
     private func org(_ context: Context) async throws -> StubOrg {
         let values = try substitutions.values()
         let folder = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: values)
         let (set, files) = try await folder.flowSetWithFiles()
         for problem in set.problems { context.printError("error: " + Printable.text(problem.description) + "\n") }
-        let org = try StubOrg(set, files: files, reader: FlowFileReader(substitutions: values))
+        let reader = FlowFileReader(substitutions: values)
+        let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
         guard !org.flows.isEmpty || !org.triggers.isEmpty else {
             throw CommandFailure.couldNotCheck("\(Printable.text(from)): there is no flow there to serve")
         }

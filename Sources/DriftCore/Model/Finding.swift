@@ -50,6 +50,9 @@ extension Finding: Comparable {
     /// Orders findings as a reader wants them: by contract, place, rule, and what they are about.
     public static func < (lhs: Finding, rhs: Finding) -> Bool {
         if lhs.contract != rhs.contract { return (lhs.contract ?? "") < (rhs.contract ?? "") }
+        if lhs.contract == nil, lhs.flow != rhs.flow {
+            return (lhs.flow?.description ?? "") < (rhs.flow?.description ?? "")
+        }
         if let left = lhs.place, let right = rhs.place, left != right { return left < right }
         if (lhs.place == nil) != (rhs.place == nil) { return lhs.place == nil }
         return lhs.names < rhs.names
@@ -86,6 +89,13 @@ public struct Fix: Hashable, Sendable {
 
         /// What takes its place.
         public var replacement: String
+
+        /// Makes a replacement.
+        init(start: Position, end: Position, replacement: String) {
+            self.start = start
+            self.end = end
+            self.replacement = replacement
+        }
 
         /// Makes a replacement of what is written.
         init<Value>(of written: Written<Value>, with replacement: String) {

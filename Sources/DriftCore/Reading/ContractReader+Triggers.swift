@@ -38,7 +38,9 @@ extension ContractReader {
     }
 
     private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Written<Int> {
-        Written(try node.integer("seconds"), at: node.node)
+        let seconds = try node.integer("seconds")
+        guard seconds >= 0 else { throw node.error("Expected seconds, found \(seconds)", "write 0 or more") }
+        return Written(seconds, at: node.node)
     }
 }
 

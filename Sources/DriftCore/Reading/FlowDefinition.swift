@@ -22,11 +22,15 @@ package enum FlowDefinition: Sendable {
         /// Whether callers get it back.
         package var isOutput: Bool
 
+        /// Whether its initial value is an expression, and not a literal.
+        package var isComputed: Bool
+
         /// Makes a declared variable.
-        package init(_ variable: Variable, isInput: Bool, isOutput: Bool) {
+        package init(_ variable: Variable, isInput: Bool, isOutput: Bool, isComputed: Bool = false) {
             self.variable = variable
             self.isInput = isInput
             self.isOutput = isOutput
+            self.isComputed = isComputed
         }
     }
 }
@@ -37,11 +41,11 @@ extension FlowDefinition {
         Placeholders.unmasked(node.text)
     }
 
-    /// The text that a configuration gives for an Archy value: `{ lit: … }` or `{ exp: … }`; nil for any other.
-    package static func valueText(of node: YAMLNode) -> String? {
-        guard node.kind == .mapping else { return nil }
-        return (try? InitialValue.text(YAMLCursor(node: node, file: ""))) ?? nil
-    }
+    /// What stands for an expression that reads nobody knows what: one with a placeholder that is not filled.
+    package static let unknownExpression = String(
+        decoding: Placeholders(values: [:]).apply(to: Array("{{unknown}}".utf8)),
+        as: UTF8.self
+    )
 }
 
 extension FlowFileReader {
@@ -50,11 +54,15 @@ extension FlowFileReader {
     /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
     package func definition(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowDefinition? {
         let name = FileName(file)
-        if name.kind == .yaml { return try yamlDefinition(bytes, name: name) }
-        switch FileContent(bytes) {
-        case .json: return .configuration(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
-        case .base64, .text: return ExportEncoding.json(from: bytes).map { .configuration($0) }
-        case .blank, .binary: return nil
+        switch (FileContent(bytes), name.kind) {
+        case (.blank, _), (.binary, _): return nil
+        case (.json, let kind):
+            if case .flow = try PlatformJSONReader(file: file, isSurelyJSON: false).read(bytes) {
+                return .configuration(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+            }
+            return kind == .yaml ? try yamlDefinition(bytes, name: name) : nil
+        case (.base64, _), (.text, .flow): return ExportEncoding.json(from: bytes).map { .configuration($0) }
+        case (.text, _): return try yamlDefinition(bytes, name: name)
         }
     }
 
@@ -78,8 +86,14 @@ extension FlowFileReader {
         for element in try body.value("variables")?.elements("variables") ?? [] {
             for (kind, settings) in try element.entries("a variable") {
                 let declared = try reader.declaration(kind, settings)
+                let isComputed = settings.value("initialValue")?.value("exp") != nil
                 variables.append(
-                    .init(declared.variable, isInput: declared.isInput, isOutput: declared.isOutput)
+                    .init(
+                        declared.variable,
+                        isInput: declared.isInput,
+                        isOutput: declared.isOutput,
+                        isComputed: isComputed
+                    )
                 )
             }
         }

@@ -26,7 +26,7 @@ enum PlatformDocument: Decodable {
 
 /// The members that tell what a document is.
 private enum PlatformMember: String, CodingKey {
-    case entities, name, type, variables, flowSequenceItemList
+    case entities, id, name, type, variables, flowSequenceItemList
     case publishedVersion, checkedInVersion, active, division
     case topicName, matchCriteria, target, enabled
 }
@@ -38,7 +38,7 @@ extension KeyedDecodingContainer<PlatformMember> {
     fileprivate var tellAnEntity: Bool {
         if contains(.topicName) || contains(.matchCriteria) || contains(.flowSequenceItemList) { return true }
         if contains(.target) && contains(.enabled) { return true }
-        guard contains(.type), contains(.name) else { return false }
+        guard contains(.type), contains(.name) || contains(.id) else { return false }
         if [.variables, .publishedVersion, .checkedInVersion, .active, .division].contains(where: contains) {
             return true
         }

@@ -1,5 +1,4 @@
 import Foundation
-import YAML
 
 /// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.
 struct PlatformJSONReader {
@@ -19,7 +18,7 @@ struct PlatformJSONReader {
             document = try JSONDecoder().decode(PlatformDocument.self, from: Data(bytes))
         } catch {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
-            throw readingError(error)
+            throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
         return switch document {
         case .listing(let entities): try listing(entities)
@@ -100,7 +99,8 @@ struct PlatformJSONReader {
         )
     }
 
-    private func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
+    /// A flow of a listing.
+    func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
             throw error("A flow has no name or no type", entity)
         }
@@ -114,7 +114,8 @@ struct PlatformJSONReader {
         )
     }
 
-    private func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
+    /// A trigger of a listing.
+    func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))

@@ -20,7 +20,8 @@ extension DriftRule {
             guard feeding.jsonInputStarvedBy(feed)?.name != input.name else { return nil }
             let isLost = feeding.isNeeded(input) && !feeding.isFed(input, otherThanBy: feed)
             return feeding.evidence(
-                "Input '\(input.name)' \(feed.reasonForNothing(near))" + (isLost ? "; the flow reads it" : ""),
+                "Input '\(input.name)' \(feed.reasonForNothing)" + (isLost ? "; the flow reads it" : "")
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 on: feed,
                 about: input,
                 severity: isLost ? nil : .note,
@@ -34,15 +35,14 @@ extension DriftRule {
 
 extension TriggerFeed {
     /// Why an input gets nothing from the trigger.
-    fileprivate func reasonForNothing(_ near: String?) -> String {
+    fileprivate var reasonForNothing: String {
         guard let topic = trigger.topic else {
             return "is not filled: trigger '\(trigger.name)' is scheduled and has no event"
         }
         guard trigger.effectiveDataFormat == .topLevelPrimitives else {
             return "is not filled: trigger '\(trigger.name)' sends Json, which fills only 'Flow.jsonData'"
         }
-        let suggestion = near.map { "; did you mean '\($0)'?" } ?? ""
-        return "is not filled by trigger '\(trigger.name)': no top-level value of '\(topic)' has that name" + suggestion
+        return "is not filled by trigger '\(trigger.name)': no top-level value of '\(topic)' has that name"
     }
 }
 

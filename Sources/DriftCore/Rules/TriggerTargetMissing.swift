@@ -15,7 +15,7 @@ extension DriftRule {
         guard stray.knowsEveryID else { return [] }
         return stray.targets.map { trigger, id in
             Evidence(
-                "Trigger '\(trigger.name)' starts the flow of id \(id), which none of the \(stray.entries.count) flows has"
+                "Trigger '\(trigger.name)' starts the flow of id \(id), which no flow there has"
                     + (trigger.isEnabled ? "" : "; the trigger is disabled"),
                 at: stray.file.map { Place(file: $0, position: trigger.position) },
                 on: "target",

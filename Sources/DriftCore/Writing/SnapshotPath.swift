@@ -10,7 +10,8 @@ public struct SnapshotPath: Hashable, Sendable {
     /// The path for a flow's snapshot.
     public init(_ key: FlowKey) {
         let slug = Self.slug(key.name)
-        let isFaithful = Self.titled(slug) == key.name && !Self.reserved.contains(slug) && !Self.endsInHash(slug)
+        let isFaithful =
+            !slug.isEmpty && Self.titled(slug) == key.name && !Self.reserved.contains(slug) && !Self.endsInHash(slug)
         text = "\(Self.folder(of: key.type))/\(isFaithful ? slug : Self.hashed(slug, for: key.name)).yaml"
     }
 

@@ -23,7 +23,7 @@ extension Endpoint {
     ]
 
     /// A topic; source: MyPureCloud/platform-client-sdk-python 269.0.0, model AvailableTopic.
-    private static func topic(_ topic: StubTopic, withSchema: Bool) -> JSONValue {
+    private static func topic(_ topic: EventTopic, withSchema: Bool) -> JSONValue {
         .members([
             "id": .string(topic.name),
             "description": .string(""),
@@ -42,11 +42,13 @@ extension Endpoint {
         ])
     }
 
-    private static func schema(_ topic: StubTopic) -> JSONValue {
+    private static func schema(_ topic: EventTopic) -> JSONValue {
         let properties = topic.attributes.map { attribute in
-            let type = JSONValue.string(attribute.type)
-            let isList = attribute.type == "array"
-            return (attribute.name, JSONValue.object(isList ? ["type": type, "items": .object([:])] : ["type": type]))
+            let type = attribute.kind == .other ? nil : JSONValue.string(attribute.kind.rawValue)
+            return (
+                attribute.name,
+                JSONValue.members(["type": type, "items": attribute.kind == .array ? .object([:]) : nil])
+            )
         }
         return .object([
             "$schema": .string("http://json-schema.org/draft-04/schema#"),

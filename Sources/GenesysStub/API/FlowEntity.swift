@@ -5,18 +5,21 @@ import DriftCore
 /// Source: MyPureCloud/platform-client-sdk-python 269.0.0, models Flow and FlowVersion. What only some flows have is
 /// left out of the others: a lock where nobody edits, a language model where there is no bot.
 struct FlowEntity {
-    private let flow: StubFlow
+    /// The flow.
+    let flow: StubFlow
 
     /// Makes the entity of a flow.
     init(_ flow: StubFlow) {
         self.flow = flow
     }
 
-    private var address: String { "/api/v2/flows/\(flow.id)" }
+    /// The flow's address, relative to the host.
+    var address: String { "/api/v2/flows/\(flow.id)" }
 
     /// The flow's JSON.
     ///
     /// - Parameter withSchemas: Whether it has the schemas of its inputs and outputs.
+    /// - Returns: The JSON.
     func json(withSchemas: Bool) -> JSONValue {
         let isBot = ["bot", "digitalbot"].contains(flow.key.type.name)
         return .members([
@@ -117,37 +120,5 @@ struct FlowEntity {
             "engineVersion": .string("v3"),
             "intents": .array([]),
         ])
-    }
-}
-
-extension FlowEntity {
-    /// The JSON schema of a flow's inputs or outputs, by their scoped names.
-    ///
-    /// Source of the form: model JsonSchemaDocument; no public sample of a real one exists.
-    private func schema(_ what: String, _ variables: [Variable]) -> JSONValue {
-        let properties = variables.map { variable in
-            let single = JSONValue.object(["type": .string(Self.schemaType(of: variable.type.kind))])
-            guard variable.type.isCollection else { return (variable.name, single) }
-            return (variable.name, JSONValue.object(["type": .string("array"), "items": single]))
-        }
-        return .object([
-            "id": .string("\(address)/\(what)"),
-            "$schema": .string("http://json-schema.org/draft-04/schema#"),
-            "title": .string("\(flow.key.name) \(what)"),
-            "type": .string("object"),
-            "required": .array([]),
-            "properties": .object(Dictionary(properties) { first, _ in first }),
-            "additionalProperties": .boolean(false),
-        ])
-    }
-
-    private static func schemaType(of kind: DataType.Kind) -> String {
-        switch kind {
-        case .integer: "integer"
-        case .decimal: "number"
-        case .boolean: "boolean"
-        case .json: "object"
-        default: "string"
-        }
     }
 }

@@ -15,7 +15,7 @@ struct StubCatalogue: Sendable {
     let (triggers, scheduledTriggers): ([ListedTrigger], [ListedTrigger])
 
     /// The event topics: the org's own, and those that its triggers name.
-    let topics: [StubTopic]
+    let topics: [EventTopic]
 
     private let places: [String: Int]
 
@@ -29,8 +29,11 @@ struct StubCatalogue: Sendable {
         triggers = listed.filter { $0.trigger.trigger.topic != nil }
         scheduledTriggers = listed.filter { $0.trigger.trigger.topic == nil }
         let known = Set(org.topics.map(\.name))
-        let named = Set(org.triggers.compactMap(\.trigger.topic)).subtracting(known).map { StubTopic($0) }
-        topics = (org.topics + named).sorted { $0.name < $1.name }
+        let named = Set(org.triggers.compactMap(\.trigger.topic)).subtracting(known)
+        let source = EventSource(name: "triggers")
+        topics = (org.topics + named.map { EventTopic(name: $0, attributes: [], source: source) }).sorted {
+            $0.name < $1.name
+        }
     }
 
     /// The division that every org has.

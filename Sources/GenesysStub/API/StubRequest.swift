@@ -20,9 +20,7 @@ struct StubRequest: Sendable {
     /// The body.
     let body: [UInt8]
 
-    /// Makes a request.
-    ///
-    /// - Parameter target: The path with its query.
+    /// Makes a request; its target is the path with the query.
     init(_ method: String, _ target: String, authorization: String? = nil, body: [UInt8] = []) {
         self.method = method
         self.target = target

@@ -8,9 +8,13 @@ struct Configuration {
     /// The JSON.
     let bytes: [UInt8]
 
-    /// Makes a configuration of a flow's variables, which reads nothing.
+    /// Makes a configuration of a flow's variables, which reads of the inputs what is known to be read.
     init(of flow: Flow) {
-        self.init(of: flow, variables: Self.variables(of: flow), items: [], description: nil)
+        self.init(
+            of: flow,
+            variables: Self.variables(flow.inputs, flow.outputs),
+            steps: ConfigurationSteps(reading: flow.inputs)
+        )
     }
 
     /// Makes a configuration of a flow's definition.
@@ -24,7 +28,7 @@ struct Configuration {
             self.init(
                 of: flow,
                 variables: variables,
-                items: [ArchySequence(body, of: flow).json],
+                steps: ConfigurationSteps(body),
                 description: body["description"].map(FlowDefinition.text)
             )
         }
@@ -37,34 +41,48 @@ struct Configuration {
     private init(
         of flow: Flow,
         variables: [FlowDefinition.DeclaredVariable],
-        items: [JSONValue],
-        description: String?
+        steps: ConfigurationSteps,
+        description: String? = nil
     ) {
+        let modules = flow.modules.map { Self.json(of: $0, in: flow) }
         let members: [String: JSONValue?] = [
             "name": .string(flow.key.name),
             "type": .string(flow.key.type.name),
             "description": description.map { .string($0) },
             "defaultLanguage": .string("en-us"),
-            "initialSequence": .string(ArchySequence.id(of: flow)),
+            "initialSequence": .string(steps.firstID),
+            "defaultSettings": .object(steps.settings),
             "nextTrackingNumber": .number("1"),
             "uiMetaData": .object([:]),
             "manifest": .object([:]),
             "supportedLanguages": .array([]),
-            "flowSequenceItemList": .array(items),
+            "flowSequenceItemList": .array(steps.items),
             "variables": .array(variables.map { Self.json(of: $0, in: flow) }),
+            "commonModules": modules.isEmpty ? nil : .array(modules),
         ]
         self.init(bytes: JSONValue.members(members).bytes)
     }
 
-    /// The flow's inputs and outputs; one that is both is one variable.
-    private static func variables(of flow: Flow) -> [FlowDefinition.DeclaredVariable] {
-        var outputs = flow.outputs
-        let inputs = flow.inputs.map { input in
+    /// The copy of a common module.
+    private static func json(of module: ModuleCopy, in flow: Flow) -> JSONValue {
+        let variables = variables(module.inputs, module.outputs)
+        return .object([
+            "id": .string(MadeID.text(for: "module", module.name)),
+            "name": .string(module.name),
+            "version": .string("1.0"),
+            "model": .object(["variables": .array(variables.map { json(of: $0, in: flow) })]),
+        ])
+    }
+
+    /// Inputs and outputs together; one that is both is one variable.
+    private static func variables(_ inputs: [Variable], _ outputs: [Variable]) -> [FlowDefinition.DeclaredVariable] {
+        var outputs = outputs
+        let declared = inputs.map { input in
             let index = outputs.firstIndex { FlowDefinition.DeclaredVariable.areAlike($0, input) }
             if let index { outputs.remove(at: index) }
             return FlowDefinition.DeclaredVariable(input, isInput: true, isOutput: index != nil)
         }
-        return inputs + outputs.map { .init($0, isInput: false, isOutput: true) }
+        return declared + outputs.map { .init($0, isInput: false, isOutput: true) }
     }
 
     private static func json(of declared: FlowDefinition.DeclaredVariable, in flow: Flow) -> JSONValue {
@@ -80,9 +98,14 @@ struct Configuration {
             "version": .string("1.0"),
             "__type": .string(typeName(of: variable.type.kind) + "Variable"),
             "typeIdentifier": variable.type.kind == .json ? .string("jsn") : nil,
-            "initialValue": ConfigurationValue.initial(variable.defaultText, type: variable.type).json,
+            "initialValue": value(of: declared).json(of: variable.type),
         ]
         return .members(members)
+    }
+
+    private static func value(of declared: FlowDefinition.DeclaredVariable) -> ConfigurationValue {
+        guard let text = declared.variable.defaultText else { return .none }
+        return declared.isComputed ? .expression(text) : .literal(text)
     }
 
     private static func typeName(of kind: DataType.Kind) -> String {

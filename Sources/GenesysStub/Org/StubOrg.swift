@@ -9,10 +9,10 @@ public struct StubOrg: Sendable {
     public var triggers: [StubTrigger]
 
     /// The event topics that the org offers, beside those that its triggers name.
-    public var topics: [StubTopic]
+    public var topics: [EventTopic]
 
     /// Makes an org of flows and triggers.
-    public init(flows: [StubFlow] = [], triggers: [StubTrigger] = [], topics: [StubTopic] = []) {
+    public init(flows: [StubFlow] = [], triggers: [StubTrigger] = [], topics: [EventTopic] = []) {
         self.flows = flows
         self.triggers = triggers
         self.topics = topics
@@ -31,11 +31,12 @@ public struct StubOrg: Sendable {
         _ set: FlowSet,
         files: [String: [UInt8]] = [:],
         reader: FlowFileReader = FlowFileReader(),
-        topics: [StubTopic] = []
+        topics: [EventTopic] = []
     ) throws(ReadingError) {
         var flows: [FlowKey: StubFlow] = [:]
         for entry in set.entries { flows[entry.key] = StubFlow(entry) }
-        for flow in set.flows {
+        // A flow without a file and without a published version is known by name alone.
+        for flow in set.flows where flow.file != nil || flow.availability != .unpublished {
             let definition: FlowDefinition? =
                 if let file = flow.file, let bytes = files[file] { try reader.definition(bytes, file: file) } else {
                     nil

@@ -20,6 +20,7 @@ struct RateCount: Hashable, Sendable {
     /// The headers of an answer.
     ///
     /// - Parameter isOver: Whether the answer says that the minute is used up.
+    /// - Returns: The values by name.
     func headers(isOver: Bool) -> [String: String] {
         [
             "inin-ratelimit-count": String(isOver ? allowed : min(count, allowed)),

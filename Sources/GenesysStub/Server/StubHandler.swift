@@ -7,9 +7,6 @@ struct StubHandler: HTTPHandler {
     /// What answers.
     let exchange: StubExchange
 
-    /// The sockets.
-    let pool: PromptPool
-
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         let body = try await request.bodyData
         let answer = exchange.answer(
@@ -22,7 +19,9 @@ struct StubHandler: HTTPHandler {
         )
         if case .late(let pause) = answer.delivery { try await Task.sleep(for: pause) }
         if case .none(let isReset) = answer.delivery {
-            if isReset, let peer = request.remoteAddress?.socketAddress { try pool.resetOnClose(peer: peer) }
+            if isReset, let peer = request.remoteAddress?.socketAddress {
+                try Socket.connected(to: peer)?.resetOnClose()
+            }
             return HTTPResponse(webSocket: Refusal())
         }
         var headers = HTTPHeaders()

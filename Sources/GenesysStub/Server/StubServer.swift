@@ -43,14 +43,13 @@ public final class StubServer: Sendable {
     public func start() async throws(StubServerError) -> URL {
         let address: sockaddr_in
         do { address = try .inet(ip4: host, port: port) } catch { throw .notAnAddress(host) }
-        let pool = PromptPool()
         let server = HTTPServer(
             address: address,
             // The deadline is the client's affair; a slow answer must not be cut off here.
             timeout: 86_400,
-            pool: pool,
+            pool: PromptPool(),
             logger: .disabled,
-            handler: StubHandler(exchange: exchange, pool: pool)
+            handler: StubHandler(exchange: exchange)
         )
         let outcome = Outcome()
         let task = Task {
