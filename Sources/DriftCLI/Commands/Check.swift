@@ -98,12 +98,14 @@ struct Check {
             surroundings = needs ? try source.surroundings() : Judge.Surroundings()
         } catch {
             problems.append(error)
+            coverage.cells += selected.map { Cell($0, in: environment, isJudged: false) }
             return
         }
         for (contract, result) in zip(selected, read) {
             switch result {
             case .failure(let problem):
                 if !problems.contains(problem) { problems.append(problem) }
+                coverage.cells.append(Cell(contract, in: environment, isJudged: false))
             case .success(var flow):
                 if let known = flow, known.id == nil { flow?.id = ids[known.key] }
                 let judgement = judge.judge(contract, in: environment, flow: flow, surroundings: surroundings)

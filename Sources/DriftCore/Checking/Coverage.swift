@@ -15,6 +15,9 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers that were judged, each environment for itself.
     public var triggers = Count()
 
+    /// Each contract in each environment where it must hold, judged or not.
+    public var cells: [Cell] = []
+
     /// What could not be decided, and why.
     public var unknowns: [Unknown] = []
 
@@ -43,6 +46,7 @@ public struct Coverage: Hashable, Sendable {
             self[keyPath: path].checked += other[keyPath: path].checked
             self[keyPath: path].total += other[keyPath: path].total
         }
+        cells += other.cells
         unknowns += other.unknowns
     }
 }

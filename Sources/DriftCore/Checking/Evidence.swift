@@ -20,12 +20,16 @@ struct Evidence: Equatable, Sendable {
     /// The severity where it differs from the rule's own; nil for the rule's own.
     var severity: Severity?
 
+    /// The two sides; nil where they are not two texts.
+    var contrast: Contrast?
+
     init(
         _ message: String,
         at place: Place?,
         on subject: String? = nil,
         trigger: String? = nil,
         severity: Severity? = nil,
+        contrast: Contrast? = nil,
         fix: Fix
     ) {
         self.message = message
@@ -33,6 +37,7 @@ struct Evidence: Equatable, Sendable {
         self.subject = subject
         self.trigger = trigger
         self.severity = severity
+        self.contrast = contrast
         self.fix = fix
     }
 }

@@ -59,7 +59,7 @@ public struct Judge: Sendable {
                 "name one with --environment",
                 at: contract.place(contract.flow.position)
             )
-            coverage.count(contract, isChecked: false)
+            coverage.count(contract, in: environment, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }
         if flow == nil, surroundings.entries.contains(where: { $0.key == key }) {
@@ -68,7 +68,7 @@ public struct Judge: Sendable {
                 "export it into the same folder, or take the snapshot again",
                 at: contract.place(contract.flow.position)
             )
-            coverage.count(contract, isChecked: false)
+            coverage.count(contract, in: environment, isChecked: false)
             return Judgement(findings: [], coverage: coverage)
         }
         let subject: Comparison.Subject =
@@ -155,7 +155,8 @@ public struct Judge: Sendable {
                         contract: about.contract,
                         trigger: evidence.trigger,
                         owner: about.owner,
-                        place: evidence.place
+                        place: evidence.place,
+                        contrast: evidence.contrast
                     )
                 )
             }

@@ -102,6 +102,7 @@ extension LiveComparison {
     ///   - subject: What it is about.
     ///   - position: Where the snapshot has it.
     ///   - trigger: The trigger's name, where it is about one.
+    ///   - contrast: The snapshot's side and the live org's.
     ///   - dependents: What relies on it.
     /// - Returns: The evidence.
     func evidence(
@@ -109,6 +110,7 @@ extension LiveComparison {
         on subject: String?,
         at position: Position? = nil,
         trigger: String? = nil,
+        contrast: Contrast? = nil,
         dependents: [Dependent] = []
     ) -> Evidence {
         let published = publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? ""
@@ -119,6 +121,7 @@ extension LiveComparison {
             on: subject,
             trigger: trigger,
             severity: dependents.isEmpty ? nil : .error,
+            contrast: contrast,
             fix: Fix(
                 dependents.isEmpty
                     ? "take a new snapshot if the change is wanted, or change it back in Architect"

@@ -35,6 +35,9 @@ public struct Finding: Hashable, Sendable {
     /// Where to look; nil where no file is concerned.
     public var place: Place?
 
+    /// What is relied on beside what there is; nil where they are not two texts.
+    public var contrast: Contrast?
+
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {
         let parts = [rule, environment?.text, flow.description, contract, trigger, subject]

@@ -12,6 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: LiveComparison) in
         guard comparison.snapshot == nil, comparison.live != nil else { return [] }
-        return [comparison.evidence("Flow '\(comparison.key)' is in the live org, and has no snapshot", on: nil)]
+        let message = "Flow '\(comparison.key)' is in the live org, and has no snapshot"
+        return [comparison.evidence(message, on: nil, contrast: Contrast(nil, "\(comparison.key)"))]
     }
 }

@@ -13,6 +13,7 @@ extension DriftRule {
     ) { (comparison: LiveComparison) in
         guard comparison.snapshot != nil, comparison.live == nil else { return [] }
         let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
-        return [comparison.evidence(message, on: nil, dependents: comparison.dependents)]
+        let contrast = Contrast("\(comparison.key)", nil)
+        return [comparison.evidence(message, on: nil, contrast: contrast, dependents: comparison.dependents)]
     }
 }
