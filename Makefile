@@ -28,8 +28,10 @@ lint:
 examples: build
 	Examples/run $(BINARY)
 
-# Recording fails on purpose, so that a recorded run never passes unread.
+# Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
+# the program; the second renders docs/rules.md from it.
 record: deps
+	-RECORD_GOLDEN=1 $(SWIFT) test
 	-RECORD_GOLDEN=1 $(SWIFT) test
 	@echo "Recorded; read the diff, then run make test."
 

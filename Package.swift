@@ -5,7 +5,9 @@ let package = Package(
     name: "flowdrift",
     products: [.executable(name: "flowdrift", targets: ["flowdrift"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -15,6 +17,18 @@ let package = Package(
         // What drift is: pure, synchronous, no files and no network.
         .target(name: "DriftCore", dependencies: ["YAML"]),
 
+        // A local stand-in for the Platform API.
+        .target(
+            name: "GenesysStub",
+            dependencies: [
+                "DriftCore", "YAML",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+        // The live org: who may read it, how its answers are fetched, and what they add up to.
+        .target(name: "GenesysCloud", dependencies: ["DriftCore", .product(name: "TOMLKit", package: "TOMLKit")]),
+
         // What a report looks like.
         .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
 
@@ -22,20 +36,22 @@ let package = Package(
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftReports", "YAML",
+                "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
+        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
             name: "DriftReportsTests",
-            dependencies: ["DriftReports", "DriftCore", "TestSupport"],
+            dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
             dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],

@@ -47,6 +47,8 @@ public struct JSONReport: Sendable {
         var inputs: CountDocument
         var outputs: CountDocument
         var triggers: CountDocument
+        var triggerEvents: CountDocument
+        var remarks: [String]
         var unknown: [UnknownDocument]
 
         init(_ coverage: Coverage) {
@@ -54,6 +56,8 @@ public struct JSONReport: Sendable {
             inputs = CountDocument(coverage.inputs)
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)
+            triggerEvents = CountDocument(coverage.feeds)
+            remarks = coverage.remarks
             unknown = coverage.unknowns.map(UnknownDocument.init)
         }
     }
@@ -102,7 +106,7 @@ public struct JSONReport: Sendable {
         var rule: String
         var severity: String
         var message: String
-        var flow: String
+        var flow: String?
         var subject: String?
         var environment: String?
         var contract: String?
@@ -111,12 +115,13 @@ public struct JSONReport: Sendable {
         var fingerprint: String
         var location: LocationDocument?
         var fix: String
+        var event: EventDocument?
 
         init(_ finding: Finding) {
             rule = finding.rule
             severity = finding.severity.rawValue
             message = finding.message
-            flow = finding.flow.description
+            flow = finding.flow?.description
             subject = finding.subject
             environment = finding.environment?.text
             contract = finding.contract
@@ -125,6 +130,17 @@ public struct JSONReport: Sendable {
             fingerprint = finding.fingerprint
             location = finding.place.map(LocationDocument.init)
             fix = finding.fix.summary
+            event = finding.event.map(EventDocument.init)
+        }
+    }
+
+    private struct EventDocument: Encodable {
+        var event: String
+        var received: [String]
+
+        init(_ example: EventExample) {
+            event = example.event
+            received = example.received
         }
     }
 

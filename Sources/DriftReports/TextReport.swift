@@ -24,6 +24,7 @@ public struct TextReport: Sendable {
         }
         lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
         lines.append(Wording.coverage(verdict.coverage))
+        lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -43,7 +44,7 @@ public struct TextReport: Sendable {
     }
 
     private func heading(of finding: Finding) -> String {
-        let name = finding.contract ?? finding.flow.description
+        let name = finding.contract ?? finding.flow?.description ?? "triggers"
         let owner = finding.owner.map { " (\(Printable.text($0)))" } ?? ""
         return style.text(Printable.text(name), as: .heading) + owner
     }
@@ -72,6 +73,14 @@ public struct TextReport: Sendable {
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
+            + example(finding.event)
+    }
+
+    private func example(_ event: EventExample?) -> [String] {
+        guard let event else { return [] }
+        let received =
+            event.received.isEmpty ? [] : ["    gives: \(Printable.text(event.received.joined(separator: "; ")))"]
+        return ["    event: \(Printable.text(event.event))"] + received
     }
 
     private func line(of unknown: Unknown) -> String {

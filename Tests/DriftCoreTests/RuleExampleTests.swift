@@ -21,9 +21,9 @@ struct RuleExampleTests {
     }
 
     @Test(arguments: DriftRule.all)
-    func showsAFiringAndASilentContract(_ rule: DriftRule) {
-        #expect(rule.example.firing.map(\.name).contains("contract.yaml"))
-        #expect(rule.example.silent.map(\.name).contains("contract.yaml"))
+    func showsAFiringAndASilentSide(_ rule: DriftRule) {
+        #expect(!rule.example.firing.isEmpty)
+        #expect(rule.example.silent.count >= rule.example.firing.count)
     }
 
     @Test func readsAFileThatIsEmptyOrBeginsWithABlankLine() {

@@ -22,7 +22,8 @@ struct RulesPageTests {
             RulesPage.text.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first
         )
         let settings = try SettingsReader().settings(Array(block.utf8), file: "flowdrift.yaml")
-        #expect(settings.severities == ["input-not-sent": .some(.warning), "trigger-timing-changed": .some(nil)])
+        let expected: [DriftRule.ID: Severity?] = ["input-not-sent": .warning, "trigger-timing-changed": nil]
+        #expect(settings.severities == expected)
     }
 
     @Test func closesEveryBlockThatItOpens() {

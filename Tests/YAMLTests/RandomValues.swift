@@ -1,3 +1,4 @@
+import TestSupport
 import YAML
 
 /// Random values to be written, with strings that are hard to write.

@@ -45,9 +45,13 @@ struct Check {
             Result { () throws(ReadingError) in try ContractReader().contract(reader.bytes(of: file), file: file) }
         }
         var read: [Contract] = []
+        var schemas = SchemaLoader(context: context)
         for result in results {
             switch result {
-            case .success(let contract): read.append(contract)
+            case .success(let contract):
+                let filled = schemas.filled(contract)
+                read.append(filled.contract)
+                problems += filled.problems
             case .failure(let problem): problems.append(problem)
             }
         }
@@ -84,35 +88,17 @@ struct Check {
             guard let onlyFlows else { return true }
             return contract.flowKey(in: environment).map(onlyFlows.contains) ?? true
         }
-        let ids: [FlowKey: FlowID]
-        let surroundings: Judge.Surroundings
-        let read = await inParallel(selected) { contract in
-            Result { () throws(ReadingError) in try contract.flowKey(in: environment).map(source.flow) ?? nil }
-        }
-        do throws(ReadingError) {
-            ids = selected.contains { $0.promisedID(in: environment) != nil } ? try source.ids() : [:]
-            let needs = zip(selected, read).contains { contract, flow in
-                guard case .success(let flow) = flow else { return false }
-                return Judge.needsSurroundings(contract, in: environment, flow: flow)
-            }
-            surroundings = needs ? try source.surroundings() : Judge.Surroundings()
-        } catch {
-            problems.append(error)
-            coverage.cells += selected.map { Cell($0, in: environment, isJudged: false) }
-            return
-        }
-        for (contract, result) in zip(selected, read) {
-            switch result {
-            case .failure(let problem):
-                if !problems.contains(problem) { problems.append(problem) }
-                coverage.cells.append(Cell(contract, in: environment, isJudged: false))
-            case .success(var flow):
-                if let known = flow, known.id == nil { flow?.id = ids[known.key] }
-                let judgement = judge.judge(contract, in: environment, flow: flow, surroundings: surroundings)
-                findings += judgement.findings
-                coverage.add(judgement.coverage)
-            }
-        }
+        let outcome = await EnvironmentCheck(
+            environment: environment,
+            source: source,
+            contracts: selected,
+            onlyFlows: onlyFlows,
+            judge: judge
+        ).outcome()
+        findings += outcome.findings
+        coverage.add(outcome.coverage)
+        // One file that cannot be read may stand in the way of several contracts, and is one problem.
+        for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
     }
 
     /// Reports the environments that contracts name and nobody knows.

@@ -2,13 +2,13 @@
 ///
 /// A verdict's findings and unknowns say what came of it; without either, and judged, the cell is in sync.
 public struct Cell: Hashable, Sendable {
-    /// The contract's name; nil where a flow was judged for itself, as in a comparison with the live org.
+    /// The contract's name; nil where a flow was judged for itself: by what its triggers bring, or beside the live org.
     public var contract: String?
 
     /// Who answers for it; nil where nobody is named.
     public var owner: String?
 
-    /// The flow; nil where its name depends on the environment and none is given.
+    /// The flow; nil where its name depends on the environment and none is given, and where no flow is concerned.
     public var flow: FlowKey?
 
     /// The environment; nil where the flows come from no named environment.
@@ -30,8 +30,8 @@ public struct Cell: Hashable, Sendable {
         self.isJudged = isJudged
     }
 
-    /// Makes the cell of a flow that is judged for itself.
-    public init(_ flow: FlowKey, in environment: EnvironmentName?, isJudged: Bool) {
+    /// Makes the cell of a flow that is judged for itself; nil for the triggers that start none of the flows.
+    public init(_ flow: FlowKey?, in environment: EnvironmentName?, isJudged: Bool) {
         self.flow = flow
         self.environment = environment
         self.isJudged = isJudged

@@ -27,8 +27,13 @@ extension Coverage {
             return
         }
         count(contract, isChecked: true)
-        triggers.checked -= flow.triggers.count { trigger in
+        let undecided = flow.triggers.count { trigger in
             if case .undecided = trigger.match { true } else { false }
         }
+        triggers.checked -= undecided
+        // A contract of which nothing could be decided was not judged.
+        guard contract.launch == nil, undecided == contract.triggers.count else { return }
+        contracts.remove(contract.name)
+        judgements -= 1
     }
 }

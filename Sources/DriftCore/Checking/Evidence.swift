@@ -23,6 +23,9 @@ struct Evidence: Equatable, Sendable {
     /// The two sides; nil where they are not two texts.
     var contrast: Contrast?
 
+    /// The smallest event that shows it; nil where no event is concerned, or its attributes are not known.
+    var event: EventExample?
+
     init(
         _ message: String,
         at place: Place?,
@@ -30,7 +33,8 @@ struct Evidence: Equatable, Sendable {
         trigger: String? = nil,
         severity: Severity? = nil,
         contrast: Contrast? = nil,
-        fix: Fix
+        fix: Fix,
+        event: EventExample? = nil
     ) {
         self.message = message
         self.place = place
@@ -39,5 +43,6 @@ struct Evidence: Equatable, Sendable {
         self.severity = severity
         self.contrast = contrast
         self.fix = fix
+        self.event = event
     }
 }

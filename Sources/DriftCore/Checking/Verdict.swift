@@ -27,6 +27,7 @@ public struct Verdict: Sendable {
         var coverage = coverage
         coverage.unknowns.sort()
         coverage.cells.sort()
+        coverage.remarks.sort()
         self.coverage = coverage
         self.problems = problems.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
         self.failOn = failOn
@@ -39,7 +40,7 @@ public struct Verdict: Sendable {
     }
 
     /// Whether anything was judged at all, a contract or a trigger.
-    public var hasJudged: Bool { coverage.judgements > 0 || coverage.triggers.checked > 0 }
+    public var hasJudged: Bool { coverage.judgements > 0 || coverage.feeds.checked > 0 }
 
     /// How the run ends.
     public var status: RunStatus {

@@ -5,6 +5,7 @@ extension FlowChange {
         case .inputAdded(let input): "input '\(input.name)' (\(input.type)) is new"
         case .inputRemoved(let input): "input '\(input.name)' (\(input.type)) is gone"
         case .inputChanged(let old, let new): "input '\(old.name)' " + Self.difference(old, new)
+        case .inputReadsChanged(let old, let new): "input '\(old.name)' " + Self.difference(old.reads, new.reads)
         case .outputAdded(let output): "output '\(output.name)' (\(output.type)) is new"
         case .outputRemoved(let output): "output '\(output.name)' (\(output.type)) is gone"
         case .outputChanged(let old, let new): "output '\(old.name)' " + Self.difference(old, new)
@@ -12,15 +13,15 @@ extension FlowChange {
         case .triggerRemoved(let trigger): "trigger '\(trigger.name)' is gone"
         case .triggerChanged(let old, let new): "trigger '\(old.name)' " + Self.difference(old, new)
         case .availabilityChanged(let old, let new): "the flow was \(old.rawValue), is now \(new.rawValue)"
-        case .divisionChanged(let old, let new): "the division was \(old ?? "not known"), is now \(new ?? "not known")"
+        case .divisionChanged(let old, let new): "the division was '\(old)', is now '\(new)'"
         }
     }
 
     /// What it is about: an input's, output's or trigger's name; nil for the flow itself.
     public var subject: String? {
         switch self {
-        case .inputAdded(let variable), .inputRemoved(let variable), .inputChanged(from: let variable, to: _):
-            variable.name
+        case .inputAdded(let variable), .inputRemoved(let variable): variable.name
+        case .inputChanged(from: let variable, to: _), .inputReadsChanged(from: let variable, to: _): variable.name
         case .outputAdded(let variable), .outputRemoved(let variable), .outputChanged(from: let variable, to: _):
             variable.name
         case .triggerAdded(let trigger), .triggerRemoved(let trigger), .triggerChanged(from: let trigger, to: _):
@@ -37,6 +38,29 @@ extension FlowChange {
         }
         if old.isSecure != new.isSecure { parts.append(new.isSecure ? "is now secure" : "is no longer secure") }
         return parts.joined(separator: " and ")
+    }
+
+    private static func difference(_ old: Reads?, _ new: Reads?) -> String {
+        guard let old, let new else { return "is read otherwise" }
+        var parts: [String] = []
+        if old.extent != new.extent { parts.append("was \(extentPhrase(old)), is now \(extentPhrase(new))") }
+        let added = new.paths.filter { !old.paths.contains($0) }
+        let removed = old.paths.filter { !new.paths.contains($0) }
+        if !added.isEmpty { parts.append("is now also read at \(list(added))") }
+        if !removed.isEmpty { parts.append("is no longer read at \(list(removed))") }
+        return parts.joined(separator: " and ")
+    }
+
+    private static func extentPhrase(_ reads: Reads) -> String {
+        switch reads.extent {
+        case .unread: "not read"
+        case .read: "read"
+        case .partly: "partly read"
+        }
+    }
+
+    private static func list(_ paths: [MemberPath]) -> String {
+        (paths.count == 1 ? "path " : "paths ") + paths.map { "'\($0)'" }.joined(separator: ", ")
     }
 
     private static func defaultPhrase(_ variable: Variable) -> String {

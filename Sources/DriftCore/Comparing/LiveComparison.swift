@@ -104,6 +104,7 @@ extension LiveComparison {
     ///   - trigger: The trigger's name, where it is about one.
     ///   - contrast: The snapshot's side and the live org's.
     ///   - dependents: What relies on it.
+    ///   - fix: How to put it right, where the usual words do not fit.
     /// - Returns: The evidence.
     func evidence(
         _ message: String,
@@ -111,10 +112,17 @@ extension LiveComparison {
         at position: Position? = nil,
         trigger: String? = nil,
         contrast: Contrast? = nil,
-        dependents: [Dependent] = []
+        dependents: [Dependent] = [],
+        fix: String? = nil
     ) -> Evidence {
-        let published = publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? ""
-        let reliance = dependents.isEmpty ? "" : "; \(dependents.map(\.phrase).joined(separator: ", ")) relies on it"
+        // A trigger is no part of what is published with its flow.
+        let isOfFlow = trigger == nil && live != nil && snapshot != nil
+        let published = isOfFlow ? publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? "" : ""
+        let reliance =
+            dependents.isEmpty
+            ? ""
+            : "; \(dependents.map(\.phrase).joined(separator: " and ")) "
+                + (dependents.count == 1 ? "relies on it" : "rely on it")
         return Evidence(
             message + reliance + published,
             at: snapshot?.file.map { Place(file: $0, position: position) },
@@ -123,9 +131,10 @@ extension LiveComparison {
             severity: dependents.isEmpty ? nil : .error,
             contrast: contrast,
             fix: Fix(
-                dependents.isEmpty
-                    ? "take a new snapshot if the change is wanted, or change it back in Architect"
-                    : "change it back in Architect, or adapt what relies on it and take a new snapshot"
+                fix
+                    ?? (dependents.isEmpty
+                        ? "take a new snapshot if the change is wanted, or change it back in Architect"
+                        : "change it back in Architect, or adapt what relies on it and take a new snapshot")
             )
         )
     }

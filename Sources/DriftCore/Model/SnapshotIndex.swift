@@ -11,7 +11,7 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// The number of the reader that this program's snapshots come from.
     ///
     /// It goes up whenever the same flow would give another snapshot, so that older snapshots are fetched again.
-    public static let readerNumber = 1
+    public static let readerNumber = 2
 
     /// One flow of the index.
     public struct Entry: Hashable, Sendable {

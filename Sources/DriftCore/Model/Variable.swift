@@ -14,6 +14,9 @@ public struct Variable: Hashable, Sendable {
     /// Whether Architect marks it as secure.
     public var isSecure: Bool
 
+    /// What the flow reads of it, as an input; nil where that is not known, and for an output.
+    public var reads: Reads?
+
     /// Where the flow's file declares it; nil where the source has no lines to point at.
     public var position: Position?
 
@@ -23,12 +26,14 @@ public struct Variable: Hashable, Sendable {
         type: DataType,
         defaultText: String? = nil,
         isSecure: Bool = false,
+        reads: Reads? = nil,
         position: Position? = nil
     ) {
         self.name = name
         self.type = type
         self.defaultText = defaultText
         self.isSecure = isSecure
+        self.reads = reads
         self.position = position
     }
 
@@ -36,6 +41,13 @@ public struct Variable: Hashable, Sendable {
     var withoutPosition: Variable {
         var copy = self
         copy.position = nil
+        return copy
+    }
+
+    /// The declaration alone, wherever it stands and whatever is read of it.
+    var declaration: Variable {
+        var copy = withoutPosition
+        copy.reads = nil
         return copy
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import YAML
 
 /// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.
 struct PlatformJSONReader {
@@ -14,65 +13,109 @@ struct PlatformJSONReader {
 
     /// Reads one document.
     func read(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {
+        let document: PlatformDocument
         do {
-            let data = Data(bytes)
-            let document = try JSONDecoder().decode(PlatformDocument.self, from: data)
-            if let entities = document.entities { return try listing(entities) }
-            return try entity(JSONDecoder().decode(PlatformEntity.self, from: data))
-        } catch let error as ReadingError {
-            throw error
+            document = try JSONDecoder().decode(PlatformDocument.self, from: Data(bytes))
         } catch {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
-            throw readingError(error)
+            throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
+        }
+        return switch document {
+        case .listing(let entities): try listing(entities)
+        case .entity(let entity): try self.entity(entity, in: bytes)
+        case .other: .skipped(reason: "it is JSON, but neither a flow nor a trigger")
         }
     }
 
     private func listing(_ entities: [PlatformEntity]) throws(ReadingError) -> FlowFile {
-        guard let first = entities.first else { return .skipped(reason: "it is an empty listing") }
-        if first.isTrigger {
-            var triggers: [Trigger] = []
-            for entity in entities { triggers.append(try trigger(entity)) }
-            return .triggers(triggers)
+        guard !entities.isEmpty else { return .skipped(reason: "it is an empty listing") }
+        let triggerCount = entities.count(where: \.isTrigger)
+        guard triggerCount > 0 else {
+            var entries: [FlowEntry] = []
+            for entity in entities where entity.deleted != true { entries.append(try entry(entity)) }
+            return .entries(entries)
         }
-        var entries: [FlowEntry] = []
-        for entity in entities where entity.deleted != true { entries.append(try entry(entity)) }
-        return .entries(entries)
+        var triggers: [Trigger] = []
+        for entity in entities {
+            guard entity.isTrigger else { throw error("The listing holds triggers, but one entity is none", entity) }
+            triggers.append(try trigger(entity))
+        }
+        return .triggers(triggers)
     }
 
-    private func entity(_ entity: PlatformEntity) throws(ReadingError) -> FlowFile {
+    private func entity(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> FlowFile {
         if entity.isTrigger { return .triggers([try trigger(entity)]) }
-        if let variables = entity.variables, let key = entity.key {
-            return .flow(flow(key, variables))
+        guard entity.variables != nil || entity.flowSequenceItemList != nil else {
+            return .entries([try entry(entity)])
         }
-        guard entity.key != nil else { return .skipped(reason: "it is JSON, but neither a flow nor a trigger") }
-        return .entries([try entry(entity)])
+        return .flow(try flow(entity, in: bytes))
     }
 
     /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
-    private func flow(_ key: FlowKey, _ variables: [PlatformEntity.ConfigurationVariable]) -> Flow {
-        Flow(
-            key: key,
-            inputs: variables.filter { $0.isInput == true }.map(\.variable),
-            outputs: variables.filter { $0.isOutput == true }.map(\.variable),
-            file: file
+    private func flow(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> Flow {
+        guard let key = entity.key else { throw error("A flow has no name or no type", entity) }
+        var (inputs, outputs): ([Variable], [Variable]) = ([], [])
+        for declared in entity.variables ?? [] where declared.isInput == true || declared.isOutput == true {
+            let variable = try variable(declared)
+            guard !(inputs + outputs).contains(where: { $0.name == variable.name }) else {
+                throw error("Variable '\(variable.name)' is declared twice", entity)
+            }
+            if declared.isInput == true { inputs.append(variable) }
+            if declared.isOutput == true { outputs.append(variable) }
+        }
+        if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
+            inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
+        }
+        return Flow(key: key, inputs: inputs, outputs: outputs, modules: try modules(entity), file: file)
+    }
+
+    /// The copies of common modules that the flow was published with.
+    private func modules(_ entity: PlatformEntity) throws(ReadingError) -> [ModuleCopy] {
+        var modules: [ModuleCopy] = []
+        for module in entity.commonModules ?? [] {
+            guard let name = module.name, !modules.contains(where: { $0.name == name }) else { continue }
+            var (inputs, outputs): ([Variable], [Variable]) = ([], [])
+            for declared in module.model?.variables ?? [] {
+                if declared.isInput == true { inputs.append(try variable(declared)) }
+                if declared.isOutput == true { outputs.append(try variable(declared)) }
+            }
+            modules.append(ModuleCopy(name: name, inputs: inputs, outputs: outputs))
+        }
+        return modules
+    }
+
+    private func variable(_ declared: PlatformEntity.ConfigurationVariable) throws(ReadingError) -> Variable {
+        guard !declared.name.isEmpty else { throw ReadingError("A variable has no name", at: Place(file: file)) }
+        guard let code = declared.initialValue?.type ?? declared.typeIdentifier, !code.isEmpty else {
+            throw ReadingError("Variable '\(declared.name)' has no type", at: Place(file: file))
+        }
+        var type = DataType(code: code)
+        if declared.isCollection == true { type.isCollection = true }
+        return Variable(
+            name: declared.name,
+            type: type,
+            defaultText: declared.defaultText,
+            isSecure: declared.isSecure ?? false
         )
     }
 
-    private func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
+    /// A flow of a listing.
+    func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
-            throw error("A flow of the listing has no name or no type", entity)
+            throw error("A flow has no name or no type", entity)
         }
         return FlowEntry(
             key: key,
             id: entity.id.flatMap { FlowID($0) },
-            division: entity.division?.name,
-            publishedVersion: entity.publishedVersion?.id,
+            division: entity.division?.name?.nonEmpty,
+            publishedVersion: entity.publishedVersion?.id?.nonEmpty,
             availability: entity.publishedVersion == nil
                 ? .unpublished : entity.active == false ? .inactive : .available
         )
     }
 
-    private func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
+    /// A trigger of a listing.
+    func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))
@@ -81,7 +124,7 @@ struct PlatformJSONReader {
         }
         return Trigger(
             name: name,
-            topic: entity.topicName,
+            topic: entity.topicName?.nonEmpty,
             dataFormat: format,
             isEnabled: entity.enabled ?? true,
             match: (entity.matchCriteria ?? []).map(\.criterion),
@@ -93,62 +136,6 @@ struct PlatformJSONReader {
 
     private func error(_ problem: String, _ entity: PlatformEntity) -> ReadingError {
         ReadingError(problem + (entity.id.map { " (id \($0))" } ?? ""), at: Place(file: file))
-    }
-}
-
-extension PlatformJSONReader {
-    /// Says what is wrong in the words of the decoder, with the place where it gives one.
-    private func readingError(_ error: any Error) -> ReadingError {
-        guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
-        let where_ = isEncoded ? " in the JSON that the export holds" : ""
-        switch error {
-        case .dataCorrupted(let context):
-            let detail = context.underlyingError.map {
-                ($0 as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\($0)"
-            }
-            let text = detail ?? context.debugDescription
-            let position = isEncoded ? nil : Self.position(in: text)
-            return ReadingError(
-                "The file is not valid JSON\(where_): \(Self.phrase(text))",
-                at: Place(file: file, position: position),
-                wayOut: "it may have been cut short; fetch it again"
-            )
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return ReadingError(
-                "\(Self.path(context.codingPath))\(where_): \(Self.phrase(context.debugDescription))",
-                at: Place(file: file)
-            )
-        case .keyNotFound(let key, let context):
-            return ReadingError(
-                "\(Self.path(context.codingPath))\(where_) has no '\(key.stringValue)'",
-                at: Place(file: file)
-            )
-        @unknown default:
-            return ReadingError("\(error)", at: Place(file: file))
-        }
-    }
-
-    /// A member's path as people write it: `entities[3].name`.
-    private static func path(_ keys: [any CodingKey]) -> String {
-        let path = keys.reduce(into: "") { path, key in
-            path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue
-        }
-        return path.isEmpty ? "The document" : "'\(path)'"
-    }
-
-    /// The place in the decoder's "around line 3, column 5"; nil where it gives none.
-    private static func position(in text: String) -> Position? {
-        guard
-            let match = text.firstMatch(of: /line (\d+), column (\d+)/),
-            let line = Int(match.1),
-            let column = Int(match.2)
-        else { return nil }
-        return Position(line: line, column: max(1, column))
-    }
-
-    private static func phrase(_ text: String) -> String {
-        let phrase = text.replacing(/\ around line \d+, column \d+/, with: "")
-        return phrase.hasSuffix(".") ? String(phrase.dropLast()) : phrase
     }
 }
 
@@ -164,20 +151,10 @@ extension PlatformEntity {
 }
 
 extension PlatformEntity.ConfigurationVariable {
-    /// The variable as a flow declares it.
-    fileprivate var variable: Variable {
-        Variable(
-            name: name,
-            type: DataType(code: initialValue?.type ?? ""),
-            defaultText: defaultText,
-            isSecure: isSecure ?? false
-        )
-    }
-
     /// The text of the initial value; nil for none: an `emp` in mode 3.
     ///
     /// An `emp` in mode 1 is a blank literal. Source: read off real exports.
-    private var defaultText: String? {
+    fileprivate var defaultText: String? {
         guard let value = initialValue else { return nil }
         guard value.config?["emp"] != nil else { return value.text ?? "" }
         return value.uiMetaData?.mode == 1 ? "" : nil
@@ -190,4 +167,9 @@ extension PlatformEntity.PlatformCriterion {
         let operand: Criterion.Operand? = values.map { .values($0) } ?? value.map { .value($0) }
         return Criterion(jsonPath: jsonPath, comparison: `operator`, operand: operand == .value(.null) ? nil : operand)
     }
+}
+
+extension String {
+    /// The text; nil where it is empty.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

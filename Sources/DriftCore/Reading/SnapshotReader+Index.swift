@@ -1,9 +1,17 @@
 import YAML
 
 extension SnapshotReader {
+    /// Whether a root is an index: other files of flowdrift's own have `flows` too, but not by type and name.
+    func isIndex(_ root: YAMLCursor) -> Bool {
+        guard let flows = root.value("flows")?.node, flows.kind == .mapping, root.node.entries.count == 2 else {
+            return false
+        }
+        return flows.entries.allSatisfy { FlowKey($0.key.text) != nil }
+    }
+
     /// Reads an index from its root.
     func index(_ root: YAMLCursor) throws(ReadingError) -> SnapshotIndex {
-        try root.mapping("index.yaml", keys: ["flowdrift", "flows"]).requireFormat()
+        let root = try root.document("index.yaml", keys: ["flowdrift", "flows"])
         var entries: [SnapshotIndex.Entry] = []
         for (key, value) in try root.required("flows", in: "index.yaml").entries("flows") {
             guard let flow = FlowKey(key.node.text) else {

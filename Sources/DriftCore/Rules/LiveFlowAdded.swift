@@ -12,7 +12,13 @@ extension DriftRule {
             """
     ) { (comparison: LiveComparison) in
         guard comparison.snapshot == nil, comparison.live != nil else { return [] }
-        let message = "Flow '\(comparison.key)' is in the live org, and has no snapshot"
-        return [comparison.evidence(message, on: nil, contrast: Contrast(nil, "\(comparison.key)"))]
+        return [
+            comparison.evidence(
+                "Flow '\(comparison.key)' is in the live org, and has no snapshot",
+                on: nil,
+                contrast: Contrast(nil, "\(comparison.key)"),
+                fix: "take a new snapshot"
+            )
+        ]
     }
 }

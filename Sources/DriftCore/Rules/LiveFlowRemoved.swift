@@ -13,7 +13,14 @@ extension DriftRule {
     ) { (comparison: LiveComparison) in
         guard comparison.snapshot != nil, comparison.live == nil else { return [] }
         let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
-        let contrast = Contrast("\(comparison.key)", nil)
-        return [comparison.evidence(message, on: nil, contrast: contrast, dependents: comparison.dependents)]
+        return [
+            comparison.evidence(
+                message,
+                on: nil,
+                contrast: Contrast("\(comparison.key)", nil),
+                dependents: comparison.dependents,
+                fix: "restore the flow, or adapt what relies on it and take a new snapshot"
+            )
+        ]
     }
 }

@@ -17,6 +17,7 @@ public struct SnapshotWriter: Sendable {
         if !flow.inputs.isEmpty { entries.append(YAMLEntry("inputs", variables(flow.inputs))) }
         if !flow.outputs.isEmpty { entries.append(YAMLEntry("outputs", variables(flow.outputs))) }
         if !flow.triggers.isEmpty { entries.append(YAMLEntry("triggers", triggers(flow.triggers, withTarget: false))) }
+        if !flow.modules.isEmpty { entries.append(YAMLEntry("modules", modules(flow.modules))) }
         return text(entries)
     }
 
@@ -41,7 +42,8 @@ public struct SnapshotWriter: Sendable {
         return text([YAMLEntry("flowdrift", 1), YAMLEntry("flows", .mapping(flows, .block))])
     }
 
-    private func text(_ entries: [YAMLEntry]) -> String {
+    /// The text of a file with these entries, below the header.
+    func text(_ entries: [YAMLEntry]) -> String {
         YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
     }
 
@@ -63,9 +65,29 @@ public struct SnapshotWriter: Sendable {
             var settings = [YAMLEntry("type", .string(variable.type.description))]
             if let text = variable.defaultText { settings.append(YAMLEntry("default", .string(text))) }
             if variable.isSecure { settings.append(YAMLEntry("secure", true)) }
+            if let reads = variable.reads { settings += self.settings(of: reads) }
             return YAMLEntry(variable.name, .mapping(settings, .flow))
         }
         return .mapping(entries, .block)
+    }
+
+    private func modules(_ modules: [ModuleCopy]) -> YAMLValue {
+        let entries = modules.map { module in
+            let parts = [("inputs", module.inputs), ("outputs", module.outputs)].filter { !$0.1.isEmpty }
+            return YAMLEntry(module.name, .mapping(parts.map { YAMLEntry($0, variables($1)) }, .block))
+        }
+        return .mapping(entries, .block)
+    }
+
+    private func settings(of reads: Reads) -> [YAMLEntry] {
+        let extent: YAMLValue =
+            switch reads.extent {
+            case .unread: false
+            case .read: true
+            case .partly: "partly"
+            }
+        let paths = YAMLValue.sequence(reads.paths.map { .string($0.description) }, .flow)
+        return [YAMLEntry("read", extent)] + (reads.paths.isEmpty ? [] : [YAMLEntry("paths", paths)])
     }
 
     private func triggers(_ triggers: [Trigger], withTarget: Bool) -> YAMLValue {

@@ -1,0 +1,67 @@
+import YAML
+
+/// Says why a decoder could not read JSON, with the place that it does not give.
+struct DecodingReport {
+    /// The file's name, for messages.
+    let file: String
+
+    /// Whether the JSON was decoded from an export, so that its lines are not the file's.
+    let isEncoded: Bool
+
+    /// The JSON.
+    let bytes: [UInt8]
+
+    /// The decoder's error as one of ours.
+    func readingError(_ error: any Error) -> ReadingError {
+        guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
+        switch error {
+        case .dataCorrupted(let context): return notJSON(context)
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            return mistaken(context, ": " + Self.phrase(context.debugDescription))
+        case .keyNotFound(let key, let context):
+            return mistaken(context, " has no '\(key.stringValue)'")
+        @unknown default:
+            return ReadingError("\(error)", at: Place(file: file))
+        }
+    }
+
+    private var whereToLook: String { isEncoded ? " in the JSON that the export holds" : "" }
+
+    private var document: JSONDocument { JSONDocument(reading: bytes, JSONReading(warning: false)) }
+
+    /// The cause and place of the first fault; the decoder itself gives no place, and passes over trailing commas.
+    private func notJSON(_ context: DecodingError.Context) -> ReadingError {
+        let document = document
+        // The decoder passes over a byte-order mark, too.
+        let fault = document.faults.first { $0.kind != .byteOrderMark } ?? document.faults.first
+        let isCut = document.faults.contains { $0.kind == .missingClose || $0.kind == .emptyText }
+        let cause = fault?.problem ?? Self.phrase(context.debugDescription)
+        return ReadingError(
+            "The file is not valid JSON\(whereToLook): \(cause)",
+            at: Place(file: file, position: isEncoded ? nil : fault?.position),
+            wayOut: isCut ? "it may have been cut short; fetch it again" : "fetch it again"
+        )
+    }
+
+    private func mistaken(_ context: DecodingError.Context, _ problem: String) -> ReadingError {
+        let node = context.codingPath.reduce(document.root) { node, key in
+            key.intValue.map { node?.element($0) } ?? node?[key.stringValue]
+        }
+        return ReadingError(
+            Self.path(context.codingPath) + whereToLook + problem,
+            at: Place(file: file, position: isEncoded ? nil : node?.position)
+        )
+    }
+
+    /// A member's path as people write it: `entities[3].name`.
+    private static func path(_ keys: [any CodingKey]) -> String {
+        let path = keys.reduce(into: "") { path, key in
+            path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue
+        }
+        return path.isEmpty ? "The document" : "'\(path)'"
+    }
+
+    private static func phrase(_ text: String) -> String {
+        text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+}

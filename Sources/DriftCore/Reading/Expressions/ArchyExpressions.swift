@@ -1,0 +1,73 @@
+import YAML
+
+/// Collects the expressions of a flow in Archy YAML.
+///
+/// `exp: …` is an expression wherever it stands. `var: …` names a variable that an action sets, and so does
+/// `variable: …`, to the `value: …` beside it if there is one. Everything else is no expression. Source: read off
+/// real files.
+struct ArchyExpressions {
+    private var found = FlowExpressions()
+    private var scopes = 0
+
+    /// The expressions below a flow's root key.
+    static func of(_ body: YAMLNode) -> FlowExpressions {
+        var collector = ArchyExpressions()
+        collector.visit(body, in: 0)
+        return collector.found
+    }
+
+    private mutating func visit(_ node: YAMLNode, in scope: FlowExpressions.Scope) {
+        switch node.kind {
+        case .scalar: break
+        case .sequence: for element in node.elements { visit(element, in: scope) }
+        case .mapping: visitEntries(of: node, in: scope)
+        }
+    }
+
+    private mutating func visitEntries(of node: YAMLNode, in scope: FlowExpressions.Scope) {
+        for (key, value) in node.entries {
+            guard value.kind == .scalar else {
+                if key.textEquals("initialValue") {
+                    setInitially(node, to: value, in: scope)
+                } else if !(key.textEquals("value") && node["variable"]?.kind == .scalar) {
+                    visit(value, in: own(key, or: scope))
+                }
+                continue
+            }
+            if key.textEquals("exp") { found.use(value.text, in: scope) }
+            if key.textEquals("var") { found.set(value.text, in: scope) }
+            if key.textEquals("isInput"), scope != 0, value.scalar == .boolean(true) { setByCaller(node, in: scope) }
+            if key.textEquals("variable") { set(value.text, to: node["value"], in: scope) }
+        }
+    }
+
+    /// The part of the flow that what stands under a key belongs to.
+    private mutating func own(_ key: YAMLNode, or scope: FlowExpressions.Scope) -> FlowExpressions.Scope {
+        guard key.textEquals("state") || key.textEquals("task") else { return scope }
+        scopes += 1
+        return scopes
+    }
+
+    /// Notes that a variable is set to a value: `{ exp: … }`, `{ lit: … }`, or nothing at all.
+    private mutating func set(_ target: String, to value: YAMLNode?, in scope: FlowExpressions.Scope) {
+        if let expression = value?["exp"], expression.kind == .scalar {
+            found.set(target, to: expression.text, in: scope)
+        } else if value?["noValue"] == nil {
+            found.set(target, in: scope)
+            if let value { visit(value, in: scope) }
+        }
+    }
+
+    /// Notes that a variable of a task is an input of that, so that whoever starts the task sets it.
+    private mutating func setByCaller(_ variable: YAMLNode, in scope: FlowExpressions.Scope) {
+        if let name = variable["name"]?.text { found.set(name, in: scope) }
+    }
+
+    /// Notes what a declared variable starts with; a literal is no copy of anything, and is overwritten.
+    private mutating func setInitially(_ variable: YAMLNode, to value: YAMLNode, in scope: FlowExpressions.Scope) {
+        guard let name = variable["name"]?.text else { return }
+        let isInput = variable["isInput"]?.scalar == .boolean(true)
+        guard let expression = value["exp"], expression.kind == .scalar else { return }
+        if isInput { found.use(expression.text, in: scope) } else { found.set(name, to: expression.text, in: scope) }
+    }
+}

@@ -1,0 +1,96 @@
+/// One word of an Architect expression.
+enum ExpressionToken: Hashable, Sendable {
+    /// A name without its dots: of `Flow.ani` two names with a dot between.
+    case name(String)
+
+    /// A string literal, unescaped and without its quotes.
+    case string(String)
+
+    /// A number as it is written; a sign is a symbol.
+    case number(String)
+
+    /// One character of anything else: `.`, `,`, a bracket, or an operator, which can take two.
+    case symbol(Unicode.Scalar)
+}
+
+/// Cuts an Architect expression into words.
+///
+/// Any text gives words, one that is no expression too. A string literal stands in double quotes; a backslash in
+/// it escapes the next character. Source: help.mypurecloud.com, Use string literals in expressions.
+struct ExpressionTokenizer: IteratorProtocol, Sequence {
+    private var rest: Substring.UnicodeScalarView
+
+    /// Starts at the beginning of an expression.
+    init(_ text: String) {
+        rest = text[...].unicodeScalars
+    }
+
+    /// The next word; nil at the end.
+    mutating func next() -> ExpressionToken? {
+        while let first = rest.popFirst() {
+            if Self.isBlank(first) { continue }
+            if first == "\"" { return .string(literal()) }
+            if Self.isDigit(first) { return .number(number(from: first)) }
+            if Self.beginsName(first) { return .name(name(from: first)) }
+            return .symbol(first)
+        }
+        return nil
+    }
+
+    private mutating func name(from first: Unicode.Scalar) -> String {
+        var name = String.UnicodeScalarView([first])
+        while let next = rest.first, Self.beginsName(next) || Self.isDigit(next) {
+            name.append(next)
+            rest.removeFirst()
+        }
+        return String(name)
+    }
+
+    private mutating func number(from first: Unicode.Scalar) -> String {
+        var number = String.UnicodeScalarView([first])
+        number.append(contentsOf: digits())
+        guard rest.first == ".", let next = rest.dropFirst().first, Self.isDigit(next) else { return String(number) }
+        number.append(rest.removeFirst())
+        number.append(contentsOf: digits())
+        return String(number)
+    }
+
+    private mutating func digits() -> Substring.UnicodeScalarView {
+        let digits = rest.prefix(while: Self.isDigit)
+        rest = rest[digits.endIndex...]
+        return digits
+    }
+
+    /// The rest of a literal whose first quote is taken; one that is not closed goes to the end.
+    private mutating func literal() -> String {
+        var literal = String.UnicodeScalarView()
+        while let next = rest.popFirst(), next != "\"" {
+            literal.append(next == "\\" ? escaped() : next)
+        }
+        return String(literal)
+    }
+
+    private mutating func escaped() -> Unicode.Scalar {
+        switch rest.popFirst() {
+        case "n"?: "\n"
+        case "r"?: "\r"
+        case "t"?: "\t"
+        case let scalar?: scalar
+        case nil: "\\"
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// Whether a name can begin with a character: a letter, `_`, or anything beyond ASCII.
+    private static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "_": true
+        default: !scalar.isASCII && !isBlank(scalar)
+        }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+    }
+}

@@ -1,0 +1,108 @@
+/// Finds what a flow reads of its inputs, from what its expressions do.
+///
+/// A place is followed through a variable that is set in one way only: to a copy of that place.
+struct InputReads {
+    private let inputs: [Variable]
+    private let outputs: Set<String>
+    private let expressions: FlowExpressions
+    private let origins: VariableOrigins
+    private var findings: [Finding]
+    /// The variables that a place was followed through, and those where following it ended.
+    private var passed: Set<VariableOrigins.Name> = []
+    private var ends: [VariableOrigins.Name: End] = [:]
+
+    /// What is known of an input so far.
+    private struct Finding {
+        var isRead = false
+        var isPartly = false
+        var paths: Set<MemberPath> = []
+    }
+
+    /// What becomes of a variable that cannot be followed.
+    private struct End {
+        /// Its value is used as it is.
+        var isUsedWhole = false
+        /// A part of it is used.
+        var isUsedInPart = false
+    }
+
+    /// The inputs that a flow declares, with what it reads of each by what its expressions do.
+    static func inputs(_ inputs: [Variable], outputs: [Variable], reading expressions: FlowExpressions) -> [Variable] {
+        var reads = InputReads(inputs, outputs, expressions)
+        reads.find()
+        return inputs.indices.map { index in
+            var input = inputs[index]
+            input.reads = reads.reads(ofInput: index)
+            return input
+        }
+    }
+
+    private init(_ inputs: [Variable], _ outputs: [Variable], _ expressions: FlowExpressions) {
+        self.inputs = inputs
+        self.outputs = Set(outputs.map { $0.name.lowercased() })
+        self.expressions = expressions
+        origins = VariableOrigins(of: inputs, expressions: expressions)
+        findings = Array(repeating: Finding(), count: inputs.count)
+    }
+
+    private func reads(ofInput index: Int) -> Reads? {
+        let finding = findings[index]
+        // A name in another form than `Flow.name` cannot be found in expressions.
+        guard inputs[index].name.count(where: { $0 == "." }) == 1 else { return nil }
+        guard finding.isRead else { return expressions.holdsPlaceholder ? nil : Reads(.unread) }
+        guard isJSON(index) else { return Reads(.read) }
+        let isPartly = finding.isPartly || expressions.holdsPlaceholder || origins.setInputs.contains(index)
+        return Reads(isPartly ? .partly : .read, paths: finding.paths)
+    }
+
+    private func isJSON(_ index: Int) -> Bool { inputs[index].type.kind == .json }
+
+    private mutating func find() {
+        for use in expressions.uses { follow(use.use.path, in: use.scope, as: use.use.kind) }
+        var copies: [(origin: VariableOrigins.Origin, assignment: FlowExpressions.Assignment)] = []
+        for assignment in expressions.assignments {
+            guard let source = assignment.source else { continue }
+            copies.append((origin(of: source, in: assignment.scope), assignment))
+        }
+        // Only now is it known of every variable whether it is used.
+        for copy in copies { record(copy: copy.origin, to: copy.assignment) }
+    }
+
+    /// Follows a place to where it comes from, and notes the variables on the way.
+    private mutating func origin(of path: ExpressionPath, in scope: FlowExpressions.Scope) -> VariableOrigins.Origin {
+        let origin = origins.origin(of: path, in: scope)
+        passed.formUnion(origin.passed)
+        if case .variable(let name) = origin.root {
+            if origin.rest.isEmpty { ends[name, default: End()].isUsedWhole = true }
+            if !origin.rest.isEmpty { ends[name, default: End()].isUsedInPart = true }
+        }
+        return origin
+    }
+
+    private mutating func follow(_ path: ExpressionPath, in scope: FlowExpressions.Scope, as kind: ExpressionUses.Kind)
+    {
+        let origin = origin(of: path, in: scope)
+        switch origin.root {
+        case .input(let index):
+            findings[index].isRead = true
+            if let path = MemberPath(origin.rest) { findings[index].paths.insert(path) }
+            if kind == .computedMember || kind == .whole && origin.rest.isEmpty { findings[index].isPartly = true }
+        case .variable(let name):
+            if kind == .computedMember { ends[name, default: End()].isUsedInPart = true }
+        case .none: break
+        }
+    }
+
+    /// Notes a place that is copied to a variable, unless the variable is followed and its uses stand for it.
+    private mutating func record(copy origin: VariableOrigins.Origin, to assignment: FlowExpressions.Assignment) {
+        guard case .input(let index) = origin.root else { return }
+        let target = VariableOrigins.Name(assignment.target, in: assignment.scope)
+        let isGivenBack = outputs.contains(target.text)
+        if origins.isFollowed(target), passed.contains(target), !isGivenBack { return }
+        findings[index].isRead = true
+        if let path = MemberPath(origin.rest) { findings[index].paths.insert(path) }
+        let end = ends[target] ?? End()
+        let isPassedOn = end.isUsedWhole || isGivenBack || origins.isInput(target)
+        if end.isUsedInPart || isPassedOn && origin.rest.isEmpty { findings[index].isPartly = true }
+    }
+}

@@ -1,0 +1,131 @@
+/// What a word without quotes was probably meant as.
+struct BareWord {
+    /// The kind of value that it was meant as.
+    let kind: JSONRecord.Kind
+
+    /// The cause.
+    let fault: JSONFault.Kind
+
+    /// The value as JSON.
+    let json: String
+
+    /// What is wrong with it.
+    let problem: String
+
+    /// How to put it right.
+    let wayOut: String
+
+    private static let nulls: [String: String] = [
+        "none": "Python's null", "nil": "Ruby's null", "undefined": "JavaScript's, and no value",
+        "nan": "no number", "infinity": "no number", "inf": "no number",
+    ]
+
+    /// Reads a word that is no value of JSON.
+    init(_ word: String) {
+        let lower = word.lowercased()
+        let shown = Shown.text(word)
+        let unsigned = String(lower.drop { $0 == "-" || $0 == "+" })
+        if ["true", "false", "null"].contains(lower) {
+            self.init(
+                lower == "true" ? .true : lower == "false" ? .false : .null,
+                .foreignLiteral,
+                lower,
+                "'\(shown)' is not how JSON spells \(lower)"
+            )
+        } else if let meaning = Self.nulls[unsigned] {
+            self.init(
+                .null,
+                .foreignLiteral,
+                "null",
+                "'\(shown)' is \(meaning); JSON has no such word",
+                "write null, or leave the member out"
+            )
+        } else if let number = NumberMending(lower) {
+            self.init(.number, .badNumber, number.text, "'\(shown)' is no number of JSON: \(number.reason)")
+        } else if word.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic && !("0"..."9").contains($0) }) {
+            let wayOut = "write a value in its place"
+            self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", wayOut)
+        } else {
+            self.init(
+                .string,
+                .unquotedText,
+                JSONValue.quoted(word),
+                "\(shown) stands without quotes; JSON takes only numbers, true, false and null so"
+            )
+        }
+    }
+
+    private init(
+        _ kind: JSONRecord.Kind,
+        _ fault: JSONFault.Kind,
+        _ json: String,
+        _ problem: String,
+        _ wayOut: String? = nil
+    ) {
+        self.kind = kind
+        self.fault = fault
+        self.json = json
+        self.problem = problem
+        self.wayOut = wayOut ?? "write \(Shown.text(json))"
+    }
+}
+
+/// A number of JSON made of one that is none.
+private struct NumberMending {
+    /// The number.
+    private(set) var text: String
+
+    /// What was wrong.
+    private(set) var reason = "a letter or sign too many"
+
+    init?(_ word: String) {
+        text = word
+        // A number with so many digits and a plus or a zero before them is a phone number, and so a text.
+        let digits = word.filter(\.isNumber)
+        let isPhone = digits.count >= 7 && (word.hasPrefix("+") || word.hasPrefix("0") && !word.hasPrefix("0x"))
+        guard !isPhone, let first = word.first(where: { $0 != "+" && $0 != "-" }), first == "." || first.isNumber else {
+            return nil
+        }
+        mendPrefix()
+        mendBody()
+        guard JSONNumber.end(in: Array(text.utf8), from: 0) == text.utf8.count else { return nil }
+    }
+
+    private mutating func mendPrefix() {
+        if text.hasPrefix("+") {
+            text.removeFirst()
+            reason = "a plus sign cannot stand before it"
+        }
+        let sign = text.hasPrefix("-") ? "-" : ""
+        var number = text.dropFirst(sign.count)
+        if number.hasPrefix("0x"), let value = UInt64(number.dropFirst(2), radix: 16) {
+            reason = "JSON has no hexadecimal numbers"
+            number = Substring(String(value))
+        }
+        while number.count > 1, number.hasPrefix("0"), number.dropFirst().first?.isNumber == true {
+            reason = "a zero cannot stand before it"
+            number.removeFirst()
+        }
+        if number.hasPrefix(".") {
+            reason = "a digit belongs before the point"
+            number = "0" + number
+        }
+        text = sign + number
+    }
+
+    private mutating func mendBody() {
+        if text.contains("_") {
+            reason = "nothing may group its digits"
+            text.removeAll { $0 == "_" }
+        }
+        if text.hasSuffix(".") {
+            reason = "a digit belongs behind the point"
+            text.removeLast()
+        }
+        if text.contains(".e") {
+            reason = "a digit belongs behind the point"
+            text = text.replacing(".e", with: "e")
+        }
+        if let last = text.last, "fdlmn".contains(last) { text.removeLast() }
+    }
+}

@@ -1,0 +1,121 @@
+extension JSONBuilder {
+    /// Takes the first value.
+    mutating func root() -> Step {
+        let token = take()
+        switch token.kind {
+        case .end:
+            if tokens.faults.list.isEmpty || records.isEmpty { emptyText(token) }
+            return .end
+        case .closeObject, .closeArray:
+            extraClose(token)
+            return .root
+        case .comma, .colon, .separator:
+            stray(token)
+            return .root
+        case .openObject: return openContainer(token, isObject: true)
+        case .openArray: return openContainer(token, isObject: false)
+        default:
+            let isBegun = peek().kind != .colon
+            guard isBegun else { return missingOpen(token) }
+            addScalar(token)
+            return .afterRoot
+        }
+    }
+
+    private mutating func emptyText(_ token: JSONToken) {
+        tokens.faults.add(.emptyText, token.range, "the text is empty, which is no JSON", "send at least {}")
+    }
+
+    /// Begins an object whose brace is missing.
+    private mutating func missingOpen(_ token: JSONToken) -> Step {
+        let start = token.range.lowerBound
+        tokens.faults.add(
+            .missingOpen,
+            start..<start,
+            "the text begins with a member; members stand inside '{' and '}'",
+            "add '{' before it",
+            replacement: "{"
+        )
+        _ = openContainer(JSONToken(kind: .openObject, range: start..<start), isObject: true)
+        putBack(token)
+        return .name
+    }
+
+    /// Takes what follows the first value: nothing, or a fault.
+    mutating func afterRoot() -> Step {
+        let token = take()
+        switch token.kind {
+        case .end: return .end
+        case .closeObject, .closeArray:
+            extraClose(token)
+            return .afterRoot
+        case .comma where records[0].kind == .object && peek().isScalar && peek(1).kind == .colon:
+            return reopen(token)
+        case .comma, .colon, .separator, .bare:
+            stray(token)
+            return .afterRoot
+        default:
+            tokens.faults.add(
+                .secondDocument,
+                token.range,
+                "a second value follows the first, which ends at \(tokens.faults.place(of: Int(records[0].end)))",
+                "send one; several stand in an array, between '[' and ']'"
+            )
+            return .end
+        }
+    }
+
+    /// Goes on with the object that was closed before its last members.
+    private mutating func reopen(_ comma: JSONToken) -> Step {
+        let brace = Int(records[0].end) - 1
+        tokens.faults.add(
+            .extraClose,
+            brace..<brace + 1,
+            "this '}' closes the object, but more members follow",
+            "remove it",
+            replacement: ""
+        )
+        var container = OpenContainer(record: 0, isObject: true, start: Int(records[0].start))
+        container.count = Int(records[0].count)
+        container.comma = comma
+        open.append(container)
+        return .name
+    }
+
+    /// Closes the innermost container with its own bracket.
+    mutating func close(_ token: JSONToken) -> Step {
+        if !token.followsDirective { trailingComma(before: "the closing '\(tokens.text(token.range))'") }
+        pop(end: token.range.upperBound)
+        return afterValue
+    }
+
+    /// Takes a bracket of the wrong kind: others are missing before it, or it is mistyped, or it is too many.
+    mutating func closeWrongly(_ token: JSONToken, else step: Step) -> Step {
+        let isObject = token.kind == .closeObject
+        if open.contains(where: { $0.isObject == isObject }) {
+            closeMissing(before: token) { $0.isObject == isObject }
+            return close(token)
+        }
+        let next = peek().kind
+        if next == (isObject ? .closeArray : .closeObject) {
+            extraClose(token)
+            return step
+        }
+        let right = isInObject ? "}" : "]"
+        let start = open.last?.start ?? 0
+        tokens.faults.add(
+            .wrongClose,
+            token.range,
+            "'\(tokens.text(token.range))' closes the '\(tokens.text(start..<start + 1))' of \(tokens.faults.place(of: start))",
+            "write '\(right)'",
+            replacement: right
+        )
+        return close(token)
+    }
+
+    /// Closes what is still open at the end of the text.
+    mutating func finish() -> Step {
+        closeMissing(before: nil) { _ in false }
+        return .end
+    }
+}

@@ -1,0 +1,88 @@
+extension JSONBuilder {
+    /// Warns of members of the same name in the object that was just closed.
+    mutating func warnOfDuplicates(_ object: Int) {
+        let names = names(of: object)
+        guard names.count > 1 else { return }
+        if names.count <= 8 {
+            for (number, name) in names.enumerated() {
+                guard let first = names[..<number].first(where: { isSameName($0, name) }) else { continue }
+                warnOfDuplicate(name, first)
+            }
+            return
+        }
+        var first: [String: Int] = [:]
+        for name in names {
+            let text = tokens.text(of: records[name])
+            if let earlier = first[text] { warnOfDuplicate(name, earlier) } else { first[text] = name }
+        }
+    }
+
+    private func names(of object: Int) -> [Int] {
+        var names: [Int] = []
+        var index = object + 1
+        for _ in 0..<records[object].count / 2 {
+            if records[index].form != .run, records[index].kind == .string { names.append(index) }
+            index = records[index + 1].successor(of: index + 1)
+        }
+        return names
+    }
+
+    private func isSameName(_ lhs: Int, _ rhs: Int) -> Bool {
+        let (left, right) = (records[lhs], records[rhs])
+        guard left.form == .plain, right.form == .plain else {
+            return tokens.text(of: left) == tokens.text(of: right)
+        }
+        return left.end - left.start == right.end - right.start
+            && tokens.bytes[Int(left.start)..<Int(left.end)].elementsEqual(
+                tokens.bytes[Int(right.start)..<Int(right.end)]
+            )
+    }
+
+    private mutating func warnOfDuplicate(_ name: Int, _ first: Int) {
+        let record = records[name]
+        let place = tokens.faults.place(of: Int(records[first].start))
+        tokens.faults.add(
+            .duplicateName,
+            Int(record.start)..<Int(record.end),
+            "the name '\(Shown.text(tokens.text(of: record)))' stands at \(place) already; most readers take the last",
+            "keep one",
+            severity: .warning
+        )
+    }
+
+    /// Warns of a text that is an object or array in JSON.
+    mutating func warnOfNestedJSON(_ token: JSONToken) {
+        // Without a container around it, a text is no member's, and nothing can be said of it.
+        let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "\"")]
+        guard let first = tokens.bytes[token.range].first(where: { !blanks.contains($0) }),
+            first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let record = records.last
+        else { return }
+        let text = tokens.text(of: record)
+        let options = JSONReading(allowingPlaceholders: tokens.allowsPlaceholders, warning: false)
+        let document = JSONDocument(reading: Array(text.utf8), options)
+        guard document.faults.isEmpty, let root = document.root, root.kind == .object || root.kind == .array else {
+            return
+        }
+        let isObject = root.kind == .object
+        tokens.faults.add(
+            .nestedJSON,
+            token.range,
+            "this text is itself JSON, \(isObject ? "an object" : "an array") in quotes",
+            "send the \(isObject ? "object" : "array") itself, unless the receiver reads a text",
+            severity: .warning
+        )
+    }
+}
+
+extension JSONTokens {
+    /// The text of a scalar: a string's unescaped, another's as it is written.
+    func text(of record: JSONRecord) -> String {
+        let range = Int(record.start)..<Int(record.end)
+        return switch record.form {
+        case .rewritten: texts[Int(record.link)]
+        case .plain where record.kind == .string: text(range.lowerBound + 1..<range.upperBound - 1)
+        case .escaped: JSONUnescaping.text(bytes[range.lowerBound + 1..<range.upperBound - 1])
+        default: text(range)
+        }
+    }
+}

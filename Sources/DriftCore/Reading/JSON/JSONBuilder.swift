@@ -1,0 +1,122 @@
+/// Builds the arena of a document from its tokens, as the grammar has it or as it was probably meant.
+struct JSONBuilder {
+    /// The tokens.
+    var tokens: JSONTokens
+
+    /// The nodes so far.
+    var records: ContiguousArray<JSONRecord> = []
+
+    /// The objects and arrays that are not closed yet, the innermost last.
+    var open: [OpenContainer] = []
+
+    /// Whether to look for what is JSON, but probably not what was meant.
+    let warns: Bool
+
+    /// Where the last token ended.
+    var lastEnd = 0
+
+    /// Where the token before the last one ended.
+    private var previousEnd = 0
+
+    /// Tokens that were looked at, but not taken.
+    private var ahead: [JSONToken] = []
+
+    /// Deeper than this nobody sends anything, and readers give up; Genesys Cloud's own limit is 50.
+    static let depth = 512
+
+    /// An object or array that is not closed yet.
+    struct OpenContainer {
+        /// Its record.
+        let record: Int
+
+        /// Whether it is an object.
+        var isObject: Bool
+
+        /// How many records it holds directly.
+        var count = 0
+
+        /// The comma that nothing has followed yet.
+        var comma: JSONToken?
+
+        /// The token that opened it.
+        let start: Int
+    }
+
+    /// What must come next.
+    enum Step {
+        case root, afterRoot, name, colon, memberValue, afterMember, element, afterElement, end
+    }
+
+    init(_ tokens: JSONTokens, warns: Bool) {
+        self.tokens = tokens
+        self.warns = warns
+    }
+
+    /// Builds the whole document.
+    mutating func build() {
+        var step = Step.root
+        while step != .end {
+            step =
+                switch step {
+                case .root: root()
+                case .afterRoot: afterRoot()
+                case .name: name()
+                case .colon: colon()
+                case .memberValue: memberValue()
+                case .afterMember: afterMember()
+                case .element: element()
+                case .afterElement: afterElement()
+                case .end: .end
+                }
+        }
+    }
+
+    /// Takes the next token.
+    mutating func take() -> JSONToken {
+        let token = ahead.isEmpty ? tokens.next() : ahead.removeFirst()
+        previousEnd = lastEnd
+        lastEnd = token.kind == .end ? lastEnd : token.range.upperBound
+        return token
+    }
+
+    /// Looks at a token that comes, the next one being number 0.
+    mutating func peek(_ number: Int = 0) -> JSONToken {
+        while ahead.count <= number { ahead.append(tokens.next()) }
+        return ahead[number]
+    }
+
+    /// Puts a token back that belongs to what comes next.
+    mutating func putBack(_ token: JSONToken) {
+        ahead.insert(token, at: 0)
+        lastEnd = previousEnd
+    }
+
+    /// Forgets what was looked at, and goes on behind a token.
+    mutating func resume(at index: Int) {
+        ahead = []
+        tokens.index = index
+    }
+
+    /// Whether a token is a colon, or the `=` or `=>` of other languages.
+    func isColon(_ token: JSONToken) -> Bool {
+        token.kind == .colon || token.kind == .separator && tokens.byte(at: token.range.lowerBound) == UInt8(ascii: "=")
+    }
+
+    /// Whether nothing was looked at beyond the last token taken.
+    var isUpToDate: Bool { ahead.isEmpty }
+
+    /// Adds a node to the innermost container.
+    mutating func add(_ record: JSONRecord) {
+        records.append(record)
+        if !open.isEmpty { open[open.count - 1].count += 1 }
+    }
+
+    /// Whether the innermost container is an object.
+    var isInObject: Bool { open.last?.isObject ?? false }
+
+    /// What follows a value, by the container that it stands in.
+    var afterValue: Step {
+        guard let container = open.last else { return .afterRoot }
+        return container.isObject ? .afterMember : .afterElement
+    }
+}

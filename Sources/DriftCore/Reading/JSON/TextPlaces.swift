@@ -1,0 +1,54 @@
+import YAML
+
+/// The lines and columns of a text's bytes.
+///
+/// A mark every few thousand bytes keeps each look-up short, however long the line.
+struct TextPlaces: Sendable {
+    /// The text.
+    let bytes: [UInt8]
+
+    private let marks: [Position]
+
+    private static let distance = 4096
+
+    /// Counts the lines and columns of a text in UTF-8.
+    ///
+    /// A line ends with LF, CRLF, or CR alone. A byte-order mark at the start has no width, and a byte that is not
+    /// UTF-8 has that of a character.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var marks: [Position] = []
+        marks.reserveCapacity(bytes.count / Self.distance + 1)
+        var position = Position(line: 1, column: 1)
+        for start in stride(from: 0, through: bytes.count, by: Self.distance) {
+            marks.append(position)
+            Self.advance(&position, over: start..<min(start + Self.distance, bytes.count), of: bytes)
+        }
+        self.marks = marks
+    }
+
+    /// The place of a byte; just past the text for an offset behind it.
+    func position(of offset: Int) -> Position {
+        let offset = min(offset, bytes.count)
+        let mark = offset / Self.distance
+        var position = marks[mark]
+        Self.advance(&position, over: mark * Self.distance..<offset, of: bytes)
+        return position
+    }
+
+    private static func advance(_ position: inout Position, over range: Range<Int>, of bytes: [UInt8]) {
+        for index in range {
+            switch bytes[index] {
+            case 0x0A:
+                position.line += 1
+                position.column = 1
+            case 0x0D where index + 1 >= bytes.count || bytes[index + 1] != 0x0A:
+                position.line += 1
+                position.column = 1
+            case 0x80..<0xC0: break
+            case 0xEF where index == 0 && bytes.starts(with: TextEncoding.mark): break
+            default: position.column += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import DriftCore
+
+/// Where a JSON file of a flow export is wrong.
+@Suite struct ExportPlaceTests {
+    /// A file and the error that reading it gives.
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        let text: String
+        let error: String
+
+        init(_ text: String, _ error: String) {
+            self.text = text
+            self.error = error
+        }
+
+        var testDescription: String { text.debugDescription }
+    }
+
+    @Test(arguments: [
+        Refusal(
+            "{\"entities\": [{\"name\": \"A\",\n \"type\": ",
+            """
+            half.json:2:9: The file is not valid JSON: the text ends before the value of 'type'; \
+            it may have been cut short; fetch it again
+            """
+        ),
+        Refusal(
+            "{\"entities\": [{\"name\": \"A\"\n \"type\": \"WORKFLOW\"}]}",
+            "half.json:1:27: The file is not valid JSON: no comma stands between this value and \"type\"; fetch it again"
+        ),
+        Refusal(
+            "{\"entities\": [\n  {\"name\": 5}]}",
+            "half.json:2:12: 'entities[0].name': Expected to decode String but found number instead"
+        ),
+        Refusal(
+            "{\"name\": \"A\", \"type\": \"workflow\",\n \"variables\": [{\"isInput\": true}]}",
+            "half.json:2:16: 'variables[0]' has no 'name'"
+        ),
+    ])
+    func pointsAtTheFaultOfAnExport(refusal: Refusal) {
+        #expect {
+            try FlowFileReader().read(Array(refusal.text.utf8), file: "half.json")
+        } throws: { error in
+            "\(error)" == refusal.error
+        }
+    }
+
+    @Test func givesNoPlaceInsideAnEncodedExport() throws {
+        let json = "{%22entities%22: [{%22name%22: 5, %22type%22: %22workflow%22, %22division%22: null}]"
+        let error = try #require(throws: ReadingError.self) {
+            try FlowFileReader().read(Array(Data(json.utf8).base64EncodedString().utf8), file: "a.i3WorkFlow")
+        }
+        #expect(
+            error.description
+                == """
+                a.i3WorkFlow: The file is not valid JSON in the JSON that the export holds: \
+                the '{' of 1:1 is never closed; it may have been cut short; fetch it again
+                """
+        )
+    }
+}

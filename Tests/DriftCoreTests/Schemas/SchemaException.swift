@@ -1,0 +1,40 @@
+import Testing
+
+/// A text that the schema accepts and the reader refuses, because a schema cannot say what the reader checks.
+struct SchemaException: Sendable, CustomTestStringConvertible {
+    var text: String
+
+    /// What a schema cannot say.
+    var reason: String
+
+    var testDescription: String { "\(reason): \(text)" }
+
+    private static let sameName = "keys that differ in letter case are different keys to a schema"
+    private static let sameNumber = "1 and 1.0 are the same number to a schema, of any size"
+    private static let quotes = "a schema does not see quotes"
+    private static let keys = "every key is a text to a schema"
+
+    static let contracts: [SchemaException] = [
+        exception("launch: { inputs: { Flow.a: string, flow.A: string } }", sameName),
+        exception("launch: { outputs: { Flow.a: string, flow.A: string } }", sameName),
+        exception("launch: { inputs: { ~: string } }", keys),
+        exception("launch: { inputs: { a: { type: string, schema: b.json } } }", "only a json input has a schema"),
+        exception("launch: { via: webhook, outputs: { a: string } }", "a webhook gives nothing back"),
+        exception("launch: { outputs: { null: string } }", keys),
+        exception("launch: {}\nenvironments: { null: }", keys),
+        exception("triggers: [{ name: A }, { name: A, enabled: true }]", "a schema does not compare items by one key"),
+        exception("triggers: [{ name: A, eventTTLSeconds: 60.0 }]", sameNumber),
+        exception("triggers: [{ name: A, delayBySeconds: 99999999999999999999 }]", sameNumber),
+        exception("triggers: [{ name: A, match: [{ jsonPath: a, operator: In, values: 'any' }] }]", quotes),
+        SchemaException(text: "flowdrift: 1.0\ncontract: a\nflow: workflow/A\nlaunch: {}\n", reason: sameNumber),
+    ]
+
+    static let settings: [SchemaException] = [
+        SchemaException(text: "flowdrift: 1.0\n", reason: sameNumber),
+        SchemaException(text: "flowdrift: 1\nenvironments: { null: }\n", reason: keys),
+    ]
+
+    private static func exception(_ body: String, _ reason: String) -> SchemaException {
+        SchemaException(text: "flowdrift: 1\ncontract: a\nflow: workflow/A\n\(body)\n", reason: reason)
+    }
+}

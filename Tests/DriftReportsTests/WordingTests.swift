@@ -1,0 +1,43 @@
+import Testing
+
+@testable import DriftCore
+@testable import DriftReports
+
+struct WordingTests {
+    @Test(arguments: [(0, "0 inputs"), (1, "1 input"), (2, "2 inputs")])
+    func countsInSingularAndPlural(_ number: Int, _ phrase: String) {
+        #expect(Wording.count(number, "input") == phrase)
+    }
+
+    @Test(arguments: [
+        (ReportSample.inSync, "in sync: no findings"),
+        (.belowFailOn, "in sync: 1 warning, nothing at or over error"),
+        (.drift, "drift: 4 errors, 1 warning, 1 note"),
+        (.unknowns, "in sync as far as decided: no findings"),
+        (.strictUnknowns, "could not check: 2 not decided, and --strict asks for certainty"),
+        (.problems, "could not check: 2 problems in what was to be read"),
+        (.driftWithProblems, "drift: 1 error; not everything could be read"),
+        (.nothingJudged, "could not check: nothing was judged, neither a contract nor a trigger"),
+    ])
+    func saysTheVerdictInOneLine(_ sample: ReportSample, _ line: String) {
+        #expect(Wording.verdict(sample.verdict) == line)
+    }
+
+    @Test(arguments: [
+        (ReportSample.inSync, "checked: 2 contracts, 3 of 3 inputs, 1 of 1 output, 1 of 1 promised trigger"),
+        (.unknowns, "checked: 1 contract, 0 of 2 promised triggers; not decided: 2, listed above"),
+        (.nothingJudged, "checked: 0 contracts"),
+    ])
+    func saysTheCoverageInOneLine(_ sample: ReportSample, _ line: String) {
+        #expect(Wording.coverage(sample.verdict.coverage) == line)
+    }
+
+    @Test(arguments: [
+        ("Callback Größe 😀", "Callback Größe 😀"), ("a\u{1B}[1mb", "a\\u{1b}[1mb"), ("a\nb\tc", "a\\u{a}b\\u{9}c"),
+        ("\u{202E}abc\u{2069}", "\\u{202e}abc\\u{2069}"), ("\u{85}\u{9F}\u{A0}", "\\u{85}\\u{9f}\u{A0}"),
+        ("\u{200E}\u{2029}", "\\u{200e}\\u{2029}"), ("\r\n", "\\u{d}\\u{a}"),
+    ])
+    func escapesWhatATerminalWouldActOn(_ text: String, _ shown: String) {
+        #expect(Printable.text(text) == shown)
+    }
+}
