@@ -14,7 +14,8 @@ struct CellTests {
 
     private func judgement(in environment: EnvironmentName?, flow: Flow?) throws -> Judgement {
         let contract = try ContractReader().contract(Array(Self.contract.utf8), file: "specs/order-status.yaml")
-        return Judge().judge(contract, in: environment, flow: flow, surroundings: Judge.Surroundings())
+        let feeding = flow.map { Feeding($0, in: environment, contracts: [contract], events: .embedded, modules: [:]) }
+        return Judge().judge(contract, in: environment, feeding: feeding, surroundings: Judge.Surroundings())
     }
 
     @Test func isJudgedWhereTheFlowIsMissing() throws {
@@ -55,5 +56,14 @@ struct CellTests {
             verdict.coverage.cells.map { "\($0.environment?.text ?? "") \($0.flow?.name ?? "")" }
                 == ["prod A", "prod B", "test A", "test B"]
         )
+    }
+
+    @Test func isThereForAFlowThatATriggerStarts() throws {
+        let key = try #require(FlowKey("workflow/Order Status"))
+        let trigger = Trigger(name: "Ended", topic: "v2.detail.events.conversation.{id}.acw")
+        let cells = [Flow(key: key, triggers: [trigger]), Flow(key: key)].map { flow in
+            Judge().judge(Feeding(flow, in: nil, contracts: [], events: .embedded, modules: [:])).coverage.cells
+        }
+        #expect(cells == [[Cell(key, in: nil, isJudged: true)], []])
     }
 }

@@ -51,7 +51,8 @@ extension FlowChange {
         return parts.joined(separator: " and ")
     }
 
-    private static func extentPhrase(_ reads: Reads) -> String {
+    /// How far an input is read, in words.
+    static func extentPhrase(_ reads: Reads) -> String {
         switch reads.extent {
         case .unread: "not read"
         case .read: "read"
