@@ -7,7 +7,7 @@ extension Wording {
         finding.contract ?? finding.flow?.description ?? "triggers"
     }
 
-    /// A finding with where it holds and what to do, as in `In prod: Flow 'workflow/A' is gone. Fix: restore the flow.`
+    /// A finding with where it holds and what to do.
     static func sentence(_ finding: Finding) -> String {
         sentence(finding.message, in: finding.environment.map { [$0.text] } ?? [], fix: finding.fix.summary)
     }
