@@ -1,5 +1,4 @@
 public import DriftCore
-import Foundation
 import YAML
 
 /// The report that programs read; docs/schemas/report.schema.json describes it.
@@ -9,14 +8,7 @@ public struct JSONReport: Sendable {
 
     /// The report of a verdict, members in order of name.
     public func text(of verdict: Verdict) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(Document(verdict)), as: UTF8.self) + "\n"
-        } catch {
-            // Only texts, whole numbers and booleans are encoded, and none of these can fail.
-            preconditionFailure("A report cannot be encoded: \(error)")
-        }
+        JSONText.encode(Document(verdict))
     }
 
     /// The report's shape.

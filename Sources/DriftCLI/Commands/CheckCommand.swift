@@ -13,6 +13,7 @@ struct CheckCommand: RunnableCommand {
               flowdrift check --environment prod --fail-on warning
               flowdrift check --from exports --environment prod  against exports that are not published yet
               flowdrift check --live --environment prod          against the live org, and the org against its snapshots
+              flowdrift check --report sarif=drift.sarif --report junit=drift.xml --report text
 
             Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
             """
@@ -40,8 +41,7 @@ struct CheckCommand: RunnableCommand {
     @Flag(help: "Fail with status 2 where something could not be decided.")
     var strict = false
 
-    @Option(help: ArgumentHelp("The report's format: text or json.", valueName: "format"))
-    var report: ReportFormat = .text
+    @OptionGroup var reports: ReportArguments
 
     @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: ProjectOptions
@@ -69,8 +69,7 @@ struct CheckCommand: RunnableCommand {
         check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         let verdict = check.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        show(verdict, in: context)
-        return verdict.status
+        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
     }
 
     /// Judges the org of each selected environment.
@@ -158,19 +157,4 @@ struct CheckCommand: RunnableCommand {
     private func environmentsWithSnapshots(in context: Context) -> [EnvironmentName] {
         FolderWalk(context: context).folders(in: project.snapshotsPath).compactMap { EnvironmentName($0) }.sorted()
     }
-
-    private func show(_ verdict: Verdict, in context: Context) {
-        for problem in verdict.problems {
-            context.printError("error: " + Printable.text(problem.description) + "\n")
-        }
-        switch report {
-        case .text: context.print(TextReport(style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
-        case .json: context.print(JSONReport().text(of: verdict))
-        }
-    }
-}
-
-/// The formats of a report.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
 }

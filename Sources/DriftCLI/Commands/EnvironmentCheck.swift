@@ -34,7 +34,7 @@ struct EnvironmentCheck {
         do throws(ReadingError) {
             return try await judged()
         } catch {
-            return Outcome(problems: [error])
+            return Outcome(coverage: unread(contracts), problems: [error])
         }
     }
 
@@ -117,8 +117,16 @@ struct EnvironmentCheck {
             }
         } catch {
             piece.outcome.problems.append(error)
+            if case .contracts(of: _, let contracts) = work { piece.outcome.coverage.add(unread(contracts)) }
         }
         return piece
+    }
+
+    /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
+    private func unread(_ contracts: [Contract]) -> Coverage {
+        var coverage = Coverage()
+        coverage.cells = contracts.map { Cell($0, in: environment, isJudged: false) }
+        return coverage
     }
 
     private func judge(_ contracts: [Contract], _ feeding: Feeding, into piece: inout Piece) {

@@ -62,7 +62,7 @@ extension Judge {
         _ wayOut: String
     ) -> Judgement {
         var coverage = Coverage()
-        coverage.count(contract, isChecked: false)
+        coverage.count(contract, in: environment, isChecked: false)
         coverage.unknowns = [
             Unknown(
                 reason: reason,

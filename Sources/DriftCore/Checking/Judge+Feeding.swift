@@ -10,6 +10,11 @@ extension Judge {
         coverage.unknowns = feeding.unknowns
         coverage.remarks = feeding.remarks
         let owners = Set(feeding.contracts.compactMap(\.owner))
+        if !feeding.triggers.isEmpty {
+            var cell = Cell(feeding.flow.key, in: feeding.environment, isJudged: true)
+            cell.owner = owners.count == 1 ? owners.first : nil
+            coverage.cells = [cell]
+        }
         let about = Circumstances(
             flow: feeding.flow.key,
             environment: feeding.environment,

@@ -72,6 +72,7 @@ public struct Judge: Sendable {
                         trigger: evidence.trigger,
                         owner: about.owner,
                         place: evidence.place,
+                        contrast: evidence.contrast,
                         event: evidence.event
                     )
                 )

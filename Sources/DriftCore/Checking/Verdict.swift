@@ -15,7 +15,7 @@ public struct Verdict: Sendable {
     /// Whether something that could not be decided keeps the run from being in sync.
     public let isStrict: Bool
 
-    /// Makes a verdict; findings, unknowns and problems are put in order.
+    /// Makes a verdict; findings, cells, unknowns and problems are put in order.
     public init(
         findings: [Finding],
         coverage: Coverage,
@@ -26,6 +26,7 @@ public struct Verdict: Sendable {
         self.findings = findings.sorted()
         var coverage = coverage
         coverage.unknowns.sort()
+        coverage.cells.sort()
         coverage.remarks.sort()
         self.coverage = coverage
         self.problems = problems.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }

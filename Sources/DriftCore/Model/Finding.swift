@@ -35,6 +35,9 @@ public struct Finding: Hashable, Sendable {
     /// Where to look; nil where no file is concerned.
     public var place: Place?
 
+    /// What is relied on beside what there is; nil where they are not two texts.
+    public var contrast: Contrast?
+
     /// The smallest event that shows it, and what the flow receives; nil where no event is concerned.
     public var event: EventExample?
 
