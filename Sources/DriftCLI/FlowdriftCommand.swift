@@ -14,7 +14,9 @@ struct FlowdriftCommand: ParsableCommand {
               64  the command was called in a way it does not know
             """,
         version: "0.1.0",
-        subcommands: [SnapshotCommand.self, CheckCommand.self, RulesCommand.self, StubCommand.self]
+        subcommands: [
+            SnapshotCommand.self, CheckCommand.self, RulesCommand.self, DoctorCommand.self, StubCommand.self,
+        ]
     )
 }
 

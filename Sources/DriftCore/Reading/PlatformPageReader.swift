@@ -98,12 +98,12 @@ public struct PlatformPageReader: Sendable {
         do {
             return try JSONDecoder().decode(Value.self, from: Data(bytes))
         } catch {
-            throw answerError(error)
+            throw answerError(error, in: bytes)
         }
     }
 
-    private func answerError(_ error: any Error) -> ReadingError {
-        var problem = reader.readingError(error)
+    private func answerError(_ error: any Error, in bytes: [UInt8]) -> ReadingError {
+        var problem = DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error)
         problem.problem = problem.problem.replacing(
             "The file is not valid JSON",
             with: "The answer is not whole, or not JSON"

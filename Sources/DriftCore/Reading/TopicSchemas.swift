@@ -22,7 +22,6 @@ public struct TopicSchemas: Hashable, Sendable {
     ///   - source: What was asked, for messages.
     /// - Throws: ``ReadingError`` where the answer is no listing at all.
     public init(answer bytes: [UInt8], source: String) throws(ReadingError) {
-        let reader = PlatformJSONReader(file: source, isSurelyJSON: true)
         do {
             let listing = try JSONDecoder().decode(TopicListing.self, from: Data(bytes))
             topics = listing.entities.reduce(into: [:]) { topics, topic in
@@ -30,7 +29,7 @@ public struct TopicSchemas: Hashable, Sendable {
                 topics[id] = attributes
             }
         } catch {
-            throw reader.readingError(error)
+            throw DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error)
         }
     }
 }
