@@ -35,8 +35,8 @@ import Testing
             "1:53: The file is not valid JSON: ",
             "; it may have been cut short; make it with 'terraform show -json FILE'"
         ),
-        ("[]", "1:1: The document: ", ""),
-        (#"{"format_version":1}"#, "1:19: 'format_version': ", ""),
+        ("[]", "1:1: The document should be an object", ""),
+        (#"{"format_version":1}"#, "1:19: 'format_version' should be a text", ""),
         (
             #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":"managed"}]}"#,
             "1:45: 'resource_changes[0]' has no 'address'",
@@ -44,7 +44,7 @@ import Testing
         ),
         (
             #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":5}]}"#,
-            "1:80: 'resource_changes[0].mode': ",
+            "1:80: 'resource_changes[0].mode' should be a text",
             ""
         ),
     ])
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version': "),
+        (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version' should be a text"),
         (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; make it with "),
     ])
     func saysWhatIsWrongWithALargeFile(start: String, beginning: String) {

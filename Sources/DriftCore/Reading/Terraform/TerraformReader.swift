@@ -46,7 +46,7 @@ public struct TerraformReader: Sendable {
             return ReadingError("The file is not valid JSON", at: Place(file: file), wayOut: TerraformProblem.remedy)
         }
         var report = DecodingReport(file: file, isEncoded: false, bytes: isLarge ? [] : bytes).readingError(error)
-        if report.wayOut != nil { report.wayOut = "it may have been cut short; " + TerraformProblem.remedy }
+        report.wayOut = report.wayOut?.replacing("fetch it again", with: TerraformProblem.remedy)
         return report
     }
 
