@@ -30,12 +30,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"format_version":"1.2","resource_changes":[{"mode":"#, "plan.json: The file is not valid JSON"),
-        ("[]", "plan.json: The document: "),
-        (#"{"format_version":1}"#, "plan.json: 'format_version': "),
+        (#"{"format_version":"1.2","resource_changes":[{"mode":"#, "plan.json:1:53: The file is not valid JSON"),
+        ("[]", "plan.json:1:1: The document should be an object"),
+        (#"{"format_version":1}"#, "plan.json:1:19: 'format_version' should be a text"),
         (
             #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":"managed"}]}"#,
-            "plan.json: 'resource_changes[0]' has no 'address'"
+            "plan.json:1:45: 'resource_changes[0]' has no 'address'"
         ),
     ])
     func saysWhereItIsBroken(text: String, beginning: String) {

@@ -29,7 +29,7 @@ public struct TerraformReader: Sendable {
         } catch let problem as TerraformProblem {
             throw ReadingError(problem.text, at: Place(file: file), wayOut: problem.wayOut)
         } catch {
-            throw PlatformJSONReader(file: file, isSurelyJSON: true).readingError(error)
+            throw DecodingReport(file: file, isEncoded: false, bytes: bytes).readingError(error)
         }
     }
 
