@@ -10,7 +10,7 @@ struct ArchitectureTests {
         "DriftCore": ["Foundation", "YAML"],
         "GenesysCloud": ["DriftCore", "Foundation", "FoundationNetworking", "Synchronization", "TOMLKit"],
         "GenesysStub": ["DriftCore", "FlyingFox", "FlyingSocks", "Foundation", "Synchronization", "YAML"],
-        "DriftReports": ["DriftCore", "Foundation", "YAML"],
+        "DriftReports": ["DriftCore", "Foundation", "Mustache", "YAML"],
         "DriftCLI": [
             "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub",
             "YAML",

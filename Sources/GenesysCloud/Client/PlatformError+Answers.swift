@@ -26,6 +26,8 @@ extension PlatformError {
             (kind, phrase) = (.rateLimit, "The org still refuses more requests")
             wayOut =
                 "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
+        case (_, 501):
+            (kind, phrase, wayOut) = (.refused, "The host does not know how to do this", "is it the org's API?")
         case (_, 500...):
             (kind, phrase, wayOut) = (
                 .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"

@@ -2,6 +2,8 @@
 actor TokenKeeper {
     private let credentials: Credentials
     private var state = State.none
+    /// Whether the org ever took a token, so that the credentials are good.
+    private(set) var isProven = false
 
     private enum State {
         case none
@@ -40,6 +42,11 @@ actor TokenKeeper {
         case .failure: state = .none
         }
         return try result.get()
+    }
+
+    /// Remembers that the org took a token.
+    func accept() {
+        isProven = true
     }
 
     /// Makes the next request get another token; one that is another already stays.
