@@ -58,6 +58,17 @@ import Testing
         JSONRecovery("{\"a\":: 1}", ["1:6-1:7 strayText"], "{\"a\": 1}"),
         JSONRecovery("{\"a\": 1;}", ["1:8-1:9 strayText"], "{\"a\": 1}"),
         JSONRecovery("{\"a\": \"b\" \"c\"}", ["1:11-1:14 strayText"], "{\"a\": \"b\"}"),
+        JSONRecovery(
+            "JSON.stringify({\"a\": 1});",
+            ["1:1-1:16 strayText", "1:24-1:25 strayText", "1:25-1:26 strayText"],
+            "{\"a\": 1}"
+        ),
+        JSONRecovery("const body = [1]", ["1:1-1:14 strayText"], "[1]"),
+        JSONRecovery(
+            "body {{x}}",
+            ["1:1-1:5 unquotedText", "1:6-1:11 placeholder", "1:6-1:11 secondDocument"],
+            "\"body\""
+        ),
     ])
     func findsBrackets(recovery: JSONRecovery) {
         recovery.expect()
