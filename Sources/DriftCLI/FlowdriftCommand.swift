@@ -17,7 +17,9 @@ struct FlowdriftCommand: ParsableCommand {
               64  the command was called in a way it does not know
             """,
         version: version,
-        subcommands: [SnapshotCommand.self, CheckCommand.self, RulesCommand.self, StubCommand.self]
+        subcommands: [
+            SnapshotCommand.self, CheckCommand.self, RulesCommand.self, DoctorCommand.self, StubCommand.self,
+        ]
     )
 }
 

@@ -147,6 +147,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
     static let settings: [SchemaSample] = samples(
         valid: [
             "", "environments: { test: , prod: {} }\n", "environments: { 1: ~ }\n",
+            "environments: { test: { region: eu-west-1 }, prod: { region: mypurecloud.ie, credentials: PROD_2 } }\n",
             "flows: {}\n", "flows: { types: [], names: [], divisions: [] }\n", "severity: {}\n",
             "flows: { types: [workflow, bot], names: ['Callback*', 1], divisions: [Home] }\n",
             "flows: { types: [\(FlowType.known.map(\.name).joined(separator: ", "))] }\n",
@@ -159,7 +160,10 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
         invalid: [
             "environments:\n", "environments: {}\n", "environments: [test]\n", "environments: test\n",
             "environments: { .test: }\n",
-            "environments: { 'a b': }\n", "environments: { test: eu }\n", "environments: { test: { region: eu } }\n",
+            "environments: { 'a b': }\n", "environments: { test: eu }\n", "environments: { test: { regions: eu } }\n",
+            "environments: { test: { region: } }\n", "environments: { test: { region: [eu] } }\n",
+            "environments: { test: { credentials: a b } }\n", "environments: { test: { credentials: 1X } }\n",
+            "environments: { test: { credentials: } }\n", "environments: { test: { credentials: '' } }\n",
             "environments: { test: [] }\n", "environments: { test: { '': } }\n",
             "flows:\n", "flows: []\n", "flows: { type: bot }\n", "flows: { types: bot }\n", "flows: { types: }\n",
             "flows: { types: [robot] }\n", "flows: { types: [~] }\n", "flows: { types: [[bot]] }\n",

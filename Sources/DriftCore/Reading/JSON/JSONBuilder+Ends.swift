@@ -102,11 +102,11 @@ extension JSONBuilder {
             return step
         }
         let right = isInObject ? "}" : "]"
-        let start = open.last?.start ?? 0
+        let opening = isInObject ? "{" : "["
         tokens.faults.add(
             .wrongClose,
             token.range,
-            "'\(tokens.text(token.range))' closes the '\(tokens.text(start..<start + 1))' of \(tokens.faults.place(of: start))",
+            "'\(tokens.text(token.range))' closes the '\(opening)' of \(tokens.faults.place(of: open.last?.start ?? 0))",
             "write '\(right)'",
             replacement: right
         )

@@ -91,8 +91,7 @@ extension JSONTokens {
                 .byteOrderMark,
                 0..<index,
                 "a byte-order mark stands before the text, which JSON must not begin with",
-                "save the text as UTF-8 without it",
-                replacement: ""
+                "save the text as UTF-8 without it"
             )
         }
     }

@@ -1,0 +1,99 @@
+/// A path through Terraform's objects, cut into steps: `module.orders["eu"].id` is `module`, `orders`, `["eu"]`, `id`.
+struct TerraformTraversal: Hashable {
+    /// One step of a path.
+    enum Step: Hashable {
+        /// A name after a dot.
+        case name(Substring)
+        /// What stands between brackets, with its quotes: `0`, `"eu"`.
+        case key(Substring)
+    }
+
+    /// The steps from left to right.
+    let steps: [Step]
+
+    /// Cuts a path; nil for what is none.
+    init?(_ text: String) {
+        var steps: [Step] = []
+        var rest = text[...]
+        var isFirst = true
+        while let first = rest.first {
+            if first == "[" {
+                guard let key = Self.key(in: rest), !isFirst else { return nil }
+                steps.append(.key(key))
+                rest = rest[key.endIndex...].dropFirst()
+            } else {
+                if !isFirst {
+                    guard first == "." else { return nil }
+                    rest = rest.dropFirst()
+                }
+                let name = rest.prefix { $0 != "." && $0 != "[" }
+                guard !name.isEmpty, !name.contains("]"), !name.contains("\"") else { return nil }
+                steps.append(.name(name))
+                rest = rest[name.endIndex...]
+            }
+            isFirst = false
+        }
+        guard !steps.isEmpty else { return nil }
+        self.steps = steps
+    }
+
+    /// The text between a bracket at the start and the one that closes it; a quoted key may hold brackets itself.
+    private static func key(in text: Substring) -> Substring? {
+        let inner = text.dropFirst()
+        var isQuoted = false
+        var index = inner.startIndex
+        while index < inner.endIndex {
+            switch inner[index] {
+            case "\\" where isQuoted:
+                index = inner.index(after: index)
+                guard index < inner.endIndex else { return nil }
+            case "\"": isQuoted.toggle()
+            case "]" where !isQuoted: return index == inner.startIndex ? nil : inner[..<index]
+            default: break
+            }
+            index = inner.index(after: index)
+        }
+        return nil
+    }
+}
+
+/// The steps of a path, taken off one after the other.
+struct TerraformSteps {
+    private var rest: ArraySlice<TerraformTraversal.Step>
+
+    init(_ traversal: TerraformTraversal) {
+        rest = traversal.steps[...]
+    }
+
+    /// Whether no step is left.
+    var isAtEnd: Bool { rest.isEmpty }
+
+    /// Whether the next step is that name.
+    func isNext(_ name: String) -> Bool {
+        guard case .name(let next)? = rest.first else { return false }
+        return next == name
+    }
+
+    /// The next step if it is a name, which is then taken off.
+    mutating func name() -> String? {
+        guard case .name(let name)? = rest.first else { return nil }
+        rest.removeFirst()
+        return String(name)
+    }
+
+    /// The next step if it is a key, which is then taken off.
+    mutating func key() -> String? {
+        guard case .key(let key)? = rest.first else { return nil }
+        rest.removeFirst()
+        return String(key)
+    }
+
+    /// The key that the next step chooses an element by: that of `["eu"]`, or of `.eu`, which means the same.
+    var chosenKey: String? {
+        switch rest.first {
+        case .key(let key)?: String(key)
+        case .name(let name)?: "\"\(name)\""
+        case nil: nil
+        }
+    }
+}
