@@ -84,16 +84,17 @@ struct CheckCommand: RunnableCommand {
             )
         }
         for name in names {
-            let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
-            let folder = project.snapshotsPath + "/" + name.text
-            let live = LiveCheck(environment: name, folder: folder, showsDrafts: drafts, context: context)
+            // What one org refuses keeps nobody from hearing of the others.
             do {
-                try await live.run(&check, session: session, filter: settings.flows)
-            } catch let failure as CommandFailure {
-                try session.keepRecording()
-                throw failure
+                let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
+                let folder = project.snapshotsPath + "/" + name.text
+                let live = LiveCheck(environment: name, folder: folder, showsDrafts: drafts, context: context)
+                check = try await session.recorded { [check] in
+                    try await live.checked(check, session: session, filter: settings.flows)
+                }
+            } catch let problem as ReadingError {
+                check.add(problem)
             }
-            try session.keepRecording()
         }
     }
 

@@ -97,7 +97,7 @@ struct SnapshotCommand: RunnableCommand {
         in context: Context
     ) async throws -> Origin {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
-        do {
+        return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
             let request = LiveRequest(
                 filter: settings.flows,
@@ -105,22 +105,16 @@ struct SnapshotCommand: RunnableCommand {
                 known: known.flows
             )
             let reading = try await session.read(request)
-            ProgressLine(context: context).clear()
             var origin = Origin(set: reading.flows)
             let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
-            if topics.isNeeded(for: reading.flows, known: try topics.known()) {
-                do throws(PlatformError) {
-                    origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)
-                } catch {
-                    let text = "the org does not tell its topics: \(error.description)"
-                    context.printError("notice: \(Printable.text(text))\n")
-                }
+            guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
+            do throws(PlatformError) {
+                origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)
+            } catch {
+                let text = "the org does not tell its topics: \(error.description)"
+                context.printError("notice: \(Printable.text(text))\n")
             }
-            try session.keepRecording()
             return origin
-        } catch let failure as CommandFailure {
-            try session.keepRecording()
-            throw failure
         }
     }
 

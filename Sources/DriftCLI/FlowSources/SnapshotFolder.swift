@@ -98,7 +98,7 @@ struct SnapshotFolder {
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
         changes += try strayTriggerChange(set, filter: filter) + topicChange(topics)
-        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values)))
+        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: set.hasNoTriggers))
         let oldIndex = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
@@ -165,6 +165,8 @@ struct SnapshotFolder {
             guard old != nil, filter.isOpen, set.problems.isEmpty else { return [] }
             return [Change(file: file, text: nil, key: nil, kind: .removed)]
         }
+        // A file is made where there is something to tell apart; that there is no trigger at all, the index tells.
+        guard old != nil || !set.hasNoTriggers else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }

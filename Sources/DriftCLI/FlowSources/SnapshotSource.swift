@@ -54,8 +54,10 @@ struct SnapshotSource: FlowSource {
     }
 
     func surroundings() throws(ReadingError) -> Judge.Surroundings {
-        let set = try flowSet()
-        var entries = try index().flows.map(\.entry)
+        let index = try index()
+        var set = try flowSet()
+        if index.hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
+        var entries = index.flows.map(\.entry)
         let known = Set(entries.map(\.key))
         entries += set.flows.map(\.entry).filter { !known.contains($0.key) }
         return Judge.Surroundings(entries: entries.sorted { $0.key < $1.key }, triggers: set.placedTriggers)

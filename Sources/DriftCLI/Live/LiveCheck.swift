@@ -16,7 +16,8 @@ struct LiveCheck {
     let context: Context
 
     /// Reads the org, and adds what came of it to a check.
-    func run(_ check: inout Check, session: LiveSession, filter: FlowFilter) async throws {
+    func checked(_ check: Check, session: LiveSession, filter: FlowFilter) async throws -> Check {
+        var check = check
         let known = try await KnownSnapshots(folder: folder, context: context)
         let contracts = check.contracts(in: environment)
         let named = contracts.compactMap { $0.flowKey(in: environment) }
@@ -28,7 +29,6 @@ struct LiveCheck {
                 readsDrafts: showsDrafts
             )
         )
-        ProgressLine(context: context).clear()
         check.add(reading.flows)
         let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
         var events = try topics.known()
@@ -49,6 +49,7 @@ struct LiveCheck {
             check.judge(comparisons(reading, known, contracts))
         }
         check.add(remarks: drafts(reading))
+        return check
     }
 
     /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.
