@@ -24,7 +24,10 @@ struct LiveCheckTests {
     }
 
     @Test func reportsBothDriftsApart() async throws {
-        let changed = StubFlow.orderStatus(version: "2.0", inputs: ["Flow.orderNo": "string", "Flow.isUrgent": "string"])
+        let changed = StubFlow.orderStatus(
+            version: "2.0",
+            inputs: ["Flow.orderNo": "string", "Flow.isUrgent": "string"]
+        )
         let run = try await check(.orders(), then: .orders(changed))
         let folder = Folders.package.appending(path: "Tests/DriftCLITests/Golden")
         try expectGolden(run.transcript, at: folder.appending(path: "both-drifts.txt"))

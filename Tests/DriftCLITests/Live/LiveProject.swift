@@ -16,7 +16,9 @@ struct LiveProject {
     let host: String
 
     /// What an OAuth client's user sets.
-    static let client = ["GENESYSCLOUD_OAUTHCLIENT_ID": "client-id-1", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "s3cret-s3cret"]
+    static let client = [
+        "GENESYSCLOUD_OAUTHCLIENT_ID": "client-id-1", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "s3cret-s3cret",
+    ]
 
     /// Serves an org for as long as something is done with it.
     static func serving<Result>(
