@@ -5,7 +5,10 @@ let package = Package(
     name: "flowdrift",
     products: [.executable(name: "flowdrift", targets: ["flowdrift"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -15,14 +18,29 @@ let package = Package(
         // What drift is: pure, synchronous, no files and no network.
         .target(name: "DriftCore", dependencies: ["YAML"]),
 
+        // A local stand-in for the Platform API.
+        .target(
+            name: "GenesysStub",
+            dependencies: [
+                "DriftCore", "YAML",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+        // The live org: who may read it, how its answers are fetched, and what they add up to.
+        .target(name: "GenesysCloud", dependencies: ["DriftCore", .product(name: "TOMLKit", package: "TOMLKit")]),
+
         // What a report looks like.
-        .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
+        .target(
+            name: "DriftReports",
+            dependencies: ["DriftCore", "YAML", .product(name: "Mustache", package: "swift-mustache")]
+        ),
 
         // The commands as a library, so that tests run them in-process; `flowdrift` only calls it.
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftReports", "YAML",
+                "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -30,15 +48,17 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
+        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
         .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(
             name: "DriftReportsTests",
             dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
-            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],
+            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "GenesysStub", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
     ]

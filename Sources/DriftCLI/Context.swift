@@ -11,6 +11,9 @@ public struct Context: Sendable {
     /// Whether standard output is a terminal.
     var isTerminal: Bool
 
+    /// Whether standard error is a terminal, where progress is shown.
+    var isErrorTerminal: Bool
+
     /// Writes to standard output; findings go here.
     var print: @Sendable (String) -> Void
 

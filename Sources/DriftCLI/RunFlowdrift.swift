@@ -11,6 +11,7 @@ public func runFlowdrift() async -> Never {
         workingFolder: FileManager.default.currentDirectoryPath,
         variables: ProcessInfo.processInfo.environment,
         isTerminal: isatty(STDOUT_FILENO) == 1,
+        isErrorTerminal: isatty(STDERR_FILENO) == 1,
         print: { FileHandle.standardOutput.writeText($0) },
         printError: { FileHandle.standardError.writeText($0) }
     )

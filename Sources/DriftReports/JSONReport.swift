@@ -1,5 +1,4 @@
 public import DriftCore
-import Foundation
 import YAML
 
 /// The report that programs read; docs/schemas/report.schema.json describes it.
@@ -9,14 +8,7 @@ public struct JSONReport: Sendable {
 
     /// The report of a verdict, members in order of name.
     public func text(of verdict: Verdict) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(Document(verdict)), as: UTF8.self) + "\n"
-        } catch {
-            // Only texts, whole numbers and booleans are encoded, and none of these can fail.
-            preconditionFailure("A report cannot be encoded: \(error)")
-        }
+        JSONText.encode(Document(verdict))
     }
 
     /// The report's shape.
@@ -47,6 +39,8 @@ public struct JSONReport: Sendable {
         var inputs: CountDocument
         var outputs: CountDocument
         var triggers: CountDocument
+        var triggerEvents: CountDocument
+        var remarks: [String]
         var unknown: [UnknownDocument]
 
         init(_ coverage: Coverage) {
@@ -54,6 +48,8 @@ public struct JSONReport: Sendable {
             inputs = CountDocument(coverage.inputs)
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)
+            triggerEvents = CountDocument(coverage.feeds)
+            remarks = coverage.remarks
             unknown = coverage.unknowns.map(UnknownDocument.init)
         }
     }
@@ -102,7 +98,7 @@ public struct JSONReport: Sendable {
         var rule: String
         var severity: String
         var message: String
-        var flow: String
+        var flow: String?
         var subject: String?
         var environment: String?
         var contract: String?
@@ -111,12 +107,13 @@ public struct JSONReport: Sendable {
         var fingerprint: String
         var location: LocationDocument?
         var fix: String
+        var event: EventDocument?
 
         init(_ finding: Finding) {
             rule = finding.rule
             severity = finding.severity.rawValue
             message = finding.message
-            flow = finding.flow.description
+            flow = finding.flow?.description
             subject = finding.subject
             environment = finding.environment?.text
             contract = finding.contract
@@ -125,6 +122,17 @@ public struct JSONReport: Sendable {
             fingerprint = finding.fingerprint
             location = finding.place.map(LocationDocument.init)
             fix = finding.fix.summary
+            event = finding.event.map(EventDocument.init)
+        }
+    }
+
+    private struct EventDocument: Encodable {
+        var event: String
+        var received: [String]
+
+        init(_ example: EventExample) {
+            event = example.event
+            received = example.received
         }
     }
 

@@ -19,9 +19,7 @@ public enum RuleText {
         for (title, example) in [("Fires on", rule.example.firing), ("Silent on", rule.example.silent)] {
             for file in example {
                 lines += ["", "\(title), \(file.name):", ""]
-                lines += file.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-                    $0.isEmpty ? "" : "    " + $0
-                }
+                lines += file.text.split(separator: "\n").map { "    " + $0 }
             }
         }
         return lines.joined(separator: "\n") + "\n"

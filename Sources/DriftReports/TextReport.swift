@@ -14,7 +14,7 @@ public struct TextReport: Sendable {
         var lines: [String] = []
         for group in groups(of: verdict.findings) {
             lines.append(heading(of: group[0]))
-            lines += merged(group).flatMap(self.lines)
+            lines += MergedFinding.merged(group).flatMap(self.lines)
             lines.append("")
         }
         if !verdict.coverage.unknowns.isEmpty {
@@ -24,6 +24,7 @@ public struct TextReport: Sendable {
         }
         lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
         lines.append(Wording.coverage(verdict.coverage))
+        lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -43,28 +44,13 @@ public struct TextReport: Sendable {
     }
 
     private func heading(of finding: Finding) -> String {
-        let name = finding.contract ?? finding.flow.description
+        let name = finding.contract ?? finding.flow?.description ?? "triggers"
         let owner = finding.owner.map { " (\(Printable.text($0)))" } ?? ""
         return style.text(Printable.text(name), as: .heading) + owner
     }
 
-    /// Findings that differ only in their environment, once with all of these.
-    private func merged(_ findings: [Finding]) -> [(finding: Finding, environments: [String])] {
-        var merged: [(finding: Finding, environments: [String])] = []
-        for finding in findings {
-            var plain = finding
-            plain.environment = nil
-            let name = finding.environment.map { [$0.text] } ?? []
-            if let index = merged.firstIndex(where: { $0.finding == plain }) {
-                merged[index].environments += name
-            } else {
-                merged.append((plain, name))
-            }
-        }
-        return merged
-    }
-
-    private func lines(of finding: Finding, in environments: [String]) -> [String] {
+    private func lines(of merged: MergedFinding) -> [String] {
+        let (finding, environments) = (merged.finding, merged.environments)
         let place = finding.place.map { Printable.text($0.description) + ": " } ?? ""
         let severity = style.text(finding.severity.rawValue, as: role(of: finding.severity))
         let scope = environments.isEmpty ? "" : " in " + environments.joined(separator: ", ")
@@ -72,6 +58,14 @@ public struct TextReport: Sendable {
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
+            + example(finding.event)
+    }
+
+    private func example(_ event: EventExample?) -> [String] {
+        guard let event else { return [] }
+        let received =
+            event.received.isEmpty ? [] : ["    gives: \(Printable.text(event.received.joined(separator: "; ")))"]
+        return ["    event: \(Printable.text(event.event))"] + received
     }
 
     private func line(of unknown: Unknown) -> String {

@@ -22,10 +22,15 @@ enum Wording {
         switch verdict.status {
         case .drift:
             return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")
-        case .inSync where verdict.findings.isEmpty: return "in sync: \(counts)"
-        case .inSync: return "in sync: \(counts), nothing at or over \(verdict.failOn.rawValue)"
+        case .inSync where verdict.findings.isEmpty: return inSync(verdict) + counts
+        case .inSync: return inSync(verdict) + "\(counts), nothing at or over \(verdict.failOn.rawValue)"
         case .couldNotCheck, .badUsage: return "could not check: \(reason(verdict))"
         }
+    }
+
+    /// What was not decided is never said to be in sync.
+    private static func inSync(_ verdict: Verdict) -> String {
+        verdict.coverage.unknowns.isEmpty ? "in sync: " : "in sync as far as decided: "
     }
 
     private static func reason(_ verdict: Verdict) -> String {
@@ -36,7 +41,10 @@ enum Wording {
 
     /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; not checked: 1, listed above`.
     static func coverage(_ coverage: Coverage) -> String {
-        let counts = [(coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "trigger")]
+        let counts = [
+            (coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "promised trigger"),
+            (coverage.feeds, "trigger event"),
+        ]
         let parts = counts.filter { $0.0.total > 0 }.map { counted, noun in
             "\(counted.checked) of \(count(counted.total, noun))"
         }

@@ -125,12 +125,12 @@ struct BadInputTests {
         let texts = [
             "truncated.i3WorkFlow": "eyUyMm5hbWUlMjI6",
             "half.json": "{\"entities\": [{\"name\": \"A\",\n \"type\": ",
-            "list.json": "{\"entities\": [{\"id\": \"x\", \"type\": \"WORKFLOW\"}]}",
+            "list.json": "{\"entities\": [{\"id\": \"x\", \"type\": \"WORKFLOW\", \"name\": \"\"}]}",
         ]
         let messages = [
             "truncated.i3WorkFlow": "exports/truncated.i3WorkFlow: The file is not",
             "half.json": "exports/half.json:2:9: The file is not valid JSON: the text ends before the value of 'type'",
-            "list.json": "exports/list.json: A flow of the listing has no name or no type (id x)",
+            "list.json": "exports/list.json: A flow has no name or no type (id x)",
         ]
         try project.folder.write(texts[name] ?? "", to: "exports/" + name)
         let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
@@ -146,7 +146,7 @@ struct BadInputTests {
 
     @Test(arguments: [
         ["check", "--environmnt", "prod"], ["chek"], [], ["check", "--set", "a=b"],
-        ["snapshot", "--environment", "prod"],
+        ["snapshot", "--set", "a=b"],
         ["check", "--from", "exports", "--set", "nothing"], ["check", "--environment", "../x"],
         ["rules", "input-undeclred"],
     ])

@@ -35,6 +35,7 @@ struct CommandRun {
             workingFolder: folder,
             variables: variables,
             isTerminal: isTerminal,
+            isErrorTerminal: false,
             print: { output.add($0) },
             printError: { errors.add($0) }
         )

@@ -14,6 +14,12 @@ struct Project {
             - stringVariable: { name: Flow.orderNumber, initialValue: { noValue: true }, isInput: true, isOutput: false }
             - booleanVariable: { name: Flow.isUrgent, initialValue: { lit: false }, isInput: true, isOutput: false }
             - stringVariable: { name: Flow.answer, initialValue: { noValue: true }, isInput: false, isOutput: true }
+          states:
+            - state:
+                name: Look up
+                actions:
+                  - callData:
+                      inputs: { number: { exp: Flow.orderNumber }, urgent: { exp: Flow.isUrgent } }
 
         """
 

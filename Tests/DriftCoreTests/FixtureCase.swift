@@ -53,28 +53,75 @@ struct FixtureCase: CustomTestStringConvertible {
 }
 
 extension FixtureCase {
-    /// Judges the contract as `flowdrift check` does in one environment.
+    /// Judges the files as `flowdrift check` does in one environment.
     ///
     /// - Parameter contractText: The contract's text; nil for the one of the fixture.
     /// - Returns: The findings, and what was checked.
     /// - Throws: `ReadingError` where a file cannot be read.
     func judgement(ofContract contractText: String? = nil) throws -> Judgement {
-        if rule.hasPrefix("live-") { return try liveJudgement(ofContract: contractText) }
-        let text = try #require(contractText ?? self.text(of: "contract.yaml"))
-        let contract = try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
-        let entries = try read("index.yaml") { try $0.index($1).flows.map(\.entry) } ?? []
-        var flow = try read("snapshot.yaml") { try $0.flow($1) }
-        let listed = entries.first { $0.key == flow?.key }
-        flow?.id = listed?.id
-        let own = flow.map { entries.map(\.key).contains($0.key) ? [] : [$0.entry] } ?? []
+        switch try #require(DriftRule.named(rule)).check {
+        case .live: return try liveJudgement(ofContract: contractText)
+        case .contract: return try contractJudgement(ofContract: contractText)
+        case .strayTriggers:
+            let stray = StrayTriggers(
+                try #require(try read("triggers.yaml") { try $0.triggers($1) }),
+                in: Self.environment,
+                entries: try entries(),
+                file: "triggers.yaml"
+            )
+            return Judge().judge(stray).counted
+        case .feeding:
+            // A rule that is off is judged as where the configuration has switched it on.
+            let judge = Judge(severities: DriftRule.named(rule)?.isOn == false ? [rule: .note] : [:])
+            return judge.judge(try #require(try feeding(try contract(contractText)))).counted
+        }
+    }
+
+    private func contractJudgement(ofContract contractText: String?) throws -> Judgement {
+        let contract = try #require(try contract(contractText))
+        let feeding = try feeding(contract)
+        let entries = try entries()
+        let own = feeding.map { feeding in
+            entries.map(\.key).contains(feeding.flow.key) ? [] : [feeding.flow.entry]
+        }
         let stray = try read("triggers.yaml") { try $0.triggers($1) }
-        let set = FlowSet(flows: flow.map { [$0] } ?? [], entries: entries + own, strayTriggers: stray)
+        let set = FlowSet(flows: feeding.map { [$0.flow] } ?? [], entries: entries + (own ?? []), strayTriggers: stray)
         try #require(contract.holds(in: Self.environment))
-        return Judge().judge(
+        let judge = Judge(severities: DriftRule.named(rule)?.isOn == false ? [rule: .note] : [:])
+        return judge.judge(
             contract,
             in: Self.environment,
-            flow: flow.flatMap { $0.key == contract.flowKey(in: Self.environment) ? $0 : nil },
+            feeding: feeding.flatMap { $0.flow.key == contract.flowKey(in: Self.environment) ? $0 : nil },
             surroundings: Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
+        )
+    }
+
+    private func contract(_ contractText: String?) throws -> Contract? {
+        guard let text = contractText ?? self.text(of: "contract.yaml") else { return nil }
+        var contract = try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
+        for (index, input) in (contract.launch?.inputs ?? []).enumerated() {
+            guard let schema = input.schema else { continue }
+            let bytes = try #require(self.text(of: schema.value))
+            let value = try JSONDecoder().decode(JSONValue.self, from: Data(bytes.utf8))
+            contract.launch?.inputs[index].payload = PayloadSchema(value)
+        }
+        return contract
+    }
+
+    private func entries() throws -> [FlowEntry] {
+        try read("index.yaml") { try $0.index($1).flows.map(\.entry) } ?? []
+    }
+
+    private func feeding(_ contract: Contract?) throws -> Feeding? {
+        guard var flow = try read("snapshot.yaml", { try $0.flow($1) }) else { return nil }
+        flow.id = try entries().first { $0.key == flow.key }?.id
+        let module = try read("module.yaml") { try $0.flow($1) }
+        return Feeding(
+            flow,
+            in: Self.environment,
+            contracts: contract.map { [$0] } ?? [],
+            events: .embedded,
+            modules: module.map { [$0.key.name: $0] } ?? [:]
         )
     }
 
@@ -99,5 +146,14 @@ extension FixtureCase {
 
     private func read<Value>(_ file: String, _ body: (SnapshotReader, [UInt8]) throws -> Value) throws -> Value? {
         try text(of: file).map { try body(SnapshotReader(file: file), Array($0.utf8)) }
+    }
+}
+
+extension Judgement {
+    /// The judgement counted as one, so that a fixture without a contract was judged as well.
+    fileprivate var counted: Judgement {
+        var copy = self
+        copy.coverage.judgements = 1
+        return copy
     }
 }

@@ -8,6 +8,7 @@ struct TwinTests {
     private static let withoutOtherSide = [
         "input-not-sent": "an output that no code reads breaks nobody",
         "input-undeclared": "its twin is output-removed: what is sent must be declared, what is read must exist",
+        "input-unused": "an output that a flow never sets is what its caller sees anyway",
         "input-unscoped":
             "output-removed offers the scoped name: an answer never has the bare one, so nothing may be read",
         "output-removed": "its twin is input-undeclared",
@@ -18,6 +19,8 @@ struct TwinTests {
         "flow-missing": "a flow more breaks nobody",
         "live-output-removed": "an output more breaks nobody",
         "output-removed": "an output more breaks nobody",
+        "trigger-json-input-missing": "an input more breaks nobody",
+        "trigger-target-missing": "a target more starts a flow that somebody wants started",
         "trigger-missing": "a contract promises the triggers it needs, not that there are no others",
     ]
 

@@ -13,7 +13,7 @@ struct WordingTests {
         (ReportSample.inSync, "in sync: no findings"),
         (.belowFailOn, "in sync: 1 warning, nothing at or over error"),
         (.drift, "drift: 4 errors, 1 warning, 1 note"),
-        (.unknowns, "in sync: no findings"),
+        (.unknowns, "in sync as far as decided: no findings"),
         (.strictUnknowns, "could not check: 2 not decided, and --strict asks for certainty"),
         (.problems, "could not check: 2 problems in what was to be read"),
         (.driftWithProblems, "drift: 1 error; not everything could be read"),
@@ -24,8 +24,8 @@ struct WordingTests {
     }
 
     @Test(arguments: [
-        (ReportSample.inSync, "checked: 2 contracts, 3 of 3 inputs, 1 of 1 output, 1 of 1 trigger"),
-        (.unknowns, "checked: 1 contract, 0 of 2 triggers; not decided: 2, listed above"),
+        (ReportSample.inSync, "checked: 2 contracts, 3 of 3 inputs, 1 of 1 output, 1 of 1 promised trigger"),
+        (.unknowns, "checked: 1 contract, 0 of 2 promised triggers; not decided: 2, listed above"),
         (.nothingJudged, "checked: 0 contracts"),
     ])
     func saysTheCoverageInOneLine(_ sample: ReportSample, _ line: String) {

@@ -2,7 +2,7 @@
 public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Starts at a seed.
+    /// Makes a generator.
     public init(seed: UInt64) {
         state = seed
     }

@@ -2,14 +2,16 @@ import DriftCore
 
 /// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
 struct Check {
-    private let context: Context
     private let judge: Judge
-    private var contracts: [Contract] = []
     private var findings: [Finding] = []
     private var coverage = Coverage()
     private var problems: [ReadingError] = []
+
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
+
+    /// The contracts, in order of name.
+    let contracts: [Contract]
 
     /// What a user should know of how the flows and contracts came about.
     private(set) var notices: [FlowSet.Notice] = []
@@ -17,46 +19,16 @@ struct Check {
     /// The environments that were judged, by name.
     private(set) var judgedEnvironments: [EnvironmentName] = []
 
-    init(context: Context, judge: Judge) {
-        self.context = context
+    init(_ reading: ContractFolder.Reading, judge: Judge) {
         self.judge = judge
+        contracts = reading.contracts
+        problems = reading.problems
+        notices = reading.notices
     }
 
-    /// Reads the contracts below a folder, or one contract.
-    ///
-    /// - Parameters:
-    ///   - path: The folder, or the contract.
-    ///   - isNamed: Whether the user named the path; a folder that nobody named may be missing.
-    mutating func readContracts(at path: String, isNamed: Bool) async {
-        let walk = FolderWalk(context: context)
-        var files = [path]
-        do throws(ReadingError) {
-            if walk.isFolder(path) {
-                files = try walk.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            } else if !isNamed, try FileReader(context: context).bytesIfPresent(of: path) == nil {
-                files = []
-            }
-        } catch {
-            problems.append(error)
-            return
-        }
-        let reader = FileReader(context: context)
-        let results = await inParallel(files) { file in
-            Result { () throws(ReadingError) in try ContractReader().contract(reader.bytes(of: file), file: file) }
-        }
-        var read: [Contract] = []
-        for result in results {
-            switch result {
-            case .success(let contract): read.append(contract)
-            case .failure(let problem): problems.append(problem)
-            }
-        }
-        let set = ContractSet(read)
-        contracts = set.contracts
-        problems += set.problems
-        if files.isEmpty {
-            notices.append(FlowSet.Notice("no contract was found in \(path); docs/contract.md shows how to write one"))
-        }
+    /// The contracts that must hold in an environment.
+    func contracts(in environment: EnvironmentName?) -> [Contract] {
+        contracts.filter { $0.holds(in: environment) }
     }
 
     /// Adds what came up while a source was read.
@@ -64,53 +36,46 @@ struct Check {
         problems.append(problem)
     }
 
-    /// Adds what came up while exports were read.
+    /// Adds what somebody should know who reads the coverage.
+    mutating func add(remarks: [String]) {
+        coverage.remarks += remarks
+    }
+
+    /// Adds what came up while flows were read.
     ///
     /// - Parameters:
-    ///   - set: The flows that the exports hold.
-    ///   - isWhole: Whether the exports stand for the whole environment, so that a flow that is not among them does
+    ///   - set: The flows that were read.
+    ///   - isWhole: Whether the flows stand for the whole environment, so that a flow that is not among them does
     ///     not exist. One export alone does not: contracts of other flows are then left out.
-    mutating func add(_ set: FlowSet, isWhole: Bool) {
+    mutating func add(_ set: FlowSet, isWhole: Bool = true) {
         problems += set.problems
         notices += set.notices
         if !isWhole { onlyFlows = Set(set.flows.map(\.key)) }
     }
 
-    /// Judges every contract that must hold in an environment.
+    /// Judges every contract that must hold in an environment, and every flow with its triggers.
     mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
         if let environment { judgedEnvironments.append(environment) }
-        let selected = contracts.filter { contract in
-            guard contract.holds(in: environment) else { return false }
+        let selected = contracts(in: environment).filter { contract in
             guard let onlyFlows else { return true }
             return contract.flowKey(in: environment).map(onlyFlows.contains) ?? true
         }
-        let ids: [FlowKey: FlowID]
-        let surroundings: Judge.Surroundings
-        let read = await inParallel(selected) { contract in
-            Result { () throws(ReadingError) in try contract.flowKey(in: environment).map(source.flow) ?? nil }
-        }
-        do throws(ReadingError) {
-            ids = selected.contains { $0.promisedID(in: environment) != nil } ? try source.ids() : [:]
-            let needs = zip(selected, read).contains { contract, flow in
-                guard case .success(let flow) = flow else { return false }
-                return Judge.needsSurroundings(contract, in: environment, flow: flow)
-            }
-            surroundings = needs ? try source.surroundings() : Judge.Surroundings()
-        } catch {
-            problems.append(error)
-            return
-        }
-        for (contract, result) in zip(selected, read) {
-            switch result {
-            case .failure(let problem):
-                if !problems.contains(problem) { problems.append(problem) }
-            case .success(var flow):
-                if let known = flow, known.id == nil { flow?.id = ids[known.key] }
-                let judgement = judge.judge(contract, in: environment, flow: flow, surroundings: surroundings)
-                findings += judgement.findings
-                coverage.add(judgement.coverage)
-            }
-        }
+        let outcome = await EnvironmentCheck(
+            environment: environment,
+            source: source,
+            contracts: selected,
+            onlyFlows: onlyFlows,
+            judge: judge
+        ).outcome()
+        findings += outcome.findings
+        coverage.add(outcome.coverage)
+        // One file that cannot be read may stand in the way of several contracts, and is one problem.
+        for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
+    }
+
+    /// Compares the snapshots of an environment with the live org.
+    mutating func judge(_ comparisons: [LiveComparison]) {
+        for comparison in comparisons { findings += judge.judge(comparison) }
     }
 
     /// Reports the environments that contracts name and nobody knows.

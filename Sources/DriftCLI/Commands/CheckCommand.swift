@@ -12,10 +12,18 @@ struct CheckCommand: RunnableCommand {
               flowdrift check                                    contracts against snapshots, every environment
               flowdrift check --environment prod --fail-on warning
               flowdrift check --from exports --environment prod  against exports that are not published yet
+              flowdrift check --live --environment prod          against the live org, and the org against its snapshots
+              flowdrift check --report sarif=drift.sarif --report junit=drift.xml --report text
 
             Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
             """
     )
+
+    @Flag(help: "Judge the live org, and compare it with its snapshots.")
+    var live = false
+
+    @Flag(help: "With --live, also show drafts that are not published yet.")
+    var drafts = false
 
     @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
     var from: String?
@@ -33,26 +41,64 @@ struct CheckCommand: RunnableCommand {
     @Flag(help: "Fail with status 2 where something could not be decided.")
     var strict = false
 
-    @Option(help: ArgumentHelp("The report's format: text or json.", valueName: "format"))
-    var report: ReportFormat = .text
+    @OptionGroup var reports: ReportArguments
 
+    @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
+        guard live || liveOptions.given.isEmpty && !drafts else {
+            throw ValidationError(
+                "\((liveOptions.given + (drafts ? ["--drafts"] : [])).joined(separator: ", ")): goes with --live only"
+            )
+        }
+    }
 
     func run(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
-        var check = Check(context: context, judge: Judge(severities: settings.severities))
-        await check.readContracts(at: project.contractsPath, isNamed: project.contracts != nil)
-        for (environment, source) in try await sources(settings, &check, in: context) {
-            await check.judge(in: environment, from: source)
+        let folder = project.contractFolder(in: context)
+        var check = Check(await folder.read(), judge: Judge(severities: settings.severities))
+        if live {
+            try await checkLive(&check, settings, in: context)
+        } else {
+            for (environment, source) in try await sources(settings, &check, in: context) {
+                await check.judge(in: environment, from: source)
+            }
         }
         check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         let verdict = check.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        show(verdict, in: context)
-        return verdict.status
+        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
     }
 
-    private var selectsAll: Bool { from == nil && environment.isEmpty }
+    /// Judges the org of each selected environment.
+    private func checkLive(_ check: inout Check, _ settings: Settings, in context: Context) async throws {
+        let names = environment.isEmpty ? settings.environments ?? environmentsWithSnapshots(in: context) : environment
+        guard !names.isEmpty else {
+            throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
+        }
+        guard names.count == 1 || liveOptions.given.isEmpty else {
+            throw CommandFailure.badUsage(
+                "\(liveOptions.given.joined(separator: ", ")): goes with one environment; name it with --environment"
+            )
+        }
+        for name in names {
+            // What one org refuses keeps nobody from hearing of the others.
+            do {
+                let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
+                let folder = project.snapshotsPath + "/" + name.text
+                let live = LiveCheck(environment: name, folder: folder, showsDrafts: drafts, context: context)
+                check = try await session.recorded { [check] in
+                    try await live.checked(check, session: session, filter: settings.flows)
+                }
+            } catch let problem as ReadingError {
+                check.add(problem)
+            }
+        }
+    }
+
+    private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
 
     /// Where the flows of each selected environment come from.
     private func sources(
@@ -112,19 +158,4 @@ struct CheckCommand: RunnableCommand {
     private func environmentsWithSnapshots(in context: Context) -> [EnvironmentName] {
         FolderWalk(context: context).folders(in: project.snapshotsPath).compactMap { EnvironmentName($0) }.sorted()
     }
-
-    private func show(_ verdict: Verdict, in context: Context) {
-        for problem in verdict.problems {
-            context.printError("error: " + Printable.text(problem.description) + "\n")
-        }
-        switch report {
-        case .text: context.print(TextReport(style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
-        case .json: context.print(JSONReport().text(of: verdict))
-        }
-    }
-}
-
-/// The formats of a report.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
 }

@@ -32,7 +32,7 @@ struct SnapshotText {
             ("gone", { if case .removed = $0 { true } else { false } }),
         ]
         let counts = kinds.compactMap { name, isOfKind in
-            let count = plan.changes.count { isOfKind($0.kind) }
+            let count = plan.changes.count { $0.key != nil && isOfKind($0.kind) }
             return count == 0 ? nil : "\(count) \(name)"
         }
         let changes = counts.isEmpty ? "no interface changed" : counts.joined(separator: ", ")

@@ -8,6 +8,15 @@ protocol FlowSource: Sendable {
     /// The definition of one flow; nil where the source has none of that type and name.
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
 
+    /// The flows of the source other than those of the given keys, each read only when it is asked for.
+    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading]
+
+    /// What is known of the attributes of events there.
+    func events() throws(ReadingError) -> EventCatalogue
+
+    /// The triggers whose target is none of the flows, and the file that holds them.
+    func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?)
+
     /// The ids of the flows that the source knows, by type and name.
     func ids() throws(ReadingError) -> [FlowKey: FlowID]
 
@@ -15,19 +24,32 @@ protocol FlowSource: Sendable {
     func surroundings() throws(ReadingError) -> Judge.Surroundings
 }
 
+/// A flow that is read when it is asked for.
+typealias FlowReading = @Sendable () -> Result<Flow, ReadingError>
+
 /// The flows of an environment that are in memory already: read from a folder of exports.
 struct LoadedSource: FlowSource {
     let name: String
     private let set: FlowSet
     private let flows: [FlowKey: Flow]
+    private let catalogue: EventCatalogue
 
-    init(_ set: FlowSet, name: String) {
+    init(_ set: FlowSet, name: String, events: EventCatalogue = .embedded) {
         self.set = set
+        catalogue = events
         self.name = name
         flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
     }
 
     func flow(_ key: FlowKey) -> Flow? { flows[key] }
+
+    func flows(otherThan keys: Set<FlowKey>) -> [FlowReading] {
+        set.flows.filter { !keys.contains($0.key) }.map { flow in { .success(flow) } }
+    }
+
+    func events() -> EventCatalogue { catalogue }
+
+    func strayTriggers() -> (triggers: [Trigger], file: String?) { (set.strayTriggers ?? [], nil) }
 
     func ids() -> [FlowKey: FlowID] {
         set.entries.reduce(into: [:]) { ids, entry in ids[entry.key] = entry.id }

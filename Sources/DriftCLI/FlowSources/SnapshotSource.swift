@@ -13,7 +13,7 @@ struct SnapshotSource: FlowSource {
     }
 
     /// The names of the files that stand beside the snapshots.
-    static let (indexName, triggersName) = ("index.yaml", "triggers.yaml")
+    static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
         let file = name + "/" + SnapshotPath(key).text
@@ -29,13 +29,35 @@ struct SnapshotSource: FlowSource {
         return flow
     }
 
+    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
+        let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
+        let reader = FileReader(context: context)
+        return try files().filter { !known.contains($0) }.map { file in
+            { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(reader.bytes(of: file)) } }
+        }
+    }
+
+    func events() throws(ReadingError) -> EventCatalogue {
+        let file = name + "/" + Self.topicsName
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return .embedded }
+        return .embedded.overriding(with: try SnapshotReader(file: file).topics(bytes))
+    }
+
+    func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?) {
+        let file = name + "/" + Self.triggersName
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return ([], nil) }
+        return (try SnapshotReader(file: file).triggers(bytes), file)
+    }
+
     func ids() throws(ReadingError) -> [FlowKey: FlowID] {
         try index().flows.reduce(into: [:]) { ids, flow in ids[flow.entry.key] = flow.entry.id }
     }
 
     func surroundings() throws(ReadingError) -> Judge.Surroundings {
-        let set = try flowSet()
-        var entries = try index().flows.map(\.entry)
+        let index = try index()
+        var set = try flowSet()
+        if index.hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
+        var entries = index.flows.map(\.entry)
         let known = Set(entries.map(\.key))
         entries += set.flows.map(\.entry).filter { !known.contains($0.key) }
         return Judge.Surroundings(entries: entries.sorted { $0.key < $1.key }, triggers: set.placedTriggers)
@@ -50,7 +72,7 @@ struct SnapshotSource: FlowSource {
 
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
-        let own = [Self.indexName, Self.triggersName].map { name + "/" + $0 }
+        let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
         return try FolderWalk(context: context).files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
     }
 

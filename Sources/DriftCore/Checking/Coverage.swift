@@ -12,8 +12,17 @@ public struct Coverage: Hashable, Sendable {
     /// The outputs of those contracts, each environment for itself.
     public var outputs = Count()
 
-    /// The triggers that were judged, each environment for itself.
+    /// The triggers that contracts rely on, each environment for itself.
     public var triggers = Count()
+
+    /// Each contract in each environment where it must hold, judged or not.
+    public var cells: [Cell] = []
+
+    /// The triggers that were judged by what their events bring, each environment for itself.
+    public var feeds = Count()
+
+    /// What is worth a line, though nothing is wrong: inputs that nothing reads, reads that cannot be followed.
+    public var remarks: [String] = []
 
     /// What could not be decided, and why.
     public var unknowns: [Unknown] = []
@@ -39,11 +48,13 @@ public struct Coverage: Hashable, Sendable {
     public mutating func add(_ other: Coverage) {
         contracts.formUnion(other.contracts)
         judgements += other.judgements
-        for path in [\Coverage.inputs, \Coverage.outputs, \Coverage.triggers] {
+        for path in [\Coverage.inputs, \Coverage.outputs, \Coverage.triggers, \Coverage.feeds] {
             self[keyPath: path].checked += other[keyPath: path].checked
             self[keyPath: path].total += other[keyPath: path].total
         }
+        cells += other.cells
         unknowns += other.unknowns
+        remarks += other.remarks
     }
 }
 

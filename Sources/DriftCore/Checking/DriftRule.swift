@@ -9,6 +9,9 @@ public struct DriftRule: Identifiable, Sendable {
     /// How much a finding matters unless the evidence says less, or the configuration otherwise.
     public let severity: Severity
 
+    /// Whether the rule fires unless the configuration says otherwise.
+    public let isOn: Bool
+
     /// What is wrong, as a headline: one phrase with no final period.
     public let summary: String
 
@@ -23,38 +26,78 @@ public struct DriftRule: Identifiable, Sendable {
         /// A contract beside its flow in one environment.
         case contract(@Sendable (Comparison) -> [Evidence])
 
+        /// A flow beside what feeds its inputs: contracts, and triggers with their events.
+        case feeding(@Sendable (Feeding) -> [Evidence])
+
+        /// The triggers of an environment whose target is none of its flows.
+        case strayTriggers(@Sendable (StrayTriggers) -> [Evidence])
+
         /// A flow's snapshot beside the same flow in the live org.
         case live(@Sendable (LiveComparison) -> [Evidence])
+    }
+
+    private init(
+        _ id: String,
+        _ severity: Severity,
+        _ isOn: Bool,
+        _ summary: String,
+        _ explanation: String,
+        _ check: Check
+    ) {
+        self.id = id
+        self.severity = severity
+        self.isOn = isOn
+        self.summary = summary
+        self.explanation = explanation
+        self.check = check
     }
 
     /// Makes a rule on a contract beside its flow.
     init(
         id: String,
         severity: Severity,
+        isOn: Bool = true,
         summary: String,
         explanation: String,
         check: @escaping @Sendable (Comparison) -> [Evidence]
     ) {
-        self.id = id
-        self.severity = severity
-        self.summary = summary
-        self.explanation = explanation
-        self.check = .contract(check)
+        self.init(id, severity, isOn, summary, explanation, .contract(check))
+    }
+
+    /// Makes a rule on a flow beside what feeds its inputs.
+    init(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (Feeding) -> [Evidence]
+    ) {
+        self.init(id, severity, isOn, summary, explanation, .feeding(check))
+    }
+
+    /// Makes a rule on the triggers whose target is none of an environment's flows.
+    init(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (StrayTriggers) -> [Evidence]
+    ) {
+        self.init(id, severity, isOn, summary, explanation, .strayTriggers(check))
     }
 
     /// Makes a rule on a flow's snapshot beside the same flow in the live org.
     init(
         id: String,
         severity: Severity,
+        isOn: Bool = true,
         summary: String,
         explanation: String,
         check: @escaping @Sendable (LiveComparison) -> [Evidence]
     ) {
-        self.id = id
-        self.severity = severity
-        self.summary = summary
-        self.explanation = explanation
-        self.check = .live(check)
+        self.init(id, severity, isOn, summary, explanation, .live(check))
     }
 }
 

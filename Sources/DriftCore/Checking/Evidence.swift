@@ -20,19 +20,29 @@ struct Evidence: Equatable, Sendable {
     /// The severity where it differs from the rule's own; nil for the rule's own.
     var severity: Severity?
 
+    /// The two sides; nil where they are not two texts.
+    var contrast: Contrast?
+
+    /// The smallest event that shows it; nil where no event is concerned, or its attributes are not known.
+    var event: EventExample?
+
     init(
         _ message: String,
         at place: Place?,
         on subject: String? = nil,
         trigger: String? = nil,
         severity: Severity? = nil,
-        fix: Fix
+        contrast: Contrast? = nil,
+        fix: Fix,
+        event: EventExample? = nil
     ) {
         self.message = message
         self.place = place
         self.subject = subject
         self.trigger = trigger
         self.severity = severity
+        self.contrast = contrast
         self.fix = fix
+        self.event = event
     }
 }

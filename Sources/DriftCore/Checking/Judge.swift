@@ -25,76 +25,6 @@ public struct Judge: Sendable {
         }
     }
 
-    /// Judges one contract in one environment.
-    ///
-    /// - Parameters:
-    ///   - contract: The contract, which must hold there.
-    ///   - environment: The environment; nil where the flows come from no named environment.
-    ///   - flow: The contract's flow as the source has it; nil where it has none.
-    ///   - surroundings: What else is known of the environment; needed where ``needsSurroundings(_:in:flow:)`` says so.
-    /// - Returns: The findings in the order in which people read them, and what was checked.
-    public func judge(
-        _ contract: Contract,
-        in environment: EnvironmentName?,
-        flow: Flow?,
-        surroundings: Surroundings
-    ) -> Judgement {
-        var coverage = Coverage()
-        func note(_ reason: String, _ wayOut: String, at place: Place) {
-            let key = contract.flowKey(in: environment)
-            coverage.unknowns.append(
-                Unknown(
-                    reason: reason,
-                    wayOut: wayOut,
-                    contract: contract.name,
-                    flow: key,
-                    environment: environment,
-                    place: place
-                )
-            )
-        }
-        guard let key = contract.flowKey(in: environment) else {
-            note(
-                "the flow's name depends on the environment",
-                "name one with --environment",
-                at: contract.place(contract.flow.position)
-            )
-            coverage.count(contract, isChecked: false)
-            return Judgement(findings: [], coverage: coverage)
-        }
-        if flow == nil, surroundings.entries.contains(where: { $0.key == key }) {
-            note(
-                "'\(key)' is listed, but what it takes and gives back is not known",
-                "export it into the same folder, or take the snapshot again",
-                at: contract.place(contract.flow.position)
-            )
-            coverage.count(contract, isChecked: false)
-            return Judgement(findings: [], coverage: coverage)
-        }
-        let subject: Comparison.Subject =
-            flow.map { flow in
-                .flow(
-                    FlowComparison(
-                        contract: contract,
-                        environment: environment,
-                        flow: flow,
-                        elsewhere: surroundings.triggers
-                    )
-                )
-            } ?? .missing(among: surroundings.entries)
-        let comparison = Comparison(contract: contract, environment: environment, key: key, subject: subject)
-        if let promised = contract.promisedID(in: environment), let flow, flow.id == nil {
-            let wayOut = "take the snapshot from the live org, or put a flow listing into the folder of exports"
-            note("the id of '\(key)' is not known here", wayOut, at: contract.place(promised.position))
-        }
-        for trigger in comparison.startable?.triggers ?? [] {
-            guard case .undecided(let reason, let wayOut) = trigger.match else { continue }
-            note(reason, wayOut, at: contract.place(trigger.promised.name.position))
-        }
-        coverage.count(contract, in: comparison)
-        return Judgement(findings: findings(in: comparison), coverage: coverage)
-    }
-
     /// Whether a judgement needs to know the environment beyond the contract's own flow.
     ///
     /// Mostly it does not, and then an environment of any size costs the reading of one snapshot.
@@ -114,34 +44,20 @@ public struct Judge: Sendable {
         }
     }
 
-    private func findings(in comparison: Comparison) -> [Finding] {
-        let contract = comparison.contract
-        let about = Circumstances(
-            flow: comparison.key,
-            environment: comparison.environment,
-            contract: contract.name,
-            owner: contract.owner
-        )
-        return findings(about) { rule in
-            guard case .contract(let check) = rule.check else { return [] }
-            return check(comparison)
-        }
-    }
-
     /// What all findings of one judgement have in common.
-    private struct Circumstances {
-        var flow: FlowKey
+    struct Circumstances {
+        var flow: FlowKey?
         var environment: EnvironmentName?
         var contract: String?
         var owner: String?
     }
 
     /// Collects the evidence of every rule that is on, and signs it.
-    private func findings(_ about: Circumstances, _ evidence: (DriftRule) -> [Evidence]) -> [Finding] {
+    func findings(_ about: Circumstances, _ evidence: (DriftRule) -> [Evidence]) -> [Finding] {
         var findings: [Finding] = []
         for rule in DriftRule.all {
-            guard let severity = severities[rule.id] ?? rule.severity else { continue }
             let isConfigured = severities.keys.contains(rule.id)
+            guard let severity = severities[rule.id] ?? (rule.isOn ? rule.severity : nil) else { continue }
             for evidence in evidence(rule) {
                 findings.append(
                     Finding(
@@ -155,7 +71,9 @@ public struct Judge: Sendable {
                         contract: about.contract,
                         trigger: evidence.trigger,
                         owner: about.owner,
-                        place: evidence.place
+                        place: evidence.place,
+                        contrast: evidence.contrast,
+                        event: evidence.event
                     )
                 )
             }

@@ -12,6 +12,9 @@ public struct Comparison: Sendable {
     /// That flow, or what was found in its place.
     let subject: Subject
 
+    /// The names of the flow's inputs that something other than this contract feeds.
+    let fedElsewhere: Set<String>
+
     /// What was found where the contract's flow should be.
     enum Subject: Sendable {
         /// The flow.
@@ -49,7 +52,8 @@ struct FlowComparison: Sendable {
 
     init(contract: Contract, environment: EnvironmentName?, flow: Flow, elsewhere: [PlacedTrigger]?) {
         self.flow = flow
-        let launch = contract.launch
+        // What is posted to a webhook arrives in one input, and is judged by the paths that the flow reads of it.
+        let launch = contract.launch?.via == .webhook ? nil : contract.launch
         let promised = (launch?.inputs ?? [], launch?.outputs ?? [])
         let inputMatches = VariableMatch.matches(for: promised.0.map(\.name.value), in: flow.inputs)
         inputs = zip(promised.0, inputMatches).map { (promised: $0, match: $1) }

@@ -13,7 +13,7 @@ public enum FlowChange: Hashable, Sendable {
     case triggerRemoved(Trigger)
     case triggerChanged(from: Trigger, to: Trigger)
     case availabilityChanged(from: Flow.Availability, to: Flow.Availability)
-    case divisionChanged(from: String?, to: String?)
+    case divisionChanged(from: String, to: String)
 
     /// The differences between two states of one flow, in order of what they are about.
     public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
@@ -23,7 +23,16 @@ public enum FlowChange: Hashable, Sendable {
         {
             changes.append(.availabilityChanged(from: old.availability, to: new.availability))
         }
-        if old.division != new.division { changes.append(.divisionChanged(from: old.division, to: new.division)) }
+        // What only one side knows is no difference: an export does not always name its division.
+        if let oldDivision = old.division, let newDivision = new.division, oldDivision != newDivision {
+            changes.append(.divisionChanged(from: oldDivision, to: newDivision))
+        }
+        return changes + variableChanges(from: old, to: new) + triggerChanges(from: old.triggers, to: new.triggers)
+    }
+
+    /// The differences between the inputs and outputs of two states of one flow, in order of name.
+    static func variableChanges(from old: Flow, to new: Flow) -> [FlowChange] {
+        var changes: [FlowChange] = []
         for pair in paired(old.inputs.map(\.withoutPosition), new.inputs.map(\.withoutPosition), by: { [$0.name] }) {
             switch pair {
             case (nil, let new?): changes.append(.inputAdded(new))
@@ -40,7 +49,7 @@ public enum FlowChange: Hashable, Sendable {
             case (nil, nil): break
             }
         }
-        return changes + triggerChanges(from: old.triggers, to: new.triggers)
+        return changes
     }
 
     private static func inputChanges(from old: Variable, to new: Variable) -> [FlowChange] {
@@ -90,11 +99,6 @@ public enum FlowChange: Hashable, Sendable {
     }
 }
 
-extension Flow {
-    /// What of a flow its callers notice, wherever it was read from; the triggers are not part of it.
-    var interface: [[Variable]] { [inputs.map(\.withoutPosition), outputs.map(\.withoutPosition)] }
-}
-
 extension Flow.Availability {
     /// Whether nothing is known to keep callers from starting the flow.
     var isStartable: Bool { self == .available || self == .unknown }
@@ -105,6 +109,7 @@ extension Trigger {
     var interface: Trigger {
         var copy = canonical
         copy.target = nil
+        copy.dataFormat = effectiveDataFormat
         return copy
     }
 }

@@ -7,7 +7,7 @@ enum NearName {
     static func best(for name: String, among candidates: some Sequence<String>) -> String? {
         var best: (name: String, score: Double)?
         var isTied = false
-        for candidate in candidates where candidate != name {
+        for candidate in candidates where candidate != name && candidate != best?.name {
             let score = similarity(name, candidate)
             guard score >= 0.5, score >= best?.score ?? 0 else { continue }
             isTied = score == best?.score

@@ -58,7 +58,10 @@ struct TriggerComparison: Sendable {
                 wayOut: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
             )
         }
-        guard let other = elsewhere.first(where: { $0.trigger.name == name }) else {
+        let namesakes = elsewhere.filter { $0.trigger.name == name }
+        if let own = namesakes.first(where: { $0.flow == flow.key }) { return .found(own.trigger) }
+        // Where the target of one is not known, that one may be the contract's.
+        guard let other = namesakes.first(where: { $0.flow == nil }) ?? namesakes.first else {
             return .none(near: NearName.best(for: name, among: flow.triggers.map(\.name)))
         }
         if let key = other.flow { return .startsOther(key) }

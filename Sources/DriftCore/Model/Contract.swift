@@ -40,11 +40,22 @@ public struct Contract: Hashable, Sendable {
 
     /// How the code starts the flow.
     public struct Launch: Hashable, Sendable {
-        /// The inputs that it sends, in order of writing.
+        /// The way in which the code reaches the flow.
+        public var via: Way
+
+        /// The inputs that it sends, in order of writing; for a webhook, the members of the body that is posted.
         public var inputs: [Input]
 
         /// The outputs that it reads, in order of writing.
         public var outputs: [Output]
+    }
+
+    /// The way in which the code reaches the flow.
+    public enum Way: String, CaseIterable, Sendable {
+        /// `POST /api/v2/flows/executions`.
+        case flowExecution = "flow-execution"
+        /// A body posted to a webhook integration, which arrives under `Flow.jsonData`.
+        case webhook
     }
 
     /// An input that the code sends.
@@ -57,6 +68,12 @@ public struct Contract: Hashable, Sendable {
 
         /// How often the code sends it.
         public var sent: Frequency
+
+        /// The file of the JSON Schema that a JSON input keeps to, relative to the contract; nil where none is named.
+        public var schema: Written<String>?
+
+        /// What that file says; nil until it is read.
+        public var payload: PayloadSchema?
     }
 
     /// How often an input is sent.

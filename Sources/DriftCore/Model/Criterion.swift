@@ -34,6 +34,14 @@ public struct Criterion: Hashable, Sendable {
         "LessThanOrEqual", "NotEqual", "NotIn", "Size",
     ]
 
+    /// The same criterion with its values in one order.
+    var canonical: Criterion {
+        guard case .values(let values)? = operand else { return self }
+        var copy = self
+        copy.operand = .values(values.sorted { $0.description < $1.description })
+        return copy
+    }
+
     /// Whether the criterion of a trigger is the one that a contract asks for, where `any` fits any value.
     func fits(_ promised: Criterion) -> Bool {
         guard jsonPath == promised.jsonPath, comparison == promised.comparison else { return false }

@@ -56,6 +56,12 @@ extension DataType.Kind {
         self = Self.spellings.first { $0.code == code }?.kind ?? .other(code)
     }
 
+    /// The code of one value in a configuration; a kind this program does not know keeps what it came with.
+    public var code: String {
+        if case .other(let code) = self { return code }
+        return Self.spellings.first { $0.kind == self }?.code ?? ""
+    }
+
     /// Whether the kind is one that this program does not know.
     public var isUnknown: Bool {
         if case .other = self { true } else { false }
@@ -76,6 +82,9 @@ extension DataType: CustomStringConvertible {
         let isCollection = text.hasSuffix("[]")
         self.init(Kind(name: String(isCollection ? text.dropLast(2) : text[...])), isCollection: isCollection)
     }
+
+    /// The type's code in a configuration, such as `str` or `str_coll`.
+    public var code: String { kind.code + (isCollection ? "_coll" : "") }
 
     /// The type that a configuration's code stands for, as `str` or `str_coll`.
     public init(code: String) {

@@ -14,8 +14,8 @@ public struct Finding: Hashable, Sendable {
     /// How to put it right; no final period.
     public var fix: Fix
 
-    /// The flow that it is about.
-    public var flow: FlowKey
+    /// The flow that it is about; nil where it is that there is none.
+    public var flow: FlowKey?
 
     /// What in the flow it is about: an input's or output's name, a setting; nil where it is the flow itself.
     public var subject: String?
@@ -35,9 +35,15 @@ public struct Finding: Hashable, Sendable {
     /// Where to look; nil where no file is concerned.
     public var place: Place?
 
+    /// What is relied on beside what there is; nil where they are not two texts.
+    public var contrast: Contrast?
+
+    /// The smallest event that shows it, and what the flow receives; nil where no event is concerned.
+    public var event: EventExample?
+
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {
-        let parts = [rule, environment?.text, flow.description, contract, trigger, subject]
+        let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]
         // The unit separator occurs in no name that Architect accepts, and "-" marks what is absent.
         return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}")).hexadecimal
     }
@@ -47,13 +53,16 @@ extension Finding: Comparable {
     /// Orders findings as a reader wants them: by contract, place, rule, and what they are about.
     public static func < (lhs: Finding, rhs: Finding) -> Bool {
         if lhs.contract != rhs.contract { return (lhs.contract ?? "") < (rhs.contract ?? "") }
+        if lhs.contract == nil, lhs.flow != rhs.flow {
+            return (lhs.flow?.description ?? "") < (rhs.flow?.description ?? "")
+        }
         if let left = lhs.place, let right = rhs.place, left != right { return left < right }
         if (lhs.place == nil) != (rhs.place == nil) { return lhs.place == nil }
         return lhs.names < rhs.names
     }
 
     private var names: String {
-        [rule, flow.description, environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(
+        [rule, flow?.description ?? "", environment?.text ?? "", trigger ?? "", subject ?? "", message].joined(
             separator: "\u{1F}"
         )
     }

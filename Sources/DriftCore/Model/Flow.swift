@@ -24,6 +24,9 @@ public struct Flow: Hashable, Sendable {
     /// The triggers whose target it is, in order of name.
     public var triggers: [Trigger]
 
+    /// The copies of common modules that are part of it, in order of name; none where the source does not tell.
+    public var modules: [ModuleCopy]
+
     /// The file it was read from; nil where it came from no file.
     public var file: String?
 
@@ -37,6 +40,7 @@ public struct Flow: Hashable, Sendable {
         inputs: [Variable] = [],
         outputs: [Variable] = [],
         triggers: [Trigger] = [],
+        modules: [ModuleCopy] = [],
         file: String? = nil
     ) {
         self.key = key
@@ -47,6 +51,7 @@ public struct Flow: Hashable, Sendable {
         self.inputs = inputs.sorted { $0.name < $1.name }
         self.outputs = outputs.sorted { $0.name < $1.name }
         self.triggers = triggers.sorted(by: Trigger.areInOrder)
+        self.modules = modules.sorted { $0.name < $1.name }
         self.file = file
     }
 

@@ -30,3 +30,10 @@ public struct FlowEntry: Hashable, Sendable {
         self.availability = availability
     }
 }
+
+extension Flow {
+    /// A flow that is known from a listing alone, and that nothing can start: its interface does not matter then.
+    init(unstartable entry: FlowEntry) {
+        self.init(key: entry.key, id: entry.id, division: entry.division, availability: entry.availability)
+    }
+}

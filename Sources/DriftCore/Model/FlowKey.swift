@@ -18,8 +18,10 @@ public struct FlowKey: Hashable, Sendable {
     ///
     /// Returns nil where there is no slash, no name, or no type.
     public init?(_ text: String) {
-        guard let slash = text.firstIndex(of: "/"), let type = FlowType(text[..<slash]) else { return nil }
-        let name = text[text.index(after: slash)...]
+        // By scalars: a name that begins with a combining mark makes one character with the slash.
+        let scalars = text.unicodeScalars
+        guard let slash = scalars.firstIndex(of: "/"), let type = FlowType(text[..<slash]) else { return nil }
+        let name = scalars[scalars.index(after: slash)...]
         guard !name.isEmpty else { return nil }
         self.init(type: type, name: String(name))
     }

@@ -25,7 +25,7 @@ public struct FlowTemplate: Hashable, Sendable {
     /// - Parameters:
     ///   - environment: The environment's name, or nil where the flows come from no named environment.
     ///   - ownName: The name that the contract gives for this environment alone, if it does.
-    /// - Returns: The key, or nil.
+    /// - Returns: The flow's type and name there.
     func key(in environment: EnvironmentName?, ownName: String?) -> FlowKey? {
         Self.fill(ownName ?? name, with: environment).map { FlowKey(type: type, name: $0) }
     }

@@ -3,6 +3,9 @@ public struct Settings: Hashable, Sendable {
     /// The environments in order of name; nil where the file names none, so that the snapshots tell.
     public var environments: [EnvironmentName]?
 
+    /// How to reach the org of each environment, where the file says anything of it.
+    public var orgs: [EnvironmentName: Org]
+
     /// Which flows are snapshotted.
     public var flows: FlowFilter
 
@@ -15,14 +18,32 @@ public struct Settings: Hashable, Sendable {
     /// Makes settings, by default those of an empty file.
     public init(
         environments: [EnvironmentName]? = nil,
+        orgs: [EnvironmentName: Org] = [:],
         flows: FlowFilter = FlowFilter(),
         severities: [DriftRule.ID: Severity?] = [:],
         failOn: Severity = .error
     ) {
         self.environments = environments
+        self.orgs = orgs
         self.flows = flows
         self.severities = severities
         self.failOn = failOn
+    }
+
+    /// How to reach an environment's org, as far as the file says it; no secret stands there.
+    public struct Org: Hashable, Sendable {
+        /// The region, by its AWS name or its domain; nil where the file does not say.
+        public var region: String?
+
+        /// What the names of the variables with the credentials begin with, `PROD` for `PROD_OAUTHCLIENT_ID`; nil
+        /// where the file does not say.
+        public var credentials: String?
+
+        /// Makes it.
+        public init(region: String? = nil, credentials: String? = nil) {
+            self.region = region
+            self.credentials = credentials
+        }
     }
 }
 

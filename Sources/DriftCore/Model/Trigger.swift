@@ -87,7 +87,7 @@ public struct Trigger: Hashable, Sendable {
     var canonical: Trigger {
         var copy = self
         copy.position = nil
-        copy.match = match.sorted { $0.description < $1.description }
+        copy.match = match.map(\.canonical).sorted { $0.description < $1.description }
         return copy
     }
 }

@@ -14,8 +14,9 @@ enum VariableName {
 
     /// The name without its scope; the whole name where it has none.
     static func own(_ name: String) -> Substring {
-        guard let dot = name.firstIndex(of: "."), isScope(name[..<dot]) else { return name[...] }
-        return name[name.index(after: dot)...]
+        let scalars = name.unicodeScalars
+        guard let dot = scalars.firstIndex(of: "."), isScope(name[..<dot]) else { return name[...] }
+        return name[scalars.index(after: dot)...]
     }
 
     /// Whether the name begins with a scope, in any letter case.

@@ -27,6 +27,11 @@ struct ArchyReader {
         for element in try body.value("variables")?.elements("variables") ?? [] {
             for (kind, settings) in try element.entries("a variable") {
                 let declared = try declaration(kind, settings)
+                let name = declared.variable.name
+                guard declared.isInput || declared.isOutput else { continue }
+                guard !(inputs + outputs).contains(where: { $0.name == name }) else {
+                    throw settings.error("Variable '\(name)' is declared twice", "keep one")
+                }
                 if declared.isInput { inputs.append(declared.variable) }
                 if declared.isOutput { outputs.append(declared.variable) }
             }
@@ -50,24 +55,24 @@ struct ArchyReader {
     }
 
     /// Reads one variable: `stringCollectionVariable: { name: Flow.dates, isInput: true }`.
-    private func declaration(
+    func declaration(
         _ kind: YAMLCursor,
         _ settings: YAMLCursor
     ) throws(ReadingError) -> (variable: Variable, isInput: Bool, isOutput: Bool) {
         let text = kind.node.text
-        guard text.hasSuffix("Variable") else {
+        let isCollection = text.hasSuffix("CollectionVariable")
+        let typeName = String(text.dropLast(isCollection ? 18 : 8))
+        guard text.hasSuffix("Variable"), !typeName.isEmpty else {
             throw kind.error(
                 "'\(text)' is not a kind of variable",
                 "Archy writes `stringVariable`, `jsonCollectionVariable`, …"
             )
         }
         try settings.requireMapping("a variable's settings")
-        let isCollection = text.hasSuffix("CollectionVariable")
-        let typeName = String(text.dropLast(isCollection ? 18 : 8))
         let name = try settings.required("name", in: "a variable")
         let variable = Variable(
-            name: try name.text("the variable's name"),
-            type: DataType(DataType.Kind(name: typeName), isCollection: isCollection),
+            name: Placeholders.unmasked(try name.text("the variable's name")),
+            type: DataType(DataType.Kind(name: Placeholders.unmasked(typeName)), isCollection: isCollection),
             defaultText: try settings.value("initialValue").flatMap(InitialValue.text),
             isSecure: try flag("isSecure", settings),
             position: name.node.position

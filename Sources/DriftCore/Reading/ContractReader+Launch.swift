@@ -4,10 +4,14 @@ extension ContractReader {
     /// Reads how the code starts the flow.
     func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
         let launch = try node.mapping("a launch", keys: ["via", "inputs", "outputs"])
-        if let via = launch.value("via") {
-            try via.choice("way to launch", from: [("flow-execution", ())])
+        let via = try launch.value("via").map { (node) throws(ReadingError) in
+            try node.choice("way to launch", of: Contract.Way.self)
+        }
+        if via == .webhook, let outputs = launch.value("outputs") {
+            throw outputs.error("A webhook gives nothing back", "take the outputs out; its caller never sees them")
         }
         return Contract.Launch(
+            via: via ?? .flowExecution,
             inputs: try inputs(launch.value("inputs")),
             outputs: try outputs(launch.value("outputs"))
         )
@@ -27,13 +31,20 @@ extension ContractReader {
         guard node.node.kind == .mapping else {
             return Contract.Input(name: name, type: try type(node), sent: .always)
         }
-        let input = try node.mapping("an input", keys: ["type", "sent"])
+        let input = try node.mapping("an input", keys: ["type", "sent", "schema"])
+        let type = try type(input.required("type", in: "an input"))
+        if let schema = input.value("schema"), type.value != DataType(.json) {
+            throw schema.error("A schema needs an input of type json; '\(name.value)' is \(type.value)")
+        }
         return Contract.Input(
             name: name,
-            type: try type(input.required("type", in: "an input")),
+            type: type,
             sent: try input.value("sent").map { (node) throws(ReadingError) in
                 try node.choice("frequency", of: Contract.Frequency.self)
-            } ?? .always
+            } ?? .always,
+            schema: try input.value("schema").map { (node) throws(ReadingError) in
+                try node.writtenText("a schema's file")
+            }
         )
     }
 

@@ -30,7 +30,7 @@ extension ContractReader {
                 Written(try node.boolean("enabled"), at: node.node)
             },
             match: try trigger.value("match").map { (node) throws(ReadingError) in
-                Written(try CriterionReader(allowsAny: true).criteria(node), at: node.node)
+                Written(try CriterionReader(isContract: true).criteria(node), at: node.node)
             },
             eventTTLSeconds: try trigger.value("eventTTLSeconds").map(seconds),
             delayBySeconds: try trigger.value("delayBySeconds").map(seconds)
@@ -38,14 +38,16 @@ extension ContractReader {
     }
 
     private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Written<Int> {
-        Written(try node.integer("seconds"), at: node.node)
+        let seconds = try node.integer("seconds")
+        guard seconds >= 0 else { throw node.error("Expected seconds, found \(seconds)", "write 0 or more") }
+        return Written(seconds, at: node.node)
     }
 }
 
 /// Reads match criteria as contracts and snapshots write them.
 struct CriterionReader {
-    /// Whether the word `any` stands for any value, as in a contract; in a snapshot it is a value like another.
-    let allowsAny: Bool
+    /// Whether it reads a contract, where the word `any` stands for any value; in a snapshot it is like another.
+    let isContract: Bool
 
     /// Reads a list of criteria.
     func criteria(_ node: YAMLCursor) throws(ReadingError) -> [Criterion] {
@@ -62,16 +64,21 @@ struct CriterionReader {
         }
         let comparison = try criterion.required("operator", in: "a match criterion")
         return Criterion(
-            jsonPath: try criterion.required("jsonPath", in: "a match criterion").text("a JSON path"),
-            comparison: allowsAny
+            jsonPath: try text(criterion.required("jsonPath", in: "a match criterion")),
+            comparison: isContract
                 ? try comparison.choice("operator", from: Criterion.comparisons.map { ($0, $0) })
-                : try comparison.text("an operator"),
+                : comparison.node.text,
             operand: try operand(value, values)
         )
     }
 
+    /// A contract names a path; a snapshot has whatever the org took.
+    private func text(_ path: YAMLCursor) throws(ReadingError) -> String {
+        isContract ? try path.text("a JSON path") : path.node.text
+    }
+
     private func operand(_ value: YAMLCursor?, _ values: YAMLCursor?) throws(ReadingError) -> Criterion.Operand? {
-        if allowsAny, let node = (value ?? values)?.node, node.isPlain, node.textEquals("any") { return .any }
+        if isContract, let node = (value ?? values)?.node, node.isPlain, node.textEquals("any") { return .any }
         if let values, values.node.scalar != .null {
             var list: [JSONValue] = []
             for element in try values.elements("values") { list.append(try element.json()) }

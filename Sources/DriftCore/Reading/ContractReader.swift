@@ -14,8 +14,7 @@ public struct ContractReader: Sendable {
     /// - Throws: ``ReadingError`` at the first place that is not as a contract must be.
     public func contract(_ bytes: [UInt8], file: String) throws(ReadingError) -> Contract {
         let keys = ["flowdrift", "contract", "owner", "flow", "environments", "launch", "triggers"]
-        let root = try YAMLCursor.root(of: bytes, file: file, what: "a contract").mapping("a contract", keys: keys)
-        try root.requireFormat()
+        let root = try YAMLCursor.root(of: bytes, file: file, what: "a contract").document("a contract", keys: keys)
         let name = try root.required("contract", in: "a contract")
         let contract = Contract(
             name: try name.text("the contract's name"),
@@ -39,7 +38,8 @@ public struct ContractReader: Sendable {
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> FlowTemplate {
         let text = try node.text("a flow, `type/name`")
         guard let key = FlowKey(text) else {
-            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(text)`")
+            let example = text.contains("/") ? "Callback Request" : text
+            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(example)`")
         }
         guard FlowType.known.contains(key.type), text.hasPrefix(key.type.name + "/") else {
             let names = FlowType.known.map(\.name)

@@ -37,6 +37,18 @@ enum FileContent {
         return digits >= 64
     }
 
+    /// Whether a line begins as a flow's YAML does: with a root key such as `workflow:`, or `flowdrift:`.
+    static func hasFlowRoot(_ bytes: [UInt8]) -> Bool {
+        bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
+            let key = line.prefix { $0.isASCIILetterOrDigit }
+            guard !key.isEmpty, key.count <= 32, line.dropFirst(key.count).first == UInt8(ascii: ":") else {
+                return false
+            }
+            let text = String(decoding: key, as: UTF8.self)
+            return text == "flowdrift" || FlowType(archyRoot: text) != nil
+        }
+    }
+
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }

@@ -31,7 +31,7 @@ public struct FlowFileReader: Sendable {
     ///   - bytes: The file's bytes.
     ///   - file: The file's path, as messages should give it. A flow whose name is a placeholder takes the file's
     ///     stem as its name, and an exporter's `<name>-<TYPE>-<id>.yaml` gives its id.
-    /// - Returns: What the file holds.
+    /// - Returns: What the file holds, or why nothing of it concerns flows.
     /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowFile {
         let name = FileName(file)
@@ -42,12 +42,21 @@ public struct FlowFileReader: Sendable {
         case (.binary, .flow):
             throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
         case (.binary, _): return .skipped(reason: "it is not text")
-        case (_, .yaml): return try yaml(bytes, name: name)
+        case (.json, .yaml): return try jsonOrYAML(bytes, name: name)
         case (.json, let kind): return try PlatformJSONReader(file: file, isSurelyJSON: kind != .other).read(bytes)
-        case (_, .json): throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: file))
         case (.base64, _), (.text, .flow): return try export(bytes, name: name)
+        case (.text, .yaml): return try yaml(bytes, name: name)
+        case (.text, .json): throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: file))
+        case (.text, .other) where FileContent.hasFlowRoot(bytes): return try yaml(bytes, name: name)
         case (.text, .other): return .skipped(reason: "it holds no flow")
         }
+    }
+
+    /// Reads JSON under a YAML name, or YAML that begins with a brace.
+    private func jsonOrYAML(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
+        let file = try PlatformJSONReader(file: name.path, isSurelyJSON: false).read(bytes)
+        guard case .skipped = file else { return file }
+        return try yaml(bytes, name: name)
     }
 
     private func export(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
@@ -63,11 +72,18 @@ public struct FlowFileReader: Sendable {
     }
 
     private func yaml(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
-        let text = Placeholders(values: substitutions).apply(to: bytes)
-        let root = try YAMLCursor.root(of: text, file: name.path, what: "a flow")
-        if root.node.kind == .mapping, root.node["flowdrift"] != nil {
-            return try SnapshotReader(file: name.path).read(root)
+        let document: YAMLDocument
+        do {
+            document = try YAMLDocument(parsing: Placeholders(values: substitutions).apply(to: bytes))
+        } catch {
+            guard FileContent.hasFlowRoot(bytes) else { return .skipped(reason: "it is no YAML that begins a flow") }
+            throw ReadingError(error, in: name.path)
         }
-        return try ArchyReader(name: name).read(root)
+        guard let node = document.root else { return .skipped(reason: "it is empty") }
+        guard node.kind == .mapping, node["flowdrift"] != nil else {
+            return try ArchyReader(name: name).read(YAMLCursor(node: node, file: name.path))
+        }
+        // A file of flowdrift's own has no placeholders: braces stand for themselves.
+        return try SnapshotReader(file: name.path).read(YAMLCursor.root(of: bytes, file: name.path, what: "a snapshot"))
     }
 }

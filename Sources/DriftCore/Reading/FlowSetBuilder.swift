@@ -36,15 +36,16 @@ public struct FlowSetBuilder: Sendable {
             return
         }
         let (firstFile, file) = (first.file ?? "", flow.file ?? "")
-        if first.interface == flow.interface {
+        let changes = FlowChange.variableChanges(from: first, to: flow)
+        if changes.isEmpty {
             notices.append(
                 FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file)
             )
         } else {
-            let changes = FlowChange.changes(from: first, to: flow).map(\.phrase).joined(separator: "; ")
+            let phrases = changes.map(\.phrase).joined(separator: "; ")
             problems.append(
                 ReadingError(
-                    "'\(flow.key)' stands in \(firstFile) with another interface: \(changes)",
+                    "'\(flow.key)' stands in \(firstFile) with another interface: \(phrases)",
                     at: Place(file: file),
                     wayOut: "keep one of the two files, or give the flows different names"
                 )
@@ -85,9 +86,12 @@ public struct FlowSetBuilder: Sendable {
             return flow
         }
         var keysByID: [FlowID: FlowKey] = [:]
+        // In order of key: an id that is given twice must lead to the same flow in every run.
         for key in flows.keys { keysByID[FlowID(madeFor: key)] = key }
-        for entry in entries.values { if let id = entry.id { keysByID[id] = entry.key } }
-        for flow in flows.values { if let id = flow.id { keysByID[id] = flow.key } }
+        for entry in entries.values.sorted(by: { $0.key < $1.key }) {
+            if let id = entry.id { keysByID[id] = entry.key }
+        }
+        for flow in flows.values.sorted(by: { $0.key < $1.key }) { if let id = flow.id { keysByID[id] = flow.key } }
         var stray: [Trigger] = []
         for var trigger in triggers {
             if case .id(let id)? = trigger.target, let key = keysByID[id] { trigger.target = .flow(key) }
@@ -117,9 +121,11 @@ public struct FlowSetBuilder: Sendable {
     private func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
         let count = entries.keys.count { flows[$0] == nil }
         guard count > 0 else { return [] }
-        return [
-            FlowSet.Notice("\(count) flows are listed without an export: what they take and give back is not known")
-        ]
+        let text =
+            count == 1
+            ? "1 flow is listed without an export: what it takes and gives back is not known"
+            : "\(count) flows are listed without an export: what they take and give back is not known"
+        return [FlowSet.Notice(text)]
     }
 }
 

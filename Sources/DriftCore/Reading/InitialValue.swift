@@ -7,6 +7,9 @@ enum InitialValue {
     /// `{ noValue: true }` is none; `{ lit: … }` a literal; anything else an expression.
     static func text(_ node: YAMLCursor) throws(ReadingError) -> String? {
         guard node.node.scalar != .null else { return nil }
+        if node.node.kind == .scalar, Placeholders.isMasked(node.node.text) {
+            return Placeholders.unmasked(node.node.text)
+        }
         try node.requireMapping("an initial value")
         if let literal = node.value("lit") { return Placeholders.unmasked(text(ofLiteral: literal.node)) }
         if let expression = node.value("exp") { return Placeholders.unmasked(expression.node.text) }

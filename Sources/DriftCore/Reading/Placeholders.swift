@@ -19,14 +19,16 @@ struct Placeholders {
         result.reserveCapacity(bytes.count + 64)
         var copied = 0
         while true {
-            guard let end = Self.closing(in: bytes, from: start + 2) else {
+            guard let end = Self.closing(in: bytes, from: start + 2),
+                let replacement = replacement(for: bytes[start + 2..<end])
+            else {
                 start += 1
                 guard let next = Self.opening(in: bytes, from: start) else { break }
                 start = next
                 continue
             }
             result += bytes[copied..<start]
-            result += replacement(for: String(decoding: bytes[start + 2..<end], as: UTF8.self))
+            result += replacement
             copied = end + 2
             guard let next = Self.opening(in: bytes, from: copied) else { break }
             start = next
@@ -34,8 +36,11 @@ struct Placeholders {
         return result + bytes[copied...]
     }
 
-    private func replacement(for key: String) -> String.UTF8View {
+    /// What takes the place of a placeholder; nil where the braces are something else, such as a flow mapping.
+    private func replacement(for bytes: ArraySlice<UInt8>) -> String.UTF8View? {
+        let key = String(decoding: bytes, as: UTF8.self)
         if let value = values[key] { return value.utf8 }
+        guard !bytes.isEmpty, bytes.allSatisfy(Self.isPartOfKey) else { return nil }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: [Self.open, Self.open])
         text.append(contentsOf: key.unicodeScalars)
@@ -59,28 +64,25 @@ struct Placeholders {
     }
 
     private static func opening(in bytes: [UInt8], from start: Int) -> Int? {
-        pair(of: UInt8(ascii: "{"), in: bytes, from: start)
-    }
-
-    private static func pair(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         while index + 1 < bytes.count {
-            if bytes[index] == byte && bytes[index + 1] == byte { return index }
+            if bytes[index] == UInt8(ascii: "{") && bytes[index + 1] == UInt8(ascii: "{") { return index }
             index += 1
         }
         return nil
     }
 
-    /// The end of a placeholder's key: letters, digits, `_`, `-`, `.` and blanks up to `}}`.
+    /// Where the `}}` stands that ends a placeholder on the same line.
     private static func closing(in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
-        while index < bytes.count, isPartOfKey(bytes[index]) { index += 1 }
-        let isClosed =
-            index > start && index + 1 < bytes.count
-            && bytes[index] == UInt8(ascii: "}") && bytes[index + 1] == UInt8(ascii: "}")
-        return isClosed ? index : nil
+        while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: "{") {
+            if bytes[index] == UInt8(ascii: "}") && bytes[index + 1] == UInt8(ascii: "}") { return index }
+            index += 1
+        }
+        return nil
     }
 
+    /// Whether a key that has no value may hold a byte: letters, digits, `_`, `-`, `.` and blanks.
     private static func isPartOfKey(_ byte: UInt8) -> Bool {
         byte.isASCIILetterOrDigit
             || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")].contains(byte)

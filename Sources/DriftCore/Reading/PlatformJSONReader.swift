@@ -13,69 +13,113 @@ struct PlatformJSONReader {
 
     /// Reads one document.
     func read(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {
+        let document: PlatformDocument
         do {
-            let data = Data(bytes)
-            let document = try JSONDecoder().decode(PlatformDocument.self, from: data)
-            if let entities = document.entities { return try listing(entities) }
-            return try entity(JSONDecoder().decode(PlatformEntity.self, from: data), in: bytes)
-        } catch let error as ReadingError {
-            throw error
+            document = try JSONDecoder().decode(PlatformDocument.self, from: Data(bytes))
         } catch {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
             throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
+        return switch document {
+        case .listing(let entities): try listing(entities)
+        case .entity(let entity): try self.entity(entity, in: bytes)
+        case .other: .skipped(reason: "it is JSON, but neither a flow nor a trigger")
+        }
     }
 
     private func listing(_ entities: [PlatformEntity]) throws(ReadingError) -> FlowFile {
-        guard let first = entities.first else { return .skipped(reason: "it is an empty listing") }
-        if first.isTrigger {
-            var triggers: [Trigger] = []
-            for entity in entities { triggers.append(try trigger(entity)) }
-            return .triggers(triggers)
+        guard !entities.isEmpty else { return .skipped(reason: "it is an empty listing") }
+        let triggerCount = entities.count(where: \.isTrigger)
+        guard triggerCount > 0 else {
+            var entries: [FlowEntry] = []
+            for entity in entities where entity.deleted != true { entries.append(try entry(entity)) }
+            return .entries(entries)
         }
-        var entries: [FlowEntry] = []
-        for entity in entities where entity.deleted != true { entries.append(try entry(entity)) }
-        return .entries(entries)
+        var triggers: [Trigger] = []
+        for entity in entities {
+            guard entity.isTrigger else { throw error("The listing holds triggers, but one entity is none", entity) }
+            triggers.append(try trigger(entity))
+        }
+        return .triggers(triggers)
     }
 
     private func entity(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> FlowFile {
         if entity.isTrigger { return .triggers([try trigger(entity)]) }
-        if let variables = entity.variables, let key = entity.key {
-            return .flow(flow(key, variables, in: bytes))
+        guard entity.variables != nil || entity.flowSequenceItemList != nil else {
+            return .entries([try entry(entity)])
         }
-        guard entity.key != nil else { return .skipped(reason: "it is JSON, but neither a flow nor a trigger") }
-        return .entries([try entry(entity)])
+        return .flow(try flow(entity, in: bytes))
     }
 
     /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
-    private func flow(
-        _ key: FlowKey,
-        _ variables: [PlatformEntity.ConfigurationVariable],
-        in bytes: [UInt8]
-    ) -> Flow {
-        var inputs = variables.filter { $0.isInput == true }.map(\.variable)
-        let outputs = variables.filter { $0.isOutput == true }.map(\.variable)
+    private func flow(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> Flow {
+        guard let key = entity.key else { throw error("A flow has no name or no type", entity) }
+        var (inputs, outputs) = try interface(entity.variables ?? [])
         if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
             inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
         }
-        return Flow(key: key, inputs: inputs, outputs: outputs, file: file)
+        return Flow(key: key, inputs: inputs, outputs: outputs, modules: try modules(entity), file: file)
     }
 
-    private func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
+    /// The copies of common modules that the flow was published with.
+    private func modules(_ entity: PlatformEntity) throws(ReadingError) -> [ModuleCopy] {
+        var modules: [ModuleCopy] = []
+        for module in entity.commonModules ?? [] {
+            guard let name = module.name?.nonEmpty, !modules.contains(where: { $0.name == name }) else { continue }
+            let (inputs, outputs) = try interface(module.model?.variables ?? [])
+            modules.append(ModuleCopy(name: name, inputs: inputs, outputs: outputs))
+        }
+        return modules
+    }
+
+    /// The inputs and outputs among variables; a snapshot holds no name twice.
+    private func interface(
+        _ variables: [PlatformEntity.ConfigurationVariable]
+    ) throws(ReadingError) -> (inputs: [Variable], outputs: [Variable]) {
+        var (inputs, outputs): ([Variable], [Variable]) = ([], [])
+        for declared in variables where declared.isInput == true || declared.isOutput == true {
+            let variable = try variable(declared)
+            guard !(inputs + outputs).contains(where: { $0.name == variable.name }) else {
+                throw ReadingError("Variable '\(variable.name)' is declared twice", at: Place(file: file))
+            }
+            if declared.isInput == true { inputs.append(variable) }
+            if declared.isOutput == true { outputs.append(variable) }
+        }
+        return (inputs, outputs)
+    }
+
+    private func variable(_ declared: PlatformEntity.ConfigurationVariable) throws(ReadingError) -> Variable {
+        guard !declared.name.isEmpty else { throw ReadingError("A variable has no name", at: Place(file: file)) }
+        guard let code = declared.initialValue?.type ?? declared.typeIdentifier, !code.isEmpty else {
+            throw ReadingError("Variable '\(declared.name)' has no type", at: Place(file: file))
+        }
+        var type = DataType(code: code)
+        if declared.isCollection == true { type.isCollection = true }
+        return Variable(
+            name: declared.name,
+            type: type,
+            defaultText: declared.defaultText,
+            isSecure: declared.isSecure ?? false
+        )
+    }
+
+    /// A flow of a listing.
+    func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
-            throw error("A flow of the listing has no name or no type", entity)
+            throw error("A flow has no name or no type", entity)
         }
         return FlowEntry(
             key: key,
             id: entity.id.flatMap { FlowID($0) },
-            division: entity.division?.name,
-            publishedVersion: entity.publishedVersion?.id,
+            division: entity.division?.name?.nonEmpty,
+            publishedVersion: entity.publishedVersion?.id?.nonEmpty,
             availability: entity.publishedVersion == nil
                 ? .unpublished : entity.active == false ? .inactive : .available
         )
     }
 
-    private func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
+    /// A trigger of a listing.
+    func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
         let format = formatName.flatMap(Trigger.DataFormat.init(rawValue:))
@@ -84,7 +128,7 @@ struct PlatformJSONReader {
         }
         return Trigger(
             name: name,
-            topic: entity.topicName,
+            topic: entity.topicName?.nonEmpty,
             dataFormat: format,
             isEnabled: entity.enabled ?? true,
             match: (entity.matchCriteria ?? []).map(\.criterion),
@@ -111,20 +155,10 @@ extension PlatformEntity {
 }
 
 extension PlatformEntity.ConfigurationVariable {
-    /// The variable as a flow declares it.
-    fileprivate var variable: Variable {
-        Variable(
-            name: name,
-            type: DataType(code: initialValue?.type ?? ""),
-            defaultText: defaultText,
-            isSecure: isSecure ?? false
-        )
-    }
-
     /// The text of the initial value; nil for none: an `emp` in mode 3.
     ///
     /// An `emp` in mode 1 is a blank literal. Source: read off real exports.
-    private var defaultText: String? {
+    fileprivate var defaultText: String? {
         guard let value = initialValue else { return nil }
         guard value.config?["emp"] != nil else { return value.text ?? "" }
         return value.uiMetaData?.mode == 1 ? "" : nil
@@ -137,4 +171,9 @@ extension PlatformEntity.PlatformCriterion {
         let operand: Criterion.Operand? = values.map { .values($0) } ?? value.map { .value($0) }
         return Criterion(jsonPath: jsonPath, comparison: `operator`, operand: operand == .value(.null) ? nil : operand)
     }
+}
+
+extension String {
+    /// The text; nil where it is empty.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -9,10 +9,10 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .mapping(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
-        try root.requireFormat()
+            .document(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
         return Settings(
             environments: try root.value("environments").map(environments),
+            orgs: try root.value("environments").map(orgs) ?? [:],
             flows: try root.value("flows").map(filter) ?? FlowFilter(),
             severities: try severities(root.value("severity")),
             failOn: try root.value("fail-on").map { (node) throws(ReadingError) in
@@ -23,11 +23,38 @@ public struct SettingsReader: Sendable {
 
     private func environments(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName] {
         var names: [EnvironmentName] = []
-        for (key, value) in try node.entries("environments") {
-            if value.node.scalar != .null { _ = try value.mapping("an environment", keys: []) }
+        for (key, _) in try node.entries("environments") {
             names.append(try key.environmentName())
         }
+        guard !names.isEmpty else {
+            throw node.error("No environment is named", "name some, or leave `environments` out")
+        }
         return names.sorted()
+    }
+
+    private func orgs(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName: Settings.Org] {
+        var orgs: [EnvironmentName: Settings.Org] = [:]
+        for (key, value) in try node.entries("environments") where value.node.scalar != .null {
+            let settings = try value.mapping("an environment", keys: ["region", "credentials"])
+            orgs[try key.environmentName()] = Settings.Org(
+                region: try settings.value("region").map { (node) throws(ReadingError) in try node.text("a region") },
+                credentials: try settings.value("credentials").map(credentials)
+            )
+        }
+        return orgs
+    }
+
+    private func credentials(_ node: YAMLCursor) throws(ReadingError) -> String {
+        let prefix = try node.text("credentials")
+        let isName = prefix.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
+        guard isName, prefix.utf8.first.map({ $0 > UInt8(ascii: "9") }) == true else {
+            // It may be the secret itself, so it is not repeated.
+            throw node.error(
+                "'credentials' is not what variables' names begin with",
+                "write PROD for the variables PROD_OAUTHCLIENT_ID and PROD_OAUTHCLIENT_SECRET; no secret belongs here"
+            )
+        }
+        return prefix
     }
 
     private func filter(_ node: YAMLCursor) throws(ReadingError) -> FlowFilter {

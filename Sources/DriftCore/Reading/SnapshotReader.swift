@@ -21,8 +21,7 @@ public struct SnapshotReader: Sendable {
     public func triggers(_ bytes: [UInt8]) throws(ReadingError) -> [Trigger] {
         let root = try YAMLCursor.root(of: bytes, file: file, what: "triggers")
         let keys = ["flowdrift", "triggers"]
-        try root.mapping("triggers.yaml", keys: keys).requireFormat()
-        return try triggers(root.required("triggers", in: "triggers.yaml"))
+        return try triggers(root.document("triggers.yaml", keys: keys).required("triggers", in: "triggers.yaml"))
     }
 
     /// Reads `index.yaml`.
@@ -32,17 +31,18 @@ public struct SnapshotReader: Sendable {
 
     /// Reads whichever of the three a file holds, as one among flow exports.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
+        if root.value("contract") != nil { return .skipped(reason: "it is a contract") }
         if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
-        if root.value("flows") != nil { return .entries(try index(root).flows.map(\.entry)) }
-        if root.value("triggers") != nil, root.value("contract") == nil {
+        if isIndex(root) { return .entries(try index(root).flows.map(\.entry)) }
+        if root.value("triggers") != nil {
             return .triggers(try triggers(root.required("triggers", in: "triggers.yaml")))
         }
         return .skipped(reason: "it is a file of flowdrift's own, but no snapshot")
     }
 
     private func flow(_ root: YAMLCursor) throws(ReadingError) -> Flow {
-        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers"]
-        try root.mapping("a snapshot", keys: keys).requireFormat()
+        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers", "modules"]
+        let root = try root.document("a snapshot", keys: keys)
         let identity = try root.required("flow", in: "a snapshot")
             .mapping("a flow", keys: ["type", "name", "division", "state"])
         let type = try identity.required("type", in: "a flow")
@@ -58,8 +58,24 @@ public struct SnapshotReader: Sendable {
             inputs: try variables(root.value("inputs"), "inputs"),
             outputs: try variables(root.value("outputs"), "outputs"),
             triggers: try root.value("triggers").map(triggers) ?? [],
+            modules: try modules(root.value("modules")),
             file: file
         )
+    }
+
+    private func modules(_ node: YAMLCursor?) throws(ReadingError) -> [ModuleCopy] {
+        var modules: [ModuleCopy] = []
+        for (key, value) in try node?.entries("modules") ?? [] {
+            let module = try value.mapping("a module", keys: ["inputs", "outputs"])
+            modules.append(
+                ModuleCopy(
+                    name: try key.text("a module's name"),
+                    inputs: try variables(module.value("inputs"), "inputs"),
+                    outputs: try variables(module.value("outputs"), "outputs")
+                )
+            )
+        }
+        return modules
     }
 
     private func variables(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [Variable] {
@@ -114,7 +130,7 @@ public struct SnapshotReader: Sendable {
                 try node.choice("data format", of: Trigger.DataFormat.self)
             },
             isEnabled: try trigger.required("enabled", in: "a trigger").boolean("enabled"),
-            match: try trigger.value("match").map(CriterionReader(allowsAny: false).criteria) ?? [],
+            match: try trigger.value("match").map(CriterionReader(isContract: false).criteria) ?? [],
             eventTTLSeconds: try trigger.value("eventTTLSeconds").map(seconds),
             delayBySeconds: try trigger.value("delayBySeconds").map(seconds),
             target: try trigger.value("target").map { (node) throws(ReadingError) in

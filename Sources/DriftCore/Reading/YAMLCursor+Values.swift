@@ -59,9 +59,27 @@ extension YAMLCursor {
         return name
     }
 
+    /// The node as the root of a file of flowdrift's own, in a format that this program reads.
+    ///
+    /// - Parameters:
+    ///   - what: What the file is, with its article: `a contract`.
+    ///   - keys: The keys that the root may hold.
+    /// - Returns: The node.
+    /// - Throws: ``ReadingError`` at what is not so.
+    func document(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
+        try requireMapping(what)
+        // A later format may have other keys, so its number is looked at first.
+        if value("flowdrift") != nil { try requireFormat() }
+        let root = try mapping(what, keys: keys)
+        try root.requireFormat()
+        return root
+    }
+
     /// Checks the version number of a file's format.
-    func requireFormat(_ key: String = "flowdrift") throws(ReadingError) {
-        let version = try required(key, in: "the file")
+    private func requireFormat() throws(ReadingError) {
+        guard let version = value("flowdrift") else {
+            throw error("Missing key 'flowdrift' in the file", "write `flowdrift: 1` at the top")
+        }
         guard version.node.scalar == .integer(1) else {
             throw version.error(
                 "Unknown format \(version.found)",

@@ -15,7 +15,7 @@ struct YAMLCursor {
     ///   - file: The file's name, for messages.
     ///   - what: What the file should hold, with its article: `a contract`.
     /// - Returns: The root.
-    /// - Throws: ``ReadingError`` where the text is empty, or not YAML.
+    /// - Throws: ``ReadingError`` where the text is not YAML, or empty.
     static func root(of bytes: [UInt8], file: String, what: String) throws(ReadingError) -> YAMLCursor {
         let document: YAMLDocument
         do {
@@ -30,8 +30,15 @@ struct YAMLCursor {
     }
 
     /// An error at this node.
+    ///
+    /// A masked placeholder is shown as it stands in the file; to give it a value is then the way out.
     func error(_ problem: String, _ wayOut: String? = nil) -> ReadingError {
-        ReadingError(problem, at: Place(file: file, position: node.position), wayOut: wayOut)
+        let isMasked = node.kind == .scalar && Placeholders.isMasked(node.text)
+        return ReadingError(
+            Placeholders.unmasked(problem),
+            at: Place(file: file, position: node.position),
+            wayOut: isMasked ? "give the placeholder a value with --set" : wayOut
+        )
     }
 
     /// The node as a mapping that holds no key but those named.
@@ -39,15 +46,16 @@ struct YAMLCursor {
     /// - Parameters:
     ///   - what: What the mapping is, with its article: `a launch`.
     ///   - keys: The keys that it may hold.
-    /// - Returns: The node itself.
-    /// - Throws: ``ReadingError`` where it is no mapping, or at a key that is not named.
+    /// - Returns: The node.
+    /// - Throws: ``ReadingError`` at the first key that is none of them.
     func mapping(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
         try requireMapping(what)
         for (key, _) in node.entries where !keys.contains(where: key.textEquals) {
             let near = NearName.best(for: key.text, among: keys)
             throw YAMLCursor(node: key, file: file).error(
-                "Unknown key '\(key.text)' in \(what)",
-                near.map { "did you mean '\($0)'?" } ?? "it may hold \(keys.joined(separator: ", "))"
+                "Unknown key \(YAMLCursor(node: key, file: file).found) in \(what)",
+                near.map { "did you mean '\($0)'?" }
+                    ?? (keys.isEmpty ? "it holds no keys" : "it may hold \(keys.joined(separator: ", "))")
             )
         }
         return self

@@ -6,12 +6,13 @@ extension DriftRule {
         summary: "The contract does not send an input that has no default",
         explanation: """
             Inputs are optional at launch: one that is not sent takes its initial value, and without one it is not \
-            set. That is fine where the flow expects it, and a silent fault where the input is new.
+            set. That is fine where the flow expects it, and a silent fault where the input is new. An input that the \
+            flow never reads, or that another contract or an enabled trigger fills, is not reported.
 
             Send the input, give it an initial value in Architect, or leave it if the flow works without.
             """
     ) { comparison in
-        guard let flow = comparison.startable, comparison.contract.launch != nil else { return [] }
+        guard let flow = comparison.startable, comparison.contract.launch?.via == .flowExecution else { return [] }
         let accountedFor = Set(
             flow.inputs.compactMap { _, match in
                 // A renamed input is reported under its old name already.
@@ -19,12 +20,14 @@ extension DriftRule {
             }
         )
         return flow.flow.inputs
-            .filter { $0.defaultText == nil && !accountedFor.contains($0.name) }
+            .filter { $0.defaultText == nil && $0.reads?.isRead ?? true && !accountedFor.contains($0.name) }
+            .filter { !comparison.fedElsewhere.contains($0.name) }
             .map { variable in
                 Evidence(
                     "Input '\(variable.name)' (\(variable.type)) has no default in the flow; the contract never sends it",
                     at: comparison.placeOfFlow,
                     on: variable.name,
+                    contrast: Contrast(nil, "\(variable.name): \(variable.type)"),
                     fix: Fix("send '\(variable.name)', or give it an initial value in the flow")
                 )
             }

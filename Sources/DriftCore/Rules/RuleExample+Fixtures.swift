@@ -306,6 +306,16 @@ extension RuleExample {
         flow: { type: commonmodule, name: Contact Lookup }
         inputs:
           Common.emailAddress: { type: string }
+        //// input-unused/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Fax Forwarding }
+        inputs:
+          Flow.faxNumber: { type: string, read: false }
+        //// input-unused/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Fax Forwarding }
+        inputs:
+          Flow.faxNumber: { type: string, read: true }
         //// live-flow-added/fires/live.yaml
         flowdrift: 1
         flow: { type: workflow, name: Parcel Tracking }
@@ -597,6 +607,33 @@ extension RuleExample {
             topic: "v2.detail.events.conversation.{id}.acw"
             dataFormat: Json
             enabled: true
+        //// module-stale/fires/module.yaml
+        flowdrift: 1
+        flow: { type: commonmodule, name: Contact Lookup }
+        inputs:
+          Common.email: { type: string, read: true }
+          Common.language: { type: string, read: true }
+        //// module-stale/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Newsletter }
+        modules:
+          Contact Lookup:
+            inputs:
+              Common.email: { type: string }
+        //// module-stale/silent/module.yaml
+        flowdrift: 1
+        flow: { type: commonmodule, name: Contact Lookup }
+        inputs:
+          Common.email: { type: string, read: true }
+          Common.language: { type: string, read: true }
+        //// module-stale/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Newsletter }
+        modules:
+          Contact Lookup:
+            inputs:
+              Common.email: { type: string }
+              Common.language: { type: string }
         //// output-case-mismatch/fires/contract.yaml
         flowdrift: 1
         contract: balance-enquiry
@@ -694,6 +731,74 @@ extension RuleExample {
         flow: { type: workflow, name: Wait Estimate }
         outputs:
           Flow.minutes: { type: integer }
+        //// payload-path-absent/fires/attributes.schema.json
+        {
+          "type": "object",
+          "properties": { "customerNumber": { "type": "string" }, "tier": { "type": "string" } }
+        }
+        //// payload-path-absent/fires/contract.yaml
+        flowdrift: 1
+        contract: loyalty-offer
+        flow: workflow/Loyalty Offer
+        launch:
+          inputs:
+            Flow.attributes: { type: json, schema: attributes.schema.json }
+        //// payload-path-absent/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Loyalty Offer }
+        inputs:
+          Flow.attributes: { type: json, read: true, paths: [customerId, tier] }
+        //// payload-path-absent/silent/attributes.schema.json
+        {
+          "type": "object",
+          "properties": { "customerId": { "type": "string" }, "tier": { "type": "string" } }
+        }
+        //// payload-path-absent/silent/contract.yaml
+        flowdrift: 1
+        contract: loyalty-offer
+        flow: workflow/Loyalty Offer
+        launch:
+          inputs:
+            Flow.attributes: { type: json, schema: attributes.schema.json }
+        //// payload-path-absent/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Loyalty Offer }
+        inputs:
+          Flow.attributes: { type: json, read: true, paths: [customerId, tier] }
+        //// payload-path-unread/fires/attributes.schema.json
+        {
+          "type": "object",
+          "properties": { "customerId": { "type": "string" }, "tier": { "type": "string" } }
+        }
+        //// payload-path-unread/fires/contract.yaml
+        flowdrift: 1
+        contract: contract-renewal
+        flow: workflow/Contract Renewal
+        launch:
+          inputs:
+            Flow.attributes: { type: json, schema: attributes.schema.json }
+        //// payload-path-unread/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Contract Renewal }
+        inputs:
+          Flow.attributes: { type: json, read: true, paths: [customerId] }
+        //// payload-path-unread/silent/attributes.schema.json
+        {
+          "type": "object",
+          "properties": { "customerId": { "type": "string" }, "tier": { "type": "string" } }
+        }
+        //// payload-path-unread/silent/contract.yaml
+        flowdrift: 1
+        contract: contract-renewal
+        flow: workflow/Contract Renewal
+        launch:
+          inputs:
+            Flow.attributes: { type: json, schema: attributes.schema.json }
+        //// payload-path-unread/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Contract Renewal }
+        inputs:
+          Flow.attributes: { type: json, read: true, paths: [customerId, tier] }
         //// trigger-criteria-changed/fires/contract.yaml
         flowdrift: 1
         contract: abandoned-call
@@ -732,6 +837,28 @@ extension RuleExample {
               - { jsonPath: disconnectType, operator: Exists }
               - { jsonPath: mediaType, operator: Equal, value: VOICE }
               - { jsonPath: queueId, operator: In, values: [0f7c0d1e-55aa-4c8e-9d2b-6a1b2c3d4e5f] }
+        //// trigger-criteria-unmatchable/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voice Only }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Voice Ended
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+            match:
+              - { jsonPath: media, operator: Equal, value: VOICE }
+        //// trigger-criteria-unmatchable/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Voice Only }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Voice Ended
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+            match:
+              - { jsonPath: mediaType, operator: Equal, value: VOICE }
         //// trigger-disabled/fires/contract.yaml
         flowdrift: 1
         contract: voicemail-transcript
@@ -763,6 +890,30 @@ extension RuleExample {
           - name: Voicemail Left (pilot)
             topic: "v2.detail.events.conversation.{id}.voicemail.end"
             enabled: false
+        //// trigger-duplicated/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Survey }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Survey
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+          - name: Survey copy
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-duplicated/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Survey }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Survey
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+          - name: Survey copy
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: false
         //// trigger-format-changed/fires/contract.yaml
         flowdrift: 1
         contract: chat-transcript
@@ -790,6 +941,101 @@ extension RuleExample {
         triggers:
           - name: Chat Ended
             topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-input-complex/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Planner }
+        inputs:
+          Flow.callbackNumbers: { type: string, read: true }
+        triggers:
+          - name: Callback Asked
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            dataFormat: TopLevelPrimitives
+            enabled: true
+        //// trigger-input-complex/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Planner }
+        inputs:
+          Flow.callbackUserName: { type: string, read: true }
+        triggers:
+          - name: Callback Asked
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            dataFormat: TopLevelPrimitives
+            enabled: true
+        //// trigger-input-type/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Late Answer }
+        inputs:
+          Flow.eventTime: { type: string, read: true }
+        triggers:
+          - name: Caller Waits
+            topic: "v2.detail.events.conversation.{id}.acd.start"
+            enabled: true
+        //// trigger-input-type/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Late Answer }
+        inputs:
+          Flow.eventTime: { type: decimal, read: true }
+        triggers:
+          - name: Caller Waits
+            topic: "v2.detail.events.conversation.{id}.acd.start"
+            enabled: true
+        //// trigger-input-unfilled/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Missed Caller }
+        inputs:
+          Flow.CallerAni: { type: string, read: true }
+        triggers:
+          - name: Caller Gone
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-input-unfilled/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Missed Caller }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Caller Gone
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-json-input-missing/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up Summary }
+        inputs:
+          Flow.data: { type: json, read: true, paths: [conversationId] }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// trigger-json-input-missing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Wrap Up Summary }
+        inputs:
+          Flow.jsonData: { type: json, read: true, paths: [conversationId] }
+        triggers:
+          - name: Wrap Up Done
+            topic: "v2.detail.events.conversation.{id}.acw"
+            dataFormat: Json
+            enabled: true
+        //// trigger-json-under-primitives/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Call Summary }
+        inputs:
+          Flow.jsonData: { type: json, read: true, paths: [conversationId] }
+        triggers:
+          - name: Call Over
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+        //// trigger-json-under-primitives/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Call Summary }
+        inputs:
+          Flow.jsonData: { type: json, read: true, paths: [conversationId] }
+        triggers:
+          - name: Call Over
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            dataFormat: Json
             enabled: true
         //// trigger-missing/fires/contract.yaml
         flowdrift: 1
@@ -823,6 +1069,26 @@ extension RuleExample {
         //// trigger-missing/silent/triggers.yaml
         flowdrift: 1
         triggers: []
+        //// trigger-path-absent/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Queue Report }
+        inputs:
+          Flow.jsonData: { type: json, read: true, paths: [queue] }
+        triggers:
+          - name: Left Queue
+            topic: "v2.detail.events.conversation.{id}.acd.end"
+            dataFormat: Json
+            enabled: true
+        //// trigger-path-absent/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Queue Report }
+        inputs:
+          Flow.jsonData: { type: json, read: true, paths: [queueId] }
+        triggers:
+          - name: Left Queue
+            topic: "v2.detail.events.conversation.{id}.acd.end"
+            dataFormat: Json
+            enabled: true
         //// trigger-retargeted/fires/contract.yaml
         flowdrift: 1
         contract: close-case
@@ -859,6 +1125,54 @@ extension RuleExample {
             topic: "v2.taskmanagement.workitems.{id}"
             enabled: true
             target: workflow/Archive Case
+        //// trigger-target-missing/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Parcel Notice:
+            id: b31d7c0e-9c77-4f5a-8d1b-0a8e2f6c4d90
+            file: workflow/parcel-notice.yaml
+            digest: 2f1d6c90ab34e587
+            reader: 2
+        //// trigger-target-missing/fires/triggers.yaml
+        flowdrift: 1
+        triggers:
+          - name: Parcel Left
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+            target: 6c1a6a52-4a0e-4a27-b0f3-5f9b7d0c2e11
+        //// trigger-target-missing/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Parcel Notice:
+            id: 6c1a6a52-4a0e-4a27-b0f3-5f9b7d0c2e11
+            file: workflow/parcel-notice.yaml
+            digest: 2f1d6c90ab34e587
+            reader: 2
+        //// trigger-target-missing/silent/triggers.yaml
+        flowdrift: 1
+        triggers:
+          - name: Parcel Left
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
+            target: workflow/Parcel Notice
+        //// trigger-target-unpublished/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Night Shift, state: unpublished }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Night Call
+            topic: "v2.detail.events.conversation.{id}.customer.start"
+            enabled: true
+        //// trigger-target-unpublished/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Night Shift }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Night Call
+            topic: "v2.detail.events.conversation.{id}.customer.start"
+            enabled: true
         //// trigger-timing-changed/fires/contract.yaml
         flowdrift: 1
         contract: payment-reminder

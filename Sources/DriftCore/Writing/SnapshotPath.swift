@@ -10,9 +10,24 @@ public struct SnapshotPath: Hashable, Sendable {
     /// The path for a flow's snapshot.
     public init(_ key: FlowKey) {
         let slug = Self.slug(key.name)
-        let isFaithful = Self.titled(slug) == key.name && !Self.reserved.contains(slug)
-        let hash = isFaithful ? "" : "-" + StableHash(of: key.name).hexadecimal.prefix(8)
-        text = "\(key.type)/\(slug.isEmpty ? "flow" : slug)\(hash).yaml"
+        let isFaithful =
+            !slug.isEmpty && Self.titled(slug) == key.name && !Self.reserved.contains(slug) && !Self.endsInHash(slug)
+        text = "\(Self.folder(of: key.type))/\(isFaithful ? slug : Self.hashed(slug, for: key.name)).yaml"
+    }
+
+    /// The folder of a type; one that Genesys Cloud does not document may have any name.
+    private static func folder(of type: FlowType) -> String {
+        let isSafe = type.name.utf8.count <= longest && !reserved.contains(type.name)
+        return isSafe ? type.name : hashed(slug(type.name), for: type.name)
+    }
+
+    private static func hashed(_ slug: String, for name: String) -> String {
+        "\(slug.isEmpty ? "flow" : slug)-\(StableHash(of: name).hexadecimal.prefix(8))"
+    }
+
+    /// Whether a slug could be taken for one with a hash: its last word is eight hexadecimal digits.
+    private static func endsInHash(_ slug: String) -> Bool {
+        slug.split(separator: "-").last.map { $0.utf8.count == 8 && $0.allSatisfy(\.isHexDigit) } ?? false
     }
 
     /// The longest slug, so that the file's name stays short of every file system's limit.

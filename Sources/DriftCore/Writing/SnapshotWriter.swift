@@ -17,6 +17,7 @@ public struct SnapshotWriter: Sendable {
         if !flow.inputs.isEmpty { entries.append(YAMLEntry("inputs", variables(flow.inputs))) }
         if !flow.outputs.isEmpty { entries.append(YAMLEntry("outputs", variables(flow.outputs))) }
         if !flow.triggers.isEmpty { entries.append(YAMLEntry("triggers", triggers(flow.triggers, withTarget: false))) }
+        if !flow.modules.isEmpty { entries.append(YAMLEntry("modules", modules(flow.modules))) }
         return text(entries)
     }
 
@@ -38,10 +39,12 @@ public struct SnapshotWriter: Sendable {
             ]
             return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
         }
-        return text([YAMLEntry("flowdrift", 1), YAMLEntry("flows", .mapping(flows, .block))])
+        let triggers = index.hasNoTriggers ? [YAMLEntry("triggers", "none")] : []
+        return text([YAMLEntry("flowdrift", 1)] + triggers + [YAMLEntry("flows", .mapping(flows, .block))])
     }
 
-    private func text(_ entries: [YAMLEntry]) -> String {
+    /// The text of a file with these entries, below the header.
+    func text(_ entries: [YAMLEntry]) -> String {
         YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
     }
 
@@ -65,6 +68,14 @@ public struct SnapshotWriter: Sendable {
             if variable.isSecure { settings.append(YAMLEntry("secure", true)) }
             if let reads = variable.reads { settings += self.settings(of: reads) }
             return YAMLEntry(variable.name, .mapping(settings, .flow))
+        }
+        return .mapping(entries, .block)
+    }
+
+    private func modules(_ modules: [ModuleCopy]) -> YAMLValue {
+        let entries = modules.map { module in
+            let parts = [("inputs", module.inputs), ("outputs", module.outputs)].filter { !$0.1.isEmpty }
+            return YAMLEntry(module.name, .mapping(parts.map { YAMLEntry($0, variables($1)) }, .block))
         }
         return .mapping(entries, .block)
     }

@@ -18,6 +18,8 @@ struct SchemaException: Sendable, CustomTestStringConvertible {
         exception("launch: { inputs: { Flow.a: string, flow.A: string } }", sameName),
         exception("launch: { outputs: { Flow.a: string, flow.A: string } }", sameName),
         exception("launch: { inputs: { ~: string } }", keys),
+        exception("launch: { inputs: { a: { type: string, schema: b.json } } }", "only a json input has a schema"),
+        exception("launch: { via: webhook, outputs: { a: string } }", "a webhook gives nothing back"),
         exception("launch: { outputs: { null: string } }", keys),
         exception("launch: {}\nenvironments: { null: }", keys),
         exception("triggers: [{ name: A }, { name: A, enabled: true }]", "a schema does not compare items by one key"),

@@ -77,19 +77,22 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
 
     private static let launches: (valid: [String], invalid: [String]) = (
         valid: [
-            "{ via: flow-execution }", "{ inputs: {}, outputs: {} }", "{ inputs: { a: string, 1: integer } }",
+            "{ via: flow-execution }", "{ via: webhook, inputs: { caseId: string } }", "{ inputs: {}, outputs: {} }",
+            "{ inputs: { a: string, 1: integer } }",
             "{ inputs: { a: { type: string }, b: { type: 'json[]', sent: always } } }",
-            "{ inputs: { a: { type: string, sent: sometimes } } }", "{ inputs: { a: cpx_thing, b: 'cpx_thing[]' } }",
+            "{ inputs: { a: { type: string, sent: sometimes } } }", "{ inputs: { a: { type: json, schema: b.json } } }",
+            "{ inputs: { a: cpx_thing, b: 'cpx_thing[]' } }",
             "{ outputs: { a: string, b: { type: 'integer[]' } } }", "{ via: 'flow-execution', outputs: { A: user } }",
         ],
         invalid: [
-            "{ via: }", "{ via: webhook }", "{ via: [flow-execution] }", "{ payloads: [] }", "{ inputs: }",
+            "{ via: }", "{ via: hook }", "{ via: custom }", "{ via: [flow-execution] }", "{ payloads: [] }",
+            "{ inputs: }",
             "{ inputs: [] }", "{ inputs: a }", "{ inputs: { a: } }", "{ inputs: { a: strng } }",
             "{ inputs: { a: String } }", "{ inputs: { a: [] } }", "{ inputs: { a: 'string[][]' } }",
             "{ inputs: { a: '[]' } }", "{ inputs: { a: \"string\\n\" } }", "{ inputs: { '': string } }",
             "{ inputs: { a: {} } }", "{ inputs: { a: { sent: always } } }", "{ inputs: { a: { type: } } }",
             "{ inputs: { a: { type: nothing } } }", "{ inputs: { a: { type: string, sent: never } } }",
-            "{ inputs: { a: { type: string, sent: } } }", "{ inputs: { a: { type: string, schema: b } } }",
+            "{ inputs: { a: { type: string, sent: } } }", "{ inputs: { a: { type: json, schema: } } }",
             "{ inputs: { a: 1 } }", "{ inputs: { a: true } }", "{ inputs: { a: cpx } }",
             "{ outputs: }", "{ outputs: [] }", "{ outputs: { a: } }", "{ outputs: { a: text } }",
             "{ outputs: { a: {} } }", "{ outputs: { a: { type: string, sent: always } } }",
@@ -105,7 +108,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
         valid: [
             "{ name: A }", "{ name: A }, { name: a }", "{ name: 1, topic: 2 }", "{ name: A, dataFormat: Json }",
             "{ name: A, dataFormat: TopLevelPrimitives }", "{ name: A, enabled: true }", "{ name: A, enabled: False }",
-            "{ name: A, eventTTLSeconds: 10 }", "{ name: A, delayBySeconds: -1 }", "{ name: A, match: [] }",
+            "{ name: A, eventTTLSeconds: 10 }", "{ name: A, delayBySeconds: 0 }", "{ name: A, match: [] }",
             "{ name: A, match: [{ jsonPath: a, operator: Exists }] }",
             "{ name: A, match: [{ jsonPath: a, operator: Exists, value: }] }",
             "{ name: A, match: [{ jsonPath: 1, operator: Equal, value: any }] }",
@@ -121,6 +124,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "{ name: A, dataFormat: json }", "{ name: A, dataFormat: [Json] }", "{ name: A, enabled: yes }",
             "{ name: A, enabled: 'true' }", "{ name: A, enabled: }", "{ name: A, eventTTLSeconds: }",
             "{ name: A, eventTTLSeconds: '60' }", "{ name: A, eventTTLSeconds: 1.5 }", "{ name: A, delayBySeconds: a }",
+            "{ name: A, delayBySeconds: -1 }",
             "{ name: A, match: }", "{ name: A, match: {} }", "{ name: A, match: [a] }", "{ name: A, match: [{}] }",
             "{ name: A, match: [{ jsonPath: a }] }", "{ name: A, match: [{ operator: Exists }] }",
             "{ name: A, match: [{ jsonPath: , operator: Exists }] }",
@@ -142,7 +146,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
 
     static let settings: [SchemaSample] = samples(
         valid: [
-            "", "environments: {}\n", "environments: { test: , prod: {} }\n", "environments: { 1: ~ }\n",
+            "", "environments: { test: , prod: {} }\n", "environments: { 1: ~ }\n",
+            "environments: { test: { region: eu-west-1 }, prod: { region: mypurecloud.ie, credentials: PROD_2 } }\n",
             "flows: {}\n", "flows: { types: [], names: [], divisions: [] }\n", "severity: {}\n",
             "flows: { types: [workflow, bot], names: ['Callback*', 1], divisions: [Home] }\n",
             "flows: { types: [\(FlowType.known.map(\.name).joined(separator: ", "))] }\n",
@@ -153,8 +158,12 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
                 ["error", "warning", "note", "off"].map { "flowdrift: 1\nseverity: { \(rule.id): \($0) }\n" }
             },
         invalid: [
-            "environments:\n", "environments: [test]\n", "environments: test\n", "environments: { .test: }\n",
-            "environments: { 'a b': }\n", "environments: { test: eu }\n", "environments: { test: { region: eu } }\n",
+            "environments:\n", "environments: {}\n", "environments: [test]\n", "environments: test\n",
+            "environments: { .test: }\n",
+            "environments: { 'a b': }\n", "environments: { test: eu }\n", "environments: { test: { regions: eu } }\n",
+            "environments: { test: { region: } }\n", "environments: { test: { region: [eu] } }\n",
+            "environments: { test: { credentials: a b } }\n", "environments: { test: { credentials: 1X } }\n",
+            "environments: { test: { credentials: } }\n", "environments: { test: { credentials: '' } }\n",
             "environments: { test: [] }\n", "environments: { test: { '': } }\n",
             "flows:\n", "flows: []\n", "flows: { type: bot }\n", "flows: { types: bot }\n", "flows: { types: }\n",
             "flows: { types: [robot] }\n", "flows: { types: [~] }\n", "flows: { types: [[bot]] }\n",

@@ -36,6 +36,7 @@ struct ArchyExpressions {
             }
             if key.textEquals("exp") { found.use(value.text, in: scope) }
             if key.textEquals("var") { found.set(value.text, in: scope) }
+            if key.textEquals("isInput"), scope != 0, value.scalar == .boolean(true) { setByCaller(node, in: scope) }
             if key.textEquals("variable") { set(value.text, to: node["value"], in: scope) }
         }
     }
@@ -57,11 +58,15 @@ struct ArchyExpressions {
         }
     }
 
+    /// Notes that a variable of a task is an input of that, so that whoever starts the task sets it.
+    private mutating func setByCaller(_ variable: YAMLNode, in scope: FlowExpressions.Scope) {
+        if let name = variable["name"]?.text { found.set(name, in: scope) }
+    }
+
     /// Notes what a declared variable starts with; a literal is no copy of anything, and is overwritten.
     private mutating func setInitially(_ variable: YAMLNode, to value: YAMLNode, in scope: FlowExpressions.Scope) {
         guard let name = variable["name"]?.text else { return }
         let isInput = variable["isInput"]?.scalar == .boolean(true)
-        if isInput, scope != 0 { found.set(name, in: scope) }
         guard let expression = value["exp"], expression.kind == .scalar else { return }
         if isInput { found.use(expression.text, in: scope) } else { found.set(name, to: expression.text, in: scope) }
     }

@@ -1,9 +1,10 @@
 /// Collects the expressions of a flow's configuration.
 ///
-/// An object with `text`, `type` and a `config` or `uiMetaData` is an expression, whose whole text it holds; the
-/// key of `config` says what it is: `lit` a literal, `emp` nothing, anything else to be evaluated. In mode 2 of
-/// `uiMetaData` it is no expression but a variable that an action sets. Source: read off real exports, where these
-/// are what Archy YAML writes as `exp`, `lit`, `noValue` and `var`.
+/// An object with `text`, `type` and `config` is an expression, whose whole text it holds; the key of `config` says
+/// what it is: `lit` a literal, `emp` nothing, anything else to be evaluated. In mode 2 of `uiMetaData` it is no
+/// expression but a variable that an action sets. What is `outOfService` has no effect, such as the question of a
+/// confirmation that is switched off. Source: read off real exports, where these are what Archy YAML writes as
+/// `exp`, `lit`, `noValue` and `var`, or leaves out.
 struct ConfigurationExpressions {
     private let tree: JSONTree
     private var found = FlowExpressions()
@@ -36,13 +37,14 @@ struct ConfigurationExpressions {
 
     private mutating func visitObject(_ object: Int, in scope: FlowExpressions.Scope) {
         let members = Members(of: object, in: tree)
+        if members.isOutOfService { return }
         if let expression = expression(members) {
             take(expression, in: scope)
         } else if let target = members.variable.flatMap(variable), let value = members.expression {
             set(target, to: value, in: scope)
         } else {
             for member in tree.children(of: object) where member != members.initialValue { visit(member, in: scope) }
-            setInitially(members, in: scope)
+            setAsDeclared(members, in: scope)
         }
     }
 }
@@ -51,6 +53,7 @@ extension ConfigurationExpressions {
     /// The members of an object that matter here, by index.
     private struct Members {
         var text, type, config, metadata, variable, expression, initialValue, name, isInput: Int?
+        var isOutOfService = false
 
         init(of object: Int, in tree: JSONTree) {
             for member in tree.children(of: object) {
@@ -64,6 +67,7 @@ extension ConfigurationExpressions {
                 case 10 where tree.isNamed("uiMetaData", member): metadata = member
                 case 10 where tree.isNamed("expression", member): expression = member
                 case 12 where tree.isNamed("initialValue", member): initialValue = member
+                case 12 where tree.isNamed("outOfService", member): isOutOfService = tree.isWritten("true", member)
                 default: break
                 }
             }
@@ -78,17 +82,14 @@ extension ConfigurationExpressions {
     }
 
     /// Reads an expression; nil for another object.
-    ///
-    /// Without a `config` it is one that Architect could not parse.
     private func expression(_ members: Members) -> Expression? {
         guard let text = members.text, tree.nodes[text].kind == .string, members.type != nil else { return nil }
-        guard members.config != nil || members.metadata != nil else { return nil }
-        let kind = members.config.flatMap { tree.children(of: $0).first { _ in true } }
-        if let kind, tree.isNamed("emp", kind) { return .nothing }
-        if let kind, tree.isNamed("lit", kind) { return .literal }
+        guard let kind = members.config.flatMap({ tree.children(of: $0).first { _ in true } }) else { return nil }
+        if members.isOutOfService || tree.isNamed("emp", kind) { return .nothing }
+        if tree.isNamed("lit", kind) { return .literal }
         guard let text = tree.text(of: text), !text.isEmpty else { return .nothing }
         let mode = members.metadata.flatMap { tree.member("mode", of: $0) }
-        if let kind, tree.isNamed("ref", kind), let mode, tree.isWritten("2", mode) { return .variable(text) }
+        if tree.isNamed("ref", kind), let mode, tree.isWritten("2", mode) { return .variable(text) }
         return .evaluated(text)
     }
 
@@ -119,12 +120,14 @@ extension ConfigurationExpressions {
         }
     }
 
-    /// Notes what a declared variable starts with; a literal is no copy of anything, and is overwritten.
-    private mutating func setInitially(_ members: Members, in scope: FlowExpressions.Scope) {
-        guard let value = members.initialValue, let name = members.name.flatMap(tree.text) else { return }
+    /// Notes what a declared variable starts with, and that whoever starts a task sets the task's inputs.
+    ///
+    /// A literal is no copy of anything, and is overwritten.
+    private mutating func setAsDeclared(_ members: Members, in scope: FlowExpressions.Scope) {
+        guard let name = members.name.flatMap(tree.text) else { return }
         let isInput = members.isInput.map { tree.isWritten("true", $0) } ?? false
         if isInput, scope != 0 { found.set(name, in: scope) }
-        guard case .evaluated(let text)? = expression(value) else { return }
+        guard let value = members.initialValue, case .evaluated(let text)? = expression(value) else { return }
         if isInput { found.use(text, in: scope) } else { found.set(name, to: text, in: scope) }
     }
 }

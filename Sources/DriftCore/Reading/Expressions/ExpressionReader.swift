@@ -4,7 +4,7 @@
 /// is too deep for it. Names of functions are matched in any letter case.
 struct ExpressionReader {
     private var result = ExpressionUses()
-    private var frames = [Frame(.expression)]
+    private var frames = [ExpressionFrame(.expression)]
     private var awaitsMember = false
 
     /// What the expression does with the places that it names.
@@ -28,7 +28,7 @@ struct ExpressionReader {
         case .symbol("."): awaitsMember = frames[frames.count - 1].operand != nil
         case .symbol("("): openParenthesis()
         case .symbol("["): openBracket()
-        case .symbol("{"): frames.append(Frame(.call("")))
+        case .symbol("{"): frames.append(ExpressionFrame(.call("")))
         case .symbol(")"), .symbol("]"), .symbol("}"): if frames.count > 1 { close() }
         case .symbol(","): finishArgument()
         case .symbol: putOperator()
@@ -54,46 +54,17 @@ struct ExpressionReader {
 }
 
 extension ExpressionReader {
-    /// A thing that operators and functions work on.
-    private enum Operand {
-        case path(ExpressionPath)
-        case literal(String)
-        case number
-        /// The result of an operation, which is none of the flow's places.
-        case value
-    }
-
-    /// A pair of brackets with what it holds so far, or the expression itself.
-    private struct Frame {
-        var kind: Kind
-        var arguments: [Operand] = []
-        var operand: Operand?
-        var isSole = true
-        var holdsLiteral = false
-
-        init(_ kind: Kind) { self.kind = kind }
-
-        enum Kind {
-            case expression
-            case parentheses
-            /// The arguments of a function, by its name in lower case; nameless where it does not matter.
-            case call(String)
-            /// The index behind a thing.
-            case index(of: Operand)
-        }
-    }
-
-    private mutating func use(_ operands: [Operand], as kind: ExpressionUses.Kind = .whole) {
+    mutating func use(_ operands: [ExpressionOperand], as kind: ExpressionUses.Kind = .whole) {
         for operand in operands { use(operand, as: kind) }
     }
 
-    private mutating func use(_ operand: Operand?, as kind: ExpressionUses.Kind = .whole) {
+    mutating func use(_ operand: ExpressionOperand?, as kind: ExpressionUses.Kind = .whole) {
         guard case .path(let path)? = operand else { return }
         result.uses.append(ExpressionUses.Use(path: path, kind: kind))
     }
 
     /// Puts an operand behind what stands there; two in a row belong to an operator that is a word, such as `and`.
-    private mutating func put(_ operand: Operand) {
+    private mutating func put(_ operand: ExpressionOperand) {
         if frames[frames.count - 1].operand != nil { putOperator() }
         frames[frames.count - 1].operand = operand
     }
@@ -112,7 +83,7 @@ extension ExpressionReader {
         frames[frames.count - 1].operand = .path(path)
     }
 
-    private mutating func takeOperand() -> Operand? {
+    private mutating func takeOperand() -> ExpressionOperand? {
         defer { frames[frames.count - 1].operand = nil }
         return frames[frames.count - 1].operand
     }
@@ -131,21 +102,21 @@ extension ExpressionReader {
         case .path(let path)? where path.count == 1:
             frames[frames.count - 1].operand = nil
             guard case .member(let name) = path[0] else { return }
-            frames.append(Frame(.call(name.lowercased())))
+            frames.append(ExpressionFrame(.call(name.lowercased())))
         case nil:
-            frames.append(Frame(.parentheses))
+            frames.append(ExpressionFrame(.parentheses))
         default:
             putOperator()
-            frames.append(Frame(.call("")))
+            frames.append(ExpressionFrame(.call("")))
         }
     }
 
     private mutating func openBracket() {
         guard let base = takeOperand() else {
-            frames.append(Frame(.call("")))
+            frames.append(ExpressionFrame(.call("")))
             return
         }
-        frames.append(Frame(.index(of: base)))
+        frames.append(ExpressionFrame(.index(of: base)))
     }
 
     private mutating func close() {
@@ -160,42 +131,5 @@ extension ExpressionReader {
         case .call(let name): put(call(name, frame.arguments))
         case .index(let base): put(element(of: base, frame))
         }
-    }
-
-    /// What a function gives: of a few a place, of all others a value.
-    private mutating func call(_ name: String, _ arguments: [Operand]) -> Operand {
-        switch (name, arguments.first) {
-        case ("getjsonobjectproperty", .path(let path)?):
-            if arguments.count == 2, case .literal(let member) = arguments[1] { return part(.member(member), of: path) }
-            use(arguments[0], as: .computedMember)
-            use(Array(arguments.dropFirst()))
-        case ("getat", .path(let path)?) where arguments.count == 2:
-            use(arguments[1])
-            return part(.element, of: path)
-        case _ where name.hasPrefix("isset") || name.hasPrefix("isnotset"):
-            use(arguments, as: .test)
-        default:
-            use(arguments)
-        }
-        return .value
-    }
-
-    /// What `base[index]` gives; an index is a whole number, and only a text would be a member's name.
-    private mutating func element(of base: Operand, _ index: Frame) -> Operand {
-        use(index.arguments)
-        guard case .path(let path) = base else { return .value }
-        if index.arguments.count == 1, case .literal(let member) = index.arguments[0] {
-            return part(.member(member), of: path)
-        }
-        guard index.holdsLiteral else { return part(.element, of: path) }
-        use(base, as: .computedMember)
-        return .value
-    }
-
-    /// A part of a place; beyond a depth that no value has, a computed one, so that long texts are read in no time.
-    private mutating func part(_ step: MemberPath.Step, of path: ExpressionPath) -> Operand {
-        if path.count < 64 { return .path(path + [step]) }
-        use(.path(path), as: .computedMember)
-        return .value
     }
 }

@@ -1,0 +1,93 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+import GenesysStub
+
+/// `flowdrift stub`: serves a folder as an org, until it is stopped.
+struct StubCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stub",
+        abstract: "Serves a folder of exports, snapshots or listings as an org: a local stand-in of the Platform API.",
+        discussion: """
+            Example:
+              flowdrift stub --from exports --port 8085
+              flowdrift snapshot --host http://127.0.0.1:8085 --environment demo
+
+            It speaks plain HTTP, takes any client's id and any secret but 'wrong', and runs until it is stopped. A \
+            fault is NAME:VALUE*TIMES@TEXT, all but the name optional; it hits each request whose path and query \
+            hold the text, or each one below /api, and of several that fit the first happens:
+            \(faults)
+            """
+    )
+
+    @Option(help: ArgumentHelp("A folder of exports, snapshots or listings, or one such file.", valueName: "path"))
+    var from: String
+
+    @Option(help: ArgumentHelp("The port; 0 for any that is free.", valueName: "number"))
+    var port: UInt16 = 8085
+
+    @Option(help: ArgumentHelp("The IPv4 address to listen at.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(name: .customLong("fault"), help: ArgumentHelp("A way to fail on purpose.", valueName: "fault"))
+    var faultTexts: [String] = []
+
+    @Option(help: ArgumentHelp("The requests that a minute has before 429; no limit without.", valueName: "number"))
+    var rateLimit: Int?
+
+    @OptionGroup var substitutions: SubstitutionOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let faults = try faultTexts.map { text in
+            guard let fault = StubFault(text) else {
+                let names = StubFault.forms.map(\.name).joined(separator: ", ")
+                throw CommandFailure.badUsage(
+                    "--fault \(Printable.text(text)): write NAME:VALUE*TIMES@TEXT, where NAME is one of \(names)"
+                )
+            }
+            return fault
+        }
+        let org = try await org(context)
+        let server = StubServer(org, faults: faults, port: port, host: host, rateLimit: rateLimit)
+        do {
+            let url = try await server.start()
+            let counts = "\(Self.count(org.flows, "flow")) and \(Self.count(org.triggers, "trigger"))"
+            context.printError("\(url) serves \(counts) from \(Printable.text(from))\n")
+        } catch {
+            throw CommandFailure.couldNotCheck(error.description)
+        }
+        await StopSignal.wait()
+        await server.stop()
+        return .inSync
+    }
+
+    private static func count(_ things: [some Any], _ name: String) -> String {
+        "\(things.count) \(name)" + (things.count == 1 ? "" : "s")
+    }
+
+    private func org(_ context: Context) async throws -> StubOrg {
+        let values = try substitutions.values()
+        let folder = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: values)
+        let (set, files) = try await folder.flowSetWithFiles()
+        for problem in set.problems { context.printError("error: " + Printable.text(problem.description) + "\n") }
+        let reader = FlowFileReader(substitutions: values)
+        let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
+        guard !org.flows.isEmpty || !org.triggers.isEmpty else {
+            throw CommandFailure.couldNotCheck("\(Printable.text(from)): there is no flow there to serve")
+        }
+        return org
+    }
+
+    private static let faults = StubFault.forms.map { form in
+        let name = form.name + (form.value.map { ":" + $0 } ?? "")
+        return "  " + name.padding(to: 31) + form.summary
+    }
+    .joined(separator: "\n")
+}
+
+extension String {
+    /// The text with blanks after it, up to a width.
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}

@@ -1,0 +1,50 @@
+import DriftCore
+import Foundation
+
+/// Reads the JSON Schemas that contracts name, each file once.
+struct SchemaLoader {
+    private let reader: FileReader
+    private var read: [String: Result<PayloadSchema, ReadingError>] = [:]
+
+    init(context: Context) {
+        reader = FileReader(context: context)
+    }
+
+    /// The contract with what its schemas say, and what could not be read.
+    mutating func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
+        var contract = contract
+        var problems: [ReadingError] = []
+        for (index, input) in (contract.launch?.inputs ?? []).enumerated() {
+            guard let schema = input.schema else { continue }
+            switch payload(schema.value, besides: contract.file) {
+            case .success(let payload): contract.launch?.inputs[index].payload = payload
+            case .failure(let problem):
+                problems.append(
+                    ReadingError(
+                        "The schema '\(schema.value)' cannot be read: \(problem.description)",
+                        at: Place(file: contract.file, position: schema.position),
+                        wayOut: "name the file relative to the contract"
+                    )
+                )
+            }
+        }
+        return (contract, problems)
+    }
+
+    private mutating func payload(_ path: String, besides file: String) -> Result<PayloadSchema, ReadingError> {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let whole = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+        if let known = read[whole] { return known }
+        let result = Result { () throws(ReadingError) in try Self.schema(reader.bytes(of: whole), file: whole) }
+        read[whole] = result
+        return result
+    }
+
+    private static func schema(_ bytes: [UInt8], file: String) throws(ReadingError) -> PayloadSchema {
+        do {
+            return PayloadSchema(try JSONDecoder().decode(JSONValue.self, from: Data(bytes)))
+        } catch {
+            throw ReadingError("The file is not valid JSON", at: Place(file: file))
+        }
+    }
+}

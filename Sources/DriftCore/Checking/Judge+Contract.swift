@@ -1,0 +1,125 @@
+extension Judge {
+    /// Judges one contract in one environment.
+    ///
+    /// - Parameters:
+    ///   - contract: The contract, which must hold there.
+    ///   - environment: The environment; nil where the flows come from no named environment.
+    ///   - feeding: The contract's flow as the source has it, beside all that feeds it; nil where it has none.
+    ///   - surroundings: What else is known of the environment; needed where ``needsSurroundings(_:in:flow:)`` says so.
+    /// - Returns: The findings in the order in which people read them, and what was checked.
+    public func judge(
+        _ contract: Contract,
+        in environment: EnvironmentName?,
+        feeding: Feeding?,
+        surroundings: Surroundings
+    ) -> Judgement {
+        guard let key = contract.flowKey(in: environment) else {
+            return undecided(
+                contract,
+                in: environment,
+                "the flow's name depends on the environment",
+                "name one with --environment"
+            )
+        }
+        let listed = feeding == nil ? surroundings.entries.first { $0.key == key } : nil
+        // That nothing can start the flow is known from a listing alone.
+        let flow = feeding?.flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
+        if flow == nil, listed != nil {
+            return undecided(
+                contract,
+                in: environment,
+                "what '\(key)' takes and gives back could not be read",
+                "put its export beside the listing, or mend what kept it from being read"
+            )
+        }
+        let compared = flow.map { flow in
+            Comparison.Subject.flow(
+                FlowComparison(
+                    contract: contract,
+                    environment: environment,
+                    flow: flow,
+                    elsewhere: surroundings.triggers
+                )
+            )
+        }
+        let comparison = Comparison(
+            contract: contract,
+            environment: environment,
+            key: key,
+            subject: compared ?? .missing(among: surroundings.entries),
+            fedElsewhere: feeding?.namesFed(otherThanBy: contract) ?? []
+        )
+        var coverage = Coverage()
+        coverage.unknowns = unknowns(in: comparison, flow: flow)
+        coverage.count(contract, in: comparison)
+        return Judgement(findings: findings(in: comparison), coverage: coverage)
+    }
+
+    private func undecided(
+        _ contract: Contract,
+        in environment: EnvironmentName?,
+        _ reason: String,
+        _ wayOut: String
+    ) -> Judgement {
+        var coverage = Coverage()
+        coverage.count(contract, in: environment, isChecked: false)
+        coverage.unknowns = [
+            Unknown(
+                reason: reason,
+                wayOut: wayOut,
+                contract: contract.name,
+                flow: contract.flowKey(in: environment),
+                environment: environment,
+                place: contract.place(contract.flow.position)
+            )
+        ]
+        return Judgement(findings: [], coverage: coverage)
+    }
+
+    /// What of a contract cannot be decided although its flow is known.
+    private func unknowns(in comparison: Comparison, flow: Flow?) -> [Unknown] {
+        let contract = comparison.contract
+        func unknown(_ reason: String, _ wayOut: String, _ place: Place) -> Unknown {
+            Unknown(
+                reason: reason,
+                wayOut: wayOut,
+                contract: contract.name,
+                flow: comparison.key,
+                environment: comparison.environment,
+                place: place
+            )
+        }
+        var unknowns: [Unknown] = []
+        if let promised = contract.promisedID(in: comparison.environment), let flow, flow.id == nil {
+            let wayOut = "take the snapshot from the live org, or put a flow listing into the folder of exports"
+            unknowns.append(
+                unknown("the id of '\(comparison.key)' is not known here", wayOut, comparison.place(of: promised))
+            )
+        }
+        for trigger in comparison.startable?.triggers ?? [] {
+            guard case .undecided(let reason, let wayOut) = trigger.match else { continue }
+            unknowns.append(unknown(reason, wayOut, comparison.place(of: trigger.promised.name)))
+        }
+        for payload in comparison.payloads {
+            for path in payload.reads.paths where payload.presence(path) == .open {
+                let reason = "whether '\(payload.name)' has '\(path)' the contract leaves open"
+                unknowns.append(unknown(reason, "name the member in the schema", payload.place))
+            }
+        }
+        return unknowns
+    }
+
+    private func findings(in comparison: Comparison) -> [Finding] {
+        let contract = comparison.contract
+        let about = Circumstances(
+            flow: comparison.key,
+            environment: comparison.environment,
+            contract: contract.name,
+            owner: contract.owner
+        )
+        return findings(about) { rule in
+            guard case .contract(let check) = rule.check else { return [] }
+            return check(comparison)
+        }
+    }
+}

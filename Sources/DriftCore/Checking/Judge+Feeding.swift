@@ -1,0 +1,116 @@
+extension Judge {
+    /// Judges whether what feeds a flow's inputs brings what the flow reads; this needs no contract.
+    ///
+    /// - Parameter feeding: The flow beside all that feeds it.
+    /// - Returns: The findings in the order in which people read them, and what was checked.
+    public func judge(_ feeding: Feeding) -> Judgement {
+        var coverage = Coverage()
+        coverage.feeds.total = feeding.triggers.count
+        coverage.feeds.checked = feeding.triggers.count { $0.isKnown }
+        coverage.unknowns = feeding.unknowns
+        coverage.remarks = feeding.remarks
+        let owners = Set(feeding.contracts.compactMap(\.owner))
+        if !feeding.triggers.isEmpty {
+            var cell = Cell(feeding.flow.key, in: feeding.environment, isJudged: true)
+            cell.owner = owners.count == 1 ? owners.first : nil
+            coverage.cells = [cell]
+        }
+        let about = Circumstances(
+            flow: feeding.flow.key,
+            environment: feeding.environment,
+            owner: owners.count == 1 ? owners.first : nil
+        )
+        let findings = findings(about) { rule in
+            guard case .feeding(let check) = rule.check else { return [] }
+            return check(feeding)
+        }
+        return Judgement(findings: findings, coverage: coverage)
+    }
+
+    /// Judges the triggers whose target is none of an environment's flows.
+    ///
+    /// - Parameter stray: The triggers beside the flows that there are.
+    /// - Returns: The findings in the order in which people read them, and what was checked.
+    public func judge(_ stray: StrayTriggers) -> Judgement {
+        var coverage = Coverage()
+        coverage.feeds.total = stray.triggers.count
+        coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
+        if !stray.knowsEveryID {
+            coverage.unknowns = stray.targets.map { trigger, id in
+                Unknown(
+                    reason: "trigger '\(trigger.name)' starts a flow of id \(id), which is none of the flows read",
+                    wayOut:
+                        "put a flow listing with ids into the folder of exports, or take the snapshot from the live org",
+                    environment: stray.environment,
+                    place: stray.file.map { Place(file: $0, position: trigger.position) }
+                )
+            }
+        }
+        let findings = findings(Circumstances(environment: stray.environment)) { rule in
+            guard case .strayTriggers(let check) = rule.check else { return [] }
+            return check(stray)
+        }
+        return Judgement(findings: findings, coverage: coverage)
+    }
+}
+
+extension TriggerFeed {
+    /// Whether it is known what the trigger's event brings.
+    fileprivate var isKnown: Bool { trigger.topic == nil || event != nil }
+}
+
+extension Feeding {
+    /// What cannot be decided, because an event or what the flow reads is not known.
+    fileprivate var unknowns: [Unknown] {
+        guard flow.availability.isStartable, !triggers.isEmpty else { return [] }
+        var unknowns = triggers.filter { !$0.isKnown }.map { feed in
+            unknown(
+                "what trigger '\(feed.trigger.name)' brings: the attributes of '\(feed.trigger.topic ?? "")' are not known",
+                "take the snapshot from the live org, which tells them",
+                at: feed.trigger
+            )
+        }
+        if flow.inputs.contains(where: { $0.reads == nil }) {
+            unknowns.append(
+                unknown("what '\(flow.key)' reads of its inputs is not known", "take its snapshot again", at: nil)
+            )
+        }
+        for feed in triggers where feed.event != nil {
+            let open = eventPaths.filter { $0.feed.trigger == feed.trigger && $0.presence == .unknown }.map {
+                "'\($0.path)'"
+            }
+            guard !open.isEmpty else { continue }
+            unknowns.append(
+                unknown(
+                    "whether the event of trigger '\(feed.trigger.name)' has \(open.joined(separator: ", "))",
+                    "look at an event: what lies below an object is not documented",
+                    at: feed.trigger
+                )
+            )
+        }
+        return unknowns
+    }
+
+    private func unknown(_ reason: String, _ wayOut: String, at trigger: Trigger?) -> Unknown {
+        Unknown(
+            reason: reason,
+            wayOut: wayOut,
+            flow: flow.key,
+            environment: environment,
+            place: trigger.flatMap { place(of: $0) } ?? flow.file.map { Place(file: $0) }
+        )
+    }
+
+    /// What is worth a line of the coverage: inputs that nothing reads, and reads that cannot be followed.
+    fileprivate var remarks: [String] {
+        let unread = flow.inputs.filter { $0.reads?.extent == .unread }.map { "'\($0.name)'" }
+        let partly = flow.inputs.filter { $0.reads?.extent == .partly }.map { "'\($0.name)'" }
+        let scope = environment.map { " in \($0)" } ?? ""
+        return [
+            unread.isEmpty ? nil : "'\(flow.key)'\(scope) declares and never reads \(unread.joined(separator: ", "))",
+            partly.isEmpty
+                ? nil
+                : "'\(flow.key)'\(scope) reads more of \(partly.joined(separator: ", ")) than can be followed",
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,110 @@
+import YAML
+
+/// A flow beside everything that feeds its inputs in one environment: contracts that start it, triggers with their events.
+public struct Feeding: Sendable {
+    /// The environment; nil where the flows come from no named environment.
+    let environment: EnvironmentName?
+
+    /// The flow.
+    public let flow: Flow
+
+    /// The contracts that must hold for it there.
+    let contracts: [Contract]
+
+    /// Its triggers, each with what its event brings.
+    let triggers: [TriggerFeed]
+
+    /// The copies of common modules that are part of it, each beside the module as it is published now.
+    let modules: [(copy: ModuleCopy, published: Flow?)]
+
+    /// Puts a flow beside what feeds it.
+    ///
+    /// - Parameters:
+    ///   - flow: The flow with its triggers.
+    ///   - environment: The environment; nil where the flows come from no named environment.
+    ///   - contracts: The contracts that must hold for the flow there.
+    ///   - events: What is known of the attributes of events.
+    ///   - modules: The flows of type `commonmodule` that it uses, by name, as they are published now.
+    public init(
+        _ flow: Flow,
+        in environment: EnvironmentName?,
+        contracts: [Contract],
+        events: EventCatalogue,
+        modules: [String: Flow] = [:]
+    ) {
+        self.flow = flow
+        self.environment = environment
+        self.contracts = contracts
+        triggers = flow.triggers.map { TriggerFeed($0, inputs: flow.inputs, events: events) }
+        self.modules = flow.modules.map { ($0, modules[$0.name]) }
+    }
+}
+
+extension Feeding {
+    /// Whether something surely or probably brings an input its value: a contract that sends it, or an enabled trigger.
+    ///
+    /// - Parameters:
+    ///   - input: The input.
+    ///   - trigger: A trigger that is left out of account; nil for none.
+    /// - Returns: True also where a trigger's event is not known, so that it may bring the value.
+    func isFed(_ input: Variable, otherThanBy trigger: TriggerFeed? = nil) -> Bool {
+        contracts.contains { $0.sends(input) }
+            || triggers.contains { feed in
+                feed.trigger.isEnabled && feed.trigger != trigger?.trigger && feed.mayBring(input)
+            }
+    }
+
+    /// The names of the inputs that something else than a contract feeds: an enabled trigger, or another contract.
+    func namesFed(otherThanBy contract: Contract) -> Set<String> {
+        let others = contracts.filter { $0.name != contract.name }
+        return Set(
+            flow.inputs.filter { input in
+                others.contains { $0.sends(input) }
+                    || triggers.contains { $0.trigger.isEnabled && $0.mayBring(input) }
+            }.map(\.name)
+        )
+    }
+
+    /// Whether an input is read, has no initial value, and so arrives empty where nothing brings it.
+    func isNeeded(_ input: Variable) -> Bool {
+        input.defaultText == nil && input.reads?.isRead ?? false
+    }
+
+    /// The place of a trigger, or of the input it is about where the source has no lines for triggers.
+    func place(of trigger: Trigger, about input: Variable? = nil) -> Place? {
+        flow.file.map { Place(file: $0, position: trigger.position ?? input?.position) }
+    }
+
+    /// Evidence on a trigger: a note where the trigger is disabled, because then nothing happens.
+    func evidence(
+        _ message: String,
+        on feed: TriggerFeed,
+        about input: Variable? = nil,
+        subject: String? = nil,
+        severity: Severity? = nil,
+        fix: String
+    ) -> Evidence {
+        Evidence(
+            message + (feed.trigger.isEnabled ? "" : "; the trigger is disabled"),
+            at: place(of: feed.trigger, about: input),
+            on: input?.name ?? subject,
+            trigger: feed.trigger.name,
+            severity: feed.trigger.isEnabled ? severity : .note,
+            fix: Fix(fix),
+            event: feed.example(for: flow, about: input)
+        )
+    }
+}
+
+extension Contract {
+    /// Whether the code sends an input, in whatever letter case, at launch.
+    func sends(_ input: Variable) -> Bool {
+        guard let launch, launch.via == .flowExecution else { return false }
+        let folded = input.name.lowercased()
+        let own = VariableName.own(input.name).lowercased()
+        return launch.inputs.contains {
+            let name = $0.name.value.lowercased()
+            return name == folded || name == own
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/// A JSON payload that a contract describes, beside the paths that the flow reads of it.
+struct PayloadComparison: Sendable {
+    /// The name under which findings speak of the payload: the input's, or `webhooksInvocation.body`.
+    let name: String
+
+    /// Where the contract describes it.
+    let place: Place
+
+    /// Whether the code sends it in every launch.
+    let isAlwaysSent: Bool
+
+    /// Whether it arrives in a webhook's envelope, whose form rests on one public example.
+    let isInEnvelope: Bool
+
+    /// The paths that the flow reads of it, and whether these are all.
+    let reads: Reads
+
+    /// Whether a payload that keeps to the contract has a path.
+    let presence: @Sendable (MemberPath) -> PayloadSchema.Presence
+
+    /// The names of the members that the contract gives it at the top.
+    let names: [String]
+
+    /// Where a webhook's body arrives in `Flow.jsonData`.
+    ///
+    /// Source: one public example (genesys-cloud blueprints); the exact envelope is unknown.
+    static let envelope = ["webhooksInvocation", "body"]
+}
+
+extension Comparison {
+    /// The JSON payloads that the contract describes and the flow reads.
+    var payloads: [PayloadComparison] {
+        guard let flow = startable, let launch = contract.launch else { return [] }
+        return launch.via == .webhook ? webhookPayloads(flow, launch) : inputPayloads(flow)
+    }
+
+    private func inputPayloads(_ flow: FlowComparison) -> [PayloadComparison] {
+        flow.inputs.compactMap { input, match in
+            guard let schema = input.payload, let reads = match.variable?.reads, reads.isRead else { return nil }
+            return PayloadComparison(
+                name: input.name.value,
+                place: place(of: input.schema ?? input.name),
+                isAlwaysSent: input.sent == .always,
+                isInEnvelope: false,
+                reads: reads,
+                presence: schema.presence,
+                names: schema.names
+            )
+        }
+    }
+
+    private func webhookPayloads(_ flow: FlowComparison, _ launch: Contract.Launch) -> [PayloadComparison] {
+        guard
+            let input = flow.flow.inputs.first(where: TriggerFeed.isJSONInput),
+            let reads = input.reads?.below(PayloadComparison.envelope)
+        else { return [] }
+        let members = Dictionary(launch.inputs.map { ($0.name.value, $0) }) { first, _ in first }
+        return [
+            PayloadComparison(
+                name: "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))",
+                place: placeOfFlow,
+                isAlwaysSent: true,
+                isInEnvelope: true,
+                reads: reads,
+                presence: { path in
+                    guard case .member(let name)? = path.steps.first else { return .open }
+                    guard let member = members[name] else { return .absent }
+                    guard let rest = MemberPath(Array(path.steps.dropFirst())) else { return .named }
+                    return member.payload?.presence(of: rest)
+                        ?? (member.type.value == DataType(.json) ? .open : .absent)
+                },
+                names: members.keys.sorted()
+            )
+        ]
+    }
+}
+
+extension Reads {
+    /// What is read below a path; nil where nothing is.
+    func below(_ names: [String]) -> Reads? {
+        let prefix = names.map(MemberPath.Step.member)
+        let inside = paths.filter { $0.steps.starts(with: prefix) }
+        let rest = inside.compactMap { MemberPath(Array($0.steps.dropFirst(prefix.count))) }
+        guard !inside.isEmpty else { return nil }
+        return Reads(rest.count == inside.count ? extent : .partly, paths: rest)
+    }
+}

@@ -1,0 +1,94 @@
+/// A trigger beside the inputs of the flow that it starts: what its event brings, and what it does not.
+struct TriggerFeed: Sendable {
+    /// The trigger.
+    let trigger: Trigger
+
+    /// The attributes of its event; nil where the topic is not known, and for a scheduled trigger.
+    let event: EventTopic?
+
+    /// What the event brings, for each input of the flow in the flow's order.
+    let inputs: [(input: Variable, fill: Fill)]
+
+    /// What an event brings to one input.
+    enum Fill: Hashable, Sendable {
+        /// A value of the input's type.
+        case value
+
+        /// A value of another type; how the platform converts it is not documented.
+        case otherType(EventTopic.Kind)
+
+        /// Perhaps a value: the event's attribute is spelled in another letter case.
+        case otherCase(String)
+
+        /// Nothing: the event's attribute is an array or an object, and is dropped.
+        case dropped(EventTopic.Kind)
+
+        /// Nothing; with the attribute that was probably meant, if there is one.
+        case nothing(near: String?)
+
+        /// Nobody can tell: the event's attributes are not known.
+        case unknown
+    }
+
+    init(_ trigger: Trigger, inputs: [Variable], events: EventCatalogue) {
+        self.trigger = trigger
+        let event = trigger.topic.flatMap { events.topic($0) }
+        self.event = event
+        self.inputs = inputs.map { ($0, Self.fill($0, trigger, event)) }
+    }
+
+    /// The input that takes the whole event under the data format Json.
+    ///
+    /// Source: help.mypurecloud.com on trigger data formats: the input must be named `jsonData` and be of type JSON.
+    static let jsonInputName = "Flow.jsonData"
+
+    /// Whether an input is the one that takes the whole event.
+    static func isJSONInput(_ input: Variable) -> Bool {
+        input.name.lowercased() == jsonInputName.lowercased() && input.type == DataType(.json)
+    }
+
+    /// Whether the event brings the input a value, or may.
+    func mayBring(_ input: Variable) -> Bool {
+        switch inputs.first(where: { $0.input.name == input.name })?.fill {
+        case .value?, .otherType?, .otherCase?, .unknown?: true
+        case .dropped?, .nothing?, nil: false
+        }
+    }
+
+    private static func fill(_ input: Variable, _ trigger: Trigger, _ event: EventTopic?) -> Fill {
+        guard trigger.topic != nil else { return .nothing(near: nil) }
+        guard trigger.effectiveDataFormat == .topLevelPrimitives else {
+            return isJSONInput(input) ? .value : .nothing(near: nil)
+        }
+        // The event as a whole never arrives in this format, whatever its attributes are.
+        if isJSONInput(input) { return .nothing(near: nil) }
+        guard let event else { return .unknown }
+        let name = String(VariableName.own(input.name))
+        guard let kind = event.attribute(name)?.kind else {
+            let names = event.attributes.map(\.name)
+            if let other = names.first(where: { $0.lowercased() == name.lowercased() }) { return .otherCase(other) }
+            return .nothing(near: NearName.best(for: name, among: names))
+        }
+        return switch kind.isPrimitive {
+        case true?: kind.fits(input.type) ? .value : .otherType(kind)
+        case false?: .dropped(kind)
+        case nil: .unknown
+        }
+    }
+}
+
+extension EventTopic.Kind {
+    /// Whether a value of an event surely arrives in an input of a type.
+    ///
+    /// String to string is certain; integer to integer or decimal and boolean to boolean are expected; how anything
+    /// else is converted no public source tells.
+    fileprivate func fits(_ type: DataType) -> Bool {
+        guard !type.isCollection else { return false }
+        return switch self {
+        case .string: type.kind == .string
+        case .integer: type.kind == .integer || type.kind == .decimal
+        case .boolean: type.kind == .boolean
+        default: false
+        }
+    }
+}

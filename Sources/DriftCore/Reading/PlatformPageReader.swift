@@ -1,0 +1,120 @@
+import Foundation
+
+/// Reads what the Platform API answers: pages of flows and of triggers, one flow, a configuration.
+///
+/// Unlike ``FlowFileReader`` it knows what was asked for, so that an empty page is one, and an answer of another kind
+/// is an error.
+public struct PlatformPageReader: Sendable {
+    /// What was asked, for messages: `GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=2`.
+    let source: String
+
+    /// Makes a reader for an answer.
+    public init(source: String) {
+        self.source = source
+    }
+
+    private var reader: PlatformJSONReader { PlatformJSONReader(file: source, isSurelyJSON: true) }
+
+    /// Reads a page of `GET /api/v2/flows`.
+    public func flows(_ bytes: [UInt8]) throws(ReadingError) -> PlatformPage<ListedFlow> {
+        try page(bytes) { (listed) throws(ReadingError) in try flow(listed) }
+    }
+
+    /// Reads a page of triggers or of scheduled triggers.
+    public func triggers(_ bytes: [UInt8]) throws(ReadingError) -> PlatformPage<ListedTrigger> {
+        try page(bytes) { (listed) throws(ReadingError) in
+            ListedTrigger(id: listed.entity.id, trigger: try reader.trigger(listed.entity))
+        }
+    }
+
+    /// Reads the answer of `GET /api/v2/flows/{id}`.
+    public func flow(_ bytes: [UInt8]) throws(ReadingError) -> ListedFlow {
+        try flow(decode(ListedEntity.self, from: bytes))
+    }
+
+    /// Reads a configuration.
+    ///
+    /// - Parameters:
+    ///   - bytes: The configuration.
+    ///   - entry: What the listing says of the flow: its name and type are taken from there, because a published
+    ///     configuration may be older than the flow's name.
+    /// - Returns: The flow, without triggers.
+    /// - Throws: ``ReadingError`` where the answer is another thing than that flow's configuration.
+    public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
+        let wayOut = "run again; if it stays so, the API may have changed"
+        guard case .flow(var flow) = try configuration(bytes) else {
+            throw ReadingError(
+                "The answer is no flow configuration: it has no 'variables'",
+                at: Place(file: source),
+                wayOut: wayOut
+            )
+        }
+        guard flow.key.type == entry.key.type else {
+            throw ReadingError(
+                "The configuration is of a \(flow.key.type); the flow is listed as \(entry.key.type)",
+                at: Place(file: source),
+                wayOut: wayOut
+            )
+        }
+        flow.key = entry.key
+        flow.id = entry.id
+        flow.division = entry.division
+        flow.publishedVersion = entry.publishedVersion
+        flow.availability = entry.availability
+        flow.file = nil
+        return flow
+    }
+
+    private func configuration(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {
+        do throws(ReadingError) { return try reader.read(bytes) } catch { throw answerError(error) }
+    }
+
+    private func flow(_ listed: ListedEntity) throws(ReadingError) -> ListedFlow {
+        ListedFlow(
+            entry: try reader.entry(listed.entity),
+            publication: listed.versions.publication,
+            draftVersion: listed.versions.draftVersion,
+            isDeleted: listed.entity.deleted ?? false
+        )
+    }
+
+    private func page<Element>(
+        _ bytes: [UInt8],
+        _ element: (ListedEntity) throws(ReadingError) -> Element
+    ) throws(ReadingError) -> PlatformPage<Element> {
+        let page = try decode(ListedPage.self, from: bytes)
+        var (elements, problems): ([Element], [ReadingError]) = ([], [])
+        for entity in page.entities {
+            do throws(ReadingError) { elements.append(try element(entity)) } catch { problems.append(error) }
+        }
+        return PlatformPage(
+            elements: elements,
+            total: page.total,
+            pageNumber: page.pageNumber,
+            pageSize: page.pageSize,
+            pageCount: page.pageCount,
+            nextURI: page.nextUri.flatMap { $0.isEmpty ? nil : $0 },
+            problems: problems
+        )
+    }
+
+    private func decode<Value: Decodable>(_: Value.Type, from bytes: [UInt8]) throws(ReadingError) -> Value {
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(bytes))
+        } catch {
+            throw answerError(DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error))
+        }
+    }
+
+    /// Says of an answer what the reader says of a file.
+    private func answerError(_ error: ReadingError) -> ReadingError {
+        var problem = error
+        problem.problem = problem.problem.replacing(
+            "The file is not valid JSON",
+            with: "The answer is not whole, or not JSON"
+        )
+        problem.wayOut = "run again; if it stays so, look at what stands between here and the API"
+        problem.place.position = nil
+        return problem
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// What the events of each topic hold: attribute by attribute the name of its JSON type.
+///
+/// Types are `string`, `integer`, `number`, `boolean`, `array` and `object`.
+public struct TopicSchemas: Hashable, Sendable {
+    /// The attributes with their types, by topic.
+    public var topics: [String: [String: String]]
+
+    /// Makes a table.
+    public init(topics: [String: [String: String]] = [:]) {
+        self.topics = topics
+    }
+
+    /// Reads the answer of `GET /api/v2/notifications/availabletopics?expand=schema`.
+    ///
+    /// No public sample of it exists, so the reader is tolerant: a topic without a readable schema is left out, an
+    /// attribute whose type cannot be told is an `object`, and what is not known is passed over.
+    ///
+    /// - Parameters:
+    ///   - bytes: The answer.
+    ///   - source: What was asked, for messages.
+    /// - Throws: ``ReadingError`` where the answer is no listing at all.
+    public init(answer bytes: [UInt8], source: String) throws(ReadingError) {
+        do {
+            let listing = try JSONDecoder().decode(TopicListing.self, from: Data(bytes))
+            topics = listing.entities.reduce(into: [:]) { topics, topic in
+                guard let id = topic.id, let attributes = topic.schema?.attributes, !attributes.isEmpty else { return }
+                topics[id] = attributes
+            }
+        } catch {
+            throw DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error)
+        }
+    }
+}
+
+/// Source: MyPureCloud/platform-client-sdk-python 258.0.0, models AvailableTopicEntityListing and AvailableTopic.
+private struct TopicListing: Decodable {
+    var entities: [Topic]
+
+    struct Topic: Decodable {
+        var id: String?
+        var schema: Schema?
+
+        enum Key: CodingKey { case id, schema }
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: Key.self)
+            id = try? members.decode(String.self, forKey: .id)
+            schema = try? members.decode(Schema.self, forKey: .schema)
+        }
+    }
+}
+
+/// A JSON schema, as far as it tells an event's attributes.
+private struct Schema: Decodable {
+    var properties: [String: Attribute]?
+    var definitions: [String: Schema]?
+    var type: String?
+    var reference: String?
+
+    enum Key: String, CodingKey { case properties, definitions, type, reference = "$ref" }
+
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        properties = try? members.decode([String: Attribute].self, forKey: .properties)
+        definitions = try? members.decode([String: Schema].self, forKey: .definitions)
+        type = (try? members.decode(TypeName.self, forKey: .type))?.name
+        reference = try? members.decode(String.self, forKey: .reference)
+    }
+
+    /// The attributes of the schema, or of the definition that it refers to.
+    var attributes: [String: String]? {
+        let own = properties ?? definition(reference)?.properties
+        return own?.mapValues { $0.type ?? definition($0.reference)?.type ?? "object" }
+    }
+
+    /// The definition that a reference such as `#/definitions/Event` leads to.
+    private func definition(_ reference: String?) -> Schema? {
+        reference.flatMap { $0.split(separator: "/").last }.flatMap { definitions?[String($0)] }
+    }
+
+    struct Attribute: Decodable {
+        var type: String?
+        var reference: String?
+
+        enum Key: String, CodingKey { case type, reference = "$ref", choices = "enum" }
+
+        init(from decoder: any Decoder) throws {
+            guard let members = try? decoder.container(keyedBy: Key.self) else { return }
+            let name = (try? members.decode(TypeName.self, forKey: .type))?.name
+            type = name ?? (members.contains(.choices) ? "string" : nil)
+            reference = try? members.decode(String.self, forKey: .reference)
+        }
+    }
+
+    /// A type's name, or the first of several that is not null.
+    struct TypeName: Decodable {
+        let name: String?
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            let only = try? value.decode(String.self)
+            let names = try only.map { [$0] } ?? value.decode([String].self)
+            name = names.first { $0 != "null" }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+extension DriftRule {
+    /// Reports each enabled trigger that another one repeats.
+    static let triggerDuplicated = DriftRule(
+        id: "trigger-duplicated",
+        severity: .warning,
+        summary: "Two enabled triggers start the same flow on the same events",
+        explanation: """
+            Both triggers listen to the same topic with the same match criteria, so each event starts the flow twice. \
+            Whether that is meant the definitions cannot tell.
+
+            Disable or remove one of the two.
+            """
+    ) { (feeding: Feeding) in
+        var seen: [Trigger] = []
+        return feeding.triggers.compactMap { feed in
+            let trigger = feed.trigger
+            guard trigger.isEnabled, trigger.topic != nil else { return nil }
+            let first = seen.first { $0.topic == trigger.topic && Set($0.match) == Set(trigger.match) }
+            seen.append(trigger)
+            guard let first else { return nil }
+            return feeding.evidence(
+                "Trigger '\(trigger.name)' repeats trigger '\(first.name)': each event starts the flow twice",
+                on: feed,
+                subject: first.name,
+                fix: "disable or remove one of the two"
+            )
+        }
+    }
+}

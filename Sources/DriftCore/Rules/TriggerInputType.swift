@@ -1,0 +1,36 @@
+extension DriftRule {
+    /// Reports each input that an event fills with a value of another type, or of another spelling.
+    static let triggerInputType = DriftRule(
+        id: "trigger-input-type",
+        severity: .warning,
+        summary: "An event may not fit the input that it fills",
+        explanation: """
+            The event's value has another type than the input, or its attribute is spelled in another letter case. \
+            String to string is certain, and integer to integer or decimal and boolean to boolean are expected; how \
+            the platform treats anything else no public source tells, so the input may be empty.
+
+            Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
+            """
+    ) { (feeding: Feeding) in
+        feeding.evidenceOnInputs { feed, input, fill in
+            let message: String
+            switch fill {
+            case .otherType(let kind):
+                message =
+                    "Input '\(input.name)' is \(input.type); trigger '\(feed.trigger.name)' fills it with "
+                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not take"
+            case .otherCase(let name):
+                message =
+                    "Input '\(input.name)' is '\(name)' in the event of trigger '\(feed.trigger.name)'; "
+                    + "letter case may matter"
+            case .value, .dropped, .nothing, .unknown: return nil
+            }
+            return feeding.evidence(
+                message,
+                on: feed,
+                about: input,
+                fix: "give the input the event's type and spelling"
+            )
+        }
+    }
+}

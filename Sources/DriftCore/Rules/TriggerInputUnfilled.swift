@@ -1,0 +1,57 @@
+extension DriftRule {
+    /// Reports each input that a trigger's event does not fill.
+    static let triggerInputUnfilled = DriftRule(
+        id: "trigger-input-unfilled",
+        severity: .error,
+        summary: "A trigger's event does not fill an input",
+        explanation: """
+            The event has no top-level string, number or boolean of the input's name, or the trigger sends no such \
+            values at all: under `Json` only `Flow.jsonData` is filled, and a scheduled trigger has no event. Where \
+            the flow reads the input, and neither a default nor a contract nor another trigger gives it a value, the \
+            flow runs without what it reads; a test such as IsSet around the read does not help it to the value. \
+            Otherwise this is a note.
+
+            Name the input as the event names its attribute, give it a default, or remove it.
+            """
+    ) { (feeding: Feeding) in
+        feeding.evidenceOnInputs { feed, input, fill in
+            guard case .nothing(let near) = fill, !feed.lacksJSONInput else { return nil }
+            // The trigger's data format is the cause, and has a finding of its own.
+            guard feeding.jsonInputStarvedBy(feed)?.name != input.name else { return nil }
+            let isLost = feeding.isNeeded(input) && !feeding.isFed(input, otherThanBy: feed)
+            return feeding.evidence(
+                "Input '\(input.name)' \(feed.reasonForNothing)" + (isLost ? "; the flow reads it" : "")
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                on: feed,
+                about: input,
+                severity: isLost ? nil : .note,
+                fix: near.map { "name the input 'Flow.\($0)', give it a default, or remove it" }
+                    ?? (isLost
+                        ? "give the input a default, or fill it another way" : "remove the input if nothing needs it")
+            )
+        }
+    }
+}
+
+extension TriggerFeed {
+    /// Why an input gets nothing from the trigger.
+    fileprivate var reasonForNothing: String {
+        guard let topic = trigger.topic else {
+            return "is not filled: trigger '\(trigger.name)' is scheduled and has no event"
+        }
+        guard trigger.effectiveDataFormat == .topLevelPrimitives else {
+            return "is not filled: trigger '\(trigger.name)' sends Json, which fills only 'Flow.jsonData'"
+        }
+        return "is not filled by trigger '\(trigger.name)': no top-level value of '\(topic)' has that name"
+    }
+}
+
+extension Feeding {
+    /// The evidence of a rule that looks at what each trigger brings to each input.
+    func evidenceOnInputs(_ evidence: (TriggerFeed, Variable, TriggerFeed.Fill) -> Evidence?) -> [Evidence] {
+        guard flow.availability.isStartable else { return [] }
+        return triggers.flatMap { feed in
+            feed.inputs.compactMap { evidence(feed, $0.input, $0.fill) }
+        }
+    }
+}

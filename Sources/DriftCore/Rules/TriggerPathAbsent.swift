@@ -1,0 +1,27 @@
+extension DriftRule {
+    /// Reports each path that a flow reads from an event that does not have it.
+    static let triggerPathAbsent = DriftRule(
+        id: "trigger-path-absent",
+        severity: .error,
+        summary: "A flow reads a path that its trigger's event does not have",
+        explanation: """
+            Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
+            empty value, and the flow goes on with it. What lies below an object of the event is not documented, so \
+            it is not judged.
+
+            Read the name that the event has, or set the trigger to the topic that has it.
+            """
+    ) { (feeding: Feeding) in
+        feeding.evidenceOnEventPaths { feed, input, path, presence in
+            guard case .absent(let near) = presence, let topic = feed.trigger.topic else { return nil }
+            return feeding.evidence(
+                "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(feed.trigger.name)'"
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                on: feed,
+                about: input,
+                path: path,
+                fix: near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
+            )
+        }
+    }
+}

@@ -1,0 +1,28 @@
+extension DriftRule {
+    /// Reports each trigger whose target is no flow of the org.
+    static let triggerTargetMissing = DriftRule(
+        id: "trigger-target-missing",
+        severity: .error,
+        summary: "A trigger starts a flow that does not exist",
+        explanation: """
+            The flow was deleted, or made anew under another id, and the trigger still names the old one: its events \
+            are lost. A role that does not cover the flow's division hides the flow as well. Where ids are not known, \
+            as in a folder of exports alone, this is not judged.
+
+            Point the trigger at the flow's present id, or remove it.
+            """
+    ) { (stray: StrayTriggers) in
+        guard stray.knowsEveryID else { return [] }
+        return stray.targets.map { trigger, id in
+            Evidence(
+                "Trigger '\(trigger.name)' starts the flow of id \(id), which no flow there has"
+                    + (trigger.isEnabled ? "" : "; the trigger is disabled"),
+                at: stray.file.map { Place(file: $0, position: trigger.position) },
+                on: "target",
+                trigger: trigger.name,
+                severity: trigger.isEnabled ? nil : .note,
+                fix: Fix("point the trigger at the flow's present id, or remove it")
+            )
+        }
+    }
+}

@@ -1,0 +1,92 @@
+extension PlatformClient {
+    /// The answer to a request, of whatever status but those that stand for "later": it is tried until one comes.
+    ///
+    /// No answer, 429 and 5xx but 501 are tried again, with growing pauses, inside the request's budget. Waits for the
+    /// rate limit are not counted.
+    func answer(_ request: PlatformRequest) async throws(PlatformError) -> PlatformAnswer {
+        var tries = Tries()
+        while true {
+            do { try await gate.admit() } catch { throw .cancelled(at: request.line(at: host)) }
+            let begin = clock.now()
+            let outcome = await outcome(of: request, within: min(policy.tryLimit, policy.budget - tries.spent))
+            tries.spent += clock.now() - begin
+            switch outcome {
+            case .success(let answer):
+                await contact.make()
+                // A refusal says itself how long to wait; its counts say no more than that.
+                if answer.status != 429 { await gate.learn(from: answer.headers) }
+                if answer.status == 429, try await wait(after: answer, to: request, &tries) { continue }
+                guard (500...599).contains(answer.status), answer.status != 501 else { return answer }
+                let reason = "status \(answer.status)"
+                guard try await pause(&tries, request, reason, within: policy.budget, atLeast: answer.retryAfter) else {
+                    return answer
+                }
+            case .failure(let failure):
+                let budget = await contact.isMade ? policy.budget : min(policy.budget, policy.firstContactBudget)
+                guard failure.kind.mayPass, try await pause(&tries, request, failure.detail, within: budget) else {
+                    throw PlatformError(failure, to: request, at: host, within: budget)
+                }
+            }
+        }
+    }
+
+    /// What became of a request so far.
+    struct Tries {
+        /// The time that it took, without waits for the rate limit.
+        var spent = Duration.zero
+
+        /// How often it failed.
+        var failures = 0
+
+        /// How often the org refused it because of the rate limit.
+        var refusals = 0
+    }
+
+    private func outcome(
+        of request: PlatformRequest,
+        within limit: Duration
+    ) async -> Result<PlatformAnswer, TransportFailure> {
+        do throws(TransportFailure) {
+            return .success(try await transport.answer(to: request, within: limit))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Waits for as long as a refusal says; false where that was too often or would be too long.
+    private func wait(
+        after answer: PlatformAnswer,
+        to request: PlatformRequest,
+        _ tries: inout Tries
+    ) async throws(PlatformError) -> Bool {
+        tries.refusals += 1
+        let pause = max(.seconds(1), answer.retryAfter ?? policy.pause(after: tries.refusals + 2))
+        guard tries.refusals <= policy.refusalLimit, pause <= max(policy.budget, .seconds(60)) else { return false }
+        await gate.pause(for: pause)
+        return true
+    }
+
+    /// Pauses before the next try; false where the budget does not allow it.
+    private func pause(
+        _ tries: inout Tries,
+        _ request: PlatformRequest,
+        _ reason: String,
+        within budget: Duration,
+        atLeast least: Duration? = nil
+    ) async throws(PlatformError) -> Bool {
+        tries.failures += 1
+        let pause = max(policy.pause(after: tries.failures), least ?? .zero)
+        guard tries.spent + pause < budget else { return false }
+        progress(.retrying(request: request.line, reason: reason, pause: pause))
+        do { try await clock.sleep(clock.now() + pause) } catch { throw .cancelled(at: request.line(at: host)) }
+        tries.spent += pause
+        return true
+    }
+}
+
+extension PlatformAnswer {
+    /// How long the org asks us to wait, in whole seconds; nil where it does not.
+    var retryAfter: Duration? {
+        headers["retry-after"].flatMap { Int($0.trimming(" ")) }.flatMap { $0 >= 0 ? .seconds($0) : nil }
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+
+/// Looks at an org: with a token, within its rate limit, and patiently where it does not answer.
+public struct PlatformClient: Sendable {
+    /// Where the org is.
+    public let host: PlatformHost
+
+    let credentials: Credentials
+    let transport: any PlatformTransport
+    let clock: PlatformClock
+    let policy: RetryPolicy
+    let progress: @Sendable (ProgressEvent) -> Void
+    let gate: RateGate
+    private let tokens: TokenKeeper
+    let contact = Contact()
+
+    /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - access: Where the org is, and what it is asked with.
+    ///   - transport: What carries the requests.
+    ///   - clock: The time.
+    ///   - policy: How long a request is tried.
+    ///   - requestsPerMinute: How many requests start in a minute, until the org says how many may.
+    ///   - progress: Told what happens; from any thread.
+    public init(
+        access: Access,
+        transport: any PlatformTransport,
+        clock: PlatformClock = .system,
+        policy: RetryPolicy = RetryPolicy(),
+        requestsPerMinute: Int = 300,
+        progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }
+    ) {
+        host = access.host
+        credentials = access.credentials
+        self.transport = transport
+        self.clock = clock
+        self.policy = policy
+        self.progress = progress
+        gate = RateGate(clock: clock, allowed: requestsPerMinute, progress: progress)
+        tokens = TokenKeeper(access.credentials)
+    }
+
+    /// What a resource is called in messages.
+    func place(_ resource: PlatformResource) -> String { "GET \(host.apiURL)\(resource.pathAndQuery)" }
+
+    /// The JSON that a resource is answered with.
+    ///
+    /// - Throws: ``PlatformError`` where there is no answer, or none of success.
+    func json(_ resource: PlatformResource) async throws(PlatformError) -> [UInt8] {
+        let answer = try await answer(resource)
+        try checkIsJSON(answer, at: place(resource))
+        return answer.body
+    }
+
+    /// The answer of success to a resource's request; a token that has expired is renewed.
+    func answer(_ resource: PlatformResource) async throws(PlatformError) -> PlatformAnswer {
+        var refusals = 0
+        while true {
+            let token = try await token(after: refusals)
+            let request = PlatformRequest.get(resource, as: token)
+            let answer = try await answer(request)
+            if answer.status != 401 { await tokens.accept() }
+            if (200..<300).contains(answer.status) { return answer }
+            let error = PlatformError(answer, to: request, at: host, with: credentials)
+            guard answer.status == 401 else { throw error }
+            refusals += 1
+            let isOver = await refusals > (tokens.isProven ? 2 : 1)
+            if !isOver, await tokens.discard(token) { continue }
+            await tokens.reject(error)
+            throw error
+        }
+    }
+
+    /// The token for a request that was refused so many times.
+    ///
+    /// Where tokens are short-lived, others may have used up even the new one; then the request gets one for itself.
+    private func token(after refusals: Int) async throws(PlatformError) -> Secret {
+        guard refusals > 1, case .client(let client) = credentials else { return try await token() }
+        return try await token(for: client)
+    }
+
+    /// The token that requests show.
+    @discardableResult
+    func token() async throws(PlatformError) -> Secret {
+        try await tokens.token { client in
+            do throws(PlatformError) { return .success(try await token(for: client)) } catch { return .failure(error) }
+        }
+    }
+
+    private func token(for client: ClientCredentials) async throws(PlatformError) -> Secret {
+        let request = PlatformRequest.token(client)
+        let answer = try await answer(request)
+        guard (200..<300).contains(answer.status) else {
+            throw PlatformError(answer, to: request, at: host, with: credentials)
+        }
+        let place = request.line(at: host)
+        try checkIsJSON(answer, at: place)
+        guard
+            let granted = try? JSONDecoder().decode(GrantedToken.self, from: Data(answer.body)),
+            let token = Secret(granted.accessToken)
+        else {
+            throw PlatformError(
+                .unreadable,
+                "The answer holds no token",
+                at: place,
+                wayOut: "check that the host is the org's"
+            )
+        }
+        return token
+    }
+
+    private func checkIsJSON(_ answer: PlatformAnswer, at place: String) throws(PlatformError) {
+        guard let type = answer.headers["content-type"], !type.lowercased().contains("json") else { return }
+        throw PlatformError(
+            .unreadable,
+            "The answer is \(PlatformError.clean(type, without: [])), not JSON",
+            at: place,
+            wayOut: "a proxy or a login page may have answered; check the host"
+        )
+    }
+
+    /// The source of a token's answer is RFC 6749, section 5.1.
+    private struct GrantedToken: Decodable {
+        var accessToken: String
+
+        enum CodingKeys: String, CodingKey { case accessToken = "access_token" }
+    }
+}
+
+/// Whether the host ever answered anything.
+actor Contact {
+    private(set) var isMade = false
+
+    func make() { isMade = true }
+}

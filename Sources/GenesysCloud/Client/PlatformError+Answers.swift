@@ -1,0 +1,119 @@
+import Foundation
+
+extension PlatformError {
+    /// The error that an answer stands for; its status is not one of success.
+    init(_ answer: PlatformAnswer, to request: PlatformRequest, at host: PlatformHost, with credentials: Credentials) {
+        let told = ErrorAnswer(answer.body)
+        let place = request.line(at: host)
+        let reason = told.phrase.map { ": \(Self.clean($0, without: credentials.secrets + request.secrets))" } ?? ""
+        let problem = { (phrase: String) in "\(phrase) (status \(answer.status))\(reason)" }
+        let kind: Kind
+        let phrase: String
+        let wayOut: String?
+        switch (request, answer.status) {
+        case (_, 300..<400):
+            (kind, phrase, wayOut) = Self.redirection(answer)
+        case (.token, 400..<500):
+            (kind, phrase) = (.credentials, "The OAuth client got no token")
+            wayOut = "check its id and secret, that its grant type is Client Credentials, and that it is of this region"
+        case (.get, 401):
+            (kind, phrase, wayOut) = (.credentials, "The token was not accepted", Self.wayOut(of: credentials))
+        case (.get(let resource, as: _), 403):
+            (kind, phrase, wayOut) = Self.lack(of: resource.permission, told.permission)
+        case (_, 404):
+            (kind, phrase, wayOut) = (.notFound, "There is no such thing in the org", nil)
+        case (_, 429):
+            (kind, phrase) = (.rateLimit, "The org still refuses more requests")
+            wayOut =
+                "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
+        case (_, 501):
+            (kind, phrase, wayOut) = (.refused, "The host does not know how to do this", "is it the org's API?")
+        case (_, 500...):
+            (kind, phrase, wayOut) = (
+                .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"
+            )
+        default:
+            (kind, phrase, wayOut) = (
+                .refused, "The org refused the request", "quote the correlation id to Genesys Cloud Care"
+            )
+        }
+        let id = answer.headers["inin-correlation-id"] ?? told.contextID
+        self.init(
+            kind,
+            problem(phrase),
+            at: place,
+            wayOut: wayOut,
+            correlationID: id.map { Self.clean($0, without: []) }
+        )
+    }
+
+    /// A request that has no whole answer.
+    init(_ failure: TransportFailure, to request: PlatformRequest, at host: PlatformHost, within budget: Duration) {
+        let place = request.line(at: host)
+        switch failure.kind {
+        case .noAnswer, .notWhole, .late:
+            self.init(
+                .noAnswer,
+                "There was no whole answer in \(budget.phrase): \(failure.detail)",
+                at: place,
+                wayOut: "check the network, the proxy and the host's name, or give it more time with --timeout"
+            )
+        case .tooLarge: self.init(.unreadable, "The answer is given up: \(failure.detail)", at: place)
+        case .untrusted:
+            self.init(
+                .untrusted,
+                "There is no safe connection: \(failure.detail)",
+                at: place,
+                wayOut: "if a proxy of your own stands between, put its certificate into the system's store"
+            )
+        case .notRecorded:
+            self.init(
+                .notRecorded,
+                failure.detail,
+                at: place,
+                wayOut: "replay with the same command, settings, contracts and snapshots as were recorded with"
+            )
+        case .cancelled: self = .cancelled(at: place)
+        }
+    }
+
+    private static func redirection(_ answer: PlatformAnswer) -> (Kind, String, String?) {
+        let location = answer.headers["location"].flatMap { URLComponents(string: $0)?.host }
+        return (
+            .redirected,
+            "The host sends us on to \(location.map { "'\(clean($0, without: []))'" } ?? "another place"), where the token must not go",
+            "if that is the right host, name it with --host or --region"
+        )
+    }
+
+    private static func wayOut(of credentials: Credentials) -> String {
+        switch credentials {
+        case .accessToken: "it may have expired, or be of another region; get a new one, or use an OAuth client"
+        case .client: "check that the region is the org's, and that the OAuth client was not removed"
+        }
+    }
+
+    private static func lack(
+        of permission: PlatformResource.Permission?,
+        _ told: String?
+    ) -> (Kind, String, String?) {
+        guard let name = permission?.rawValue ?? told.map({ clean($0, without: []) }) else {
+            return (
+                .permission, "The role does not allow it", "change the role of the OAuth client, or of the token's user"
+            )
+        }
+        return (
+            .permission,
+            "The role lacks the permission '\(name)'",
+            "add '\(name)' to the role of the OAuth client, for every division whose flows count;"
+                + " the token of a user needs the scope architect:readonly as well"
+        )
+    }
+
+    /// A text from outside: short, on one line, without any of the secrets.
+    static func clean(_ text: String, without secrets: [Secret]) -> String {
+        let bare = secrets.reduce(text) { $0.replacing($1.text, with: Secret.placeholder) }
+        let line = bare.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > 300 ? line.prefix(300) + "…" : line
+    }
+}

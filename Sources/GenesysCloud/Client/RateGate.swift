@@ -1,0 +1,77 @@
+import Foundation
+
+/// Lets requests through no faster than the org allows.
+///
+/// So many may start within any minute; an org's answers say how many, and how close we are. Below the last fifth
+/// the rest is spread over what is left of the org's minute, so that other programs with the same client find some.
+///
+/// Source: genesys cloud's developer centre on rate limits, headers `inin-ratelimit-count`, `-allowed`, `-reset`.
+actor RateGate {
+    private static let window: Duration = .seconds(60)
+
+    private let clock: PlatformClock
+    private let progress: @Sendable (ProgressEvent) -> Void
+    private var allowed: Int
+    /// When the latest requests start, oldest first, at most ``allowed``; one that waits has its place already.
+    private var starts: [Duration] = []
+    private var notBefore: Duration = .zero
+    private var spacing: (interval: Duration, until: Duration)?
+
+    init(clock: PlatformClock, allowed: Int, progress: @escaping @Sendable (ProgressEvent) -> Void) {
+        self.clock = clock
+        self.allowed = max(1, allowed)
+        self.progress = progress
+    }
+
+    /// The number of requests that may start in a minute.
+    var requestsPerMinute: Int { allowed }
+
+    /// Waits until a request may start.
+    ///
+    /// - Throws: Where the wait was cancelled.
+    func admit() async throws {
+        try Task.checkCancellation()
+        let start = nextStart()
+        starts.append(start)
+        if starts.count > allowed { starts.removeFirst(starts.count - allowed) }
+        try await wait(until: start)
+        // The org may have asked for a pause in the meantime.
+        while clock.now() < notBefore { try await wait(until: notBefore) }
+    }
+
+    /// Starts nothing for a while, because the org refused a request.
+    func pause(for duration: Duration) {
+        notBefore = max(notBefore, clock.now() + duration)
+    }
+
+    /// Learns from the headers of an answer.
+    func learn(from headers: [String: String]) {
+        guard let allowed = headers["inin-ratelimit-allowed"].flatMap({ Int($0) }), allowed > 0 else { return }
+        self.allowed = allowed
+        guard
+            let count = headers["inin-ratelimit-count"].flatMap({ Int($0) }), count >= 0,
+            let reset = headers["inin-ratelimit-reset"].flatMap({ Int($0) }), (0...3600).contains(reset)
+        else { return }
+        let remaining = allowed - count
+        let end = clock.now() + .seconds(reset)
+        if remaining <= 0 {
+            notBefore = max(notBefore, end)
+        } else if remaining <= allowed / 5 {
+            spacing = (.seconds(reset) / remaining, end)
+        }
+    }
+
+    private func nextStart() -> Duration {
+        var start = max(clock.now(), notBefore)
+        if starts.count >= allowed { start = max(start, starts[starts.count - allowed] + Self.window) }
+        if let spacing, start < spacing.until, let last = starts.last { start = max(start, last + spacing.interval) }
+        return start
+    }
+
+    private func wait(until time: Duration) async throws {
+        let left = time - clock.now()
+        guard left > .zero else { return }
+        if left > .seconds(2) { progress(.waiting(until: clock.date().addingTimeInterval(left.inSeconds))) }
+        try await clock.sleep(time)
+    }
+}

@@ -1,0 +1,135 @@
+import DriftCore
+import Foundation
+
+extension Doctor {
+    /// Something that is asked for to see whether it is allowed, and what is visible.
+    struct Check {
+        /// What it is about.
+        let name: String
+
+        /// What is asked for.
+        let resource: PlatformResource
+
+        /// Whether a host may not know of it.
+        var isOptional = false
+
+        /// What an answer says.
+        let line: @Sendable (_ body: [UInt8], _ place: String) -> DoctorLine
+    }
+
+    /// What is asked for, in this order.
+    static var checks: [Check] {
+        [
+            Check(name: "flows", resource: .flows(page: 1, size: 1), line: flowLine),
+            Check(name: "triggers", resource: .triggers(size: 1)) { triggerLine("triggers", $0, $1) },
+            Check(name: "scheduled triggers", resource: .scheduledTriggers(size: 1), isOptional: true) {
+                triggerLine("scheduled triggers", $0, $1)
+            },
+            Check(name: "topics", resource: .topics, line: topicLine),
+        ]
+    }
+
+    private static func flowLine(_ body: [UInt8], _ place: String) -> DoctorLine {
+        do throws(ReadingError) {
+            let page = try PlatformPageReader(source: place).flows(body)
+            let count = page.total ?? page.elements.count
+            guard count > 0 else {
+                return DoctorLine(
+                    "flows",
+                    isOK: false,
+                    "none is visible",
+                    wayOut: "does the role cover the divisions of the flows?"
+                )
+            }
+            return .ok("flows", "\(count) visible, by architect:flow:view")
+        } catch {
+            return .problem("flows", PlatformError(error))
+        }
+    }
+
+    private static func triggerLine(_ name: String, _ body: [UInt8], _ place: String) -> DoctorLine {
+        do throws(ReadingError) {
+            let page = try PlatformPageReader(source: place).triggers(body)
+            // The listing does not count; a next page tells that there are more.
+            let count = page.nextURI == nil ? "\(page.elements.count)" : "more than \(page.elements.count)"
+            return .ok(name, "\(count) visible, by processautomation:trigger:view")
+        } catch {
+            return .problem(name, PlatformError(error))
+        }
+    }
+
+    private static func topicLine(_ body: [UInt8], _ place: String) -> DoctorLine {
+        struct Listing: Decodable {
+            struct Topic: Decodable {}
+            var entities: [Topic]
+        }
+        guard let listing = try? JSONDecoder().decode(Listing.self, from: Data(body)) else {
+            return DoctorLine("topics", isOK: false, "\(place): the answer is no listing", wayOut: "check the host")
+        }
+        return .ok("topics", "\(listing.entities.count) visible, which takes no permission")
+    }
+
+    /// How far the machine's clock is from the org's; certificates are checked by it.
+    func clockLine(_ header: String?, _ now: Date) -> DoctorLine {
+        guard let header, let date = HTTPDate(header)?.date else {
+            return .ok("clock", "the org does not tell its time")
+        }
+        let skew = Int(now.timeIntervalSince(date).rounded())
+        guard abs(skew) > 300 else { return .ok("clock", "within 5 minutes of the org's") }
+        let phrase = "\(Duration.seconds(abs(skew)).phrase) \(skew > 0 ? "ahead of" : "behind") the org's"
+        return DoctorLine(
+            "clock",
+            isOK: false,
+            "it is \(phrase)",
+            wayOut: "set the machine's clock; certificates are checked by it"
+        )
+    }
+
+    /// Which proxy stands between, if any.
+    func proxyLine(_ host: PlatformHost) -> DoctorLine {
+        if host.isLoopback { return .ok("proxy", "none, for this machine itself") }
+        guard let proxy = ProxySettings.proxy(variables) else { return .ok("proxy", "none, as HTTPS_PROXY is not set") }
+        guard !ProxySettings.isException(host.name, variables) else {
+            return .ok("proxy", "none, as NO_PROXY names the host")
+        }
+        return .ok("proxy", "\(proxy), from HTTPS_PROXY")
+    }
+}
+
+extension Credentials {
+    /// What kind of credentials they are, and that they were accepted.
+    var phrase: String {
+        switch self {
+        case .accessToken: "an access token is set; the lines below show whether it is accepted"
+        case .client: "the OAuth client got one"
+        }
+    }
+}
+
+/// A date as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
+struct HTTPDate {
+    /// The date.
+    let date: Date
+
+    /// Reads a header's text; nil where it is written in another way.
+    init?(_ text: String) {
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        guard
+            let match = text.firstMatch(of: /(\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT/),
+            let month = months.firstIndex(of: String(match.2)),
+            let zone = TimeZone(secondsFromGMT: 0)
+        else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = DateComponents(
+            year: Int(match.3),
+            month: month + 1,
+            day: Int(match.1),
+            hour: Int(match.4),
+            minute: Int(match.5),
+            second: Int(match.6)
+        )
+        guard let date = calendar.date(from: parts) else { return nil }
+        self.date = date
+    }
+}

@@ -1,0 +1,124 @@
+import DriftCore
+import Synchronization
+
+/// Fetches configurations, so many at a time, and stops where the org has stopped to answer.
+struct ConfigurationFetch {
+    let client: PlatformClient
+    let width: Int
+
+    /// What became of each configuration, in the same order.
+    func outcomes(of wanted: [WantedConfiguration]) async -> [ConfigurationOutcome] {
+        let perMinute = await client.gate.requestsPerMinute
+        let estimate: Duration = wanted.count > perMinute ? .seconds(60) * wanted.count / perMinute : .zero
+        client.progress(.fetching(count: wanted.count, estimate: estimate))
+        let patience = Patience(limit: width)
+        let counter = Counter()
+        return await inParallel(wanted, width: width) { configuration in
+            guard await patience.isLeft else { return .notAsked }
+            let outcome = await outcome(of: configuration)
+            await patience.note(outcome)
+            client.progress(.configuration(number: counter.next(), of: wanted.count))
+            return outcome
+        }
+    }
+
+    private func outcome(of wanted: WantedConfiguration) async -> ConfigurationOutcome {
+        do throws(PlatformError) {
+            let resource = try wanted.resource(at: client.host)
+            let json = try await client.json(resource)
+            let reader = PlatformPageReader(source: client.place(resource))
+            do throws(ReadingError) {
+                return .read(try reader.flow(configuration: json, of: wanted.entry))
+            } catch {
+                throw PlatformError(error)
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+}
+
+/// A configuration that is wanted.
+struct WantedConfiguration: Sendable {
+    /// The flow as it is listed.
+    var entry: FlowEntry
+
+    /// Which configuration of it.
+    var kind: Kind
+
+    /// Which configuration of a flow.
+    enum Kind: Hashable {
+        /// That of the published version.
+        case published
+        /// That of the draft, with its version.
+        case draft(String)
+    }
+
+    /// What to ask for.
+    func resource(at host: PlatformHost) throws(PlatformError) -> PlatformResource {
+        let place = "GET \(host.apiURL)/api/v2/flows"
+        guard let id = entry.id else { throw PlatformError(.unreadable, "It is listed without an id", at: place) }
+        guard kind == .published else { return .latestConfiguration(of: id) }
+        guard let version = entry.publishedVersion else {
+            throw PlatformError(.unreadable, "The list does not say which version is published", at: place)
+        }
+        return .configuration(of: id, version: version)
+    }
+
+    /// Names the flow that could not be read.
+    func problem(_ error: PlatformError) -> ReadingError {
+        var problem = error.readingError
+        problem.problem =
+            (kind == .published ? "" : "The draft of ") + "'\(entry.key)' could not be read: \(problem.problem)"
+        return problem
+    }
+}
+
+/// What became of a configuration.
+enum ConfigurationOutcome: Sendable {
+    case read(Flow)
+    case failed(PlatformError)
+    /// Nobody was asked any more.
+    case notAsked
+
+    /// Whether nobody was asked.
+    var isNotAsked: Bool {
+        if case .notAsked = self { true } else { false }
+    }
+}
+
+/// Stops the asking where it would fail each time, and each time take as long as a request may.
+private actor Patience {
+    private let limit: Int
+    private var failures = 0
+    private(set) var isLeft = true
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    func note(_ outcome: ConfigurationOutcome) {
+        guard case .failed(let error) = outcome else {
+            failures = 0
+            return
+        }
+        switch error.kind {
+        case .noAnswer, .rateLimit, .refused: failures += 1
+        case _ where error.kind.isFinal: isLeft = false
+        default: failures = 0
+        }
+        if failures >= limit { isLeft = false }
+    }
+}
+
+/// Counts up, from any thread.
+private final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock {
+            $0 += 1
+            return $0
+        }
+    }
+}

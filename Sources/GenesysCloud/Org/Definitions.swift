@@ -1,0 +1,78 @@
+import DriftCore
+
+/// The interfaces of the flows that are wanted, and what became of those that could not be read.
+struct Definitions: Sendable {
+    /// The flows as published, by type and name, without triggers.
+    var flows: [FlowKey: Flow] = [:]
+
+    /// The drafts, in order of type and name.
+    var drafts: [LiveReading.Draft] = []
+
+    /// The flows that could not be read, in order of type and name.
+    var unread: [FlowKey] = []
+
+    /// How many configurations were read.
+    var configurationCount = 0
+
+    /// What could not be read.
+    var problems: [ReadingError] = []
+
+    /// Adds what became of a configuration.
+    mutating func add(_ outcome: ConfigurationOutcome, of wanted: WantedConfiguration) {
+        if case .read(let flow) = outcome {
+            configurationCount += 1
+            switch wanted.kind {
+            case .published: flows[flow.key] = flow
+            case .draft(let version): drafts.append(LiveReading.Draft(flow: flow, version: version))
+            }
+            return
+        }
+        if wanted.kind == .published { unread.append(wanted.entry.key) }
+        if case .failed(let error) = outcome { problems.append(wanted.problem(error)) }
+    }
+}
+
+extension LiveOrg {
+    /// Reads the configurations of the flows whose snapshot does not tell their interface.
+    func definitions(of survey: Survey) async -> Definitions {
+        var result = Definitions()
+        var wanted: [WantedConfiguration] = []
+        for listed in survey.selected {
+            let entry = listed.entry
+            if entry.availability == .unpublished {
+                result.flows[entry.key] = Flow(unpublished: entry)
+            } else if let flow = survey.request.known[entry.key]?.flow(asListed: entry) {
+                result.flows[entry.key] = flow
+            } else {
+                wanted.append(WantedConfiguration(entry: entry, kind: .published))
+            }
+            if survey.request.readsDrafts, let version = listed.draftVersion {
+                wanted.append(WantedConfiguration(entry: entry, kind: .draft(version)))
+            }
+        }
+        guard !wanted.isEmpty else { return result }
+        let outcomes = await ConfigurationFetch(client: client, width: width).outcomes(of: wanted)
+        for (wanted, outcome) in zip(wanted, outcomes) { result.add(outcome, of: wanted) }
+        let left = zip(wanted, outcomes).filter { $1.isNotAsked }.map { $0.0.entry.key }
+        if !left.isEmpty { result.problems.append(notAsked(left)) }
+        return result
+    }
+
+    private func notAsked(_ keys: [FlowKey]) -> ReadingError {
+        let keys = Set(keys).sorted()
+        let names = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+        let rest = keys.count > 10 ? " and \(keys.count - 10) more" : ""
+        return ReadingError(
+            "The org stopped answering, so \(keys.count) more could not be read: \(names)\(rest)",
+            at: Place(file: client.host.apiURL),
+            wayOut: "run again"
+        )
+    }
+}
+
+extension Flow {
+    /// A flow that was never published: nothing can start it, so that nothing of it is promised.
+    fileprivate init(unpublished entry: FlowEntry) {
+        self.init(key: entry.key, id: entry.id, division: entry.division, availability: entry.availability)
+    }
+}

@@ -1,0 +1,112 @@
+import DriftCore
+
+/// Reads the flows that an org lists, page by page: the first tells how many there are, the rest come in parallel.
+struct FlowListing {
+    let client: PlatformClient
+    let width: Int
+
+    /// The number of flows a page.
+    ///
+    /// Source: MyPureCloud/terraform-provider-genesyscloud asks for as many.
+    static let pageSize = 500
+
+    /// More pages than any org has; a total beyond it is a mistake.
+    private static let maximumPageCount = 2000
+
+    /// What an org lists.
+    struct Result: Sendable {
+        /// The flows, each once, in order of type and name.
+        var flows: [ListedFlow] = []
+
+        /// What is listed and could not be read.
+        var problems: [ReadingError] = []
+    }
+
+    /// The flows that a query finds.
+    ///
+    /// - Throws: ``PlatformError`` where a page could not be read, or where the list changed twice while it was read.
+    func flows(_ query: FlowQuery = FlowQuery()) async throws(PlatformError) -> Result {
+        var sightings: [String] = []
+        for _ in 0..<2 {
+            switch try await attempt(query) {
+            case .steady(let result): return result
+            case .unsteady(let sighting): sightings.append(sighting)
+            }
+        }
+        throw PlatformError(
+            .unsteady,
+            "The list of flows changed each time while it was read: \(sightings.joined(separator: "; then "))",
+            at: client.place(.flows(page: 1, size: Self.pageSize, query: query)),
+            wayOut: "run again when nobody adds or removes flows"
+        )
+    }
+
+    private enum Attempt {
+        case steady(Result)
+        case unsteady(String)
+    }
+
+    private func attempt(_ query: FlowQuery) async throws(PlatformError) -> Attempt {
+        let first = try await page(1, query)
+        let place = client.place(.flows(page: 1, size: Self.pageSize, query: query))
+        guard let total = first.total, total >= 0 else {
+            throw PlatformError(.unreadable, "The page does not say how many flows there are", at: place)
+        }
+        let size = max(1, first.pageSize ?? Self.pageSize)
+        let count = max(1, (total + size - 1) / size)
+        guard count <= Self.maximumPageCount else {
+            throw PlatformError(.unreadable, "The page speaks of \(total) flows, which cannot be", at: place)
+        }
+        client.progress(.listing(what: "flows", count: first.elements.count, total: total))
+        var pages = [first]
+        for result in await rest(2..<(count + 1), query) { pages.append(try result.get()) }
+        if let other = pages.compactMap(\.total).first(where: { $0 != total }) {
+            return .unsteady("\(total) flows, then \(other)")
+        }
+        return Self.whole(pages, total: total)
+    }
+
+    private func rest(
+        _ numbers: Range<Int>,
+        _ query: FlowQuery
+    ) async -> [Swift.Result<PlatformPage<ListedFlow>, PlatformError>] {
+        await inParallel(Array(numbers), width: width) { number in
+            do throws(PlatformError) { return .success(try await page(number, query)) } catch { return .failure(error) }
+        }
+    }
+
+    private func page(_ number: Int, _ query: FlowQuery) async throws(PlatformError) -> PlatformPage<ListedFlow> {
+        let resource = PlatformResource.flows(page: number, size: Self.pageSize, query: query)
+        let json = try await client.json(resource)
+        do throws(ReadingError) {
+            return try PlatformPageReader(source: client.place(resource)).flows(json)
+        } catch {
+            throw PlatformError(error)
+        }
+    }
+
+    /// The flows of all pages, each once; a flow that stands on two pages pushed another off them.
+    private static func whole(_ pages: [PlatformPage<ListedFlow>], total: Int) -> Attempt {
+        var seen: Set<FlowID> = []
+        var result = Result(problems: pages.flatMap(\.problems))
+        var listed = result.problems.count
+        for flow in pages.flatMap(\.elements) {
+            guard let id = flow.entry.id else {
+                result.problems.append(
+                    ReadingError(
+                        "Flow '\(flow.entry.key)' is listed without an id",
+                        at: Place(file: "GET /api/v2/flows")
+                    )
+                )
+                listed += 1
+                continue
+            }
+            guard seen.insert(id).inserted else { continue }
+            listed += 1
+            if !flow.isDeleted { result.flows.append(flow) }
+        }
+        guard listed == total else { return .unsteady("\(listed) of \(total) flows") }
+        result.flows.sort { ($0.entry.key, $0.entry.id?.text ?? "") < ($1.entry.key, $1.entry.id?.text ?? "") }
+        return .steady(result)
+    }
+}

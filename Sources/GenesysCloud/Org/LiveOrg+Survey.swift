@@ -1,0 +1,105 @@
+import DriftCore
+
+extension LiveOrg {
+    /// Up to so many flows are asked for one by one; beyond, a list of all flows of their types costs less.
+    private static let fewFlows = 8
+
+    /// Up to so many names go into queries of their own; beyond, one list of all costs less.
+    private static let fewNames = 4
+
+    /// Lists the flows; the API filters by type and by name, divisions and patterns are ours to apply.
+    func list(into survey: inout Survey) async throws(PlatformError) {
+        let queries = Self.queries(for: survey.request.filter)
+        let listing = FlowListing(client: client, width: width)
+        for query in queries { survey.add(try await listing.flows(query)) }
+        survey.isWhole = queries.contains(where: \.isOpen)
+        let expected = survey.request.expected
+        guard survey.flows.isEmpty, !expected.isEmpty else { return }
+        if survey.request.allowsEmpty {
+            survey.gone = Set(expected.keys)
+            return
+        }
+        survey.isSuspiciouslyEmpty = true
+        survey.hidden = survey.request.required.union(expected.keys)
+        survey.problems.append(
+            ReadingError(
+                "The org lists no flow, but \(expected.count) have snapshots",
+                at: Place(
+                    file: client.place(.flows(page: 1, size: FlowListing.pageSize, query: queries.first ?? FlowQuery()))
+                ),
+                wayOut: "does the role cover their divisions? if the org is empty indeed, say so with --allow-empty"
+            )
+        )
+    }
+
+    /// The queries that find all flows that a filter lets through, and as few others as the API can do.
+    static func queries(for filter: FlowFilter) -> [FlowQuery] {
+        let types = Set(filter.types).sorted()
+        let names = Set(filter.names).sorted()
+        guard !names.isEmpty, names.count <= fewNames, names.allSatisfy(isPlain) else {
+            return [FlowQuery(types: types)]
+        }
+        return names.map { FlowQuery(types: types, name: $0) }
+    }
+
+    /// Whether a name stands for itself alone, in our patterns and in whatever the API makes of it.
+    private static func isPlain(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_.".unicodeScalars.contains($0)
+            }
+    }
+
+    /// Lists the triggers; where that fails it is a problem, and the flows are read all the same.
+    func listTriggers(into survey: inout Survey) async {
+        let listing = TriggerListing(client: client)
+        do throws(PlatformError) {
+            let events = try await listing.triggers(.triggers(size: TriggerListing.pageSize), what: "triggers")
+            let scheduled = try await scheduledTriggers(listing, &survey)
+            survey.problems += events.problems + scheduled.problems
+            survey.triggers = events.triggers + scheduled.triggers
+        } catch {
+            survey.problems.append(error.readingError)
+        }
+    }
+
+    /// Lists what a schedule fires; a host that does not know of schedules has none, unless a snapshot has one.
+    private func scheduledTriggers(
+        _ listing: TriggerListing,
+        _ survey: inout Survey
+    ) async throws(PlatformError) -> TriggerListing.Result {
+        do throws(PlatformError) {
+            return try await listing.triggers(
+                .scheduledTriggers(size: TriggerListing.pageSize),
+                what: "scheduled triggers"
+            )
+        } catch {
+            let known = survey.request.known.values.compactMap(\.flow).flatMap(\.triggers)
+            guard error.kind == .notFound, known.allSatisfy({ $0.topic != nil }) else { throw error }
+            survey.notices.append(
+                FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not know of them")
+            )
+            return TriggerListing.Result()
+        }
+    }
+
+    /// Finds the flows that contracts and triggers name and that the lists so far do not have.
+    func complete(_ survey: inout Survey) async throws(PlatformError) {
+        let listing = FlowListing(client: client, width: width)
+        if !survey.isWhole {
+            let keys = survey.request.required.filter { survey.ids[$0] == nil }.sorted()
+            let targets = survey.targets.filter { survey.flows[$0] == nil }
+            let isMany = keys.count + targets.count > Self.fewFlows
+            var types = isMany ? Set(keys.map(\.type)).union(targets.isEmpty ? [] : [.workflow]) : []
+            for key in keys where !isMany {
+                guard Self.isPlain(key.name) else {
+                    types.insert(key.type)
+                    continue
+                }
+                survey.add(try await listing.flows(FlowQuery(types: [key.type], name: key.name)))
+            }
+            if !types.isEmpty { survey.add(try await listing.flows(FlowQuery(types: types.sorted()))) }
+        }
+        await askForTargets(&survey)
+    }
+}

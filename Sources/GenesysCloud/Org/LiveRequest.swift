@@ -1,0 +1,41 @@
+public import DriftCore
+
+/// What is wanted of a live org.
+public struct LiveRequest: Sendable {
+    /// Which flows are wanted.
+    public var filter: FlowFilter
+
+    /// Flows that are wanted whatever the filter says: those that contracts and snapshots' triggers name.
+    public var required: Set<FlowKey>
+
+    /// What is known from snapshots and the index, by flow.
+    public var known: [FlowKey: KnownSnapshot]
+
+    /// Whether drafts that are newer than their published version are wanted, too.
+    public var readsDrafts: Bool
+
+    /// Whether an org without any flow is believed where there are snapshots.
+    public var allowsEmpty: Bool
+
+    /// Makes a request, by default for all published flows.
+    public init(
+        filter: FlowFilter = FlowFilter(),
+        required: Set<FlowKey> = [],
+        known: [FlowKey: KnownSnapshot] = [:],
+        readsDrafts: Bool = false,
+        allowsEmpty: Bool = false
+    ) {
+        self.filter = filter
+        self.required = required
+        self.known = known
+        self.readsDrafts = readsDrafts
+        self.allowsEmpty = allowsEmpty
+    }
+
+    /// The flows that have snapshots and that the request is about.
+    var expected: [FlowKey: KnownSnapshot] {
+        known.filter { key, snapshot in
+            required.contains(key) || filter.admits(key, division: snapshot.flow?.division)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import DriftCore
+import Foundation
+
+/// Reads the triggers that an org lists: each page says where the next one is.
+struct TriggerListing {
+    let client: PlatformClient
+
+    /// The number of triggers a page: the API's maximum.
+    ///
+    /// Source: MyPureCloud/platform-client-sdk-python 257.1.0.
+    static let pageSize = 200
+
+    /// How many pages in a row may bring nothing new before we stop to follow them.
+    private static let patience = 3
+
+    /// What an org lists.
+    struct Result: Sendable {
+        /// The triggers, each once, in the order of the pages.
+        var triggers: [Trigger] = []
+
+        /// What is listed and could not be read.
+        var problems: [ReadingError] = []
+    }
+
+    /// The triggers of a listing.
+    ///
+    /// - Parameters:
+    ///   - first: The listing's first page.
+    ///   - what: What it lists, for those who watch.
+    /// - Returns: What the pages list.
+    /// - Throws: ``PlatformError`` where a page could not be read, or leads somewhere it must not.
+    func triggers(_ first: PlatformResource, what: String) async throws(PlatformError) -> Result {
+        var result = Result()
+        var (ids, queries): (Set<String>, Set<String>) = ([], [first.query])
+        var resource = first
+        var idlePages = 0
+        while true {
+            let page = try await page(resource)
+            let new = page.elements.filter { $0.id.map { ids.insert($0).inserted } ?? true }
+            result.triggers += new.map(\.trigger)
+            result.problems += page.problems
+            client.progress(.listing(what: what, count: result.triggers.count, total: nil))
+            guard let uri = page.nextURI else { return result }
+            let next = try query(of: uri, after: resource)
+            idlePages = new.isEmpty ? idlePages + 1 : 0
+            guard queries.insert(next).inserted, idlePages < Self.patience else {
+                throw broken("The pages go in a circle: the next one is '\(uri)' again and again", at: resource)
+            }
+            resource = resource.at(query: next)
+        }
+    }
+
+    private func page(_ resource: PlatformResource) async throws(PlatformError) -> PlatformPage<ListedTrigger> {
+        let json = try await client.json(resource)
+        do throws(ReadingError) {
+            return try PlatformPageReader(source: client.place(resource)).triggers(json)
+        } catch {
+            throw PlatformError(error)
+        }
+    }
+
+    /// The query of the next page; only the query is taken, so that the token goes nowhere else.
+    private func query(of uri: String, after resource: PlatformResource) throws(PlatformError) -> String {
+        let base = URLComponents(string: client.host.apiURL)
+        guard let next = URLComponents(string: uri), let base else {
+            throw broken("The next page's place, '\(uri)', is no URI", at: resource)
+        }
+        let isHere = next.host == nil || (next.scheme, next.host, next.port) == (base.scheme, base.host, base.port)
+        let paths = [resource.path, base.percentEncodedPath + resource.path]
+        guard isHere, paths.contains(next.percentEncodedPath), let query = next.percentEncodedQuery else {
+            throw broken("The next page is said to be elsewhere, at '\(uri)'", at: resource)
+        }
+        return query
+    }
+
+    private func broken(_ problem: String, at resource: PlatformResource) -> PlatformError {
+        PlatformError(
+            .unreadable,
+            PlatformError.clean(problem, without: client.credentials.secrets),
+            at: client.place(resource),
+            wayOut: "run again; if it stays so, the gateway in between, or the API, is at fault"
+        )
+    }
+}

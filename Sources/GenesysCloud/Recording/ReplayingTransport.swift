@@ -1,0 +1,30 @@
+import Synchronization
+
+/// Answers from a recording, offline.
+///
+/// The same request gets its answers in the order in which they were recorded, and the last one from then on. Give
+/// the client ``PlatformClock/instant(startingAt:)``, so that nothing waits.
+public final class ReplayingTransport: PlatformTransport {
+    private let left: Mutex<[String: ArraySlice<Recording.Exchange>]>
+
+    /// Makes a transport that answers from a recording.
+    public init(_ recording: Recording) {
+        let exchanges = Dictionary(grouping: recording.exchanges, by: \.request)
+        left = Mutex(exchanges.mapValues { $0[...] })
+    }
+
+    /// Answers as the org did.
+    public func answer(
+        to request: PlatformRequest,
+        within limit: Duration
+    ) async throws(TransportFailure) -> PlatformAnswer {
+        let line = request.line
+        let exchange = left.withLock { left -> Recording.Exchange? in
+            guard let exchanges = left[line], let first = exchanges.first else { return nil }
+            if exchanges.count > 1 { left[line] = exchanges.dropFirst() }
+            return first
+        }
+        guard let exchange else { throw TransportFailure(.notRecorded, "The recording has no such request") }
+        return try exchange.outcome.get()
+    }
+}

@@ -1,0 +1,138 @@
+import DriftCore
+
+/// Something that the Platform API lets us look at: a path with its query, and the permission that it takes.
+///
+/// There is no way to make one but those listed here.
+public struct PlatformResource: Hashable, Sendable {
+    /// The path, percent-encoded: `/api/v2/flows`.
+    let path: String
+
+    /// The query, percent-encoded and without its question mark; empty where there is none.
+    let query: String
+
+    /// The permission that it takes; nil for none.
+    let permission: Permission?
+
+    private init(_ path: String, _ query: [(name: String, value: String)] = [], permission: Permission?) {
+        self.init(
+            path,
+            query: query.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&"),
+            permission: permission
+        )
+    }
+
+    private init(_ path: String, query: String, permission: Permission?) {
+        self.path = path
+        self.query = query
+        self.permission = permission
+    }
+
+    /// The path with its query.
+    public var pathAndQuery: String { query.isEmpty ? path : "\(path)?\(query)" }
+
+    /// A permission that a role of the client must hold.
+    ///
+    /// Source: MyPureCloud/platform-client-sdk-cli, the permissions of each call.
+    enum Permission: String, Sendable {
+        case viewFlows = "architect:flow:view"
+        case viewTriggers = "processautomation:trigger:view"
+    }
+
+    /// The text with everything but RFC 3986's unreserved characters percent-encoded.
+    private static func encoded(_ text: String) -> String {
+        text.utf8.reduce(into: "") { result, byte in
+            let isPlain = byte.isUnreserved
+            let digits = String(byte, radix: 16, uppercase: true)
+            result += isPlain ? String(UnicodeScalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
+        }
+    }
+}
+
+extension PlatformResource {
+    /// A page of the flows.
+    ///
+    /// - Parameters:
+    ///   - number: The page, from 1.
+    ///   - size: The number of flows a page.
+    ///   - query: Which flows.
+    /// - Returns: The resource.
+    static func flows(page number: Int, size: Int, query: FlowQuery = FlowQuery()) -> PlatformResource {
+        let types = query.types.map { (name: "type", value: $0.name) }
+        let name = query.name.map { [(name: "name", value: $0)] } ?? []
+        let page = [(name: "pageNumber", value: String(number)), (name: "pageSize", value: String(size))]
+        return PlatformResource("/api/v2/flows", page + types + name, permission: .viewFlows)
+    }
+
+    /// One flow.
+    static func flow(_ id: FlowID) -> PlatformResource {
+        PlatformResource("/api/v2/flows/\(encoded(id.text))", permission: .viewFlows)
+    }
+
+    /// The configuration of a version of a flow.
+    static func configuration(of id: FlowID, version: String) -> PlatformResource {
+        let path = "/api/v2/flows/\(encoded(id.text))/versions/\(encoded(version))/configuration"
+        return PlatformResource(path, permission: .viewFlows)
+    }
+
+    /// The configuration that was saved last, published or not.
+    static func latestConfiguration(of id: FlowID) -> PlatformResource {
+        PlatformResource("/api/v2/flows/\(encoded(id.text))/latestconfiguration", permission: .viewFlows)
+    }
+
+    /// The first page of the triggers that events fire.
+    static func triggers(size: Int) -> PlatformResource {
+        PlatformResource(
+            "/api/v2/processautomation/triggers",
+            [(name: "pageSize", value: String(size))],
+            permission: .viewTriggers
+        )
+    }
+
+    /// The first page of the triggers that a schedule fires.
+    static func scheduledTriggers(size: Int) -> PlatformResource {
+        PlatformResource(
+            "/api/v2/processautomation/scheduledtriggers",
+            [(name: "pageSize", value: String(size))],
+            permission: .viewTriggers
+        )
+    }
+
+    /// The topics with the schemas of their events.
+    static let topicSchemas = PlatformResource(
+        "/api/v2/notifications/availabletopics",
+        [(name: "expand", value: "schema")],
+        permission: nil
+    )
+
+    /// The topics without their schemas.
+    static let topics = PlatformResource("/api/v2/notifications/availabletopics", permission: nil)
+
+    /// The same listing at another place, as a page's `nextUri` names it.
+    func at(query: String) -> PlatformResource {
+        PlatformResource(path, query: query, permission: permission)
+    }
+}
+
+/// Which flows a listing is asked for; what the API cannot filter by is left to us.
+struct FlowQuery: Hashable, Sendable {
+    /// The types; none for all.
+    var types: [FlowType] = []
+
+    /// The name; nil for all.
+    var name: String?
+
+    /// Whether it asks for all flows of the org.
+    var isOpen: Bool { types.isEmpty && name == nil }
+}
+
+extension UInt8 {
+    /// Whether the byte stands for itself in any part of a URL (RFC 3986, section 2.3).
+    fileprivate var isUnreserved: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import FoundationNetworking
+import Synchronization
+
+/// Puts the answers of a session together, each under its task's number.
+final class SessionDelegate: NSObject, URLSessionDataDelegate {
+    /// How an exchange ended.
+    typealias Outcome = Result<PlatformAnswer, TransportFailure>
+
+    private let maximumBodySize: Int
+    private let exchanges = Mutex<[Int: Exchange]>([:])
+
+    init(maximumBodySize: Int) {
+        self.maximumBodySize = maximumBodySize
+    }
+
+    /// An exchange that somebody waits for.
+    private struct Exchange {
+        let continuation: CheckedContinuation<Outcome, Never>
+        var answer: PlatformAnswer?
+    }
+
+    /// Begins an exchange; it ends by ``end(_:_:)``, whoever calls it first.
+    func begin(_ task: Int, _ continuation: CheckedContinuation<Outcome, Never>) {
+        exchanges.withLock { $0[task] = Exchange(continuation: continuation) }
+    }
+
+    /// Ends an exchange; one that ended already stays as it is.
+    func end(_ task: Int, _ outcome: Outcome) {
+        exchanges.withLock { $0.removeValue(forKey: task) }?.continuation.resume(returning: outcome)
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest,
+        completionHandler: @escaping (URLRequest?) -> Void
+    ) {
+        end(task.taskIdentifier, .success(PlatformAnswer(response)))
+        completionHandler(nil)
+        task.cancel()
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        // All that is known was sent at once. The answer is whole by now, and is handed on below.
+        completionHandler(.rejectProtectionSpace, nil)
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        dataTask: URLSessionDataTask,
+        didReceive response: URLResponse,
+        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+    ) {
+        if let response = response as? HTTPURLResponse {
+            exchanges.withLock { $0[dataTask.taskIdentifier]?.answer = PlatformAnswer(response) }
+        }
+        completionHandler(.allow)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        let task = dataTask.taskIdentifier
+        let isTooLarge = exchanges.withLock { exchanges in
+            guard let size = exchanges[task]?.answer?.body.count else { return false }
+            guard size + data.count <= maximumBodySize else { return true }
+            exchanges[task]?.answer?.body.append(contentsOf: data)
+            return false
+        }
+        guard isTooLarge else { return }
+        let size = maximumBodySize / (1024 * 1024)
+        let limit = size > 0 ? "\(size) MiB" : "\(maximumBodySize) bytes"
+        end(task, .failure(TransportFailure(.tooLarge, "the answer is larger than \(limit)")))
+        dataTask.cancel()
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let number = task.taskIdentifier
+        guard let answer = exchanges.withLock({ $0[number].map(\.answer) }) else { return }
+        switch (answer, error) {
+        case (let answer?, nil): end(number, .success(answer))
+        case (nil, nil):
+            end(number, .failure(TransportFailure(.noAnswer, "the connection was closed without an answer")))
+        // A challenge that we did not take up: the session calls the exchange off, once it is over.
+        case (let answer?, let error?) where answer.status == 401 && (error as NSError).code == NSURLErrorCancelled:
+            end(number, .success(answer))
+        case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer broke off")))
+        case (nil, let error?): end(number, .failure(TransportFailure(error)))
+        }
+    }
+}
+
+extension PlatformAnswer {
+    /// The beginning of an answer, before its body.
+    fileprivate init(_ response: HTTPURLResponse) {
+        var headers: [String: String] = [:]
+        for (name, value) in response.allHeaderFields {
+            guard let name = name as? String, let value = value as? String else { continue }
+            headers[name] = value
+        }
+        self.init(status: response.statusCode, headers: headers)
+    }
+}
+
+extension TransportFailure {
+    /// Says in words of ours why there was no answer; the system's words are often just a number.
+    fileprivate init(_ error: any Error) {
+        let error = error as NSError
+        let text = error.userInfo[NSLocalizedDescriptionKey] as? String ?? ""
+        guard error.domain == NSURLErrorDomain else {
+            self.init(.noAnswer, "the connection failed (\(error.domain) \(error.code))")
+            return
+        }
+        switch error.code {
+        case NSURLErrorCannotFindHost, NSURLErrorDNSLookupFailed: self.init(.noAnswer, "there is no host of that name")
+        case NSURLErrorCannotConnectToHost: self.init(.noAnswer, "the connection was refused")
+        case NSURLErrorTimedOut: self.init(.noAnswer, "the connection timed out")
+        case NSURLErrorNetworkConnectionLost: self.init(.noAnswer, "the connection was reset")
+        case NSURLErrorSecureConnectionFailed, NSURLErrorServerCertificateUntrusted,
+            NSURLErrorServerCertificateHasBadDate, NSURLErrorServerCertificateHasUnknownRoot,
+            NSURLErrorServerCertificateNotYetValid, NSURLErrorClientCertificateRejected,
+            NSURLErrorClientCertificateRequired:
+            self.init(.untrusted, "the connection is not secure: \(text)")
+        case _ where text.contains("SSL") || text.contains("certificate"):
+            self.init(.untrusted, "the connection is not secure: \(text)")
+        default: self.init(.noAnswer, "the connection failed: \(text.isEmpty ? "error \(error.code)" : text)")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import DriftCore
+
+/// An error as the Platform API answers it.
+///
+/// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model ErrorBody, and the generic codes of the API's
+/// documentation.
+struct APIError: Error, Hashable {
+    /// The HTTP status.
+    var status: Int
+
+    /// The code, such as `not.found`.
+    var code: String
+
+    /// What is wrong, as a sentence.
+    var message: String
+
+    /// The values that the message holds, by name.
+    var parameters: [String: String] = [:]
+
+    /// Seconds to wait before the next try; nil where the answer does not say.
+    var retryAfter: Int?
+
+    /// The error's body; the id is the one of the `ININ-Correlation-Id` header.
+    func json(correlationID: String) -> JSONValue {
+        .members([
+            "message": .string(message),
+            "code": .string(code),
+            "status": .integer(status),
+            "messageParams": .object(parameters.mapValues { .string($0) }),
+            "contextId": .string(correlationID),
+            "details": .array([]),
+            "errors": .array([]),
+        ])
+    }
+}
+
+extension APIError {
+    /// A request that makes no sense.
+    static func badRequest(_ message: String) -> APIError {
+        APIError(status: 400, code: "bad.request", message: message)
+    }
+
+    /// A request without a token.
+    static let authenticationRequired = APIError(
+        status: 401,
+        code: "authentication.required",
+        message: "No authentication bearer token specified in authorization header."
+    )
+
+    /// A request with a token that is not, or no longer, good.
+    static let badCredentials = APIError(status: 401, code: "bad.credentials", message: "Invalid login credentials.")
+
+    /// A request that the token's roles do not allow.
+    static func missingPermission(_ permission: String) -> APIError {
+        APIError(
+            status: 403,
+            code: "missing.permissions",
+            message:
+                "Unable to perform the requested action. You are missing the following permission(s): \(permission)",
+            parameters: ["permissions": permission]
+        )
+    }
+
+    /// Something that the org does not have.
+    static func notFound(_ what: String) -> APIError {
+        APIError(status: 404, code: "not.found", message: "Not found: \(what)")
+    }
+
+    /// A method that the path does not know.
+    static let methodNotAllowed = APIError(
+        status: 405,
+        code: "method.not.allowed",
+        message: "HTTP 405 Method Not Allowed"
+    )
+
+    /// One request too many.
+    static func tooManyRequests(retryAfter seconds: Int) -> APIError {
+        APIError(
+            status: 429,
+            code: "too.many.requests",
+            message: "Rate limit exceeded the maximum. Retry the request in [\(seconds)] seconds",
+            retryAfter: seconds
+        )
+    }
+
+    /// An error of the server's own.
+    static func server(_ status: Int) -> APIError {
+        let code =
+            switch status {
+            case 501: "not.implemented"
+            case 503: "service.unavailable"
+            case 504: "request.timeout"
+            default: "internal.server.error"
+            }
+        return APIError(status: status, code: code, message: "The request could not be processed (HTTP \(status))")
+    }
+}

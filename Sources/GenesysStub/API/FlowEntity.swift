@@ -1,0 +1,124 @@
+import DriftCore
+
+/// A flow as the API answers it.
+///
+/// Source: MyPureCloud/platform-client-sdk-python 269.0.0, models Flow and FlowVersion. What only some flows have is
+/// left out of the others: a lock where nobody edits, a language model where there is no bot.
+struct FlowEntity {
+    /// The flow.
+    let flow: StubFlow
+
+    /// Makes the entity of a flow.
+    init(_ flow: StubFlow) {
+        self.flow = flow
+    }
+
+    /// The flow's address, relative to the host.
+    var address: String { "/api/v2/flows/\(flow.id)" }
+
+    /// The flow's JSON.
+    ///
+    /// - Parameter withSchemas: Whether it has the schemas of its inputs and outputs.
+    /// - Returns: The JSON.
+    func json(withSchemas: Bool) -> JSONValue {
+        let isBot = ["bot", "digitalbot"].contains(flow.key.type.name)
+        return .members([
+            "id": .string(flow.id.text),
+            "name": .string(flow.key.name),
+            "division": Self.division(flow.division),
+            "description": .string(""),
+            "type": .string(flow.key.type.name.uppercased()),
+            "lockedUser": flow.draft == nil ? nil : user,
+            "active": .boolean(flow.isActive),
+            "system": .boolean(false),
+            "deleted": .boolean(false),
+            "publishedVersion": flow.published.map { version($0) },
+            "savedVersion": flow.newest.map { version($0) },
+            "checkedInVersion": flow.newest.map { version($0) },
+            "inputSchema": withSchemas ? schema("inputs", flow.inputs) : nil,
+            "outputSchema": withSchemas ? schema("outputs", flow.outputs) : nil,
+            "publishedBy": flow.published == nil ? nil : user,
+            "currentOperation": operation,
+            "nluInfo": isBot ? languageModel : nil,
+            "supportedLanguages": languages,
+            "compatibleFlowTypes": flow.key.type == .commonModule ? compatibleTypes : nil,
+            "worktypeId": flow.key.type.name == "workitem" ? .string(MadeID.text(for: "worktype", flow.id.text)) : nil,
+            "virtualAgentEnabled": .boolean(false),
+            "selfUri": .string(address),
+        ])
+    }
+
+    /// The JSON of one of the flow's versions.
+    func version(_ version: StubFlow.Version) -> JSONValue {
+        let isPublished = version.id == flow.published?.id
+        let dates = StubDate(of: version, in: flow)
+        let own = address + "/versions/" + version.id
+        return .members([
+            "id": .string(version.id),
+            "name": .string(version.id),
+            "commitVersion": .string(version.id),
+            "configurationVersion": .string(version.id),
+            "type": .string(isPublished ? "PUBLISH" : "SAVE"),
+            "secure": .boolean(false),
+            "debug": .boolean(false),
+            "createdBy": user,
+            "configurationUri": .string(own + "/configuration"),
+            "dateCreated": .integer(dates.created),
+            "dateCheckedIn": .integer(dates.checkedIn),
+            "dateSaved": .integer(dates.created),
+            "generationId": .string(MadeID.text(for: "generation", own)),
+            "publishResultUri": isPublished ? .string(own + "/results") : nil,
+            "virtualAgentEnabled": .boolean(false),
+            "datePublished": isPublished ? .string(StubDate.text(dates.published)) : nil,
+            "supportedLanguages": languages,
+            "compatibleFlowTypes": flow.key.type == .commonModule ? compatibleTypes : nil,
+            "selfUri": .string(own),
+        ])
+    }
+
+    /// A division by its name, whose id is made from the name.
+    static func division(_ name: String?) -> JSONValue {
+        let id = MadeID.text(for: "division", name ?? "")
+        return .object([
+            "id": .string(id),
+            "name": .string(name ?? ""),
+            "selfUri": .string("/api/v2/authorization/divisions/\(id)"),
+        ])
+    }
+
+    private var user: JSONValue {
+        let id = MadeID.text(for: "user", flow.publisher)
+        return .object([
+            "id": .string(id),
+            "name": .string(flow.publisher),
+            "selfUri": .string("/api/v2/users/\(id)"),
+        ])
+    }
+
+    private var operation: JSONValue {
+        .object([
+            "id": .string(MadeID.text(for: "operation", flow.id.text)),
+            "complete": .boolean(true),
+            "user": user,
+            "actionName": .string(flow.published == nil ? "SAVE" : "PUBLISH"),
+            "actionStatus": .string("SUCCESS"),
+        ])
+    }
+
+    private var languages: JSONValue {
+        .array([.object(["language": .string("en-us"), "isDefault": .boolean(true)])])
+    }
+
+    private var compatibleTypes: JSONValue {
+        .array(["INBOUNDCALL", "INBOUNDSHORTMESSAGE", "WORKFLOW"].map { .string($0) })
+    }
+
+    private var languageModel: JSONValue {
+        let id = MadeID.text(for: "language model", flow.id.text)
+        return .object([
+            "domain": .object(["id": .string(id), "selfUri": .string("/api/v2/languageunderstanding/domains/\(id)")]),
+            "engineVersion": .string("v3"),
+            "intents": .array([]),
+        ])
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// A request, as far as the stand-in looks at it.
+struct StubRequest: Sendable {
+    /// `GET`, `POST`, ….
+    let method: String
+
+    /// The path and the query as they came.
+    let target: String
+
+    /// The path's parts, decoded.
+    let path: [String]
+
+    /// The query's items in order, decoded.
+    let query: [(name: String, value: String)]
+
+    /// The `Authorization` header; nil where there is none.
+    let authorization: String?
+
+    /// The body.
+    let body: [UInt8]
+
+    /// Makes a request; its target is the path with the query.
+    init(_ method: String, _ target: String, authorization: String? = nil, body: [UInt8] = []) {
+        self.method = method
+        self.target = target
+        self.authorization = authorization
+        self.body = body
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        path = (parts.first ?? "").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+        query = parts.count > 1 ? Self.items(of: parts[1]) : []
+    }
+
+    /// The items of a query or a form, where `+` stands for a blank.
+    static func items(of text: some StringProtocol) -> [(name: String, value: String)] {
+        text.split(separator: "&").map { item in
+            let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+                let text = String(part.map { $0 == "+" ? " " : $0 })
+                return text.removingPercentEncoding ?? text
+            }
+            return (pair[0], pair.count > 1 ? pair[1] : "")
+        }
+    }
+
+    /// The values of a query item that may come several times, or hold several with commas between.
+    func values(_ name: String) -> [String] {
+        query.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
+    }
+
+    /// The value of a query item; nil where it is missing or empty.
+    func value(_ name: String) -> String? {
+        query.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+
+    /// The value of a query item that is a whole number within bounds.
+    func integer(_ name: String, default number: Int, within bounds: ClosedRange<Int>) throws(APIError) -> Int {
+        guard let text = value(name) else { return number }
+        guard let number = Int(text), bounds.contains(number) else {
+            throw .badRequest("Parameter '\(name)' must be a number from \(bounds.lowerBound) to \(bounds.upperBound)")
+        }
+        return number
+    }
+
+    /// The value of a query item that is `true` or `false`; nil where it is missing.
+    func flag(_ name: String) throws(APIError) -> Bool? {
+        guard let text = value(name) else { return nil }
+        guard let flag = Bool(text.lowercased()) else { throw .badRequest("Parameter '\(name)' must be true or false") }
+        return flag
+    }
+}

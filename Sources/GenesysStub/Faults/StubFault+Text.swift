@@ -1,0 +1,90 @@
+extension StubFault {
+    /// A fault's name on the command line, with what its value means.
+    public struct Form: Sendable {
+        /// The name: `too-many-requests`.
+        public let name: String
+
+        /// What may follow the name after a colon: `SECONDS`; nil for nothing.
+        public let value: String?
+
+        /// What the fault does, as one phrase.
+        public let summary: String
+
+        let kind: @Sendable (String?) -> Kind?
+    }
+
+    /// Every fault, in the order in which help lists them.
+    public static let forms: [Form] = [
+        Form(name: "too-many-requests", value: "SECONDS", summary: "429 with Retry-After, default 1") { value in
+            number(value, default: 1, within: 0...86_400).map { .tooManyRequests(retryAfter: $0) }
+        },
+        Form(name: "server-error", value: "STATUS", summary: "a status from 500 to 599, default 500") { value in
+            number(value, default: 500, within: 500...599).map { .serverError(status: $0) }
+        },
+        Form(name: "reset", summary: "the connection is reset before an answer", .reset),
+        Form(name: "no-answer", summary: "the connection is closed before an answer", .noAnswer),
+        Form(name: "truncated", summary: "the answer ends halfway through its body", .truncated),
+        Form(name: "dripping", value: "MILLISECONDS", summary: "the answer comes byte by byte, default 100 for each") {
+            value in
+            number(value, default: 100, within: 0...86_400_000).map { .dripping(.milliseconds($0)) }
+        },
+        Form(name: "slow", value: "MILLISECONDS", summary: "the answer comes late, default by 1000") { value in
+            number(value, default: 1000, within: 0...86_400_000).map { .slow(.milliseconds($0)) }
+        },
+        Form(name: "expired-token", value: "REQUESTS", summary: "a token is good for so many requests, default 1") {
+            value in
+            number(value, default: 1, within: 0...1_000_000_000).map { .expiredToken(after: $0) }
+        },
+        Form(name: "missing-permission", value: "PERMISSION", summary: "403, default architect:flow:view") { value in
+            .missingPermission(value ?? "architect:flow:view")
+        },
+        Form(name: "wrong-content-type", summary: "200 with a page of HTML", .wrongContentType),
+        Form(name: "garbage", summary: "200 with JSON that is none", .garbage),
+        Form(name: "redirect", value: "HOST", summary: "302 to another host, default elsewhere.example") { value in
+            .redirect(to: value ?? "elsewhere.example")
+        },
+        Form(name: "half-page", summary: "a page holds half of what it says", .halfPage),
+        Form(name: "shrinking", summary: "a listing tells less on each page after the first", .shrinking),
+        Form(name: "repeated", summary: "a page begins with the last entity of the page before", .repeated),
+        Form(name: "foreign-next", summary: "a page's next page is on another host", .foreignNext),
+        Form(name: "circular-next", summary: "a page's next page is itself", .circularNext),
+    ]
+
+    /// Reads `NAME:VALUE*TIMES@TEXT`; nil where the name is none, or its value makes no sense.
+    public init?(_ text: String) {
+        let (head, target) = Self.split(text, at: "@")
+        let (body, count) = Self.split(head, at: "*")
+        let (name, value) = Self.split(body, at: ":")
+        guard
+            let form = Self.forms.first(where: { $0.name == name }),
+            form.value != nil || value == nil,
+            value != "", target != "",
+            let kind = form.kind(value)
+        else { return nil }
+        if let count {
+            guard let number = Int(count), number > 0 else { return nil }
+            times = number
+        } else {
+            times = nil
+        }
+        self.kind = kind
+        self.text = target
+    }
+
+    private static func split(_ text: String, at separator: Character) -> (head: String, tail: String?) {
+        guard let index = text.firstIndex(of: separator) else { return (text, nil) }
+        return (String(text[..<index]), String(text[text.index(after: index)...]))
+    }
+
+    private static func number(_ text: String?, default number: Int, within bounds: ClosedRange<Int>) -> Int? {
+        guard let text else { return number }
+        return Int(text).flatMap { bounds.contains($0) ? $0 : nil }
+    }
+}
+
+extension StubFault.Form {
+    /// A fault that takes no value.
+    fileprivate init(name: String, summary: String, _ kind: StubFault.Kind) {
+        self.init(name: name, value: nil, summary: summary) { _ in kind }
+    }
+}

@@ -1,0 +1,134 @@
+import DriftCore
+import YAML
+
+/// A flow's configuration, as the API answers it.
+///
+/// Source of the form: read off real exports.
+struct Configuration {
+    /// The JSON.
+    let bytes: [UInt8]
+
+    /// Makes a configuration of a flow's variables, which reads of the inputs what is known to be read.
+    init(of flow: Flow) {
+        self.init(
+            of: flow,
+            variables: Self.variables(flow.inputs, flow.outputs),
+            steps: ConfigurationSteps(reading: flow.inputs)
+        )
+    }
+
+    /// Makes a configuration of a flow's definition.
+    ///
+    /// A definition that is a configuration stays as it is, byte for byte.
+    init(of flow: Flow, from definition: FlowDefinition) {
+        switch definition {
+        case .configuration(let json): self.init(bytes: json)
+        case .snapshot: self.init(of: flow)
+        case .archy(let body, let variables):
+            self.init(
+                of: flow,
+                variables: variables,
+                steps: ConfigurationSteps(body),
+                description: body["description"].map(FlowDefinition.text)
+            )
+        }
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private init(
+        of flow: Flow,
+        variables: [FlowDefinition.DeclaredVariable],
+        steps: ConfigurationSteps,
+        description: String? = nil
+    ) {
+        let modules = flow.modules.map { Self.json(of: $0, in: flow) }
+        let members: [String: JSONValue?] = [
+            "name": .string(flow.key.name),
+            "type": .string(flow.key.type.name),
+            "description": description.map { .string($0) },
+            "defaultLanguage": .string("en-us"),
+            "initialSequence": .string(steps.firstID),
+            "defaultSettings": .object(steps.settings),
+            "nextTrackingNumber": .number("1"),
+            "uiMetaData": .object([:]),
+            "manifest": .object([:]),
+            "supportedLanguages": .array([]),
+            "flowSequenceItemList": .array(steps.items),
+            "variables": .array(variables.map { Self.json(of: $0, in: flow) }),
+            "commonModules": modules.isEmpty ? nil : .array(modules),
+        ]
+        self.init(bytes: JSONValue.members(members).bytes)
+    }
+
+    /// The copy of a common module.
+    private static func json(of module: ModuleCopy, in flow: Flow) -> JSONValue {
+        let variables = variables(module.inputs, module.outputs)
+        return .object([
+            "id": .string(MadeID.text(for: "module", module.name)),
+            "name": .string(module.name),
+            "version": .string("1.0"),
+            "model": .object(["variables": .array(variables.map { json(of: $0, in: flow) })]),
+        ])
+    }
+
+    /// Inputs and outputs together; one that is both is one variable.
+    private static func variables(_ inputs: [Variable], _ outputs: [Variable]) -> [FlowDefinition.DeclaredVariable] {
+        var outputs = outputs
+        let declared = inputs.map { input in
+            let index = outputs.firstIndex { FlowDefinition.DeclaredVariable.areAlike($0, input) }
+            if let index { outputs.remove(at: index) }
+            return FlowDefinition.DeclaredVariable(input, isInput: true, isOutput: index != nil)
+        }
+        return declared + outputs.map { .init($0, isInput: false, isOutput: true) }
+    }
+
+    private static func json(of declared: FlowDefinition.DeclaredVariable, in flow: Flow) -> JSONValue {
+        let variable = declared.variable
+        let members: [String: JSONValue?] = [
+            "id": .string(MadeID.text(for: "variable", "\(flow.key) \(variable.name)")),
+            "name": .string(variable.name),
+            "isCollection": .boolean(variable.type.isCollection),
+            "isInternal": .boolean(false),
+            "isInput": .boolean(declared.isInput),
+            "isOutput": .boolean(declared.isOutput),
+            "isSecure": .boolean(variable.isSecure),
+            "version": .string("1.0"),
+            "__type": .string(typeName(of: variable.type.kind) + "Variable"),
+            "typeIdentifier": variable.type.kind == .json ? .string("jsn") : nil,
+            "initialValue": value(of: declared).json(of: variable.type),
+        ]
+        return .members(members)
+    }
+
+    private static func value(of declared: FlowDefinition.DeclaredVariable) -> ConfigurationValue {
+        guard let text = declared.variable.defaultText else { return .none }
+        return declared.isComputed ? .expression(text) : .literal(text)
+    }
+
+    private static func typeName(of kind: DataType.Kind) -> String {
+        kind == .boolean ? "Bool" : kind.name.prefix(1).uppercased() + kind.name.dropFirst()
+    }
+}
+
+extension FlowDefinition.DeclaredVariable {
+    /// Whether two variables are the same declaration, wherever they stand.
+    fileprivate static func areAlike(_ lhs: Variable, _ rhs: Variable) -> Bool {
+        (lhs.name, lhs.type, lhs.defaultText, lhs.isSecure) == (rhs.name, rhs.type, rhs.defaultText, rhs.isSecure)
+    }
+}
+
+extension JSONValue {
+    /// The value as JSON in UTF-8.
+    var bytes: [UInt8] { Array(description.utf8) }
+
+    /// An object of the members that have a value.
+    static func members(_ members: [String: JSONValue?]) -> JSONValue {
+        .object(members.compactMapValues(\.self))
+    }
+
+    /// A whole number.
+    static func integer(_ value: Int) -> JSONValue { .number(String(value)) }
+}

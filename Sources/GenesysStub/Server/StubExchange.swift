@@ -1,0 +1,101 @@
+import DriftCore
+import Synchronization
+
+/// Answers requests: everything of the stand-in but the network.
+final class StubExchange: Sendable {
+    private let faults: [StubFault]
+    private let tokens: TokenEndpoint
+    private let rateLimit: Int?
+    private let state: Mutex<StubState>
+
+    /// Makes an exchange.
+    ///
+    /// - Parameters:
+    ///   - org: What is served.
+    ///   - faults: What goes wrong.
+    ///   - rejectedSecret: The secret that gets no token; nil to take any.
+    ///   - rateLimit: The requests that a minute has; nil for no limit.
+    init(_ org: StubOrg, faults: [StubFault] = [], rejectedSecret: String? = nil, rateLimit: Int? = nil) {
+        self.faults = faults
+        tokens = TokenEndpoint(rejectedSecret: rejectedSecret)
+        self.rateLimit = rateLimit
+        state = Mutex(StubState(StubCatalogue(org)))
+    }
+
+    /// Serves another org from now on.
+    func serve(_ org: StubOrg) {
+        let catalogue = StubCatalogue(org)
+        state.withLock { $0.catalogue = catalogue }
+    }
+
+    /// What was asked so far.
+    var requests: [String] { state.withLock { $0.requests } }
+
+    /// How often each endpoint was asked.
+    var counts: [String: Int] { state.withLock { $0.counts } }
+
+    /// Answers one request.
+    func answer(_ request: StubRequest) -> StubAnswer {
+        let found = Endpoint.find(request.path)
+        let isToken = request.path == TokenEndpoint.path
+        let path = "/" + request.path.joined(separator: "/")
+        let id = state.withLock { $0.note(request, endpoint: found?.endpoint.name ?? path) }
+        let fault = fault(for: request, endpoint: found?.endpoint)
+        let rate = rateLimit.map { limit in state.withLock { $0.count(at: .now, allowed: limit) } } ?? .uncounted
+        var answer: StubAnswer
+        do throws(APIError) {
+            if let fault, let replacement = try fault.replacement(for: request) {
+                answer = replacement
+            } else if isToken {
+                answer = try token(request)
+            } else {
+                guard request.path.first == "api" else { throw .notFound(path) }
+                try authorize(request)
+                guard !rate.isExceeded else { throw .tooManyRequests(retryAfter: rate.secondsLeft) }
+                guard let found else { throw .notFound(path) }
+                answer = try entity(request, found.endpoint, found.values, fault)
+            }
+        } catch {
+            let json = error.json(correlationID: id)
+            answer = StubAnswer((isToken ? TokenEndpoint.refusal(error, json) : json).bytes, status: error.status)
+            answer.headers["Retry-After"] = error.retryAfter.map(String.init)
+        }
+        answer.headers["ININ-Correlation-Id"] = id
+        answer.headers.merge(rate.headers(isOver: answer.status == 429)) { $1 }
+        answer.delivery = fault?.delivery ?? .whole
+        return answer
+    }
+
+    private func entity(
+        _ request: StubRequest,
+        _ endpoint: Endpoint,
+        _ values: [String],
+        _ fault: StubFault.Kind?
+    ) throws(APIError) -> StubAnswer {
+        guard request.method == "GET" else { throw .methodNotAllowed }
+        let content = try endpoint.answer(state.withLock { $0.catalogue }, request, values)
+        guard let fault, case .page(let page) = content else { return StubAnswer(content.bytes) }
+        return StubAnswer(page.damaged(by: fault).bytes)
+    }
+
+    private func token(_ request: StubRequest) throws(APIError) -> StubAnswer {
+        try tokens.check(request)
+        return StubAnswer(TokenEndpoint.json(token: state.withLock { $0.issueToken() }).bytes)
+    }
+
+    private func authorize(_ request: StubRequest) throws(APIError) {
+        guard let header = request.authorization, header.lowercased().hasPrefix("bearer "), header.count > 7 else {
+            throw .authenticationRequired
+        }
+        let token = String(header.dropFirst(7))
+        guard state.withLock({ $0.admits(token, under: faults) }) else { throw .badCredentials }
+    }
+
+    /// The fault that a request meets: the first that still has a time to happen.
+    private func fault(for request: StubRequest, endpoint: Endpoint?) -> StubFault.Kind? {
+        for (index, fault) in faults.enumerated() where fault.hits(request, endpoint: endpoint) {
+            if state.withLock({ $0.use(fault, at: index) }) { return fault.kind }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,64 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// Hands requests from the network to the exchange, and its answers back.
+struct StubHandler: HTTPHandler {
+    /// What answers.
+    let exchange: StubExchange
+
+    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let body = try await request.bodyData
+        let answer = exchange.answer(
+            StubRequest(
+                request.method.rawValue,
+                request.target.rawValue,
+                authorization: request.headers[.authorization],
+                body: Array(body)
+            )
+        )
+        if case .late(let pause) = answer.delivery { try await Task.sleep(for: pause) }
+        if case .none(let isReset) = answer.delivery {
+            if isReset, let peer = request.remoteAddress?.socketAddress {
+                try Socket.connected(to: peer)?.resetOnClose()
+            }
+            return HTTPResponse(webSocket: Refusal())
+        }
+        var headers = HTTPHeaders()
+        for (name, value) in answer.headers { headers[HTTPHeader(name)] = value }
+        return HTTPResponse(
+            statusCode: HTTPStatusCode(answer.status, phrase: answer.status < 400 ? "OK" : "Error"),
+            headers: headers,
+            body: Self.body(of: answer)
+        )
+    }
+
+    private static func body(of answer: StubAnswer) -> HTTPBodySequence {
+        let count = answer.body.count
+        let paced: PacedBody
+        switch answer.delivery {
+        case .dripping(let pause): paced = PacedBody(bytes: answer.body, piece: 1, pause: pause, end: count)
+        case .truncated: paced = PacedBody(bytes: answer.body, piece: count, pause: .zero, end: count / 2)
+        default: return HTTPBodySequence(data: Data(answer.body), suggestedBufferSize: 1 << 20)
+        }
+        return HTTPBodySequence(from: paced, count: count, suggestedBufferSize: 1 << 20)
+    }
+
+    /// Ends a connection before a byte of an answer is sent: the server makes frames before it writes its header.
+    private struct Refusal: WSHandler {
+        func makeFrames(for client: AsyncThrowingStream<WSFrame, any Error>) async throws -> AsyncStream<WSFrame> {
+            throw EndOfAnswer()
+        }
+    }
+}
+
+extension HTTPRequest.Address {
+    /// The address as sockets give it.
+    fileprivate var socketAddress: Socket.Address {
+        switch self {
+        case .ip4(let address, let port): .ip4(address, port: port)
+        case .ip6(let address, let port): .ip6(address, port: port)
+        case .unix(let path): .unix(path)
+        }
+    }
+}

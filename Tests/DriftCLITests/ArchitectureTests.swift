@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+/// What docs/architecture.md promises, held against the source files.
+struct ArchitectureTests {
+    /// What each target may import: its own way down, and the outside.
+    private static let imports: [String: Set<String>] = [
+        "CYAML": [],
+        "YAML": ["CYAML"],
+        "DriftCore": ["Foundation", "YAML"],
+        "GenesysCloud": ["DriftCore", "Foundation", "FoundationNetworking", "Synchronization", "TOMLKit"],
+        "GenesysStub": ["DriftCore", "FlyingFox", "FlyingSocks", "Foundation", "Synchronization", "YAML"],
+        "DriftReports": ["DriftCore", "Foundation", "Mustache", "YAML"],
+        "DriftCLI": [
+            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub",
+            "YAML",
+        ],
+        "flowdrift": ["DriftCLI"],
+    ]
+
+    /// Files outside DriftCLI that touch the world, each with the reason.
+    private static let reachesOut: [String: String] = [
+        "GenesysCloud/Transport/ProxySettings.swift":
+            "libcurl reads the proxies' variables itself, so they are set there"
+    ]
+
+    /// Files that may be long, each with the reason.
+    private static let long = [
+        "DriftCore/Events/EmbeddedEventTopics.swift": "the tests write it",
+        "DriftCore/Rules/RuleExample+Fixtures.swift": "the tests write it",
+    ]
+
+    @Test(arguments: try SourceFile.all())
+    func importsOnlyWhatItsTargetMay(_ file: SourceFile) throws {
+        let allowed = try #require(Self.imports[file.target], "\(file.target) has no row in the table of imports")
+        #expect(Set(file.imports).subtracting(allowed) == [])
+    }
+
+    @Test(arguments: try SourceFile.all())
+    func leavesFilesStandardOutputAndTheProcessToTheCommands(_ file: SourceFile) {
+        let lines = file.lines(with: /(^|[^.\w])(open|fopen|opendir|popen|getenv|print|puts|readLine)\(/)
+            .filter { !$0.hasPrefix("case ") && !$0.contains(/\bfunc (open|print)\(/) }
+        let names = file.lines(
+            with: /\b(FileManager|FileHandle|ProcessInfo|CommandLine|Process\(\)|(Data|String)\(contentsOf)/
+        )
+        let mayReachOut = file.target == "DriftCLI" || Self.reachesOut[file.path] != nil
+        #expect(mayReachOut || lines + names == [])
+    }
+
+    @Test(arguments: try SourceFile.all().filter { $0.target == "DriftCore" || $0.target == "YAML" })
+    func keepsTheCoreFromClockAndChance(_ file: SourceFile) {
+        #expect(file.lines(with: /\bDate\(\)|\.now\b|\w+Clock\(\)|\brandom\b|\bUUID\(\)|RandomNumber/) == [])
+    }
+
+    @Test(arguments: try SourceFile.all())
+    func overridesNoCheckOfTheCompiler(_ file: SourceFile) {
+        #expect(file.lines(with: /@unchecked Sendable|nonisolated\(unsafe\)|\btry!|\bas!/) == [])
+    }
+
+    @Test(arguments: try SourceFile.all())
+    func isShortEnoughToRead(_ file: SourceFile) {
+        #expect(file.lineCount < 300 || Self.long[file.path] != nil)
+    }
+
+    @Test func readsEveryTargetsSources() throws {
+        let targets = Set(try SourceFile.all().map(\.target))
+        #expect(targets.isSuperset(of: ["YAML", "DriftCore", "DriftReports", "DriftCLI", "flowdrift"]))
+    }
+
+    @Test func listsNoFileThatNeedsNoException() throws {
+        let paths = Set(try SourceFile.all().map(\.path))
+        #expect(Set(Self.reachesOut.keys).union(Self.long.keys).subtracting(paths) == [])
+    }
+}

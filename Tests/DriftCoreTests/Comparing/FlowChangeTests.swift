@@ -1,0 +1,101 @@
+import Testing
+import YAML
+
+@testable import DriftCore
+
+struct FlowChangeTests {
+    private static func phrases(_ old: String, _ new: String) throws -> [String] {
+        FlowChange.changes(from: try Sample.flow(old), to: try Sample.flow(new)).map(\.phrase)
+    }
+
+    @Test(arguments: [
+        ("", "inputs: { Flow.a: { type: json } }\n", "input 'Flow.a' (json) is new"),
+        ("inputs: { Flow.a: { type: json } }\n", "", "input 'Flow.a' (json) is gone"),
+        (
+            "inputs: { Flow.a: { type: string } }\n", "inputs: { Flow.a: { type: \"string[]\" } }\n",
+            "input 'Flow.a' was string, is now string[]"
+        ),
+        (
+            "inputs: { Flow.a: { type: string, default: \"5\" } }\n", "inputs: { Flow.a: { type: string } }\n",
+            "input 'Flow.a' had default \"5\", has now no default"
+        ),
+        (
+            "inputs: { Flow.a: { type: string } }\n",
+            "inputs: { Flow.a: { type: integer, default: '', secure: true } }\n",
+            "input 'Flow.a' was string, is now integer and had no default, has now default \"\" and is now secure"
+        ),
+        ("", "outputs: { Flow.a: { type: json } }\n", "output 'Flow.a' (json) is new"),
+        ("outputs: { Flow.a: { type: json } }\n", "", "output 'Flow.a' (json) is gone"),
+        (
+            "outputs: { Flow.a: { type: json, secure: true } }\n", "outputs: { Flow.a: { type: json } }\n",
+            "output 'Flow.a' is no longer secure"
+        ),
+        ("", "triggers: [{ name: T, enabled: true }]\n", "trigger 'T' is new"),
+        ("triggers: [{ name: T, enabled: true }]\n", "", "trigger 'T' is gone"),
+        (
+            "triggers: [{ name: T, enabled: true }]\n",
+            "triggers: [{ name: T, enabled: false, topic: v2.x, delayBySeconds: 60 }]\n",
+            "trigger 'T' had topic not set, has now v2.x and had enabled true, has now false "
+                + "and had delayBySeconds not set, has now 60"
+        ),
+    ])
+    func saysWhatIsAnother(_ old: String, _ new: String, _ phrase: String) throws {
+        #expect(try Self.phrases(old, new) == [phrase])
+    }
+
+    @Test(arguments: [
+        (
+            "inputs: { Flow.a: { type: json }, Flow.b: { type: json } }\n",
+            "inputs: { Flow.b: { type: json }, Flow.a: { type: json } }\n"
+        ),
+        (
+            "triggers: [{ name: T, enabled: true }]\n",
+            "triggers: [{ name: T, enabled: true, dataFormat: TopLevelPrimitives }]\n"
+        ),
+        (
+            "triggers: [{ name: T, enabled: true, match: [{ jsonPath: a, operator: In, values: [1, 2] }] }]\n",
+            "triggers: [{ name: T, enabled: true, match: [{ jsonPath: a, operator: In, values: [2, 1] }] }]\n"
+        ),
+        (
+            "triggers: [{ name: T, enabled: true }, { name: T, enabled: false }]\n",
+            "triggers: [{ name: T, enabled: false }, { name: T, enabled: true }]\n"
+        ),
+    ])
+    func findsNothingWhereOnlyTheTextDiffers(_ old: String, _ new: String) throws {
+        #expect(try Self.phrases(old, new) == [])
+    }
+
+    @Test func pairsTriggersOfOneNameByWhatTheyHaveInCommon() throws {
+        let old = "triggers: [{ name: T, topic: a, enabled: true }, { name: T, topic: b, enabled: true }]\n"
+        let new = "triggers: [{ name: T, topic: b, enabled: true }, { name: T, topic: c, enabled: true }]\n"
+        #expect(try Self.phrases(old, new) == ["trigger 'T' had topic a, has now c"])
+    }
+
+    @Test(arguments: [
+        (Flow.Availability.unknown, Flow.Availability.available, [String]()),
+        (.available, .inactive, ["the flow was available, is now inactive"]),
+        (.unpublished, .inactive, ["the flow was unpublished, is now inactive"]),
+        (.inactive, .unknown, ["the flow was inactive, is now unknown"]),
+    ])
+    func takesWhatIsNotKnownForStartable(_ old: Flow.Availability, _ new: Flow.Availability, _ phrases: [String]) {
+        let flows = [old, new].map { Flow(key: .workflow("A"), availability: $0) }
+        #expect(FlowChange.changes(from: flows[0], to: flows[1]).map(\.phrase) == phrases)
+    }
+
+    @Test(
+        arguments: [
+            ("Home", "Sales", ["the division was 'Home', is now 'Sales'"]), ("Home", nil, []), (nil, "Home", []),
+        ] as [(String?, String?, [String])]
+    )
+    func comparesDivisionsOnlyWhereBothAreKnown(_ old: String?, _ new: String?, _ phrases: [String]) {
+        let flows = [old, new].map { Flow(key: .workflow("A"), division: $0) }
+        #expect(FlowChange.changes(from: flows[0], to: flows[1]).map(\.phrase) == phrases)
+    }
+
+    @Test func namesWhatEachChangeIsAbout() throws {
+        let new =
+            "inputs: { Flow.a: { type: json } }\noutputs: { Flow.b: { type: json } }\ntriggers: [{ name: T, enabled: true }]\n"
+        let changes = FlowChange.changes(from: try Sample.flow(), to: try Sample.flow(new))
+        #expect(changes.map(\.subject) == ["Flow.a", "Flow.b", "T"])
+    }
+}

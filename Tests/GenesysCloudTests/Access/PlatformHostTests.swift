@@ -1,0 +1,33 @@
+import Testing
+
+@testable import GenesysCloud
+
+struct PlatformHostTests {
+    @Test(arguments: [
+        ("http://127.0.0.1:8085", "http://127.0.0.1:8085"),
+        ("http://localhost:8085/", "http://localhost:8085"),
+        ("http://[::1]:8085", "http://[::1]:8085"),
+        ("https://Gateway.example.org/genesys/", "https://gateway.example.org/genesys"),
+    ])
+    func keepsTheAPIAndTheTokensBelowOneURL(_ text: String, _ url: String) throws {
+        let host = try PlatformHost(gateway: text)
+        #expect(host.apiURL == url)
+        #expect(host.loginURL == url)
+    }
+
+    @Test(arguments: [
+        ("http://gateway.example.org", "use https; http is for this machine only"),
+        ("http://127.0.0.1.example.org", "use https; http is for this machine only"),
+        ("http://127.0.0.2", "use https; http is for this machine only"),
+        ("ftp://gateway.example.org", "write it as https://"),
+        ("gateway.example.org", "write it as https://"),
+        ("https://user:hunter2@gateway.example.org", "leave them out"),
+        ("https://gateway.example.org?x=1", "leave it out"),
+        ("", "write it as https://"),
+    ])
+    func refusesWhatWouldShowTheToken(_ text: String, _ wayOut: String) throws {
+        let error = try #require(throws: AccessError.self) { try PlatformHost(gateway: text) }
+        #expect(error.wayOut.contains(wayOut))
+        #expect(!error.description.contains("hunter2"))
+    }
+}
