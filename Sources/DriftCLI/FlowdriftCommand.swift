@@ -18,7 +18,8 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, RulesCommand.self, DoctorCommand.self, StubCommand.self,
+            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, RulesCommand.self, DoctorCommand.self,
+            StubCommand.self,
         ]
     )
 }

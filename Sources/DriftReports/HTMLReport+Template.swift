@@ -33,7 +33,7 @@ extension HTMLReport {
         {{#matrix}}
         <section aria-labelledby="matrix">
         <h2 id="matrix">Contracts and environments</h2>
-        <div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
+        <div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
         <table>
         <thead>
         <tr><th scope="col">{{{firstHeading}}}</th>{{#columns}}<th scope="col">{{{.}}}</th>{{/columns}}</tr>

@@ -53,8 +53,11 @@ struct AdoptionTests {
         let project = try await Project.inSync()
         try project.folder.write(Project.export.replacing("Order Status", with: "Refund"), to: "exports/refund.yaml")
         _ = await project.run("snapshot", "--from", "exports", "--environment", "prod")
-        let refund = Project.contract.replacing("order-status", with: "refund").replacing("Order Status", with: "Refund")
-            .replacing("owner: team-orders\n", with: "").replacing("boolean", with: "integer")
+        let refund = Project.contract.replacing("order-status", with: "refund").replacing(
+            "Order Status",
+            with: "Refund"
+        )
+        .replacing("owner: team-orders\n", with: "").replacing("boolean", with: "integer")
         try project.folder.write(refund, to: "specs/refund.yaml")
         return project
     }

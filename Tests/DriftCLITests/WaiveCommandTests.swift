@@ -11,7 +11,8 @@ struct WaiveCommandTests {
         return (project, String(list.output.prefix(16)))
     }
 
-    private func waive(_ project: Project, _ fingerprint: String, until day: String = "2027-03-31") async -> CommandRun {
+    private func waive(_ project: Project, _ fingerprint: String, until day: String = "2027-03-31") async -> CommandRun
+    {
         await project.run("waive", fingerprint, "--reason", "until the app is out", "--owner", "app", "--expires", day)
     }
 

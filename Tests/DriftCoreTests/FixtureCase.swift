@@ -70,7 +70,13 @@ extension FixtureCase {
                 entries: try entries(),
                 file: "triggers.yaml"
             )
-            return Judge().judge(stray).counted
+            var judgement = Judge().judge(stray)
+            if let feeding = try feeding(nil) {
+                let other = Judge().judge(feeding)
+                judgement.findings += other.findings
+                judgement.coverage.add(other.coverage)
+            }
+            return judgement.counted
         case .feeding:
             // A rule that is off is judged as where the configuration has switched it on.
             let judge = Judge(severities: DriftRule.named(rule)?.isOn == false ? [rule: .note] : [:])

@@ -60,12 +60,22 @@ struct EnvironmentCheck {
             outcome.problems += piece.outcome.problems
             waiting += piece.waiting
         }
-        let surroundings = waiting.isEmpty ? Judge.Surroundings() : try source.surroundings()
-        for (contract, feeding) in waiting {
-            outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings))
-        }
-        if onlyFlows == nil { try judgeStrayTriggers(&outcome) }
+        judgeWaiting(waiting, &outcome)
+        if onlyFlows == nil { judgeStrayTriggers(&outcome) }
         return outcome
+    }
+
+    /// Judges the contracts that need to know the whole environment.
+    ///
+    /// Where it cannot be read, what was found so far counts, and of each flow that is known the rest is judged.
+    private func judgeWaiting(_ waiting: [(Contract, Feeding?)], _ outcome: inout Outcome) {
+        guard !waiting.isEmpty else { return }
+        let surroundings = Result { () throws(ReadingError) in try source.surroundings() }
+        if case .failure(let problem) = surroundings { outcome.problems.append(problem) }
+        for (contract, feeding) in waiting {
+            guard let known = (try? surroundings.get()) ?? feeding.map({ _ in Judge.Surroundings() }) else { continue }
+            outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: known))
+        }
     }
 
     /// What every judgement of the environment needs, read once.
@@ -156,10 +166,14 @@ struct EnvironmentCheck {
         return Feeding(flow, in: environment, contracts: contracts, events: known.events, modules: modules)
     }
 
-    private func judgeStrayTriggers(_ outcome: inout Outcome) throws(ReadingError) {
-        let (triggers, file) = try source.strayTriggers()
-        guard !triggers.isEmpty else { return }
-        let entries = try source.surroundings().entries
-        outcome.add(judge.judge(StrayTriggers(triggers, in: environment, entries: entries, file: file)))
+    private func judgeStrayTriggers(_ outcome: inout Outcome) {
+        do throws(ReadingError) {
+            let (triggers, file) = try source.strayTriggers()
+            guard !triggers.isEmpty else { return }
+            let entries = try source.surroundings().entries
+            outcome.add(judge.judge(StrayTriggers(triggers, in: environment, entries: entries, file: file)))
+        } catch {
+            outcome.problems.append(error)
+        }
     }
 }

@@ -144,7 +144,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
 
     // MARK: Settings
 
-    static let settings: [SchemaSample] = general
+    static let settings: [SchemaSample] =
+        general
         + samples(
             valid: waivers.valid.map { "flowdrift: 1\nwaivers: [{ \($0) }]\n" },
             invalid: waivers.invalid.map { "flowdrift: 1\nwaivers: [{ \($0) }]\n" }
@@ -199,7 +200,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "severity:\n", "severity: [flow-missing]\n", "severity: error\n", "severity: { flow-mising: error }\n",
             "severity: { flow-missing: }\n", "severity: { flow-missing: fatal }\n", "severity: { flow-missing: 1 }\n",
             "severity: { flow-missing: false }\n", "fail-on:\n", "fail-on: off\n", "fail-on: Error\n",
-            "fail-on: [error]\n", "failOn: error\n", "waivers:\n", "waivers: {}\n", "waivers: [a]\n", "waivers: [{}]\n", "hosts: []\n",
+            "fail-on: [error]\n", "failOn: error\n", "waivers:\n", "waivers: {}\n", "waivers: [a]\n", "waivers: [{}]\n",
+            "hosts: []\n",
         ].map { "flowdrift: 1\n" + $0 } + ["", "{}", "[]", "1", "fail-on: error\n", "flowdrift: 2\n", "flowdrift: a\n"]
     )
 }
