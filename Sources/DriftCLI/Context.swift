@@ -18,7 +18,7 @@ public struct Context: Sendable {
     var isErrorTerminal: Bool
 
     /// The present moment; the only clock that a verdict depends on.
-    var now: @Sendable () -> Date
+    var now: @Sendable () -> Date = { Date() }
 
     /// Writes to standard output; findings go here.
     var print: @Sendable (String) -> Void

@@ -18,7 +18,9 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, RulesCommand.self, DoctorCommand.self,
+            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, DiffCommand.self, GateCommand.self,
+            RulesCommand.self,
+            DoctorCommand.self,
             StubCommand.self,
         ]
     )

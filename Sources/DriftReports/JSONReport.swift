@@ -113,6 +113,7 @@ public struct JSONReport: Sendable {
         var event: EventDocument?
         var waived: WaivedDocument?
         var known: Bool?
+        var moved: String?
 
         init(_ finding: Finding) {
             rule = finding.rule
@@ -128,6 +129,7 @@ public struct JSONReport: Sendable {
             location = finding.place.map(LocationDocument.init)
             fix = finding.fix.summary
             event = finding.event.map(EventDocument.init)
+            moved = finding.mover?.rawValue
             switch finding.acceptance {
             case .waived(let terms): waived = WaivedDocument(terms)
             case .known: known = true

@@ -40,7 +40,8 @@ struct MarkdownReport {
         let severity = "**\(finding.severity.rawValue)**" + scope(merged.environments)
         let origin = finding.place.map { " at \(code($0))" } ?? ""
         return "\(severity), \(name)\(owner): \(MarkdownText.phrase(finding.message))"
-            + fix(finding.fix.summary) + (finding.acceptance.map { "<br>" + MarkdownText.phrase($0.phrase) } ?? "")
+            + fix(finding.fix.summary) + (finding.mover.map { "<br>Moved: " + MarkdownText.phrase($0.phrase) } ?? "")
+            + (finding.acceptance.map { "<br>" + MarkdownText.phrase($0.phrase) } ?? "")
             + " (`\(finding.rule)`\(origin))"
     }
 

@@ -60,6 +60,7 @@ public struct TextReport: Sendable {
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
+            + (finding.mover.map { ["    moved: \($0.phrase)"] } ?? [])
             + (finding.acceptance.map { ["    \(Printable.text($0.phrase))"] } ?? []) + example(finding.event)
     }
 

@@ -44,6 +44,25 @@ struct Check {
         problems.append(problem)
     }
 
+    /// Adds the cells of an environment that could not be read at all, so that no report passes over them.
+    mutating func addUnread(_ environment: EnvironmentName) {
+        guard !judgedEnvironments.contains(environment) else { return }
+        coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
+    }
+
+    /// Takes everything in an environment for not decided.
+    mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ wayOut: String) {
+        coverage.unknowns += contracts(in: environment).map { contract in
+            Unknown(
+                reason: reason,
+                wayOut: wayOut,
+                contract: contract.name,
+                flow: contract.flowKey(in: environment),
+                environment: environment
+            )
+        }
+    }
+
     /// Adds what somebody should know who reads the coverage.
     mutating func add(remarks: [String]) {
         coverage.remarks += remarks
@@ -81,6 +100,38 @@ struct Check {
         coverage.add(outcome.coverage)
         // One file that cannot be read may stand in the way of several contracts, and is one problem.
         for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
+    }
+
+    /// Says of each finding on a live org which side moved.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment.
+    ///   - source: Its snapshots, as they were before the run.
+    ///   - base: The contracts of the base revision; nil where none is given.
+    mutating func tellMovers(in environment: EnvironmentName, from source: any FlowSource, base: [Contract]?) async {
+        guard findings.contains(where: { $0.environment == environment }) else { return }
+        let now = await fingerprints(of: contracts, in: environment, from: source)
+        var before: Set<String>?
+        if let base { before = await fingerprints(of: base, in: environment, from: source) }
+        for index in findings.indices where findings[index].environment == environment {
+            findings[index].mover = Mover(of: findings[index], onSnapshot: now, before: before)
+        }
+    }
+
+    private func fingerprints(
+        of contracts: [Contract],
+        in environment: EnvironmentName,
+        from source: any FlowSource
+    ) async -> Set<String> {
+        let outcome = await EnvironmentCheck(
+            environment: environment,
+            source: source,
+            contracts: contracts.filter { $0.holds(in: environment) },
+            owners: OwnerSelection(),
+            onlyFlows: nil,
+            judge: judge
+        ).outcome()
+        return Set(outcome.findings.map(\.fingerprint))
     }
 
     /// The flows to which the run is limited in an environment; nil for all.

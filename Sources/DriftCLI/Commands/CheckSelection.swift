@@ -10,6 +10,17 @@ struct CheckSelection: ParsableArguments {
     @Flag(help: "With --live, also show drafts that are not published yet.")
     var drafts = false
 
+    @Option(
+        help: ArgumentHelp("With --live, tell whether a contract moved since a revision.", valueName: "git:REV")
+    )
+    var base: SourceName?
+
+    @Flag(help: "With --live, write the snapshots anew where an interface changed.")
+    var update = false
+
+    @Flag(help: "With --update, write the index even where no interface changed.")
+    var index = false
+
     @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
     var from: String?
 
@@ -22,10 +33,13 @@ struct CheckSelection: ParsableArguments {
 
     func validate() throws {
         guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
-        guard live || liveOptions.given.isEmpty && !drafts else {
-            throw ValidationError(
-                "\((liveOptions.given + (drafts ? ["--drafts"] : [])).joined(separator: ", ")): goes with --live only"
-            )
+        let own = [drafts ? "--drafts" : nil, base.map { _ in "--base" }, update ? "--update" : nil].compactMap(\.self)
+        guard live || liveOptions.given.isEmpty && own.isEmpty else {
+            throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): goes with --live only")
+        }
+        guard update || !index else { throw ValidationError("--index: goes with --update only") }
+        if let base, base.revision == nil {
+            throw ValidationError("--base \(Printable.text(base.description)): write a revision of git, git:main")
         }
     }
 
@@ -44,7 +58,17 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        let reading = await project.contractFolder(in: context).read()
+        try await check(project.contractFolder(in: context).read(), settings, project, owners: owners, in: context)
+    }
+
+    /// Judges what is selected by contracts that are read already.
+    func check(
+        _ reading: ContractFolder.Reading,
+        _ settings: Settings,
+        _ project: ProjectOptions,
+        owners: OwnerSelection = OwnerSelection(),
+        in context: Context
+    ) async throws -> Check {
         try owners.require(among: reading.contracts)
         var check = Check(reading, judge: Judge(severities: settings.severities), owners: owners)
         if live {
@@ -83,12 +107,20 @@ struct CheckSelection: ParsableArguments {
                 "\(liveOptions.given.joined(separator: ", ")): goes with one environment; name it with --environment"
             )
         }
+        let before = try await base?.revision.map { try project.contracts(at: $0, in: context) }?.read().contracts
         for name in names {
             // What one org refuses keeps nobody from hearing of the others.
             do {
                 let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
                 let folder = project.snapshotsPath + "/" + name.text
-                let live = LiveCheck(environment: name, folder: folder, showsDrafts: drafts, context: context)
+                let live = LiveCheck(
+                    environment: name,
+                    folder: folder,
+                    showsDrafts: drafts,
+                    base: before,
+                    update: update ? index ? .index : .snapshots : nil,
+                    context: context
+                )
                 check = try await session.recorded { [check] in
                     try await live.checked(check, session: session, filter: settings.flows)
                 }

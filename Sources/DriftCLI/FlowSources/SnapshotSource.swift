@@ -80,10 +80,15 @@ struct SnapshotSource: FlowSource {
         return try tree.files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
     }
 
-    /// Every snapshot at once, with the triggers whose target has none.
-    private func flowSet() throws(ReadingError) -> FlowSet {
+    /// Every snapshot at once, with its id, and the triggers whose target has none.
+    func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [Flow] = []
-        for file in try files() { flows.append(try SnapshotReader(file: file).flow(tree.bytes(of: file))) }
+        let ids = try ids()
+        for file in try files() {
+            var flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
+            flow.id = ids[flow.key]
+            flows.append(flow)
+        }
         let strayFile = name + "/" + Self.triggersName
         let bytes = try tree.bytesIfPresent(of: strayFile)
         let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)

@@ -115,6 +115,11 @@ public struct DriftRule: Identifiable, Sendable {
         self.init(id, severity, isOn, summary, explanation, .waiver(check))
     }
 
+    /// Whether the rule compares a live flow with its snapshot.
+    var isOnLive: Bool {
+        if case .live = check { true } else { false }
+    }
+
     /// Whether the rule is on waivers: its findings cannot be waived, and are in no baseline.
     public var isOnWaivers: Bool {
         if case .waiver = check { true } else { false }

@@ -1,4 +1,5 @@
 import DriftCore
+import Foundation
 import GenesysStub
 import TestSupport
 
