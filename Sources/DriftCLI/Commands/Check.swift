@@ -76,6 +76,7 @@ struct Check {
     /// Compares the snapshots of an environment with the live org.
     mutating func judge(_ comparisons: [LiveComparison]) {
         for comparison in comparisons { findings += judge.judge(comparison) }
+        coverage.cells += comparisons.map(Cell.init)
     }
 
     /// Reports the environments that contracts name and nobody knows.
