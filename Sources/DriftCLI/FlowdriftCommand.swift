@@ -18,7 +18,8 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, RulesCommand.self, DoctorCommand.self, StubCommand.self,
+            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, RulesCommand.self, DoctorCommand.self,
+            StubCommand.self,
         ]
     )
 }
@@ -63,7 +64,7 @@ struct ProjectOptions: ParsableArguments {
             }
             return Settings()
         }
-        return try SettingsReader().settings(bytes, file: file)
+        return try SettingsReader().settings(bytes, file: file, today: context.today)
     }
 }
 

@@ -141,7 +141,9 @@ extension HTMLPage {
             case nil: ("absent", "–")
             case .inSync: ("good", "✓")
             case .notDecided, .notRead: ("unknown", "?")
-            case .findings: HTMLFindings.look(judged?.findings.map(\.severity).max() ?? .note)
+            case .accepted: HTMLFindings.look(.note)
+            case .findings:
+                HTMLFindings.look(judged?.findings.filter { $0.acceptance == nil }.map(\.severity).max() ?? .note)
             }
         }
     }

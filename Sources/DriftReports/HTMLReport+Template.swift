@@ -133,6 +133,9 @@ extension HTMLReport {
         data-environments="{{{scopeNames}}}">
         <h4><span class="severity"><span class="sign" aria-hidden="true">{{{sign}}}</span> {{{severity}}}</span> {{{message}}}</h4>
         <ul class="facts">
+        {{#acceptance}}
+        <li><span class="term">Does not count</span> {{{.}}}</li>
+        {{/acceptance}}
         {{#scope}}
         <li><span class="term">Environment</span> {{{.}}}</li>
         {{/scope}}

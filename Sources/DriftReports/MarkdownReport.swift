@@ -11,8 +11,9 @@ struct MarkdownReport {
     /// The report of a verdict.
     func text(of verdict: Verdict) -> String {
         let merged = MergedFinding.merged(verdict.findings)
-        let failing = merged.filter { $0.finding.severity >= verdict.failOn }
-        let passing = merged.filter { $0.finding.severity < verdict.failOn }
+        let failing = merged.filter { verdict.isFailing($0.finding) }
+        let accepted = merged.filter { $0.finding.acceptance != nil }
+        let passing = merged.filter { $0.finding.acceptance == nil && !verdict.isFailing($0.finding) }
         let unknowns = verdict.coverage.unknowns
         var page = MarkdownPage()
         page.add("## flowdrift")
@@ -22,6 +23,7 @@ struct MarkdownReport {
         page.add(items: failing.prefix(Self.shownFindings).map(item))
         page.addFolded("More that fails the run", items: failing.dropFirst(Self.shownFindings).map(item))
         page.addFolded("Below \(verdict.failOn.rawValue)", items: passing.map(item))
+        page.addFolded("Accepted", items: accepted.map(item))
         page.addFolded("Not decided", items: unknowns.map(item))
         page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0) })
         return page.text
@@ -38,7 +40,8 @@ struct MarkdownReport {
         let severity = "**\(finding.severity.rawValue)**" + scope(merged.environments)
         let origin = finding.place.map { " at \(code($0))" } ?? ""
         return "\(severity), \(name)\(owner): \(MarkdownText.phrase(finding.message))"
-            + fix(finding.fix.summary) + " (`\(finding.rule)`\(origin))"
+            + fix(finding.fix.summary) + (finding.acceptance.map { "<br>" + MarkdownText.phrase($0.phrase) } ?? "")
+            + " (`\(finding.rule)`\(origin))"
     }
 
     private func item(_ problem: ReadingError) -> String {

@@ -39,7 +39,7 @@ struct Matrix {
         let columns = Dictionary(uniqueKeysWithValues: environments.enumerated().map { ($1, $0) })
         var rows: [Name: Row] = [:]
         for judged in table.cells {
-            let (cell, name) = (judged.cell, Name(judged.cell))
+            let (cell, name) = (judged.cell, Name(judged))
             guard let column = columns[cell.environment] else { continue }
             let empty = Row(name: name.text, owner: cell.owner, cells: environments.map { _ in nil })
             rows[name, default: empty].cells[column] = judged
@@ -64,9 +64,9 @@ struct Matrix {
         private let isFlow: Bool
         let text: String
 
-        init(_ cell: Cell) {
-            isFlow = cell.contract == nil
-            text = cell.contract ?? cell.flow?.description ?? "triggers"
+        init(_ judged: JudgedCell) {
+            isFlow = judged.cell.contract == nil
+            text = judged.cell.contract ?? judged.name
         }
 
         static func < (lhs: Name, rhs: Name) -> Bool {

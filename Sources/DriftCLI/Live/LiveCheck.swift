@@ -46,7 +46,7 @@ struct LiveCheck {
         if known.flows.isEmpty {
             check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
         } else {
-            check.judge(comparisons(reading, known, contracts))
+            check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
         }
         check.add(remarks: drafts(reading))
         return check
@@ -56,16 +56,17 @@ struct LiveCheck {
     private func comparisons(
         _ reading: LiveReading,
         _ known: KnownSnapshots,
-        _ contracts: [Contract]
+        _ contracts: [Contract],
+        selects: (FlowKey) -> Bool
     ) -> [LiveComparison] {
         let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
-        let live = reading.flows.flows.map { flow in
+        let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
             var snapshot = known.flows[flow.key]?.flow
             // Where the triggers could not be read they are no difference.
             if !reading.hasTriggers { snapshot?.triggers = flow.triggers }
             return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
         }
-        let gone = reading.gone.compactMap { key in
+        let gone = reading.gone.filter(selects).compactMap { key in
             known.flows[key]?.flow.map { comparison(key, $0, nil, reading, byFlow[key] ?? []) }
         }
         return live + gone

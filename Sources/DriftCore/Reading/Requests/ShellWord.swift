@@ -33,4 +33,9 @@ enum ShellSigns {
         else { return nil }
         return (scalar, length)
     }
+
+    /// Whether a placeholder is a variable that a shell fills in: `$TOKEN` or `${TOKEN}`.
+    static func isVariable(_ placeholder: String) -> Bool {
+        placeholder.hasPrefix("$") && !placeholder.contains { ".(![".contains($0) }
+    }
 }
