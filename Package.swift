@@ -8,6 +8,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -30,7 +31,10 @@ let package = Package(
         .target(name: "GenesysCloud", dependencies: ["DriftCore", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // What a report looks like.
-        .target(name: "DriftReports", dependencies: ["DriftCore", "YAML"]),
+        .target(
+            name: "DriftReports",
+            dependencies: ["DriftCore", "YAML", .product(name: "Mustache", package: "swift-mustache")]
+        ),
 
         // The commands as a library, so that tests run them in-process; `flowdrift` only calls it.
         .target(
@@ -54,7 +58,7 @@ let package = Package(
         .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
-            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],
+            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "GenesysStub", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
     ]

@@ -1,3 +1,6 @@
+import DriftCore
+import Foundation
+
 /// The world as a command sees it: what it may read of its surroundings, and where it writes.
 ///
 /// Tests hand in their own, and so run whole commands in one process, several at once.
@@ -11,11 +14,20 @@ public struct Context: Sendable {
     /// Whether standard output is a terminal.
     var isTerminal: Bool
 
+    /// Whether standard error is a terminal, where progress is shown.
+    var isErrorTerminal: Bool
+
+    /// The present moment; the only clock that a verdict depends on.
+    var now: @Sendable () -> Date
+
     /// Writes to standard output; findings go here.
     var print: @Sendable (String) -> Void
 
     /// Writes to standard error; everything else goes here.
     var printError: @Sendable (String) -> Void
+
+    /// The present day, in UTC.
+    var today: Day { Day(secondsSince1970: Int(now().timeIntervalSince1970.rounded(.down))) }
 
     /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
     var usesColor: Bool {

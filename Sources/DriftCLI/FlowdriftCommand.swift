@@ -3,6 +3,9 @@ import DriftCore
 
 /// The program: a collection of commands.
 struct FlowdriftCommand: ParsableCommand {
+    /// The program's version.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "flowdrift",
         abstract: "Fails a build when code and Genesys Cloud Architect flows drift apart.",
@@ -13,8 +16,11 @@ struct FlowdriftCommand: ParsableCommand {
               2   no drift found, but something selected was not read, or nothing was judged
               64  the command was called in a way it does not know
             """,
-        version: "0.1.0",
-        subcommands: [SnapshotCommand.self, CheckCommand.self, RulesCommand.self, StubCommand.self]
+        version: version,
+        subcommands: [
+            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, RulesCommand.self, DoctorCommand.self,
+            StubCommand.self,
+        ]
     )
 }
 
@@ -46,16 +52,19 @@ struct ProjectOptions: ParsableArguments {
     /// The snapshots' folder as messages give it.
     var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }
 
+    /// The settings' file as messages give it.
+    var settingsFile: String { config ?? Self.defaultConfig }
+
     /// Reads the settings; those of an empty file where no file is named and there is none.
     func settings(in context: Context) throws -> Settings {
-        let file = config ?? Self.defaultConfig
+        let file = settingsFile
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else {
             guard config == nil else {
                 throw CommandFailure.couldNotCheck("\(file): there is no such file; name the settings with --config")
             }
             return Settings()
         }
-        return try SettingsReader().settings(bytes, file: file)
+        return try SettingsReader().settings(bytes, file: file, today: context.today)
     }
 }
 

@@ -1,5 +1,4 @@
 public import DriftCore
-import Foundation
 import YAML
 
 /// The report that programs read; docs/schemas/report.schema.json describes it.
@@ -9,14 +8,7 @@ public struct JSONReport: Sendable {
 
     /// The report of a verdict, members in order of name.
     public func text(of verdict: Verdict) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(Document(verdict)), as: UTF8.self) + "\n"
-        } catch {
-            // Only texts, whole numbers and booleans are encoded, and none of these can fail.
-            preconditionFailure("A report cannot be encoded: \(error)")
-        }
+        JSONText.encode(Document(verdict))
     }
 
     /// The report's shape.
@@ -33,9 +25,12 @@ public struct JSONReport: Sendable {
             status = verdict.status.word
             complete = verdict.isComplete
             let counts = Severity.allCases.map { severity in
-                (severity.rawValue + "s", verdict.findings.count { $0.severity == severity })
+                (severity.rawValue + "s", verdict.findings.count { $0.severity == severity && $0.acceptance == nil })
             }
-            summary = Dictionary(uniqueKeysWithValues: counts)
+            let accepted = ["waived", "known"].map { word -> (String, Int) in
+                (word, verdict.findings.count { $0.acceptance?.word == word })
+            }
+            summary = Dictionary(uniqueKeysWithValues: counts + accepted)
             coverage = CoverageDocument(verdict.coverage)
             findings = verdict.findings.map(FindingDocument.init)
             problems = verdict.problems.map(ProblemDocument.init)
@@ -116,6 +111,8 @@ public struct JSONReport: Sendable {
         var location: LocationDocument?
         var fix: String
         var event: EventDocument?
+        var waived: WaivedDocument?
+        var known: Bool?
 
         init(_ finding: Finding) {
             rule = finding.rule
@@ -131,6 +128,23 @@ public struct JSONReport: Sendable {
             location = finding.place.map(LocationDocument.init)
             fix = finding.fix.summary
             event = finding.event.map(EventDocument.init)
+            switch finding.acceptance {
+            case .waived(let terms): waived = WaivedDocument(terms)
+            case .known: known = true
+            case nil: break
+            }
+        }
+    }
+
+    private struct WaivedDocument: Encodable {
+        var reason: String
+        var owner: String
+        var expires: String
+
+        init(_ terms: Waiver.Terms) {
+            reason = terms.reason
+            owner = terms.owner
+            expires = terms.expires.description
         }
     }
 

@@ -31,8 +31,13 @@ public enum RulesPage {
         """
 
     private static func section(of rule: DriftRule) -> String {
+        "## \(rule.id)\n\n" + help(for: rule)
+    }
+
+    /// What the page says of one rule, below its heading.
+    static func help(for rule: DriftRule) -> String {
         let parts = [
-            ["## \(rule.id)", "**\(rule.severity.rawValue)**: \(rule.summary)", rule.explanation],
+            ["**\(rule.severity.rawValue)**: \(rule.summary)", rule.explanation],
             table(for: rule).map { [$0] } ?? [],
             ["Fires on:"], rule.example.firing.map(block),
             ["Silent on:"], rule.example.silent.map(block),

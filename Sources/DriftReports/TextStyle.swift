@@ -24,10 +24,19 @@ public struct TextStyle: Sendable {
     }
 }
 
-/// Text from a flow or a file, made harmless for a terminal.
+/// Text from a flow or a file, made harmless for a terminal and for the log of a CI server.
 public enum Printable {
     /// The text with control characters, line breaks and direction marks written as `\u{1b}`.
+    ///
+    /// So is the bracket of `##[error]` and `##vso[task]`: GitHub's and Azure's runners take these for commands
+    /// wherever they stand in a line.
     public static func text(_ text: String) -> String {
+        let shown = visible(text)
+        guard shown.contains("##") else { return shown }
+        return shown.replacing("##[", with: "##\\u{5b}").replacing("##vso[", with: "##vso\\u{5b}")
+    }
+
+    private static func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHarmful) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -10,7 +10,7 @@ struct ArchitectureTests {
         "DriftCore": ["Foundation", "YAML"],
         "GenesysCloud": ["DriftCore", "Foundation", "FoundationNetworking", "Synchronization", "TOMLKit"],
         "GenesysStub": ["DriftCore", "FlyingFox", "FlyingSocks", "Foundation", "Synchronization", "YAML"],
-        "DriftReports": ["DriftCore", "Foundation", "YAML"],
+        "DriftReports": ["DriftCore", "Foundation", "Mustache", "YAML"],
         "DriftCLI": [
             "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub",
             "YAML",
@@ -19,7 +19,10 @@ struct ArchitectureTests {
     ]
 
     /// Files outside DriftCLI that touch the world, each with the reason.
-    private static let reachesOut: [String: String] = [:]
+    private static let reachesOut: [String: String] = [
+        "GenesysCloud/Transport/ProxySettings.swift":
+            "libcurl reads the proxies' variables itself, so they are set there"
+    ]
 
     /// Files that may be long, each with the reason.
     private static let long = [

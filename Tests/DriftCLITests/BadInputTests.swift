@@ -146,7 +146,7 @@ struct BadInputTests {
 
     @Test(arguments: [
         ["check", "--environmnt", "prod"], ["chek"], [], ["check", "--set", "a=b"],
-        ["snapshot", "--environment", "prod"],
+        ["snapshot", "--set", "a=b"],
         ["check", "--from", "exports", "--set", "nothing"], ["check", "--environment", "../x"],
         ["rules", "input-undeclred"],
     ])

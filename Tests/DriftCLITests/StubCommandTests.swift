@@ -14,6 +14,7 @@ struct StubCommandTests {
             workingFolder: folder.path,
             variables: [:],
             isTerminal: false,
+            isErrorTerminal: false,
             print: { _ in },
             printError: { said.add($0) }
         )

@@ -2,14 +2,19 @@ import DriftCore
 
 /// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
 struct Check {
-    private let context: Context
     private let judge: Judge
-    private var contracts: [Contract] = []
     private var findings: [Finding] = []
     private var coverage = Coverage()
     private var problems: [ReadingError] = []
+
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
+
+    /// Whether live orgs were compared with their snapshots.
+    private var isLive = false
+
+    /// The contracts, in order of name.
+    let contracts: [Contract]
 
     /// What a user should know of how the flows and contracts came about.
     private(set) var notices: [FlowSet.Notice] = []
@@ -17,50 +22,21 @@ struct Check {
     /// The environments that were judged, by name.
     private(set) var judgedEnvironments: [EnvironmentName] = []
 
-    init(context: Context, judge: Judge) {
-        self.context = context
+    /// The teams to whose contracts the run is limited.
+    private let owners: OwnerSelection
+
+    init(_ reading: ContractFolder.Reading, judge: Judge, owners: OwnerSelection = OwnerSelection()) {
         self.judge = judge
+        self.owners = owners
+        contracts = reading.contracts
+        problems = reading.problems
+        notices = reading.notices
+        coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
     }
 
-    /// Reads the contracts below a folder, or one contract.
-    ///
-    /// - Parameters:
-    ///   - path: The folder, or the contract.
-    ///   - isNamed: Whether the user named the path; a folder that nobody named may be missing.
-    mutating func readContracts(at path: String, isNamed: Bool) async {
-        let walk = FolderWalk(context: context)
-        var files = [path]
-        do throws(ReadingError) {
-            if walk.isFolder(path) {
-                files = try walk.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            } else if !isNamed, try FileReader(context: context).bytesIfPresent(of: path) == nil {
-                files = []
-            }
-        } catch {
-            problems.append(error)
-            return
-        }
-        let reader = FileReader(context: context)
-        let results = await inParallel(files) { file in
-            Result { () throws(ReadingError) in try ContractReader().contract(reader.bytes(of: file), file: file) }
-        }
-        var read: [Contract] = []
-        var schemas = SchemaLoader(context: context)
-        for result in results {
-            switch result {
-            case .success(let contract):
-                let filled = schemas.filled(contract)
-                read.append(filled.contract)
-                problems += filled.problems
-            case .failure(let problem): problems.append(problem)
-            }
-        }
-        let set = ContractSet(read)
-        contracts = set.contracts
-        problems += set.problems
-        if files.isEmpty {
-            notices.append(FlowSet.Notice("no contract was found in \(path); docs/contract.md shows how to write one"))
-        }
+    /// The contracts that must hold in an environment.
+    func contracts(in environment: EnvironmentName?) -> [Contract] {
+        contracts.filter { $0.holds(in: environment) }
     }
 
     /// Adds what came up while a source was read.
@@ -68,30 +44,36 @@ struct Check {
         problems.append(problem)
     }
 
-    /// Adds what came up while exports were read.
+    /// Adds what somebody should know who reads the coverage.
+    mutating func add(remarks: [String]) {
+        coverage.remarks += remarks
+    }
+
+    /// Adds what came up while flows were read.
     ///
     /// - Parameters:
-    ///   - set: The flows that the exports hold.
-    ///   - isWhole: Whether the exports stand for the whole environment, so that a flow that is not among them does
+    ///   - set: The flows that were read.
+    ///   - isWhole: Whether the flows stand for the whole environment, so that a flow that is not among them does
     ///     not exist. One export alone does not: contracts of other flows are then left out.
-    mutating func add(_ set: FlowSet, isWhole: Bool) {
+    mutating func add(_ set: FlowSet, isWhole: Bool = true) {
         problems += set.problems
         notices += set.notices
         if !isWhole { onlyFlows = Set(set.flows.map(\.key)) }
     }
 
-    /// Judges every contract that must hold in an environment.
+    /// Judges every contract that must hold in an environment, and every flow with its triggers.
     mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
         if let environment { judgedEnvironments.append(environment) }
-        let selected = contracts.filter { contract in
-            guard contract.holds(in: environment) else { return false }
+        let onlyFlows = selectedFlows(in: environment)
+        let present = contracts(in: environment).filter { contract in
             guard let onlyFlows else { return true }
-            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? true
+            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
         }
         let outcome = await EnvironmentCheck(
             environment: environment,
             source: source,
-            contracts: selected,
+            contracts: present,
+            owners: owners,
             onlyFlows: onlyFlows,
             judge: judge
         ).outcome()
@@ -99,6 +81,25 @@ struct Check {
         coverage.add(outcome.coverage)
         // One file that cannot be read may stand in the way of several contracts, and is one problem.
         for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
+    }
+
+    /// The flows to which the run is limited in an environment; nil for all.
+    private func selectedFlows(in environment: EnvironmentName?) -> Set<FlowKey>? {
+        guard !owners.names.isEmpty else { return onlyFlows }
+        let owned = Set(contracts(in: environment).filter(owners.selects).compactMap { $0.flowKey(in: environment) })
+        return onlyFlows.map(owned.intersection) ?? owned
+    }
+
+    /// Whether the run is about a flow.
+    func selects(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
+        selectedFlows(in: environment)?.contains(flow) ?? true
+    }
+
+    /// Compares the snapshots of an environment with the live org.
+    mutating func judge(_ comparisons: [LiveComparison]) {
+        isLive = true
+        for comparison in comparisons { findings += judge.judge(comparison) }
+        coverage.cells += comparisons.map(Cell.init)
     }
 
     /// Reports the environments that contracts name and nobody knows.
@@ -120,8 +121,34 @@ struct Check {
         }
     }
 
-    /// The verdict on all that was judged.
-    func verdict(failOn: Severity, isStrict: Bool) -> Verdict {
-        Verdict(findings: findings, coverage: coverage, problems: problems, failOn: failOn, isStrict: isStrict)
+    /// The verdict on all that was judged, what somebody accepts marked.
+    ///
+    /// - Parameters:
+    ///   - terms: What counts.
+    ///   - known: The environments that there are, so that a waiver that covers nothing may be reported.
+    /// - Returns: The verdict.
+    func verdict(_ terms: VerdictTerms, known: [EnvironmentName]) -> Verdict {
+        let scope = RunScope(
+            environments: Set(judgedEnvironments),
+            hasEveryEnvironment: Set(judgedEnvironments).isSuperset(of: known) && !judgedEnvironments.isEmpty,
+            isWhole: onlyFlows == nil && owners.names.isEmpty && problems.isEmpty,
+            isLive: isLive,
+            coverage: coverage
+        )
+        let onWaivers = judge.judge(terms.waivers, on: terms.today, findings: findings, scope: scope)
+        let waived = terms.waivers.applied(to: findings, on: terms.today)
+        var coverage = coverage
+        if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
+            let gone = baseline.countOfGone(from: findings)
+            let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"
+            if gone > 0 { coverage.remarks.append(list + "; write it anew, so that they count when they come back") }
+        }
+        return Verdict(
+            findings: (terms.baseline?.applied(to: waived) ?? waived) + onWaivers,
+            coverage: coverage,
+            problems: problems,
+            failOn: terms.failOn,
+            isStrict: terms.isStrict
+        )
     }
 }

@@ -11,6 +11,9 @@ struct EnvironmentCheck {
     /// The contracts that must hold there.
     let contracts: [Contract]
 
+    /// Whose contracts are judged; the others only tell what feeds a flow besides.
+    let owners: OwnerSelection
+
     /// The flows to which the run is limited; nil for all.
     let onlyFlows: Set<FlowKey>?
 
@@ -34,7 +37,7 @@ struct EnvironmentCheck {
         do throws(ReadingError) {
             return try await judged()
         } catch {
-            return Outcome(problems: [error])
+            return Outcome(coverage: unread(contracts), problems: [error])
         }
     }
 
@@ -120,19 +123,27 @@ struct EnvironmentCheck {
                 piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known)))
             case .contracts(of: let key, let contracts):
                 guard let flow = try source.flow(key) else {
-                    piece.waiting = contracts.map { ($0, nil) }
+                    piece.waiting = contracts.filter(owners.selects).map { ($0, nil) }
                     break
                 }
                 try judge(contracts, feeding(of: flow, contracts, known), into: &piece)
             }
         } catch {
             piece.outcome.problems.append(error)
+            if case .contracts(of: _, let contracts) = work { piece.outcome.coverage.add(unread(contracts)) }
         }
         return piece
     }
 
+    /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
+    private func unread(_ contracts: [Contract]) -> Coverage {
+        var coverage = Coverage()
+        coverage.cells = contracts.filter(owners.selects).map { Cell($0, in: environment, isJudged: false) }
+        return coverage
+    }
+
     private func judge(_ contracts: [Contract], _ feeding: Feeding, into piece: inout Piece) {
-        for contract in contracts {
+        for contract in contracts where owners.selects(contract) {
             if Judge.needsSurroundings(contract, in: environment, flow: feeding.flow) {
                 piece.waiting.append((contract, feeding))
             } else {

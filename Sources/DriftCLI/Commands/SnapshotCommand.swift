@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import GenesysCloud
 
 /// `flowdrift snapshot`: reads flows and writes their interface under `snapshots/`.
 struct SnapshotCommand: RunnableCommand {
@@ -17,8 +18,13 @@ struct SnapshotCommand: RunnableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("Where the flows come from: a folder of exports, or one export.", valueName: "path"))
-    var from: String
+    @Option(
+        help: ArgumentHelp(
+            "Where the flows come from: a folder of exports, or one export; the live org where it is left out.",
+            valueName: "path"
+        )
+    )
+    var from: String?
 
     @Option(help: ArgumentHelp("The environment that they are of.", valueName: "name"))
     var environment: EnvironmentName?
@@ -28,30 +34,88 @@ struct SnapshotCommand: RunnableCommand {
     @Flag(help: "Write nothing, and exit 1 if an interface would change.")
     var check = false
 
+    @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard from == nil || liveOptions.given.isEmpty else {
+            throw ValidationError("\(liveOptions.given.joined(separator: ", ")): goes with a live org, not with --from")
+        }
+        guard from != nil || substitutions.pairs.isEmpty else {
+            throw ValidationError("--set fills the placeholders of exports; name them with --from")
+        }
+    }
 
     func run(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let environment = try onlyEnvironment(settings)
         let folder = project.snapshotsPath + "/" + environment.text
-        let set = try await ExportFolder(
-            path: from.withoutTrailingSlash,
-            context: context,
-            substitutions: substitutions.values()
-        )
-        .flowSet()
-        show(set, in: context)
-        guard !set.flows.isEmpty else {
-            throw CommandFailure.couldNotCheck(
-                "\(Printable.text(from)): no flow was found there, so nothing was written; is it a folder of flow exports?"
-            )
+        let contracts = await project.contractFolder(in: context).read().contracts
+        let named = Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
+        let origin: Origin
+        if let from {
+            origin = try await exports(from, in: context)
+        } else {
+            origin = try await liveOrg(environment, folder, named, settings, in: context)
         }
+        show(origin.set, in: context)
         let snapshots = SnapshotFolder(folder: folder, context: context)
-        let plan = try snapshots.plan(for: set, filter: settings.flows)
-        context.print(SnapshotText(plan: plan, folder: folder, isCheck: check, isComplete: set.problems.isEmpty).text)
+        let plan = try snapshots.plan(for: origin.set, filter: settings.flows, always: named, topics: origin.topics)
+        let isComplete = origin.set.problems.isEmpty
+        context.print(SnapshotText(plan: plan, folder: folder, isCheck: check, isComplete: isComplete).text)
         if !check { try snapshots.carryOut(plan) }
         if check, plan.changes.contains(where: \.changesInterface) { return .drift }
-        return set.problems.isEmpty ? .inSync : .couldNotCheck
+        return isComplete ? .inSync : .couldNotCheck
+    }
+
+    /// What snapshots are made of.
+    private struct Origin {
+        var set: FlowSet
+        /// The org's topics; nil where they were not asked for, so that those at hand stay.
+        var topics: EventCatalogue?
+    }
+
+    private func exports(_ path: String, in context: Context) async throws -> Origin {
+        let folder = ExportFolder(
+            path: path.withoutTrailingSlash,
+            context: context,
+            substitutions: try substitutions.values()
+        )
+        let set = try await folder.flowSet()
+        guard set.flows.isEmpty else { return Origin(set: set) }
+        show(set, in: context)
+        throw CommandFailure.couldNotCheck(
+            "\(Printable.text(path)): no flow was found there, so nothing was written; is it a folder of flow exports?"
+        )
+    }
+
+    private func liveOrg(
+        _ environment: EnvironmentName,
+        _ folder: String,
+        _ named: Set<FlowKey>,
+        _ settings: Settings,
+        in context: Context
+    ) async throws -> Origin {
+        let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
+        return try await session.recorded {
+            let known = try await KnownSnapshots(folder: folder, context: context)
+            let request = LiveRequest(
+                filter: settings.flows,
+                required: known.required.union(named),
+                known: known.flows
+            )
+            let reading = try await session.read(request)
+            var origin = Origin(set: reading.flows)
+            let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
+            guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
+            do throws(PlatformError) {
+                origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)
+            } catch {
+                let text = "the org does not tell its topics: \(error.description)"
+                context.printError("notice: \(Printable.text(text))\n")
+            }
+            return origin
+        }
     }
 
     private func onlyEnvironment(_ settings: Settings) throws -> EnvironmentName {

@@ -28,6 +28,34 @@ struct FileWriter {
         }
     }
 
+    /// Writes a file of the user's own naming: as ``replace(_:with:)`` does, but nothing that is no ordinary file.
+    ///
+    /// Where a link or a device stands, such as `/dev/stdout`, a file in its place would surprise everybody.
+    func create(_ file: String, with text: String) throws(ReadingError) {
+        var status = stat()
+        if lstat(context.path(file), &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a link, a pipe or a device"
+            throw ReadingError("Cannot write it: expected a file, found \(kind)", at: Place(file: file))
+        }
+        try replace(file, with: text)
+    }
+
+    /// Adds text to the end of a file, all of it or nothing, and makes the file where there is none.
+    func append(_ text: String, to file: String) throws(ReadingError) {
+        let descriptor = open(context.path(file), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let failure = errno
+            close(descriptor)
+            throw FileReader.error(failure, "write", file)
+        }
+        var failure = Self.writeAll(Array(text.utf8), to: descriptor)
+        if failure != 0 { ftruncate(descriptor, status.st_size) }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        guard failure == 0 else { throw FileReader.error(failure, "write", file) }
+    }
+
     /// Removes a file; one that is gone already is no error.
     func remove(_ file: String) throws(ReadingError) {
         guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
@@ -36,22 +64,24 @@ struct FileWriter {
     private func writeWhole(_ bytes: [UInt8], to path: String, _ file: String) throws(ReadingError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
-        var written = 0
-        var failure: Int32 = 0
-        bytes.withUnsafeBytes { buffer in
-            while written < buffer.count {
-                let number = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-                if number < 0, errno == EINTR { continue }
-                if number < 0 {
-                    failure = errno
-                    return
-                }
-                written += number
-            }
-        }
+        var failure = Self.writeAll(bytes, to: descriptor)
         // A full disk may show only here, where the system writes what it had put off.
         if close(descriptor) != 0, failure == 0 { failure = errno }
         guard failure == 0 else { throw FileReader.error(failure, "write", file) }
+    }
+
+    /// Writes bytes to an open file; the system's code for what went wrong, or 0.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count {
+                let number = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+                if number < 0, errno == EINTR { continue }
+                if number < 0 { return errno }
+                written += number
+            }
+            return 0
+        }
     }
 
     private static func reason(_ error: any Error) -> String {

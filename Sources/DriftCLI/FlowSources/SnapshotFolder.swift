@@ -57,12 +57,22 @@ struct SnapshotFolder {
     /// - Parameters:
     ///   - set: The flows as their source has them.
     ///   - filter: Which of them are snapshotted; nothing outside it is touched.
+    ///   - always: Flows that are snapshotted whatever the filter says, because contracts name them.
+    ///   - topics: The topics to keep beside them; nil to leave those at hand.
     /// - Returns: What to do.
     /// - Throws: Where what is there cannot be read.
-    func plan(for set: FlowSet, filter: FlowFilter) throws -> Plan {
+    func plan(
+        for set: FlowSet,
+        filter: FlowFilter,
+        always: Set<FlowKey> = [],
+        topics: EventCatalogue? = nil
+    ) throws -> Plan {
         let writer = SnapshotWriter()
         let reader = FileReader(context: context)
-        let selected = set.flows.filter { filter.admits($0.key, division: $0.division) }
+        let isSelected: (Flow) -> Bool = { flow in
+            always.contains(flow.key) || !flow.triggers.isEmpty || filter.admits(flow.key, division: flow.division)
+        }
+        let selected = set.flows.filter(isSelected)
         var changes: [Change] = []
         var entries: [FlowKey: SnapshotIndex.Entry] = [:]
         var wanted: Set<String> = []
@@ -82,12 +92,13 @@ struct SnapshotFolder {
             guard old != Array(text.utf8) else { continue }
             changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: old, file, becoming: flow)))
         }
-        let (kept, gone) = try others(than: wanted, filter: filter, isComplete: set.problems.isEmpty)
+        let isComplete = set.problems.isEmpty
+        let (kept, gone) = try others(than: wanted) { isComplete && ($0.map(isSelected) ?? filter.isOpen) }
         let known = try source.index().flows.filter { kept.contains(source.name + "/" + $0.file) }
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
-        changes += try strayTriggerChange(set, filter: filter)
-        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values)))
+        changes += try strayTriggerChange(set, filter: filter) + topicChange(topics)
+        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: set.hasNoTriggers))
         let oldIndex = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
@@ -119,8 +130,7 @@ struct SnapshotFolder {
     /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
     private func others(
         than wanted: Set<String>,
-        filter: FlowFilter,
-        isComplete: Bool
+        areGone: (Flow?) -> Bool
     ) throws -> (kept: Set<String>, gone: [Change]) {
         guard FolderWalk(context: context).isFolder(source.name) else { return ([], []) }
         var kept: Set<String> = []
@@ -129,14 +139,22 @@ struct SnapshotFolder {
             let bytes = try FileReader(context: context).bytes(of: file)
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
-            let isSelected = flow.map { filter.admits($0.key, division: $0.division) } ?? filter.isOpen
-            if isComplete, isSelected {
+            if areGone(flow) {
                 gone.append(Change(file: file, text: nil, key: flow?.key, kind: .removed))
             } else {
                 kept.insert(file)
             }
         }
         return (kept, gone)
+    }
+
+    /// `topics.yaml`: what the org tells of the events that its triggers listen to.
+    private func topicChange(_ topics: EventCatalogue?) throws -> [Change] {
+        guard let topics else { return [] }
+        let file = source.name + "/" + SnapshotSource.topicsName
+        let text = SnapshotWriter().text(of: topics)
+        guard try FileReader(context: context).bytesIfPresent(of: file) != Array(text.utf8) else { return [] }
+        return [Change(file: file, text: text, key: nil, kind: .rewritten)]
     }
 
     /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
@@ -147,6 +165,8 @@ struct SnapshotFolder {
             guard old != nil, filter.isOpen, set.problems.isEmpty else { return [] }
             return [Change(file: file, text: nil, key: nil, kind: .removed)]
         }
+        // A file is made where there is something to tell apart; that there is no trigger at all, the index tells.
+        guard old != nil || !set.hasNoTriggers else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }

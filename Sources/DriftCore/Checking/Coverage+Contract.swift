@@ -1,6 +1,11 @@
 extension Coverage {
     /// Counts what a contract promises, all of it checked or none.
-    mutating func count(_ contract: Contract, isChecked: Bool) {
+    mutating func count(_ contract: Contract, in environment: EnvironmentName?, isChecked: Bool) {
+        count(contract, isChecked: isChecked)
+        cells.append(Cell(contract, in: environment, isJudged: isChecked))
+    }
+
+    private mutating func count(_ contract: Contract, isChecked: Bool) {
         if isChecked {
             contracts.insert(contract.name)
             judgements += 1
@@ -14,6 +19,7 @@ extension Coverage {
     ///
     /// Where the flow is missing or cannot be started, that is the finding, and its inputs were not looked at.
     mutating func count(_ contract: Contract, in comparison: Comparison) {
+        cells.append(Cell(contract, in: comparison.environment, isJudged: true))
         guard let flow = comparison.startable else {
             count(contract, isChecked: false)
             contracts.insert(contract.name)

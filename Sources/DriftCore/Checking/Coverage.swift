@@ -15,6 +15,9 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers that contracts rely on, each environment for itself.
     public var triggers = Count()
 
+    /// Each contract in each environment where it must hold, judged or not.
+    public var cells: [Cell] = []
+
     /// The triggers that were judged by what their events bring, each environment for itself.
     public var feeds = Count()
 
@@ -49,6 +52,7 @@ public struct Coverage: Hashable, Sendable {
             self[keyPath: path].checked += other[keyPath: path].checked
             self[keyPath: path].total += other[keyPath: path].total
         }
+        cells += other.cells
         unknowns += other.unknowns
         remarks += other.remarks
     }

@@ -20,6 +20,9 @@ struct Evidence: Equatable, Sendable {
     /// The severity where it differs from the rule's own; nil for the rule's own.
     var severity: Severity?
 
+    /// The two sides; nil where they are not two texts.
+    var contrast: Contrast?
+
     /// The smallest event that shows it; nil where no event is concerned, or its attributes are not known.
     var event: EventExample?
 
@@ -29,6 +32,7 @@ struct Evidence: Equatable, Sendable {
         on subject: String? = nil,
         trigger: String? = nil,
         severity: Severity? = nil,
+        contrast: Contrast? = nil,
         fix: Fix,
         event: EventExample? = nil
     ) {
@@ -37,6 +41,7 @@ struct Evidence: Equatable, Sendable {
         self.subject = subject
         self.trigger = trigger
         self.severity = severity
+        self.contrast = contrast
         self.fix = fix
         self.event = event
     }

@@ -28,8 +28,8 @@ extension Judge {
             return undecided(
                 contract,
                 in: environment,
-                "'\(key)' is listed, but what it takes and gives back is not known",
-                "export it into the same folder, or take the snapshot again"
+                "what '\(key)' takes and gives back could not be read",
+                "put its export beside the listing, or mend what kept it from being read"
             )
         }
         let compared = flow.map { flow in
@@ -62,7 +62,7 @@ extension Judge {
         _ wayOut: String
     ) -> Judgement {
         var coverage = Coverage()
-        coverage.count(contract, isChecked: false)
+        coverage.count(contract, in: environment, isChecked: false)
         coverage.unknowns = [
             Unknown(
                 reason: reason,

@@ -15,7 +15,7 @@ public struct Verdict: Sendable {
     /// Whether something that could not be decided keeps the run from being in sync.
     public let isStrict: Bool
 
-    /// Makes a verdict; findings, unknowns and problems are put in order.
+    /// Makes a verdict; findings, cells, unknowns and problems are put in order.
     public init(
         findings: [Finding],
         coverage: Coverage,
@@ -26,6 +26,7 @@ public struct Verdict: Sendable {
         self.findings = findings.sorted()
         var coverage = coverage
         coverage.unknowns.sort()
+        coverage.cells.sort()
         coverage.remarks.sort()
         self.coverage = coverage
         self.problems = problems.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
@@ -41,9 +42,12 @@ public struct Verdict: Sendable {
     /// Whether anything was judged at all, a contract or a trigger.
     public var hasJudged: Bool { coverage.judgements > 0 || coverage.feeds.checked > 0 }
 
+    /// Whether a finding fails the run: it is severe enough, and nobody has accepted it.
+    public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }
+
     /// How the run ends.
     public var status: RunStatus {
-        if findings.contains(where: { $0.severity >= failOn }) { return .drift }
+        if findings.contains(where: isFailing) { return .drift }
         return isComplete ? .inSync : .couldNotCheck
     }
 }

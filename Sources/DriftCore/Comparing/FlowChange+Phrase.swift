@@ -51,7 +51,8 @@ extension FlowChange {
         return parts.joined(separator: " and ")
     }
 
-    private static func extentPhrase(_ reads: Reads) -> String {
+    /// How far an input is read, in words.
+    static func extentPhrase(_ reads: Reads) -> String {
         switch reads.extent {
         case .unread: "not read"
         case .read: "read"
@@ -68,7 +69,14 @@ extension FlowChange {
     }
 
     private static func difference(_ old: Trigger, _ new: Trigger) -> String {
-        let settings: [(String, String?, String?)] = [
+        settings(old, new)
+            .map { "had \($0.name) \($0.old ?? "not set"), has now \($0.new ?? "not set")" }
+            .joined(separator: " and ")
+    }
+
+    /// The settings of a trigger that differ, in order of writing.
+    static func settings(_ old: Trigger, _ new: Trigger) -> [(name: String, old: String?, new: String?)] {
+        let settings: [(name: String, old: String?, new: String?)] = [
             ("topic", old.topic, new.topic),
             ("dataFormat", old.dataFormat?.rawValue, new.dataFormat?.rawValue),
             ("enabled", "\(old.isEnabled)", "\(new.isEnabled)"),
@@ -76,9 +84,7 @@ extension FlowChange {
             ("eventTTLSeconds", old.eventTTLSeconds.map(String.init), new.eventTTLSeconds.map(String.init)),
             ("delayBySeconds", old.delayBySeconds.map(String.init), new.delayBySeconds.map(String.init)),
         ]
-        return settings.filter { $0.1 != $0.2 }
-            .map { "had \($0.0) \($0.1 ?? "not set"), has now \($0.2 ?? "not set")" }
-            .joined(separator: " and ")
+        return settings.filter { $0.old != $0.new }
     }
 
     private static func list(_ criteria: [Criterion]) -> String {

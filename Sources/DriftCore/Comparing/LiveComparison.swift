@@ -102,6 +102,7 @@ extension LiveComparison {
     ///   - subject: What it is about.
     ///   - position: Where the snapshot has it.
     ///   - trigger: The trigger's name, where it is about one.
+    ///   - contrast: The snapshot's side and the live org's.
     ///   - dependents: What relies on it.
     ///   - fix: How to put it right, where the usual words do not fit.
     /// - Returns: The evidence.
@@ -110,6 +111,7 @@ extension LiveComparison {
         on subject: String?,
         at position: Position? = nil,
         trigger: String? = nil,
+        contrast: Contrast? = nil,
         dependents: [Dependent] = [],
         fix: String? = nil
     ) -> Evidence {
@@ -127,6 +129,7 @@ extension LiveComparison {
             on: subject,
             trigger: trigger,
             severity: dependents.isEmpty ? nil : .error,
+            contrast: contrast,
             fix: Fix(
                 fix
                     ?? (dependents.isEmpty

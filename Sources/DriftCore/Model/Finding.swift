@@ -35,8 +35,14 @@ public struct Finding: Hashable, Sendable {
     /// Where to look; nil where no file is concerned.
     public var place: Place?
 
+    /// What is relied on beside what there is; nil where they are not two texts.
+    public var contrast: Contrast?
+
     /// The smallest event that shows it, and what the flow receives; nil where no event is concerned.
     public var event: EventExample?
+
+    /// Why it does not count; nil where it does.
+    public var acceptance: Acceptance?
 
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {

@@ -16,8 +16,8 @@ struct DecodingReport {
         guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
         switch error {
         case .dataCorrupted(let context): return notJSON(context)
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return mistaken(context, ": " + Self.phrase(context.debugDescription))
+        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+            return mistaken(context, " should be \(Self.name(of: type))")
         case .keyNotFound(let key, let context):
             return mistaken(context, " has no '\(key.stringValue)'")
         @unknown default:
@@ -59,6 +59,17 @@ struct DecodingReport {
             path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue
         }
         return path.isEmpty ? "The document" : "'\(path)'"
+    }
+
+    /// What a member of a type should be.
+    private static func name(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a text"
+        case is Int.Type: "a whole number"
+        case is Bool.Type: "true or false"
+        case is [Any].Type: "a list"
+        default: "an object"
+        }
     }
 
     private static func phrase(_ text: String) -> String {

@@ -54,15 +54,7 @@ struct PlatformJSONReader {
     /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
     private func flow(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> Flow {
         guard let key = entity.key else { throw error("A flow has no name or no type", entity) }
-        var (inputs, outputs): ([Variable], [Variable]) = ([], [])
-        for declared in entity.variables ?? [] where declared.isInput == true || declared.isOutput == true {
-            let variable = try variable(declared)
-            guard !(inputs + outputs).contains(where: { $0.name == variable.name }) else {
-                throw error("Variable '\(variable.name)' is declared twice", entity)
-            }
-            if declared.isInput == true { inputs.append(variable) }
-            if declared.isOutput == true { outputs.append(variable) }
-        }
+        var (inputs, outputs) = try interface(entity.variables ?? [])
         if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
             inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
         }
@@ -73,15 +65,27 @@ struct PlatformJSONReader {
     private func modules(_ entity: PlatformEntity) throws(ReadingError) -> [ModuleCopy] {
         var modules: [ModuleCopy] = []
         for module in entity.commonModules ?? [] {
-            guard let name = module.name, !modules.contains(where: { $0.name == name }) else { continue }
-            var (inputs, outputs): ([Variable], [Variable]) = ([], [])
-            for declared in module.model?.variables ?? [] {
-                if declared.isInput == true { inputs.append(try variable(declared)) }
-                if declared.isOutput == true { outputs.append(try variable(declared)) }
-            }
+            guard let name = module.name?.nonEmpty, !modules.contains(where: { $0.name == name }) else { continue }
+            let (inputs, outputs) = try interface(module.model?.variables ?? [])
             modules.append(ModuleCopy(name: name, inputs: inputs, outputs: outputs))
         }
         return modules
+    }
+
+    /// The inputs and outputs among variables; a snapshot holds no name twice.
+    private func interface(
+        _ variables: [PlatformEntity.ConfigurationVariable]
+    ) throws(ReadingError) -> (inputs: [Variable], outputs: [Variable]) {
+        var (inputs, outputs): ([Variable], [Variable]) = ([], [])
+        for declared in variables where declared.isInput == true || declared.isOutput == true {
+            let variable = try variable(declared)
+            guard !(inputs + outputs).contains(where: { $0.name == variable.name }) else {
+                throw ReadingError("Variable '\(variable.name)' is declared twice", at: Place(file: file))
+            }
+            if declared.isInput == true { inputs.append(variable) }
+            if declared.isOutput == true { outputs.append(variable) }
+        }
+        return (inputs, outputs)
     }
 
     private func variable(_ declared: PlatformEntity.ConfigurationVariable) throws(ReadingError) -> Variable {

@@ -34,11 +34,15 @@ public struct PlatformPageReader: Sendable {
 
     /// Reads a configuration.
     ///
-    /// - Parameter entry: What the listing says of the flow: its name and type are taken from there, because a
-    ///   published configuration may be older than the flow's name.
+    /// - Parameters:
+    ///   - bytes: The configuration.
+    ///   - entry: What the listing says of the flow: its name and type are taken from there, because a published
+    ///     configuration may be older than the flow's name.
+    /// - Returns: The flow, without triggers.
+    /// - Throws: ``ReadingError`` where the answer is another thing than that flow's configuration.
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
         let wayOut = "run again; if it stays so, the API may have changed"
-        guard case .flow(var flow) = try reader.read(bytes) else {
+        guard case .flow(var flow) = try configuration(bytes) else {
             throw ReadingError(
                 "The answer is no flow configuration: it has no 'variables'",
                 at: Place(file: source),
@@ -59,6 +63,10 @@ public struct PlatformPageReader: Sendable {
         flow.availability = entry.availability
         flow.file = nil
         return flow
+    }
+
+    private func configuration(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {
+        do throws(ReadingError) { return try reader.read(bytes) } catch { throw answerError(error) }
     }
 
     private func flow(_ listed: ListedEntity) throws(ReadingError) -> ListedFlow {
@@ -94,12 +102,13 @@ public struct PlatformPageReader: Sendable {
         do {
             return try JSONDecoder().decode(Value.self, from: Data(bytes))
         } catch {
-            throw answerError(error)
+            throw answerError(DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error))
         }
     }
 
-    private func answerError(_ error: any Error) -> ReadingError {
-        var problem = reader.readingError(error)
+    /// Says of an answer what the reader says of a file.
+    private func answerError(_ error: ReadingError) -> ReadingError {
+        var problem = error
         problem.problem = problem.problem.replacing(
             "The file is not valid JSON",
             with: "The answer is not whole, or not JSON"

@@ -17,10 +17,11 @@ public struct TopicSchemas: Hashable, Sendable {
     /// No public sample of it exists, so the reader is tolerant: a topic without a readable schema is left out, an
     /// attribute whose type cannot be told is an `object`, and what is not known is passed over.
     ///
-    /// - Parameter source: What was asked, for messages.
+    /// - Parameters:
+    ///   - bytes: The answer.
+    ///   - source: What was asked, for messages.
     /// - Throws: ``ReadingError`` where the answer is no listing at all.
     public init(answer bytes: [UInt8], source: String) throws(ReadingError) {
-        let reader = PlatformJSONReader(file: source, isSurelyJSON: true)
         do {
             let listing = try JSONDecoder().decode(TopicListing.self, from: Data(bytes))
             topics = listing.entities.reduce(into: [:]) { topics, topic in
@@ -28,7 +29,7 @@ public struct TopicSchemas: Hashable, Sendable {
                 topics[id] = attributes
             }
         } catch {
-            throw reader.readingError(error)
+            throw DecodingReport(file: source, isEncoded: false, bytes: bytes).readingError(error)
         }
     }
 }

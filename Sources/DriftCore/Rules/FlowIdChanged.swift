@@ -22,6 +22,7 @@ extension DriftRule {
                 "Flow \(comparison.flowPhrase) has id \(id); the code sends \(promised.value)",
                 at: comparison.place(of: promised),
                 on: "id",
+                contrast: Contrast("id: \(promised.value)", "id: \(id)"),
                 fix: .rename(promised, to: id.text, "send \(id), and put it into the contract")
             )
         ]

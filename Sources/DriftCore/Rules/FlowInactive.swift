@@ -16,6 +16,7 @@ extension DriftRule {
             Evidence(
                 "Flow \(comparison.flowPhrase) is not active; the contract relies on it",
                 at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", "\(comparison.key), not active"),
                 fix: Fix("activate the flow in Architect")
             )
         ]

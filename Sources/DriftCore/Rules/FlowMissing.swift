@@ -20,6 +20,7 @@ extension DriftRule {
                 Evidence(
                     "\(message); the flow of id \(id) is now called '\(renamed.key.name)'",
                     at: comparison.placeOfFlow,
+                    contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
                     fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same")
                 )
             ]
@@ -29,6 +30,7 @@ extension DriftRule {
             Evidence(
                 message + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", nil),
                 fix: near.map { Fix("name the flow '\($0)' in the contract, if that is the one") }
                     ?? Fix("correct the name in the contract, restore the flow, or take a new snapshot if it is new")
             )

@@ -16,6 +16,7 @@ extension DriftRule {
             Evidence(
                 "Flow \(comparison.flowPhrase) has no published version; the contract relies on it",
                 at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", "\(comparison.key), not published"),
                 fix: Fix("publish the flow in Architect")
             )
         ]

@@ -17,6 +17,7 @@ extension DriftRule {
                 "Input '\(variable.name)' is spelled '\(input.name.value)' by the contract; it may arrive empty",
                 at: comparison.place(of: input.name),
                 on: input.name.value,
+                contrast: Contrast(input.name, variable),
                 fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")
             )
         }

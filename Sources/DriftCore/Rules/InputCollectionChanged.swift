@@ -22,6 +22,7 @@ extension DriftRule {
                 "Input '\(variable.name)' is \(wanted) in the flow; the contract sends \(sent)",
                 at: comparison.place(of: input.type),
                 on: input.name.value,
+                contrast: Contrast(variable.name, sent, declared),
                 fix: .retype(
                     input.type,
                     to: declared,

@@ -27,6 +27,7 @@ extension DriftRule {
                     "Input '\(variable.name)' (\(variable.type)) has no default in the flow; the contract never sends it",
                     at: comparison.placeOfFlow,
                     on: variable.name,
+                    contrast: Contrast(nil, "\(variable.name): \(variable.type)"),
                     fix: Fix("send '\(variable.name)', or give it an initial value in the flow")
                 )
             }

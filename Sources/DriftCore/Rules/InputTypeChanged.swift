@@ -24,6 +24,7 @@ extension DriftRule {
                 at: comparison.place(of: input.type),
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,
+                contrast: Contrast(variable.name, sent, declared),
                 fix: .retype(input.type, to: declared, "send \(declared), or make the input \(sent) in the flow")
             )
         }

@@ -20,6 +20,7 @@ extension DriftRule {
                     message + "; the contract sends it",
                     at: comparison.place(of: input.name),
                     on: name,
+                    contrast: Contrast("\(name): \(input.type.value)", nil),
                     fix: Fix("declare '\(name)' as an input of the flow, or stop sending it")
                 )
             }
@@ -27,6 +28,7 @@ extension DriftRule {
                 message + "; did you mean '\(near.name)'?",
                 at: comparison.place(of: input.name),
                 on: name,
+                contrast: Contrast("\(name): \(input.type.value)", nil),
                 fix: comparison.renaming(
                     input,
                     to: near.name,

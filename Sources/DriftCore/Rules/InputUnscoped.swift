@@ -17,6 +17,7 @@ extension DriftRule {
                 "Input '\(input.name.value)' is sent without its scope; the flow declares '\(variable.name)'",
                 at: comparison.place(of: input.name),
                 on: input.name.value,
+                contrast: Contrast(input.name, variable),
                 fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")
             )
         }

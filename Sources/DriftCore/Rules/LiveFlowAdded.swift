@@ -16,6 +16,7 @@ extension DriftRule {
             comparison.evidence(
                 "Flow '\(comparison.key)' is in the live org, and has no snapshot",
                 on: nil,
+                contrast: Contrast(nil, "\(comparison.key)"),
                 fix: "take a new snapshot"
             )
         ]

@@ -17,6 +17,7 @@ extension DriftRule {
             comparison.evidence(
                 message,
                 on: nil,
+                contrast: Contrast("\(comparison.key)", nil),
                 dependents: comparison.dependents,
                 fix: "restore the flow, or adapt what relies on it and take a new snapshot"
             )

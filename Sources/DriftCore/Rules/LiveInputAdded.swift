@@ -14,7 +14,8 @@ extension DriftRule {
             guard case .inputAdded(let input) = change else { return nil }
             return comparison.evidence(
                 "Input '\(input.name)' (\(input.type)) is in the live flow, and not in the snapshot",
-                on: input.name
+                on: input.name,
+                contrast: change.contrast
             )
         }
     }

@@ -17,6 +17,7 @@ extension DriftRule {
                 "In the live flow, \(change.phrase)",
                 on: input.name,
                 at: comparison.snapshot?.inputs.first { $0.name == input.name }?.position,
+                contrast: change.contrast,
                 dependents: comparison.dependents(onInput: input.name)
             )
         }

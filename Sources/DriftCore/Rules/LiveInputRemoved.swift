@@ -18,6 +18,7 @@ extension DriftRule {
                 "Input '\(input.name)' (\(input.type)) is in the snapshot, and gone from the live flow",
                 on: input.name,
                 at: comparison.snapshot?.inputs.first { $0.name == input.name }?.position,
+                contrast: change.contrast,
                 dependents: comparison.dependents(onInput: input.name)
             )
         }

@@ -17,6 +17,7 @@ extension DriftRule {
                 "In the live flow, \(change.phrase)",
                 on: output.name,
                 at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
+                contrast: change.contrast,
                 dependents: comparison.dependents(onOutput: output.name)
             )
         }

@@ -17,6 +17,7 @@ extension DriftRule {
                 "Output '\(output.name)' (\(output.type)) is in the snapshot, and gone from the live flow",
                 on: output.name,
                 at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
+                contrast: change.contrast,
                 dependents: comparison.dependents(onOutput: output.name)
             )
         }

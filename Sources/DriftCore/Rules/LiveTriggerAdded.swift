@@ -16,7 +16,8 @@ extension DriftRule {
             return comparison.evidence(
                 "Trigger '\(trigger.name)' starts the live flow, and is not in the snapshot",
                 on: nil,
-                trigger: trigger.name
+                trigger: trigger.name,
+                contrast: change.contrast
             )
         }
     }

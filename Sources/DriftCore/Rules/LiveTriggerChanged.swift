@@ -18,6 +18,7 @@ extension DriftRule {
                 on: nil,
                 at: comparison.snapshot?.triggers.first { $0.name == trigger.name }?.position,
                 trigger: trigger.name,
+                contrast: change.contrast,
                 dependents: comparison.dependents(onTrigger: trigger.name)
             )
         }

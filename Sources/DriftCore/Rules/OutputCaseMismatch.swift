@@ -16,6 +16,7 @@ extension DriftRule {
                 "Output '\(variable.name)' is spelled '\(output.name.value)' by the contract; it may not be found",
                 at: comparison.place(of: output.name),
                 on: output.name.value,
+                contrast: Contrast(output.name, variable),
                 fix: comparison.renaming(output, to: variable.name, "read '\(variable.name)'")
             )
         }

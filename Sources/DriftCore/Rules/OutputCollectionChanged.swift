@@ -22,6 +22,7 @@ extension DriftRule {
                 "Output '\(variable.name)' is \(given) in the flow; the contract reads \(read)",
                 at: comparison.place(of: output.type),
                 on: output.name.value,
+                contrast: Contrast(variable.name, read, declared),
                 fix: .retype(
                     output.type,
                     to: declared,

@@ -24,6 +24,7 @@ extension DriftRule {
                     message + "; the contract reads it",
                     at: comparison.place(of: output.name),
                     on: name,
+                    contrast: Contrast("\(name): \(output.type.value)", nil),
                     fix: Fix("restore '\(name)' as an output of the flow, or stop reading it")
                 )
             }
@@ -31,6 +32,7 @@ extension DriftRule {
                 message + "; did you mean '\(near.name)'?",
                 at: comparison.place(of: output.name),
                 on: name,
+                contrast: Contrast("\(name): \(output.type.value)", nil),
                 fix: comparison.renaming(output, to: near.name, "read '\(near.name)', or restore '\(name)' in the flow")
             )
         }

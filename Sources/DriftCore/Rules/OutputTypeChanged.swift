@@ -24,6 +24,7 @@ extension DriftRule {
                 at: comparison.place(of: output.type),
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,
+                contrast: Contrast(variable.name, read, declared),
                 fix: .retype(output.type, to: declared, "read \(declared), or make the output \(read) in the flow")
             )
         }

@@ -15,11 +15,16 @@ extension DriftRule {
         comparison.evidenceOnTriggers { trigger, found in
             let promised = trigger.broken(trigger.promised.match) { fits(found.match, $0) }
             guard let promised else { return nil }
+            let difference = difference(found.match, promised.value)
             return Evidence(
-                "Trigger '\(trigger.name)' " + phrase(difference(found.match, promised.value)),
+                "Trigger '\(trigger.name)' " + phrase(difference),
                 at: comparison.place(of: promised),
                 on: "match",
                 trigger: trigger.name,
+                contrast: Contrast(
+                    difference.missing.isEmpty ? nil : "match: \(list(difference.missing))",
+                    difference.extra.isEmpty ? nil : "match: \(list(difference.extra))"
+                ),
                 fix: Fix("set the trigger's match criteria back, or put the new ones into the contract")
             )
         }

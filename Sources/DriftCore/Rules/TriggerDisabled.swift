@@ -21,6 +21,7 @@ extension DriftRule {
                 at: comparison.place(of: promised),
                 on: "enabled",
                 trigger: trigger.name,
+                contrast: Contrast("enabled: \(promised.value)", "enabled: \(found.isEnabled)"),
                 fix: Fix(
                     "\(promised.value ? "enable" : "disable") the trigger, or write `enabled: \(found.isEnabled)` into the contract"
                 )

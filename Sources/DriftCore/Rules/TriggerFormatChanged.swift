@@ -23,6 +23,7 @@ extension DriftRule {
                 at: comparison.place(of: promised),
                 on: "dataFormat",
                 trigger: trigger.name,
+                contrast: Contrast("dataFormat: \(promised.value.rawValue)", "dataFormat: \(format.rawValue)"),
                 fix: Fix("set the data format to \(promised.value.rawValue), or change the workflow and the contract")
             )
         }

@@ -17,6 +17,7 @@ extension DriftRule {
                 message + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.place(of: trigger.promised.name),
                 trigger: trigger.name,
+                contrast: Contrast(trigger.name, nil),
                 fix: near.map { fix(trigger, naming: $0) } ?? Fix("restore the trigger, or take it out of the contract")
             )
         }

@@ -18,6 +18,7 @@ extension DriftRule {
                 at: comparison.place(of: trigger.promised.name),
                 on: "target",
                 trigger: trigger.name,
+                contrast: Contrast("starts \(comparison.key)", "starts \(other)"),
                 fix: Fix("point the trigger at '\(comparison.key)' again, or move it to the other flow's contract")
             )
         }

@@ -26,6 +26,7 @@ extension DriftRule {
                     at: comparison.place(of: promised),
                     on: name,
                     trigger: trigger.name,
+                    contrast: Contrast("\(name): \(promised.value)", value.map { "\(name): \($0)" }),
                     fix: Fix("set \(name) to \(promised.value), or write the trigger's value into the contract")
                 )
             }

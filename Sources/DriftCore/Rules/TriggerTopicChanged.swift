@@ -21,6 +21,7 @@ extension DriftRule {
                 at: comparison.place(of: promised),
                 on: "topic",
                 trigger: trigger.name,
+                contrast: Contrast("topic: \(promised.value)", found.topic.map { "topic: \($0)" }),
                 fix: Fix("make the trigger anew with the contract's topic, or put its topic into the contract")
             )
         }

@@ -13,7 +13,8 @@ extension PlatformClient {
             switch outcome {
             case .success(let answer):
                 await contact.make()
-                await gate.learn(from: answer.headers)
+                // A refusal says itself how long to wait; its counts say no more than that.
+                if answer.status != 429 { await gate.learn(from: answer.headers) }
                 if answer.status == 429, try await wait(after: answer, to: request, &tries) { continue }
                 guard (500...599).contains(answer.status), answer.status != 501 else { return answer }
                 let reason = "status \(answer.status)"

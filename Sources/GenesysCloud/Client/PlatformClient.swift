@@ -53,23 +53,31 @@ public struct PlatformClient: Sendable {
         return answer.body
     }
 
-    /// The answer of success to a resource's request; the token is renewed once.
+    /// The answer of success to a resource's request; a token that has expired is renewed.
     func answer(_ resource: PlatformResource) async throws(PlatformError) -> PlatformAnswer {
-        var isRenewed = false
+        var refusals = 0
         while true {
-            let token = try await token()
+            let token = try await token(after: refusals)
             let request = PlatformRequest.get(resource, as: token)
             let answer = try await answer(request)
+            if answer.status != 401 { await tokens.accept() }
             if (200..<300).contains(answer.status) { return answer }
             let error = PlatformError(answer, to: request, at: host, with: credentials)
             guard answer.status == 401 else { throw error }
-            if !isRenewed, await tokens.discard(token) {
-                isRenewed = true
-                continue
-            }
+            refusals += 1
+            let isOver = await refusals > (tokens.isProven ? 2 : 1)
+            if !isOver, await tokens.discard(token) { continue }
             await tokens.reject(error)
             throw error
         }
+    }
+
+    /// The token for a request that was refused so many times.
+    ///
+    /// Where tokens are short-lived, others may have used up even the new one; then the request gets one for itself.
+    private func token(after refusals: Int) async throws(PlatformError) -> Secret {
+        guard refusals > 1, case .client(let client) = credentials else { return try await token() }
+        return try await token(for: client)
     }
 
     /// The token that requests show.

@@ -37,6 +37,7 @@ public struct PlatformClock: Sendable {
     /// A clock on which every wait is over at once, and only waits make time pass.
     ///
     /// - Parameter date: The date at its start.
+    /// - Returns: The clock.
     public static func instant(startingAt date: Date) -> PlatformClock {
         let time = InstantTime()
         return PlatformClock(

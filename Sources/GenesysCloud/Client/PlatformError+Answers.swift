@@ -26,6 +26,8 @@ extension PlatformError {
             (kind, phrase) = (.rateLimit, "The org still refuses more requests")
             wayOut =
                 "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
+        case (_, 501):
+            (kind, phrase, wayOut) = (.refused, "The host does not know how to do this", "is it the org's API?")
         case (_, 500...):
             (kind, phrase, wayOut) = (
                 .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"
@@ -113,48 +115,5 @@ extension PlatformError {
         let bare = secrets.reduce(text) { $0.replacing($1.text, with: Secret.placeholder) }
         let line = bare.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > 300 ? line.prefix(300) + "…" : line
-    }
-}
-
-/// What an answer says of its failure.
-///
-/// Source: MyPureCloud/platform-client-sdk-python 258.0.0, model ErrorBody; RFC 6749, section 5.2, for tokens.
-private struct ErrorAnswer: Decodable {
-    var message: String?
-    var code: String?
-    var contextID: String?
-    var permission: String?
-    var oauthError: String?
-    var oauthDescription: String?
-
-    enum Key: String, CodingKey {
-        case message, code, contextID = "contextId", messageParams
-        case oauthError = "error", oauthDescription = "error_description"
-    }
-
-    /// Reads a body; one that is no error body says nothing.
-    init(_ body: [UInt8]) {
-        self = (try? JSONDecoder().decode(Self.self, from: Data(body))) ?? ErrorAnswer()
-    }
-
-    init() {}
-
-    init(from decoder: any Decoder) throws {
-        let members = try decoder.container(keyedBy: Key.self)
-        message = try? members.decode(String.self, forKey: .message)
-        code = try? members.decode(String.self, forKey: .code)
-        contextID = try? members.decode(String.self, forKey: .contextID)
-        let parameters = try? members.decode([String: String].self, forKey: .messageParams)
-        permission = parameters?["permission"] ?? parameters?["permissions"]
-        oauthError = try? members.decode(String.self, forKey: .oauthError)
-        oauthDescription = try? members.decode(String.self, forKey: .oauthDescription)
-    }
-
-    /// The message with its code.
-    var phrase: String? {
-        let message = message ?? oauthDescription
-        let code = code ?? oauthError
-        guard let message else { return code }
-        return message + (code.map { " [\($0)]" } ?? "")
     }
 }

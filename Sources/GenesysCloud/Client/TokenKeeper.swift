@@ -2,6 +2,8 @@
 actor TokenKeeper {
     private let credentials: Credentials
     private var state = State.none
+    /// Whether the org ever took a token, so that the credentials are good.
+    private(set) var isProven = false
 
     private enum State {
         case none
@@ -19,6 +21,8 @@ actor TokenKeeper {
     /// The token.
     ///
     /// - Parameter fetch: Gets a token for a client.
+    /// - Returns: The token.
+    /// - Throws: ``PlatformError`` where there is none.
     func token(
         _ fetch: @escaping @Sendable (ClientCredentials) async -> Result<Secret, PlatformError>
     ) async throws(PlatformError) -> Secret {
@@ -38,6 +42,11 @@ actor TokenKeeper {
         case .failure: state = .none
         }
         return try result.get()
+    }
+
+    /// Remembers that the org took a token.
+    func accept() {
+        isProven = true
     }
 
     /// Makes the next request get another token; one that is another already stays.

@@ -18,6 +18,7 @@ public struct Doctor: Sendable {
     /// Looks at everything, and asks no more once the token is refused.
     ///
     /// - Parameter access: How to reach the org, or why that is not known.
+    /// - Returns: What was looked at, in that order.
     public func lines(for access: Result<Access, AccessError>) async -> [DoctorLine] {
         let found: Access
         do { found = try access.get() } catch {

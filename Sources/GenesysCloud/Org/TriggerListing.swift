@@ -27,6 +27,7 @@ struct TriggerListing {
     /// - Parameters:
     ///   - first: The listing's first page.
     ///   - what: What it lists, for those who watch.
+    /// - Returns: What the pages list.
     /// - Throws: ``PlatformError`` where a page could not be read, or leads somewhere it must not.
     func triggers(_ first: PlatformResource, what: String) async throws(PlatformError) -> Result {
         var result = Result()

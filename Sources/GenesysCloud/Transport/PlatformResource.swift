@@ -55,6 +55,7 @@ extension PlatformResource {
     ///   - number: The page, from 1.
     ///   - size: The number of flows a page.
     ///   - query: Which flows.
+    /// - Returns: The resource.
     static func flows(page number: Int, size: Int, query: FlowQuery = FlowQuery()) -> PlatformResource {
         let types = query.types.map { (name: "type", value: $0.name) }
         let name = query.name.map { [(name: "name", value: $0)] } ?? []

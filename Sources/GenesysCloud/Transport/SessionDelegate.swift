@@ -48,7 +48,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
-        // Nothing is known that was not sent at once; the answer's status says the rest.
+        // All that is known was sent at once. The answer is whole by now, and is handed on below.
         completionHandler(.rejectProtectionSpace, nil)
     }
 
@@ -86,6 +86,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         case (let answer?, nil): end(number, .success(answer))
         case (nil, nil):
             end(number, .failure(TransportFailure(.noAnswer, "the connection was closed without an answer")))
+        // A challenge that we did not take up: the session calls the exchange off, once it is over.
+        case (let answer?, let error?) where answer.status == 401 && (error as NSError).code == NSURLErrorCancelled:
+            end(number, .success(answer))
         case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer broke off")))
         case (nil, let error?): end(number, .failure(TransportFailure(error)))
         }

@@ -51,7 +51,8 @@ public final class URLSessionTransport: PlatformTransport {
             group.addTask { await Self.exchange(request, session, delegate) }
             group.addTask {
                 try? await Task.sleep(for: limit)
-                return Task.isCancelled ? nil : .failure(TransportFailure(.late, "no whole answer in \(limit.phrase)"))
+                return Task.isCancelled
+                    ? nil : .failure(TransportFailure(.late, "the answer was not whole after \(limit.phrase)"))
             }
             let first = await group.next() ?? nil
             group.cancelAll()

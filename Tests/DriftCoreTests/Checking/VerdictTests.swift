@@ -11,7 +11,7 @@ struct VerdictTests {
     private static func coverage(judgements: Int = 0, triggers: Int = 0, unknowns: Int = 0) -> Coverage {
         var coverage = Coverage()
         coverage.judgements = judgements
-        coverage.triggers.checked = triggers
+        coverage.feeds.checked = triggers
         coverage.unknowns = Array(repeating: Unknown(reason: "r", wayOut: "w"), count: unknowns)
         return coverage
     }
@@ -85,7 +85,7 @@ struct VerdictTests {
         other.contracts = ["a", "b"]
         other.inputs.add(4, checked: false)
         sum.add(other)
-        #expect(sum.contracts == ["a", "b"] && sum.judgements == 3 && sum.triggers.checked == 5)
+        #expect(sum.contracts == ["a", "b"] && sum.judgements == 3 && sum.feeds.checked == 5)
         #expect(sum.inputs == Coverage.Count(checked: 0, total: 4) && sum.unknowns.count == 1)
     }
 }

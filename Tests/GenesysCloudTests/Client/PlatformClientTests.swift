@@ -35,6 +35,18 @@ struct PlatformClientTests {
         #expect(transport.lines.count { $0 == "POST /oauth/token" } == 2)
     }
 
+    @Test func renewsTokensThatAreGoodForOneRequestEach() async throws {
+        let spent = Mutex<Set<Secret>>([])
+        let transport = ScriptedTransport { request, _ in
+            guard case .get(_, as: let token) = request else { return .granted }
+            let isFresh = spent.withLock { $0.insert(token).inserted }
+            return .success(isFresh ? .json("{}") : .error(401, "authentication.required"))
+        }
+        let client = PlatformClient.scripted(try .client(), transport)
+        let answers = await inParallel(Array(1...20), width: 4) { _ in try? await client.json(page) }
+        #expect(answers.count { $0 != nil } == 20)
+    }
+
     @Test func givesUpWhereANewTokenIsNotAcceptedEither() async throws {
         let transport = ScriptedTransport { request, _ in
             request.isToken

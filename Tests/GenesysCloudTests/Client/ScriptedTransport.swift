@@ -39,7 +39,7 @@ final class ScriptedTransport: PlatformTransport {
 }
 
 extension Result where Success == PlatformAnswer, Failure == TransportFailure {
-    /// For a token request: the next token. For any other: an empty answer.
+    /// The next token, as the outcome of a token request.
     static var granted: Self { .success(PlatformAnswer(status: 200)) }
 }
 

@@ -91,9 +91,23 @@ struct TriesTests {
         #expect(clock.now() == .seconds(250))
     }
 
-    @Test func holdsEveryRequestWhileOneIsRefused() async throws {
+    @Test func waitsNoLongerThanARefusalSaysWhateverItCounts() async throws {
         let transport = ScriptedTransport { _, number in
-            number == 1 ? .success(.error(429, "too.many.requests").retrying(after: 30)) : .success(.json("{}"))
+            var refusal = PlatformAnswer.error(429, "too.many.requests").retrying(after: 2)
+            refusal.headers["inin-ratelimit-allowed"] = "300"
+            refusal.headers["inin-ratelimit-count"] = "300"
+            refusal.headers["inin-ratelimit-reset"] = "60"
+            return .success(number == 1 ? refusal : .json("{}"))
+        }
+        let client = PlatformClient.scripted(try .token(), clock: clock, transport)
+        _ = try await client.json(page)
+        #expect(clock.now() == .seconds(2))
+    }
+
+    @Test func holdsEveryRequestWhileOneIsRefused() async throws {
+        let transport = ScriptedTransport { request, number in
+            request.line.contains("/flows") && number == 1
+                ? .success(.error(429, "too.many.requests").retrying(after: 30)) : .success(.json("{}"))
         }
         let client = PlatformClient.scripted(try .token(), clock: clock, transport)
         _ = try await client.json(page)

@@ -96,7 +96,7 @@ struct FlowListingTests {
         #expect(result.flows.map(\.entry.key.name) == ["C"])
         #expect(
             result.problems.map(\.problem) == [
-                "A flow of the listing has no name or no type (id f-0)", "Flow 'bot/B' is listed without an id",
+                "A flow has no name or no type (id f-0)", "Flow 'bot/B' is listed without an id",
             ]
         )
     }

@@ -11,6 +11,7 @@ final class RawServer: Sendable {
     /// Starts a server.
     ///
     /// - Parameter answer: Answers one request on its connection; the connection is closed after it.
+    /// - Throws: `POSIXError` where there is no port left.
     init(_ answer: @escaping @Sendable (RawConnection, String) -> Void) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()

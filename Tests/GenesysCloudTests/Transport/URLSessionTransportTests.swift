@@ -52,8 +52,8 @@ struct URLSessionTransportTests {
         }
         let start = ContinuousClock.now
         let failure = await failure { try await transport(to: server).answer(to: .flows, within: .milliseconds(150)) }
-        #expect(failure == TransportFailure(.late, "no whole answer in 150 ms"))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(failure == TransportFailure(.late, "the answer was not whole after 150 ms"))
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 
     @Test(arguments: [

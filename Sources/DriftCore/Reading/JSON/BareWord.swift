@@ -15,10 +15,7 @@ struct BareWord {
     /// How to put it right.
     let wayOut: String
 
-    private static let nulls: [String: String] = [
-        "none": "Python's null", "nil": "Ruby's null", "undefined": "JavaScript's, and no value",
-        "nan": "no number", "infinity": "no number", "inf": "no number",
-    ]
+    private static let nulls: Set<String> = ["none", "nil", "undefined", "nan", "infinity", "inf"]
 
     /// Reads a word that is no value of JSON.
     init(_ word: String) {
@@ -32,12 +29,12 @@ struct BareWord {
                 lower,
                 "'\(shown)' is not how JSON spells \(lower)"
             )
-        } else if let meaning = Self.nulls[unsigned] {
+        } else if Self.nulls.contains(unsigned) {
             self.init(
                 .null,
                 .foreignLiteral,
                 "null",
-                "'\(shown)' is \(meaning); JSON has no such word",
+                "'\(shown)' is no word of JSON",
                 "write null, or leave the member out"
             )
         } else if let number = NumberMending(lower) {
@@ -50,7 +47,7 @@ struct BareWord {
                 .string,
                 .unquotedText,
                 JSONValue.quoted(word),
-                "\(shown) stands without quotes; JSON takes only numbers, true, false and null so"
+                "'\(shown)' stands without quotes, as only numbers, true, false and null may"
             )
         }
     }

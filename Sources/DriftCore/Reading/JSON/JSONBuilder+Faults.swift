@@ -59,7 +59,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .missingComma,
             end..<end,
-            "no comma stands between this value and \(Shown.text(tokens.text(token.range)))",
+            "no comma stands before \(Shown.text(tokens.text(token.range)))",
             "add ','",
             replacement: ","
         )
@@ -93,7 +93,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .strayText,
             token.range,
-            "\(Shown.text(tokens.text(token.range))) stands where it means nothing",
+            "'\(Shown.text(tokens.text(token.range)))' stands where it means nothing",
             "remove it",
             replacement: ""
         )

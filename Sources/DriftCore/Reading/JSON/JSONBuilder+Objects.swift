@@ -17,18 +17,22 @@ extension JSONBuilder {
             return .name
         case .colon:
             missing(.missingName, "a value without a name", "write the name in quotes before the colon", token)
-            addMissing("name", at: token.range.lowerBound)
-            return .memberValue
+            return unnamedMember(at: token.range.lowerBound)
         case .openArray:
             missing(.missingName, "an array without a name inside an object", "write a name and a colon", token)
-            addMissing("name", at: token.range.lowerBound)
             putBack(token)
-            return .memberValue
+            return unnamedMember(at: token.range.lowerBound)
         case .openObject, .separator:
             stray(token)
             return .name
         case .end: return finish()
         }
+    }
+
+    private mutating func unnamedMember(at offset: Int) -> Step {
+        open[open.count - 1].comma = nil
+        addMissing("name", at: offset)
+        return .memberValue
     }
 
     private mutating func memberName(_ token: JSONToken) -> Step {
@@ -101,51 +105,5 @@ extension JSONBuilder {
             stray(token)
             return .memberValue
         }
-    }
-
-    /// Takes what follows a member.
-    mutating func afterMember() -> Step {
-        let token = take()
-        switch token.kind {
-        case .comma:
-            open[open.count - 1].comma = token
-            return .name
-        case .closeObject: return close(token)
-        case .closeArray: return closeWrongly(token, else: .afterMember)
-        case .separator: return separator(token) ? .name : .afterMember
-        case .colon:
-            stray(token)
-            return .afterMember
-        case .end: return finish()
-        case .openObject, .openArray: return unnamed(token)
-        default: return nextMember(token)
-        }
-    }
-
-    /// Takes a member that no comma stands before, or what else is there.
-    private mutating func nextMember(_ token: JSONToken) -> Step {
-        if isColon(peek()) {
-            if !token.followsDirective { missingComma(before: token) }
-            putBack(token)
-            return .name
-        }
-        if token.kind == .placeholder {
-            addRun(token)
-        } else if !token.followsDirective {
-            stray(token)
-        }
-        return .afterMember
-    }
-
-    /// Takes a container that has no name, such as the other branch of a template.
-    private mutating func unnamed(_ token: JSONToken) -> Step {
-        if !token.followsDirective {
-            missing(.missingName, "a value without comma and name", "write ', \"name\":' before it", token)
-        }
-        addRun(JSONToken(kind: .placeholder, range: token.range.lowerBound..<token.range.lowerBound))
-        records.removeLast()
-        open[open.count - 1].count -= 1
-        putBack(token)
-        return .memberValue
     }
 }

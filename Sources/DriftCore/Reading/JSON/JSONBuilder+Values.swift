@@ -16,7 +16,7 @@ extension JSONBuilder {
             default: .string
             }
         add(JSONRecord(token, kind))
-        if warns, kind == .string { warnOfNestedJSON(token) }
+        if warns, kind == .string { warnOfNestedJSON(token.range) }
     }
 
     /// Adds what a word without quotes was meant as.
@@ -47,7 +47,7 @@ extension JSONBuilder {
             tokens.faults.add(
                 .unquotedName,
                 token.range,
-                "the name \(Shown.text(name)) stands without quotes",
+                "the name '\(Shown.text(name))' stands without quotes",
                 "write \(Shown.text(JSONValue.quoted(name)))",
                 replacement: JSONValue.quoted(name)
             )

@@ -51,10 +51,9 @@ extension JSONBuilder {
     }
 
     /// Warns of a text that is an object or array in JSON.
-    mutating func warnOfNestedJSON(_ token: JSONToken) {
-        // Without a container around it, a text is no member's, and nothing can be said of it.
+    mutating func warnOfNestedJSON(_ range: Range<Int>) {
         let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "\"")]
-        guard let first = tokens.bytes[token.range].first(where: { !blanks.contains($0) }),
+        guard let first = tokens.bytes[range].first(where: { !blanks.contains($0) }),
             first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let record = records.last
         else { return }
         let text = tokens.text(of: record)
@@ -64,25 +63,14 @@ extension JSONBuilder {
             return
         }
         let isObject = root.kind == .object
+        let name = isInObject && records.count > 1 ? tokens.text(of: records[records.count - 2]) : nil
+        let whose = name.map { "the member '\(Shown.text($0))' is a text that" } ?? "this text"
         tokens.faults.add(
             .nestedJSON,
-            token.range,
-            "this text is itself JSON, \(isObject ? "an object" : "an array") in quotes",
+            range,
+            "\(whose) is JSON itself, \(isObject ? "an object" : "an array") in quotes",
             "send the \(isObject ? "object" : "array") itself, unless the receiver reads a text",
             severity: .warning
         )
-    }
-}
-
-extension JSONTokens {
-    /// The text of a scalar: a string's unescaped, another's as it is written.
-    func text(of record: JSONRecord) -> String {
-        let range = Int(record.start)..<Int(record.end)
-        return switch record.form {
-        case .rewritten: texts[Int(record.link)]
-        case .plain where record.kind == .string: text(range.lowerBound + 1..<range.upperBound - 1)
-        case .escaped: JSONUnescaping.text(bytes[range.lowerBound + 1..<range.upperBound - 1])
-        default: text(range)
-        }
     }
 }

@@ -28,7 +28,7 @@ public final class JSONDocument: Sendable {
 
     /// Reads a text that was taken out of another, whose places the faults and nodes get.
     init(_ bytes: [UInt8], origin: TextOrigin?, _ options: JSONReading) {
-        let transcoded = TextEncoding.utf8(fromUTF16: bytes)
+        let transcoded = origin == nil ? TextEncoding.utf8(fromUTF16: bytes) : nil
         let text = transcoded ?? bytes
         var tokens = JSONTokens(
             text,
@@ -91,8 +91,7 @@ extension JSONTokens {
                 .byteOrderMark,
                 0..<index,
                 "a byte-order mark stands before the text, which JSON must not begin with",
-                "save the text as UTF-8 without it",
-                replacement: ""
+                "save the text as UTF-8 without it"
             )
         }
     }

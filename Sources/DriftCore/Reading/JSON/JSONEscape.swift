@@ -106,25 +106,3 @@ struct JSONEscape {
         return number
     }
 }
-
-/// The text that the inside of a string stands for.
-enum JSONUnescaping {
-    /// Unescapes a text, and takes as meant what is no escape.
-    static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            guard bytes[index] == UInt8(ascii: "\\") else {
-                result.append(bytes[index])
-                index += 1
-                continue
-            }
-            let escape = JSONEscape(bytes, at: index)
-            result += escape.text.utf8
-            index += escape.length
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-}

@@ -9,17 +9,18 @@ extension JSONFaults {
     ) {
         let (kind, quotes): (JSONFault.Kind, String) =
             switch quote.family {
-            case _ where quote.isCurly: (.curlyQuotes, "typographic quotes; JSON takes only straight ones")
-            case .single, .straight, .double: (.singleQuotes, "single quotes; JSON takes only double ones")
-            case .backtick: (.singleQuotes, "backticks; JSON takes only double quotes")
-            case .escaped: (.escapedQuotes, "escaped quotes, as in a program's string; JSON takes plain ones")
+            case _ where quote.isCurly: (.curlyQuotes, "typographic quotes, where JSON takes only straight ones")
+            case .single, .straight, .double: (.singleQuotes, "single quotes, where JSON takes only double ones")
+            case .backtick: (.singleQuotes, "backticks, where JSON takes only double quotes")
+            case .escaped: (.escapedQuotes, "escaped quotes, as in a program's string, where JSON takes plain ones")
             }
         let json = JSONValue.quoted(text)
         add(
             isClosed ? kind : .missingQuote,
             range,
             isClosed
-                ? "\(Shown.text(written)) stands in \(quotes)" : "the quote before \(Shown.text(text)) is never closed",
+                ? "\(Shown.text(written)) stands in \(quotes)"
+                : "the quote that opens at \(place(of: range.lowerBound)) is never closed",
             "write \(Shown.text(json))",
             replacement: json
         )

@@ -11,6 +11,9 @@ struct JSONFaults: Sendable {
     /// A text that is no JSON at all gives no more than these.
     private static let limit = 1000
 
+    /// Whether no more faults are taken.
+    private var isFull: Bool { list.count >= Self.limit }
+
     init(origin: TextOrigin) {
         self.origin = origin
     }
@@ -32,7 +35,7 @@ struct JSONFaults: Sendable {
         replacement: String? = nil,
         severity: Severity = .error
     ) {
-        guard list.count < Self.limit else { return }
+        guard !isFull else { return }
         let isEmpty = range.isEmpty
         let position = isEmpty ? origin.end(of: range.lowerBound) : origin.position(of: range.lowerBound)
         let end = isEmpty ? position : origin.end(of: range.upperBound)
@@ -71,7 +74,7 @@ struct JSONFaults: Sendable {
 
     /// The place of a byte, for a message that names another place.
     func place(of offset: Int) -> String {
-        origin.position(of: offset).description
+        isFull ? "" : origin.position(of: offset).description
     }
 
     /// The faults from top to bottom.

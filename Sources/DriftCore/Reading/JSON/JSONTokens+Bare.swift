@@ -19,8 +19,28 @@ extension JSONTokens {
         }
         // What begins with a delimiter that is no token, such as a backslash, is one byte of garbage.
         if index == start { index += 1 }
+        if index > start, byte(at: index) == UInt8(ascii: "\""),
+            JSONQuotes.isStructural(bytes, after: index + 1, among: JSONQuotes.afterString)
+        {
+            return unopenedString(from: start)
+        }
         if holdsPlaceholder { return placeholderToken(start..<index) }
         return wordToken(start..<index)
+    }
+
+    /// Takes a string whose opening quote is missing.
+    private mutating func unopenedString(from start: Int) -> JSONToken {
+        index += 1
+        faults.add(
+            .missingQuote,
+            start..<start,
+            "no quote opens the text that ends at \(faults.place(of: index))",
+            "add '\"' here",
+            replacement: "\""
+        )
+        var token = rewritten(JSONUnescaping.text(bytes[start..<index - 1]), start..<index)
+        token.holdsPlaceholder = allowsPlaceholders && PlaceholderScan(bytes).occurs(in: start..<index)
+        return token
     }
 
     private func wordToken(_ range: Range<Int>) -> JSONToken {
@@ -72,10 +92,13 @@ extension JSONTokens {
                 position += 1
                 continue
             }
-            guard !isDelimiter(at: position), bytes[position] != UInt8(ascii: "#") else { break }
+            guard !isDelimiter(at: position) || colonInText(at: position) != nil, bytes[position] != UInt8(ascii: "#")
+            else { break }
             while true {
                 if let end = PlaceholderScan(bytes).end(at: position) {
                     position = end
+                } else if let colon = colonInText(at: position) {
+                    position = colon
                 } else if isDelimiter(at: position) {
                     break
                 } else {
@@ -88,38 +111,13 @@ extension JSONTokens {
         return JSONToken(kind: token.kind, range: token.range.lowerBound..<end)
     }
 
-    /// Takes a string in quotes that JSON does not have.
-    mutating func foreignString(_ quote: JSONQuotes) -> JSONToken {
-        let (start, content) = (index, index + quote.length)
-        var end = closer(of: quote.family, from: content)
-        if end == nil { end = firstQuote(of: quote.family, from: content) }
-        let contentEnd = end?.lowerBound ?? endOfLine(from: content)
-        index = end?.upperBound ?? contentEnd
-        let isEscaped = quote.family == .escaped
-        // What stands in escaped quotes is escaped once more.
-        let once = JSONUnescaping.text(bytes[content..<contentEnd])
-        let text = isEscaped ? JSONUnescaping.text(Array(once.utf8)[...]) : once
-        faults.foreignQuotes(quote, self.text(start..<index), around: text, start..<index, isClosed: end != nil)
-        var token = rewritten(text, start..<index)
-        token.holdsPlaceholder =
-            allowsPlaceholders && (content..<contentEnd).contains { PlaceholderScan(bytes).end(at: $0) != nil }
-        return token
-    }
-
-    private func firstQuote(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
-        var position = start
-        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
-            if let length = JSONQuotes.closing(family, in: bytes, at: position) { return position..<position + length }
-            position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    /// Just past a colon that belongs to a time or an address: `10:00`, `https://`.
+    private func colonInText(at position: Int) -> Int? {
+        guard byte(at: position) == UInt8(ascii: ":") else { return nil }
+        if byte(at: position + 1) == UInt8(ascii: "/"), byte(at: position + 2) == UInt8(ascii: "/") {
+            return position + 3
         }
-        return nil
-    }
-
-    private func endOfLine(from start: Int) -> Int {
-        var end = start
-        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-        let dropped: [UInt8] = [0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")]
-        while end > start, dropped.contains(bytes[end - 1]) { end -= 1 }
-        return end
+        let isInTime = [position - 1, position + 1].allSatisfy { (0x30...0x39).contains(byte(at: $0)) }
+        return isInTime ? position + 1 : nil
     }
 }

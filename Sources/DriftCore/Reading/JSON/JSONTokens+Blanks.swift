@@ -32,7 +32,7 @@ extension JSONTokens {
         faults.add(
             .comment,
             start..<index,
-            isUnclosed ? "a comment that never ends; JSON has no comments" : "a comment; JSON has none",
+            isUnclosed ? "a comment that never ends" : "a comment, which JSON does not have",
             "remove it",
             replacement: ""
         )
@@ -54,7 +54,7 @@ extension JSONTokens {
         faults.add(
             .strayBlank,
             start..<index,
-            "\(blank.name) stands between values; JSON takes only space, tab and line break there",
+            "\(blank.name) stands where JSON takes only space, tab and line break",
             blank.isWide ? "write a space" : "remove it",
             replacement: blank.isWide ? " " : ""
         )

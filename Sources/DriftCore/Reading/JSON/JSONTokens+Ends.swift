@@ -68,7 +68,7 @@ extension JSONTokens {
         faults.add(
             .curlyQuotes,
             curly,
-            "a typographic quote closes this text; JSON takes only straight ones",
+            "a typographic quote closes this text, where JSON takes only a straight one",
             "write '\"'",
             replacement: "\""
         )

@@ -106,10 +106,7 @@ extension JSONTokens {
             index += 1
             return
         }
-        let scan = PlaceholderScan(bytes)
-        let isDirective = bytes[index] == UInt8(ascii: "#")
-        let hasWord = byte(at: index + 1).isASCIILetterOrDigit
-        guard let end = isDirective ? (hasWord ? scan.directiveEnd(at: index) : nil) : scan.end(at: index) else {
+        guard let end = PlaceholderScan(bytes).endInString(at: index) else {
             index += 1
             return
         }

@@ -2,7 +2,8 @@
 ///
 /// Sources: Velocity macros for data actions, help.mypurecloud.com; shells for `$TOKEN` and `$(…)`.
 struct PlaceholderScan {
-    private let bytes: [UInt8]
+    /// The text.
+    let bytes: [UInt8]
 
     /// A placeholder is short; what is longer is none.
     private static let limit = 512
@@ -112,6 +113,7 @@ struct PlaceholderScan {
         while index < min(bytes.count, start + Self.limit) {
             let byte = bytes[index]
             switch byte {
+            case 0x0A: return nil
             case UInt8(ascii: "\\"): index += 1
             case _ where quote == byte: quote = nil
             case _ where quote != nil: break
@@ -140,7 +142,8 @@ struct PlaceholderScan {
         return index
     }
 
-    private func byte(_ index: Int) -> UInt8 {
+    /// A byte of the text; 0 behind its end.
+    func byte(_ index: Int) -> UInt8 {
         index < bytes.count ? bytes[index] : 0
     }
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+import GenesysCloud
+
+/// `flowdrift doctor`: looks at everything that reading an org rests on.
+struct DoctorCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Checks region, credentials, permissions, clock and proxy of an org.",
+        discussion: """
+            Example:
+              flowdrift doctor --environment prod
+
+            Exit status: 0 all is well, 2 something keeps flowdrift from reading the org.
+            """
+    )
+
+    @Option(help: ArgumentHelp("The environment whose org is looked at.", valueName: "name"))
+    var environment: EnvironmentName?
+
+    @OptionGroup var live: LiveOptions
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let settings = try project.settings(in: context)
+        let source = try LiveSession.source(of: environment, options: live, settings: settings, context: context)
+        let found = Result { () throws(AccessError) in try source.access() }
+        let doctor = Doctor(variables: context.variables) { access in
+            PlatformClient(
+                access: access,
+                transport: URLSessionTransport(host: access.host),
+                policy: RetryPolicy(budget: .seconds(min(live.timeout, 20)))
+            )
+        }
+        let lines = await doctor.lines(for: found)
+        for line in lines {
+            let state = line.isOK ? "ok     " : "problem"
+            context.print("\(state) \(line.name): \(Printable.text(line.detail))\n")
+            if let wayOut = line.wayOut { context.print("        \(Printable.text(wayOut))\n") }
+        }
+        return lines.allSatisfy(\.isOK) ? .inSync : .couldNotCheck
+    }
+}

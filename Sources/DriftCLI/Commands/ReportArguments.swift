@@ -1,0 +1,97 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// A report that the user asks for: a format, and the file it goes to.
+struct ReportRequest: ExpressibleByArgument, Hashable {
+    /// The format.
+    let format: ReportFormat
+
+    /// The file as the user gave it; nil for standard output.
+    let file: String?
+
+    /// Reads `sarif` or `sarif=drift.sarif`; nil for an unknown format, and for a file without a name.
+    init?(argument: String) {
+        let name = argument.prefix { $0 != "=" }
+        guard let format = ReportFormat(rawValue: String(name)) else { return nil }
+        let rest = argument[name.endIndex...]
+        guard rest != "=" else { return nil }
+        self.init(format: format, file: rest.isEmpty ? nil : String(rest.dropFirst()))
+    }
+
+    /// Asks for a report.
+    init(format: ReportFormat, file: String?) {
+        self.format = format
+        self.file = file
+    }
+}
+
+/// The options of every command that gives a verdict.
+struct ReportArguments: ParsableArguments {
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp(
+            "A report, on standard output or in a file; may be given several times.",
+            discussion: "Formats: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "format[=file]"
+        )
+    )
+    var requests: [ReportRequest] = []
+
+    /// Refuses two reports that would land in one place.
+    func validate() throws {
+        if requests.count(where: { $0.file == nil }) > 1 {
+            throw ValidationError(
+                "Only one report can go to standard output; give the others a file: --report sarif=FILE"
+            )
+        }
+        let files = requests.compactMap(\.file)
+        if let file = files.first(where: { file in files.count { $0 == file } > 1 }) {
+            throw ValidationError("Two reports cannot go to one file, '\(Printable.text(file))'")
+        }
+    }
+
+    /// Writes the reports of a verdict, and says on standard error what could not be read or written.
+    ///
+    /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
+    func write(_ verdict: Verdict, settingsFile: String, in context: Context) -> RunStatus {
+        for problem in verdict.problems {
+            context.printError("error: " + Printable.text(problem.description) + "\n")
+        }
+        let options = ReportOptions(
+            style: TextStyle(usesColor: context.usesColor),
+            version: FlowdriftCommand.version,
+            fallbackFile: settingsFile
+        )
+        var isWhole = true
+        for request in requests.isEmpty ? [ReportRequest(format: .text, file: nil)] : requests {
+            do throws(ReadingError) {
+                try write(request, of: verdict, options, in: context)
+            } catch {
+                context.printError("error: " + Printable.text(error.description) + "\n")
+                isWhole = false
+            }
+        }
+        return verdict.status == .inSync && !isWhole ? .couldNotCheck : verdict.status
+    }
+
+    private func write(
+        _ request: ReportRequest,
+        of verdict: Verdict,
+        _ options: ReportOptions,
+        in context: Context
+    ) throws(ReadingError) {
+        var options = options
+        let writer = FileWriter(context: context)
+        if let file = request.file {
+            options.style = TextStyle()
+            try writer.create(file, with: request.format.text(of: verdict, options))
+        } else {
+            context.print(request.format.text(of: verdict, options))
+        }
+        // GitHub shows what a step appends to this file on the page of the job.
+        if request.format == .github, let summary = context.variables["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
+            try writer.append(ReportFormat.markdown.text(of: verdict, options) + "\n", to: summary)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import DriftCore
+import GenesysCloud
+
+/// What the snapshots of an environment spare a live run: each flow with what it was made from.
+struct KnownSnapshots {
+    /// The flows that have a snapshot, by type and name.
+    let flows: [FlowKey: KnownSnapshot]
+
+    /// The flows that the snapshots' triggers start; these are read whatever the filter says.
+    var required: Set<FlowKey> {
+        Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
+    }
+
+    /// Reads the snapshots of an environment; none where it has no folder yet.
+    ///
+    /// - Throws: ``ReadingError`` where the index or a folder cannot be read; a snapshot that cannot is taken again.
+    init(folder: String, context: Context) async throws {
+        guard FolderWalk(context: context).isFolder(folder) else {
+            flows = [:]
+            return
+        }
+        let source = SnapshotSource(folder: folder, context: context)
+        let reader = FileReader(context: context)
+        let index = Dictionary(try source.index().flows.map { (folder + "/" + $0.file, $0) }) { first, _ in first }
+        let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
+            let entry = index[file]
+            let bytes = try? reader.bytes(of: file)
+            let flow = bytes.flatMap { try? SnapshotReader(file: file).flow($0) }
+            guard let key = flow?.key ?? entry?.entry.key else { return nil }
+            let isCurrent =
+                entry?.reader == SnapshotIndex.readerNumber
+                && bytes.map { StableHash(of: $0).hexadecimal } == entry?.digest
+            return (
+                key,
+                KnownSnapshot(
+                    id: entry?.entry.id,
+                    version: entry?.entry.publishedVersion,
+                    isCurrent: entry != nil && isCurrent,
+                    flow: flow
+                )
+            )
+        }
+        var flows = Dictionary(read.compactMap(\.self)) { first, _ in first }
+        for entry in index.values where flows[entry.entry.key] == nil {
+            let known = KnownSnapshot(id: entry.entry.id, version: nil, isCurrent: false, flow: nil)
+            flows[entry.entry.key] = known
+        }
+        self.flows = flows
+    }
+}

@@ -1,0 +1,104 @@
+import DriftCore
+import GenesysCloud
+
+/// One environment of a live check: the org is read once, judged against contracts, and compared with its snapshots.
+struct LiveCheck {
+    /// The environment; nil where it has no name.
+    let environment: EnvironmentName
+
+    /// The folder of its snapshots.
+    let folder: String
+
+    /// Whether drafts that are newer than their published version are shown.
+    let showsDrafts: Bool
+
+    /// The world.
+    let context: Context
+
+    /// Reads the org, and adds what came of it to a check.
+    func checked(_ check: Check, session: LiveSession, filter: FlowFilter) async throws -> Check {
+        var check = check
+        let known = try await KnownSnapshots(folder: folder, context: context)
+        let contracts = check.contracts(in: environment)
+        let named = contracts.compactMap { $0.flowKey(in: environment) }
+        let reading = try await session.read(
+            LiveRequest(
+                filter: filter,
+                required: known.required.union(named),
+                known: known.flows,
+                readsDrafts: showsDrafts
+            )
+        )
+        check.add(reading.flows)
+        let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
+        var events = try topics.known()
+        if topics.isNeeded(for: reading.flows, known: events) {
+            do throws(PlatformError) {
+                events = events.overriding(with: try await topics.catalogue(from: session.org, for: reading.flows))
+            } catch {
+                check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
+            }
+        }
+        await check.judge(
+            in: environment,
+            from: LoadedSource(reading.flows, name: environment.text, events: events)
+        )
+        if known.flows.isEmpty {
+            check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
+        } else {
+            check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
+        }
+        check.add(remarks: drafts(reading))
+        return check
+    }
+
+    /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.
+    private func comparisons(
+        _ reading: LiveReading,
+        _ known: KnownSnapshots,
+        _ contracts: [Contract],
+        selects: (FlowKey) -> Bool
+    ) -> [LiveComparison] {
+        let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
+        let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
+            var snapshot = known.flows[flow.key]?.flow
+            // Where the triggers could not be read they are no difference.
+            if !reading.hasTriggers { snapshot?.triggers = flow.triggers }
+            return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
+        }
+        let gone = reading.gone.filter(selects).compactMap { key in
+            known.flows[key]?.flow.map { comparison(key, $0, nil, reading, byFlow[key] ?? []) }
+        }
+        return live + gone
+    }
+
+    private func comparison(
+        _ key: FlowKey,
+        _ snapshot: Flow?,
+        _ live: Flow?,
+        _ reading: LiveReading,
+        _ contracts: [Contract]
+    ) -> LiveComparison {
+        LiveComparison(
+            environment: environment,
+            key: key,
+            snapshot: snapshot,
+            live: live,
+            publication: reading.publications[key],
+            contracts: contracts
+        )
+    }
+
+    /// The drafts that are not published yet: pending, and no drift.
+    private func drafts(_ reading: LiveReading) -> [String] {
+        reading.drafts.map { draft in
+            let published = reading.flows.flows.first { $0.key == draft.flow.key }
+            let changes = FlowChange.changes(from: published ?? Flow(key: draft.flow.key), to: draft.flow).filter {
+                if case .triggerRemoved = $0 { false } else { true }
+            }
+            let list = changes.isEmpty ? "changes no interface" : changes.map(\.phrase).joined(separator: "; ")
+            return
+                "pending: draft \(draft.version) of '\(draft.flow.key)' in \(environment) \(changes.isEmpty ? "" : "would bring: ")\(list)"
+        }
+    }
+}

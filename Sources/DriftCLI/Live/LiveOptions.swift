@@ -1,0 +1,46 @@
+import ArgumentParser
+import DriftCore
+import Foundation
+import GenesysCloud
+
+/// The options of every command that reads a live org; secrets are never among them.
+struct LiveOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The org's region, as AWS names it or by its domain.", valueName: "region"))
+    var region: String?
+
+    @Option(help: ArgumentHelp("A gateway or a stand-in instead of the region's own API.", valueName: "URL"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("A profile of ~/.gc/config.toml.", valueName: "name"))
+    var profile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long one request is tried, in seconds; waits for the rate limit not counted.",
+            valueName: "seconds"
+        )
+    )
+    var timeout = 600
+
+    @Option(help: ArgumentHelp("Keep the exchange with the org in a file, without secrets.", valueName: "file"))
+    var record: String?
+
+    @Option(help: ArgumentHelp("Answer from a recording instead of the org.", valueName: "file"))
+    var replay: String?
+
+    @Flag(help: "Believe an org that lists no flow although there are snapshots.")
+    var allowEmpty = false
+
+    func validate() throws {
+        guard record == nil || replay == nil else { throw ValidationError("--record and --replay exclude each other") }
+        guard timeout > 0 else { throw ValidationError("--timeout takes seconds, 1 or more") }
+    }
+
+    /// The names of the options that were given, for "goes with a live org only".
+    var given: [String] {
+        [
+            region.map { _ in "--region" }, host.map { _ in "--host" }, profile.map { _ in "--profile" },
+            record.map { _ in "--record" }, replay.map { _ in "--replay" }, allowEmpty ? "--allow-empty" : nil,
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,122 @@
+import DriftCore
+import DriftReports
+import Foundation
+import GenesysCloud
+
+/// One look at a live org: how it is reached, what it is asked, and the recording of it.
+struct LiveSession {
+    /// Reads the org.
+    let org: LiveOrg
+
+    private let options: LiveOptions
+    private let context: Context
+    private let recorder: RecordingTransport?
+
+    /// Finds out how to reach the org of an environment.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment; its region and the names of its variables may stand in the settings.
+    ///   - options: What the command line says.
+    ///   - settings: What flowdrift.yaml says.
+    ///   - context: The world.
+    /// - Throws: ``ReadingError`` where something is missing.
+    init(of environment: EnvironmentName?, options: LiveOptions, settings: Settings, context: Context) throws {
+        self.options = options
+        self.context = context
+        let reader = FileReader(context: context)
+        if let file = options.replay {
+            let text = String(decoding: try reader.bytes(of: file), as: UTF8.self)
+            let recording = try Self.found(environment) { () throws(AccessError) in try Recording(text, path: file) }
+            recorder = nil
+            org = LiveOrg(
+                client: PlatformClient(
+                    access: recording.access,
+                    transport: ReplayingTransport(recording),
+                    clock: .instant(startingAt: Date(timeIntervalSince1970: 0)),
+                    policy: options.policy
+                )
+            )
+            return
+        }
+        let source = try Self.source(of: environment, options: options, settings: settings, context: context)
+        let access = try Self.found(environment) { () throws(AccessError) in try source.access() }
+        let transport = URLSessionTransport(host: access.host)
+        recorder = options.record.map { _ in RecordingTransport(transport, access: access) }
+        org = LiveOrg(
+            client: PlatformClient(
+                access: access,
+                transport: recorder ?? transport,
+                policy: options.policy,
+                progress: ProgressLine(context: context).show
+            )
+        )
+    }
+
+    /// Where region and credentials are looked for.
+    static func source(
+        of environment: EnvironmentName?,
+        options: LiveOptions,
+        settings: Settings,
+        context: Context
+    ) throws -> CredentialSource {
+        let known = environment.flatMap { settings.orgs[$0] }
+        let path = (context.variables["HOME"] ?? "~") + "/.gc/config.toml"
+        let profile = try FileReader(context: context).bytesIfPresent(of: path)
+        return CredentialSource(
+            flags: CredentialSource.Flags(
+                region: options.region,
+                host: options.host,
+                profile: options.profile,
+                settingsRegion: known?.region
+            ),
+            variables: context.variables,
+            prefix: known?.credentials ?? CredentialSource.defaultPrefix,
+            profileText: profile.map { String(decoding: $0, as: UTF8.self) }
+        )
+    }
+
+    /// Reads the org.
+    ///
+    /// - Throws: ``ReadingError`` where not even the list of flows could be read.
+    func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading {
+        var request = request
+        request.allowsEmpty = options.allowEmpty
+        do throws(PlatformError) {
+            return try await org.read(request)
+        } catch {
+            throw error.readingError
+        }
+    }
+
+    /// Does something with the org, and keeps the recording whatever came of it.
+    func recorded<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let outcome: Result<Value, any Error>
+        do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+        ProgressLine(context: context).clear()
+        try keepRecording()
+        return try outcome.get()
+    }
+
+    /// Writes the recording, where one is wanted.
+    private func keepRecording() throws {
+        guard let file = options.record, let recorder else { return }
+        try FileWriter(context: context).replace(file, with: recorder.recording.text())
+    }
+
+    private static func found<Value>(
+        _ environment: EnvironmentName?,
+        _ body: () throws(AccessError) -> Value
+    ) throws(ReadingError) -> Value {
+        do throws(AccessError) {
+            return try body()
+        } catch {
+            let place = environment.map { "environment '\($0)'" } ?? "the org"
+            throw ReadingError(error.problem, at: Place(file: place), wayOut: error.wayOut)
+        }
+    }
+}
+
+extension LiveOptions {
+    /// How long a request is tried.
+    var policy: RetryPolicy { RetryPolicy(budget: .seconds(timeout)) }
+}

@@ -1,0 +1,35 @@
+import DriftCore
+import GenesysCloud
+
+/// The topics of an org, asked for only where something is not known yet.
+struct TopicRefresh {
+    /// The environment's snapshots.
+    let source: SnapshotSource
+
+    /// What is known without asking.
+    func known() throws -> EventCatalogue { try source.events() }
+
+    /// Whether a trigger listens to a topic that nobody knows.
+    func isNeeded(for set: FlowSet, known: EventCatalogue) -> Bool {
+        (set.placedTriggers ?? []).contains { placed in
+            placed.trigger.topic.map { known.topic($0) == nil } ?? false
+        }
+    }
+
+    /// The topics as the org tells them; only those that triggers listen to are kept, so that a diff means something.
+    ///
+    /// - Throws: ``PlatformError`` where the org does not tell.
+    func catalogue(from org: LiveOrg, for set: FlowSet) async throws(PlatformError) -> EventCatalogue {
+        let schemas = try await org.topicSchemas()
+        let wanted = Set((set.placedTriggers ?? []).compactMap(\.trigger.topic))
+        let origin = EventSource(name: "notifications/availabletopics of the org")
+        let topics = schemas.topics.filter { wanted.contains($0.key) }.map { name, attributes in
+            EventTopic(
+                name: name,
+                attributes: attributes.map { EventTopic.Attribute($0, EventTopic.Kind(rawValue: $1) ?? .other) },
+                source: origin
+            )
+        }
+        return EventCatalogue(source: origin, topics: topics)
+    }
+}

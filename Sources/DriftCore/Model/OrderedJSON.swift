@@ -1,0 +1,71 @@
+/// A JSON value to be written: members keep their order, and placeholders stay as they are.
+public indirect enum OrderedJSON: Hashable, Sendable {
+    case null
+    case boolean(Bool)
+    /// A number as it is written.
+    case number(String)
+    case string(String)
+    /// A text with placeholders in it, which are written as they are.
+    case template(String)
+    case array([OrderedJSON])
+    case object([Member])
+    /// A placeholder in place of a value.
+    case placeholder(String)
+
+    /// A member of an object.
+    public struct Member: Hashable, Sendable {
+        /// The name; nil where the value is a placeholder that stands for any number of members.
+        public var name: String?
+
+        /// The value.
+        public var value: OrderedJSON
+
+        /// Makes a member.
+        public init(name: String?, value: OrderedJSON) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
+
+extension OrderedJSON {
+    /// Makes a value of a value without order, its members in order of name.
+    public init(_ value: JSONValue) {
+        self =
+            switch value {
+            case .null: .null
+            case .boolean(let value): .boolean(value)
+            case .number(let text): .number(text)
+            case .string(let text): .string(text)
+            case .array(let elements): .array(elements.map(OrderedJSON.init))
+            case .object(let members):
+                .object(
+                    members.sorted { $0.key < $1.key }.map { Member(name: $0.key, value: OrderedJSON($0.value)) }
+                )
+            }
+    }
+
+    /// Makes a value of a node, all members of the same name kept.
+    public init(_ node: JSONNode) {
+        self =
+            switch node.kind {
+            case .null: .null
+            case .boolean: .boolean(node.boolean ?? false)
+            case .number: .number(node.text)
+            case .string: node.holdsPlaceholder ? .template(node.text) : .string(node.text)
+            case .placeholder(let text): .placeholder(text)
+            case .array: .array(node.elements.map(OrderedJSON.init))
+            case .object: .object(node.pairs.compactMap(Member.init))
+            }
+    }
+}
+
+extension OrderedJSON.Member {
+    /// Makes a member of a pair of nodes; nil for one that only marks a place.
+    fileprivate init?(_ pair: JSONMember) {
+        let isRun = pair.name.record.form == .run
+        guard !isRun || pair.name.record.start < pair.name.record.end else { return nil }
+        name = isRun ? nil : pair.name.text
+        value = isRun ? .placeholder(pair.name.text) : OrderedJSON(pair.value)
+    }
+}

@@ -1,0 +1,38 @@
+extension PlaceholderScan {
+    /// A piece of a text: a placeholder, or what stands between two.
+    struct Piece {
+        /// Its bytes.
+        let range: Range<Int>
+
+        /// Whether it is a placeholder.
+        let isPlaceholder: Bool
+    }
+
+    /// Just past the placeholder, or the directive with arguments, that starts at a byte inside a string.
+    func endInString(at start: Int) -> Int? {
+        guard byte(start) == UInt8(ascii: "#") else { return end(at: start) }
+        return byte(start + 1).isASCIILetterOrDigit ? directiveEnd(at: start) : nil
+    }
+
+    /// Whether a placeholder starts in a range.
+    func occurs(in range: Range<Int>) -> Bool {
+        range.contains { endInString(at: $0) != nil }
+    }
+
+    /// The inside of a string, cut at its placeholders.
+    func pieces(of range: Range<Int>) -> [Piece] {
+        var pieces: [Piece] = []
+        var (start, index) = (range.lowerBound, range.lowerBound)
+        while index < range.upperBound {
+            guard let end = endInString(at: index), end <= range.upperBound else {
+                index += byte(index) == UInt8(ascii: "\\") ? 2 : 1
+                continue
+            }
+            if start < index { pieces.append(Piece(range: start..<index, isPlaceholder: false)) }
+            pieces.append(Piece(range: index..<end, isPlaceholder: true))
+            (start, index) = (end, end)
+        }
+        if start < range.upperBound { pieces.append(Piece(range: start..<range.upperBound, isPlaceholder: false)) }
+        return pieces
+    }
+}

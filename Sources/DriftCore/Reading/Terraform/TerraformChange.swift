@@ -1,0 +1,56 @@
+/// One entry of a plan's `resource_changes` or `resource_drift`.
+struct TerraformChange {
+    /// The resource that it is about.
+    let identity: TerraformIdentity
+
+    /// What happens to it.
+    let action: PlannedAction
+
+    /// What it is now; nil where there is none.
+    let before: TerraformEntity?
+
+    /// What it will be; nil where there will be none.
+    let after: TerraformEntity?
+}
+
+extension TerraformChange: TerraformSelectable {
+    private enum CodingKeys: String, CodingKey {
+        case change
+    }
+
+    private enum ChangeKeys: String, CodingKey {
+        case actions, before, after
+        case afterUnknown = "after_unknown"
+        case beforeSensitive = "before_sensitive"
+        case afterSensitive = "after_sensitive"
+    }
+
+    init?(selectedFrom decoder: any Decoder) throws {
+        guard let identity = try TerraformIdentity(selectedFrom: decoder) else { return nil }
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+            .nestedContainer(keyedBy: ChangeKeys.self, forKey: .change)
+        let actions = try members.decode([String].self, forKey: .actions)
+        guard let action = PlannedAction(actions) else {
+            throw TerraformProblem(
+                "The action '\(actions.joined(separator: ", "))' of \(identity.text) is not known",
+                wayOut: "a later version of flowdrift may know it"
+            )
+        }
+        self.identity = identity
+        self.action = action
+        let beforeMarks = TerraformMarks(sensitive: try members.mask(.beforeSensitive))
+        let afterMarks = TerraformMarks(
+            unknown: try members.mask(.afterUnknown),
+            sensitive: try members.mask(.afterSensitive)
+        )
+        before = try TerraformEntity(identity.kind, in: members, under: .before, marks: beforeMarks)
+        after = try TerraformEntity(identity.kind, in: members, under: .after, marks: afterMarks)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// The mask under a key; one that is not there marks nothing.
+    func mask(_ key: Key) throws -> TerraformMask {
+        try decodeIfPresent(TerraformMask.self, forKey: key) ?? .none
+    }
+}

@@ -1,0 +1,68 @@
+/// What `terraform show -json` writes, as far as flowdrift reads it.
+///
+/// Source: developer.hashicorp.com/terraform/internals/json-format. What a plan would leave stands in
+/// `resource_changes`, and, where the plan passes a resource over, in `prior_state`; `planned_values` says nothing
+/// more.
+struct TerraformDocument: Decodable {
+    let origin: TerraformPlan.Origin
+    let changes: [TerraformChange]
+    let drift: [TerraformChange]
+    let deferrals: [TerraformDeferral]
+    let objects: [TerraformObjects.Object]
+    let configuration: TerraformModule?
+    let isComplete: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case complete, errored, configuration
+        case formatVersion = "format_version"
+        case plannedValues = "planned_values"
+        case changes = "resource_changes"
+        case drift = "resource_drift"
+        case deferrals = "deferred_changes"
+        case priorState = "prior_state"
+    }
+
+    private enum ConfigurationKeys: String, CodingKey {
+        case rootModule = "root_module"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        try Self.checkFormat(members)
+        let isPlan = [.plannedValues, .changes, .configuration].contains(where: members.contains)
+        origin = isPlan ? .plan : .state
+        changes = try members.decodeIfPresent(TerraformSelection.self, forKey: .changes)?.elements ?? []
+        drift = try members.decodeIfPresent(TerraformSelection.self, forKey: .drift)?.elements ?? []
+        deferrals = try members.decodeIfPresent(TerraformSelection.self, forKey: .deferrals)?.elements ?? []
+        let objects =
+            isPlan
+            ? try members.decodeIfPresent(TerraformObjects.self, forKey: .priorState)
+            : try TerraformObjects(from: decoder)
+        self.objects = objects?.elements ?? []
+        configuration =
+            try !members.contains(.configuration)
+            ? nil
+            : members.nestedContainer(keyedBy: ConfigurationKeys.self, forKey: .configuration)
+                .decodeIfPresent(TerraformModule.self, forKey: .rootModule)
+        let isErrored = try members.decodeIfPresent(Bool.self, forKey: .errored) ?? false
+        isComplete = try !isErrored && members.decodeIfPresent(Bool.self, forKey: .complete) ?? true
+    }
+
+    /// Refuses a file of a format whose major version is not known.
+    private static func checkFormat(_ members: KeyedDecodingContainer<CodingKeys>) throws {
+        guard members.contains(.formatVersion) else {
+            throw TerraformProblem(
+                "The file is no plan or state as JSON: it has no 'format_version'",
+                wayOut: TerraformProblem.remedy
+            )
+        }
+        let version = try members.decode(String.self, forKey: .formatVersion)
+        // Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which differ from 1.0 in what they leave out.
+        guard let major = Int(version.prefix { $0 != "." }), (0...1).contains(major) else {
+            throw TerraformProblem(
+                "The file has format version '\(version)', which is not known",
+                wayOut: "known are 0.x and 1.x; a later version of flowdrift may know it"
+            )
+        }
+    }
+}

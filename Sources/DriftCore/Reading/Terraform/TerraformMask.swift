@@ -1,0 +1,54 @@
+/// Which parts of a value a plan marks, as in `after_unknown` and `before_sensitive`: true stands where a part is.
+indirect enum TerraformMask {
+    /// Nothing is marked.
+    case none
+    /// The whole value is marked.
+    case all
+    /// Some members are marked, in whole or in part.
+    case members([String: TerraformMask])
+    /// Some elements are marked, in whole or in part.
+    case elements([TerraformMask])
+
+    /// What is marked of a member.
+    subscript(_ member: String) -> TerraformMask {
+        switch self {
+        case .all: .all
+        case .members(let members): members[member] ?? .none
+        case .none, .elements: .none
+        }
+    }
+
+    /// What is marked of the first element.
+    var first: TerraformMask {
+        switch self {
+        case .all: .all
+        case .elements(let elements): elements.first ?? .none
+        case .none, .members: .none
+        }
+    }
+
+    /// The members that are marked as a whole.
+    var wholeMembers: [String] {
+        guard case .members(let members) = self else { return [] }
+        return members.filter { $0.value.isAll }.map(\.key)
+    }
+
+    /// Whether the whole value is marked.
+    var isAll: Bool {
+        if case .all = self { true } else { false }
+    }
+}
+
+extension TerraformMask: Decodable {
+    init(from decoder: any Decoder) throws {
+        if let isMarked = try? decoder.singleValueContainer().decode(Bool.self) {
+            self = isMarked ? .all : .none
+        } else if let members = try? decoder.singleValueContainer().decode([String: TerraformMask].self) {
+            self = members.isEmpty ? .none : .members(members)
+        } else if let elements = try? decoder.singleValueContainer().decode([TerraformMask].self) {
+            self = .elements(elements)
+        } else {
+            self = .none
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/// Follows expressions through variables, outputs and instances to what their values come from.
+struct TerraformOrigins {
+    /// What was found by the last search, each once; it ends where that cannot become one origin any more.
+    private(set) var found: [TerraformOrigin] = []
+
+    private var chooser: TerraformChooser
+    private let root: TerraformModule?
+    private var steps: [Step] = []
+    private var visited: Set<Step> = []
+
+    /// Where an expression stands.
+    struct Scope: Hashable {
+        /// The module's instance.
+        var module: TerraformAddress.ModulePath
+        /// The instance of the resource or the call that it belongs to; nil where there is only one.
+        var own: TerraformChooser.Key?
+        /// What the instances are made of; nil where there is no `for_each`.
+        var forEach: TerraformExpression?
+    }
+
+    /// A reference to be followed.
+    private struct Step: Hashable {
+        var reference: TerraformReference
+        var scope: Scope
+        /// What chooses one of several; nil where that is not told.
+        var chosen: TerraformChooser.Key?
+    }
+
+    /// Makes a search in a plan.
+    init(_ inventory: TerraformInventory, configuration: TerraformModule?) {
+        chooser = TerraformChooser(inventory)
+        root = configuration
+    }
+
+    /// The configuration of a module's instance; nil where the plan does not show it.
+    func module(at path: TerraformAddress.ModulePath) -> TerraformModule? {
+        path.calls.reduce(root) { module, call in module?.calls[call.name]?.module }
+    }
+
+    /// Searches what an expression's value may come from.
+    mutating func search(_ expression: TerraformExpression, in scope: Scope) {
+        (found, visited, steps) = ([], [], [])
+        add(expression, in: scope, chosen: nil)
+        // A list of steps rather than a recursion: however long the way, it needs no stack.
+        while !isDecided, let step = steps.popLast() {
+            if visited.insert(step).inserted { take(step) }
+        }
+    }
+
+    private mutating func add(
+        _ expression: TerraformExpression,
+        in scope: Scope,
+        chosen: TerraformChooser.Key?
+    ) {
+        let telling = expression.references.filter { $0 != .settled }
+        let isKeyed = telling.count == 2 && telling.contains(.ownKey)
+        for reference in telling.reversed() {
+            // With something else beside it than its own key, nobody can tell what chooses.
+            let key = telling.count == 1 ? chosen : isKeyed ? scope.own : nil
+            steps.append(Step(reference: reference, scope: scope, chosen: key))
+        }
+    }
+
+    /// Whether nothing more can make the answer a certain one.
+    private var isDecided: Bool {
+        guard found.count <= 2 else { return true }
+        return found.contains { if case .opaque = $0 { true } else { false } }
+    }
+
+    private mutating func add(_ origin: TerraformOrigin) {
+        if !found.contains(origin) { found.append(origin) }
+    }
+
+    private mutating func take(_ step: Step) {
+        switch step.reference {
+        case .ownKey, .settled: return
+        case .ownValue:
+            guard let forEach = step.scope.forEach else { return add(.opaque("each.value")) }
+            add(forEach, in: step.scope, chosen: step.scope.own)
+        case .variable(let name, let chosen): takeVariable(name, step, chosen: key(chosen) ?? step.chosen)
+        case .output: takeOutput(step)
+        case .flow(let name, _, let attribute?) where attribute != "id":
+            add(.opaque("\(TerraformKind.flowType).\(name).\(attribute)"))
+        case .flow(let name, let key, _): takeResource(group(.flow, name, step), key, step)
+        case .lookup(let name, let key): takeResource(group(.lookup, name, step), key, step)
+        case .opaque(let text): add(.opaque(text))
+        }
+    }
+
+    private mutating func takeResource(_ group: TerraformInventory.Group, _ written: String?, _ step: Step) {
+        for origin in chooser.choice(of: group, written: key(written), chosen: step.chosen).origins { add(origin) }
+    }
+
+    /// A variable's value stands where its module is called.
+    private mutating func takeVariable(_ name: String, _ step: Step, chosen: TerraformChooser.Key?) {
+        var parent = step.scope.module
+        // What the root's variables hold is known when the plan is made.
+        guard let instance = parent.calls.popLast() else { return }
+        guard let call = module(at: parent)?.calls[instance.name] else { return add(.opaque("var.\(name)")) }
+        guard let value = call.variables[name] else { return }
+        let group = TerraformInventory.Group(kind: .module, module: parent, name: instance.name)
+        let own = instance.key.map { TerraformChooser.Key(text: $0, among: group) }
+        add(value, in: Scope(module: parent, own: own, forEach: call.forEach), chosen: chosen)
+    }
+
+    /// An output's value stands in the module that is called.
+    private mutating func takeOutput(_ step: Step) {
+        guard case .output(let callName, let written, let name, let element) = step.reference else { return }
+        let outputs = module(at: step.scope.module)?.calls[callName]?.module.outputs
+            .filter { name == nil || $0.key == name }.sorted { $0.key < $1.key }
+        guard let outputs, !outputs.isEmpty else { return add(.opaque("module.\(callName)")) }
+        let group = group(.module, callName, step)
+        let choice = chooser.choice(of: group, written: key(written), chosen: step.chosen)
+        var paths: [TerraformAddress.ModulePath] = []
+        for case .module(let path) in choice.origins { paths.append(path) }
+        // Where no instance holds a flow, the way may still lead through it to one of another module.
+        if paths.isEmpty { paths = [step.scope.module.appending(callName, key: written)] }
+        // A key that chose the instance has done its work.
+        let inner = key(element) ?? (choice.isSpent ? nil : step.chosen)
+        for path in paths {
+            for output in outputs { add(output.value, in: Scope(module: path), chosen: inner) }
+        }
+    }
+
+    private func group(_ kind: TerraformInventory.Group.Kind, _ name: String, _ step: Step) -> TerraformInventory.Group
+    {
+        TerraformInventory.Group(kind: kind, module: step.scope.module, name: name)
+    }
+
+    /// A key that stands in the reference itself.
+    private func key(_ written: String?) -> TerraformChooser.Key? {
+        written.map { TerraformChooser.Key(text: $0, among: nil) }
+    }
+}

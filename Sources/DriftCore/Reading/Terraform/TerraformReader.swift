@@ -1,0 +1,67 @@
+import Foundation
+
+/// Reads what `terraform show -json` writes of a plan or a state.
+public struct TerraformReader: Sendable {
+    /// The file's path, as messages should give it.
+    private let file: String
+
+    /// Makes a reader of a file.
+    public init(file: String) {
+        self.file = file
+    }
+
+    /// Reads a plan or a state.
+    ///
+    /// Only flows, triggers and looked-up flows are decoded, so that memory stays within a small multiple of the file.
+    ///
+    /// - Parameter bytes: The file's bytes.
+    /// - Returns: What they say of flows and triggers.
+    /// - Throws: ``ReadingError`` where the file is no such plan or state, is broken, or is of a format whose major
+    ///   version is not known.
+    public func read(_ bytes: [UInt8]) throws(ReadingError) -> TerraformPlan {
+        try refuseOtherForms(bytes)
+        do {
+            let document = try bytes.withUnsafeBytes { buffer in
+                try JSONDecoder().decode(TerraformDocument.self, from: Self.data(lent: buffer))
+            }
+            var builder = TerraformPlanBuilder(document)
+            return builder.plan()
+        } catch let problem as TerraformProblem {
+            throw ReadingError(problem.text, at: Place(file: file), wayOut: problem.wayOut)
+        } catch {
+            throw readingError(error, bytes)
+        }
+    }
+
+    /// The bytes without a copy of them, which would be another file's size; good only as long as the buffer is.
+    private static func data(lent buffer: UnsafeRawBufferPointer) -> Data {
+        guard let start = buffer.baseAddress else { return Data() }
+        return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: buffer.count, deallocator: .none)
+    }
+
+    /// The decoder's error with its place; in a large file without, because finding it takes a tree of the whole.
+    private func readingError(_ error: any Error, _ bytes: [UInt8]) -> ReadingError {
+        let isLarge = bytes.count > 8 * 1024 * 1024
+        if isLarge, case .dataCorrupted? = error as? DecodingError {
+            return ReadingError("The file is not valid JSON", at: Place(file: file), wayOut: TerraformProblem.remedy)
+        }
+        var report = DecodingReport(file: file, isEncoded: false, bytes: isLarge ? [] : bytes).readingError(error)
+        report.wayOut = report.wayOut?.replacing("fetch it again", with: TerraformProblem.remedy)
+        return report
+    }
+
+    /// Says what people mistake for the JSON form, before a decoder stumbles over it.
+    private func refuseOtherForms(_ bytes: [UInt8]) throws(ReadingError) {
+        let problem: String? =
+            if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+                "The file is a plan in Terraform's own form, not as JSON"
+            } else if bytes.starts(with: Array("{\"@level\"".utf8)) {
+                "The file is the log of 'terraform plan -json', not the plan"
+            } else if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+                "The file is empty"
+            } else {
+                nil
+            }
+        if let problem { throw ReadingError(problem, at: Place(file: file), wayOut: TerraformProblem.remedy) }
+    }
+}

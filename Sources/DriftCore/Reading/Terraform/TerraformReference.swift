@@ -1,0 +1,82 @@
+/// What an expression of a configuration refers to, as far as a plan tells it.
+enum TerraformReference: Hashable {
+    /// A variable of the module; with the key that chooses one of its elements.
+    case variable(String, chosen: String?)
+    /// An output of a module that is called here, or all of them where none is named.
+    case output(of: String, key: String?, name: String?, chosen: String?)
+    /// A flow that is managed here, or all its instances where there is no key.
+    case flow(name: String, key: String?, attribute: String?)
+    /// A flow that is looked up here.
+    case lookup(name: String, key: String?)
+    /// The key of the instance that the expression stands in.
+    case ownKey
+    /// The value that the instance's key stands for.
+    case ownValue
+    /// Something that is always known when a plan is made.
+    case settled
+    /// Something that a plan shows nothing of.
+    case opaque(String)
+
+    /// Reads one reference as a plan writes it.
+    init(_ text: String) {
+        guard let traversal = TerraformTraversal(text) else {
+            self = .opaque(text)
+            return
+        }
+        var steps = TerraformSteps(traversal)
+        let root = steps.name() ?? ""
+        self = Self.read(root, &steps) ?? .opaque(text)
+    }
+
+    private static func read(_ root: String, _ steps: inout TerraformSteps) -> TerraformReference? {
+        switch root {
+        case "var": return steps.name().map { .variable($0, chosen: steps.chosenKey) }
+        case "module": return output(&steps)
+        case "each": return steps.isNext("key") ? .ownKey : .ownValue
+        case "count": return .ownKey
+        case "path", "terraform": return .settled
+        case "data":
+            guard steps.name() == TerraformKind.flowType, let name = steps.name() else { return nil }
+            return .lookup(name: name, key: steps.key())
+        case TerraformKind.flowType:
+            guard let name = steps.name() else { return nil }
+            let key = steps.key()
+            return .flow(name: name, key: key, attribute: steps.name())
+        default: return nil
+        }
+    }
+
+    private static func output(_ steps: inout TerraformSteps) -> TerraformReference? {
+        guard let module = steps.name() else { return nil }
+        let key = steps.key()
+        let name = steps.name()
+        return .output(of: module, key: key, name: name, chosen: steps.chosenKey)
+    }
+}
+
+extension TerraformReference {
+    /// The references of an expression, each once.
+    ///
+    /// Terraform writes a reference and then all its beginnings, `a.b.c`, `a.b`, `a`, before the next one.
+    static func all(in texts: [String]) -> [TerraformReference] {
+        var result: [TerraformReference] = []
+        var known: Set<TerraformReference> = []
+        var last: String?
+        for text in texts {
+            if let previous = last, isBeginning(text, of: previous) {
+                last = text
+                continue
+            }
+            last = text
+            let reference = TerraformReference(text)
+            if known.insert(reference).inserted { result.append(reference) }
+        }
+        return result
+    }
+
+    private static func isBeginning(_ text: String, of longer: String) -> Bool {
+        guard longer.utf8.count > text.utf8.count, longer.utf8.starts(with: text.utf8) else { return false }
+        let next = longer.utf8.dropFirst(text.utf8.count).first
+        return next == UInt8(ascii: ".") || next == UInt8(ascii: "[")
+    }
+}

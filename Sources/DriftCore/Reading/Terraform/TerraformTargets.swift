@@ -1,0 +1,73 @@
+/// Tells which flow a trigger of a plan starts.
+struct TerraformTargets {
+    private let inventory: TerraformInventory
+    private var origins: TerraformOrigins
+
+    init(_ document: TerraformDocument) {
+        inventory = TerraformInventory(document)
+        origins = TerraformOrigins(inventory, configuration: document.configuration)
+    }
+
+    /// The flow that a trigger starts before the plan is applied.
+    func targetBefore(_ trigger: TerraformState<TerraformTriggerAttributes>) -> PlannedTrigger.Target {
+        switch trigger.targetID {
+        case .known(let id): inventory.target(of: id, isAfter: false)
+        case .unknown(let reason): .unknown("its id is \(reason)")
+        }
+    }
+
+    /// The flow that the trigger at an address starts once the plan is applied.
+    mutating func targetAfter(
+        _ trigger: TerraformState<TerraformTriggerAttributes>,
+        at address: TerraformAddress
+    ) -> PlannedTrigger.Target {
+        switch trigger.targetID {
+        case .known(let id): inventory.target(of: id, isAfter: true)
+        case .unknown(.untilApply): target(ofTriggerAt: address)
+        case .unknown(let reason): .unknown("its id is \(reason)")
+        }
+    }
+
+    /// The flow behind an id that is not known until apply.
+    ///
+    /// It must come from something that is not known either: of all that the id is made of, only a flow that is yet
+    /// to be made, or looked up, can be the reason. Where that is one flow, it is the target.
+    private mutating func target(ofTriggerAt address: TerraformAddress) -> PlannedTrigger.Target {
+        let trigger = origins.module(at: address.module)?.triggers[address.name]
+        guard let trigger, let expression = trigger.target else {
+            return .unknown("the plan does not show what its id is made of, as with a dynamic block")
+        }
+        let group = TerraformInventory.Group(kind: .trigger, module: address.module, name: address.name)
+        let own = address.key.map { TerraformChooser.Key(text: $0, among: group) }
+        origins.search(
+            expression,
+            in: TerraformOrigins.Scope(module: address.module, own: own, forEach: trigger.forEach)
+        )
+        for case .opaque(let text) in origins.found {
+            return .unknown("its id goes through \(text), which the plan does not show")
+        }
+        guard origins.found.count <= 1 else { return .unknown("it may be \(Self.choice(origins.found))") }
+        switch origins.found.first {
+        case .flow(let address)?: return .flowAddress(address)
+        case .lookup(let lookup)?:
+            guard let name = lookup.name else {
+                return .unknown("\(lookup.address) looks it up by a name that is not known until apply")
+            }
+            return .dataSource(type: lookup.type, name: name)
+        case .module?, .opaque?, nil: return .unknown("the plan does not show where its id comes from")
+        }
+    }
+
+    /// The first two of several origins: `a or b`, or `a, b or another`.
+    private static func choice(_ origins: [TerraformOrigin]) -> String {
+        let names = origins.compactMap { origin in
+            switch origin {
+            case .flow(let address): address
+            case .lookup(let lookup): lookup.address
+            case .module, .opaque: nil
+            }
+        }
+        let first = names.sorted().prefix(2)
+        return names.count > 2 ? first.joined(separator: ", ") + " or another" : first.joined(separator: " or ")
+    }
+}

@@ -1,0 +1,118 @@
+import DriftCore
+
+/// The findings of a page, grouped by who answers for them.
+struct HTMLFindings {
+    /// The groups in order of owner, each most severe first; what nobody answers for comes last.
+    let owners: [OwnerPart]
+
+    private let identifiers: [Finding: String]
+
+    /// Groups findings; those that differ only in their environment become one.
+    init(_ findings: [Finding]) {
+        let merged = MergedFinding.merged(findings).enumerated().map { (number: $0 + 1, merged: $1) }
+        identifiers = Dictionary(merged.map { ($0.merged.finding, "finding-\($0.number)") }) { first, _ in first }
+        let groups = Dictionary(grouping: merged) { $0.merged.finding.owner ?? "" }
+        let sorted = groups.sorted { $0.key.isEmpty == $1.key.isEmpty ? $0.key < $1.key : $1.key.isEmpty }
+        owners = sorted.map { owner, group in
+            let ordered = Severity.allCases.reversed().flatMap { severity in
+                group.filter { $0.merged.finding.severity == severity }
+            }
+            return OwnerPart(owner, ordered.map { FindingPart($0.merged, identifier: "finding-\($0.number)") })
+        }
+    }
+
+    /// Where on the page a finding is.
+    func identifier(of finding: Finding) -> String? {
+        var plain = finding
+        plain.environment = nil
+        return identifiers[plain]
+    }
+
+    /// The class of a severity, and a sign that says the same to those who see no colours.
+    static func look(_ severity: Severity) -> (name: String, sign: String) {
+        switch severity {
+        case .error: ("error", "✕")
+        case .warning: ("warning", "▲")
+        case .note: ("note", "●")
+        }
+    }
+}
+
+/// The findings that somebody answers for.
+struct OwnerPart {
+    let ownerName: HTMLText
+    let findingCount: HTMLText
+    let findings: [FindingPart]
+
+    init(_ owner: String, _ findings: [FindingPart]) {
+        ownerName = HTMLText(owner.isEmpty ? "No owner named" : owner)
+        findingCount = HTMLText(Wording.count(findings.count, "finding"))
+        self.findings = findings
+    }
+}
+
+/// One finding.
+struct FindingPart {
+    let identifier: HTMLText
+    let severity: HTMLText
+    let sign: HTMLText
+    let message: HTMLText
+    let fix: HTMLText
+    let acceptance: HTMLText?
+    let rule: HTMLText
+    let flow: HTMLText?
+    let contract: HTMLText?
+    let trigger: HTMLText?
+    let place: HTMLText?
+    let scope: HTMLText?
+    let scopeNames: HTMLText
+    let sides: SidesPart?
+    let picture: PicturePart?
+
+    init(_ merged: MergedFinding, identifier: String) {
+        let finding = merged.finding
+        self.identifier = HTMLText(identifier)
+        severity = HTMLText(finding.severity.rawValue)
+        sign = HTMLText(HTMLFindings.look(finding.severity).sign)
+        message = HTMLText(finding.message)
+        fix = HTMLText(finding.fix.summary)
+        acceptance = finding.acceptance.map { HTMLText($0.phrase) }
+        rule = HTMLText(finding.rule)
+        flow = finding.flow.map { HTMLText($0.description) }
+        contract = finding.contract.map(HTMLText.init)
+        trigger = finding.trigger.map(HTMLText.init)
+        place = finding.place.map { HTMLText($0.description) }
+        scope = merged.environments.isEmpty ? nil : HTMLText(merged.environments.joined(separator: ", "))
+        scopeNames = HTMLText(merged.environments.joined(separator: " "))
+        sides = finding.contrast.map { SidesPart($0, isOfContract: finding.contract != nil) }
+        picture = finding.event.map(PicturePart.init)
+    }
+}
+
+/// The two sides of a finding.
+struct SidesPart {
+    let leftName: HTMLText
+    let left: HTMLText?
+    let rightName: HTMLText
+    let right: HTMLText?
+
+    init(_ contrast: Contrast, isOfContract: Bool) {
+        leftName = HTMLText(isOfContract ? "Contract" : "Snapshot")
+        left = contrast.expected.map(HTMLText.init)
+        rightName = HTMLText(isOfContract ? "Flow" : "Live org")
+        right = contrast.found.map(HTMLText.init)
+    }
+}
+
+/// The smallest event that shows a finding, and what the flow receives from it.
+struct PicturePart {
+    let pictureEvent: HTMLText
+    let receivedItems: [HTMLText]
+    let receivesSomething: Bool
+
+    init(_ example: EventExample) {
+        pictureEvent = HTMLText(example.event)
+        receivedItems = example.received.map(HTMLText.init)
+        receivesSomething = !receivedItems.isEmpty
+    }
+}

@@ -1,0 +1,150 @@
+import DriftCore
+
+/// What the page says, under the names that its template uses.
+///
+/// A name is looked for in the enclosing parts too, so no part has one of another's.
+struct HTMLPage {
+    let style = Verbatim(HTMLReport.style)
+    let script = Verbatim(HTMLReport.script)
+    let policy = Verbatim(HTMLReport.policy)
+    let title: HTMLText
+    let verdict: HTMLText
+    let coverage: HTMLText
+    let isDrift: Bool
+    let isInSync: Bool
+    let isUnchecked: Bool
+    let matrix: MatrixPart?
+    let hasFindings: Bool
+    let environments: [HTMLText]
+    let owners: [OwnerPart]
+    let problems: [NoticePart]
+    let hasProblems: Bool
+    let unknowns: [NoticePart]
+    let hasUnknowns: Bool
+    let remarks: [HTMLText]
+    let hasRemarks: Bool
+    let rules: [RulePart]
+
+    /// Writes a verdict as a page.
+    init(_ verdict: Verdict) {
+        let table = Matrix(CellTable(verdict))
+        let findings = HTMLFindings(verdict.findings)
+        let phrase = Wording.verdict(verdict)
+        title = HTMLText(phrase + " - flowdrift")
+        self.verdict = HTMLText(phrase.prefix(1).uppercased() + phrase.dropFirst())
+        coverage = HTMLText(Wording.coverage(verdict.coverage).replacing("listed above", with: "listed below"))
+        isDrift = verdict.status == .drift
+        isInSync = verdict.status == .inSync
+        isUnchecked = !isDrift && !isInSync
+        matrix = table.rows.isEmpty ? nil : MatrixPart(table, findings)
+        hasFindings = !verdict.findings.isEmpty
+        let names = Set(verdict.findings.compactMap(\.environment)).sorted()
+        environments = names.count > 1 ? names.map { HTMLText($0.text) } : []
+        owners = findings.owners
+        problems = verdict.problems.map(NoticePart.init)
+        hasProblems = !problems.isEmpty
+        unknowns = verdict.coverage.unknowns.map(NoticePart.init)
+        hasUnknowns = !unknowns.isEmpty
+        remarks = verdict.coverage.remarks.map(HTMLText.init)
+        hasRemarks = !remarks.isEmpty
+        let fired = Set(verdict.findings.map(\.rule))
+        rules = DriftRule.all.filter { fired.contains($0.id) }.map(RulePart.init)
+    }
+
+    /// Something that was not read or not decided.
+    struct NoticePart {
+        let noticePlace: HTMLText?
+        let noticeScope: HTMLText?
+        let noticeMessage: HTMLText
+        let noticeFix: HTMLText?
+
+        init(_ problem: ReadingError) {
+            noticePlace = HTMLText(problem.place.description)
+            noticeScope = nil
+            noticeMessage = HTMLText(problem.problem)
+            noticeFix = problem.wayOut.map(HTMLText.init)
+        }
+
+        init(_ unknown: Unknown) {
+            noticePlace = unknown.place.map { HTMLText($0.description) }
+            let parts = [unknown.contract ?? unknown.flow?.description, unknown.environment?.text]
+            let scope = parts.compactMap(\.self).joined(separator: " in ")
+            noticeScope = scope.isEmpty ? nil : HTMLText(scope)
+            noticeMessage = HTMLText(unknown.reason)
+            noticeFix = HTMLText(unknown.wayOut)
+        }
+    }
+
+    /// A rule that fired, explained.
+    struct RulePart {
+        let ruleID: HTMLText
+        let ruleSummary: HTMLText
+        let ruleParagraphs: [HTMLText]
+
+        init(_ rule: DriftRule) {
+            ruleID = HTMLText(rule.id)
+            ruleSummary = HTMLText(rule.summary)
+            ruleParagraphs = rule.explanation.split(separator: "\n\n").map {
+                HTMLText(String($0).replacing("`", with: ""))
+            }
+        }
+    }
+}
+
+/// The matrix of contracts and environments.
+extension HTMLPage {
+    struct MatrixPart {
+        let firstHeading: HTMLText
+        let columns: [HTMLText]
+        let rows: [RowPart]
+        let leftOut: HTMLText?
+
+        init(_ matrix: Matrix, _ findings: HTMLFindings) {
+            // An org may have thousands of flows that no contract is about, and most have nothing to say.
+            let shown = matrix.rows.filter { $0.isOfContract || !$0.isInSync }
+            let number = matrix.rows.count - shown.count
+            firstHeading = HTMLText(Matrix.heading(shown))
+            columns = matrix.environments.map { HTMLText(Matrix.title($0)) }
+            rows = shown.map { RowPart($0, findings) }
+            leftOut = number == 0 ? nil : HTMLText("In sync, and of no contract: \(Wording.count(number, "flow"))")
+        }
+    }
+
+    struct RowPart {
+        let rowName: HTMLText
+        let rowOwner: HTMLText?
+        let cells: [CellPart]
+
+        init(_ row: Matrix.Row, _ findings: HTMLFindings) {
+            rowName = HTMLText(row.name)
+            rowOwner = row.owner.map(HTMLText.init)
+            cells = row.cells.map { CellPart($0, absence: row.absence, findings) }
+        }
+    }
+
+    struct CellPart {
+        let cellPhrase: HTMLText
+        let cellClass: HTMLText
+        let cellSign: HTMLText
+        let cellTarget: HTMLText?
+
+        init(_ judged: JudgedCell?, absence: String, _ findings: HTMLFindings) {
+            cellPhrase = HTMLText(judged?.phrase ?? absence)
+            cellTarget = (judged?.findings.first).flatMap(findings.identifier).map(HTMLText.init)
+            let look = Self.look(judged)
+            (cellClass, cellSign) = (HTMLText(look.name), HTMLText(look.sign))
+        }
+
+        /// The class of a cell, and a sign that says the same to those who see no colours.
+        private static func look(_ judged: JudgedCell?) -> (name: String, sign: String) {
+            switch judged?.outcome {
+            case nil: ("absent", "–")
+            case .inSync: ("good", "✓")
+            case .notDecided, .notRead: ("unknown", "?")
+            case .accepted: HTMLFindings.look(.note)
+            case .findings:
+                HTMLFindings.look(judged?.findings.filter { $0.acceptance == nil }.map(\.severity).max() ?? .note)
+            }
+        }
+    }
+}

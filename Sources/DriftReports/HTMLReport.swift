@@ -1,0 +1,34 @@
+import DriftCore
+import Mustache
+
+/// The report as one web page: readable without a network and without a script.
+struct HTMLReport {
+    /// The report of a verdict.
+    func text(of verdict: Verdict) -> String {
+        do {
+            let library = MustacheLibrary(
+                templates: [
+                    "page": try MustacheTemplate(string: Self.template),
+                    "cell": try MustacheTemplate(string: Self.cell),
+                    "finding": try MustacheTemplate(string: Self.finding),
+                    "notice": try MustacheTemplate(string: Self.notice),
+                ]
+            )
+            return library.render(HTMLPage(verdict), withTemplate: "page") ?? ""
+        } catch {
+            preconditionFailure("The page's template cannot be read: \(error)")
+        }
+    }
+
+    /// What the page may load and run: its own style and its own script, by their digests, and nothing else.
+    static let policy = """
+        default-src 'none'; style-src 'sha256-\(styleDigest)'; script-src 'sha256-\(scriptDigest)'; \
+        base-uri 'none'; form-action 'none'
+        """
+
+    /// The SHA-256 of the style, in base64; a test holds it against the style.
+    private static let styleDigest = "A1EA01Qf0+VuPz0WinySZGjFW9vhGkfp7HdBPrUrxDQ="
+
+    /// The SHA-256 of the script, in base64; a test holds it against the script.
+    private static let scriptDigest = "Dx/4Oxm9HgR6eTjKIFY/zSTCyO1m+z4rP02U2tb0+ks="
+}

@@ -1,0 +1,16 @@
+import Foundation
+
+/// JSON as flowdrift writes it: indented, members in order of name, a line break at the end.
+enum JSONText {
+    /// The JSON of a value made only of texts, whole numbers and booleans.
+    static func encode(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+        } catch {
+            // Texts, whole numbers and booleans can always be encoded.
+            preconditionFailure("A report cannot be encoded: \(error)")
+        }
+    }
+}

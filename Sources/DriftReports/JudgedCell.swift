@@ -1,0 +1,124 @@
+import DriftCore
+
+/// A cell of the matrix with everything that came of it.
+struct JudgedCell {
+    /// The contract in its environment.
+    var cell: Cell
+
+    /// What was found, in order.
+    var findings: [Finding] = []
+
+    /// What could not be decided, in order.
+    var unknowns: [Unknown] = []
+
+    /// The contract and its flow in words; what it is about where there is neither.
+    var name: String {
+        let names = [cell.contract, cell.flow?.description].compactMap(\.self)
+        return names.isEmpty ? findings.first.map(Wording.name) ?? "triggers" : names.joined(separator: ": ")
+    }
+
+    /// What came of it.
+    var outcome: Outcome {
+        if findings.contains(where: { $0.acceptance == nil }) { return .findings }
+        if !findings.isEmpty { return .accepted }
+        if !cell.isJudged, unknowns.isEmpty { return .notRead }
+        return unknowns.isEmpty ? .inSync : .notDecided
+    }
+
+    /// What came of a cell.
+    enum Outcome {
+        /// Judged, and nothing to say.
+        case inSync
+        /// At least one finding that counts, of whatever severity.
+        case findings
+        /// Findings, and somebody accepts them all.
+        case accepted
+        /// No finding, and something that could not be decided.
+        case notDecided
+        /// Not judged, because something could not be read.
+        case notRead
+    }
+
+    /// The outcome in words: `in sync`, `2 errors, 1 note`, `not decided`.
+    var phrase: String {
+        switch outcome {
+        case .inSync: "in sync"
+        case .findings, .accepted:
+            Wording.counts(findings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) not decided")
+        case .notDecided: "not decided"
+        case .notRead: "not read"
+        }
+    }
+}
+
+/// A verdict by cell: nothing that was found is in no cell.
+struct CellTable {
+    /// The cells in order of environment, contract and flow.
+    let cells: [JudgedCell]
+
+    /// What could not be decided and belongs to no cell.
+    let strayUnknowns: [Unknown]
+
+    /// Sorts what a verdict holds into its cells; a finding without one gets a cell of its own.
+    init(_ verdict: Verdict) {
+        var cells: [JudgedCell] = []
+        var index: [Key: Int] = [:]
+        // A flow may be judged twice, by what its triggers bring and beside the live org.
+        for cell in verdict.coverage.cells where index[Key(cell)] == nil {
+            index[Key(cell)] = cells.count
+            cells.append(JudgedCell(cell: cell))
+        }
+        for finding in verdict.findings {
+            let key = Key(finding)
+            let place = index[key] ?? cells.count
+            if place == cells.count {
+                index[key] = place
+                cells.append(JudgedCell(cell: Cell(finding)))
+            }
+            cells[place].findings.append(finding)
+        }
+        var stray: [Unknown] = []
+        for unknown in verdict.coverage.unknowns {
+            if let place = Key(unknown).flatMap({ index[$0] }) {
+                cells[place].unknowns.append(unknown)
+            } else {
+                stray.append(unknown)
+            }
+        }
+        self.cells = cells.sorted { $0.cell < $1.cell }
+        strayUnknowns = stray
+    }
+
+    /// What makes two things belong to one cell: the environment, and the contract or else the flow.
+    private struct Key: Hashable {
+        private let environment: EnvironmentName?
+        private let contract: String?
+        private let flow: FlowKey?
+
+        init(_ cell: Cell) {
+            (environment, contract) = (cell.environment, cell.contract)
+            flow = cell.contract == nil ? cell.flow : nil
+        }
+
+        init(_ finding: Finding) {
+            (environment, contract) = (finding.environment, finding.contract)
+            flow = finding.contract == nil ? finding.flow : nil
+        }
+
+        init?(_ unknown: Unknown) {
+            guard unknown.contract != nil || unknown.flow != nil else { return nil }
+            (environment, contract) = (unknown.environment, unknown.contract)
+            flow = unknown.contract == nil ? unknown.flow : nil
+        }
+    }
+}
+
+extension Cell {
+    /// The cell that a finding shows to have been judged.
+    fileprivate init(_ finding: Finding) {
+        self.init(finding.flow, in: finding.environment, isJudged: true)
+        contract = finding.contract
+        owner = finding.owner
+        place = finding.place
+    }
+}

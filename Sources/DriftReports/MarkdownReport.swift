@@ -1,0 +1,91 @@
+import DriftCore
+
+/// The report for a review comment or a job's summary: what fails first, the rest folded.
+struct MarkdownReport {
+    /// How many findings that fail the run are shown before the rest is folded.
+    private static let shownFindings = 10
+
+    /// How many rows of the matrix are shown.
+    private static let shownRows = 20
+
+    /// The report of a verdict.
+    func text(of verdict: Verdict) -> String {
+        let merged = MergedFinding.merged(verdict.findings)
+        let failing = merged.filter { verdict.isFailing($0.finding) }
+        let accepted = merged.filter { $0.finding.acceptance != nil }
+        let passing = merged.filter { $0.finding.acceptance == nil && !verdict.isFailing($0.finding) }
+        let unknowns = verdict.coverage.unknowns
+        var page = MarkdownPage()
+        page.add("## flowdrift")
+        page.add("**\(sentence(Wording.verdict(verdict)))** \(sentence(Wording.coverage(verdict.coverage)))")
+        page.add(matrix(CellTable(verdict)))
+        page.add(items: verdict.problems.map(item))
+        page.add(items: failing.prefix(Self.shownFindings).map(item))
+        page.addFolded("More that fails the run", items: failing.dropFirst(Self.shownFindings).map(item))
+        page.addFolded("Below \(verdict.failOn.rawValue)", items: passing.map(item))
+        page.addFolded("Accepted", items: accepted.map(item))
+        page.addFolded("Not decided", items: unknowns.map(item))
+        page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0) })
+        return page.text
+    }
+
+    private func sentence(_ phrase: String) -> String {
+        phrase.prefix(1).uppercased() + phrase.dropFirst().replacing(", listed above", with: ", listed below") + "."
+    }
+
+    private func item(_ merged: MergedFinding) -> String {
+        let finding = merged.finding
+        let name = MarkdownText.code(Wording.name(finding))
+        let owner = finding.owner.map { " (\(MarkdownText.code($0)))" } ?? ""
+        let severity = "**\(finding.severity.rawValue)**" + scope(merged.environments)
+        let origin = finding.place.map { " at \(code($0))" } ?? ""
+        return "\(severity), \(name)\(owner): \(MarkdownText.phrase(finding.message))"
+            + fix(finding.fix.summary) + (finding.acceptance.map { "<br>" + MarkdownText.phrase($0.phrase) } ?? "")
+            + " (`\(finding.rule)`\(origin))"
+    }
+
+    private func item(_ problem: ReadingError) -> String {
+        "**not read**, \(code(problem.place)): \(MarkdownText.phrase(problem.problem))"
+            + (problem.wayOut.map(fix) ?? "")
+    }
+
+    private func item(_ unknown: Unknown) -> String {
+        let name = (unknown.contract ?? unknown.flow?.description).map { ", \(MarkdownText.code($0))" } ?? ""
+        return "**unknown**\(scope(unknown.environment.map { [$0.text] } ?? []))\(name): "
+            + MarkdownText.phrase(unknown.reason) + fix(unknown.wayOut)
+    }
+
+    private func scope(_ environments: [String]) -> String {
+        environments.isEmpty ? "" : " in " + environments.map { MarkdownText.code($0) }.joined(separator: ", ")
+    }
+
+    private func fix(_ summary: String) -> String {
+        "<br>Fix: " + MarkdownText.phrase(summary)
+    }
+
+    private func code(_ place: Place) -> String {
+        MarkdownText.code(place.description)
+    }
+}
+
+extension MarkdownReport {
+    /// The rows of the matrix that have anything but "in sync"; nil where there are none.
+    private func matrix(_ table: CellTable) -> String? {
+        let matrix = Matrix(table)
+        let rows = matrix.rows.filter { !$0.isInSync }
+        guard !rows.isEmpty else { return nil }
+        let head = [Matrix.heading(rows)] + matrix.environments.map(Matrix.title)
+        let lines = rows.prefix(Self.shownRows).map { row in
+            [MarkdownText.cell(row.name)] + row.cells.map { $0?.phrase ?? row.absence }
+        }
+        let text = ([head, head.map { _ in "---" }] + lines).map { "| " + $0.joined(separator: " | ") + " |\n" }
+            .joined()
+        let inSync = matrix.rows.count - rows.count
+        let left = [
+            rows.count > Self.shownRows ? "\(rows.count - Self.shownRows) more rows are left out here." : nil,
+            inSync > 0 ? "In sync everywhere: \(Wording.count(inSync, "other"))." : nil,
+        ]
+        let closing = left.compactMap(\.self).joined(separator: " ")
+        return text + (closing.isEmpty ? "" : "\n" + closing + "\n")
+    }
+}

@@ -1,0 +1,74 @@
+/// Text from a flow or a file, made harmless in a Markdown comment on GitHub or GitLab.
+///
+/// Escaping alone is not enough there: `@name`, `#12`, addresses and commit ids become links after the Markdown is
+/// read, and notify people. Only code spans are left alone, so a word that could be anything but a word is put into one.
+enum MarkdownText {
+    /// A phrase to stand within a line, cut where it is longer than the limit; what is between backticks stays code.
+    static func phrase(_ text: String, limit: Int = 500) -> String {
+        let shown = Printable.text(String(text.prefix(limit)))
+        let parts = shown.split(separator: "`", omittingEmptySubsequences: false)
+        let isPaired = parts.count.isMultiple(of: 2) == false && parts.allSatisfy { !$0.isEmpty }
+        let pieces =
+            isPaired
+            ? parts.enumerated().map { $0.isMultiple(of: 2) ? words(of: $1) : code(String($1), limit: .max) }
+            : [words(of: shown[...])]
+        return pieces.joined() + (text.count > limit ? " …" : "")
+    }
+
+    /// Words, each run of risky ones as one code span.
+    private static func words(of text: Substring) -> String {
+        var pieces: [String] = []
+        var risky: [Substring] = []
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if isPlain(word) {
+                pieces += span(of: risky)
+                risky = []
+                pieces.append(String(word).replacing("_", with: "\\_"))
+            } else {
+                risky.append(word)
+            }
+        }
+        return (pieces + span(of: risky)).joined(separator: " ")
+    }
+
+    /// A name as a code span.
+    static func code(_ text: String, limit: Int = 200) -> String {
+        let cut = text.count > limit ? text.prefix(limit) + "…" : text[...]
+        let text = Printable.text(String(cut))
+        let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: longest + 1)
+        let needsRoom = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ")
+        return fence + (needsRoom ? " \(text) " : text) + fence
+    }
+
+    /// A name as a code span within a table.
+    static func cell(_ text: String) -> String {
+        code(text, limit: 100).replacing("|", with: "\\|")
+    }
+
+    /// Risky words as one code span, the punctuation around them left outside.
+    private static func span(of words: [Substring]) -> [String] {
+        guard !words.isEmpty else { return [] }
+        let text = words.joined(separator: " ")
+        let head = text.prefix { "('\"".contains($0) }
+        let tail = text.dropFirst(head.count).reversed().prefix { ")'\",.;?".contains($0) }
+        let inner = text.dropFirst(head.count).dropLast(tail.count)
+        return [head + code(String(inner), limit: .max) + String(tail.reversed())]
+    }
+
+    /// Whether a word reads as nothing but itself, with only its underscores escaped.
+    private static func isPlain(_ word: Substring) -> Bool {
+        var body = word
+        if body.last == ":" { body = body.dropLast() }
+        let lowercased = body.lowercased()
+        let punctuation = "0123456789'\",.;()/-_=?".unicodeScalars
+        return body.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || punctuation.contains($0) }
+            && !lowercased.contains("www.") && !lowercased.contains("gh-")
+            && !body.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains(where: isCommit)
+    }
+
+    /// Whether a run of characters could be the id of a commit.
+    private static func isCommit(_ run: Substring) -> Bool {
+        run.count >= 7 && run.allSatisfy(\.isHexDigit)
+    }
+}

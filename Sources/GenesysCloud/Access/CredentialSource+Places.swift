@@ -1,0 +1,92 @@
+extension CredentialSource {
+    func host(_ profile: [String: String]) throws(AccessError) -> PlatformHost {
+        if let host = flags.host { return try PlatformHost(gateway: host) }
+        let places = [flags.region, flags.settingsRegion, variable("REGION"), Self.filled(profile["environment"])]
+        guard let text = places.compactMap(\.self).first else {
+            throw AccessError(
+                "The org's region is not known: no --region, no region in flowdrift.yaml, no \(name("REGION"))\(profilePhrase("environment"))",
+                wayOut: "set \(name("REGION")), such as eu-west-1, or name a gateway with --host"
+            )
+        }
+        return PlatformHost(try Region(text))
+    }
+
+    func credentials(_ profile: [String: String]) throws(AccessError) -> Credentials {
+        let variables = (variable("ACCESS_TOKEN"), variable("OAUTHCLIENT_ID"), variable("OAUTHCLIENT_SECRET"))
+        let names = (name("ACCESS_TOKEN"), name("OAUTHCLIENT_ID"), name("OAUTHCLIENT_SECRET"))
+        if let found = try credentials(variables, names, in: "the environment") { return found }
+        let keys = ("access_token", "client_credentials", "client_secret")
+        let values = (profile[keys.0], profile[keys.1], profile[keys.2])
+        let filled = (Self.filled(values.0), Self.filled(values.1), Self.filled(values.2))
+        if let found = try credentials(filled, keys, in: "profile '\(profileName)' of \(profilePath)") { return found }
+        throw AccessError(
+            "There are no credentials: no \(names.1) with \(names.2), no \(names.0)\(profilePhrase(keys.1))",
+            wayOut: "set \(names.1) and \(names.2) to those of an OAuth client with the grant type Client Credentials"
+        )
+    }
+
+    /// The credentials of one place; nil where it holds none, an error where it holds half of them.
+    private func credentials(
+        _ values: (token: String?, id: String?, secret: String?),
+        _ names: (token: String, id: String, secret: String),
+        in place: String
+    ) throws(AccessError) -> Credentials? {
+        if let token = values.token { return .accessToken(try secret(token, names.token, in: place)) }
+        switch (values.id, values.secret) {
+        case (let id?, let text?):
+            let secret = try secret(text, names.secret, in: place)
+            return .client(ClientCredentials(id: try self.secret(id, names.id, in: place), secret: secret))
+        case (.some, nil):
+            throw AccessError("\(names.id) is set in \(place), \(names.secret) is not", wayOut: "set both")
+        case (nil, .some):
+            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set both")
+        case (nil, nil): return nil
+        }
+    }
+
+    private func secret(_ text: String, _ name: String, in place: String) throws(AccessError) -> Secret {
+        guard let secret = Secret(text) else {
+            throw AccessError("\(name) in \(place) has a blank or an unusual character in it", wayOut: "copy it again")
+        }
+        return secret
+    }
+
+    func profile() throws(AccessError) -> [String: String] {
+        guard let profileText else {
+            guard let named = flags.profile else { return [:] }
+            throw AccessError("There is no \(profilePath) with a profile '\(named)'", wayOut: "run `gc profiles new`")
+        }
+        // A broken file that nobody asked for must not stand in the way of variables that say it all.
+        guard flags.profile != nil || !isSaidByVariables else { return [:] }
+        let file = try ProfileFile(profileText, path: profilePath)
+        if let values = file.values(of: profileName) { return values }
+        guard let named = flags.profile else { return [:] }
+        let names = file.profiles.keys.sorted().joined(separator: ", ")
+        throw AccessError(
+            "There is no profile '\(named)' in \(profilePath)",
+            wayOut: names.isEmpty ? "run `gc profiles new`" : "it is one of \(names)"
+        )
+    }
+
+    private var isSaidByVariables: Bool {
+        let hasHost = [flags.host, flags.region, flags.settingsRegion, variable("REGION")].contains { $0 != nil }
+        let hasClient = variable("OAUTHCLIENT_ID") != nil && variable("OAUTHCLIENT_SECRET") != nil
+        return hasHost && (variable("ACCESS_TOKEN") != nil || hasClient)
+    }
+
+    private var profileName: String { flags.profile ?? ProfileFile.defaultProfile }
+
+    private func name(_ rest: String) -> String { "\(prefix)_\(rest)" }
+
+    private func variable(_ rest: String) -> String? { Self.filled(variables[name(rest)]) }
+
+    /// The text; nil where it is blank: in CI an absent secret is an empty variable.
+    private static func filled(_ text: String?) -> String? {
+        guard let text, !text.trimming(" \n\r\t").isEmpty else { return nil }
+        return text
+    }
+
+    private func profilePhrase(_ key: String) -> String {
+        profileText == nil ? ", and no \(profilePath)" : ", and no \(key) in profile '\(profileName)' of \(profilePath)"
+    }
+}

@@ -1,0 +1,145 @@
+import DriftReports
+import Foundation
+import TestSupport
+import Testing
+
+struct ReportOptionTests {
+    private func drifted() async throws -> Project {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "Flow.isUrgent: boolean", "Flow.isUrgent: string")
+        return project
+    }
+
+    @Test func writesSeveralReportsOfOneRun() async throws {
+        let project = try await drifted()
+        let run = await project.run(
+            "check",
+            "--report",
+            "sarif=out/drift.sarif",
+            "--report",
+            "junit=drift.xml",
+            "--report",
+            "text"
+        )
+        #expect(run.status == 1)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.hasSuffix("drift: 1 error\nchecked: 1 contract, 2 of 2 inputs, 1 of 1 output\n"))
+        #expect(project.folder.read("out/drift.sarif")?.contains("\"uri\" : \"specs/order-status.yaml\"") == true)
+        #expect(project.folder.read("drift.xml")?.contains("failures=\"1\"") == true)
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func writesAFileAndKeepsQuiet(_ format: ReportFormat) async throws {
+        let project = try await drifted()
+        let run = await project.run("check", "--report", "\(format.rawValue)=report")
+        #expect(run.status == 1)
+        #expect(run.transcript.isEmpty)
+        let file = try #require(project.folder.read("report"))
+        let printed = await project.run("check", "--report", format.rawValue)
+        #expect(file == printed.output)
+    }
+
+    @Test func colorsNoFile() async throws {
+        let project = try await drifted()
+        let run = await CommandRun(["check", "--report", "text=report.txt"], in: project.folder.path, isTerminal: true)
+        #expect(run.output.isEmpty)
+        #expect(project.folder.read("report.txt")?.contains("\u{1B}") == false)
+    }
+
+    @Test(arguments: [
+        (["--report", "xml"], "'xml' is invalid"), (["--report", "sarif="], "'sarif=' is invalid"),
+        (["--report", ""], "'' is invalid"),
+        (["--report", "text", "--report", "json"], "Only one report can go to standard output"),
+        (["--report", "sarif=a", "--report", "junit=a"], "Two reports cannot go to one file, 'a'"),
+    ])
+    func refusesWhatItCannotMean(_ arguments: [String], _ message: String) async throws {
+        let run = await CommandRun(["check"] + arguments, in: try TemporaryFolder().path)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(message))
+    }
+
+    @Test func listsTheFormatsWhereOneIsUnknown() async throws {
+        let help = await CommandRun(["help", "check"], in: try TemporaryFolder().path)
+        for format in ReportFormat.allCases { #expect(help.output.contains(format.rawValue)) }
+    }
+
+    @Test func namesAReportThatCannotBeWritten() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("", to: "taken/file")
+        let run = await project.run("check", "--report", "sarif=taken", "--report", "junit=ok.xml")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: taken: Cannot write it: expected a file, found a folder\n")
+        #expect(project.folder.read("ok.xml") != nil)
+    }
+
+    @Test func isDriftEvenWhereAReportCannotBeWritten() async throws {
+        let project = try await drifted()
+        let run = await project.run("check", "--report", "sarif=specs/order-status.yaml/drift.sarif")
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("error: specs/order-status.yaml/drift.sarif: Cannot make its folder"))
+    }
+
+    /// A file in place of a link such as `/dev/stdout` would surprise everybody.
+    @Test func replacesNoLink() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("kept", to: "target")
+        let link = project.folder.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target")
+        let run = await project.run("check", "--report", "text=link")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("error: link: Cannot write it: expected a file, found a link, a pipe or a device"))
+        #expect(project.folder.read("target") == "kept")
+    }
+
+    @Test func leavesNothingBesideTheReport() async throws {
+        let project = try await Project.inSync()
+        _ = await project.run("check", "--report", "json=out/report.json")
+        #expect(try project.folder.tree().keys.filter { $0.hasPrefix("out/") } == ["out/report.json"])
+    }
+
+    @Test func addsToTheSummaryOfAJob() async throws {
+        let project = try await drifted()
+        try project.folder.write("# Before\n", to: "summary.md")
+        let run = await CommandRun(
+            ["check", "--report", "github"],
+            in: project.folder.path,
+            variables: ["GITHUB_STEP_SUMMARY": project.folder.path + "/summary.md"]
+        )
+        #expect(run.output.hasPrefix("::error file=specs/order-status.yaml,line=8,col=20,title=input-type-changed"))
+        let summary = try #require(project.folder.read("summary.md"))
+        #expect(summary.hasPrefix("# Before\n## flowdrift\n\n**Drift: 1 error.**"))
+    }
+
+    @Test func addsNoSummaryInOtherFormats() async throws {
+        let project = try await drifted()
+        _ = await CommandRun(
+            ["check", "--report", "markdown"],
+            in: project.folder.path,
+            variables: ["GITHUB_STEP_SUMMARY": project.folder.path + "/summary.md"]
+        )
+        #expect(project.folder.read("summary.md") == nil)
+    }
+
+    @Test func namesASummaryThatCannotBeWritten() async throws {
+        let project = try await Project.inSync()
+        let run = await CommandRun(
+            ["check", "--report", "github=out.txt"],
+            in: project.folder.path,
+            variables: ["GITHUB_STEP_SUMMARY": project.folder.path + "/specs"]
+        )
+        #expect(run.status == 2)
+        #expect(run.errors.contains("/specs: Cannot write it: is a directory"))
+        #expect(project.folder.read("out.txt") != nil)
+    }
+
+    @Test func showsAContractWhoseFlowCannotBeReadAsNotRead() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: [", to: "snapshots/prod/workflow/order-status.yaml")
+        let run = await project.run("check", "--report", "junit")
+        #expect(run.status == 2)
+        #expect(
+            run.output.contains("<testcase classname=\"flowdrift.prod\" name=\"order-status: workflow/Order Status\"")
+        )
+        #expect(run.output.contains("tests=\"2\" failures=\"0\" errors=\"2\""))
+    }
+}

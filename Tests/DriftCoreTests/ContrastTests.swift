@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+@testable import DriftCore
+
+struct ContrastTests {
+    /// No rule that compares two texts leaves them out; the others show an event, or a path that is on one side only.
+    @Test(arguments: try FixtureCase.all(.fires).filter(\.comparesTexts))
+    func showsBothSidesOfEveryFinding(_ fixture: FixtureCase) throws {
+        for finding in try fixture.judgement().findings {
+            let contrast = try #require(finding.contrast, "\(finding.rule)")
+            #expect(contrast.expected != contrast.found)
+        }
+    }
+
+    @Test func writesAVariableWithAllThatCanChange() {
+        let old = Variable(name: "Flow.a", type: DataType(.string), defaultText: "5")
+        let new = Variable(name: "Flow.a", type: DataType(.integer, isCollection: true), isSecure: true)
+        #expect(
+            FlowChange.inputChanged(from: old, to: new).contrast
+                == Contrast("Flow.a: string, default \"5\"", "Flow.a: integer[], secure")
+        )
+    }
+
+    @Test func leavesTheSideEmptyThatHasNothing() {
+        let variable = Variable(name: "Flow.a", type: DataType(.json))
+        #expect(FlowChange.outputAdded(variable).contrast == Contrast(nil, "Flow.a: json"))
+        #expect(FlowChange.inputRemoved(variable).contrast == Contrast("Flow.a: json", nil))
+    }
+
+    @Test func listsOnlyTheSettingsOfATriggerThatDiffer() {
+        let old = Trigger(name: "Ended", topic: "v2.detail.events.conversation.{id}.acw", eventTTLSeconds: 60)
+        var new = old
+        new.isEnabled = false
+        new.eventTTLSeconds = nil
+        let contrast = FlowChange.triggerChanged(from: old, to: new).contrast
+        #expect(contrast.expected == "enabled: true, eventTTLSeconds: 60")
+        #expect(contrast.found == "enabled: false, eventTTLSeconds: not set")
+    }
+}
+
+extension FixtureCase {
+    /// Whether the rule puts a contract beside its flow, or a snapshot beside the live org.
+    fileprivate var comparesTexts: Bool {
+        switch DriftRule.named(rule)?.check {
+        case .contract: !rule.hasPrefix("payload-")
+        case .live: true
+        case .feeding, .strayTriggers, .waiver, nil: false
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// A plan of many resources in nested modules: `module.area["a7"].module.flows` makes the flows, and
+/// `module.area["a7"].module.triggers["f3"]` starts each by a variable.
+struct LargePlan {
+    /// How many instances of the outer module there are.
+    let modules: Int
+
+    /// How many flows, and as many triggers, each of them has.
+    let flowsPerModule: Int
+
+    /// The plan as JSON.
+    var text: String {
+        var plan = PlanJSON()
+        for module in 0..<modules {
+            let area = "module.area[\"a\(module)\"]"
+            for flow in 0..<flowsPerModule {
+                plan.changes.append(PlanJSON.newFlow("\(area).module.flows.genesyscloud_flow.f[\"f\(flow)\"]"))
+                let inner = "\(area).module.triggers[\"f\(flow)\"]"
+                plan.changes.append(PlanJSON.newTrigger("\(inner).genesyscloud_processautomation_trigger.t"))
+            }
+        }
+        plan.configuration = configuration
+        return plan.text
+    }
+
+    /// The configuration: the key of a trigger's module chooses among the ids that the module of the flows gives.
+    private var configuration: String {
+        let trigger = PlanJSON.trigger("t", refersTo: ["var.flow_id"])
+        let flows = #"{"outputs":{"ids":{"expression":\#(PlanJSON.expression(["genesyscloud_flow.f"]))}}}"#
+        let argument = PlanJSON.expression(["module.flows.ids", "module.flows", "each.key"])
+        let area = """
+            {"module_calls":{"flows":{"module":\(flows)},
+             "triggers":{"expressions":{"flow_id":\(argument)},"module":{"resources":[\(trigger)]}}}}
+            """
+        return #"{"module_calls":{"area":{"module":\#(area)}}}"#
+    }
+}

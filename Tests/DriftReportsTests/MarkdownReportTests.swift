@@ -1,0 +1,83 @@
+import Testing
+
+@testable import DriftCore
+@testable import DriftReports
+
+struct MarkdownReportTests {
+    @Test func isShortWhereAllIsInSync() {
+        let text = ReportFormat.markdown.text(of: SampleVerdict.inSync.verdict)
+        #expect(text == "## flowdrift\n\n**In sync: no findings.** Checked: 2 contracts, 3 of 3 inputs.\n")
+    }
+
+    @Test func foldsWhatDoesNotFailTheRun() throws {
+        let text = ReportFormat.markdown.text(of: SampleVerdict.drift.verdict)
+        let fold = try #require(text.firstRange(of: "<details>\n<summary>Below error: 3</summary>"))
+        #expect(text[..<fold.lowerBound].contains("**error** in `prod`, `test`, `callback-request`"))
+        #expect(!text[..<fold.lowerBound].contains("**warning**"))
+        #expect(text[fold.lowerBound...].contains("**warning**"))
+        #expect(text.ranges(of: "<details>").count == text.ranges(of: "</details>").count)
+    }
+
+    @Test func showsTenFindingsBeforeItFolds() {
+        let text = ReportFormat.markdown.text(of: many(25))
+        #expect(text.contains("<summary>More that fails the run: 15</summary>"))
+    }
+
+    @Test func staysShortEnoughForAComment() {
+        let text = ReportFormat.markdown.text(of: many(2000))
+        #expect(text.count < 65_536)
+        #expect(text.contains("more, left out here for length"))
+        #expect(text.hasSuffix("</details>\n"))
+    }
+
+    private func many(_ number: Int) -> Verdict {
+        let finding = SampleVerdict.drift.verdict.findings.first { $0.severity == .error }
+        let findings = (0..<number).compactMap { number in
+            var copy = finding
+            copy?.message = "Input \(number)"
+            return copy
+        }
+        return Verdict(findings: findings, coverage: SampleVerdict.drift.verdict.coverage)
+    }
+}
+
+struct MarkdownTextTests {
+    @Test(arguments: [
+        (
+            "Input 'Flow.callerNumber' is integer; the code sends string",
+            "Input 'Flow.callerNumber' is integer; the code sends string"
+        ),
+        ("say snake_case (or not)", "say snake\\_case (or not)"),
+        ("ask @octocat about #12", "ask `@octocat` about `#12`"),
+        ("see https://evil.example now", "see `https://evil.example` now"),
+        ("see www.evil.example now", "see `www.evil.example` now"),
+        ("since 3f0c6c1e-7d6a", "since `3f0c6c1e-7d6a`"),
+        ("like GH-12 and <b>bold</b> text", "like `GH-12` and `<b>bold</b>` text"),
+        ("topic 'v2.{id}.acw'; and more", "topic '`v2.{id}.acw`'; and more"),
+        ("write `enabled: false` there", "write `enabled: false` there"),
+        ("an odd ` mark", "an odd `` ` `` mark"),
+        ("two *** ~~~ risky words", "two `*** ~~~` risky words"),
+        ("![x](y) | z", "`![x](y) |` z"),
+        (":smile: done:", "`:smile:` done:"),
+    ])
+    func putsWhatIsNoPlainWordIntoACodeSpan(_ text: String, _ expected: String) {
+        #expect(MarkdownText.phrase(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("a", "`a`"), ("a`b", "``a`b``"), ("``", "``` `` ```"), ("`a", "`` `a ``"), ("", "`  `"),
+        ("a\nb", "`a\\u{a}b`"), (" a ", "`  a  `"),
+    ])
+    func fencesACodeSpanWithMoreMarksThanItHolds(_ text: String, _ expected: String) {
+        #expect(MarkdownText.code(text) == expected)
+    }
+
+    @Test func keepsATableInOnePiece() {
+        #expect(MarkdownText.cell("a|b") == "`a\\|b`")
+    }
+
+    @Test func cutsWhatIsTooLong() {
+        #expect(MarkdownText.phrase(String(repeating: "a ", count: 600)).count < 520)
+        #expect(MarkdownText.code(String(repeating: "a", count: 600)).count < 220)
+    }
+}

@@ -1,0 +1,3 @@
+resource "genesyscloud_flow" "refund" {
+  filepath = "flows/refund.yaml"
+}

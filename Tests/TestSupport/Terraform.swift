@@ -1,0 +1,131 @@
+import Foundation
+
+/// The real terraform with the stand-in provider of `Tests/Terraform`: no org, no network, no `terraform init`.
+public enum Terraform {
+    /// A run that did not go well.
+    public struct Failure: Error, CustomStringConvertible {
+        /// What was run, and what it said.
+        public let description: String
+    }
+
+    /// Whether terraform, Python and the stand-in's one package are there.
+    ///
+    /// The first call makes the stand-in ready, which takes some seconds once, and says on standard error what is
+    /// missing.
+    public static func isReady() async -> Bool {
+        do {
+            _ = try await ready.value
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Runs a command of terraform.
+    ///
+    /// At most two commands run at once.
+    ///
+    /// - Parameters:
+    ///   - arguments: The words after `terraform`.
+    ///   - folder: The folder with the configuration.
+    /// - Returns: What it wrote to standard output.
+    /// - Throws: ``Failure`` where terraform cannot run, or gives up.
+    @discardableResult
+    public static func run(_ arguments: [String], in folder: String) async throws -> String {
+        let variables = variables(configuration: try await ready.value)
+        return try await turnstile.pass {
+            try await output(of: ["terraform"] + arguments, in: folder, variables: variables)
+        }
+    }
+
+    /// The environment that terraform runs in: the caller's, without the caller's own settings of terraform.
+    private static func variables(configuration: String) -> [String: String] {
+        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TF_") }
+        variables["TF_CLI_CONFIG_FILE"] = configuration
+        variables["TF_IN_AUTOMATION"] = "1"
+        variables["TF_INPUT"] = "0"
+        variables["CHECKPOINT_DISABLE"] = "1"
+        // The provider keeps a certificate in its user's home.
+        variables["HOME"] = standIn.path
+        return variables
+    }
+
+    private static let standIn = Folders.package.appending(path: ".build/terraform-stand-in")
+
+    private static let turnstile = Turnstile(places: 2)
+
+    /// The path of terraform's configuration file, once everything is there.
+    private static let ready = Task<String, any Error> {
+        do {
+            let folder = Folders.package.path
+            let variables = ProcessInfo.processInfo.environment
+            _ = try await output(of: ["terraform", "-version"], in: folder, variables: variables)
+            let setup = Folders.package.appending(path: "Tests/Terraform/setup").path
+            let path = try await output(of: [setup, standIn.path], in: folder, variables: variables)
+            return path.trimmingCharacters(in: .whitespacesAndNewlines)
+        } catch {
+            let reason = "tests that run terraform are skipped: \(error)\n"
+            FileHandle.standardError.write(Data(reason.utf8))
+            throw error
+        }
+    }
+
+    /// Runs a program to its end.
+    private static func output(
+        of command: [String],
+        in folder: String,
+        variables: [String: String]
+    ) async throws -> String {
+        // Files rather than pipes: however much is written, nobody has to read meanwhile.
+        let outputs = try TemporaryFolder()
+        try outputs.write("", to: "output")
+        try outputs.write("", to: "errors")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = variables
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: outputs.path + "/output")
+        process.standardError = FileHandle(forWritingAtPath: outputs.path + "/errors")
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do {
+                try process.run()
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+        guard process.terminationStatus == 0 else {
+            let said = (outputs.read("output") ?? "") + (outputs.read("errors") ?? "")
+            let status = process.terminationStatus
+            throw Failure(description: "'\(command.joined(separator: " "))' ended with status \(status)\n\(said)")
+        }
+        return outputs.read("output") ?? ""
+    }
+}
+
+/// Lets through so many at once; the others wait in line.
+private actor Turnstile {
+    private var places: Int
+    private var line: [CheckedContinuation<Void, Never>] = []
+
+    init(places: Int) {
+        self.places = places
+    }
+
+    /// Does something as soon as there is a place.
+    func pass<Result: Sendable>(_ action: @Sendable () async throws -> Result) async rethrows -> Result {
+        if places > 0 {
+            places -= 1
+        } else {
+            await withCheckedContinuation { line.append($0) }
+        }
+        defer { leave() }
+        return try await action()
+    }
+
+    private func leave() {
+        if line.isEmpty { places += 1 } else { line.removeFirst().resume() }
+    }
+}
