@@ -3,13 +3,14 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples install clean deps
+.PHONY: help run build test lint record examples sdk install clean deps
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
 	@echo "make test      build and run every test"
 	@echo "make lint      check the format of every source file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
+	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -27,6 +28,9 @@ lint:
 
 examples: build
 	Examples/run $(BINARY)
+
+sdk: build
+	Tests/SDK/run $(BINARY)
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
 # the program; the second renders docs/rules.md from it.
