@@ -20,6 +20,9 @@ public struct Context: Sendable {
     /// Writes to standard error; everything else goes here.
     var printError: @Sendable (String) -> Void
 
+    /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
+    var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
+
     /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
     var usesColor: Bool {
         isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"

@@ -37,7 +37,8 @@ struct CommandRun {
             isTerminal: isTerminal,
             isErrorTerminal: false,
             print: { output.add($0) },
-            printError: { errors.add($0) }
+            printError: { errors.add($0) },
+            chance: { 0 }
         )
         status = await run(arguments, in: context)
         self.output = output.text

@@ -1,4 +1,5 @@
 import DriftCore
+import Foundation
 import GenesysStub
 import TestSupport
 import Testing
@@ -24,7 +25,10 @@ struct LiveCheckTests {
     }
 
     @Test func reportsBothDriftsApart() async throws {
-        let changed = StubFlow.orderStatus(version: "2.0", inputs: ["Flow.orderNo": "string", "Flow.isUrgent": "string"])
+        let changed = StubFlow.orderStatus(
+            version: "2.0",
+            inputs: ["Flow.orderNo": "string", "Flow.isUrgent": "string"]
+        )
         let run = try await check(.orders(), then: .orders(changed))
         let folder = Folders.package.appending(path: "Tests/DriftCLITests/Golden")
         try expectGolden(run.transcript, at: folder.appending(path: "both-drifts.txt"))

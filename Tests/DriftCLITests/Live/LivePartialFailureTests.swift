@@ -63,7 +63,8 @@ struct LivePartialFailureTests {
             let snapshot = await live.run("snapshot")
             #expect(snapshot.status == 0)
             #expect(snapshot.output.contains("gone: 'workflow/Flow 0'"))
-            #expect(try live.snapshots().keys.sorted() == ["workflow/order-status.yaml"])
+            let files = try live.snapshots().keys.sorted()
+            #expect(files == ["workflow/order-status.yaml"])
         }
     }
 
@@ -112,7 +113,8 @@ struct LivePartialFailureTests {
             #expect(check.output.contains("[live-flow-removed]"))
             let snapshot = await live.run("snapshot", "--allow-empty")
             #expect(snapshot.status == 0)
-            #expect(try live.snapshots() == [:])
+            let files = try live.snapshots()
+            #expect(files == [:])
         }
     }
 

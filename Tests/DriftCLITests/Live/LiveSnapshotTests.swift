@@ -1,4 +1,5 @@
 import DriftCore
+import Foundation
 import GenesysStub
 import TestSupport
 import Testing
@@ -21,7 +22,12 @@ struct LiveSnapshotTests {
     private func expectSameSnapshots(_ exports: String, count: Int) async throws {
         let folder = try TemporaryFolder()
         let fromExports = await CommandRun(
-            "snapshot", "--from", exports, "--environment", "exports", in: folder
+            "snapshot",
+            "--from",
+            exports,
+            "--environment",
+            "exports",
+            in: folder
         )
         #expect(fromExports.status == 0)
         let context = Context.of(folder)
