@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples sdk install clean deps
+.PHONY: help run build test lint record examples judge sdk install clean deps
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -11,6 +11,7 @@ help:
 	@echo "make lint      check the format of every source file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
+	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -31,6 +32,9 @@ examples: build
 
 sdk: build
 	Tests/SDK/run $(BINARY)
+
+judge: build
+	Tests/Reports/judge $(BINARY)
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
 # the program; the second renders docs/rules.md from it.

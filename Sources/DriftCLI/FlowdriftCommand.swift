@@ -18,7 +18,10 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, RulesCommand.self, DoctorCommand.self, StubCommand.self,
+            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, DiffCommand.self, GateCommand.self,
+            RulesCommand.self,
+            DoctorCommand.self,
+            StubCommand.self,
         ]
     )
 }
@@ -63,7 +66,7 @@ struct ProjectOptions: ParsableArguments {
             }
             return Settings()
         }
-        return try SettingsReader().settings(bytes, file: file)
+        return try SettingsReader().settings(bytes, file: file, today: context.today)
     }
 }
 

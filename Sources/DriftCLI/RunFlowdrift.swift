@@ -12,6 +12,7 @@ public func runFlowdrift() async -> Never {
         variables: ProcessInfo.processInfo.environment,
         isTerminal: isatty(STDOUT_FILENO) == 1,
         isErrorTerminal: isatty(STDERR_FILENO) == 1,
+        now: { Date() },
         print: { FileHandle.standardOutput.writeText($0) },
         printError: { FileHandle.standardError.writeText($0) }
     )

@@ -34,6 +34,9 @@ public struct DriftRule: Identifiable, Sendable {
 
         /// A flow's snapshot beside the same flow in the live org.
         case live(@Sendable (LiveComparison) -> [Evidence])
+
+        /// A waiver beside the findings that it is about.
+        case waiver(@Sendable (WaiverUse) -> [Evidence])
     }
 
     private init(
@@ -98,6 +101,28 @@ public struct DriftRule: Identifiable, Sendable {
         check: @escaping @Sendable (LiveComparison) -> [Evidence]
     ) {
         self.init(id, severity, isOn, summary, explanation, .live(check))
+    }
+
+    /// Makes a rule on a waiver beside the findings that it is about.
+    init(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (WaiverUse) -> [Evidence]
+    ) {
+        self.init(id, severity, isOn, summary, explanation, .waiver(check))
+    }
+
+    /// Whether the rule compares a live flow with its snapshot.
+    var isOnLive: Bool {
+        if case .live = check { true } else { false }
+    }
+
+    /// Whether the rule is on waivers: its findings cannot be waived, and are in no baseline.
+    public var isOnWaivers: Bool {
+        if case .waiver = check { true } else { false }
     }
 }
 

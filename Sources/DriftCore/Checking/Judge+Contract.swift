@@ -100,10 +100,15 @@ extension Judge {
             guard case .undecided(let reason, let wayOut) = trigger.match else { continue }
             unknowns.append(unknown(reason, wayOut, comparison.place(of: trigger.promised.name)))
         }
+        if let (reason, wayOut) = comparison.obstacleToPayloads {
+            unknowns.append(unknown(reason, wayOut, comparison.placeOfFlow))
+        }
         for payload in comparison.payloads {
             for path in payload.reads.paths where payload.presence(path) == .open {
                 let reason = "whether '\(payload.name)' has '\(path)' the contract leaves open"
-                unknowns.append(unknown(reason, "name the member in the schema", payload.place))
+                let wayOut =
+                    payload.isInEnvelope ? "give the member a schema that names it" : "name the member in the schema"
+                unknowns.append(unknown(reason, wayOut, payload.place))
             }
         }
         return unknowns

@@ -27,30 +27,55 @@ extension Judge {
         return Judgement(findings: findings, coverage: coverage)
     }
 
-    /// Judges the triggers whose target is none of an environment's flows.
+    /// Judges the triggers whose target is none of the flows whose interface is known.
     ///
     /// - Parameter stray: The triggers beside the flows that there are.
     /// - Returns: The findings in the order in which people read them, and what was checked.
     public func judge(_ stray: StrayTriggers) -> Judgement {
         var coverage = Coverage()
-        coverage.feeds.total = stray.triggers.count
+        coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
         coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
-        if !stray.knowsEveryID {
-            coverage.unknowns = stray.targets.map { trigger, id in
-                Unknown(
-                    reason: "trigger '\(trigger.name)' starts a flow of id \(id), which is none of the flows read",
-                    wayOut:
-                        "put a flow listing with ids into the folder of exports, or take the snapshot from the live org",
-                    environment: stray.environment,
-                    place: stray.file.map { Place(file: $0, position: trigger.position) }
-                )
-            }
-        }
-        let findings = findings(Circumstances(environment: stray.environment)) { rule in
+        coverage.unknowns = stray.unknowns
+        var findings = findings(Circumstances(environment: stray.environment)) { rule in
             guard case .strayTriggers(let check) = rule.check else { return [] }
             return check(stray)
         }
-        return Judgement(findings: findings, coverage: coverage)
+        for flow in stray.unstartable {
+            // What the event brings does not matter where nothing starts.
+            let judgement = judge(Feeding(flow, in: stray.environment, contracts: [], events: .unknown))
+            findings += judgement.findings
+            coverage.feeds.total += flow.triggers.count
+            coverage.feeds.checked += flow.triggers.count
+        }
+        return Judgement(findings: findings.sorted(), coverage: coverage)
+    }
+}
+
+extension StrayTriggers {
+    /// What cannot be decided, because a flow's id or its inputs are not known; one line for all that share a reason.
+    fileprivate var unknowns: [Unknown] {
+        let listing =
+            "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
+        return [
+            unknown(knowsEveryID ? [] : targets.map(\.trigger), "a flow whose id none of the flows read has", listing),
+            unknown(
+                ofUnknownFlows,
+                "a flow whose inputs are not known",
+                "export the flow as well, or take the snapshot from the live org"
+            ),
+        ].compactMap(\.self)
+    }
+
+    private func unknown(_ triggers: [Trigger], _ reason: String, _ wayOut: String) -> Unknown? {
+        guard let first = triggers.first else { return nil }
+        let names = triggers.map { "'\($0.name)'" }.sorted().joined(separator: ", ")
+        let subject = triggers.count == 1 ? "trigger \(names) starts" : "triggers \(names) each start"
+        return Unknown(
+            reason: "\(subject) \(reason)",
+            wayOut: wayOut,
+            environment: environment,
+            place: file.map { Place(file: $0, position: triggers.count == 1 ? first.position : nil) }
+        )
     }
 }
 
@@ -65,7 +90,7 @@ extension Feeding {
         guard flow.availability.isStartable, !triggers.isEmpty else { return [] }
         var unknowns = triggers.filter { !$0.isKnown }.map { feed in
             unknown(
-                "what trigger '\(feed.trigger.name)' brings: the attributes of '\(feed.trigger.topic ?? "")' are not known",
+                "what trigger '\(feed.trigger.name)' brings, as the events of '\(feed.trigger.topic ?? "")' are not known",
                 "take the snapshot from the live org, which tells them",
                 at: feed.trigger
             )
@@ -83,7 +108,7 @@ extension Feeding {
             unknowns.append(
                 unknown(
                     "whether the event of trigger '\(feed.trigger.name)' has \(open.joined(separator: ", "))",
-                    "look at an event: what lies below an object is not documented",
+                    "look at a real event; what lies below an object is not documented",
                     at: feed.trigger
                 )
             )

@@ -52,6 +52,12 @@ public struct Judge: Sendable {
         var owner: String?
     }
 
+    /// Whether a rule is on.
+    func isOn(_ id: DriftRule.ID) -> Bool {
+        if let configured = severities[id] { return configured != nil }
+        return DriftRule.named(id)?.isOn ?? false
+    }
+
     /// Collects the evidence of every rule that is on, and signs it.
     func findings(_ about: Circumstances, _ evidence: (DriftRule) -> [Evidence]) -> [Finding] {
         var findings: [Finding] = []

@@ -42,9 +42,12 @@ public struct Verdict: Sendable {
     /// Whether anything was judged at all, a contract or a trigger.
     public var hasJudged: Bool { coverage.judgements > 0 || coverage.feeds.checked > 0 }
 
+    /// Whether a finding fails the run: it is severe enough, and nobody has accepted it.
+    public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }
+
     /// How the run ends.
     public var status: RunStatus {
-        if findings.contains(where: { $0.severity >= failOn }) { return .drift }
+        if findings.contains(where: isFailing) { return .drift }
         return isComplete ? .inSync : .couldNotCheck
     }
 }

@@ -1148,13 +1148,18 @@ extension RuleExample {
             file: workflow/parcel-notice.yaml
             digest: 2f1d6c90ab34e587
             reader: 2
-        //// trigger-target-missing/silent/triggers.yaml
+        //// trigger-target-missing/silent/snapshot.yaml
         flowdrift: 1
+        flow: { type: workflow, name: Parcel Notice }
+        inputs:
+          Flow.conversationId: { type: string, read: true }
         triggers:
           - name: Parcel Left
             topic: "v2.detail.events.conversation.{id}.customer.end"
             enabled: true
-            target: workflow/Parcel Notice
+        //// trigger-target-missing/silent/triggers.yaml
+        flowdrift: 1
+        triggers: []
         //// trigger-target-unpublished/fires/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Night Shift, state: unpublished }

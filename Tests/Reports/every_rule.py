@@ -1,0 +1,75 @@
+"""Makes a repository in which every rule of `flowdrift check` fires, each in an environment of its own.
+
+The fixtures of the rules are taken as they are; what needs a live org is left out. Two more contracts have names
+that were made to break out of every format.
+
+usage: every_rule.py FIXTURES FOLDER
+Prints the ids of the rules that should fire.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+HOSTILE = ['::error::<script>"]]>&%0A', "\x1b[31m\x07\u202e##[error]@all [a](http://evil.example)"]
+
+
+def snapshot_path(text):
+    """The path of a flow's snapshot, as docs/snapshot.md gives it."""
+    kind, name = re.search(r"^flow: \{ type: (\w+), name: ([^,}]+?)\s*[,}]", text, flags=re.M).groups()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", name)[:80].strip("-").lower()
+    if " ".join(word[:1].upper() + word[1:] for word in slug.split("-")) != name:
+        digest = 0xCBF29CE484222325
+        for byte in name.encode():
+            digest = (digest ^ byte) * 0x100000001B3 % 2**64
+        slug += f"-{digest:016x}"[:9]
+    return f"{kind}/{slug}.yaml"
+
+
+def contract(text, rule):
+    """The fixture's contract under the rule's name, holding in the rule's environment alone."""
+    name = f"contract: {rule}\nowner: team-{rule.split('-')[0]}"
+    text = re.sub(r"^contract: .*$", name, re.sub(r"^owner: .*\n", "", text, flags=re.M), flags=re.M)
+    if re.search(r"^environments:", text, flags=re.M):
+        return re.sub(r"^(environments:\s+)prod:", rf"\g<1>{rule}:", text, flags=re.M)
+    return text + f"environments:\n  {rule}:\n"
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def main(fixtures, folder):
+    rules = []
+    for fires in sorted(fixtures.glob("*/fires")):
+        rule = fires.parent.name
+        if (fires / "live.yaml").exists() or rule.startswith("live-"):
+            continue
+        rules.append(rule)
+        specs, snapshots = folder / "specs" / rule, folder / "snapshots" / rule
+        for file in sorted(fires.iterdir()):
+            text = file.read_text()
+            if file.name == "contract.yaml":
+                write(specs / file.name, contract(text, rule))
+            elif file.name in ("snapshot.yaml", "module.yaml"):
+                write(snapshots / snapshot_path(text), text)
+            elif file.suffix == ".yaml":
+                write(snapshots / file.name, text)
+            else:
+                write(specs / file.name, text)
+        snapshots.mkdir(parents=True, exist_ok=True)
+    for number, name in enumerate(HOSTILE):
+        write(
+            folder / "specs" / "hostile" / f"{number}.yaml",
+            f"flowdrift: 1\ncontract: {json.dumps(name)}\nowner: {json.dumps(name)}\n"
+            f"flow: {json.dumps('workflow/' + name)}\nenvironments:\n  flow-missing:\nlaunch: {{}}\n",
+        )
+    # Rules that are off until somebody asks for them.
+    write(folder / "flowdrift.yaml", "flowdrift: 1\nseverity: { input-unused: note, payload-path-unread: note }\n")
+    print(" ".join(rules))
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
