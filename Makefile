@@ -3,13 +3,14 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples judge install clean deps
+.PHONY: help run build test lint record examples judge sdk install clean deps
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
 	@echo "make test      build and run every test"
 	@echo "make lint      check the format of every source file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
+	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
 	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
@@ -28,6 +29,9 @@ lint:
 
 examples: build
 	Examples/run $(BINARY)
+
+sdk: build
+	Tests/SDK/run $(BINARY)
 
 judge: build
 	Tests/Reports/judge $(BINARY)

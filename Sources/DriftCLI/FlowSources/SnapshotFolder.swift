@@ -94,16 +94,18 @@ struct SnapshotFolder {
         }
         let isComplete = set.problems.isEmpty
         let (kept, gone) = try others(than: wanted) { isComplete && ($0.map(isSelected) ?? filter.isOpen) }
-        let known = try source.index().flows.filter { kept.contains(source.name + "/" + $0.file) }
+        let oldIndex = try source.index()
+        let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
+        let known = oldIndex.flows.filter { kept.contains(source.name + "/" + $0.file) }
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
         changes += try strayTriggerChange(set, filter: filter) + topicChange(topics)
-        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: set.hasNoTriggers))
-        let oldIndex = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
+        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: hasNoTriggers))
+        let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
             count: wanted.count + kept.count,
-            index: oldIndex == Array(index.utf8) ? nil : index
+            index: oldText == Array(index.utf8) ? nil : index
         )
     }
 
@@ -165,8 +167,9 @@ struct SnapshotFolder {
             guard old != nil, filter.isOpen, set.problems.isEmpty else { return [] }
             return [Change(file: file, text: nil, key: nil, kind: .removed)]
         }
-        // A file is made where there is something to tell apart; that there is no trigger at all, the index tells.
-        guard old != nil || !set.hasNoTriggers else { return [] }
+        // That there is no trigger at all, the index tells.
+        let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
+        guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
