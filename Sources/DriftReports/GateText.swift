@@ -24,9 +24,16 @@ public struct GateText: Sendable {
     /// The matrix of a verdict, with reasons and a closing line.
     public func text(of verdict: Verdict) -> String {
         let matrix = Matrix(CellTable(verdict))
-        let head = [matrix.heading] + matrix.environments.map(title)
-        let rows = matrix.rows.map { row in
-            [Printable.text(row.name)] + row.cells.map { answer($0, verdict).rawValue }
+        // An org may have thousands of flows that no contract is about, and most have nothing to say.
+        let shown = matrix.rows.filter { $0.isOfContract || !$0.isInSync }
+        // A column for each environment that was asked for, even where no contract need hold.
+        let columns = notes.keys.sorted()
+        let places = columns.map { matrix.environments.firstIndex(of: $0) }
+        let head = [Matrix.heading(shown)] + columns.map(title)
+        let rows = shown.compactMap { row -> [String]? in
+            let cells = places.map { place in place.flatMap { row.cells[$0] } }
+            guard row.isOfContract || cells.contains(where: { $0 != nil }) else { return nil }
+            return [Printable.text(row.name)] + cells.map { answer($0, verdict).rawValue }
         }
         let widths = head.indices.map { column in ([head] + rows).map { $0[column].unicodeScalars.count }.max() ?? 0 }
         let lines = ([head] + rows).enumerated().map { number, cells in
@@ -36,7 +43,7 @@ public struct GateText: Sendable {
             }
             return padded.joined(separator: "  ").trimmingBlanks
         }
-        let whys = matrix.rows.flatMap { row in
+        let whys = shown.flatMap { row in
             row.cells.compactMap(\.self).flatMap { reasons($0, row.name, verdict) }
         }
         let stray = CellTable(verdict).strayUnknowns.map { "  unknown: \(Wording.sentence($0))" }
@@ -45,9 +52,8 @@ public struct GateText: Sendable {
             .joined(separator: "\n") + "\n"
     }
 
-    private func title(_ environment: EnvironmentName?) -> String {
-        let note = environment.flatMap { notes[$0] }.map { " (\($0))" } ?? ""
-        return Matrix.title(environment) + note
+    private func title(_ environment: EnvironmentName) -> String {
+        environment.text + (notes[environment].map { " (\($0))" } ?? "")
     }
 
     private func answer(_ judged: JudgedCell?, _ verdict: Verdict) -> Answer {

@@ -17,11 +17,7 @@ struct GitRepository {
         try git("init", "--quiet", "--initial-branch=main")
     }
 
-    /// Commits everything that is there.
-    ///
-    /// - Parameters:
-    ///   - message: What the commit says.
-    ///   - date: When it is made.
+    /// Commits everything that is there, as made at a moment.
     func commit(_ message: String, at date: String = "2026-11-19T12:00:00Z") throws {
         try git("add", "--all")
         try git("commit", "--quiet", "--allow-empty", "--message", message, date: date)

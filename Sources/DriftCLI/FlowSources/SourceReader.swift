@@ -41,7 +41,7 @@ struct SourceReader {
             guard text.hasPrefix(project.snapshotsPath + "/") else { return nil }
             return EnvironmentName(String(text.dropFirst(project.snapshotsPath.count + 1)))
         }
-        return EnvironmentName(text)
+        return FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text) ? EnvironmentName(text) : nil
     }
 
     private func isPath(_ text: String) -> Bool {

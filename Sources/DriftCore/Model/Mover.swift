@@ -15,10 +15,10 @@ public enum Mover: String, CaseIterable, Sendable {
     /// Who moved, in words.
     public var phrase: String {
         switch self {
-        case .flow: "the flow moved, in the org: its snapshot is another"
-        case .contract: "the contract moved: it held on the same snapshot before"
-        case .neither: "neither moved: both were apart before"
-        case .notFlow: "the flow did not move: its snapshot is the same in this; --base tells whether the contract did"
+        case .flow: "the flow, in the org: its snapshot is another"
+        case .contract: "the contract: it held on the same snapshot before"
+        case .neither: "neither side: they were apart before"
+        case .notFlow: "not the flow: its snapshot is the same in this; --base tells whether the contract did"
         }
     }
 }

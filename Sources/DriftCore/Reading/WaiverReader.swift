@@ -64,7 +64,7 @@ struct WaiverReader {
 
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> String {
         let text = try node.text("a flow, `type/name`")
-        guard text.contains("/") || text == "*" else {
+        guard text.unicodeScalars.contains("/") || text == "*" else {
             throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(text)`")
         }
         return text

@@ -39,7 +39,10 @@ public struct WaiverEdit: Sendable {
 
     /// A waiver as an item of a list, on lines of its own.
     static func item(_ waiver: Waiver, indentation: Int) -> String {
-        let text = YAMLWriter().text(of: .sequence([.mapping(waiver.entries, .block)], .block))
+        // By hand: the writer puts a date in quotes, which older readers of YAML would take for no text.
+        let text =
+            YAMLWriter().text(of: .sequence([.mapping(waiver.entries, .block)], .block))
+            + "  expires: \(waiver.terms.expires)\n"
         let blanks = String(repeating: " ", count: indentation)
         return text.split(separator: "\n").map { blanks + $0 + "\n" }.joined()
     }
@@ -57,7 +60,7 @@ extension Waiver {
         }
         entries.append(YAMLEntry("reason", .string(terms.reason)))
         entries.append(YAMLEntry("owner", .string(terms.owner)))
-        return entries + [YAMLEntry("expires", .string(terms.expires.description))]
+        return entries
     }
 }
 
