@@ -45,6 +45,9 @@ extension HTMLReport {
         </tbody>
         </table>
         </div>
+        {{#leftOut}}
+        <p>{{{.}}}.</p>
+        {{/leftOut}}
         </section>
         {{/matrix}}
         {{#hasFindings}}

@@ -27,7 +27,7 @@ public struct JSONReport: Sendable {
             let counts = Severity.allCases.map { severity in
                 (severity.rawValue + "s", verdict.findings.count { $0.severity == severity && $0.acceptance == nil })
             }
-            let accepted = ["waived", "known"].map { word in
+            let accepted = ["waived", "known"].map { word -> (String, Int) in
                 (word, verdict.findings.count { $0.acceptance?.word == word })
             }
             summary = Dictionary(uniqueKeysWithValues: counts + accepted)

@@ -61,8 +61,13 @@ struct CellTable {
 
     /// Sorts what a verdict holds into its cells; a finding without one gets a cell of its own.
     init(_ verdict: Verdict) {
-        var cells = verdict.coverage.cells.map { JudgedCell(cell: $0) }
-        var index = Dictionary(cells.enumerated().map { (Key($1.cell), $0) }) { first, _ in first }
+        var cells: [JudgedCell] = []
+        var index: [Key: Int] = [:]
+        // A flow may be judged twice, by what its triggers bring and beside the live org.
+        for cell in verdict.coverage.cells where index[Key(cell)] == nil {
+            index[Key(cell)] = cells.count
+            cells.append(JudgedCell(cell: cell))
+        }
         for finding in verdict.findings {
             let key = Key(finding)
             let place = index[key] ?? cells.count

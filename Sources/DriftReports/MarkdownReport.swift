@@ -74,7 +74,7 @@ extension MarkdownReport {
         let matrix = Matrix(table)
         let rows = matrix.rows.filter { !$0.isInSync }
         guard !rows.isEmpty else { return nil }
-        let head = [matrix.heading] + matrix.environments.map(Matrix.title)
+        let head = [Matrix.heading(rows)] + matrix.environments.map(Matrix.title)
         let lines = rows.prefix(Self.shownRows).map { row in
             [MarkdownText.cell(row.name)] + row.cells.map { $0?.phrase ?? row.absence }
         }

@@ -21,8 +21,11 @@ struct Matrix {
 
         /// What to say of an environment without a cell.
         var absence: String {
-            cells.contains { $0?.cell.contract != nil } ? "not expected" : "not judged"
+            isOfContract ? "not expected" : "not judged"
         }
+
+        /// Whether the row is a contract's.
+        var isOfContract: Bool { cells.contains { $0?.cell.contract != nil } }
 
         /// Whether there is nothing to say anywhere.
         var isInSync: Bool {
@@ -45,12 +48,10 @@ struct Matrix {
         self.rows = rows.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// What the first column holds.
-    var heading: String {
-        let cells = rows.lazy.flatMap(\.cells).compactMap(\.self)
-        let isOfContracts = cells.contains { $0.cell.contract != nil }
-        let isOfFlows = cells.contains { $0.cell.contract == nil }
-        return isOfContracts ? isOfFlows ? "Contract or flow" : "Contract" : "Flow"
+    /// What the first column holds, where it has these rows.
+    static func heading(_ rows: [Row]) -> String {
+        guard rows.contains(where: \.isOfContract) else { return "Flow" }
+        return rows.allSatisfy(\.isOfContract) ? "Contract" : "Contract or flow"
     }
 
     /// The heading of an environment's column.

@@ -79,7 +79,7 @@ public struct TextReport: Sendable {
 
     private func role(of finding: Finding) -> TextStyle.Role {
         guard finding.acceptance == nil else { return .note }
-        switch finding.severity {
+        return switch finding.severity {
         case .error: .error
         case .warning: .warning
         case .note: .note

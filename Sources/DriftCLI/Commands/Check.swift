@@ -99,6 +99,7 @@ struct Check {
     mutating func judge(_ comparisons: [LiveComparison]) {
         isLive = true
         for comparison in comparisons { findings += judge.judge(comparison) }
+        coverage.cells += comparisons.map(Cell.init)
     }
 
     /// Reports the environments that contracts name and nobody knows.
