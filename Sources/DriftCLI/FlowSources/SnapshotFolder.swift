@@ -171,6 +171,9 @@ struct SnapshotFolder {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try FileReader(context: context).bytesIfPresent(of: file)
+        // That there is no trigger at all, the index tells.
+        let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
+        guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }

@@ -5,7 +5,9 @@ import Testing
 
 @testable import DriftCLI
 
-/// Whatever goes wrong with an org: a run ends, says so, and leaves whole snapshots. docs/reliability.md is the list.
+/// A run ends, says so, and leaves whole snapshots, whatever goes wrong with an org.
+///
+/// docs/reliability.md is the list.
 struct LiveReliabilityTests {
     @Test(.timeLimit(.minutes(2))) func endsWholeWhateverTheFault() async throws {
         let (small, large) = (try await Sample(hasPages: false), try await Sample(hasPages: true))
