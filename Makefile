@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples judge sdk install clean deps
+.PHONY: help run build test lint record examples judge sdk install clean deps reliability
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -23,6 +23,11 @@ build: deps
 
 test: deps
 	$(SWIFT) test
+	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --skip-build --filter LiveReliabilityTests
+
+# Makes each fault of the stand-in by itself, and holds docs/reliability.md against what becomes of it.
+reliability: deps
+	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --filter LiveReliabilityTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -41,6 +46,7 @@ judge: build
 record: deps
 	-RECORD_GOLDEN=1 $(SWIFT) test
 	-RECORD_GOLDEN=1 $(SWIFT) test
+	-FLOWDRIFT_RELIABILITY=1 RECORD_GOLDEN=1 $(SWIFT) test --skip-build --filter LiveReliabilityTests
 	@echo "Recorded; read the diff, then run make test."
 
 install: deps

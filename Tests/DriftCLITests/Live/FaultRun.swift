@@ -49,6 +49,7 @@ struct FaultRun: Sendable {
             let text = String(line.dropFirst("error: ".count)).replacing(host, with: "")
             return text.replacing(#/(GET|POST) [^ ]+: /#, with: "", maxReplacements: 1)
                 .replacing(#/ \(correlation id [0-9a-f-]+\)/#, with: "")
+                .replacing(#/after=[0-9a-f]+/#, with: "after=…")
         }
     }
 }
