@@ -75,6 +75,8 @@ def main(fixtures, folder):
             else:
                 write(specs / file.name, text)
         snapshots.mkdir(parents=True, exist_ok=True)
+        if not (snapshots / "index.yaml").exists():
+            write(snapshots / "index.yaml", "flowdrift: 1\nflows: {}\n")
     for number, name in enumerate(HOSTILE):
         write(
             folder / "specs" / "hostile" / f"{number}.yaml",
