@@ -40,6 +40,7 @@ struct LiveCheck {
                 filter: filter,
                 required: known.required.union(named),
                 known: known.flows,
+                knownTriggers: known.triggers,
                 readsDrafts: showsDrafts
             )
         )
