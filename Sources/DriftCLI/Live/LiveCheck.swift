@@ -59,7 +59,7 @@ struct LiveCheck {
         }
         await check.judge(
             in: environment,
-            from: LoadedSource(reading.flows, name: environment.text, events: events)
+            from: LoadedSource(reading.seenFlows, name: environment.text, events: events)
         )
         if known.flows.isEmpty {
             check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
