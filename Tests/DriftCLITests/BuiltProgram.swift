@@ -15,9 +15,10 @@ enum BuiltProgram {
     ///   - words: The program and its arguments.
     ///   - folder: The folder that it runs in, which is its user's home too.
     /// - Returns: All that it said, and its exit status.
+    /// - Throws: Where it could not be started.
     static func run(_ words: [String], in folder: TemporaryFolder) async throws -> (output: String, status: Int32) {
         let file = URL(filePath: folder.path + "-said")
-        FileManager.default.createFile(atPath: file.path, contents: nil)
+        try Data().write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let output = try FileHandle(forWritingTo: file)
         let process = Process()

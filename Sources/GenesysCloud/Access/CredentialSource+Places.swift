@@ -49,7 +49,10 @@ extension CredentialSource {
             let secret = try secret(text, names.secret, in: place)
             return .client(ClientCredentials(id: try self.secret(id, names.id, in: place), secret: secret))
         case (.some, nil):
-            throw AccessError("\(names.id) is set in \(place), \(names.secret) is not", wayOut: "set \(names.secret) too")
+            throw AccessError(
+                "\(names.id) is set in \(place), \(names.secret) is not",
+                wayOut: "set \(names.secret) too"
+            )
         case (nil, .some):
             throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set \(names.id) too")
         case (nil, nil): return nil
