@@ -39,8 +39,17 @@ public struct SnapshotWriter: Sendable {
             ]
             return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
         }
-        let triggers = index.hasNoTriggers ? [YAMLEntry("triggers", "none")] : []
+        let triggers =
+            index.hasNoTriggers
+            ? [YAMLEntry("triggers", "none")]
+            : ids("triggers", index.triggers.events) + ids("scheduledTriggers", index.triggers.scheduled)
         return text([YAMLEntry("flowdrift", 1)] + triggers + [YAMLEntry("flows", .mapping(flows, .block))])
+    }
+
+    private func ids(_ key: String, _ names: [String: String]) -> [YAMLEntry] {
+        guard !names.isEmpty else { return [] }
+        let entries = names.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, .string($0.value)) }
+        return [YAMLEntry(key, .mapping(entries, .block))]
     }
 
     /// The text of a file with these entries, below the header.
