@@ -81,7 +81,9 @@ struct GateCommand: RunnableCommand {
                 context.print(try await history(from: revision, reading, verdict, settings, in: context))
             }
         }
-        return reports.write(verdict, settingsFile: project.settingsFile, isShown: true, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile, isShown: true, in: context)
+        selection.showNextSteps(after: verdict, settings, project, in: context)
+        return status
     }
 
     /// The date of each environment's snapshots; those that are too old make their cells unknown.
