@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples judge sdk install clean deps reliability
+.PHONY: help run build test lint record examples judge sdk install clean deps reliability crash
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -12,6 +12,7 @@ help:
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
 	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
+	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -28,6 +29,10 @@ test: deps
 # Makes each fault of the stand-in by itself, and holds docs/reliability.md against what becomes of it.
 reliability: deps
 	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --filter LiveReliabilityTests
+
+# Kills the real program at 300 moments, fills its disk, takes its folders away.
+crash: build
+	Tests/Crash/run $(BINARY)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -6,11 +6,14 @@ struct FileWriter {
     /// The world that the files are in.
     let context: Context
 
-    /// What the name of a file that is being written ends with; one that was left behind belongs to a killed run.
-    static let suffix = ".flowdrift-writing"
+    /// Writes a file, makes its folder where there is none, and takes away what killed runs left of it.
+    func replace(_ file: String, with text: String) throws(ReadingError) {
+        try put(file, text)
+        Leftovers(besides: context.path(file)).remove()
+    }
 
     /// Writes a file, and makes its folder where there is none.
-    func replace(_ file: String, with text: String) throws(ReadingError) {
+    func put(_ file: String, _ text: String) throws(ReadingError) {
         let path = context.path(file)
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         do {
@@ -18,13 +21,14 @@ struct FileWriter {
         } catch {
             throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
         }
-        let temporary = path + Self.suffix
-        do throws(ReadingError) {
-            try writeWhole(Array(text.utf8), to: temporary, file)
-            guard rename(temporary, path) == 0 else { throw FileReader.error(errno, "write", file) }
-        } catch {
-            unlink(temporary)
-            throw error
+        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write", file) }
+        defer { draft.close() }
+        var failure = Self.writeAll(Array(text.utf8), to: draft.descriptor)
+        if failure == 0 { failure = draft.flush() }
+        if failure == 0, rename(draft.path, path) != 0 { failure = errno }
+        guard failure == 0 else {
+            unlink(draft.path)
+            throw FileReader.error(failure, "write", file)
         }
     }
 
@@ -59,15 +63,6 @@ struct FileWriter {
     /// Removes a file; one that is gone already is no error.
     func remove(_ file: String) throws(ReadingError) {
         guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
-    }
-
-    private func writeWhole(_ bytes: [UInt8], to path: String, _ file: String) throws(ReadingError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
-        var failure = Self.writeAll(bytes, to: descriptor)
-        // A full disk may show only here, where the system writes what it had put off.
-        if close(descriptor) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else { throw FileReader.error(failure, "write", file) }
     }
 
     /// Writes bytes to an open file; the system's code for what went wrong, or 0.

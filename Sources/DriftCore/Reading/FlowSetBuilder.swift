@@ -6,6 +6,7 @@ public struct FlowSetBuilder: Sendable {
     private var flows: [FlowKey: Flow] = [:]
     private var entries: [FlowKey: FlowEntry] = [:]
     private var triggers: [Trigger] = []
+    private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
@@ -19,9 +20,23 @@ public struct FlowSetBuilder: Sendable {
         case .flow(let flow): add(flow)
         case .entries(let listed): for entry in listed { add(entry) }
         case .triggers(let listed):
-            triggers += listed
+            add(listed)
             knowsTriggers = true
         case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
+        }
+    }
+
+    /// Adds the triggers of one listing; those of an earlier one that stand in it again are the same triggers.
+    ///
+    /// Within one listing, triggers that are alike are several: the org tells them apart by their ids.
+    private mutating func add(_ listed: [Trigger]) {
+        var counts: [Trigger: Int] = [:]
+        for trigger in listed {
+            let settings = trigger.canonical
+            counts[settings, default: 0] += 1
+            guard counts[settings, default: 0] > listedCounts[settings, default: 0] else { continue }
+            listedCounts[settings, default: 0] += 1
+            triggers.append(trigger)
         }
     }
 
