@@ -19,10 +19,10 @@ def kill(sample: Sample, path: str, count: int, seed: int) -> None:
         project = sample.project(path)
         run = subprocess.Popen(sample.command("new"), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         if number % 3 == 0:
-            time.sleep(numbers.random() * whole * 1.2)
+            time.sleep(numbers.random() * whole * 1.1)
         else:
             wait_for_mark(run, project)
-            time.sleep(numbers.random() * writing * 0.9)
+            time.sleep(numbers.random() * writing)
         run.kill()
         output, _ = run.communicate()
         what = f"kill {number} of seed {seed}"

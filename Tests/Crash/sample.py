@@ -69,14 +69,18 @@ class Sample:
         )
 
     def time_of_writing(self, path: str) -> tuple[float, float]:
-        """How long a run takes, and how much of that it writes; in seconds."""
-        start = time.monotonic()
-        run = subprocess.Popen(self.command("new"), cwd=self.project(path), stdout=subprocess.DEVNULL)
-        wait_for_mark(run, path)
-        write = time.monotonic()
-        run.wait(timeout=60)
-        end = time.monotonic()
-        return end - start, end - write
+        """How long a run takes, and how much of that it writes; the least of three, in seconds."""
+        times = []
+        for _ in range(3):
+            self.project(path)
+            start = time.monotonic()
+            run = subprocess.Popen(self.command("new"), cwd=path, stdout=subprocess.DEVNULL)
+            wait_for_mark(run, path)
+            write = time.monotonic()
+            run.wait(timeout=60)
+            end = time.monotonic()
+            times.append((end - start, end - write))
+        return min(whole for whole, _ in times), min(writing for _, writing in times)
 
     def check(self, project: str) -> subprocess.CompletedProcess:
         """Runs `flowdrift check` to its end."""
