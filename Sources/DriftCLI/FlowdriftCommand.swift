@@ -19,6 +19,7 @@ struct FlowdriftCommand: ParsableCommand {
         version: version,
         subcommands: [
             SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, DiffCommand.self, GateCommand.self,
+            PlanCommand.self,
             RulesCommand.self,
             DoctorCommand.self,
             StubCommand.self,

@@ -44,6 +44,32 @@ struct Check {
         problems.append(problem)
     }
 
+    /// Limits the run to some flows.
+    mutating func limit(to flows: Set<FlowKey>) {
+        onlyFlows = flows
+    }
+
+    /// Adds what a plan does; that a flow is destroyed says more than that it is missing.
+    mutating func add(_ planned: PlannedEnvironment) {
+        let found = judge.judge(planned.steps)
+        let destroyed = Set(found.filter { $0.rule == "plan-flow-destroyed" }.compactMap(\.flow))
+        findings.removeAll { $0.rule == "flow-missing" && $0.flow.map(destroyed.contains) == true }
+        findings += found
+        coverage.unknowns += planned.unknowns
+        coverage.remarks += planned.remarks
+        coverage.remarks += planned.difference.flows.filter { flow in
+            planned.touched.contains(flow.key) || flow.otherKey.map(planned.touched.contains) == true
+        }.flatMap { flow in
+            let name = flow.otherKey.map { "'\(flow.key)' as '\($0)'" } ?? "'\(flow.key)'"
+            switch flow.kind {
+            case .added: return ["planned: \(name) is new"]
+            case .removed: return ["planned: \(name) is gone"]
+            case .renamed: return ["planned: \(name)"] + flow.changes.map { "planned: \(name): \($0.phrase)" }
+            case .changed: return flow.changes.map { "planned: \(name): \($0.phrase)" }
+            }
+        }
+    }
+
     /// Adds the cells of an environment that could not be read at all, so that no report passes over them.
     mutating func addUnread(_ environment: EnvironmentName) {
         guard !judgedEnvironments.contains(environment) else { return }
