@@ -26,6 +26,9 @@ public struct Context: Sendable {
     /// Writes to standard error; everything else goes here.
     var printError: @Sendable (String) -> Void
 
+    /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
+    var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
+
     /// The present day, in UTC.
     var today: Day { Day(secondsSince1970: Int(now().timeIntervalSince1970.rounded(.down))) }
 

@@ -44,7 +44,8 @@ struct CommandRun {
             isErrorTerminal: false,
             now: { now },
             print: { output.add($0) },
-            printError: { errors.add($0) }
+            printError: { errors.add($0) },
+            chance: { 0 }
         )
         status = await run(arguments, in: context)
         self.output = output.text

@@ -7,10 +7,14 @@ usage: every_rule.py FIXTURES FOLDER
 Prints the ids of the rules that should fire.
 """
 
+import datetime
 import json
 import pathlib
 import re
 import sys
+
+# No waiver is called unused while something is not decided, and the fixture of trigger-retargeted leaves something so.
+SILENT = {"waiver-unused"}
 
 HOSTILE = ['::error::<script>"]]>&%0A', "\x1b[31m\x07\u202e##[error]@all [a](http://evil.example)"]
 
@@ -36,16 +40,25 @@ def contract(text, rule):
     return text + f"environments:\n  {rule}:\n"
 
 
+def waivers(text, rule):
+    """The fixture's waivers on the contract under its new name, with days that keep their sense as time goes on."""
+    days = -1 if rule == "waiver-expired" else 60
+    day = datetime.date.today() + datetime.timedelta(days=days)
+    text = re.sub(r"^(    contract: ).*?(\*?)$", lambda m: m[1] + (rule[:-1] + "*" if m[2] else rule), text, flags=re.M)
+    ending = rf"\g<1>{day}\n    environments: [{rule}]"
+    return re.sub(r"^(    expires: ).*$", ending, text.split("waivers:\n")[1], flags=re.M)
+
+
 def write(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
 
 
 def main(fixtures, folder):
-    rules = []
+    rules, accepted = [], ""
     for fires in sorted(fixtures.glob("*/fires")):
         rule = fires.parent.name
-        if (fires / "live.yaml").exists() or rule.startswith("live-"):
+        if rule in SILENT or (fires / "live.yaml").exists() or rule.startswith("live-"):
             continue
         rules.append(rule)
         specs, snapshots = folder / "specs" / rule, folder / "snapshots" / rule
@@ -53,6 +66,8 @@ def main(fixtures, folder):
             text = file.read_text()
             if file.name == "contract.yaml":
                 write(specs / file.name, contract(text, rule))
+            elif file.name == "flowdrift.yaml":
+                accepted += waivers(text, rule)
             elif file.name in ("snapshot.yaml", "module.yaml"):
                 write(snapshots / snapshot_path(text), text)
             elif file.suffix == ".yaml":
@@ -60,6 +75,8 @@ def main(fixtures, folder):
             else:
                 write(specs / file.name, text)
         snapshots.mkdir(parents=True, exist_ok=True)
+        if not (snapshots / "index.yaml").exists():
+            write(snapshots / "index.yaml", "flowdrift: 1\nflows: {}\n")
     for number, name in enumerate(HOSTILE):
         write(
             folder / "specs" / "hostile" / f"{number}.yaml",
@@ -67,7 +84,8 @@ def main(fixtures, folder):
             f"flow: {json.dumps('workflow/' + name)}\nenvironments:\n  flow-missing:\nlaunch: {{}}\n",
         )
     # Rules that are off until somebody asks for them.
-    write(folder / "flowdrift.yaml", "flowdrift: 1\nseverity: { input-unused: note, payload-path-unread: note }\n")
+    off = "severity: { input-unused: note, payload-path-unread: note }"
+    write(folder / "flowdrift.yaml", f"flowdrift: 1\n{off}\nwaivers:\n{accepted}")
     print(" ".join(rules))
 
 

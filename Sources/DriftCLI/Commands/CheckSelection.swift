@@ -98,7 +98,7 @@ struct CheckSelection: ParsableArguments {
         _ project: ProjectOptions,
         in context: Context
     ) async throws {
-        let names = environment.isEmpty ? knownEnvironments(settings, project, in: context) : environment
+        let names = environment.isEmpty ? knownEnvironments(settings, project, in: context) : namedOnce
         guard !names.isEmpty else {
             throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
         }
@@ -130,6 +130,11 @@ struct CheckSelection: ParsableArguments {
         }
     }
 
+    /// The environments that the command line names, each once.
+    private var namedOnce: [EnvironmentName] {
+        environment.enumerated().filter { environment.firstIndex(of: $1) == $0 }.map(\.element)
+    }
+
     private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
 
     /// Where the flows of each selected environment come from.
@@ -148,7 +153,7 @@ struct CheckSelection: ParsableArguments {
         let set = try await exports.flowSet()
         check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
         let source = LoadedSource(set, name: from)
-        let names = environment.isEmpty ? settings.environments ?? [] : environment
+        let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
         return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
     }
 
@@ -162,7 +167,7 @@ struct CheckSelection: ParsableArguments {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
         let present = project.environmentsWithSnapshots(in: context)
-        let selected = environment.isEmpty ? settings.environments ?? present : environment
+        let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
         if selected.isEmpty {
             check.add(
                 ReadingError(

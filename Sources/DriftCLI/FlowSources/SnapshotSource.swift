@@ -36,8 +36,27 @@ struct SnapshotSource: FlowSource {
 
     func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
         let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
-        return try files().filter { !known.contains($0) }.map { file in
+        let files = try files()
+        let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
             { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(tree.bytes(of: file)) } }
+        }
+        return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
+    }
+
+    /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
+    private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
+        let file = name + "/" + Self.indexName
+        let wayOut = "take the snapshots again with `flowdrift snapshot`"
+        guard let bytes = try tree.bytesIfPresent(of: file) else {
+            return [
+                ReadingError("The snapshots are not whole: there is no index", at: Place(file: file), wayOut: wayOut)
+            ]
+        }
+        let present = Set(files)
+        return try SnapshotReader(file: file).index(bytes).flows.filter { !present.contains(name + "/" + $0.file) }.map
+        {
+            let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
+            return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: wayOut)
         }
     }
 

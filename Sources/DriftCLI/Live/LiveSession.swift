@@ -33,7 +33,7 @@ struct LiveSession {
                     access: recording.access,
                     transport: ReplayingTransport(recording),
                     clock: .instant(startingAt: Date(timeIntervalSince1970: 0)),
-                    policy: options.policy
+                    policy: options.policy(in: context)
                 )
             )
             return
@@ -46,7 +46,7 @@ struct LiveSession {
             client: PlatformClient(
                 access: access,
                 transport: recorder ?? transport,
-                policy: options.policy,
+                policy: options.policy(in: context),
                 progress: ProgressLine(context: context).show
             )
         )
@@ -118,5 +118,5 @@ struct LiveSession {
 
 extension LiveOptions {
     /// How long a request is tried.
-    var policy: RetryPolicy { RetryPolicy(budget: .seconds(timeout)) }
+    func policy(in context: Context) -> RetryPolicy { RetryPolicy(budget: .seconds(timeout), jitter: context.chance) }
 }

@@ -32,6 +32,14 @@ extension Judge {
                 "put its export beside the listing, or mend what kept it from being read"
             )
         }
+        if flow == nil, !surroundings.isWhole {
+            return undecided(
+                contract,
+                in: environment,
+                "'\(key)' was not found, but not everything could be read",
+                "mend what kept it from being read"
+            )
+        }
         let compared = flow.map { flow in
             Comparison.Subject.flow(
                 FlowComparison(

@@ -54,14 +54,19 @@ extension Judge {
 extension StrayTriggers {
     /// What cannot be decided, because a flow's id or its inputs are not known; one line for all that share a reason.
     fileprivate var unknowns: [Unknown] {
-        let listing =
-            "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
+        let strangers = knowsEveryID ? [] : targets
+        let unread = ofUnknownFlows
+        let names = Set(unread.map(\.flowPhrase)).sorted().joined(separator: ", ")
         return [
-            unknown(knowsEveryID ? [] : targets.map(\.trigger), "a flow whose id none of the flows read has", listing),
             unknown(
-                ofUnknownFlows,
-                "a flow whose inputs are not known",
-                "export the flow as well, or take the snapshot from the live org"
+                strangers.map(\.trigger),
+                "start\(strangers.count == 1 ? "s a flow" : " flows") that none of the flows read has the id of",
+                "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
+            ),
+            unknown(
+                unread,
+                "start\(unread.count == 1 ? "s" : "") \(names), of which the inputs are not known",
+                "export what is not read yet as well, or take the snapshot from the live org"
             ),
         ].compactMap(\.self)
     }
@@ -69,13 +74,19 @@ extension StrayTriggers {
     private func unknown(_ triggers: [Trigger], _ reason: String, _ wayOut: String) -> Unknown? {
         guard let first = triggers.first else { return nil }
         let names = triggers.map { "'\($0.name)'" }.sorted().joined(separator: ", ")
-        let subject = triggers.count == 1 ? "trigger \(names) starts" : "triggers \(names) each start"
         return Unknown(
-            reason: "\(subject) \(reason)",
+            reason: "\(triggers.count == 1 ? "trigger" : "triggers") \(names) \(reason)",
             wayOut: wayOut,
             environment: environment,
             place: file.map { Place(file: $0, position: triggers.count == 1 ? first.position : nil) }
         )
+    }
+}
+
+extension Trigger {
+    /// The flow that it starts, as far as that is said.
+    fileprivate var flowPhrase: String {
+        if case .flow(let key)? = target { "'\(key)'" } else { "a flow that is not named" }
     }
 }
 

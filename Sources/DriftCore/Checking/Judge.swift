@@ -18,10 +18,14 @@ public struct Judge: Sendable {
         /// Every trigger with the flow that it starts; nil where the source knows nothing of triggers.
         public var triggers: [PlacedTrigger]?
 
+        /// Whether all of the environment could be read, so that a flow that is not there does not exist.
+        public var isWhole: Bool
+
         /// Makes surroundings.
-        public init(entries: [FlowEntry] = [], triggers: [PlacedTrigger]? = nil) {
+        public init(entries: [FlowEntry] = [], triggers: [PlacedTrigger]? = nil, isWhole: Bool = true) {
             self.entries = entries
             self.triggers = triggers
+            self.isWhole = isWhole
         }
     }
 

@@ -10,6 +10,7 @@ public struct CurlWriter: Sendable {
     ///   - url: The address; variables of a shell in it are filled in by the shell.
     ///   - headers: Names and values in order; variables in values are filled in by the shell.
     ///   - body: The body; nil for none. Variables of a shell in it are filled in by the shell.
+    /// - Returns: The command.
     public func text(
         method: String,
         url: String,

@@ -52,9 +52,10 @@ extension Survey {
 
     /// The triggers whose flow is not there.
     ///
-    /// A flow that has a snapshot and is not visible keeps its triggers there, so that they are not stray.
+    /// A flow that has a snapshot and is not visible keeps its triggers there, so that they are not stray. Where no flow is visible
+    /// at all, nobody can tell.
     private var strayTriggers: [Trigger]? {
-        guard let triggers else { return nil }
+        guard let triggers, !isSuspiciouslyEmpty else { return nil }
         let hiddenIDs = Set(hidden.compactMap { request.known[$0]?.id })
         return triggers.filter { trigger in
             guard case .id(let id)? = trigger.target else { return true }

@@ -116,8 +116,8 @@ struct LivePartialFailureTests {
             #expect(check.output.contains("[live-flow-removed]"))
             let snapshot = await live.run("snapshot", "--allow-empty")
             #expect(snapshot.status == 0)
-            let snapshots4 = try live.snapshots()
-            #expect(snapshots4 == [:])
+            let files = try live.snapshots()
+            #expect(files == [:])
         }
     }
 

@@ -84,18 +84,7 @@ extension StubFlow {
         inputs: [String: String] = ["Flow.id": "string"],
         outputs: [String: String] = [:]
     ) -> StubFlow {
-        func variables(_ types: [String: String]) -> [Variable] {
-            types.map { Variable(name: $0.key, type: DataType($0.value), reads: Reads(.read)) }
-        }
-        return StubFlow(
-            Flow(
-                key: FlowKey(type: .workflow, name: name),
-                division: "Home",
-                publishedVersion: version,
-                inputs: variables(inputs),
-                outputs: variables(outputs)
-            )
-        )
+        StubFlow(.workflow(name, version: version, inputs: inputs, outputs: outputs))
     }
 
     /// The flow with a draft that another one's definition is of.
@@ -103,6 +92,24 @@ extension StubFlow {
         var flow = self
         flow.draft = Version(version, configuration: other.published?.configuration)
         return flow
+    }
+}
+
+extension Flow {
+    /// A workflow that reads all its inputs; a variable's type is by its name.
+    static func workflow(
+        _ name: String,
+        version: String,
+        inputs: [String: String],
+        outputs: [String: String] = [:]
+    ) -> Flow {
+        Flow(
+            key: FlowKey(type: .workflow, name: name),
+            division: "Home",
+            publishedVersion: version,
+            inputs: inputs.map { Variable(name: $0.key, type: DataType($0.value), reads: Reads(.read)) },
+            outputs: outputs.map { Variable(name: $0.key, type: DataType($0.value)) }
+        )
     }
 }
 
@@ -117,9 +124,11 @@ extension StubTrigger {
         let trigger = Trigger(
             name: name,
             topic: topic,
-            dataFormat: .topLevelPrimitives,
+            dataFormat: topic.map { _ in .topLevelPrimitives },
             isEnabled: isEnabled,
-            match: [Criterion(jsonPath: "mediaType", comparison: "Equal", operand: .value(.string("VOICE")))]
+            match: topic.map { _ in
+                [Criterion(jsonPath: "mediaType", comparison: "Equal", operand: .value(.string("VOICE")))]
+            } ?? []
         )
         return StubTrigger(trigger, targetID: flow.id)
     }

@@ -7,15 +7,34 @@ import Testing
 
 /// What a look at an org costs it.
 struct LiveRequestCountTests {
-    /// An org of 5,000 workflows, 401 triggers that events fire, and one that a schedule fires.
-    private static func org(changed: Int = 0, drafts: Int = 0) -> StubOrg {
-        let flows = (0..<5000).map { number in
-            let flow = StubFlow.workflow("Flow \(number)", version: number < changed ? "2.0" : "1.0")
-            // Some of the drafts are of flows that changed, too.
-            return (5..<5 + drafts).contains(number) ? flow.draft("9.0", of: flow) : flow
+    /// 5,000 workflows, some of them published anew.
+    private static func flows(changed: Int = 0) -> [Flow] {
+        (0..<5000).map { number in
+            let inputs = number == 4999 ? [:] : ["Flow.conversationId": "string"]
+            return .workflow("Flow \(number)", version: number < changed ? "2.0" : "1.0", inputs: inputs)
         }
-        let triggers = flows.prefix(401).map { StubTrigger.starting($0, "Trigger of \($0.key.name)") }
-        return StubOrg(flows: flows, triggers: triggers + [.starting(flows[0], "Nightly", topic: nil)])
+    }
+
+    /// The flows as an org, with 401 triggers that events fire, and one that a schedule fires.
+    private static func org(_ flows: [Flow], drafts: Range<Int> = 0..<0) -> StubOrg {
+        var listed = flows.map { StubFlow($0) }
+        for number in drafts { listed[number] = listed[number].draft("9.0", of: listed[number]) }
+        let triggers = listed.prefix(401).map { StubTrigger.starting($0, "Trigger of \($0.key.name)") }
+        return StubOrg(flows: listed, triggers: triggers + [.starting(listed[4999], "Nightly", topic: nil)])
+    }
+
+    /// Writes what a snapshot of the org writes; at the org's own limit that would take 17 minutes.
+    private static func writeSnapshots(of org: StubOrg, _ flows: [Flow], to folder: TemporaryFolder) throws {
+        let triggers = Dictionary(grouping: org.triggers) { $0.targetID }
+        let placed = flows.map { flow in
+            var flow = flow
+            flow.id = flow.linkID
+            flow.triggers = triggers[flow.linkID]?.map(\.trigger) ?? []
+            return flow
+        }
+        let set = FlowSet(flows: placed, entries: placed.map(\.entry), strayTriggers: [])
+        let snapshots = SnapshotFolder(folder: "snapshots/test", context: .of(folder))
+        try snapshots.carryOut(snapshots.plan(for: set, filter: FlowFilter()))
     }
 
     /// What is asked of every org: a token, ten pages of flows, three of triggers, one of scheduled triggers.
@@ -24,27 +43,28 @@ struct LiveRequestCountTests {
         "GET /api/v2/processautomation/scheduledtriggers": 1,
     ]
 
-    @Test func costsOneRequestForEachFlowThatChanged() async throws {
-        // The first snapshot of so many would take 17 minutes at the org's own limit.
-        try await LiveProject.serving(Self.org(), rateLimit: 1_000_000) { live in
-            #expect(await live.run("snapshot").status == 0)
-            let first = live.server.requestCounts
-            #expect(first["GET /api/v2/flows/{}/versions/{}/configuration"] == 5000)
+    private static let configuration = "GET /api/v2/flows/{}/versions/{}/configuration"
+    private static let draft = "GET /api/v2/flows/{}/latestconfiguration"
 
+    @Test func costsOneRequestForEachFlowThatChanged() async throws {
+        let flows = Self.flows()
+        let org = Self.org(flows)
+        try await LiveProject.serving(org, rateLimit: 1_000_000) { live in
+            try Self.writeSnapshots(of: org, flows, to: live.folder)
             let check = await live.run("check", "--live")
             #expect(check.status == 0, "\(check.transcript)")
-            #expect(live.requestCounts(since: first) == Self.unchanged)
+            #expect(live.server.requestCounts == Self.unchanged)
 
-            live.server.serve(Self.org(changed: 7, drafts: 4))
-            let second = live.server.requestCounts
-            #expect(await live.run("snapshot", "--check").status == 0)
-            let seven = ["GET /api/v2/flows/{}/versions/{}/configuration": 7]
-            #expect(live.requestCounts(since: second) == Self.unchanged.merging(seven) { $0 + $1 })
+            live.server.serve(Self.org(Self.flows(changed: 7), drafts: 5..<9))
+            let before = live.server.requestCounts
+            let snapshot = await live.run("snapshot", "--check")
+            #expect(snapshot.status == 0, "\(snapshot.transcript)")
+            #expect(live.requestCounts(since: before) == Self.unchanged.merging([Self.configuration: 7]) { $0 + $1 })
 
-            let third = live.server.requestCounts
+            let then = live.server.requestCounts
             #expect(await live.run("check", "--live", "--drafts").status == 0)
-            let drafts = seven.merging(["GET /api/v2/flows/{}/latestconfiguration": 4]) { $0 + $1 }
-            #expect(live.requestCounts(since: third) == Self.unchanged.merging(drafts) { $0 + $1 })
+            let more = [Self.configuration: 7, Self.draft: 4]
+            #expect(live.requestCounts(since: then) == Self.unchanged.merging(more) { $0 + $1 })
         }
     }
 

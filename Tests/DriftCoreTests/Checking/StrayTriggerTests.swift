@@ -38,9 +38,8 @@ struct StrayTriggerTests {
         let judgement = Self.judgement(.id(Self.id), among: entries)
         #expect(judgement.findings == [])
         #expect(
-            judgement.coverage.unknowns.map(\.reason) == [
-                "trigger 'T' starts a flow whose id none of the flows read has"
-            ]
+            judgement.coverage.unknowns.map(\.reason)
+                == ["trigger 'T' starts a flow that none of the flows read has the id of"]
         )
         #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
     }
@@ -49,7 +48,11 @@ struct StrayTriggerTests {
     func neverCallsAFlowInSyncOfWhichItKnowsNoInputs(_ target: Trigger.Target?) throws {
         let judgement = Self.judgement(target, among: [Self.entry("Elsewhere", id: Self.id)])
         #expect(judgement.findings == [])
-        #expect(judgement.coverage.unknowns.map(\.reason) == ["trigger 'T' starts a flow whose inputs are not known"])
+        let name = target == nil ? "a flow that is not named" : "'workflow/Elsewhere'"
+        #expect(
+            judgement.coverage.unknowns.map(\.reason)
+                == ["trigger 'T' starts \(name), of which the inputs are not known"]
+        )
         #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
     }
 
@@ -67,7 +70,7 @@ struct StrayTriggerTests {
         let judgement = Judge().judge(StrayTriggers(triggers, in: nil, entries: [], file: nil))
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["triggers 'T', 'U' each start a flow whose id none of the flows read has"]
+                == ["triggers 'T', 'U' start flows that none of the flows read has the id of"]
         )
     }
 }

@@ -8,9 +8,6 @@ struct ShellWord: Sendable {
 
     /// Whether any of it stood in quotes.
     var isQuoted = false
-
-    /// Whether its first dash was one of a word processor's, which a shell does not know.
-    var hasForeignDash = false
 }
 
 /// A place in a command where something stands that a shell takes for something else than the author.
