@@ -90,6 +90,64 @@ struct PlanCommandTests {
         #expect(run.output.contains("what genesyscloud_flow.order becomes: its file is kept at https://"))
     }
 
+    @Test func neverTakesAContractForInSyncWhoseFlowIsNotKnown() async throws {
+        let settings = Self.settings.replacing("isUrgent\"", with: "x\", \"other\": null")
+        let unknown = "{ \"substitutions\": { \"other\": true } }"
+        let change = Self.flow("update", before: Self.settings, after: settings, unknown: unknown)
+        let run = try await run([change], "--report", "json")
+        #expect(run.output.contains("what the plan makes of the flow 'workflow/Order Status'"), "\(run.transcript)")
+        #expect(run.output.contains("\"contracts\" : 0"))
+    }
+
+    @Test func couldNotCheckAFlowWhoseFileIsNotThere() async throws {
+        let settings = Self.settings.replacing("flows/order.yaml", with: "flows/absent.yaml")
+        let run = try await run([Self.flow("update", before: settings, after: settings)])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("infra/flows/absent.yaml: There is no such file"), "\(run.transcript)")
+    }
+
+    @Test func isInSyncWhereAPlanIsAboutSomethingElse() async throws {
+        let run = try await run([], "--report", "json=plan-report.json")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.isEmpty)
+        let shown = try await self.run([])
+        #expect(shown.output.contains("  the plan changes no flow and no trigger\n"), "\(shown.output)")
+    }
+
+    @Test func judgesTheFlowsAndTriggersOfAState() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.export, to: "infra/flows/order.yaml")
+        let values = """
+            { "address": "genesyscloud_flow.order", "mode": "managed", "type": "genesyscloud_flow",
+              "values": \(Self.settings) }
+            """
+        let state = """
+            { "format_version": "1.0", "terraform_version": "1.9.0",
+              "values": { "root_module": { "resources": [\(values)] } } }
+            """
+        try project.folder.write(state, to: "state.json")
+        let run = await project.run("plan", "state.json", "--environment", "prod", "--chdir", "infra")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("checked: 1 contract, 2 of 2 inputs"))
+    }
+
+    @Test func comparesWithAnotherSource() async throws {
+        let project = try await Project.inSync()
+        let export = Project.export.replacing("Flow.isUrgent", with: "Flow.isPressing")
+        try project.folder.write(export, to: "infra/flows/order.yaml")
+        let plan = "{ \"format_version\": \"1.2\", \"resource_changes\": [\(Self.update)] }"
+        try project.folder.write(plan, to: "plan.json")
+        let run = await project.run("diff", "prod", "plan:plan.json", "--chdir", "infra")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("  breaks: input 'Flow.isUrgent' (boolean) is gone\n"))
+        #expect(run.output.hasSuffix("\nbreaks a caller: 1 changed; 1 flow compared\n"))
+        let lost = await project.run("diff", "prod", "plan:plan.json")
+        #expect(lost.status == 2)
+        #expect(lost.errors.contains("name the folder where Terraform ran with --chdir"), "\(lost.transcript)")
+        #expect(await project.run("diff", "exports", "plan:plan.json").status == 64)
+        #expect(await project.run("diff", "prod", "exports", "--chdir", "infra").status == 64)
+    }
+
     @Test func saysWhatIsOutOfBounds() async throws {
         let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
         #expect(run.output.contains("has a delay of 30 s, and 60 to 900 are allowed [plan-trigger-timing]"))

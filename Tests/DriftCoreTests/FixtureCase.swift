@@ -138,8 +138,11 @@ extension FixtureCase {
             plan,
             file: "plan.json",
             in: environment,
-            files: Dictionary(uniqueKeysWithValues: flow.map { flow in plan.flows.map { ($0.address, flow) } } ?? []),
-            reasons: [:],
+            files: PlannedFiles(
+                flows: Dictionary(
+                    uniqueKeysWithValues: flow.map { flow in plan.flows.map { ($0.address, flow) } } ?? []
+                )
+            ),
             snapshots: snapshot.map { FlowSet(flows: [$0], entries: [$0.entry], strayTriggers: []) },
             contracts: try contract(contractText).map { [$0] } ?? []
         )

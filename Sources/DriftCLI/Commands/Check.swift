@@ -44,30 +44,20 @@ struct Check {
         problems.append(problem)
     }
 
-    /// Limits the run to some flows.
-    mutating func limit(to flows: Set<FlowKey>) {
-        onlyFlows = flows
-    }
-
-    /// Adds what a plan does; that a flow is destroyed says more than that it is missing.
-    mutating func add(_ planned: PlannedEnvironment) {
-        let found = judge.judge(planned.steps)
-        let destroyed = Set(found.filter { $0.rule == "plan-flow-destroyed" }.compactMap(\.flow))
-        findings.removeAll { $0.rule == "flow-missing" && $0.flow.map(destroyed.contains) == true }
-        findings += found
-        coverage.unknowns += planned.unknowns
-        coverage.remarks += planned.remarks
-        coverage.remarks += planned.difference.flows.filter { flow in
-            planned.touched.contains(flow.key) || flow.otherKey.map(planned.touched.contains) == true
-        }.flatMap { flow in
-            let name = flow.otherKey.map { "'\(flow.key)' as '\($0)'" } ?? "'\(flow.key)'"
-            switch flow.kind {
-            case .added: return ["planned: \(name) is new"]
-            case .removed: return ["planned: \(name) is gone"]
-            case .renamed: return ["planned: \(name)"] + flow.changes.map { "planned: \(name): \($0.phrase)" }
-            case .changed: return flow.changes.map { "planned: \(name): \($0.phrase)" }
-            }
-        }
+    /// Judges what a plan would leave: the flows that it is about, and what it does.
+    mutating func judge(
+        _ planned: PlannedEnvironment,
+        in environment: EnvironmentName,
+        from source: any FlowSource
+    ) async {
+        let named = Set(contracts(in: environment).compactMap { $0.flowKey(in: environment) })
+        let present = Set(planned.flows.flows.map(\.key))
+        onlyFlows = planned.touched.subtracting(planned.undecided).filter { present.contains($0) || named.contains($0) }
+        await judge(in: environment, from: source)
+        let judgement = judge.judge(planned, after: findings, of: contracts(in: environment))
+        findings = judgement.findings
+        coverage.add(judgement.coverage)
+        problems += planned.problems
     }
 
     /// Adds the cells of an environment that could not be read at all, so that no report passes over them.

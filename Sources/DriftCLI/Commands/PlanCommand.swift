@@ -42,100 +42,19 @@ struct PlanCommand: RunnableCommand {
 
     func run(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
-        let plan = try TerraformReader(file: file).read(FileReader(context: context).bytes(of: file))
         let reading = await project.contractFolder(in: context).read()
         var check = Check(reading, judge: Judge(severities: settings.severities))
-        let folder = project.snapshotsPath + "/" + environment.text
-        let hasSnapshots = FolderWalk(context: context).isFolder(folder)
-        let source = SnapshotSource(folder: folder, context: context)
-        let snapshots = try hasSnapshots ? source.flowSet() : nil
-        let (flows, reasons) = files(of: plan, in: context)
-        let planned = PlannedEnvironment(
-            plan,
-            file: file,
-            in: environment,
-            files: flows,
-            reasons: reasons,
-            snapshots: snapshots,
-            contracts: check.contracts(in: environment)
-        )
-        let events = try hasSnapshots ? source.events() : EventCatalogue.embedded
-        if planned.touched.isEmpty, planned.unknowns.isEmpty, planned.steps.isEmpty, reading.problems.isEmpty {
-            context.print("in sync: the plan changes no flow and no trigger\n")
-            return .inSync
-        }
+        let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
+        let (planned, events) = try await source.read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        let verdict = check.verdict(
-            VerdictTerms(
-                failOn: failOn ?? settings.failOn,
-                isStrict: strict,
-                waivers: settings.waivers,
-                today: context.today
-            ),
-            known: settings.environments ?? project.environmentsWithSnapshots(in: context)
+        let terms = VerdictTerms(
+            failOn: failOn ?? settings.failOn,
+            isStrict: strict,
+            waivers: settings.waivers,
+            today: context.today
         )
-        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
-    }
-
-    /// What the files of a plan's flows hold, by address, and why others could not be read.
-    private func files(of plan: TerraformPlan, in context: Context) -> ([String: Flow], [String: String]) {
-        var (flows, reasons) = ([String: Flow](), [String: String]())
-        for planned in plan.flows where planned.deposedKey == nil {
-            guard let settings = planned.after else { continue }
-            do throws(ReadingError) {
-                switch try flow(settings, in: context) {
-                case .success(let flow): flows[planned.address] = flow
-                case .failure(let reason): reasons[planned.address] = reason.text
-                }
-            } catch {
-                reasons[planned.address] = error.description
-            }
-        }
-        return (flows, reasons)
-    }
-
-    /// Why a flow's file cannot be told before apply.
-    private struct Reason: Error {
-        var text: String
-    }
-
-    private func flow(
-        _ settings: PlannedFlow.Settings,
-        in context: Context
-    ) throws(ReadingError) -> Result<Flow, Reason> {
-        guard let path = settings.filepath else { return .failure(Reason(text: "it names no file")) }
-        guard let path = path.value else {
-            return .failure(Reason(text: "its file is \(path.unknownReason?.description ?? "not known")"))
-        }
-        guard let pairs = settings.substitutions.value else {
-            let reason = settings.substitutions.unknownReason?.description ?? "not known"
-            return .failure(Reason(text: "its substitutions are \(reason)"))
-        }
-        let open = pairs.filter { $0.value.value == nil }.keys.sorted()
-        guard open.isEmpty else {
-            return .failure(Reason(text: "the values for \(open.joined(separator: ", ")) in its file are not known"))
-        }
-        let file = path.hasPrefix("/") ? path : (chdir.map { $0.withoutTrailingSlash + "/" } ?? "") + path
-        let reader = FlowFileReader(substitutions: pairs.compactMapValues(\.value))
-        guard case .flow(let flow) = try reader.read(FileReader(context: context).bytes(of: file), file: file) else {
-            return .failure(Reason(text: "\(file) holds no flow"))
-        }
-        return .success(flow)
-    }
-}
-
-extension Check {
-    /// Judges what a plan would leave: the flows that it is about, and what it does.
-    mutating func judge(
-        _ planned: PlannedEnvironment,
-        in environment: EnvironmentName,
-        from source: any FlowSource
-    ) async {
-        let named = Set(contracts(in: environment).compactMap { $0.flowKey(in: environment) })
-        let present = Set(planned.flows.flows.map(\.key))
-        limit(to: planned.touched.filter { present.contains($0) || named.contains($0) })
-        await judge(in: environment, from: source)
-        add(planned)
+        let known = settings.environments ?? project.environmentsWithSnapshots(in: context)
+        return reports.write(check.verdict(terms, known: known), settingsFile: project.settingsFile, in: context)
     }
 }

@@ -1,16 +1,28 @@
 /// What an environment looks like once a Terraform plan is applied, as far as it can be told.
 public struct PlannedEnvironment: Sendable {
-    /// The flows and triggers that there will be.
+    /// The environment.
+    let environment: EnvironmentName
+
+    /// The flows and triggers that there will be; a flow that cannot be told is as its snapshot says.
     public let flows: FlowSet
 
     /// The flows that the plan is about: those that it makes, changes or destroys, and those that its triggers start.
     public let touched: Set<FlowKey>
+
+    /// The flows that the plan changes, and nobody can tell how before apply.
+    public let undecided: Set<FlowKey>
+
+    /// The names of the triggers that the plan makes or changes, and nobody can tell how before apply.
+    public let undecidedTriggers: Set<String>
 
     /// What differs from the snapshots, flow by flow; everything is new where there are none.
     public let difference: FlowSetDifference
 
     /// What cannot be told before apply.
     public let unknowns: [Unknown]
+
+    /// The flows' files that could not be read.
+    public let problems: [ReadingError]
 
     /// What the plan does that is worth a finding of its own.
     public let steps: [PlannedStep]
@@ -24,91 +36,70 @@ public struct PlannedEnvironment: Sendable {
     ///   - plan: The plan.
     ///   - file: The plan's file, as messages should give it.
     ///   - environment: The environment.
-    ///   - files: What the flows' files hold, by the resource's address; those that could not be read are left out.
-    ///   - reasons: Why a flow's file could not be read, by the resource's address.
+    ///   - files: What the flows' files hold.
     ///   - snapshots: The environment's snapshots; nil where there are none.
     ///   - contracts: The contracts that must hold there.
     public init(
         _ plan: TerraformPlan,
         file: String,
         in environment: EnvironmentName,
-        files: [String: Flow],
-        reasons: [String: String],
+        files: PlannedFiles,
         snapshots: FlowSet?,
         contracts: [Contract]
     ) {
         var builder = PlannedEnvironmentBuilder(
+            plan,
             file: file,
-            environment: environment,
+            in: environment,
             files: files,
-            reasons: reasons,
             snapshots: snapshots,
             contracts: contracts
         )
-        builder.add(plan)
+        builder.build()
         let set = builder.flowSet()
+        self.environment = environment
         flows = set
         touched = builder.touched
+        undecided = builder.undecided
+        undecidedTriggers = builder.undecidedTriggers
         unknowns = builder.unknowns
+        problems = builder.problems
         steps = builder.steps
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
-        let difference = FlowSetDifference(from: old, to: set)
-        self.difference = difference
-        let changed = Set(difference.flows.flatMap { [$0.key, $0.otherKey].compactMap(\.self) })
-        remarks =
-            builder.remarks
-            + builder.republished.filter { !changed.contains($0.key) }.map { key, address in
-                "\(address): only publishes '\(key)' again, no interface changes"
-            }.sorted()
-    }
-}
-
-/// Something that a plan does, or says of the org, that is worth a finding of its own.
-public struct PlannedStep: Sendable {
-    /// The resource's address.
-    let address: String
-
-    /// The flow that it is about; nil where none is known.
-    let key: FlowKey?
-
-    /// The trigger that it is about; nil where none is.
-    var trigger: String?
-
-    /// The plan's file.
-    let file: String
-
-    /// The environment.
-    let environment: EnvironmentName
-
-    /// What it is.
-    let event: Event
-
-    /// What a step is.
-    enum Event: Sendable {
-        /// The file has another name than the flow in the org, so apply makes a new flow and leaves the old one.
-        case leavesBehind(FlowKey, making: FlowKey)
-        /// A flow is destroyed that something still uses, in words.
-        case destroys(FlowKey, usedBy: [String])
-        /// A trigger has a time to live and a delay as given, in seconds.
-        case timing(ttl: Int?, delay: Int?)
-        /// The org was changed outside Terraform, in words; whether the plan changes it back.
-        case drifted([String], isReverted: Bool)
+        difference = FlowSetDifference(from: old, to: set)
+        remarks = Self.remarks(builder, difference)
     }
 
-    /// Evidence on the resource.
-    func evidence(_ message: String, severity: Severity? = nil, fix: String) -> Evidence {
-        Evidence(message, at: Place(file: file), on: address, trigger: trigger, severity: severity, fix: Fix(fix))
+    /// What differs from the snapshots of the flows that the plan is about, and what only looks like a change.
+    private static func remarks(_ builder: PlannedEnvironmentBuilder, _ difference: FlowSetDifference) -> [String] {
+        let flows = difference.flows.filter { flow in
+            builder.touched.contains(flow.key) || flow.otherKey.map(builder.touched.contains) == true
+        }
+        let changed = Set(flows.flatMap { [$0.key, $0.otherKey].compactMap(\.self) })
+        let republished = builder.republished.filter {
+            !changed.contains($0.key) && !builder.undecided.contains($0.key)
+        }
+        .map { key, address in "\(address): only publishes '\(key)' again, no interface changes" }
+        let isIdle = builder.touched.isEmpty && builder.unknowns.isEmpty && builder.problems.isEmpty
+        return (isIdle ? ["the plan changes no flow and no trigger"] : [])
+            + list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
+            + flows.flatMap(changes) + republished.sorted()
     }
-}
 
-extension Judge {
-    /// Judges what a plan does.
-    public func judge(_ steps: [PlannedStep]) -> [Finding] {
-        steps.flatMap { step in
-            findings(Circumstances(flow: step.key, environment: step.environment)) { rule in
-                guard case .plan(let check) = rule.check else { return [] }
-                return check(step)
-            }
+    /// A line for each flow, or one for all where they are many.
+    private static func list(_ flows: [FlowDifference], _ word: String) -> [String] {
+        guard flows.count > 10 else { return flows.map { "planned: '\($0.key)' is \(word)" } }
+        let first = flows.prefix(3).map { "'\($0.key)'" }.joined(separator: ", ")
+        return ["planned: \(flows.count) flows are \(word): \(first) and \(flows.count - 3) more"]
+    }
+
+    private static func changes(of flow: FlowDifference) -> [String] {
+        switch flow.kind {
+        case .added, .removed: return []
+        case .changed: return flow.changes.map { "planned: '\(flow.key)': \($0.phrase)" }
+        case .renamed:
+            let names = "'\(flow.key)' becomes '\(flow.otherKey?.description ?? "")'"
+            return ["planned: \(names)"] + flow.changes.map { "planned: \(names): \($0.phrase)" }
         }
     }
 }

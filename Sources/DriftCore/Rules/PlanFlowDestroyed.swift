@@ -11,11 +11,11 @@ extension DriftRule {
             Keep the flow until nothing uses it, or point its contracts and triggers at another flow in the same plan.
             """
     ) { (step: PlannedStep) in
-        guard case .destroys(let key, usedBy: let users) = step.event else { return [] }
-        let verb = users.count == 1 ? "uses" : "use"
+        guard case .destroys(let key) = step.event else { return [] }
+        let user = step.contract.map { "contract '\($0.name)'" } ?? "trigger '\(step.trigger ?? "")'"
         return [
             step.evidence(
-                "\(step.address) destroys '\(key)', which \(users.joined(separator: " and ")) still \(verb)",
+                "\(step.address) destroys '\(key)', which \(user) still uses",
                 fix: "keep the flow, or point what uses it at another one first"
             )
         ]
