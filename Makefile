@@ -3,6 +3,9 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
+# Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+
 .PHONY: help run build test lint record examples judge sdk install clean deps reliability
 
 help:

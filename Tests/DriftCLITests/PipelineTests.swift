@@ -101,7 +101,7 @@ struct Pipeline: Sendable, CustomTestStringConvertible {
         var lines: [String] = []
         var continues = false
         for line in text.split(separator: "\n") {
-            let line = String(line.trimmingPrefix(/ *(?:- )?/)).replacing(/\$\{\{.*?\}\}|\$\w+/, with: "v1")
+            let line = String(line.trimmingPrefix(/[ ]*(?:- )?/)).replacing(/\$\{\{.*?\}\}|\$\w+/, with: "v1")
             // A command goes on where the line ends so, and below a folded one where it begins with an option.
             if continues || line.hasPrefix("--") && !lines.isEmpty {
                 lines[lines.count - 1] += " " + line

@@ -74,7 +74,9 @@ struct GateCommand: RunnableCommand {
         if reports.requests.allSatisfy({ $0.file != nil }) {
             context.print(GateText(facts, style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
         }
-        return reports.write(verdict, settingsFile: project.settingsFile, gate: facts, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile, gate: facts, in: context)
+        selection.showNextSteps(after: verdict, settings, project, in: context)
+        return status
     }
 
     private func terms(_ settings: Settings, in context: Context) -> VerdictTerms {

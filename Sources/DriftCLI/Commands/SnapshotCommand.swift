@@ -112,7 +112,8 @@ struct SnapshotCommand: RunnableCommand {
             let request = LiveRequest(
                 filter: settings.flows,
                 required: known.required.union(named),
-                known: known.flows
+                known: known.flows,
+                knownTriggers: known.triggers
             )
             let reading = try await session.read(request)
             var origin = Origin(set: reading.flows)

@@ -12,12 +12,7 @@ struct FileWriter {
     /// Writes a file, and makes its folder where there is none.
     func replace(_ file: String, with text: String) throws(ReadingError) {
         let path = context.path(file)
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
-        }
+        try makeFolder(of: path, file)
         let temporary = path + Self.suffix
         do throws(ReadingError) {
             try writeWhole(Array(text.utf8), to: temporary, file)
@@ -40,6 +35,23 @@ struct FileWriter {
         try replace(file, with: text)
     }
 
+    /// Writes a file where there is none; whatever stands there already stays as it is.
+    ///
+    /// - Throws: ``ReadingError`` where something stands there, or it cannot be written.
+    func make(_ file: String, with text: String) throws(ReadingError) {
+        let path = context.path(file)
+        try makeFolder(of: path, file)
+        let temporary = path + Self.suffix
+        defer { unlink(temporary) }
+        try writeWhole(Array(text.utf8), to: temporary, file)
+        // Unlike a rename, a link takes nobody's place.
+        guard link(temporary, path) != 0 else { return }
+        guard errno != EEXIST else {
+            throw ReadingError("It exists already, so it was not written", at: Place(file: file))
+        }
+        throw FileReader.error(errno, "write", file)
+    }
+
     /// Adds text to the end of a file, all of it or nothing, and makes the file where there is none.
     func append(_ text: String, to file: String) throws(ReadingError) {
         let descriptor = open(context.path(file), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
@@ -59,6 +71,15 @@ struct FileWriter {
     /// Removes a file; one that is gone already is no error.
     func remove(_ file: String) throws(ReadingError) {
         guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
+    }
+
+    private func makeFolder(of path: String, _ file: String) throws(ReadingError) {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
+        }
     }
 
     private func writeWhole(_ bytes: [UInt8], to path: String, _ file: String) throws(ReadingError) {

@@ -104,7 +104,12 @@ struct SourceReader {
         let folder = project.snapshotsPath + "/" + environment.text
         return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
-            let request = LiveRequest(filter: settings.flows, required: known.required, known: known.flows)
+            let request = LiveRequest(
+                filter: settings.flows,
+                required: known.required,
+                known: known.flows,
+                knownTriggers: known.triggers
+            )
             return try await session.read(request).flows
         }
     }

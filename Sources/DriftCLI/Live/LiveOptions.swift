@@ -28,7 +28,7 @@ struct LiveOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Answer from a recording instead of the org.", valueName: "file"))
     var replay: String?
 
-    @Flag(help: "Believe an org that lists no flow although there are snapshots.")
+    @Flag(help: "Believe an org that lists no flow, or no trigger, although snapshots have some.")
     var allowEmpty = false
 
     func validate() throws {

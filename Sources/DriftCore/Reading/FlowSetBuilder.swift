@@ -6,6 +6,7 @@ public struct FlowSetBuilder: Sendable {
     private var flows: [FlowKey: Flow] = [:]
     private var entries: [FlowKey: FlowEntry] = [:]
     private var triggers: [Trigger] = []
+    private var triggersByID: [String: Trigger] = [:]
     private var knowsTriggers = false
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
@@ -19,7 +20,7 @@ public struct FlowSetBuilder: Sendable {
         case .flow(let flow): add(flow)
         case .entries(let listed): for entry in listed { add(entry) }
         case .triggers(let listed):
-            triggers += listed
+            for trigger in listed { add(trigger, from: file) }
             knowsTriggers = true
         case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
         }
@@ -28,6 +29,23 @@ public struct FlowSetBuilder: Sendable {
     /// Adds a file that could not be read.
     public mutating func add(_ problem: ReadingError) {
         problems.append(problem)
+    }
+
+    /// Adds a trigger once, however many listings have it.
+    private mutating func add(_ trigger: Trigger, from file: String) {
+        guard let id = trigger.id, let first = triggersByID.updateValue(trigger, forKey: id) else {
+            triggers.append(trigger)
+            return
+        }
+        triggersByID[id] = first
+        guard first.canonical != trigger.canonical else { return }
+        problems.append(
+            ReadingError(
+                "Trigger '\(trigger.name)' (id \(id)) stands in another listing already, with other settings",
+                at: Place(file: file),
+                wayOut: "keep the newer of the two files"
+            )
+        )
     }
 
     private mutating func add(_ flow: Flow) {
