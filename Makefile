@@ -6,7 +6,7 @@ BINARY = .build/debug/flowdrift
 # Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help run build test lint record examples judge sdk install clean deps reliability
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps reliability
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -15,6 +15,8 @@ help:
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
 	@echo "make judge     have the reports and the pipelines judged by others: schemas, parsers, a browser"
+	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
+	@echo "make packages  hold the packages' files against published schemas, and run the hooks and the action"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -56,6 +58,14 @@ record: deps
 install: deps
 	$(SWIFT) build --configuration release --product flowdrift
 	install -D -m 755 .build/release/flowdrift $(DESTDIR)$(PREFIX)/bin/flowdrift
+
+# What is released; binaries hold Swift's libraries and need libyaml, libcurl and libstdc++ of the system.
+dist:
+	@scripts/install-dependencies --dist
+	SWIFT="$(SWIFT)" packaging/dist
+
+packages: build
+	Tests/Packages/check $(BINARY)
 
 # libyaml is linked by flowdrift, libcurl by Foundation's networking. Installed only where they are missing.
 deps:
