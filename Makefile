@@ -14,7 +14,7 @@ help:
 	@echo "make lint      check the format of every source file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
-	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
+	@echo "make judge     have the reports and the pipelines judged by others: schemas, parsers, a browser"
 	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
 	@echo "make packages  hold the packages' files against published schemas, and run the hooks and the action"
 	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
@@ -50,6 +50,7 @@ sdk: build
 
 judge: build
 	Tests/Reports/judge $(BINARY)
+	Tests/Pipelines/judge
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
 # the program; the second renders docs/rules.md from it.
