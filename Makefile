@@ -6,7 +6,7 @@ BINARY = .build/debug/flowdrift
 # Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help run build test lint record examples judge sdk dist packages install clean deps reliability
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps reliability crash
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -17,6 +17,7 @@ help:
 	@echo "make judge     have the reports and the pipelines judged by others: schemas, parsers, a browser"
 	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
 	@echo "make packages  hold the packages' files against published schemas, and run the hooks and the action"
+	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -33,6 +34,10 @@ test: deps
 # Makes each fault of the stand-in by itself, and holds docs/reliability.md against what becomes of it.
 reliability: deps
 	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --filter LiveReliabilityTests
+
+# Kills the real program at 300 moments, fills its disk, takes its folders away.
+crash: build
+	Tests/Crash/run $(BINARY)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

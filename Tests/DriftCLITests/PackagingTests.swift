@@ -28,9 +28,11 @@ struct PackagingTests {
         for address in addresses { #expect(rows.contains("](\(address)) | "), "\(address)") }
     }
 
-    @Test func namesOnlyVersionsThatItHas() throws {
-        let page = try text("docs/packages.md")
-        for version in page.matches(of: /flowdrift[-_:@]v?(\d+\.\d+\.\d+)/) {
+    @Test(arguments: ["README.md", "docs/packages.md"])
+    func namesNoOtherVersion(_ page: String) throws {
+        let versions = try text(page).matches(of: /flowdrift[-_:@]v?(\d+\.\d+\.\d+)/)
+        try #require(!versions.isEmpty)
+        for version in versions {
             #expect(String(version.1) == FlowdriftCommand.version)
         }
     }

@@ -100,6 +100,8 @@ struct Check {
     mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
+        let source = onlyFlows == nil ? source.held() : source
+        if let problem = source.interruption() { problems.append(problem) }
         let present = contracts(in: environment).filter { contract in
             guard let onlyFlows else { return true }
             return contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
