@@ -31,10 +31,14 @@ struct LargePlanTests {
         #expect(whole <= reading * 2)
     }
 
-    /// Reads the plan and its flows' files, one after the other.
+    /// Reads the plan, its flows' files, the snapshots and the contracts, one after the other.
     private func read(_ project: LargePlanProject) throws {
         let plan = try TerraformReader(file: "plan.json").read(Array(project.plan.utf8))
         try #require(plan.flows.count + plan.triggers.count == 2000)
         for (path, text) in project.files { _ = try FlowFileReader().read(Array(text.utf8), file: path) }
+        for (path, text) in try project.folder.tree() where path.hasSuffix(".yaml") {
+            if path.hasPrefix("snapshots/prod/workflow/") { _ = try SnapshotReader(file: path).flow(Array(text.utf8)) }
+            if path.hasPrefix("specs/") { _ = try ContractReader().contract(Array(text.utf8), file: path) }
+        }
     }
 }
