@@ -48,8 +48,9 @@ public struct GateText: Sendable {
         }
         let stray = CellTable(verdict).strayUnknowns.map { "  unknown: \(Wording.sentence($0))" }
         let details = whys + stray
-        return (lines + (details.isEmpty ? [] : [""] + details) + ["", Wording.verdict(verdict)])
-            .joined(separator: "\n") + "\n"
+        // The matrix stays as wide as it is: broken rows could not be read down a column.
+        let below = (details.isEmpty ? [] : [""] + details) + ["", Wording.verdict(verdict)]
+        return (lines + below.map(style.wrapped)).joined(separator: "\n") + "\n"
     }
 
     private func title(_ environment: EnvironmentName) -> String {

@@ -21,7 +21,10 @@ struct CheckSelection: ParsableArguments {
     @Flag(help: "With --update, write the index even where no interface changed.")
     var index = false
 
-    @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"),
+        completion: .file()
+    )
     var from: String?
 
     @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))

@@ -60,6 +60,12 @@ struct GateCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let folder = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
         let reading = await (folder ?? project.contractFolder(in: context)).read()
@@ -76,7 +82,7 @@ struct GateCommand: RunnableCommand {
         let known = selection.knownEnvironments(settings, project, in: context)
         let verdict = check.verdict(terms, known: known)
         if reports.requests.allSatisfy({ $0.file != nil }) {
-            context.print(GateText(notes: notes, style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
+            context.print(GateText(notes: notes, style: context.style).text(of: verdict))
             if let revision = since?.revision {
                 context.print(try await history(from: revision, reading, verdict, settings, in: context))
             }
