@@ -25,7 +25,8 @@ struct FlowdriftCommand: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, SnapshotCommand.self, ContractCommand.self, CheckCommand.self,
-            WaiveCommand.self, DiffCommand.self, GateCommand.self, RulesCommand.self, DoctorCommand.self,
+            WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
+            DoctorCommand.self,
             StubCommand.self,
         ]
     )

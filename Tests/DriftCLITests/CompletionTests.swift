@@ -41,7 +41,7 @@ struct CompletionTests {
             _flowdrift flowdrift "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
             printf '%s\\n' "${COMPREPLY[@]}"
             """
-        let run = try await ProcessRun(["bash", "-c", script, "bash", line], in: folder)
+        let run = try await BuiltProgram.run(["bash", "-c", script, "bash", line], in: folder)
         #expect(run.output.contains(expected), "\(run.output)")
     }
 
@@ -49,7 +49,7 @@ struct CompletionTests {
     func offersInFish(_ line: String, _ expected: String) async throws {
         let folder = try await repository("fish")
         let script = "source ./completions; complete --do-complete=\"\(line)\""
-        let run = try await ProcessRun([Self.fish, "--no-config", "-c", script], in: folder)
+        let run = try await BuiltProgram.run([Self.fish, "--no-config", "-c", script], in: folder)
         #expect(run.output.contains(expected), "\(run.output)")
     }
 
@@ -72,7 +72,7 @@ struct CompletionTests {
             zpty -r -m shell said '*END*'
             print -r -- "$said"
             """
-        let run = try await ProcessRun([Self.zsh, "-f", "-c", script, "zsh", line], in: folder)
+        let run = try await BuiltProgram.run([Self.zsh, "-f", "-c", script, "zsh", line], in: folder)
         #expect(run.output.contains(expected), "\(run.output)")
     }
 }

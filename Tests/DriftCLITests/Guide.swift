@@ -27,7 +27,7 @@ struct Guide {
             command.text.replacing(Self.port, with: port) + "\nstatus=$?; echo '\(Self.mark)'; (exit $status)\n"
         }
         try folder.write("exec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + script.joined(), to: "guide.sh")
-        let run = try await ProcessRun(["bash", "guide.sh"], in: folder)
+        let run = try await BuiltProgram.run(["bash", "guide.sh"], in: folder)
         let outputs = run.output.replacing(port, with: Self.port).components(separatedBy: Self.mark + "\n")
         try #require(outputs.count == commands.count + 1, "\(run.output)")
         for (command, output) in zip(commands, outputs) where !command.showsOutput {

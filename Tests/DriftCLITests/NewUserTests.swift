@@ -9,7 +9,7 @@ struct NewUserTests {
         let folder = try TemporaryFolder()
         let script = Folders.package.appending(path: "Tests/Story/new-user").path
         let examples = Folders.package.appending(path: "Examples").path
-        let run = try await ProcessRun(["sh", script, BuiltProgram.url.path, examples], in: folder)
+        let run = try await BuiltProgram.run(["sh", script, BuiltProgram.path, examples], in: folder)
         #expect(run.status == 0, "\(run.output)")
         #expect(run.output.hasSuffix("new user: all went as told\n"))
     }
@@ -18,7 +18,7 @@ struct NewUserTests {
     @Test func doesNotPassWithAProgramThatDoesNothing() async throws {
         let folder = try TemporaryFolder()
         let script = Folders.package.appending(path: "Tests/Story/new-user").path
-        let run = try await ProcessRun(["sh", script, "/bin/true", folder.path], in: folder)
+        let run = try await BuiltProgram.run(["sh", script, "/bin/true", folder.path], in: folder)
         #expect(run.status == 1)
     }
 

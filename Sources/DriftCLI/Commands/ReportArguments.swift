@@ -73,12 +73,12 @@ struct ReportArguments: ParsableArguments {
         do {
             return try await body()
         } catch let problem as ReadingError where !requests.isEmpty {
-            return write(.couldNotCheck(problem), settingsFile: settingsFile, isShown: true, in: context)
+            return write(.couldNotCheck(problem), settingsFile: settingsFile, in: context)
         } catch let failure as CommandFailure where !requests.isEmpty && failure.status == .couldNotCheck {
             context.printError("error: \(failure)\n")
             let problem = ReadingError(failure.description, at: Place(file: settingsFile))
             let verdict = Verdict.couldNotCheck(problem)
-            return write(verdict, settingsFile: settingsFile, isShown: true, saysProblems: false, in: context)
+            return write(verdict, settingsFile: settingsFile, saysProblems: false, in: context)
         }
     }
 
@@ -87,14 +87,15 @@ struct ReportArguments: ParsableArguments {
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - settingsFile: The settings' file as messages give it.
-    ///   - isShown: Whether the command has shown the verdict already, so that a text is written only where it is asked for.
+    ///   - gate: What a release gate knows beyond the verdict; a gate has shown it already, so that a text is written
+    ///     only where it is asked for.
     ///   - saysProblems: Whether what could not be read is said on standard error.
     ///   - context: The world.
     /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
     func write(
         _ verdict: Verdict,
         settingsFile: String,
-        isShown: Bool = false,
+        gate: GateFacts? = nil,
         saysProblems: Bool = true,
         in context: Context
     ) -> RunStatus {
@@ -104,10 +105,11 @@ struct ReportArguments: ParsableArguments {
         let options = ReportOptions(
             style: context.style,
             version: FlowdriftCommand.version,
-            fallbackFile: settingsFile
+            fallbackFile: settingsFile,
+            gate: gate
         )
         var isWhole = true
-        for request in requests.isEmpty && !isShown ? [ReportRequest(format: .text, file: nil)] : requests {
+        for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {
                 try write(request, of: verdict, options, in: context)
             } catch {

@@ -6,21 +6,17 @@ struct FileWriter {
     /// The world that the files are in.
     let context: Context
 
-    /// What the name of a file that is being written ends with; one that was left behind belongs to a killed run.
-    static let suffix = ".flowdrift-writing"
+    /// Writes a file, makes its folder where there is none, and takes away what killed runs left of it.
+    func replace(_ file: String, with text: String) throws(ReadingError) {
+        try put(file, text)
+        Leftovers(besides: context.path(file)).remove()
+    }
 
     /// Writes a file, and makes its folder where there is none.
-    func replace(_ file: String, with text: String) throws(ReadingError) {
+    func put(_ file: String, _ text: String) throws(ReadingError) {
         let path = context.path(file)
         try makeFolder(of: path, file)
-        let temporary = path + Self.suffix
-        do throws(ReadingError) {
-            try writeWhole(Array(text.utf8), to: temporary, file)
-            guard rename(temporary, path) == 0 else { throw FileReader.error(errno, "write", file) }
-        } catch {
-            unlink(temporary)
-            throw error
-        }
+        try draft(of: path, text, file) { draft in rename(draft, path) == 0 ? 0 : errno }
     }
 
     /// Writes a file of the user's own naming: as ``replace(_:with:)`` does, but nothing that is no ordinary file.
@@ -41,15 +37,12 @@ struct FileWriter {
     func make(_ file: String, with text: String) throws(ReadingError) {
         let path = context.path(file)
         try makeFolder(of: path, file)
-        let temporary = path + Self.suffix
-        defer { unlink(temporary) }
-        try writeWhole(Array(text.utf8), to: temporary, file)
         // Unlike a rename, a link takes nobody's place.
-        guard link(temporary, path) != 0 else { return }
-        guard errno != EEXIST else {
-            throw ReadingError("It exists already, so it was not written", at: Place(file: file))
+        try draft(of: path, text, file) { draft in
+            let failure = link(draft, path) == 0 ? 0 : errno
+            unlink(draft)
+            return failure
         }
-        throw FileReader.error(errno, "write", file)
     }
 
     /// Adds text to the end of a file, all of it or nothing, and makes the file where there is none.
@@ -82,13 +75,24 @@ struct FileWriter {
         }
     }
 
-    private func writeWhole(_ bytes: [UInt8], to path: String, _ file: String) throws(ReadingError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
-        var failure = Self.writeAll(bytes, to: descriptor)
-        // A full disk may show only here, where the system writes what it had put off.
-        if close(descriptor) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else { throw FileReader.error(failure, "write", file) }
+    /// Writes a draft, and has it take its place; `settle` takes the draft's path and gives the system's code, or 0.
+    private func draft(
+        of path: String,
+        _ text: String,
+        _ file: String,
+        settle: (String) -> Int32
+    ) throws(ReadingError) {
+        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write", file) }
+        defer { draft.close() }
+        var failure = Self.writeAll(Array(text.utf8), to: draft.descriptor)
+        if failure == 0 { failure = draft.flush() }
+        if failure == 0 { failure = settle(draft.path) }
+        guard failure != 0 else { return }
+        unlink(draft.path)
+        guard failure != EEXIST else {
+            throw ReadingError("It exists already, so it was not written", at: Place(file: file))
+        }
+        throw FileReader.error(failure, "write", file)
     }
 
     /// Writes bytes to an open file; the system's code for what went wrong, or 0.
