@@ -122,10 +122,26 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             let run = await project.run("snapshot", "--from", "exports", "--environment", environment)
             try #require(run.status == 0)
         }
+        try project.folder.write(Self.plan, to: "plan.json")
+        for folder in ["infra", "infrastructure"] {
+            try project.folder.write(Project.export, to: folder + "/flows/order.yaml")
+        }
         let git = try GitRepository(project.folder.path)
         try git.commit("Promise what the shop sends")
         for tag in ["v1.4.0", "v1.5.0"] { try git.git("tag", tag) }
         return project.folder
+    }
+
+    /// A plan that publishes the flow again.
+    private static var plan: String {
+        let flow =
+            #"{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "WORKFLOW", "name": "Order Status", "#
+            + #""filepath": "flows/order.yaml" }"#
+        return """
+            { "format_version": "1.2", "resource_changes": [{
+              "address": "genesyscloud_flow.order", "mode": "managed", "type": "genesyscloud_flow", "name": "order",
+              "change": { "actions": ["update"], "before": \(flow), "after": \(flow), "after_unknown": {} } }] }
+            """
     }
 
     /// The fingerprint of what drifts there.
