@@ -18,10 +18,19 @@ struct RecordedPlanReviewTests {
 
     @Test(arguments: plans)
     func judgesWhatTerraformWrote(_ configuration: String, _ plan: String) async throws {
-        let run = await CommandRun(
-            ["plan", "plans/\(plan).json", "--environment", "prod", "--chdir", "cases/\(configuration)"],
-            in: Self.folder.path
+        let folder = try TemporaryFolder()
+        let infra = URL(filePath: folder.path + "/infra")
+        try FileManager.default.copyItem(at: Self.folder.appending(path: "cases/\(configuration)"), to: infra)
+        try FileManager.default.copyItem(
+            at: Self.folder.appending(path: "plans/\(plan).json"),
+            to: URL(filePath: folder.path + "/plan.json")
         )
+        if configuration == "managed" {
+            // What was done with the configuration before each of its plans.
+            let flow = try #require(folder.read("infra/flows/order.yaml"))
+            try folder.write(flow.replacing("Order Status", with: "Order Information"), to: "infra/flows/order.yaml")
+        }
+        let run = await CommandRun("plan", "plan.json", "--environment", "prod", "--chdir", "infra", in: folder)
         let transcript = "\(run.transcript)exit status \(run.status)\n"
         try expectGolden(transcript, at: Self.folder.appending(path: "plans/\(plan).review.txt"))
     }
