@@ -110,7 +110,8 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases.
+    /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases,
+    /// a Terraform plan.
     static func repository() async throws -> TemporaryFolder {
         let project = Project(folder: try TemporaryFolder())
         try project.folder.write(Project.export, to: "exports/order-status.yaml")
@@ -122,6 +123,12 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             let run = await project.run("snapshot", "--from", "exports", "--environment", environment)
             try #require(run.status == 0)
         }
+        try project.folder.write(Project.export, to: "infrastructure/order-status.yaml")
+        let flow =
+            #"{ "address": "genesyscloud_flow.a", "mode": "managed", "type": "genesyscloud_flow", "change": "#
+            + #"{ "actions": ["create"], "before": null, "after": { "filepath": "order-status.yaml" } } }"#
+        let plan = #"{ "format_version": "1.2", "resource_changes": [\#(flow)] }"#
+        try project.folder.write(plan, to: "plan.json")
         let git = try GitRepository(project.folder.path)
         try git.commit("Promise what the shop sends")
         for tag in ["v1.4.0", "v1.5.0"] { try git.git("tag", tag) }
