@@ -110,7 +110,8 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases.
+    /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases,
+    /// a Terraform plan.
     static func repository() async throws -> TemporaryFolder {
         let project = Project(folder: try TemporaryFolder())
         try project.folder.write(Project.export, to: "exports/order-status.yaml")
@@ -122,26 +123,16 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             let run = await project.run("snapshot", "--from", "exports", "--environment", environment)
             try #require(run.status == 0)
         }
-        try project.folder.write(Self.plan, to: "plan.json")
-        for folder in ["infra", "infrastructure"] {
-            try project.folder.write(Project.export, to: folder + "/flows/order.yaml")
-        }
+        try project.folder.write(Project.export, to: "infrastructure/order-status.yaml")
+        let flow =
+            #"{ "address": "genesyscloud_flow.a", "mode": "managed", "type": "genesyscloud_flow", "change": "#
+            + #"{ "actions": ["create"], "before": null, "after": { "filepath": "order-status.yaml" } } }"#
+        let plan = #"{ "format_version": "1.2", "resource_changes": [\#(flow)] }"#
+        try project.folder.write(plan, to: "plan.json")
         let git = try GitRepository(project.folder.path)
         try git.commit("Promise what the shop sends")
         for tag in ["v1.4.0", "v1.5.0"] { try git.git("tag", tag) }
         return project.folder
-    }
-
-    /// A plan that publishes the flow again.
-    private static var plan: String {
-        let flow =
-            #"{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "WORKFLOW", "name": "Order Status", "#
-            + #""filepath": "flows/order.yaml" }"#
-        return """
-            { "format_version": "1.2", "resource_changes": [{
-              "address": "genesyscloud_flow.order", "mode": "managed", "type": "genesyscloud_flow", "name": "order",
-              "change": { "actions": ["update"], "before": \(flow), "after": \(flow), "after_unknown": {} } }] }
-            """
     }
 
     /// The fingerprint of what drifts there.

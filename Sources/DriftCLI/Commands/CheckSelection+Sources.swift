@@ -12,7 +12,7 @@ extension CheckSelection {
         case .git(let revision)?:
             let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
             return try snapshotSources(settings, tree, folder: tree.root + project.snapshotsPath, &check)
-        case .named(let path)?: return try await exportSources(settings, path, &check, in: context)
+        case .named(let path)?: return try await exportSources(settings, project, path, &check, in: context)
         case .live?, .plan?, nil:
             return try snapshotSources(settings, DiskFiles(context: context), folder: project.snapshotsPath, &check)
         }
@@ -20,6 +20,7 @@ extension CheckSelection {
 
     private func exportSources(
         _ settings: Settings,
+        _ project: ProjectOptions,
         _ path: String,
         _ check: inout Check,
         in context: Context
@@ -27,9 +28,25 @@ extension CheckSelection {
         let exports = ExportFolder(path: path, context: context, substitutions: try substitutions.values())
         let set = try await exports.flowSet()
         check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
-        let source = LoadedSource(set, name: path)
         let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
-        return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
+        guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }
+        return try names.map { ($0, try source(of: set, path, in: $0, project, context)) }
+    }
+
+    /// Exports as an environment would have them: what they do not tell of triggers and events, its snapshots do.
+    private func source(
+        of set: FlowSet,
+        _ path: String,
+        in environment: EnvironmentName,
+        _ project: ProjectOptions,
+        _ context: Context
+    ) throws -> LoadedSource {
+        let folder = project.snapshotsPath + "/" + environment.text
+        guard set.strayTriggers == nil, FolderWalk(context: context).isFolder(folder) else {
+            return LoadedSource(set, name: path)
+        }
+        let snapshots = SnapshotSource(folder: folder, context: context)
+        return LoadedSource(set.withTriggers(of: try snapshots.flowSet()), name: path, events: try snapshots.events())
     }
 
     /// The snapshots in a folder of the disk, or of a revision.
