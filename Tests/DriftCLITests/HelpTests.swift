@@ -112,6 +112,16 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
 
     /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases.
     static func repository() async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try FileManager.default.removeItem(atPath: folder.path)
+        try FileManager.default.copyItem(atPath: await original.value.path, toPath: folder.path)
+        return folder
+    }
+
+    /// The repository that each example gets a copy of: git takes longer than most examples.
+    private static let original = Task { try await makeRepository() }
+
+    private static func makeRepository() async throws -> TemporaryFolder {
         let project = Project(folder: try TemporaryFolder())
         try project.folder.write(Project.export, to: "exports/order-status.yaml")
         let other = Project.export.replacing("Order Status", with: "Callback Request")
@@ -122,11 +132,28 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             let run = await project.run("snapshot", "--from", "exports", "--environment", environment)
             try #require(run.status == 0)
         }
+        for folder in ["infra", "infrastructure"] {
+            try project.folder.write(Project.export, to: folder + "/order-status.yaml")
+        }
+        try project.folder.write(plan, to: "plan.json")
         let git = try GitRepository(project.folder.path)
         try git.commit("Promise what the shop sends")
         for tag in ["v1.4.0", "v1.5.0"] { try git.git("tag", tag) }
         return project.folder
     }
+
+    /// A plan that leaves one flow, as `terraform show -json` tells it, with most of it left out.
+    private static let plan = """
+        {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
+          {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders",
+           "values": {"filepath": "order-status.yaml"}}]}},
+         "resource_changes": [
+          {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders",
+           "change": {"actions": ["create"], "before": null, "after": {"filepath": "order-status.yaml"},
+            "after_unknown": {"id": true}}}],
+         "configuration": {"root_module": {"resources": [
+          {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders"}]}}}
+        """
 
     /// The fingerprint of what drifts there.
     private static func fingerprint(_ project: LiveProject) async throws -> String {

@@ -41,6 +41,12 @@ struct PlanCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let reading = await project.contractFolder(in: context).read()
         var check = Check(reading, judge: Judge(severities: settings.severities))
