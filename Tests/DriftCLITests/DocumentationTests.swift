@@ -42,6 +42,15 @@ struct DocumentationTests {
         #expect(readme.contains("```\n\(run.output)```"))
     }
 
+    @Test(
+        arguments: FlowType.known.map(\.name) + DataType.Kind.names + Criterion.comparisons
+            + Contract.Way.allCases.map(\.rawValue) + Trigger.DataFormat.allCases.map(\.rawValue)
+    )
+    func namesAllThatAContractMaySay(_ word: String) throws {
+        let page = try String(contentsOf: Folders.package.appending(path: "docs/contract.md"), encoding: .utf8)
+        #expect(page.contains("`\(word)`"))
+    }
+
     @Test func listsEverySetting() throws {
         let page = try String(contentsOf: Folders.package.appending(path: "docs/settings.md"), encoding: .utf8)
         let schema = try Data(contentsOf: Folders.package.appending(path: "docs/schemas/flowdrift.schema.json"))
