@@ -13,6 +13,11 @@ struct HelpTests {
     func showsAnExampleAndWhatTheStatusMeans(_ page: HelpPage) async throws {
         #expect(!page.examples.isEmpty)
         #expect(page.text.contains("Exit status:"))
+        // A line that stands further in is a line of its own, and would be broken at the terminal's edge.
+        let long = page.text.split(separator: "\n").filter {
+            $0.hasPrefix("  ") && $0.count > ($0.hasPrefix("  flowdrift") ? 100 : 79)
+        }
+        #expect(long == [])
         let name = page.name == "flowdrift" ? [] : [page.name]
         let run = await CommandRun(name + ["--help"], in: try TemporaryFolder().path)
         #expect(run.status == 0)
