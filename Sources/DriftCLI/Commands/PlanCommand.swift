@@ -44,6 +44,12 @@ struct PlanCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let known = try baseline.map { file in
             try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)

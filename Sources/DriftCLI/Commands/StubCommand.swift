@@ -92,7 +92,13 @@ struct StubCommand: RunnableCommand {
 
     private static let faults = StubFault.forms.map { form in
         let name = form.name + (form.value.map { ":" + $0 } ?? "")
-        return "  " + name.padding(to: 31) + form.summary
+        let (width, room) = (31, 46)
+        var lines = [""]
+        for word in form.summary.split(separator: " ") {
+            if lines[lines.count - 1].count + word.count >= room { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+        }
+        return "  " + name.padding(to: width) + lines.joined(separator: "\n  " + "".padding(to: width))
     }
     .joined(separator: "\n")
 }
