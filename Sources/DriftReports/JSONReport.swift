@@ -11,7 +11,7 @@ public struct JSONReport: Sendable {
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - gate: What a release gate knows beyond it; nil where it is no gate's.
-    /// - Returns: The report.
+    /// - Returns: One JSON object.
     public func text(of verdict: Verdict, gate: GateFacts? = nil) -> String {
         JSONText.encode(Document(verdict, gate))
     }
