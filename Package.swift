@@ -64,6 +64,14 @@ let package = Package(
     ]
 )
 
+// Built with libFuzzer, and only where somebody asks for it: see Tests/Fuzz/run.
+if Context.environment["FLOWDRIFT_FUZZING"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+    package.targets.append(
+        .executableTarget(name: "Fuzz", dependencies: ["DriftCore", "YAML"], path: "Tests/Fuzz/Target")
+    )
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
