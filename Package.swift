@@ -67,8 +67,15 @@ let package = Package(
 // Built with libFuzzer, and only where somebody asks for it: see Tests/Fuzz/run.
 if Context.environment["FLOWDRIFT_FUZZING"] != nil {
     package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+    // The tests have the readers as well, and a file belongs to one target only.
+    for target in package.targets where target.name == "DriftCoreTests" { target.exclude.append("Fuzz") }
     package.targets.append(
-        .executableTarget(name: "Fuzz", dependencies: ["DriftCore", "YAML"], path: "Tests/Fuzz/Target")
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["DriftCore", "YAML"],
+            path: "Tests",
+            sources: ["DriftCoreTests/Fuzz", "Fuzz/Target"]
+        )
     )
 }
 
