@@ -29,12 +29,14 @@ struct CommandRun {
     ///   - folder: The folder it runs in.
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
+    ///   - columns: The terminal's columns.
     ///   - now: The moment at which it runs.
     init(
         _ arguments: [String],
         in folder: String,
         variables: [String: String] = [:],
         isTerminal: Bool = false,
+        columns: Int? = nil,
         now: Date = CommandRun.now
     ) async {
         let (output, errors) = (Written(), Written())
@@ -43,6 +45,7 @@ struct CommandRun {
             variables: variables,
             isTerminal: isTerminal,
             isErrorTerminal: false,
+            terminalColumns: columns,
             now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
@@ -64,6 +67,11 @@ struct CommandRun {
             guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8) else { continue }
             #expect(SecretMarks.found(in: text, variables: variables) == [], "in \(file)")
         }
+    }
+
+    /// Takes what a command said that ran otherwise.
+    init(output: String, errors: String, status: Int32) {
+        (self.output, self.errors, self.status) = (output, errors, status)
     }
 
     /// Runs a command in a temporary folder.

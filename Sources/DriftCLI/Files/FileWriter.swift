@@ -15,21 +15,8 @@ struct FileWriter {
     /// Writes a file, and makes its folder where there is none.
     func put(_ file: String, _ text: String) throws(ReadingError) {
         let path = context.path(file)
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
-        }
-        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write", file) }
-        defer { draft.close() }
-        var failure = Self.writeAll(Array(text.utf8), to: draft.descriptor)
-        if failure == 0 { failure = draft.flush() }
-        if failure == 0, rename(draft.path, path) != 0 { failure = errno }
-        guard failure == 0 else {
-            unlink(draft.path)
-            throw FileReader.error(failure, "write", file)
-        }
+        try makeFolder(of: path, file)
+        try draft(of: path, text, file) { draft in rename(draft, path) == 0 ? 0 : errno }
     }
 
     /// Writes a file of the user's own naming: as ``replace(_:with:)`` does, but nothing that is no ordinary file.
@@ -42,6 +29,20 @@ struct FileWriter {
             throw ReadingError("Cannot write it: expected a file, found \(kind)", at: Place(file: file))
         }
         try replace(file, with: text)
+    }
+
+    /// Writes a file where there is none; whatever stands there already stays as it is.
+    ///
+    /// - Throws: ``ReadingError`` where something stands there, or it cannot be written.
+    func make(_ file: String, with text: String) throws(ReadingError) {
+        let path = context.path(file)
+        try makeFolder(of: path, file)
+        // Unlike a rename, a link takes nobody's place.
+        try draft(of: path, text, file) { draft in
+            let failure = link(draft, path) == 0 ? 0 : errno
+            unlink(draft)
+            return failure
+        }
     }
 
     /// Adds text to the end of a file, all of it or nothing, and makes the file where there is none.
@@ -63,6 +64,35 @@ struct FileWriter {
     /// Removes a file; one that is gone already is no error.
     func remove(_ file: String) throws(ReadingError) {
         guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
+    }
+
+    private func makeFolder(of path: String, _ file: String) throws(ReadingError) {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
+        }
+    }
+
+    /// Writes a draft, and has it take its place; `settle` takes the draft's path and gives the system's code, or 0.
+    private func draft(
+        of path: String,
+        _ text: String,
+        _ file: String,
+        settle: (String) -> Int32
+    ) throws(ReadingError) {
+        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write", file) }
+        defer { draft.close() }
+        var failure = Self.writeAll(Array(text.utf8), to: draft.descriptor)
+        if failure == 0 { failure = draft.flush() }
+        if failure == 0 { failure = settle(draft.path) }
+        guard failure != 0 else { return }
+        unlink(draft.path)
+        guard failure != EEXIST else {
+            throw ReadingError("It exists already, so it was not written", at: Place(file: file))
+        }
+        throw FileReader.error(failure, "write", file)
     }
 
     /// Writes bytes to an open file; the system's code for what went wrong, or 0.

@@ -107,13 +107,26 @@ struct SnapshotFolder {
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
         changes += try strayTriggerChange(set) + topicChange(topics)
-        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: hasNoTriggers))
+        let index = writer.text(
+            of: SnapshotIndex(
+                flows: Array(entries.values),
+                hasNoTriggers: hasNoTriggers,
+                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete)
+            )
+        )
         let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
             count: wanted.count + kept.count,
             index: oldText == Array(index.utf8) ? nil : index
         )
+    }
+
+    /// The ids of the triggers; those of the index stay where the set may lack some.
+    private func triggerIDs(of set: FlowSet, over index: SnapshotIndex, isComplete: Bool) -> TriggerIDs {
+        guard let triggers = set.placedTriggers?.map(\.trigger) else { return index.triggers }
+        let ids = TriggerIDs(of: triggers)
+        return isComplete ? ids : index.triggers.adding(ids)
     }
 
     private func kind(of old: [UInt8], _ file: String, becoming flow: Flow) -> Change.Kind {

@@ -40,6 +40,7 @@ struct LiveCheck {
                 filter: filter,
                 required: known.required.union(named),
                 known: known.flows,
+                knownTriggers: known.triggers,
                 readsDrafts: showsDrafts
             )
         )
@@ -58,7 +59,7 @@ struct LiveCheck {
         }
         await check.judge(
             in: environment,
-            from: LoadedSource(reading.flows, name: environment.text, events: events)
+            from: LoadedSource(reading.seenFlows, name: environment.text, events: events)
         )
         if known.flows.isEmpty {
             check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])

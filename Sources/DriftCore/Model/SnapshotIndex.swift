@@ -6,9 +6,13 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// Whether the org has no trigger at all; with one, `triggers.yaml` says that the triggers are known.
     public var hasNoTriggers: Bool
 
+    /// The triggers whose ids are known; by these one is asked for that the org lists no more.
+    public var triggers: TriggerIDs
+
     /// Makes an index; its flows are put in order.
-    public init(flows: [Entry] = [], hasNoTriggers: Bool = false) {
+    public init(flows: [Entry] = [], hasNoTriggers: Bool = false, triggers: TriggerIDs = TriggerIDs()) {
         self.hasNoTriggers = hasNoTriggers
+        self.triggers = triggers
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 
