@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import DriftCLI
 
@@ -53,6 +54,19 @@ struct CommandRun {
         status = await run(arguments, in: context)
         self.output = output.text
         self.errors = errors.text
+        expectNoSecret(in: folder, variables)
+    }
+
+    /// Expects that neither output holds a secret, nor any file that the command may have written.
+    private func expectNoSecret(in folder: String, _ variables: [String: String]) {
+        #expect(SecretMarks.found(in: transcript, variables: variables) == [], "in an output")
+        guard variables.keys.contains(where: { $0.hasSuffix("_SECRET") || $0.hasSuffix("_TOKEN") }) else { return }
+        // The profiles that a test puts there hold theirs.
+        let files = FileManager.default.subpaths(atPath: folder)?.filter { !$0.contains(".gc/") } ?? []
+        for file in files {
+            guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8) else { continue }
+            #expect(SecretMarks.found(in: text, variables: variables) == [], "in \(file)")
+        }
     }
 
     /// Takes what a command said that ran otherwise.
