@@ -26,7 +26,8 @@ extension YAMLDocument {
 extension UnsafeBufferPointer<UInt8> {
     /// Whether the bytes are those of a string.
     func isSpelled(_ other: String) -> Bool {
-        let isEqual = other.utf8.withContiguousStorageIfAvailable { $0.count == count && elementsEqual($0) }
-        return isEqual ?? elementsEqual(other.utf8)
+        // The length tells most texts apart.
+        guard other.utf8.count == count else { return false }
+        return other.utf8.withContiguousStorageIfAvailable { elementsEqual($0) } ?? elementsEqual(other.utf8)
     }
 }

@@ -19,9 +19,10 @@ extension ContractReader {
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
         var inputs: [Contract.Input] = []
+        var folded: [String] = []
         for (key, value) in try node?.entries("inputs") ?? [] {
             let name = try key.writtenText("an input's name")
-            try requireNew(name, among: inputs.map(\.name), "Input", at: key)
+            if let place = place(of: name, in: &folded) { throw twice("Input", name, inputs[place].name, at: key) }
             inputs.append(try input(name, value))
         }
         return inputs
@@ -50,9 +51,10 @@ extension ContractReader {
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
         var outputs: [Contract.Output] = []
+        var folded: [String] = []
         for (key, value) in try node?.entries("outputs") ?? [] {
             let name = try key.writtenText("an output's name")
-            try requireNew(name, among: outputs.map(\.name), "Output", at: key)
+            if let place = place(of: name, in: &folded) { throw twice("Output", name, outputs[place].name, at: key) }
             var typeNode = value
             if value.node.kind == .mapping {
                 typeNode = try value.mapping("an output", keys: ["type"]).required("type", in: "an output")
@@ -62,15 +64,22 @@ extension ContractReader {
         return outputs
     }
 
+    /// Where a name stands already, in whatever letter case; nil for a new one, which is added.
+    private func place(of name: Written<String>, in folded: inout [String]) -> Int? {
+        let text = name.value.lowercased()
+        if let place = folded.firstIndex(of: text) { return place }
+        folded.append(text)
+        return nil
+    }
+
     /// Refuses a name that stands there already in other letter case; YAML itself refuses the very same name.
-    private func requireNew(
-        _ name: Written<String>,
-        among earlier: [Written<String>],
+    private func twice(
         _ what: String,
+        _ name: Written<String>,
+        _ first: Written<String>,
         at key: YAMLCursor
-    ) throws(ReadingError) {
-        guard let first = earlier.first(where: { $0.value.lowercased() == name.value.lowercased() }) else { return }
-        throw key.error(
+    ) -> ReadingError {
+        key.error(
             "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
             "keep the one that the code uses"
         )
