@@ -46,7 +46,19 @@ public struct Cell: Hashable, Sendable {
 extension Cell: Comparable {
     /// Orders cells by environment, then by contract and flow.
     public static func < (lhs: Cell, rhs: Cell) -> Bool {
-        (lhs.environment?.text ?? "", lhs.contract ?? "", lhs.flow?.description ?? "")
-            < (rhs.environment?.text ?? "", rhs.contract ?? "", rhs.flow?.description ?? "")
+        guard lhs.environment == rhs.environment else {
+            return (lhs.environment?.text ?? "") < (rhs.environment?.text ?? "")
+        }
+        guard lhs.contract == rhs.contract else { return (lhs.contract ?? "") < (rhs.contract ?? "") }
+        guard lhs.flow != rhs.flow, let right = rhs.flow else { return false }
+        return lhs.flow.map { $0 < right } ?? true
+    }
+}
+
+extension [Cell] {
+    /// The cells in order; their places in the array are sorted, because a cell is large to move about.
+    var inOrder: [Cell] {
+        guard !indices.dropFirst().allSatisfy({ !(self[$0] < self[$0 - 1]) }) else { return self }
+        return indices.sorted { self[$0] < self[$1] }.map { self[$0] }
     }
 }

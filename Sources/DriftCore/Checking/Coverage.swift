@@ -46,7 +46,7 @@ public struct Coverage: Hashable, Sendable {
 
     /// Adds what another part of the run covered.
     public mutating func add(_ other: Coverage) {
-        contracts.formUnion(other.contracts)
+        if contracts.isEmpty { contracts = other.contracts } else { contracts.formUnion(other.contracts) }
         judgements += other.judgements
         for path in [\Coverage.inputs, \Coverage.outputs, \Coverage.triggers, \Coverage.feeds] {
             self[keyPath: path].checked += other[keyPath: path].checked

@@ -130,9 +130,6 @@ extension Judge {
             contract: contract.name,
             owner: contract.owner
         )
-        return findings(about) { rule in
-            guard case .contract(let check) = rule.check else { return [] }
-            return check(comparison)
-        }
+        return findings(about, rules.onContracts, comparison)
     }
 }

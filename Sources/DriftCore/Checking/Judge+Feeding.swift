@@ -20,11 +20,7 @@ extension Judge {
             environment: feeding.environment,
             owner: owners.count == 1 ? owners.first : nil
         )
-        let findings = findings(about) { rule in
-            guard case .feeding(let check) = rule.check else { return [] }
-            return check(feeding)
-        }
-        return Judgement(findings: findings, coverage: coverage)
+        return Judgement(findings: findings(about, rules.onFeedings, feeding), coverage: coverage)
     }
 
     /// Judges the triggers whose target is none of the flows whose interface is known.
@@ -36,10 +32,7 @@ extension Judge {
         coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
         coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
         coverage.unknowns = stray.unknowns
-        var findings = findings(Circumstances(environment: stray.environment)) { rule in
-            guard case .strayTriggers(let check) = rule.check else { return [] }
-            return check(stray)
-        }
+        var findings = findings(Circumstances(environment: stray.environment), rules.onStrayTriggers, stray)
         for flow in stray.unstartable {
             // What the event brings does not matter where nothing starts.
             let judgement = judge(Feeding(flow, in: stray.environment, contracts: [], events: .unknown))

@@ -35,7 +35,7 @@ public struct Feeding: Sendable {
         self.flow = flow
         self.environment = environment
         self.contracts = contracts
-        triggers = flow.triggers.sorted(by: Feeding.areInOrder).map {
+        triggers = flow.triggers.ordered(by: Feeding.areInOrder).map {
             TriggerFeed($0, inputs: flow.inputs, events: events)
         }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }
