@@ -10,6 +10,9 @@ struct Check {
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
 
+    /// Whether the run is limited to the flows that its contracts name.
+    private var isOnNamedFlows = false
+
     /// Whether live orgs were compared with their snapshots.
     private var isLive = false
 
@@ -37,6 +40,13 @@ struct Check {
     /// The contracts that must hold in an environment.
     func contracts(in environment: EnvironmentName?) -> [Contract] {
         contracts.filter { $0.holds(in: environment) }
+    }
+
+    /// Limits the run to the flows that its contracts name, so that nothing else is read.
+    mutating func limitToNamedFlows() {
+        isOnNamedFlows = true
+        let names = contracts.map { "'\($0.name)'" }.joined(separator: ", ")
+        if !contracts.isEmpty { coverage.remarks.append("limited to contract \(names), and the flow that it names") }
     }
 
     /// Adds what came up while a source was read.
@@ -81,7 +91,16 @@ struct Check {
     }
 
     /// Judges every contract that must hold in an environment, and every flow with its triggers.
-    mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
+    ///
+    /// - Parameters:
+    ///   - environment: The environment.
+    ///   - source: Its flows.
+    ///   - early: What came of contracts that were judged while they were read.
+    mutating func judge(
+        in environment: EnvironmentName?,
+        from source: any FlowSource,
+        early: EarlyJudgements = EarlyJudgements()
+    ) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
         let present = contracts(in: environment).filter { contract in
@@ -94,7 +113,8 @@ struct Check {
             contracts: present,
             owners: owners,
             onlyFlows: onlyFlows,
-            judge: judge
+            judge: judge,
+            early: early
         ).outcome()
         findings += outcome.findings
         coverage.add(outcome.coverage)
@@ -136,7 +156,7 @@ struct Check {
 
     /// The flows to which the run is limited in an environment; nil for all.
     private func selectedFlows(in environment: EnvironmentName?) -> Set<FlowKey>? {
-        guard !owners.names.isEmpty else { return onlyFlows }
+        guard isOnNamedFlows || !owners.names.isEmpty else { return onlyFlows }
         let owned = Set(contracts(in: environment).filter(owners.selects).compactMap { $0.flowKey(in: environment) })
         return onlyFlows.map(owned.intersection) ?? owned
     }
@@ -182,7 +202,7 @@ struct Check {
         let scope = RunScope(
             environments: Set(judgedEnvironments),
             hasEveryEnvironment: Set(judgedEnvironments).isSuperset(of: known) && !judgedEnvironments.isEmpty,
-            isWhole: onlyFlows == nil && owners.names.isEmpty && problems.isEmpty,
+            isWhole: onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty && problems.isEmpty,
             isLive: isLive,
             coverage: coverage
         )

@@ -58,7 +58,32 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        try await check(project.contractFolder(in: context).read(), settings, project, owners: owners, in: context)
+        let folder = project.contractFolder(in: context)
+        guard !live, from == nil, owners.names.isEmpty, !folder.isOneFile else {
+            return try await check(folder.read(), settings, project, owners: owners, in: context)
+        }
+        return try await checkSnapshots(folder, settings, project, in: context)
+    }
+
+    /// Judges contracts on snapshots, each as soon as it is read, while the folders of snapshots are listed.
+    private func checkSnapshots(
+        _ folder: ContractFolder,
+        _ settings: Settings,
+        _ project: ProjectOptions,
+        in context: Context
+    ) async throws -> Check {
+        let judge = Judge(severities: settings.severities)
+        let (sources, problems) = try snapshotSources(settings, project, in: context)
+        async let listed = sources.map { ($0.0, $0.1.listed()) }
+        let reading = await folder.read(EarlyCheck(sources, judge: judge))
+        var check = Check(reading, judge: judge)
+        for problem in problems { check.add(problem) }
+        for (number, (environment, source)) in await listed.enumerated() {
+            let early = folder.earlyJudgements(reading, in: number)
+            await check.judge(in: environment, from: source, early: early)
+        }
+        check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
+        return check
     }
 
     /// Judges what is selected by contracts that are read already.
@@ -74,6 +99,7 @@ struct CheckSelection: ParsableArguments {
         if live {
             try await checkLive(&check, settings, project, in: context)
         } else {
+            if reading.isOfOneFile { check.limitToNamedFlows() }
             for (environment, source) in try await sources(settings, project, &check, in: context) {
                 await check.judge(in: environment, from: source)
             }
@@ -144,7 +170,11 @@ struct CheckSelection: ParsableArguments {
         _ check: inout Check,
         in context: Context
     ) async throws -> [(EnvironmentName?, any FlowSource)] {
-        guard let from else { return try snapshotSources(settings, project, &check, in: context) }
+        guard let from else {
+            let (sources, problems) = try snapshotSources(settings, project, in: context)
+            for problem in problems { check.add(problem) }
+            return sources
+        }
         let exports = ExportFolder(
             path: from.withoutTrailingSlash,
             context: context,
@@ -160,38 +190,34 @@ struct CheckSelection: ParsableArguments {
     private func snapshotSources(
         _ settings: Settings,
         _ project: ProjectOptions,
-        _ check: inout Check,
         in context: Context
-    ) throws -> [(EnvironmentName?, any FlowSource)] {
+    ) throws -> (sources: [(EnvironmentName?, SnapshotSource)], problems: [ReadingError]) {
         guard substitutions.pairs.isEmpty else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
         let present = project.environmentsWithSnapshots(in: context)
         let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
-        if selected.isEmpty {
-            check.add(
-                ReadingError(
-                    "There are no snapshots",
-                    at: Place(file: project.snapshotsPath),
-                    wayOut: "take some with `flowdrift snapshot --from DIR --environment NAME`"
-                )
+        guard !selected.isEmpty else {
+            let wayOut = "take some with `flowdrift snapshot --from DIR --environment NAME`"
+            return (
+                [], [ReadingError("There are no snapshots", at: Place(file: project.snapshotsPath), wayOut: wayOut)]
             )
         }
-        return selected.compactMap { name in
-            let folder = project.snapshotsPath + "/" + name.text
-            guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
-                check.add(
-                    ReadingError(
-                        "Environment '\(name)' has no snapshots" + near,
-                        at: Place(file: folder),
-                        wayOut: "take them with `flowdrift snapshot --from DIR --environment \(name)`"
-                    )
-                )
-                return nil
-            }
-            return (name, SnapshotSource(folder: folder, context: context))
+        let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
+        let problems = selected.filter { !present.contains($0) }.map { name in
+            ReadingError(
+                "Environment '\(name)' has no snapshots" + near,
+                at: Place(file: project.snapshotsPath + "/" + name.text),
+                wayOut: "take them with `flowdrift snapshot --from DIR --environment \(name)`"
+            )
         }
+        let sources = selected.filter(present.contains).map { name in
+            (
+                EnvironmentName?.some(name),
+                SnapshotSource(folder: project.snapshotsPath + "/" + name.text, context: context)
+            )
+        }
+        return (sources, problems)
     }
 }
 

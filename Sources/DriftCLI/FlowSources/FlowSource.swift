@@ -8,8 +8,11 @@ protocol FlowSource: Sendable {
     /// The definition of one flow; nil where the source has none of that type and name.
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
 
-    /// The flows of the source other than those of the given keys, each read only when it is asked for.
-    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading]
+    /// The file that holds the definition of a flow, if the source has it; nil for a source without a file for each.
+    func file(of key: FlowKey) -> String?
+
+    /// The flows of the source other than those of the given keys or files, each read only when it is asked for.
+    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) throws(ReadingError) -> [FlowReading]
 
     /// What is known of the attributes of events there.
     func events() throws(ReadingError) -> EventCatalogue
@@ -43,7 +46,9 @@ struct LoadedSource: FlowSource {
 
     func flow(_ key: FlowKey) -> Flow? { flows[key] }
 
-    func flows(otherThan keys: Set<FlowKey>) -> [FlowReading] {
+    func file(of key: FlowKey) -> String? { nil }
+
+    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) -> [FlowReading] {
         set.flows.filter { !keys.contains($0.key) }.map { flow in { .success(flow) } }
     }
 

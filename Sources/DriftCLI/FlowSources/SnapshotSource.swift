@@ -7,6 +7,18 @@ struct SnapshotSource: FlowSource {
 
     private let tree: any FileTree
 
+    /// What the folder holds; nil where it was not listed yet.
+    private var listing: Result<Listing, ReadingError>?
+
+    /// What a folder of snapshots holds.
+    private struct Listing {
+        /// The files of all snapshots, in order of path.
+        let files: [String]
+
+        /// What the index promises, and the folder does not hold.
+        let missing: [ReadingError]
+    }
+
     init(folder: String, context: Context) {
         self.init(folder: folder, of: DiskFiles(context: context))
     }
@@ -21,7 +33,7 @@ struct SnapshotSource: FlowSource {
     static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
-        let file = name + "/" + SnapshotPath(key).text
+        let file = path(of: key)
         guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.key == key else {
@@ -34,13 +46,29 @@ struct SnapshotSource: FlowSource {
         return flow
     }
 
-    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
-        let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
-        let files = try files()
-        let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
+    func file(of key: FlowKey) -> String? { path(of: key) }
+
+    private func path(of key: FlowKey) -> String { name + "/" + SnapshotPath(key).text }
+
+    /// The same source with its folder listed, as it is now.
+    func listed() -> SnapshotSource {
+        var source = self
+        source.listing = Result { () throws(ReadingError) in try list() }
+        return source
+    }
+
+    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) throws(ReadingError) -> [FlowReading] {
+        let known = files.union(keys.map(path))
+        let content = if let listing { try listing.get() } else { try list() }
+        let readings: [FlowReading] = content.files.filter { !known.contains($0) }.map { file in
             { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(tree.bytes(of: file)) } }
         }
-        return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
+        return readings + content.missing.map { problem in { .failure(problem) } }
+    }
+
+    private func list() throws(ReadingError) -> Listing {
+        let files = try files()
+        return Listing(files: files, missing: try missing(among: files))
     }
 
     /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
