@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples judge sdk install clean deps reliability
+.PHONY: help run build test lint record examples judge sdk install clean deps bench reliability
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -12,6 +12,7 @@ help:
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
 	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
+	@echo "make bench     measure speed and memory beside others, and write docs/performance.md"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -40,6 +41,11 @@ sdk: build
 
 judge: build
 	Tests/Reports/judge $(BINARY)
+
+# Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
+bench: deps
+	$(SWIFT) build --configuration release --product flowdrift
+	Tests/Bench/run .build/release/flowdrift --output docs/performance.md
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
 # the program; the second renders docs/rules.md from it.
