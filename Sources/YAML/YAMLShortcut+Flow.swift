@@ -67,7 +67,10 @@ extension YAMLShortcut {
         }
         // Three of them, or three dots, may end a document.
         guard column > 0 || Self.isWord(next) else { throw Detour() }
-        while try goesOn(isInFlow: isInFlow) { index += 1 }
+        repeat {
+            index += 1
+            while index < bytes.count, !Self.mayEndPlain(bytes[index]) { index += 1 }
+        } while try goesOn(isInFlow: isInFlow)
         var end = index
         while bytes[end - 1] == Self.blank { end -= 1 }
         // A key stands close to its colon.

@@ -20,7 +20,7 @@ struct EarlyCheck: Sendable {
 
     /// What comes of a contract in each environment, in order; nil where it must wait until everything is read.
     func pieces(of contract: Contract) -> [EnvironmentCheck.Piece]? {
-        guard !(contract.launch?.inputs.contains { $0.schema != nil } ?? false) else { return nil }
+        guard !(contract.launch?.namesSchemas ?? false) else { return nil }
         var pieces: [EnvironmentCheck.Piece] = []
         for (check, known) in checks {
             var piece = EnvironmentCheck.Piece()

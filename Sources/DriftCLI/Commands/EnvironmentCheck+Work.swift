@@ -32,21 +32,14 @@ extension EnvironmentCheck {
     enum Work: Sendable {
         /// The contracts of one flow.
         case contracts(of: FlowKey, [Contract])
-        /// What was done already, when the contract was read.
-        case done(Piece)
         /// Contracts whose flow's name depends on an environment that nobody named.
         case nameless([Contract])
         /// A flow that no contract names.
         case flow(FlowReading)
 
-        /// The flow that contracts name, where it is not read yet.
+        /// The flow that contracts name.
         var key: FlowKey? {
             if case .contracts(of: let key, _) = self { key } else { nil }
-        }
-
-        /// The file of the flow that contracts name, where it is read already.
-        var file: String? {
-            if case .done(let piece) = self { piece.file } else { nil }
         }
     }
 
@@ -71,33 +64,44 @@ extension EnvironmentCheck {
         switch work {
         case .contracts(of: _, let contracts), .nameless(let contracts):
             contracts.contains { $0.promisedID(in: environment) != nil }
-        case .done, .flow: false
+        case .flow: false
         }
     }
 
-    /// The contracts, those of one flow together.
-    func contractWork() -> [Work] {
-        var groups: [(key: FlowKey, contracts: [Contract])] = []
-        var places: [FlowKey: Int] = [:]
-        var nameless: [Contract] = []
-        for contract in contracts {
-            guard let key = contract.flowKey(in: environment) else {
-                nameless.append(contract)
-                continue
-            }
-            if let place = places[key] {
-                groups[place].contracts.append(contract)
+    /// The contracts that are still to be judged, those of one flow together, and what came early of the others.
+    func contractWork() -> (work: [Work], done: [Piece]) {
+        var (work, done): ([Work], [Piece]) = ([], [])
+        let (keys, others) = flowKeys()
+        for (index, key) in keys.enumerated() {
+            guard let key else { continue }
+            let together = others[index]
+            if together == nil, let piece = early.pieces[contracts[index].file] {
+                done.append(piece)
             } else {
-                places[key] = groups.count
-                groups.append((key, [contract]))
+                work.append(.contracts(of: key, [contracts[index]] + (together ?? []).map { contracts[$0] }))
             }
         }
-        return groups.map(work) + (nameless.isEmpty ? [] : [.nameless(nameless)])
+        let nameless = contracts.filter { $0.flowKey(in: environment) == nil }
+        return (nameless.isEmpty ? work : work + [.nameless(nameless)], done)
     }
 
-    /// The work on the contracts of one flow: none is left where there is one contract, judged while it was read.
-    private func work(_ key: FlowKey, _ contracts: [Contract]) -> Work {
-        if contracts.count == 1, let piece = early.pieces[contracts[0].file] { return .done(piece) }
-        return .contracts(of: key, contracts)
+    /// The flow of each contract that is the first to name it, and by that contract's number the others that name it.
+    private func flowKeys() -> (keys: [FlowKey?], others: [Int: [Int]]) {
+        var keys: [FlowKey?] = []
+        var first: [FlowKey: Int] = [:]
+        var others: [Int: [Int]] = [:]
+        keys.reserveCapacity(contracts.count)
+        first.reserveCapacity(contracts.count)
+        for index in contracts.indices {
+            let key = contracts[index].flowKey(in: environment)
+            if let key, let place = first[key] {
+                others[place, default: []].append(index)
+                keys.append(nil)
+            } else {
+                if let key { first[key] = index }
+                keys.append(key)
+            }
+        }
+        return (keys, others)
     }
 }

@@ -33,9 +33,9 @@ struct EnvironmentCheck {
     }
 
     private func judged() async throws(ReadingError) -> Outcome {
-        let work = contractWork()
+        let (work, done) = contractWork()
         let keys = Set(work.compactMap(\.key))
-        let files = Set(work.compactMap(\.file))
+        let files = Set(done.compactMap(\.file))
         // The folder is listed while the contracts are judged.
         async let others = Result { () throws(ReadingError) in try otherFlows(than: keys, files) }
         let known = try Knowledge(of: source)
@@ -44,7 +44,7 @@ struct EnvironmentCheck {
         pieces += await inParallel(try await others.get(), into: Piece()) { piece, read in
             judge(.flow(read), known, into: &piece)
         }
-        let sum = pieces.reduce(into: Piece()) { $0.add($1) }
+        let sum = (done + pieces).reduce(into: Piece()) { $0.add($1) }
         var outcome = sum.outcome
         judgeWaiting(sum.waiting, &outcome)
         if onlyFlows == nil { judgeStrayTriggers(&outcome) }
@@ -85,7 +85,6 @@ struct EnvironmentCheck {
     func judge(_ work: Work, _ known: Knowledge, into piece: inout Piece) {
         do throws(ReadingError) {
             switch work {
-            case .done(let done): piece.add(done)
             case .nameless(let contracts): piece.waiting += try early.whole(contracts).map { ($0, nil) }
             case .flow(let read):
                 piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known)))

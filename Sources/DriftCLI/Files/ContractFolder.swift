@@ -97,7 +97,7 @@ struct ContractFolder {
 
     /// The contract with the owner that CODEOWNERS gives it, where it names none itself.
     private func owned(_ contract: Contract, by owners: CodeOwners?) -> Contract {
-        guard contract.owner == nil, let owners, !contract.file.hasPrefix("/") else { return contract }
+        guard contract.owner == nil, let owners, contract.file.utf8.first != UInt8(ascii: "/") else { return contract }
         var contract = contract
         let names = owners.owners(of: String(contract.file.dropFirst(root.count)))
         contract.owner = names.isEmpty ? nil : names.joined(separator: ", ")
@@ -109,7 +109,7 @@ struct ContractFolder {
             if !isNamed, try tree.bytesIfPresent(of: path) == nil { return [] }
             return [path]
         }
-        return try tree.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        return try tree.files(below: path).filter { $0.endsInBytes(".yaml") || $0.endsInBytes(".yml") }
     }
 }
 

@@ -124,7 +124,7 @@ struct SnapshotSource: FlowSource {
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
         let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
-        return try tree.files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
+        return try tree.files(below: name).filter { $0.endsInBytes(".yaml") && !own.contains($0) }
     }
 
     /// Every snapshot at once, with its id, and the triggers whose target has none.

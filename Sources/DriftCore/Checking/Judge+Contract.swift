@@ -55,7 +55,7 @@ extension Judge {
             environment: environment,
             key: key,
             subject: compared ?? .missing(among: surroundings.entries),
-            fedElsewhere: feeding?.namesFed(otherThanBy: contract) ?? []
+            fedElsewhere: contract.launch == nil ? [] : feeding?.namesFed(otherThanBy: contract) ?? []
         )
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)

@@ -14,7 +14,9 @@ public struct PlacedTrigger: Hashable, Sendable {
 }
 
 /// A trigger that a contract relies on, beside what the environment has of that name.
-struct TriggerComparison: Sendable {
+///
+/// It is a class because every rule takes hold of it, as of a ``FlowComparison``.
+final class TriggerComparison: Sendable {
     /// What the contract says of it.
     let promised: PromisedTrigger
 

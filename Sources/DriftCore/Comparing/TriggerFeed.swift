@@ -1,5 +1,7 @@
 /// A trigger beside the inputs of the flow that it starts: what its event brings, and what it does not.
-struct TriggerFeed: Sendable {
+///
+/// It is a class because every rule takes hold of it, as of a ``FlowComparison``.
+final class TriggerFeed: Sendable {
     /// The trigger.
     let trigger: Trigger
 

@@ -58,7 +58,9 @@ enum VariableMatch: Equatable, Sendable {
     }
 
     private static func direct(for name: String, in variables: [Variable]) -> VariableMatch? {
-        if let exact = variables.first(where: { $0.name == name }) { return .exact(exact) }
+        if let exact = variables.indices.first(where: { variables[$0].name == name }) {
+            return .exact(variables[exact])
+        }
         let folded = name.lowercased()
         if let match = variables.first(where: { $0.name.lowercased() == folded }) { return .otherCase(match) }
         guard !VariableName.isScoped(name) else { return nil }

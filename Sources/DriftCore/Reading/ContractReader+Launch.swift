@@ -19,10 +19,10 @@ extension ContractReader {
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
         var inputs: [Contract.Input] = []
-        var folded: [String] = []
+        var names: [FoldedName] = []
         for (key, value) in try node?.entries("inputs") ?? [] {
             let name = try key.writtenText("an input's name")
-            if let place = place(of: name, in: &folded) { throw twice("Input", name, inputs[place].name, at: key) }
+            if let place = place(of: name, in: &names) { throw twice("Input", name, inputs[place].name, at: key) }
             inputs.append(try input(name, value))
         }
         return inputs
@@ -51,10 +51,10 @@ extension ContractReader {
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
         var outputs: [Contract.Output] = []
-        var folded: [String] = []
+        var names: [FoldedName] = []
         for (key, value) in try node?.entries("outputs") ?? [] {
             let name = try key.writtenText("an output's name")
-            if let place = place(of: name, in: &folded) { throw twice("Output", name, outputs[place].name, at: key) }
+            if let place = place(of: name, in: &names) { throw twice("Output", name, outputs[place].name, at: key) }
             var typeNode = value
             if value.node.kind == .mapping {
                 typeNode = try value.mapping("an output", keys: ["type"]).required("type", in: "an output")
@@ -65,10 +65,10 @@ extension ContractReader {
     }
 
     /// Where a name stands already, in whatever letter case; nil for a new one, which is added.
-    private func place(of name: Written<String>, in folded: inout [String]) -> Int? {
-        let text = name.value.lowercased()
-        if let place = folded.firstIndex(of: text) { return place }
-        folded.append(text)
+    private func place(of name: Written<String>, in names: inout [FoldedName]) -> Int? {
+        let folded = FoldedName(name.value)
+        if let place = names.firstIndex(where: folded.isLike) { return place }
+        names.append(folded)
         return nil
     }
 
@@ -95,5 +95,33 @@ extension ContractReader {
             near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
                 ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
         )
+    }
+}
+
+/// A name to be compared in whatever letter case.
+private struct FoldedName {
+    private let text: String
+    private let isASCII: Bool
+
+    init(_ text: String) {
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        // Of ASCII no other text is made: mostly the lengths tell two names apart.
+        self.text = isASCII ? text : text.lowercased()
+    }
+
+    /// Whether the two differ in nothing but letter case.
+    func isLike(_ other: FoldedName) -> Bool {
+        guard isASCII, other.isASCII else { return lowercased == other.lowercased }
+        return text.utf8.count == other.text.utf8.count
+            && zip(text.utf8, other.text.utf8).allSatisfy { $0.lowercaseLetter == $1.lowercaseLetter }
+    }
+
+    private var lowercased: String { isASCII ? text.lowercased() : text }
+}
+
+extension UInt8 {
+    /// The byte, or the lower-case letter of ASCII for an upper-case one.
+    fileprivate var lowercaseLetter: UInt8 {
+        self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
     }
 }
