@@ -3,7 +3,10 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples judge sdk install clean deps bench reliability
+# Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps bench reliability crash
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -11,7 +14,10 @@ help:
 	@echo "make lint      check the format of every source file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
-	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
+	@echo "make judge     have the reports and the pipelines judged by others: schemas, parsers, a browser"
+	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
+	@echo "make packages  hold the packages' files against published schemas, and run the hooks and the action"
+	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
 	@echo "make bench     measure speed and memory beside others, and write docs/performance.md"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
@@ -30,6 +36,10 @@ test: deps
 reliability: deps
 	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --filter LiveReliabilityTests
 
+# Kills the real program at 300 moments, fills its disk, takes its folders away.
+crash: build
+	Tests/Crash/run $(BINARY)
+
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
@@ -41,6 +51,7 @@ sdk: build
 
 judge: build
 	Tests/Reports/judge $(BINARY)
+	Tests/Pipelines/judge
 
 # Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
 bench: deps
@@ -58,6 +69,14 @@ record: deps
 install: deps
 	$(SWIFT) build --configuration release --product flowdrift
 	install -D -m 755 .build/release/flowdrift $(DESTDIR)$(PREFIX)/bin/flowdrift
+
+# What is released; binaries hold Swift's libraries and need libyaml, libcurl and libstdc++ of the system.
+dist:
+	@scripts/install-dependencies --dist
+	SWIFT="$(SWIFT)" packaging/dist
+
+packages: build
+	Tests/Packages/check $(BINARY)
 
 # libyaml is linked by flowdrift, libcurl by Foundation's networking. Installed only where they are missing.
 deps:

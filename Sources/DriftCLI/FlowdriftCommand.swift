@@ -18,8 +18,8 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, WaiveCommand.self, DiffCommand.self, GateCommand.self,
-            RulesCommand.self,
+            InitCommand.self, SnapshotCommand.self, ContractCommand.self, CheckCommand.self,
+            WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
             DoctorCommand.self,
             StubCommand.self,
         ]

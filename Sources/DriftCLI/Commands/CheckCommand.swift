@@ -71,7 +71,9 @@ struct CheckCommand: RunnableCommand {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }
         let verdict = check.verdict(terms, known: environments)
-        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        selection.showNextSteps(after: verdict, settings, project, in: context)
+        return status
     }
 
     /// Writes the baseline of a verdict; nil where something could not be read, so that it would lack findings.

@@ -21,8 +21,13 @@ struct CheckSelection: ParsableArguments {
     @Flag(help: "With --update, write the index even where no interface changed.")
     var index = false
 
-    @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
-    var from: String?
+    @Option(
+        help: ArgumentHelp(
+            "Judge exports, a folder or one file, or the snapshots at a revision, git:REV, instead of snapshots.",
+            valueName: "source"
+        )
+    )
+    var from: SourceName?
 
     @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
     var environment: [EnvironmentName] = []
@@ -32,6 +37,11 @@ struct CheckSelection: ParsableArguments {
     @OptionGroup var liveOptions: LiveOptions
 
     func validate() throws {
+        switch from {
+        case .live?: throw ValidationError("--from live: write --live")
+        case .plan(let file)?: throw ValidationError("--from plan:\(Printable.text(file)): write `flowdrift plan`")
+        case .named?, .git?, nil: break
+        }
         guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
         let own = [drafts ? "--drafts" : nil, base.map { _ in "--base" }, update ? "--update" : nil].compactMap(\.self)
         guard live || liveOptions.given.isEmpty && own.isEmpty else {
@@ -62,26 +72,7 @@ struct CheckSelection: ParsableArguments {
         guard !live, from == nil, owners.names.isEmpty, !folder.isOneFile else {
             return try await check(folder.read(), settings, project, owners: owners, in: context)
         }
-        return try await checkSnapshots(folder, settings, project, in: context)
-    }
-
-    /// Judges contracts on snapshots, each as soon as it is read, while the folders of snapshots are listed.
-    private func checkSnapshots(
-        _ folder: ContractFolder,
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        in context: Context
-    ) async throws -> Check {
-        let judge = Judge(severities: settings.severities)
-        let (sources, problems) = try snapshotSources(settings, project, in: context)
-        async let listed = sources.map { ($0.0, $0.1.listed()) }
-        let reading = await folder.read(EarlyCheck(sources, judge: judge))
-        var check = Check(reading, judge: judge)
-        for problem in problems { check.add(problem) }
-        for (number, (environment, source)) in await listed.enumerated() {
-            let early = folder.earlyJudgements(reading, in: number)
-            await check.judge(in: environment, from: source, early: early)
-        }
+        var check = try await checkSnapshots(folder, settings, project, in: context)
         check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         return check
     }
@@ -157,68 +148,11 @@ struct CheckSelection: ParsableArguments {
     }
 
     /// The environments that the command line names, each once.
-    private var namedOnce: [EnvironmentName] {
+    var namedOnce: [EnvironmentName] {
         environment.enumerated().filter { environment.firstIndex(of: $1) == $0 }.map(\.element)
     }
 
     private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
-
-    /// Where the flows of each selected environment come from.
-    private func sources(
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        _ check: inout Check,
-        in context: Context
-    ) async throws -> [(EnvironmentName?, any FlowSource)] {
-        guard let from else {
-            let (sources, problems) = try snapshotSources(settings, project, in: context)
-            for problem in problems { check.add(problem) }
-            return sources
-        }
-        let exports = ExportFolder(
-            path: from.withoutTrailingSlash,
-            context: context,
-            substitutions: try substitutions.values()
-        )
-        let set = try await exports.flowSet()
-        check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
-        let source = LoadedSource(set, name: from)
-        let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
-        return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
-    }
-
-    private func snapshotSources(
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        in context: Context
-    ) throws -> (sources: [(EnvironmentName?, SnapshotSource)], problems: [ReadingError]) {
-        guard substitutions.pairs.isEmpty else {
-            throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
-        }
-        let present = project.environmentsWithSnapshots(in: context)
-        let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
-        guard !selected.isEmpty else {
-            let wayOut = "take some with `flowdrift snapshot --from DIR --environment NAME`"
-            return (
-                [], [ReadingError("There are no snapshots", at: Place(file: project.snapshotsPath), wayOut: wayOut)]
-            )
-        }
-        let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
-        let problems = selected.filter { !present.contains($0) }.map { name in
-            ReadingError(
-                "Environment '\(name)' has no snapshots" + near,
-                at: Place(file: project.snapshotsPath + "/" + name.text),
-                wayOut: "take them with `flowdrift snapshot --from DIR --environment \(name)`"
-            )
-        }
-        let sources = selected.filter(present.contains).map { name in
-            (
-                EnvironmentName?.some(name),
-                SnapshotSource(folder: project.snapshotsPath + "/" + name.text, context: context)
-            )
-        }
-        return (sources, problems)
-    }
 }
 
 extension ProjectOptions {

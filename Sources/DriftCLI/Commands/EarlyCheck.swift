@@ -29,6 +29,8 @@ struct EarlyCheck: Sendable {
                 // An index that cannot be read is an obstacle for the whole environment.
                 if contract.promisedID(in: check.environment) != nil, !known.ids.areReadable { return nil }
                 check.judge(.contracts(of: key, [contract]), known, into: &piece)
+                // What a flow's modules were read from is not noted.
+                if piece.usesModules { return nil }
             }
             pieces.append(piece)
         }

@@ -48,8 +48,11 @@ extension EnvironmentCheck {
         var outcome = Outcome()
         var waiting: [(Contract, Feeding?)] = []
 
-        /// The file of the flow that was read last; nil where there was none.
-        var file: String?
+        /// What the flow that was read last was read from.
+        var note = FlowNote()
+
+        /// Whether the flow holds copies of common modules.
+        var usesModules = false
 
         mutating func add(_ other: Piece) {
             outcome.findings += other.outcome.findings
@@ -75,7 +78,7 @@ extension EnvironmentCheck {
         for (index, key) in keys.enumerated() {
             guard let key else { continue }
             let together = others[index]
-            if together == nil, let piece = early.pieces[contracts[index].file] {
+            if together == nil, let piece = early.pieces[contracts[index].file], source.confirms(piece.note) {
                 done.append(piece)
             } else {
                 work.append(.contracts(of: key, [contracts[index]] + (together ?? []).map { contracts[$0] }))

@@ -35,7 +35,7 @@ struct EnvironmentCheck {
     private func judged() async throws(ReadingError) -> Outcome {
         let (work, done) = contractWork()
         let keys = Set(work.compactMap(\.key))
-        let files = Set(done.compactMap(\.file))
+        let files = Set(done.compactMap(\.note.file))
         // The folder is listed while the contracts are judged.
         async let others = Result { () throws(ReadingError) in try otherFlows(than: keys, files) }
         let known = try Knowledge(of: source)
@@ -89,12 +89,12 @@ struct EnvironmentCheck {
             case .flow(let read):
                 piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known)))
             case .contracts(of: let key, let contracts):
-                piece.file = source.file(of: key)
                 let contracts = try early.whole(contracts)
-                guard let flow = try source.flow(key) else {
+                guard let flow = try source.flow(key, noting: &piece.note) else {
                     piece.waiting += contracts.filter(owners.selects).map { ($0, nil) }
                     break
                 }
+                piece.usesModules = !flow.modules.isEmpty
                 try judge(contracts, feeding(of: flow, contracts, known), into: &piece)
             }
         } catch {

@@ -56,13 +56,14 @@ struct ReportArguments: ParsableArguments {
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - settingsFile: The settings' file as messages give it.
-    ///   - isShown: Whether the command has shown the verdict already, so that a text is written only where it is asked for.
+    ///   - gate: What a release gate knows beyond the verdict; a gate has shown it already, so that a text is written
+    ///     only where it is asked for.
     ///   - context: The world.
     /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
     func write(
         _ verdict: Verdict,
         settingsFile: String,
-        isShown: Bool = false,
+        gate: GateFacts? = nil,
         in context: Context
     ) -> RunStatus {
         for problem in verdict.problems {
@@ -71,10 +72,11 @@ struct ReportArguments: ParsableArguments {
         let options = ReportOptions(
             style: TextStyle(usesColor: context.usesColor),
             version: FlowdriftCommand.version,
-            fallbackFile: settingsFile
+            fallbackFile: settingsFile,
+            gate: gate
         )
         var isWhole = true
-        for request in requests.isEmpty && !isShown ? [ReportRequest(format: .text, file: nil)] : requests {
+        for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {
                 try write(request, of: verdict, options, in: context)
             } catch {

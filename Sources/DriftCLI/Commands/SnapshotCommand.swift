@@ -60,16 +60,18 @@ struct SnapshotCommand: RunnableCommand {
         }
         show(origin.set, in: context)
         let snapshots = SnapshotFolder(folder: folder, context: context)
-        let plan = try snapshots.plan(
-            for: origin.set,
-            filter: settings.flows,
-            always: named,
-            topics: origin.topics,
-            isWhole: origin.isWhole
-        )
+        let planned = {
+            try snapshots.plan(
+                for: origin.set,
+                filter: settings.flows,
+                always: named,
+                topics: origin.topics,
+                isWhole: origin.isWhole
+            )
+        }
+        let plan = try check ? planned() : snapshots.write(planned)
         let isComplete = origin.set.problems.isEmpty
         context.print(SnapshotText(plan: plan, folder: folder, isCheck: check, isComplete: isComplete).text)
-        if !check { try snapshots.carryOut(plan) }
         if check, plan.changes.contains(where: \.changesInterface) { return .drift }
         return isComplete ? .inSync : .couldNotCheck
     }

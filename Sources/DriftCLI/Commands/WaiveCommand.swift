@@ -44,6 +44,7 @@ struct WaiveCommand: RunnableCommand {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         guard let terms else {
             list(verdict, in: context)
+            selection.showNextSteps(after: verdict, settings, project, in: context)
             return verdict.isComplete ? .inSync : .couldNotCheck
         }
         try write(terms, settings, verdict, in: context)

@@ -5,11 +5,8 @@ protocol FlowSource: Sendable {
     /// How messages name it: `snapshots/prod`.
     var name: String { get }
 
-    /// The definition of one flow; nil where the source has none of that type and name.
-    func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
-
-    /// The file that holds the definition of a flow, if the source has it; nil for a source without a file for each.
-    func file(of key: FlowKey) -> String?
+    /// The definition of one flow, with a note of what it was read from; nil where the source has none of that key.
+    func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow?
 
     /// The flows of the source other than those of the given keys or files, each read only when it is asked for.
     func flows(otherThan keys: Set<FlowKey>, files: Set<String>) throws(ReadingError) -> [FlowReading]
@@ -25,6 +22,40 @@ protocol FlowSource: Sendable {
 
     /// Everything that is known of the environment beyond one flow; this may read all of it.
     func surroundings() throws(ReadingError) -> Judge.Surroundings
+
+    /// What tells that a run which wrote the source was cut short; nil where nothing does.
+    func interruption() -> ReadingError?
+
+    /// The same source, which holds each flow against what was noted when it was written.
+    ///
+    /// It costs reading the notes, so only a run that asks for everything wants it.
+    func held() -> any FlowSource
+
+    /// Whether a flow that was read before is the one that was noted when it was written, as far as this is held.
+    func confirms(_ note: FlowNote) -> Bool
+}
+
+extension FlowSource {
+    func interruption() -> ReadingError? { nil }
+
+    func held() -> any FlowSource { self }
+
+    func confirms(_ note: FlowNote) -> Bool { true }
+
+    /// The definition of one flow; nil where the source has none of that type and name.
+    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
+        var note = FlowNote()
+        return try flow(key, noting: &note)
+    }
+}
+
+/// What a flow was read from, so that it can be held against the index when that is read too.
+struct FlowNote: Sendable {
+    /// The file; nil where the source has no file for each flow.
+    var file: String?
+
+    /// The digest of the file's bytes; nil where there are none.
+    var digest: StableHash?
 }
 
 /// A flow that is read when it is asked for.
@@ -44,9 +75,7 @@ struct LoadedSource: FlowSource {
         flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
     }
 
-    func flow(_ key: FlowKey) -> Flow? { flows[key] }
-
-    func file(of key: FlowKey) -> String? { nil }
+    func flow(_ key: FlowKey, noting note: inout FlowNote) -> Flow? { flows[key] }
 
     func flows(otherThan keys: Set<FlowKey>, files: Set<String>) -> [FlowReading] {
         set.flows.filter { !keys.contains($0.key) }.map { flow in { .success(flow) } }

@@ -2,8 +2,8 @@ import DriftCore
 
 /// The snapshots of one environment as something to write: what is there, and what should be.
 struct SnapshotFolder {
-    private let source: SnapshotSource
-    private let context: Context
+    let source: SnapshotSource
+    let context: Context
 
     init(folder: String, context: Context) {
         source = SnapshotSource(folder: folder, context: context)
@@ -129,19 +129,6 @@ struct SnapshotFolder {
         return isComplete ? ids : index.triggers.adding(ids)
     }
 
-    /// Carries a plan out: snapshots first, the index last.
-    func carryOut(_ plan: Plan) throws {
-        let writer = FileWriter(context: context)
-        for change in plan.changes {
-            if let text = change.text {
-                try writer.replace(change.file, with: text)
-            } else {
-                try writer.remove(change.file)
-            }
-        }
-        if let index = plan.index { try writer.replace(source.name + "/" + SnapshotSource.indexName, with: index) }
-    }
-
     private func kind(of old: [UInt8], _ file: String, becoming flow: Flow) -> Change.Kind {
         // A snapshot that cannot be read any more is replaced as a whole, and counts as a change.
         guard let before = try? SnapshotReader(file: file).flow(old) else { return .changed([]) }
@@ -158,7 +145,8 @@ struct SnapshotFolder {
         var kept: Set<String> = []
         var gone: [Change] = []
         for file in try source.files() where !wanted.contains(file) {
-            let bytes = try FileReader(context: context).bytes(of: file)
+            // What another run removes meanwhile is not there.
+            guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { continue }
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
             if areGone(flow) {

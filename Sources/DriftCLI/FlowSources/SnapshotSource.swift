@@ -7,16 +7,19 @@ struct SnapshotSource: FlowSource {
 
     private let tree: any FileTree
 
-    /// What the folder holds; nil where it was not listed yet.
-    private var listing: Result<Listing, ReadingError>?
+    /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
+    private var digests: [String: String]?
+
+    /// What the folder holds; nil where it was not listed ahead.
+    private var listing: Listing?
 
     /// What a folder of snapshots holds.
     private struct Listing {
         /// The files of all snapshots, in order of path.
-        let files: [String]
+        let files: Result<[String], ReadingError>
 
-        /// What the index promises, and the folder does not hold.
-        let missing: [ReadingError]
+        /// The index; nil where there is none.
+        let index: Result<SnapshotIndex?, ReadingError>
     }
 
     init(folder: String, context: Context) {
@@ -32,8 +35,9 @@ struct SnapshotSource: FlowSource {
     /// The names of the files that stand beside the snapshots.
     static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
-    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
-        let file = path(of: key)
+    func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow? {
+        let file = name + "/" + SnapshotPath(key).text
+        note.file = file
         guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.key == key else {
@@ -43,46 +47,48 @@ struct SnapshotSource: FlowSource {
                 wayOut: "do not rename snapshots; take them again with `flowdrift snapshot`"
             )
         }
+        try requireUnedited(bytes, file)
+        note.digest = StableHash(of: bytes)
         return flow
     }
 
-    func file(of key: FlowKey) -> String? { path(of: key) }
-
-    private func path(of key: FlowKey) -> String { name + "/" + SnapshotPath(key).text }
-
-    /// The same source with its folder listed, as it is now.
+    /// The same source with its folder listed and its index read, as they are now.
     func listed() -> SnapshotSource {
         var source = self
-        source.listing = Result { () throws(ReadingError) in try list() }
+        source.listing = Listing(
+            files: Result { () throws(ReadingError) in try files() },
+            index: Result { () throws(ReadingError) in try indexIfPresent() }
+        )
         return source
     }
 
-    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) throws(ReadingError) -> [FlowReading] {
-        let known = files.union(keys.map(path))
-        let content = if let listing { try listing.get() } else { try list() }
-        let readings: [FlowReading] = content.files.filter { !known.contains($0) }.map { file in
-            { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(tree.bytes(of: file)) } }
-        }
-        return readings + content.missing.map { problem in { .failure(problem) } }
-    }
-
-    private func list() throws(ReadingError) -> Listing {
+    func flows(otherThan keys: Set<FlowKey>, files known: Set<String>) throws(ReadingError) -> [FlowReading] {
+        let known = known.union(keys.map { name + "/" + SnapshotPath($0).text })
         let files = try files()
-        return Listing(files: files, missing: try missing(among: files))
+        let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
+            {
+                Result { () throws(ReadingError) in
+                    let bytes = try tree.bytes(of: file)
+                    let flow = try SnapshotReader(file: file).flow(bytes)
+                    try requireUnedited(bytes, file)
+                    return flow
+                }
+            }
+        }
+        return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
     }
 
     /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
         let file = name + "/" + Self.indexName
         let wayOut = "take the snapshots again with `flowdrift snapshot`"
-        guard let bytes = try tree.bytesIfPresent(of: file) else {
+        guard let index = try indexIfPresent() else {
             return [
                 ReadingError("The snapshots are not whole: there is no index", at: Place(file: file), wayOut: wayOut)
             ]
         }
         let present = Set(files)
-        return try SnapshotReader(file: file).index(bytes).flows.filter { !present.contains(name + "/" + $0.file) }.map
-        {
+        return index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
             let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
             return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: wayOut)
         }
@@ -116,13 +122,19 @@ struct SnapshotSource: FlowSource {
 
     /// The index; an empty one where there is none.
     func index() throws(ReadingError) -> SnapshotIndex {
+        try indexIfPresent() ?? SnapshotIndex()
+    }
+
+    private func indexIfPresent() throws(ReadingError) -> SnapshotIndex? {
+        if let listing { return try listing.index.get() }
         let file = name + "/" + Self.indexName
-        guard let bytes = try tree.bytesIfPresent(of: file) else { return SnapshotIndex() }
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         return try SnapshotReader(file: file).index(bytes)
     }
 
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
+        if let listing { return try listing.files.get() }
         let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
         return try tree.files(below: name).filter { $0.endsInBytes(".yaml") && !own.contains($0) }
     }
@@ -140,6 +152,49 @@ struct SnapshotSource: FlowSource {
         let bytes = try tree.bytesIfPresent(of: strayFile)
         let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)
         }
-        return FlowSet(flows: flows, entries: [], strayTriggers: stray)
+        let problems = [interruption()].compactMap(\.self)
+        return FlowSet(flows: flows, entries: [], strayTriggers: stray, problems: problems)
+    }
+}
+
+extension SnapshotSource {
+    /// Whether a run that writes here has not finished.
+    var isHalfWritten: Bool { (try? tree.bytesIfPresent(of: name + "/" + RunMark.name)) != nil }
+
+    func interruption() -> ReadingError? {
+        guard isHalfWritten else { return nil }
+        return ReadingError(
+            "A run that writes these snapshots was cut short, or is not done yet",
+            at: Place(file: name),
+            wayOut: "take them again with `flowdrift snapshot`"
+        )
+    }
+
+    func held() -> any FlowSource {
+        // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
+        guard digests == nil, !isHalfWritten, let index = try? index(), !index.flows.isEmpty else { return self }
+        var source = self
+        source.digests = Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
+        return source
+    }
+
+    func confirms(_ note: FlowNote) -> Bool {
+        guard let digests, let digest = note.digest else { return true }
+        return note.file.flatMap { digests[$0] } == digest.hexadecimal
+    }
+
+    /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
+    private func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
+        guard let digests else { return }
+        let wayOut = "take the snapshots again with `flowdrift snapshot`"
+        guard let digest = digests[file] else {
+            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: wayOut)
+        }
+        guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
+        throw ReadingError(
+            "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
+            at: Place(file: file),
+            wayOut: wayOut
+        )
     }
 }

@@ -34,14 +34,16 @@ struct KnownSnapshots {
             let flow = bytes.flatMap { try? SnapshotReader(file: file).flow($0) }
             guard let key = flow?.key ?? entry?.entry.key else { return nil }
             let isCurrent =
-                entry?.reader == SnapshotIndex.readerNumber
-                && bytes.map { StableHash(of: $0).hexadecimal } == entry?.digest
+                entry.map { entry in
+                    entry.reader == SnapshotIndex.readerNumber
+                        && bytes.map { SnapshotIndex.isDigest(entry.digest, of: $0) } ?? false
+                } ?? false
             return (
                 key,
                 KnownSnapshot(
                     id: entry?.entry.id,
                     version: entry?.entry.publishedVersion,
-                    isCurrent: entry != nil && isCurrent,
+                    isCurrent: isCurrent,
                     flow: flow
                 )
             )

@@ -68,10 +68,11 @@ final class FlowComparison: Sendable {
         inputMatches = VariableMatch.matches(for: promisedInputs.map(\.name.value), in: flow.inputs)
         differingInputs = Self.differing(promisedInputs, inputMatches) { $0.type.value }
         differingOutputs = Self.differing(outputs, outputMatches) { $0.type.value }
-        triggers = contract.triggers.compactMap { promised in
-            promised.name(in: environment).map { name in
-                TriggerComparison(promised: promised, name: name, flow: flow, elsewhere: elsewhere)
-            }
+        let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
+        // What the contract names already is no other name for what it does not find.
+        let free = flow.triggers.map(\.name).filter { name in !named.contains { $0.name == name } }
+        triggers = named.compactMap { promised, name in
+            name.map { TriggerComparison(promised: promised, name: $0, flow: flow, free: free, elsewhere: elsewhere) }
         }
     }
 

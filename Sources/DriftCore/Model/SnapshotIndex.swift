@@ -21,6 +21,14 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// It goes up whenever the same flow would give another snapshot, so that older snapshots are fetched again.
     public static let readerNumber = 2
 
+    /// Whether a digest is that of a snapshot's bytes; git may have put a carriage return before each line's end.
+    public static func isDigest(_ digest: String, of bytes: [UInt8]) -> Bool {
+        if StableHash(of: bytes).hexadecimal == digest { return true }
+        let carriageReturn = UInt8(ascii: "\r")
+        guard bytes.contains(carriageReturn) else { return false }
+        return StableHash(of: bytes.filter { $0 != carriageReturn }).hexadecimal == digest
+    }
+
     /// One flow of the index.
     public struct Entry: Hashable, Sendable {
         /// What a listing would say of the flow.

@@ -7,6 +7,7 @@ public struct FlowSetBuilder: Sendable {
     private var entries: [FlowKey: FlowEntry] = [:]
     private var triggers: [Trigger] = []
     private var triggersByID: [String: Trigger] = [:]
+    private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
@@ -20,9 +21,27 @@ public struct FlowSetBuilder: Sendable {
         case .flow(let flow): add(flow)
         case .entries(let listed): for entry in listed { add(entry) }
         case .triggers(let listed):
-            for trigger in listed { add(trigger, from: file) }
+            add(listed, from: file)
             knowsTriggers = true
         case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
+        }
+    }
+
+    /// Adds the triggers of one listing; those of an earlier one that stand in it again are the same triggers.
+    ///
+    /// A trigger's id tells which it is. Without ids, triggers of one listing that are alike are several.
+    private mutating func add(_ listed: [Trigger], from file: String) {
+        var counts: [Trigger: Int] = [:]
+        for trigger in listed {
+            guard trigger.id == nil else {
+                add(trigger, from: file)
+                continue
+            }
+            let settings = trigger.canonical
+            counts[settings, default: 0] += 1
+            guard counts[settings, default: 0] > listedCounts[settings, default: 0] else { continue }
+            listedCounts[settings, default: 0] += 1
+            triggers.append(trigger)
         }
     }
 

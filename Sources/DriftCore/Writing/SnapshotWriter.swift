@@ -107,7 +107,8 @@ public struct SnapshotWriter: Sendable {
         )
     }
 
-    private func settings(of trigger: Trigger, withTarget: Bool) -> [YAMLEntry] {
+    /// The settings of a trigger that are kept, in order; what is not set is left out.
+    func settings(of trigger: Trigger, withTarget: Bool) -> [YAMLEntry] {
         let target: String? =
             switch trigger.target {
             case .flow(let key)?: key.description
@@ -138,7 +139,8 @@ public struct SnapshotWriter: Sendable {
         case .values(let values)?:
             let sorted = values.sorted { $0.description < $1.description }
             entries.append(YAMLEntry("values", .sequence(sorted.map(YAMLValue.init), .flow)))
-        case .any?, nil: break
+        case .any?: entries.append(YAMLEntry("value", "any"))
+        case nil: break
         }
         return .mapping(entries, .flow)
     }

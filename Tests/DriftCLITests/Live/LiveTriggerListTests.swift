@@ -78,6 +78,18 @@ struct LiveTriggerListTests {
         }
     }
 
+    @Test func decidesNothingAboutTriggersThatCouldNotBeRead() async throws {
+        try await after(Self.org(triggers: "First", "Second"), faults: [Self.halfPage]) { live in
+            try live.folder.write(Project.contract + "triggers: [{ name: First }]\n", to: "specs/order-status.yaml")
+            let run = await live.run("check", "--live")
+            #expect(run.status == 2)
+            #expect(run.output.contains("0 of 1 promised trigger"), "\(run.transcript)")
+            let gate = await live.run("gate", "--live")
+            #expect(gate.status == 2)
+            #expect(gate.output.contains("order-status  unknown"), "\(gate.transcript)")
+        }
+    }
+
     @Test(arguments: ["First", "Second"])
     func takesATriggerForHiddenWhereTheOrgSaysAnythingElse(_ left: String) async throws {
         let fault = StubFault(.serverError(status: 501), hitting: "/processautomation/triggers/")

@@ -1,4 +1,5 @@
 import Testing
+import YAML
 
 @testable import DriftCore
 
@@ -152,5 +153,14 @@ struct FlowSetBuilderTests {
         #expect(set.flows.map(\.key.name) == ["A", "B", "b"])
         #expect(set.entries.map(\.key.name) == ["A", "B", "b"])
         #expect(set.notices == [FlowSet.Notice("skipped: it is empty", file: "file 3")])
+    }
+
+    @Test func countsATriggerThatTwoListingsHoldOnce() {
+        let twins = [Trigger(name: "A", topic: "t"), Trigger(name: "A", topic: "t")]
+        let again = [
+            Trigger(name: "A", topic: "t", position: Position(line: 7, column: 1)), Trigger(name: "B", topic: "t"),
+        ]
+        #expect(Self.set(.triggers(twins), .triggers(again)).strayTriggers?.map(\.name) == ["A", "A", "B"])
+        #expect(Self.set(.triggers(again), .triggers(twins)).strayTriggers?.map(\.name) == ["A", "A", "B"])
     }
 }
