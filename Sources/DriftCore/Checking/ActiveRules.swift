@@ -15,6 +15,9 @@ struct ActiveRules: Sendable {
     /// The rules on waivers.
     private(set) var onWaivers: [ActiveRule<WaiverUse>] = []
 
+    /// The rules on what a plan does.
+    private(set) var onPlans: [ActiveRule<PlannedStep>] = []
+
     /// The ids of all that are on.
     private var ids: Set<DriftRule.ID> = []
 
@@ -29,6 +32,7 @@ struct ActiveRules: Sendable {
             case .feeding(let check): onFeedings.append(ActiveRule(rule, configured ?? nil, check))
             case .strayTriggers(let check): onStrayTriggers.append(ActiveRule(rule, configured ?? nil, check))
             case .live(let check): onLive.append(ActiveRule(rule, configured ?? nil, check))
+            case .plan(let check): onPlans.append(ActiveRule(rule, configured ?? nil, check))
             case .waiver(let check): onWaivers.append(ActiveRule(rule, configured ?? nil, check))
             }
         }
