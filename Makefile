@@ -6,7 +6,7 @@ BINARY = .build/debug/flowdrift
 # Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help run build test lint record examples judge sdk dist packages install clean deps bench reliability crash
+.PHONY: help bench run build test lint record examples judge sdk dist packages install clean deps alone crash
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -30,11 +30,12 @@ build: deps
 
 test: deps
 	$(SWIFT) test
-	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --skip-build --filter LiveReliabilityTests
+	FLOWDRIFT_ALONE=1 $(SWIFT) test --skip-build --filter '$(ALONE)'
 
-# Makes each fault of the stand-in by itself, and holds docs/reliability.md against what becomes of it.
-reliability: deps
-	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --filter LiveReliabilityTests
+# The tests that keep time: each fault of the stand-in against docs/reliability.md, and a large plan.
+ALONE = LiveReliabilityTests|LargePlanTests
+alone: deps
+	FLOWDRIFT_ALONE=1 $(SWIFT) test --filter '$(ALONE)'
 
 # Kills the real program at 300 moments, fills its disk, takes its folders away.
 crash: build
@@ -63,7 +64,7 @@ bench: deps
 record: deps
 	-RECORD_GOLDEN=1 $(SWIFT) test
 	-RECORD_GOLDEN=1 $(SWIFT) test
-	-FLOWDRIFT_RELIABILITY=1 RECORD_GOLDEN=1 $(SWIFT) test --skip-build --filter LiveReliabilityTests
+	-FLOWDRIFT_ALONE=1 RECORD_GOLDEN=1 $(SWIFT) test --skip-build --filter '$(ALONE)'
 	@echo "Recorded; read the diff, then run make test."
 
 install: deps

@@ -18,8 +18,9 @@ public struct GateText: Sendable {
             row.cells.flatMap(\.reasons).map { "  \(Printable.text(row.name)): \($0)" }
         }
         let details = reasons + matrix.strayUnknowns.map { "  unknown: \($0)" }
-        return (table(matrix) + (details.isEmpty ? [] : [""] + details) + ["", Wording.verdict(verdict)] + history)
-            .joined(separator: "\n") + "\n"
+        // The matrix stays as wide as it is: broken rows could not be read down a column.
+        let below = (details.isEmpty ? [] : [""] + details) + ["", Wording.verdict(verdict)] + history
+        return (table(matrix) + below.map(style.wrapped)).joined(separator: "\n") + "\n"
     }
 
     private func table(_ matrix: GateMatrix) -> [String] {

@@ -28,12 +28,14 @@ struct CommandRun {
     ///   - folder: The folder it runs in.
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
+    ///   - columns: The terminal's columns.
     ///   - now: The moment at which it runs.
     init(
         _ arguments: [String],
         in folder: String,
         variables: [String: String] = [:],
         isTerminal: Bool = false,
+        columns: Int? = nil,
         now: Date = CommandRun.now
     ) async {
         let (output, errors) = (Written(), Written())
@@ -42,6 +44,7 @@ struct CommandRun {
             variables: variables,
             isTerminal: isTerminal,
             isErrorTerminal: false,
+            terminalColumns: columns,
             now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
@@ -50,6 +53,11 @@ struct CommandRun {
         status = await run(arguments, in: context)
         self.output = output.text
         self.errors = errors.text
+    }
+
+    /// Takes what a command said that ran otherwise.
+    init(output: String, errors: String, status: Int32) {
+        (self.output, self.errors, self.status) = (output, errors, status)
     }
 
     /// Runs a command in a temporary folder.

@@ -19,6 +19,11 @@ struct LargePlanProject {
         var isNew: Bool { self == .create }
     }
 
+    /// Attributes of the event that starts the flows, so that it fills what they read.
+    private static let names = [
+        "addressFrom", "addressTo", "ani", "direction", "dnis", "mediaType", "provider", "subject", "sessionId",
+    ]
+
     /// Makes a repository; the same seed makes the same one.
     init(seed: UInt64, areas: Int = 20, flowsPerArea: Int = 50) throws {
         var random = SplitMix64(seed: seed)
@@ -51,7 +56,7 @@ struct LargePlanProject {
     }
 
     private static func flow(_ name: String, inputs: Int) -> String {
-        let names = (0..<inputs).map { "Flow.input\($0)" } + ["Flow.conversationId"]
+        let names = names.prefix(inputs).map { "Flow.\($0)" } + ["Flow.conversationId"]
         let variables = names.map { "    - stringVariable: { name: \($0), initialValue: { lit: x }, isInput: true }\n" }
             .joined()
         let reads = names.map { "\($0.dropFirst(5)): { exp: \($0) }" }.joined(separator: ", ")
@@ -67,7 +72,7 @@ struct LargePlanProject {
     }
 
     private static func contract(_ name: String, inputs: Int) -> String {
-        let sent = (0..<inputs).map { "Flow.input\($0): string" }.joined(separator: ", ")
+        let sent = names.prefix(inputs).map { "Flow.\($0): string" }.joined(separator: ", ")
         return """
             flowdrift: 1
             contract: \(name.lowercased().replacing(" ", with: "-"))

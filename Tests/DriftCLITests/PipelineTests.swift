@@ -36,7 +36,9 @@ struct JudgedPipelineTests {
     @Test func keepToWhatTheirToolsPublish() async throws {
         let outcome = try await Program.run(["Tests/Pipelines/judge"])
         #expect(outcome.status == 0, "\(outcome.said)")
-        #expect(outcome.said.contains("GitHub Actions: 3") && outcome.said.contains("GitLab CI: 3"))
+        for judged in ["as vendor.github-workflows says", "as vendor.gitlab-ci says", "Jenkinsfiles read as Groovy"] {
+            #expect(outcome.said.contains(judged), "\(outcome.said)")
+        }
     }
 
     @Test(arguments: [

@@ -25,7 +25,7 @@ def sections(text):
     """Each word that begins a block or a statement, with the word of the block that it stands in."""
     inside = []
     word = None
-    for match in re.finditer(r"[{}\n]|[A-Za-z_]+", TEXT.sub("''", text)):
+    for match in re.finditer(r"[{}\n;]|[A-Za-z_]+", TEXT.sub("''", text)):
         token = match[0]
         if token == "{":
             inside.append(word)
@@ -33,7 +33,7 @@ def sections(text):
         elif token == "}":
             inside.pop()
             word = None
-        elif token == "\n":
+        elif token in "\n;":
             word = None
         elif word is None:
             word = token
@@ -46,4 +46,4 @@ for file in sys.argv[1:]:
     for outer, inner in sections(text):
         allowed = {"pipeline"} if outer is None else SECTIONS.get(outer)
         assert allowed is None or inner in allowed, f"{file}: '{inner}' in '{outer}'"
-    print(f"{file}: reads as Groovy, and as a declarative pipeline")
+print(f"pipelines: {len(sys.argv) - 1} Jenkinsfiles read as Groovy, and as declarative pipelines")

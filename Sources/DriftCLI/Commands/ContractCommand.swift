@@ -19,13 +19,20 @@ struct ContractCommand: RunnableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The flow: its name, its type and name, or its id.", valueName: "flow"))
+    @Argument(
+        help: ArgumentHelp("The flow: its name, its type and name, or its id.", valueName: "flow"),
+        completion: Suggestions.flows
+    )
     var flow: String
 
     @Option(help: ArgumentHelp("The environment whose snapshot is read; the first that has it.", valueName: "name"))
     var environment: EnvironmentName?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - prints it.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write; - prints it.", valueName: "file"),
+        completion: .file()
+    )
     var output: String?
 
     @OptionGroup var project: ProjectOptions

@@ -111,18 +111,18 @@ struct DiffCommand: RunnableCommand {
         throw CommandFailure.couldNotCheck("\(Printable.text(source.description)): no contract was found there")
     }
 
-    private func style(_ context: Context) -> TextStyle { TextStyle(usesColor: context.usesColor) }
+    private func style(_ context: Context) -> TextStyle { context.style }
 }
 
 /// Where things are, for a command whose `--contracts` means something else.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The settings.", valueName: "file"))
+    @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder of contracts.", valueName: "path"))
+    @Option(help: ArgumentHelp("The folder of contracts.", valueName: "path"), completion: .file())
     var specs: String?
 
-    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
     /// The same as the options of other commands.

@@ -59,6 +59,12 @@ struct GateCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let folder = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
         let reading = await (folder ?? project.contractFolder(in: context)).read()
@@ -72,7 +78,7 @@ struct GateCommand: RunnableCommand {
             facts.history = try await history(from: revision, reading, verdict, settings, in: context)
         }
         if reports.requests.allSatisfy({ $0.file != nil }) {
-            context.print(GateText(facts, style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
+            context.print(GateText(facts, style: context.style).text(of: verdict))
         }
         let status = reports.write(verdict, settingsFile: project.settingsFile, gate: facts, in: context)
         selection.showNextSteps(after: verdict, settings, project, in: context)

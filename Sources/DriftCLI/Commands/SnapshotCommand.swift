@@ -9,12 +9,16 @@ struct SnapshotCommand: RunnableCommand {
         commandName: "snapshot",
         abstract: "Reads flows and writes snapshots of their inputs, outputs and triggers.",
         discussion: """
-            Example:
-              flowdrift snapshot --from exports --environment prod
+            Examples:
+              flowdrift snapshot --environment prod                         of the live org
+              flowdrift snapshot --from exports --environment prod          of exports
+              flowdrift snapshot --from exports --environment prod --check  what would change, and nothing written
 
             The folder may hold Archy YAML, .i3 exports, and configurations, flow listings and trigger listings as \
             the API returns them. A flow that is gone loses its snapshot; with a filter in flowdrift.yaml nothing \
             outside the filter is touched.
+
+            Exit status: 0 done, 1 with --check: an interface would change, 2 something could not be read.
             """
     )
 
@@ -22,7 +26,8 @@ struct SnapshotCommand: RunnableCommand {
         help: ArgumentHelp(
             "Where the flows come from: a folder of exports, or one export; the live org where it is left out.",
             valueName: "path"
-        )
+        ),
+        completion: .file()
     )
     var from: String?
 

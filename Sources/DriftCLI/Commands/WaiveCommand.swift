@@ -14,6 +14,8 @@ struct WaiveCommand: RunnableCommand {
 
             The findings are those of `flowdrift check` with the same options. A waived finding stays in every \
             report, and does not fail a check.
+
+            Exit status: 0 done, 2 something could not be read, or no finding has that fingerprint.
             """
     )
 

@@ -30,11 +30,14 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
 
     /// What is left for a person to do, one step a line.
     var steps: [String] {
-        let package = "FLOWDRIFT_DEB: the address of flowdrift's .deb, from which the job installs it"
-        return switch self {
-        case .github: ["set the repository's variable \(package)"]
+        switch self {
+        case .github:
+            ["set the repository's variable FLOWDRIFT_DEB: the address of flowdrift's .deb, for the job to install"]
         case .gitlab:
-            ["add `include: [{ local: \(file) }]` to .gitlab-ci.yml", "set the project's CI/CD variable \(package)"]
+            [
+                "add `include: [{ local: \(file) }]` to .gitlab-ci.yml",
+                "set the project's CI/CD variable FLOWDRIFT_IMAGE: a container image with flowdrift",
+            ]
         case .jenkins: ["make a pipeline of \(file), or copy its stage, on an agent that has flowdrift"]
         }
     }
@@ -85,11 +88,9 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
         # Written by flowdrift init; from here on it is yours to edit.
         # The check reads contracts and snapshots alone: it needs no secret.
         flowdrift:
-          image: debian:stable-slim
-          before_script:
-            - apt-get update && apt-get install --yes curl
-            - curl --fail --silent --show-error --location --output /tmp/flowdrift.deb "$FLOWDRIFT_DEB"
-            - apt-get install --yes /tmp/flowdrift.deb
+          image:
+            name: $FLOWDRIFT_IMAGE
+            entrypoint: [""]
           script:
             - >
               flowdrift check --report text --report gitlab=flowdrift-quality.json
