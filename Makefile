@@ -6,7 +6,7 @@ BINARY = .build/debug/flowdrift
 # Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help bench run build test lint record examples judge sdk dist packages install clean deps alone crash
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps alone crash bench
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
