@@ -56,7 +56,7 @@ judge: build
 
 # Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
 bench: deps
-	$(SWIFT) build --configuration release --product flowdrift
+	$(SWIFT) build --configuration release --product flowdrift --static-swift-stdlib
 	Tests/Bench/run .build/release/flowdrift --output docs/performance.md
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
