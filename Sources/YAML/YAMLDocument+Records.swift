@@ -1,3 +1,5 @@
+internal import CYAML
+
 extension YAMLDocument {
     /// The record that an alias stands for, or the record itself.
     func target(of index: Int) -> Int {
@@ -28,6 +30,10 @@ extension UnsafeBufferPointer<UInt8> {
     func isSpelled(_ other: String) -> Bool {
         // The length tells most texts apart.
         guard other.utf8.count == count else { return false }
-        return other.utf8.withContiguousStorageIfAvailable { elementsEqual($0) } ?? elementsEqual(other.utf8)
+        let isEqual = other.utf8.withContiguousStorageIfAvailable { other in
+            guard let own = baseAddress, let theirs = other.baseAddress else { return true }
+            return memcmp(own, theirs, count) == 0
+        }
+        return isEqual ?? elementsEqual(other.utf8)
     }
 }

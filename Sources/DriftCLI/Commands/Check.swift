@@ -39,7 +39,8 @@ struct Check {
 
     /// The contracts that must hold in an environment.
     func contracts(in environment: EnvironmentName?) -> [Contract] {
-        contracts.filter { $0.holds(in: environment) }
+        let holdAll = contracts.indices.allSatisfy { contracts[$0].holds(in: environment) }
+        return holdAll ? contracts : contracts.filter { $0.holds(in: environment) }
     }
 
     /// Limits the run to the flows that its contracts name, so that nothing else is read.
@@ -121,9 +122,11 @@ struct Check {
         let onlyFlows = selectedFlows(in: environment)
         let source = onlyFlows == nil ? source.held() : source
         if let problem = source.interruption() { problems.append(problem) }
-        let present = contracts(in: environment).filter { contract in
-            guard let onlyFlows else { return true }
-            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
+        var present = contracts(in: environment)
+        if let onlyFlows {
+            present = present.filter { contract in
+                contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
+            }
         }
         let outcome = await EnvironmentCheck(
             environment: environment,

@@ -5,15 +5,26 @@ import DriftCore
 /// Mostly one contract names a flow, and then nothing else can change the judgement. Where it turns out that another
 /// contract names the same flow, ``EnvironmentCheck`` reads them again and judges them together.
 struct EarlyCheck: Sendable {
-    private let checks: [(check: EnvironmentCheck, known: EnvironmentCheck.Knowledge)]
+    private let checks: [Preparation]
+
+    /// What judging in one environment takes; a class, because every core takes hold of it for each contract.
+    private final class Preparation: Sendable {
+        let check: EnvironmentCheck
+        let known: EnvironmentCheck.Knowledge
+
+        init(_ check: EnvironmentCheck, _ known: EnvironmentCheck.Knowledge) {
+            self.check = check
+            self.known = known
+        }
+    }
 
     /// Prepares the judging in some environments; nil where what it needs cannot be read, which the whole check reports.
     init?(_ sources: [(EnvironmentName?, any FlowSource)], judge: Judge) {
-        var checks: [(check: EnvironmentCheck, known: EnvironmentCheck.Knowledge)] = []
+        var checks: [Preparation] = []
         for (environment, source) in sources {
             let check = EnvironmentCheck(environment: environment, source: source, contracts: [], judge: judge)
             guard let known = try? EnvironmentCheck.Knowledge(of: source) else { return nil }
-            checks.append((check, known))
+            checks.append(Preparation(check, known))
         }
         self.checks = checks
     }
@@ -22,13 +33,13 @@ struct EarlyCheck: Sendable {
     func pieces(of contract: Contract) -> [EnvironmentCheck.Piece]? {
         guard !(contract.launch?.namesSchemas ?? false) else { return nil }
         var pieces: [EnvironmentCheck.Piece] = []
-        for (check, known) in checks {
+        for one in checks {
             var piece = EnvironmentCheck.Piece()
-            if contract.holds(in: check.environment) {
-                guard let key = contract.flowKey(in: check.environment) else { return nil }
+            if contract.holds(in: one.check.environment) {
+                guard let key = contract.flowKey(in: one.check.environment) else { return nil }
                 // An index that cannot be read is an obstacle for the whole environment.
-                if contract.promisedID(in: check.environment) != nil, !known.ids.areReadable { return nil }
-                check.judge(.contracts(of: key, [contract]), known, into: &piece)
+                if contract.promisedID(in: one.check.environment) != nil, !one.known.ids.areReadable { return nil }
+                one.check.judge(.contracts(of: key, [contract]), one.known, into: &piece)
                 // What a flow's modules were read from is not noted.
                 if piece.usesModules { return nil }
             }
@@ -40,11 +51,17 @@ struct EarlyCheck: Sendable {
 
 /// What came of contracts that were judged while they were read.
 struct EarlyJudgements: Sendable {
-    /// What came of each contract in one environment, by the contract's file.
-    var pieces: [String: EnvironmentCheck.Piece] = [:]
+    /// What came of each contract in each environment, by the contract's file.
+    var pieces: [String: [EnvironmentCheck.Piece]] = [:]
+
+    /// The number of the environment.
+    var number = 0
 
     /// Reads a contract again that was let go.
     var whole: @Sendable (Contract) -> Result<Contract, ReadingError> = { .success($0) }
+
+    /// What came of a contract; nil where it was not judged.
+    func piece(of contract: Contract) -> EnvironmentCheck.Piece? { pieces[contract.file]?[number] }
 
     /// The contracts as they were read.
     func whole(_ contracts: [Contract]) throws(ReadingError) -> [Contract] {

@@ -74,25 +74,26 @@ extension EnvironmentCheck {
     /// The contracts that are still to be judged, those of one flow together, and what came early of the others.
     func contractWork() -> (work: [Work], done: [Piece]) {
         var (work, done): ([Work], [Piece]) = ([], [])
-        let (keys, others) = flowKeys()
+        let (keys, others, nameless) = flowKeys()
         for (index, key) in keys.enumerated() {
             guard let key else { continue }
             let together = others[index]
-            if together == nil, let piece = early.pieces[contracts[index].file], source.confirms(piece.note) {
+            if together == nil, let piece = early.piece(of: contracts[index]), source.confirms(piece.note) {
                 done.append(piece)
             } else {
                 work.append(.contracts(of: key, [contracts[index]] + (together ?? []).map { contracts[$0] }))
             }
         }
-        let nameless = contracts.filter { $0.flowKey(in: environment) == nil }
         return (nameless.isEmpty ? work : work + [.nameless(nameless)], done)
     }
 
-    /// The flow of each contract that is the first to name it, and by that contract's number the others that name it.
-    private func flowKeys() -> (keys: [FlowKey?], others: [Int: [Int]]) {
+    /// The flow of each contract that is the first to name it, by that contract's number the others that name it, and the
+    /// contracts whose flow's name is not known.
+    private func flowKeys() -> (keys: [FlowKey?], others: [Int: [Int]], nameless: [Contract]) {
         var keys: [FlowKey?] = []
         var first: [FlowKey: Int] = [:]
         var others: [Int: [Int]] = [:]
+        var nameless: [Contract] = []
         keys.reserveCapacity(contracts.count)
         first.reserveCapacity(contracts.count)
         for index in contracts.indices {
@@ -101,10 +102,10 @@ extension EnvironmentCheck {
                 others[place, default: []].append(index)
                 keys.append(nil)
             } else {
-                if let key { first[key] = index }
+                if let key { first[key] = index } else { nameless.append(contracts[index]) }
                 keys.append(key)
             }
         }
-        return (keys, others)
+        return (keys, others, nameless)
     }
 }

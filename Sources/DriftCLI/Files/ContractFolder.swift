@@ -77,7 +77,7 @@ struct ContractFolder {
     /// What came early in one environment, by its number, and the way to read a contract again.
     func earlyJudgements(_ reading: Reading, in number: Int) -> EarlyJudgements {
         let owners = codeOwners()
-        return EarlyJudgements(pieces: reading.early.mapValues { $0[number] }) { head in contract(head.file, owners) }
+        return EarlyJudgements(pieces: reading.early, number: number) { head in contract(head.file, owners) }
     }
 
     private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, ReadingError> {

@@ -55,7 +55,7 @@ struct FlowNote: Sendable {
     var file: String?
 
     /// The digest of the file's bytes; nil where there are none.
-    var digest: StableHash?
+    var digest: String?
 }
 
 /// A flow that is read when it is asked for.

@@ -48,7 +48,7 @@ struct SnapshotSource: FlowSource {
             )
         }
         try requireUnedited(bytes, file)
-        note.digest = StableHash(of: bytes)
+        if digests == nil { note.digest = StableHash(of: bytes).hexadecimal }
         return flow
     }
 
@@ -180,7 +180,7 @@ extension SnapshotSource {
 
     func confirms(_ note: FlowNote) -> Bool {
         guard let digests, let digest = note.digest else { return true }
-        return note.file.flatMap { digests[$0] } == digest.hexadecimal
+        return note.file.flatMap { digests[$0] } == digest
     }
 
     /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
