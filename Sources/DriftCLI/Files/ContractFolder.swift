@@ -14,6 +14,9 @@ struct ContractFolder {
     /// What the paths of the tree begin with, such as `main:`.
     var root = ""
 
+    /// A contract, and what came of it where it was judged already; or why it cannot be read.
+    private typealias Read = Result<(contract: Contract, pieces: [EnvironmentCheck.Piece]?), ReadingError>
+
     /// What was read.
     struct Reading {
         var contracts: [Contract] = []
@@ -45,16 +48,18 @@ struct ContractFolder {
             return reading
         }
         let owners = codeOwners()
-        let results = await inParallel(files) { file in
-            contract(file, owners).map { contract in
-                let pieces = check?.pieces(of: contract)
-                return (contract: pieces == nil ? contract : contract.head, pieces: pieces)
-            }
+        let results = await inParallel(files, into: [Read]()) { results, file in
+            results.append(
+                contract(file, owners).map { contract in
+                    let pieces = check?.pieces(of: contract)
+                    return (contract: pieces == nil ? contract : contract.head, pieces: pieces)
+                }
+            )
         }
         var schemas = SchemaLoader(tree)
         var contracts: [Contract] = []
         contracts.reserveCapacity(files.count)
-        for (file, result) in zip(files, results) {
+        for (file, result) in zip(files, results.joined()) {
             switch result {
             case .success(let read):
                 let filled = schemas.filled(read.contract)
