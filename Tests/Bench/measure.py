@@ -176,7 +176,7 @@ class Bench:
         commands = subprocess.run([self.flowdrift, "--help"], capture_output=True, text=True, check=True).stdout
         bodies, many, plan = write_large_files(self.folder / "bodies", self.scale)
         for word, what, files in (
-            ("lint", "a body", [bodies]), ("lint", f"{len(many):,} bodies", many), ("plan", "a plan", [plan]),
+            ("lint", "a body", [bodies]), ("lint", f"{len(many):,} bodies", many), ("plan", "a file", [plan]),
         ):
             size = sum(path.stat().st_size for path in files) / 2**20
             if f"\n  {word} " not in commands:
@@ -187,7 +187,8 @@ class Bench:
             largest = max(path.stat().st_size for path in files) / 2**20
             share = (ours.peak - self.beginning.peak) / max(largest, 1)
             goal = "memory at most 4 times the file"
-            self.add(f"{word} of {what} of {size:,.0f} MB: {share:.1f} times the file in memory", ours, "", None, goal, share <= 4)
+            told = f"{word} of {what} of {size:,.0f} MiB: {share:.1f} times the largest in memory"
+            self.add(told, ours, "", None, goal, share <= 4)
 
 
 def main() -> None:
