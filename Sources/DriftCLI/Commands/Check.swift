@@ -199,7 +199,8 @@ struct Check {
     /// - Parameter known: The environments that there are; nil where the run was limited to some.
     mutating func reportUnknownEnvironments(among known: [EnvironmentName]?) {
         guard let known else { return }
-        for contract in contracts {
+        for contract in contracts.indices where contracts[contract].environments != nil {
+            let contract = contracts[contract]
             for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
                 let near = known.isEmpty ? "" : "; there is \(known.map(\.text).joined(separator: ", "))"
                 problems.append(

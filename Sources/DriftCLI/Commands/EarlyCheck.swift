@@ -60,8 +60,8 @@ struct EarlyJudgements: Sendable {
     /// Reads a contract again that was let go.
     var whole: @Sendable (Contract) -> Result<Contract, ReadingError> = { .success($0) }
 
-    /// What came of a contract; nil where it was not judged.
-    func piece(of contract: Contract) -> EnvironmentCheck.Piece? { pieces[contract.file]?[number] }
+    /// What came of the contract of a file; nil where it was not judged.
+    func piece(of file: String) -> EnvironmentCheck.Piece? { pieces[file]?[number] }
 
     /// The contracts as they were read.
     func whole(_ contracts: [Contract]) throws(ReadingError) -> [Contract] {

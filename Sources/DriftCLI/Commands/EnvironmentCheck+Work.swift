@@ -78,7 +78,7 @@ extension EnvironmentCheck {
         for (index, key) in keys.enumerated() {
             guard let key else { continue }
             let together = others[index]
-            if together == nil, let piece = early.piece(of: contracts[index]), source.confirms(piece.note) {
+            if together == nil, let piece = early.piece(of: contracts[index].file), source.confirms(piece.note) {
                 done.append(piece)
             } else {
                 work.append(.contracts(of: key, [contracts[index]] + (together ?? []).map { contracts[$0] }))

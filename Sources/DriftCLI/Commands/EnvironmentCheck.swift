@@ -44,7 +44,7 @@ struct EnvironmentCheck {
         pieces += await inParallel(try await others.get(), into: Piece()) { piece, read in
             judge(.flow(read), known, into: &piece)
         }
-        let sum = (done + pieces).reduce(into: Piece()) { $0.add($1) }
+        let sum = pieces.reduce(into: done.reduce(into: Piece()) { $0.add($1) }) { $0.add($1) }
         var outcome = sum.outcome
         judgeWaiting(sum.waiting, &outcome)
         if onlyFlows == nil { judgeStrayTriggers(&outcome) }

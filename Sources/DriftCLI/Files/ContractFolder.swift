@@ -61,11 +61,13 @@ struct ContractFolder {
         contracts.reserveCapacity(files.count)
         for (file, result) in zip(files, results.joined()) {
             switch result {
+            case .success((let contract, let pieces?)):
+                contracts.append(contract)
+                reading.early[file] = pieces
             case .success(let read):
                 let filled = schemas.filled(read.contract)
                 contracts.append(filled.contract)
                 reading.problems += filled.problems
-                reading.early[file] = read.pieces
             case .failure(let problem): reading.problems.append(problem)
             }
         }

@@ -20,6 +20,9 @@ struct SnapshotSource: FlowSource {
 
         /// The index; nil where there is none.
         let index: Result<SnapshotIndex?, ReadingError>
+
+        /// What the index promises and the folder does not hold.
+        var missing: Result<[ReadingError], ReadingError> = .success([])
     }
 
     init(folder: String, context: Context) {
@@ -59,6 +62,8 @@ struct SnapshotSource: FlowSource {
             files: Result { () throws(ReadingError) in try files() },
             index: Result { () throws(ReadingError) in try indexIfPresent() }
         )
+        let missing = Result { () throws(ReadingError) in try source.missing(among: source.files()) }
+        source.listing?.missing = missing
         return source
     }
 
@@ -75,7 +80,8 @@ struct SnapshotSource: FlowSource {
                 }
             }
         }
-        return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
+        let missing = if let listing { try listing.missing.get() } else { try missing(among: files) }
+        return readings + missing.map { problem in { .failure(problem) } }
     }
 
     /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.

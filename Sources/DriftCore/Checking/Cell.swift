@@ -61,19 +61,20 @@ extension [Cell] {
     /// A check gives those of contracts in order already, and those of flows among them; so each kind is put in order by
     /// itself, mostly without moving any.
     var inOrder: [Cell] {
-        let loose = filter { $0.contract == nil }.ordered(by: <)
-        guard loose.count < count else { return loose }
-        let bound = loose.isEmpty ? ordered(by: <) : filter { $0.contract != nil }.ordered(by: <)
-        var cells: [Cell] = []
-        cells.reserveCapacity(count)
+        // Places are put in order, because a cell is large to move about.
+        func areInOrder(_ left: Int, _ right: Int) -> Bool { self[left] < self[right] }
+        let loose = indices.filter { self[$0].contract == nil }.ordered(by: areInOrder)
+        let bound = indices.filter { self[$0].contract != nil }.ordered(by: areInOrder)
+        var places: [Int] = []
+        places.reserveCapacity(count)
         var next = loose.startIndex
-        for cell in bound {
-            while next < loose.endIndex, loose[next] < cell {
-                cells.append(loose[next])
+        for place in bound {
+            while next < loose.endIndex, areInOrder(loose[next], place) {
+                places.append(loose[next])
                 next += 1
             }
-            cells.append(cell)
+            places.append(place)
         }
-        return cells + loose[next...]
+        return (places + loose[next...]).map { self[$0] }
     }
 }
