@@ -49,6 +49,6 @@ public struct Context: Sendable {
 
     /// A path of the user's as one that the system can open.
     func path(_ text: String) -> String {
-        text.hasPrefix("/") ? text : workingFolder + "/" + text
+        text.utf8.first == UInt8(ascii: "/") ? text : workingFolder + "/" + text
     }
 }

@@ -1,6 +1,27 @@
 import DriftCore
 
 extension CheckSelection {
+    /// Judges contracts on snapshots, each as soon as it is read, while the folders of snapshots are listed.
+    func checkSnapshots(
+        _ folder: ContractFolder,
+        _ settings: Settings,
+        _ project: ProjectOptions,
+        in context: Context
+    ) async throws -> Check {
+        let judge = Judge(severities: settings.severities)
+        let disk = DiskFiles(context: context)
+        let (sources, problems) = try snapshotSources(settings, disk, folder: project.snapshotsPath)
+        async let listed = sources.map { ($0.0, $0.1.listed().held()) }
+        let reading = await folder.read(EarlyCheck(sources, judge: judge))
+        var check = Check(reading, judge: judge)
+        for problem in problems { check.add(problem) }
+        for (number, (environment, source)) in await listed.enumerated() {
+            let early = folder.earlyJudgements(reading, in: number)
+            await check.judge(in: environment, from: source, early: early)
+        }
+        return check
+    }
+
     /// Where the flows of each selected environment come from.
     func sources(
         _ settings: Settings,
@@ -49,44 +70,45 @@ extension CheckSelection {
         return LoadedSource(set.withTriggers(of: try snapshots.flowSet()), name: path, events: try snapshots.events())
     }
 
-    /// The snapshots in a folder of the disk, or of a revision.
     private func snapshotSources(
         _ settings: Settings,
         _ tree: any FileTree,
         folder: String,
         _ check: inout Check
     ) throws -> [(EnvironmentName?, any FlowSource)] {
+        let (sources, problems) = try snapshotSources(settings, tree, folder: folder)
+        for problem in problems { check.add(problem) }
+        return sources
+    }
+
+    /// The snapshots in a folder of the disk, or of a revision, and what is selected and not there.
+    private func snapshotSources(
+        _ settings: Settings,
+        _ tree: any FileTree,
+        folder: String
+    ) throws -> (sources: [(EnvironmentName?, SnapshotSource)], problems: [ReadingError]) {
         guard substitutions.pairs.isEmpty else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
         let present = tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
         let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
         let isOfRevision = from?.revision != nil
-        if selected.isEmpty {
-            check.add(
-                ReadingError(
-                    isOfRevision ? "There are no snapshots at that revision" : "There are no snapshots",
-                    at: Place(file: folder),
-                    wayOut: isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
-                )
+        let when = isOfRevision ? " at that revision" : ""
+        guard !selected.isEmpty else {
+            let wayOut = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
+            return ([], [ReadingError("There are no snapshots" + when, at: Place(file: folder), wayOut: wayOut)])
+        }
+        let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
+        let problems = selected.filter { !present.contains($0) }.map { name in
+            ReadingError(
+                "Environment '\(name)' has no snapshots" + when + near,
+                at: Place(file: folder + "/" + name.text),
+                wayOut: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(name)`"
             )
         }
-        return selected.compactMap { name in
-            let own = folder + "/" + name.text
-            guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
-                let when = isOfRevision ? " at that revision" : ""
-                let wayOut = "take them with `flowdrift snapshot --from DIR --environment \(name)`"
-                check.add(
-                    ReadingError(
-                        "Environment '\(name)' has no snapshots" + when + near,
-                        at: Place(file: own),
-                        wayOut: isOfRevision ? nil : wayOut
-                    )
-                )
-                return nil
-            }
-            return (name, SnapshotSource(folder: own, of: tree))
+        let sources = selected.filter(present.contains).map { name in
+            (EnvironmentName?.some(name), SnapshotSource(folder: folder + "/" + name.text, of: tree))
         }
+        return (sources, problems)
     }
 }

@@ -55,7 +55,7 @@ extension Judge {
             environment: environment,
             key: key,
             subject: compared ?? .missing(among: surroundings.entries),
-            fedElsewhere: feeding?.namesFed(otherThanBy: contract) ?? []
+            fedElsewhere: contract.launch == nil ? [] : feeding?.namesFed(otherThanBy: contract) ?? []
         )
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)
@@ -130,9 +130,6 @@ extension Judge {
             contract: contract.name,
             owner: contract.owner
         )
-        return findings(about) { rule in
-            guard case .contract(let check) = rule.check else { return [] }
-            return check(comparison)
-        }
+        return findings(about, rules.onContracts, comparison)
     }
 }

@@ -26,7 +26,7 @@ public struct Verdict: Sendable {
         self.findings = findings.sorted()
         var coverage = coverage
         coverage.unknowns.sort()
-        coverage.cells.sort()
+        coverage.cells = coverage.cells.inOrder
         coverage.remarks.sort()
         self.coverage = coverage
         self.problems = problems.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }

@@ -17,6 +17,9 @@ public struct Feeding: Sendable {
     /// The copies of common modules that are part of it, each beside the module as it is published now.
     let modules: [(copy: ModuleCopy, published: Flow?)]
 
+    /// The inputs of which it is known that the flow never reads them, or more of them than can be followed.
+    let oddInputs: [Variable]
+
     /// Puts a flow beside what feeds it.
     ///
     /// - Parameters:
@@ -35,10 +38,13 @@ public struct Feeding: Sendable {
         self.flow = flow
         self.environment = environment
         self.contracts = contracts
-        triggers = flow.triggers.sorted(by: Feeding.areInOrder).map {
+        triggers = flow.triggers.ordered(by: Feeding.areInOrder).map {
             TriggerFeed($0, inputs: flow.inputs, events: events)
         }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }
+        oddInputs = flow.inputs.indices.filter { flow.inputs[$0].reads?.extent ?? .read != .read }.map {
+            flow.inputs[$0]
+        }
     }
 }
 

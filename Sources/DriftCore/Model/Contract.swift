@@ -48,6 +48,9 @@ public struct Contract: Hashable, Sendable {
 
         /// The outputs that it reads, in order of writing.
         public var outputs: [Output]
+
+        /// Whether an input has a schema.
+        public var namesSchemas: Bool { inputs.indices.contains { inputs[$0].schema != nil } }
     }
 
     /// The way in which the code reaches the flow.

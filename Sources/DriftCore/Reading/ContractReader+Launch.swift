@@ -19,9 +19,10 @@ extension ContractReader {
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
         var inputs: [Contract.Input] = []
+        var names: [FoldedName] = []
         for (key, value) in try node?.entries("inputs") ?? [] {
             let name = try key.writtenText("an input's name")
-            try requireNew(name, among: inputs.map(\.name), "Input", at: key)
+            if let place = place(of: name, in: &names) { throw twice("Input", name, inputs[place].name, at: key) }
             inputs.append(try input(name, value))
         }
         return inputs
@@ -50,9 +51,10 @@ extension ContractReader {
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
         var outputs: [Contract.Output] = []
+        var names: [FoldedName] = []
         for (key, value) in try node?.entries("outputs") ?? [] {
             let name = try key.writtenText("an output's name")
-            try requireNew(name, among: outputs.map(\.name), "Output", at: key)
+            if let place = place(of: name, in: &names) { throw twice("Output", name, outputs[place].name, at: key) }
             var typeNode = value
             if value.node.kind == .mapping {
                 typeNode = try value.mapping("an output", keys: ["type"]).required("type", in: "an output")
@@ -62,15 +64,22 @@ extension ContractReader {
         return outputs
     }
 
+    /// Where a name stands already, in whatever letter case; nil for a new one, which is added.
+    private func place(of name: Written<String>, in names: inout [FoldedName]) -> Int? {
+        let folded = FoldedName(name.value)
+        if let place = names.firstIndex(where: folded.isLike) { return place }
+        names.append(folded)
+        return nil
+    }
+
     /// Refuses a name that stands there already in other letter case; YAML itself refuses the very same name.
-    private func requireNew(
-        _ name: Written<String>,
-        among earlier: [Written<String>],
+    private func twice(
         _ what: String,
+        _ name: Written<String>,
+        _ first: Written<String>,
         at key: YAMLCursor
-    ) throws(ReadingError) {
-        guard let first = earlier.first(where: { $0.value.lowercased() == name.value.lowercased() }) else { return }
-        throw key.error(
+    ) -> ReadingError {
+        key.error(
             "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
             "keep the one that the code uses"
         )
@@ -86,5 +95,33 @@ extension ContractReader {
             near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
                 ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
         )
+    }
+}
+
+/// A name to be compared in whatever letter case.
+private struct FoldedName {
+    private let text: String
+    private let isASCII: Bool
+
+    init(_ text: String) {
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        // Of ASCII no other text is made: mostly the lengths tell two names apart.
+        self.text = isASCII ? text : text.lowercased()
+    }
+
+    /// Whether the two differ in nothing but letter case.
+    func isLike(_ other: FoldedName) -> Bool {
+        guard isASCII, other.isASCII else { return lowercased == other.lowercased }
+        return text.utf8.count == other.text.utf8.count
+            && zip(text.utf8, other.text.utf8).allSatisfy { $0.lowercaseLetter == $1.lowercaseLetter }
+    }
+
+    private var lowercased: String { isASCII ? text.lowercased() : text }
+}
+
+extension UInt8 {
+    /// The byte, or the lower-case letter of ASCII for an upper-case one.
+    fileprivate var lowercaseLetter: UInt8 {
+        self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
     }
 }

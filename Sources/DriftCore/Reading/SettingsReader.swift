@@ -44,7 +44,7 @@ public struct SettingsReader: Sendable {
 
     private func orgs(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName: Settings.Org] {
         var orgs: [EnvironmentName: Settings.Org] = [:]
-        for (key, value) in try node.entries("environments") where value.node.scalar != .null {
+        for (key, value) in try node.entries("environments") where !value.node.isNull {
             let settings = try value.mapping("an environment", keys: ["region", "credentials"])
             orgs[try key.environmentName()] = Settings.Org(
                 region: try settings.value("region").map { (node) throws(ReadingError) in try node.text("a region") },

@@ -13,6 +13,7 @@ extension DriftRule {
             """
     ) { comparison in
         guard let flow = comparison.startable, comparison.contract.launch?.via == .flowExecution else { return [] }
+        guard !flow.sendsEveryInput else { return [] }
         let accountedFor = Set(
             flow.inputs.compactMap { _, match in
                 // A renamed input is reported under its old name already.
