@@ -76,7 +76,7 @@ import Testing
 
 extension [UInt8] {
     /// Changes, adds, removes or repeats something somewhere.
-    fileprivate mutating func mutate(using numbers: inout SplitMix64) {
+    mutating func mutate(using numbers: inout SplitMix64) {
         let place = Int.random(in: 0..<Swift.max(count, 1), using: &numbers)
         let length = Swift.min(Int.random(in: 1...8, using: &numbers), count - place)
         let signs = Array("{}[]:,\"'\\ \n/*#$%0.".utf8) + [0xFF, 0xE2]

@@ -28,7 +28,7 @@ public final class JSONDocument: Sendable {
 
     /// Reads a text that was taken out of another, whose places the faults and nodes get.
     init(_ bytes: [UInt8], origin: TextOrigin?, _ options: JSONReading) {
-        let transcoded = TextEncoding.utf8(fromUTF16: bytes)
+        let transcoded = origin == nil ? TextEncoding.utf8(fromUTF16: bytes) : nil
         let text = transcoded ?? bytes
         var tokens = JSONTokens(
             text,

@@ -1,0 +1,143 @@
+import YAML
+
+/// A request as the options of a curl command build it.
+struct CurlCommand {
+    /// The places of the text.
+    let places: TextPlaces
+
+    /// The faults so far.
+    var faults: RequestFaults
+
+    /// The request so far.
+    var request = HTTPRequestText(form: .curl)
+
+    /// The parts of the body so far.
+    var parts: [Part] = []
+
+    private var isGet = false
+    private var isMultipart = false
+
+    /// Whether the body goes with the headers of JSON.
+    var isJSON = false
+
+    /// A part of the body, as one option gives it.
+    enum Part {
+        case text(TakenText)
+        case file(Written<String>)
+    }
+
+    init(_ places: TextPlaces, faults: RequestFaults) {
+        self.places = places
+        self.faults = faults
+    }
+
+    /// Takes the words behind `curl`.
+    mutating func take(_ words: ArraySlice<ShellWord>) {
+        var words = words
+        while let word = words.popFirst() {
+            if word.text.hasPrefix("--") {
+                takeLong(word, &words)
+            } else if word.text.hasPrefix("-"), word.text.bytes.count > 1 {
+                takeLetters(word, &words)
+            } else {
+                takeAddress(word)
+            }
+        }
+    }
+
+    /// The request.
+    func finished() -> HTTPRequestText {
+        var request = request
+        if case .form? = request.body {
+            request.impliedContentType = isMultipart ? "multipart/form-data" : "application/x-www-form-urlencoded"
+        } else if !isGet, !parts.isEmpty {
+            request.body = body
+            request.impliedContentType = isJSON ? "application/json" : "application/x-www-form-urlencoded"
+        }
+        request.faults = faults.sorted()
+        return request
+    }
+
+    /// The parts put together, as curl does with several; a file among them stands for all.
+    private var body: HTTPRequestText.Body {
+        var text = TakenText()
+        for (number, part) in parts.enumerated() {
+            guard case .text(let part) = part else { continue }
+            if number > 0, !isJSON {
+                text.append("&", for: part.source.lowerBound..<part.source.lowerBound, .none)
+            }
+            text.append(part)
+        }
+        for case .file(let path) in parts { return .file(path) }
+        return .text(RequestBody(text, places: places))
+    }
+
+    private mutating func takeLong(_ word: ShellWord, _ words: inout ArraySlice<ShellWord>) {
+        let text = word.text.text.dropFirst(2)
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts.first.map(String.init) ?? ""
+        guard let option = CurlOption(long: name) else {
+            if !name.isEmpty { unknown("--\(name)", word) }
+            return
+        }
+        guard option.takesValue else { return take(option, word, word) }
+        if parts.count > 1 {
+            let equals = 2 + name.utf8.count
+            joined(word, name)
+            return take(option, ShellWord(text: word.text.dropFirst(equals + 1), source: word.source), word)
+        }
+        takeNext(option, "--\(name)", word, &words)
+    }
+
+    private mutating func takeLetters(_ word: ShellWord, _ words: inout ArraySlice<ShellWord>) {
+        let text = word.text.text
+        if !word.isQuoted, let option = CurlOption(long: String(text.dropFirst())), text.count > 4 {
+            singleDash(word, text)
+            return option.takesValue ? takeNext(option, "-" + text, word, &words) : take(option, word, word)
+        }
+        for (number, letter) in zip(1..., text.dropFirst()) {
+            guard let option = CurlOption(letter: letter) else { return unknown("-\(letter)", word) }
+            guard option.takesValue else {
+                take(option, word, word)
+                continue
+            }
+            let value = word.text.dropFirst(number + 1)
+            guard value.bytes.isEmpty else { return take(option, ShellWord(text: value, source: word.source), word) }
+            return takeNext(option, "-\(letter)", word, &words)
+        }
+    }
+
+    /// Takes an option whose value is the next word.
+    private mutating func takeNext(
+        _ option: CurlOption,
+        _ name: String,
+        _ word: ShellWord,
+        _ words: inout ArraySlice<ShellWord>
+    ) {
+        guard let value = words.popFirst() else {
+            faults.add(.missingValue, word.source, "nothing follows '\(Shown.text(name))'", "write its value behind it")
+            return
+        }
+        take(option, option == .header ? wholeHeader(value, &words) : value, word)
+    }
+
+    private mutating func take(_ option: CurlOption, _ value: ShellWord, _ word: ShellWord) {
+        switch option {
+        case .request: request.method = written(value)
+        case .header: takeHeader(value)
+        case .url: takeAddress(value)
+        case .user: request.authorization = .init(scheme: "Basic", written(value))
+        case .bearer: request.authorization = .init(scheme: "Bearer", written(value))
+        case .get: isGet = true
+        case .head: request.method = request.method ?? Written("HEAD", from: start(word), to: end(word))
+        case .form:
+            request.body = .form(start(word))
+            isMultipart = true
+        case .upload:
+            request.body = .file(written(value))
+            request.method = request.method ?? Written("PUT", from: start(word), to: end(word))
+        case .data, .dataRaw, .dataURLEncode, .json: takeData(option, value)
+        case .otherWithValue, .flag: break
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// What an option of curl does, as far as a request's reader must know it.
+///
+/// Source: the manual of curl 8.
+enum CurlOption: Sendable {
+    case request, header, url, user, bearer, get, head, form, upload
+
+    /// A body, where `@` names a file.
+    case data
+
+    /// A body, where `@` is a character.
+    case dataRaw
+
+    /// A body that is encoded for a form.
+    case dataURLEncode
+
+    /// A body with the headers of JSON.
+    case json
+
+    /// Anything else, with a value behind it.
+    case otherWithValue
+
+    /// Anything else, without a value.
+    case flag
+
+    /// Whether a value belongs to the option.
+    var takesValue: Bool {
+        switch self {
+        case .get, .head, .flag: false
+        default: true
+        }
+    }
+
+    /// The option of a long name; nil for one that curl does not have.
+    init?(long name: String) {
+        if let option = Self.long[name] {
+            self = option
+        } else if Self.othersWithValue.contains(name) {
+            self = .otherWithValue
+        } else if Self.flags.contains(name) || name.hasPrefix("no-") && Self.flags.contains(String(name.dropFirst(3))) {
+            self = .flag
+        } else {
+            return nil
+        }
+    }
+
+    /// The option of a letter; nil for one that curl does not have.
+    init?(letter: Character) {
+        switch letter {
+        case "X": self = .request
+        case "H": self = .header
+        case "d": self = .data
+        case "u": self = .user
+        case "G": self = .get
+        case "I": self = .head
+        case "F": self = .form
+        case "T": self = .upload
+        case _ where "AbcCDeEhKmoPQrtUwxyYz".contains(letter): self = .otherWithValue
+        case _ where letter.isASCII && (letter.isLetter || "0123456#:".contains(letter)): self = .flag
+        default: return nil
+        }
+    }
+
+    /// Whether curl has an option of a long name.
+    static func isLong(_ name: String) -> Bool { CurlOption(long: name) != nil }
+
+    private static let long: [String: CurlOption] = [
+        "request": .request, "header": .header, "url": .url, "user": .user, "oauth2-bearer": .bearer, "get": .get,
+        "head": .head, "form": .form, "form-string": .form, "upload-file": .upload, "data": .data,
+        "data-ascii": .data, "data-binary": .data, "data-raw": .dataRaw, "data-urlencode": .dataURLEncode,
+        "json": .json,
+    ]
+
+    private static let othersWithValue: Set<String> = [
+        "aws-sigv4", "cacert", "capath", "cert", "cert-type", "ciphers", "config", "connect-timeout", "connect-to",
+        "cookie", "cookie-jar", "dump-header", "expect100-timeout", "interface", "keepalive-time", "key", "key-type",
+        "limit-rate", "max-filesize", "max-redirs", "max-time", "netrc-file", "noproxy", "output", "output-dir",
+        "pass", "pinnedpubkey", "proxy", "proxy-header", "proxy-user", "range", "rate", "referer", "resolve", "retry",
+        "retry-delay", "retry-max-time", "speed-limit", "speed-time", "stderr", "tls-max", "trace", "trace-ascii",
+        "unix-socket", "url-query", "user-agent", "variable", "write-out",
+    ]
+
+    private static let flags: Set<String> = [
+        "anyauth", "basic", "compressed", "create-dirs", "digest", "disable", "fail", "fail-early", "fail-with-body",
+        "globoff", "help", "http1.0", "http1.1", "http2", "http2-prior-knowledge", "http3", "include", "insecure",
+        "ipv4", "ipv6", "keepalive", "location", "location-trusted", "manual", "negotiate", "netrc", "next", "ntlm",
+        "parallel", "path-as-is", "post301", "post302", "post303", "progress-bar", "raw", "remote-header-name",
+        "remote-name", "remote-time", "retry-all-errors", "retry-connrefused", "show-error", "show-headers", "silent",
+        "ssl-reqd", "styled-output", "tcp-nodelay", "tlsv1", "tlsv1.0", "tlsv1.1", "tlsv1.2", "tlsv1.3", "tr-encoding",
+        "trace-time", "verbose", "version", "xattr",
+    ]
+}

@@ -1,0 +1,125 @@
+import YAML
+
+/// Reads a request or an answer as it goes over the wire: a first line, headers, an empty line, a body.
+///
+/// Takes `.http` files of editors, and what `curl -i` and `curl -v` print.
+struct HTTPMessageReader {
+    /// The text.
+    let source: SourceText
+
+    /// A line without its end, and what marks it at its start.
+    struct Line {
+        /// Its bytes in the text.
+        var range: Range<Int>
+
+        /// What it says.
+        var text: String
+    }
+
+    /// The headers of a message.
+    struct Head {
+        /// The headers in order, but for Authorization.
+        var headers: [HTTPRequestText.Header] = []
+
+        /// What the request is authorized with.
+        var authorization: HTTPRequestText.Authorization?
+
+        /// The first byte of the body.
+        var bodyStart: Int
+    }
+
+    /// The methods of HTTP.
+    static let methods: Set<String> = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+    /// The request that the text holds; nil where it begins with no request line.
+    func request() -> HTTPRequestText? {
+        guard let first = firstLine() else { return nil }
+        let words = first.text.split(separator: " ")
+        guard words.count >= 2, words.count <= 3, Self.methods.contains(String(words[0])),
+            words[1].hasPrefix("/") || words[1].contains("://") || words[1].hasPrefix("{{") || words[1].hasPrefix("$"),
+            words.count == 2 || words[2].hasPrefix("HTTP/")
+        else { return nil }
+        var request = HTTPRequestText(form: .http)
+        let start = first.range.lowerBound
+        request.method = written(String(words[0]), from: start)
+        let address = first.text.utf8.distance(from: first.text.startIndex, to: words[1].startIndex)
+        request.url = written(String(words[1]), from: start + address)
+        request.url?.value = CurlCommand.withoutUser(String(words[1])).address
+        let head = head(after: first)
+        request.headers = head.headers
+        request.authorization = head.authorization
+        request.body = body(from: head.bodyStart)
+        return request
+    }
+
+    /// The first line that is neither empty nor a comment.
+    func firstLine() -> Line? {
+        var index = 0
+        while let line = line(from: index) {
+            if !line.text.isEmpty, !line.text.hasPrefix("#"), !line.text.hasPrefix("//") { return line }
+            index = nextStart(after: line)
+        }
+        return nil
+    }
+
+    /// The headers behind a first line.
+    func head(after first: Line) -> Head {
+        var head = Head(bodyStart: nextStart(after: first))
+        while let line = line(from: head.bodyStart) {
+            head.bodyStart = nextStart(after: line)
+            guard !line.text.isEmpty else { break }
+            guard let colon = line.text.firstIndex(of: ":") else { continue }
+            let name = Blanks.trimmed(String(line.text[..<colon]))
+            let rest = line.text[line.text.index(after: colon)...]
+            let value = rest.drop { $0 == " " || $0 == "\t" }
+            let start = line.range.lowerBound
+            let offset = line.text.utf8.distance(from: line.text.startIndex, to: value.startIndex)
+            let writtenValue = written(String(value), from: start + offset)
+            switch name.lowercased() {
+            case "authorization": head.authorization = .init(header: writtenValue)
+            case "cookie", "set-cookie", "proxy-authorization": break
+            default: head.headers.append(.init(name: written(name, from: start), value: writtenValue))
+            }
+        }
+        return head
+    }
+
+    /// The body from a byte on, up to the `###` that ends a request in an editor's file.
+    private func body(from start: Int) -> HTTPRequestText.Body? {
+        var (index, end) = (start, source.bytes.count)
+        while let line = line(from: index) {
+            if line.text.hasPrefix("###") {
+                end = line.range.lowerBound
+                break
+            }
+            index = nextStart(after: line)
+        }
+        var text = TakenText()
+        text.append(min(start, end)..<end, of: source.bytes, .none)
+        guard text.bytes.contains(where: { $0 > 0x20 }) else { return nil }
+        return .text(RequestBody(text, places: source.places))
+    }
+
+    /// The line that starts at a byte; nil behind the end of the text.
+    func line(from start: Int) -> Line? {
+        guard start < source.bytes.count else { return nil }
+        var end = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
+        if end > start, source.bytes[end - 1] == 0x0D { end -= 1 }
+        while end > start, source.bytes[end - 1] == 0x20 { end -= 1 }
+        return Line(range: start..<end, text: String(decoding: source.bytes[start..<end], as: UTF8.self))
+    }
+
+    /// Where the line after another starts.
+    func nextStart(after line: Line) -> Int {
+        (source.bytes[line.range.upperBound...].firstIndex(of: 0x0A) ?? source.bytes.count - 1) + 1
+    }
+
+    /// A text that starts at a byte, with its place.
+    func written(_ text: String, from start: Int) -> Written<String> {
+        Written(
+            text,
+            from: source.places.position(of: start),
+            to: source.places.position(of: start + text.utf8.count)
+        )
+    }
+}

@@ -1,0 +1,137 @@
+public import YAML
+
+/// A request as somebody wrote it: the parts that are known, and where each of them stands.
+public struct HTTPRequestText: Sendable {
+    /// How a request is written.
+    public enum Form: String, Sendable {
+        /// Its body alone.
+        case body
+
+        /// As a curl command.
+        case curl
+
+        /// As the configuration of a data action.
+        case dataAction
+
+        /// As it goes over the wire, or as an editor's `.http` file has it.
+        case http
+    }
+
+    /// How the request is written.
+    public var form: Form
+
+    /// The method; nil where none is written.
+    public var method: Written<String>?
+
+    /// The address, without a user and password in it; nil where none is written.
+    public var url: Written<String>?
+
+    /// The headers in order, but for Authorization.
+    public var headers: [Header] = []
+
+    /// What the request is authorized with; nil where nothing is written.
+    public var authorization: Authorization?
+
+    /// The body; nil where none is written.
+    public var body: Body?
+
+    /// What is wrong in how the request is written, apart from its body, from top to bottom.
+    public var faults: [RequestFault] = []
+
+    /// What is wrong in the file around a data action's template, from top to bottom.
+    public var fileFaults: [JSONFault] = []
+
+    /// The content type that is sent where no header gives one; nil where none is.
+    public var impliedContentType: String?
+
+    /// A header.
+    public struct Header: Hashable, Sendable {
+        /// The name as it is written.
+        public var name: Written<String>
+
+        /// The value, blanks around it left out.
+        public var value: Written<String>
+    }
+
+    /// What a request is authorized with; the credentials themselves are not kept.
+    public struct Authorization: Hashable, Sendable {
+        /// `Bearer`, `Basic` or another scheme as it is written; nil where none is.
+        public var scheme: String?
+
+        /// Whether anything follows the scheme.
+        public var hasCredentials: Bool
+
+        /// Whether a placeholder stands for the credentials.
+        public var isPlaceholder: Bool
+
+        /// Where the header or option begins.
+        public var position: Position
+
+        /// Just past it.
+        public var end: Position
+    }
+
+    /// Where the body is.
+    public enum Body: Sendable {
+        /// In the text.
+        case text(RequestBody)
+
+        /// In a file, by the path that is written; `-` for standard input.
+        case file(Written<String>)
+
+        /// In the fields of a form, which begins here; the Platform API takes none.
+        case form(Position)
+    }
+}
+
+extension HTTPRequestText {
+    /// The first header of a name, in any letter case; nil where there is none.
+    public func header(_ name: String) -> Header? {
+        headers.first { $0.name.value.lowercased() == name.lowercased() }
+    }
+
+    /// The method that is sent, in upper case; nil where the text says nothing of it.
+    public var methodName: String? {
+        if let method { return method.value.uppercased() }
+        switch form {
+        case .body, .dataAction: return nil
+        case .curl, .http: return body == nil ? "GET" : "POST"
+        }
+    }
+
+    /// The body as far as it stands in the text; nil where it is in a file, or where there is none.
+    public var bodyText: RequestBody? {
+        if case .text(let body)? = body { return body }
+        return nil
+    }
+}
+
+/// The body of a request, whose places are those of the text around it.
+public struct RequestBody: Sendable {
+    /// The bytes as they are sent, placeholders left as they are.
+    public var bytes: [UInt8] { taken.bytes }
+
+    private let taken: TakenText
+    private let places: TextPlaces
+
+    init(_ taken: TakenText, places: TextPlaces) {
+        self.taken = taken
+        self.places = places
+    }
+
+    /// Where the body begins.
+    public var position: Position {
+        places.position(of: taken.source.lowerBound)
+    }
+
+    /// Just past the body.
+    public var end: Position {
+        places.position(of: taken.source.upperBound)
+    }
+
+    /// The body read as JSON, placeholders taken as values.
+    public func document() -> JSONDocument {
+        let origin = TextOrigin(places: places, runs: taken.runs)
+        return JSONDocument(taken.bytes, origin: origin, JSONReading(allowingPlaceholders: true))
+    }
+}

@@ -1,0 +1,49 @@
+/// Reads a request in whatever form it is written; the form is recognised from the text.
+///
+/// A JSON body, a curl command, the configuration of a data action, or a request as it goes over the wire, each also
+/// between the ``` of a chat or an issue. What is none of these is read as a body, whose faults say why it is none.
+public struct RequestTextReader: Sendable {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads one request.
+    public func read(_ bytes: [UInt8]) -> HTTPRequestText {
+        let whole = SourceText(bytes)
+        let range = Self.insideFence(whole.bytes)
+        guard let first = whole.bytes[range].first(where: { $0 > 0x20 && $0 < 0x80 }) else { return body(whole, range) }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            let document = JSONDocument(reading: whole.bytes)
+            if let request = DataActionReader(source: whole, document: document).request() { return request }
+            return body(whole, range)
+        }
+        if let request = HTTPMessageReader(source: whole).request() { return request }
+        if CurlReader.command(in: whole.bytes) != nil { return CurlReader().read(bytes) }
+        return body(whole, range)
+    }
+
+    private func body(_ source: SourceText, _ range: Range<Int>) -> HTTPRequestText {
+        var text = TakenText()
+        text.append(range, of: source.bytes, .none)
+        var faults = RequestFaults(places: source.places)
+        source.reportEncoding(to: &faults)
+        return HTTPRequestText(
+            form: .body,
+            body: .text(RequestBody(text, places: source.places)),
+            faults: faults.sorted()
+        )
+    }
+
+    /// What stands between the first two lines of ```, or else the whole text.
+    private static func insideFence(_ bytes: [UInt8]) -> Range<Int> {
+        let fence = Array("```".utf8)
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), bytes[first...].starts(with: fence),
+            let start = bytes[first...].firstIndex(of: 0x0A)
+        else { return 0..<bytes.count }
+        var index = start + 1
+        while index < bytes.count {
+            if bytes[index...].starts(with: fence) { return start + 1..<index }
+            index = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
+        }
+        return start + 1..<bytes.count
+    }
+}

@@ -1,0 +1,87 @@
+extension ShellLexer {
+    /// Takes what stands in the quotes of a word processor, which a shell takes for letters.
+    mutating func curlyQuoted(_ word: inout ShellWord, isDouble: Bool, length: Int) {
+        let open = index
+        word.isQuoted = true
+        let isBody = beginsBody(at: open + length)
+        let end = closingCurly(from: open + length, isDouble: isDouble, isBody: isBody)
+        let content = open + length..<(end?.lowerBound ?? endOfLine(from: open + length))
+        let straight = isDouble && !isBody ? "\"" : "'"
+        curlyQuote(open..<open + length, straight)
+        word.text.append(content, of: bytes, isDouble && !isBody ? .double : .single)
+        index = end?.upperBound ?? content.upperBound
+        if let end { curlyQuote(end, straight) }
+    }
+
+    private mutating func curlyQuote(_ range: Range<Int>, _ straight: String) {
+        let written = String(decoding: bytes[range], as: UTF8.self)
+        guard written != straight else { return }
+        faults.add(
+            .curlyQuotes,
+            range,
+            "the quote \(written) is typographic, where a shell takes only straight ones",
+            "write \(straight)",
+            replacement: straight
+        )
+    }
+
+    /// The quote that closes a text in typographic quotes: the first that ends a word, or else the first of all.
+    private mutating func closingCurly(from start: Int, isDouble: Bool, isBody: Bool) -> Range<Int>? {
+        let text = Text.curly(isDouble: isDouble, isBody: isBody)
+        let isHopeless = start < hopeless[text] ?? 0
+        var first: Range<Int>?
+        var index = start
+        while index < bytes.count {
+            let isStraight = bytes[index] == (isDouble ? UInt8(ascii: "\"") : UInt8(ascii: "'"))
+            let wide = ShellSigns.wide(bytes, at: index)
+            let isCurly = wide.map { (isDouble ? ShellSigns.doubles : ShellSigns.singles).contains($0.scalar) } ?? false
+            let length = wide?.length ?? 1
+            if isStraight || isCurly {
+                let isEnd = isWordEnd(at: index + length) && (!isBody || endsBody(before: index))
+                if isEnd { return index..<index + length }
+                first = first ?? index..<index + length
+                if isHopeless { return first }
+            }
+            if !isBody, bytes[index] == 0x0A { break }
+            index += length
+        }
+        hopeless[text] = index
+        return first
+    }
+
+    private func endOfLine(from start: Int) -> Int {
+        bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    }
+
+    /// Takes the dash of a word processor at the start of a word as the one or two that it stands for.
+    mutating func takeForeignDash(_ word: inout ShellWord) {
+        var end = index
+        while end < bytes.count {
+            if let (scalar, length) = ShellSigns.wide(bytes, at: end), ShellSigns.dashes.contains(scalar) {
+                end += length
+                word.hasForeignDash = true
+            } else if bytes[end] == UInt8(ascii: "-") {
+                end += 1
+            } else {
+                break
+            }
+        }
+        guard word.hasForeignDash else { return }
+        let written = String(decoding: bytes[index..<end], as: UTF8.self)
+        let name = String(
+            decoding: bytes[end...].prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") },
+            as: UTF8.self
+        )
+        let isLong = name.count > 1 && (CurlOption.isLong(name) || written.contains("\u{2014}") || written.count > 1)
+        let dashes = isLong ? "--" : "-"
+        faults.add(
+            .dash,
+            index..<end,
+            "the dash \(written) is typographic, where curl takes only '-'",
+            "write \(dashes)",
+            replacement: dashes
+        )
+        word.text.append(dashes, for: index..<end, .none)
+        index = end
+    }
+}

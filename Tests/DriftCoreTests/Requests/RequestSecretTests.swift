@@ -1,0 +1,25 @@
+import Testing
+
+@testable import DriftCore
+
+/// Credentials never come out of a reader, however the request is written.
+@Suite struct RequestSecretTests {
+    @Test(arguments: [
+        "curl -H 'Authorization: Bearer SECRET' https://x/y", "curl -H Authorization: Bearer SECRET https://x/y",
+        "curl -H “Authorization: SECRET” https://x/y", "curl –H ‘authorization:SECRET’ https://x/y",
+        "curl https://x/y Bearer SECRET", "curl -u me:SECRET https://x/y", "curl -ume:SECRET https://x/y",
+        "curl https://me:SECRET@x/y", "curl --oauth2-bearer=SECRET https://x/y", "curl --oauth2-bearer SECRET",
+        "curl -H 'Authorization: Bearer SECRET", "curl --token=SECRET https://x/y",
+        "curl -H 'Cookie: a=SECRET' -H 'Proxy-Authorization: SECRET' https://x/y",
+        "POST /x HTTP/1.1\nAuthorization: Bearer SECRET\nCookie: SECRET\n\n{}", "GET https://me:SECRET@x/y",
+        "{\"request\": {\"requestTemplate\": \"{}\", \"headers\": {\"Authorization\": 'Bearer SECRET'}}}",
+        "{\"request\": {\"requestTemplate\": \"{}\", \"headers\": {\"Authorization\": Bearer SECRET}}}",
+    ])
+    func keepsCredentialsToItself(text: String) {
+        let request = RequestTextReader().read(Array(text.utf8))
+        let shown = request.lines + request.faults.map(\.message) + request.fileFaults.map(\.message)
+        let edits = request.faults.compactMap(\.edit) + request.fileFaults.compactMap(\.edit)
+        #expect(!(shown + edits.map(\.replacement)).joined().contains("SECRET"))
+        #expect(request.authorization != nil || !text.lowercased().contains("-h"))
+    }
+}

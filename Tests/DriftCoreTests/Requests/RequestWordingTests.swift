@@ -1,0 +1,101 @@
+import Testing
+
+@testable import DriftCore
+
+/// How each fault of a command is worded.
+@Suite struct RequestWordingTests {
+    /// A text and the message of the first fault of a kind in it.
+    struct Wording: Sendable, CustomTestStringConvertible {
+        let text: String
+        let kind: RequestFault.Kind
+        let message: String
+
+        init(_ text: String, _ kind: RequestFault.Kind, _ message: String) {
+            self.text = text
+            self.kind = kind
+            self.message = message
+        }
+
+        var testDescription: String { kind.rawValue }
+    }
+
+    private static let wordings: [Wording] = [
+        Wording("curl –X POST https://x/y", .dash, "the dash – is typographic, where curl takes only '-'; write -"),
+        Wording(
+            "curl “https://x/y”",
+            .curlyQuotes,
+            "the quote “ is typographic, where a shell takes only straight ones; write \""
+        ),
+        Wording(
+            "curl https://x/y -d '{\"a\": \"'\"$X\"'\", \"b\": \"$Y\"}'",
+            .unexpandedVariable,
+            "a shell does not fill in $Y in single quotes; it is sent as it stands; write '\"$Y\"'"
+        ),
+        Wording(
+            "curl https://x/y -d '{\"name\": \"John's house\", \"b\": 1}' -H 'A: b'",
+            .unescapedQuote,
+            "an apostrophe in the body ends the single quotes around it; write '\\''"
+        ),
+        Wording(
+            "curl https://x/y -d {\"flowId\": \"x\", \"n\": 1} -H 'A: b'",
+            .unquotedBody,
+            "the body stands in no quotes, so a shell takes its quotes off and cuts it at its blanks; put it in single quotes"
+        ),
+        Wording(
+            "curl https://x/y?a=1&b=2 -H Authorization: Bearer eyJabc -d {\"a\":1}",
+            .unquotedAmpersand,
+            "a shell ends the command at an '&' outside quotes; put the word in quotes"
+        ),
+        Wording(
+            "curl https://x/y?a=1&b=2 -H Authorization: Bearer eyJabc -d {\"a\":1}",
+            .unquotedHeader,
+            "the header stands in no quotes, so a shell cuts it at its blanks; put it in quotes"
+        ),
+        Wording(
+            "curl https://x/y -d '{\"a\": 1",
+            .missingQuote,
+            "the quote that opens here is never closed; close it at the end of the word"
+        ),
+        Wording("curl -d", .missingValue, "nothing follows '-d'; write its value behind it"),
+        Wording(
+            "curl https://x/y flowId: 1",
+            .unknownOption,
+            "this word belongs to no option, so curl takes it for another address; put the text that it belongs to in quotes, or remove it"
+        ),
+        Wording(
+            "curl -data '{}' https://x/y",
+            .singleDash,
+            "curl takes '-data' for '-d' with the value 'ata'; write '--data'"
+        ),
+        Wording(
+            "curl --header=\"C: d\" https://x/y",
+            .joinedValue,
+            "curl takes the value of '--header' behind a blank, not behind '='; write a blank"
+        ),
+        Wording(
+            "curl\u{A0}https://x/y \u{200B}-d '{}'",
+            .strayBlank,
+            "U+00A0 stands where a shell takes only a space; write a space"
+        ),
+        Wording(
+            "curl https://x/y \\ \n  -H 'A: b' \\\r\n  -d '{}'",
+            .brokenLineEnd,
+            "a blank stands behind the '\\' that should join this line to the next, so the command ends here; remove the blank"
+        ),
+        Wording(
+            "curl https://x/y\n  -H 'A: b'\n  -d '{}'\nthen more text",
+            .missingLineEnd,
+            "the next line belongs to the command, but nothing joins the two; add ' \\' at the end of this line"
+        ),
+    ]
+
+    @Test(arguments: wordings)
+    func namesWhatIsWrongAndTheWayOut(wording: Wording) {
+        let faults = CurlReader().read(Array(wording.text.utf8)).faults
+        #expect(faults.first { $0.kind == wording.kind }?.message == wording.message)
+    }
+
+    @Test func wordsEveryKindButThoseOfOtherTests() {
+        #expect(Set(Self.wordings.map(\.kind)).union([.encoding, .noRequest]) == Set(RequestFault.Kind.allCases))
+    }
+}
