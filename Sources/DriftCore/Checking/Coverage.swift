@@ -15,6 +15,9 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers that contracts rely on, each environment for itself.
     public var triggers = Count()
 
+    /// The requests that were judged.
+    public var requests = Count()
+
     /// Each contract in each environment where it must hold, judged or not.
     public var cells: [Cell] = []
 
@@ -48,7 +51,7 @@ public struct Coverage: Hashable, Sendable {
     public mutating func add(_ other: Coverage) {
         contracts.formUnion(other.contracts)
         judgements += other.judgements
-        for path in [\Coverage.inputs, \Coverage.outputs, \Coverage.triggers, \Coverage.feeds] {
+        for path in [\Coverage.inputs, \.outputs, \.triggers, \.feeds, \.requests] {
             self[keyPath: path].checked += other[keyPath: path].checked
             self[keyPath: path].total += other[keyPath: path].total
         }
