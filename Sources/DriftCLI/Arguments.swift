@@ -9,3 +9,10 @@ extension EnvironmentName: ExpressibleByArgument {
 }
 
 extension Severity: ExpressibleByArgument {}
+
+extension FlowKey: ExpressibleByArgument {
+    /// Reads `type/name` from the command line.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

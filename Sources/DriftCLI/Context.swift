@@ -20,6 +20,9 @@ public struct Context: Sendable {
     /// Writes to standard error; everything else goes here.
     var printError: @Sendable (String) -> Void
 
+    /// Reads all of standard input.
+    var readInput: @Sendable () -> [UInt8] = { [] }
+
     /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
     var usesColor: Bool {
         isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"

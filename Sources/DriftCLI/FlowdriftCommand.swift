@@ -18,7 +18,8 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, RulesCommand.self, DoctorCommand.self, StubCommand.self,
+            SnapshotCommand.self, CheckCommand.self, LintCommand.self, RulesCommand.self, DoctorCommand.self,
+            StubCommand.self,
         ]
     )
 }

@@ -13,7 +13,8 @@ public func runFlowdrift() async -> Never {
         isTerminal: isatty(STDOUT_FILENO) == 1,
         isErrorTerminal: isatty(STDERR_FILENO) == 1,
         print: { FileHandle.standardOutput.writeText($0) },
-        printError: { FileHandle.standardError.writeText($0) }
+        printError: { FileHandle.standardError.writeText($0) },
+        readInput: { (try? FileHandle.standardInput.readToEnd()).map(Array.init) ?? [] }
     )
     let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
     exit(status)

@@ -44,7 +44,7 @@ public struct TextReport: Sendable {
     }
 
     private func heading(of finding: Finding) -> String {
-        let name = finding.contract ?? finding.flow?.description ?? "triggers"
+        let name = Wording.name(finding)
         let owner = finding.owner.map { " (\(Printable.text($0)))" } ?? ""
         return style.text(Printable.text(name), as: .heading) + owner
     }

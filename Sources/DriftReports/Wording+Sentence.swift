@@ -4,7 +4,7 @@ import DriftCore
 extension Wording {
     /// What a finding is listed under: its contract, or else its flow, or else the triggers that start no flow.
     static func name(_ finding: Finding) -> String {
-        finding.contract ?? finding.flow?.description ?? "triggers"
+        finding.contract ?? finding.flow?.description ?? (finding.isOnRequest ? "requests" : "triggers")
     }
 
     /// A finding with where it holds and what to do.
@@ -37,4 +37,9 @@ extension Wording {
 extension Verdict {
     /// Whether there is nothing to show but that nothing was judged, which no format may pass over as in sync.
     var isEmpty: Bool { !hasJudged && findings.isEmpty && problems.isEmpty && coverage.unknowns.isEmpty }
+}
+
+extension Finding {
+    /// Whether the finding is about a request, which may concern no flow that is known.
+    var isOnRequest: Bool { DriftRule.named(rule)?.isOnRequest ?? false }
 }

@@ -49,7 +49,12 @@ enum Wording {
             "\(counted.checked) of \(count(counted.total, noun))"
         }
         let unknowns = coverage.unknowns.count
-        return "checked: " + ([count(coverage.contracts.count, "contract")] + parts).joined(separator: ", ")
+        let requests = coverage.requests.total
+        let isLint = coverage.contracts.isEmpty && requests > 0
+        let subjects =
+            (isLint ? [] : [count(coverage.contracts.count, "contract")])
+            + (requests > 0 ? [count(requests, "request")] : [])
+        return "checked: " + (subjects + parts).joined(separator: ", ")
             + (unknowns == 0 ? "" : "; not decided: \(unknowns), listed above")
     }
 }

@@ -24,11 +24,13 @@ struct CommandRun {
     ///   - folder: The folder it runs in.
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
+    ///   - input: What standard input holds.
     init(
         _ arguments: [String],
         in folder: String,
         variables: [String: String] = [:],
-        isTerminal: Bool = false
+        isTerminal: Bool = false,
+        input: String = ""
     ) async {
         let (output, errors) = (Written(), Written())
         let context = Context(
@@ -37,7 +39,8 @@ struct CommandRun {
             isTerminal: isTerminal,
             isErrorTerminal: false,
             print: { output.add($0) },
-            printError: { errors.add($0) }
+            printError: { errors.add($0) },
+            readInput: { Array(input.utf8) }
         )
         status = await run(arguments, in: context)
         self.output = output.text

@@ -36,13 +36,15 @@ struct ContractFolder {
             Result { () throws(ReadingError) in try ContractReader().contract(reader.bytes(of: file), file: file) }
         }
         var schemas = SchemaLoader(context: context)
+        let payloads = PayloadLoader(context: context)
         var contracts: [Contract] = []
         for result in results {
             switch result {
             case .success(let contract):
                 let filled = schemas.filled(contract)
-                contracts.append(filled.contract)
-                reading.problems += filled.problems
+                let loaded = payloads.filled(filled.contract)
+                contracts.append(loaded.contract)
+                reading.problems += filled.problems + loaded.problems
             case .failure(let problem): reading.problems.append(problem)
             }
         }

@@ -52,7 +52,7 @@ extension RequestComparison {
                 startOfBody
             )
         }
-        if let flow, case .id(let id, let node)? = sentID, flowID == nil, !isKnown(id) {
+        if contract == nil, let flow, case .id(let id, let node)? = sentID, flowID == nil, !isKnown(id) {
             add(
                 "whether \(id) is the id of '\(flow.key)' is not known",
                 "take the snapshot from the live org, or put a flow listing into the folder of exports",

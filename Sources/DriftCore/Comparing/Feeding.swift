@@ -99,7 +99,7 @@ extension Feeding {
 extension Contract {
     /// Whether the code sends an input, in whatever letter case, at launch.
     func sends(_ input: Variable) -> Bool {
-        guard let launch, launch.via == .flowExecution else { return false }
+        guard let launch, launch.via != .webhook else { return false }
         let folded = input.name.lowercased()
         let own = VariableName.own(input.name).lowercased()
         return launch.inputs.contains {

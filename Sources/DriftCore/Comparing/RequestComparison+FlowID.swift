@@ -27,6 +27,15 @@ extension RequestComparison {
         return .id(id, node)
     }
 
+    /// The flow's id that stands in the body, also inside a longer text; nil where none does.
+    public var flowIDSent: FlowID? {
+        switch sentID {
+        case .id(let id, _)?: id
+        case .malformed(_, let id)?: id
+        case .missing?, .unknown?, nil: nil
+        }
+    }
+
     /// Whether the ids of the environment's flows are known.
     var knowsIDs: Bool { surroundings.entries.contains { $0.id != nil } }
 

@@ -1,5 +1,3 @@
-import YAML
-
 /// A request beside the flow that it should start, everything already looked up.
 public struct RequestComparison: Sendable {
     /// The request as it is written.

@@ -15,6 +15,9 @@ public struct Settings: Hashable, Sendable {
     /// The least severity that fails a run.
     public var failOn: Severity
 
+    /// The hosts besides the regions' that requests may go to, in lower case.
+    public var hosts: [String] = []
+
     /// Makes settings, by default those of an empty file.
     public init(
         environments: [EnvironmentName]? = nil,

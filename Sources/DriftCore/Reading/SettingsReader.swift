@@ -9,8 +9,8 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .document(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on"])
-        return Settings(
+            .document(what, keys: ["flowdrift", "environments", "flows", "hosts", "severity", "fail-on"])
+        var settings = Settings(
             environments: try root.value("environments").map(environments),
             orgs: try root.value("environments").map(orgs) ?? [:],
             flows: try root.value("flows").map(filter) ?? FlowFilter(),
@@ -19,6 +19,8 @@ public struct SettingsReader: Sendable {
                 try node.choice("severity", of: Severity.self)
             } ?? .error
         )
+        settings.hosts = try hosts(root.value("hosts"))
+        return settings
     }
 
     private func environments(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName] {
@@ -77,6 +79,18 @@ public struct SettingsReader: Sendable {
             names: try texts(filter.value("names"), "names"),
             divisions: try texts(filter.value("divisions"), "divisions")
         )
+    }
+
+    private func hosts(_ node: YAMLCursor?) throws(ReadingError) -> [String] {
+        var hosts: [String] = []
+        for element in try node?.elements("hosts") ?? [] {
+            let host = try element.text("a host")
+            guard !host.contains("/"), !host.contains(" ") else {
+                throw element.error("'\(host)' is not a host", "write its name alone: api-gateway.example.org")
+            }
+            hosts.append(host.lowercased())
+        }
+        return hosts
     }
 
     private func texts(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [String] {
