@@ -15,7 +15,12 @@ struct LaunchTargets {
 
     /// Reads the indexes of the environments that have snapshots.
     ///
-    /// - Parameter environment: The one to look at; nil for all.
+    /// - Parameters:
+    ///   - project: Where the snapshots are.
+    ///   - settings: The settings.
+    ///   - environment: The one to look at; nil for all.
+    ///   - context: The world.
+    /// - Throws: `ReadingError` where there are no snapshots of it, or an index cannot be read.
     init(
         _ project: ProjectOptions,
         settings: Settings,
