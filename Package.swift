@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
-            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "YAML", "TestSupport"],
+            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "GenesysStub", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
     ]

@@ -1,3 +1,6 @@
+import DriftCore
+import Foundation
+
 /// The world as a command sees it: what it may read of its surroundings, and where it writes.
 ///
 /// Tests hand in their own, and so run whole commands in one process, several at once.
@@ -14,6 +17,9 @@ public struct Context: Sendable {
     /// Whether standard error is a terminal, where progress is shown.
     var isErrorTerminal: Bool
 
+    /// The present moment; the only clock that a verdict depends on.
+    var now: @Sendable () -> Date = { Date() }
+
     /// Writes to standard output; findings go here.
     var print: @Sendable (String) -> Void
 
@@ -22,6 +28,12 @@ public struct Context: Sendable {
 
     /// Reads all of standard input.
     var readInput: @Sendable () -> [UInt8] = { [] }
+
+    /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
+    var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
+
+    /// The present day, in UTC.
+    var today: Day { Day(secondsSince1970: Int(now().timeIntervalSince1970.rounded(.down))) }
 
     /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
     var usesColor: Bool {

@@ -18,7 +18,8 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, LintCommand.self, RulesCommand.self, DoctorCommand.self,
+            SnapshotCommand.self, CheckCommand.self, LintCommand.self, WaiveCommand.self, DiffCommand.self,
+            GateCommand.self, RulesCommand.self, DoctorCommand.self,
             StubCommand.self,
         ]
     )
@@ -64,7 +65,7 @@ struct ProjectOptions: ParsableArguments {
             }
             return Settings()
         }
-        return try SettingsReader().settings(bytes, file: file)
+        return try SettingsReader().settings(bytes, file: file, today: context.today)
     }
 }
 

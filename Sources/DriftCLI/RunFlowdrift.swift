@@ -2,21 +2,31 @@ import ArgumentParser
 import DriftCore
 import DriftReports
 import Foundation
+import Synchronization
 
 /// Runs the command that the process was called with, and ends the process with its exit status.
 public func runFlowdrift() async -> Never {
     // A reader that goes away early, such as `head`, must not leave a half-made snapshot behind.
     signal(SIGPIPE, SIG_IGN)
+    let unwritten = Mutex<String?>(nil)
     let context = Context(
         workingFolder: FileManager.default.currentDirectoryPath,
         variables: ProcessInfo.processInfo.environment,
         isTerminal: isatty(STDOUT_FILENO) == 1,
         isErrorTerminal: isatty(STDERR_FILENO) == 1,
-        print: { FileHandle.standardOutput.writeText($0) },
-        printError: { FileHandle.standardError.writeText($0) },
+        now: { Date() },
+        print: { text in
+            guard let reason = FileHandle.standardOutput.failure(writing: text) else { return }
+            unwritten.withLock { $0 = reason }
+        },
+        printError: { _ = FileHandle.standardError.failure(writing: $0) },
         readInput: { (try? FileHandle.standardInput.readToEnd()).map(Array.init) ?? [] }
     )
     let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
+    if let reason = unwritten.withLock(\.self) {
+        context.printError("error: standard output could not be written: \(reason)\n")
+        exit(status == RunStatus.inSync.rawValue ? RunStatus.couldNotCheck.rawValue : status)
+    }
     exit(status)
 }
 
@@ -62,8 +72,13 @@ private func show(_ error: any Error, in context: Context) -> Int32 {
 }
 
 extension FileHandle {
-    /// Writes text; a reader that is gone is no reason to fail.
-    fileprivate func writeText(_ text: String) {
-        try? write(contentsOf: Data(text.utf8))
+    /// Writes text; nil where that is done, or nobody reads any more, else why it could not be written.
+    fileprivate func failure(writing text: String) -> String? {
+        do {
+            try write(contentsOf: Data(text.utf8))
+            return nil
+        } catch {
+            return errno == EPIPE ? nil : String(cString: strerror(errno))
+        }
     }
 }

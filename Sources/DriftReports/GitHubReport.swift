@@ -23,7 +23,8 @@ struct GitHubReport {
         let finding = merged.finding
         let text = Wording.sentence(finding.message, in: merged.environments, fix: finding.fix.summary)
         let title = "\(finding.rule): \(Printable.text(Wording.name(finding)))"
-        return line(command(finding.severity), finding.place, title, text)
+        let command = finding.acceptance == nil ? command(finding.severity) : "notice"
+        return line(command, finding.place, title, text + Wording.accepted(finding))
     }
 
     private func command(_ severity: Severity) -> String {

@@ -19,7 +19,7 @@ struct GitLabReport {
                 description: Wording.sentence(finding),
                 checkName: finding.rule,
                 fingerprint: finding.fingerprint,
-                severity: severity(finding.severity),
+                severity: finding.acceptance == nil ? severity(finding.severity) : "info",
                 location: location(finding.place)
             )
         }

@@ -58,6 +58,7 @@ struct FindingPart {
     let sign: HTMLText
     let message: HTMLText
     let fix: HTMLText
+    let acceptance: HTMLText?
     let rule: HTMLText
     let flow: HTMLText?
     let contract: HTMLText?
@@ -75,6 +76,7 @@ struct FindingPart {
         sign = HTMLText(HTMLFindings.look(finding.severity).sign)
         message = HTMLText(finding.message)
         fix = HTMLText(finding.fix.summary)
+        acceptance = finding.acceptance.map { HTMLText($0.phrase) }
         rule = HTMLText(finding.rule)
         flow = finding.flow.map { HTMLText($0.description) }
         contract = finding.contract.map(HTMLText.init)

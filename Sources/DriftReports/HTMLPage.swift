@@ -97,11 +97,16 @@ extension HTMLPage {
         let firstHeading: HTMLText
         let columns: [HTMLText]
         let rows: [RowPart]
+        let leftOut: HTMLText?
 
         init(_ matrix: Matrix, _ findings: HTMLFindings) {
-            firstHeading = HTMLText(matrix.heading)
+            // An org may have thousands of flows that no contract is about, and most have nothing to say.
+            let shown = matrix.rows.filter { $0.isOfContract || !$0.isInSync }
+            let number = matrix.rows.count - shown.count
+            firstHeading = HTMLText(Matrix.heading(shown))
             columns = matrix.environments.map { HTMLText(Matrix.title($0)) }
-            rows = matrix.rows.map { RowPart($0, findings) }
+            rows = shown.map { RowPart($0, findings) }
+            leftOut = number == 0 ? nil : HTMLText("In sync, and of no contract: \(Wording.count(number, "flow"))")
         }
     }
 
@@ -136,7 +141,9 @@ extension HTMLPage {
             case nil: ("absent", "–")
             case .inSync: ("good", "✓")
             case .notDecided, .notRead: ("unknown", "?")
-            case .findings: HTMLFindings.look(judged?.findings.map(\.severity).max() ?? .note)
+            case .accepted: HTMLFindings.look(.note)
+            case .findings:
+                HTMLFindings.look(judged?.findings.filter { $0.acceptance == nil }.map(\.severity).max() ?? .note)
             }
         }
     }

@@ -45,7 +45,7 @@ extension HTMLReport {
         table { border-collapse: collapse; min-width: 50%; }
         th, td { padding: .4rem .75rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { background: var(--panel); }
-        tr > :first-child { min-width: 11rem; }
+        tr > :first-child { min-width: 14rem; }
         td { white-space: nowrap; }
         td a { color: inherit; }
         .filter {
@@ -78,6 +78,8 @@ extension HTMLReport {
         .notices li { margin: .5rem 0; }
         .lead { font-weight: 600; }
         @media (max-width: 40rem) {
+          tr > :first-child { min-width: 9rem; }
+          td { white-space: normal; }
           .sides { grid-template-columns: 1fr; }
           .filter { flex-direction: column; align-items: stretch; }
         }
@@ -86,7 +88,8 @@ extension HTMLReport {
             --paper: #ffffff; --panel: #ffffff; --line: #8c959f; --ink: #000000; --quiet: #333333;
             --link: #000000; --error: #000000; --warning: #000000; --note: #000000; --good: #000000;
           }
-          body { max-width: none; padding: 0; font-size: 10pt; }
+          html { font-size: 75%; }
+          body { max-width: none; padding: 0; }
           .skip, .filter { display: none; }
           .scroll { overflow: visible; }
           h2, h3, h4 { break-after: avoid; }

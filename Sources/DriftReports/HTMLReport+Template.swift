@@ -33,7 +33,7 @@ extension HTMLReport {
         {{#matrix}}
         <section aria-labelledby="matrix">
         <h2 id="matrix">Contracts and environments</h2>
-        <div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
+        <div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
         <table>
         <thead>
         <tr><th scope="col">{{{firstHeading}}}</th>{{#columns}}<th scope="col">{{{.}}}</th>{{/columns}}</tr>
@@ -45,6 +45,9 @@ extension HTMLReport {
         </tbody>
         </table>
         </div>
+        {{#leftOut}}
+        <p>{{{.}}}.</p>
+        {{/leftOut}}
         </section>
         {{/matrix}}
         {{#hasFindings}}
@@ -130,6 +133,9 @@ extension HTMLReport {
         data-environments="{{{scopeNames}}}">
         <h4><span class="severity"><span class="sign" aria-hidden="true">{{{sign}}}</span> {{{severity}}}</span> {{{message}}}</h4>
         <ul class="facts">
+        {{#acceptance}}
+        <li><span class="term">Does not count</span> {{{.}}}</li>
+        {{/acceptance}}
         {{#scope}}
         <li><span class="term">Environment</span> {{{.}}}</li>
         {{/scope}}

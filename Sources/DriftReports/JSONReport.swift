@@ -25,9 +25,12 @@ public struct JSONReport: Sendable {
             status = verdict.status.word
             complete = verdict.isComplete
             let counts = Severity.allCases.map { severity in
-                (severity.rawValue + "s", verdict.findings.count { $0.severity == severity })
+                (severity.rawValue + "s", verdict.findings.count { $0.severity == severity && $0.acceptance == nil })
             }
-            summary = Dictionary(uniqueKeysWithValues: counts)
+            let accepted = ["waived", "known"].map { word -> (String, Int) in
+                (word, verdict.findings.count { $0.acceptance?.word == word })
+            }
+            summary = Dictionary(uniqueKeysWithValues: counts + accepted)
             coverage = CoverageDocument(verdict.coverage)
             findings = verdict.findings.map(FindingDocument.init)
             problems = verdict.problems.map(ProblemDocument.init)
@@ -110,6 +113,9 @@ public struct JSONReport: Sendable {
         var location: LocationDocument?
         var fix: String
         var event: EventDocument?
+        var waived: WaivedDocument?
+        var known: Bool?
+        var moved: String?
 
         init(_ finding: Finding) {
             rule = finding.rule
@@ -125,6 +131,24 @@ public struct JSONReport: Sendable {
             location = finding.place.map(LocationDocument.init)
             fix = finding.fix.summary
             event = finding.event.map(EventDocument.init)
+            moved = finding.mover?.rawValue
+            switch finding.acceptance {
+            case .waived(let terms): waived = WaivedDocument(terms)
+            case .known: known = true
+            case nil: break
+            }
+        }
+    }
+
+    private struct WaivedDocument: Encodable {
+        var reason: String
+        var owner: String
+        var expires: String
+
+        init(_ terms: Waiver.Terms) {
+            reason = terms.reason
+            owner = terms.owner
+            expires = terms.expires.description
         }
     }
 

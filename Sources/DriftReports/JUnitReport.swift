@@ -50,13 +50,12 @@ struct JUnitReport {
     private func testCase(_ judged: JudgedCell, _ verdict: Verdict) -> Case {
         let cell = judged.cell
         var testCase = Case(
-            name: [cell.contract, cell.flow?.description].compactMap(\.self).joined(separator: ": "),
+            name: judged.name,
             group: ["flowdrift", cell.environment?.text].compactMap(\.self).joined(separator: "."),
             place: cell.place
         )
-        let failing = judged.findings.filter { $0.severity >= verdict.failOn }
-        testCase.failures = failing
-        testCase.output = judged.findings.filter { $0.severity < verdict.failOn }.map(Case.line)
+        testCase.failures = judged.findings.filter(verdict.isFailing)
+        testCase.output = judged.findings.filter { !verdict.isFailing($0) }.map(Case.line)
         if judged.outcome == .notRead {
             testCase.error = "The flow could not be read, or what it takes is not known."
         } else if !judged.unknowns.isEmpty {
@@ -141,7 +140,8 @@ extension JUnitReport {
         static func line(_ finding: Finding) -> String {
             let place = finding.place.map { "\($0): " } ?? ""
             let head = "\(place)\(finding.severity.rawValue): \(finding.message) [\(finding.rule)]"
-            return Printable.text(head) + "\n  fix: " + Printable.text(finding.fix.summary)
+            let acceptance = finding.acceptance.map { "\n  " + Printable.text($0.phrase) } ?? ""
+            return Printable.text(head) + "\n  fix: " + Printable.text(finding.fix.summary) + acceptance
         }
     }
 }

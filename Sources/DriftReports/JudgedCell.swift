@@ -11,9 +11,16 @@ struct JudgedCell {
     /// What could not be decided, in order.
     var unknowns: [Unknown] = []
 
+    /// The contract and its flow in words; what it is about where there is neither.
+    var name: String {
+        let names = [cell.contract, cell.flow?.description].compactMap(\.self)
+        return names.isEmpty ? findings.first.map(Wording.name) ?? "triggers" : names.joined(separator: ": ")
+    }
+
     /// What came of it.
     var outcome: Outcome {
-        if !findings.isEmpty { return .findings }
+        if findings.contains(where: { $0.acceptance == nil }) { return .findings }
+        if !findings.isEmpty { return .accepted }
         if !cell.isJudged, unknowns.isEmpty { return .notRead }
         return unknowns.isEmpty ? .inSync : .notDecided
     }
@@ -22,8 +29,10 @@ struct JudgedCell {
     enum Outcome {
         /// Judged, and nothing to say.
         case inSync
-        /// At least one finding, of whatever severity.
+        /// At least one finding that counts, of whatever severity.
         case findings
+        /// Findings, and somebody accepts them all.
+        case accepted
         /// No finding, and something that could not be decided.
         case notDecided
         /// Not judged, because something could not be read.
@@ -34,7 +43,8 @@ struct JudgedCell {
     var phrase: String {
         switch outcome {
         case .inSync: "in sync"
-        case .findings: Wording.counts(findings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) not decided")
+        case .findings, .accepted:
+            Wording.counts(findings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) not decided")
         case .notDecided: "not decided"
         case .notRead: "not read"
         }
@@ -51,8 +61,13 @@ struct CellTable {
 
     /// Sorts what a verdict holds into its cells; a finding without one gets a cell of its own.
     init(_ verdict: Verdict) {
-        var cells = verdict.coverage.cells.map { JudgedCell(cell: $0) }
-        var index = Dictionary(cells.enumerated().map { (Key($1.cell), $0) }) { first, _ in first }
+        var cells: [JudgedCell] = []
+        var index: [Key: Int] = [:]
+        // A flow may be judged twice, by what its triggers bring and beside the live org.
+        for cell in verdict.coverage.cells where index[Key(cell)] == nil {
+            index[Key(cell)] = cells.count
+            cells.append(JudgedCell(cell: cell))
+        }
         for finding in verdict.findings {
             let key = Key(finding)
             let place = index[key] ?? cells.count

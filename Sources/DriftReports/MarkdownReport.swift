@@ -11,8 +11,9 @@ struct MarkdownReport {
     /// The report of a verdict.
     func text(of verdict: Verdict) -> String {
         let merged = MergedFinding.merged(verdict.findings)
-        let failing = merged.filter { $0.finding.severity >= verdict.failOn }
-        let passing = merged.filter { $0.finding.severity < verdict.failOn }
+        let failing = merged.filter { verdict.isFailing($0.finding) }
+        let accepted = merged.filter { $0.finding.acceptance != nil }
+        let passing = merged.filter { $0.finding.acceptance == nil && !verdict.isFailing($0.finding) }
         let unknowns = verdict.coverage.unknowns
         var page = MarkdownPage()
         page.add("## flowdrift")
@@ -22,6 +23,7 @@ struct MarkdownReport {
         page.add(items: failing.prefix(Self.shownFindings).map(item))
         page.addFolded("More that fails the run", items: failing.dropFirst(Self.shownFindings).map(item))
         page.addFolded("Below \(verdict.failOn.rawValue)", items: passing.map(item))
+        page.addFolded("Accepted", items: accepted.map(item))
         page.addFolded("Not decided", items: unknowns.map(item))
         page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0) })
         return page.text
@@ -38,7 +40,9 @@ struct MarkdownReport {
         let severity = "**\(finding.severity.rawValue)**" + scope(merged.environments)
         let origin = finding.place.map { " at \(code($0))" } ?? ""
         return "\(severity), \(name)\(owner): \(MarkdownText.phrase(finding.message))"
-            + fix(finding.fix.summary) + " (`\(finding.rule)`\(origin))"
+            + fix(finding.fix.summary) + (finding.mover.map { "<br>Moved: " + MarkdownText.phrase($0.phrase) } ?? "")
+            + (finding.acceptance.map { "<br>" + MarkdownText.phrase($0.phrase) } ?? "")
+            + " (`\(finding.rule)`\(origin))"
     }
 
     private func item(_ problem: ReadingError) -> String {
@@ -71,7 +75,7 @@ extension MarkdownReport {
         let matrix = Matrix(table)
         let rows = matrix.rows.filter { !$0.isInSync }
         guard !rows.isEmpty else { return nil }
-        let head = [matrix.heading] + matrix.environments.map(Matrix.title)
+        let head = [Matrix.heading(rows)] + matrix.environments.map(Matrix.title)
         let lines = rows.prefix(Self.shownRows).map { row in
             [MarkdownText.cell(row.name)] + row.cells.map { $0?.phrase ?? row.absence }
         }

@@ -21,8 +21,11 @@ struct Matrix {
 
         /// What to say of an environment without a cell.
         var absence: String {
-            cells.contains { $0?.cell.contract != nil } ? "not expected" : "not judged"
+            isOfContract ? "not expected" : "not judged"
         }
+
+        /// Whether the row is a contract's.
+        var isOfContract: Bool { cells.contains { $0?.cell.contract != nil } }
 
         /// Whether there is nothing to say anywhere.
         var isInSync: Bool {
@@ -36,7 +39,7 @@ struct Matrix {
         let columns = Dictionary(uniqueKeysWithValues: environments.enumerated().map { ($1, $0) })
         var rows: [Name: Row] = [:]
         for judged in table.cells {
-            let (cell, name) = (judged.cell, Name(judged.cell))
+            let (cell, name) = (judged.cell, Name(judged))
             guard let column = columns[cell.environment] else { continue }
             let empty = Row(name: name.text, owner: cell.owner, cells: environments.map { _ in nil })
             rows[name, default: empty].cells[column] = judged
@@ -45,12 +48,10 @@ struct Matrix {
         self.rows = rows.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// What the first column holds.
-    var heading: String {
-        let cells = rows.lazy.flatMap(\.cells).compactMap(\.self)
-        let isOfContracts = cells.contains { $0.cell.contract != nil }
-        let isOfFlows = cells.contains { $0.cell.contract == nil }
-        return isOfContracts ? isOfFlows ? "Contract or flow" : "Contract" : "Flow"
+    /// What the first column holds, where it has these rows.
+    static func heading(_ rows: [Row]) -> String {
+        guard rows.contains(where: \.isOfContract) else { return "Flow" }
+        return rows.allSatisfy(\.isOfContract) ? "Contract" : "Contract or flow"
     }
 
     /// The heading of an environment's column.
@@ -63,9 +64,9 @@ struct Matrix {
         private let isFlow: Bool
         let text: String
 
-        init(_ cell: Cell) {
-            isFlow = cell.contract == nil
-            text = cell.contract ?? cell.flow?.description ?? "triggers"
+        init(_ judged: JudgedCell) {
+            isFlow = judged.cell.contract == nil
+            text = judged.cell.contract ?? judged.name
         }
 
         static func < (lhs: Name, rhs: Name) -> Bool {

@@ -55,7 +55,15 @@ struct SARIF: Encodable {
         var locations: [Location]
         var partialFingerprints: [String: String]
         var fixes: [Fix]?
+        var suppressions: [Suppression]?
         var properties: Properties
+    }
+
+    /// Why a result does not count.
+    struct Suppression: Encodable {
+        var kind = "external"
+        var status = "accepted"
+        var justification: String
     }
 
     /// What the standard has no name for.

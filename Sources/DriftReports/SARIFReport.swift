@@ -42,6 +42,7 @@ struct SARIFReport {
             locations: [location(finding)],
             partialFingerprints: ["flowdrift/v1": finding.fingerprint],
             fixes: fix(finding).map { [$0] },
+            suppressions: finding.acceptance.map { [SARIF.Suppression(justification: Printable.text($0.phrase))] },
             properties: SARIF.Properties(finding)
         )
     }

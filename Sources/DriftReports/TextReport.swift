@@ -33,7 +33,7 @@ public struct TextReport: Sendable {
         var groups: [[Finding]] = []
         for finding in findings {
             if let last = groups.last?.first, last.contract == finding.contract,
-                finding.contract != nil || last.flow == finding.flow
+                finding.contract != nil || last.flow == finding.flow && Wording.name(last) == Wording.name(finding)
             {
                 groups[groups.count - 1].append(finding)
             } else {
@@ -44,21 +44,24 @@ public struct TextReport: Sendable {
     }
 
     private func heading(of finding: Finding) -> String {
-        let name = Wording.name(finding)
-        let owner = finding.owner.map { " (\(Printable.text($0)))" } ?? ""
-        return style.text(Printable.text(name), as: .heading) + owner
+        // Each waiver has an owner of its own, so the heading over them names none.
+        let isOfWaivers = finding.contract == nil && finding.flow == nil
+        let owner = isOfWaivers ? "" : finding.owner.map { " (\(Printable.text($0)))" } ?? ""
+        return style.text(Printable.text(Wording.name(finding)), as: .heading) + owner
     }
 
     private func lines(of merged: MergedFinding) -> [String] {
         let (finding, environments) = (merged.finding, merged.environments)
         let place = finding.place.map { Printable.text($0.description) + ": " } ?? ""
-        let severity = style.text(finding.severity.rawValue, as: role(of: finding.severity))
+        let word = finding.acceptance.map { $0.word + " " } ?? ""
+        let severity = style.text(word + finding.severity.rawValue, as: role(of: finding))
         let scope = environments.isEmpty ? "" : " in " + environments.joined(separator: ", ")
         return [
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
-            + example(finding.event)
+            + (finding.mover.map { ["    moved: \($0.phrase)"] } ?? [])
+            + (finding.acceptance.map { ["    \(Printable.text($0.phrase))"] } ?? []) + example(finding.event)
     }
 
     private func example(_ event: EventExample?) -> [String] {
@@ -75,8 +78,9 @@ public struct TextReport: Sendable {
             "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.wayOut))"
     }
 
-    private func role(of severity: Severity) -> TextStyle.Role {
-        switch severity {
+    private func role(of finding: Finding) -> TextStyle.Role {
+        guard finding.acceptance == nil else { return .note }
+        return switch finding.severity {
         case .error: .error
         case .warning: .warning
         case .note: .note

@@ -4,12 +4,21 @@ import DriftCore
 extension Wording {
     /// What a finding is listed under: its contract, or else its flow, or else the triggers that start no flow.
     static func name(_ finding: Finding) -> String {
-        finding.contract ?? finding.flow?.description ?? (finding.isOnRequest ? "requests" : "triggers")
+        if let name = finding.contract ?? finding.flow?.description { return name }
+        if finding.isOnRequest { return "requests" }
+        return DriftRule.named(finding.rule)?.isOnWaivers == true ? "waivers" : "triggers"
     }
 
     /// A finding with where it holds and what to do.
     static func sentence(_ finding: Finding) -> String {
         sentence(finding.message, in: finding.environment.map { [$0.text] } ?? [], fix: finding.fix.summary)
+            + accepted(finding)
+    }
+
+    /// Why a finding does not count, as a sentence with a blank before it; empty where it counts.
+    static func accepted(_ finding: Finding) -> String {
+        guard let phrase = finding.acceptance?.phrase else { return "" }
+        return Printable.text(" " + ended(phrase.prefix(1).uppercased() + phrase.dropFirst()))
     }
 
     /// Something that could not be decided.

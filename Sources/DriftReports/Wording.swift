@@ -7,13 +7,19 @@ enum Wording {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
-    /// The findings by severity, most severe first: `2 errors, 1 note`; `no findings` where there are none.
+    /// The findings by severity, most severe first, then those that do not count: `2 errors, 1 note, 1 waived`.
+    ///
+    /// `no findings` where there are none that count.
     static func counts(_ findings: [Finding]) -> String {
         let parts = Severity.allCases.reversed().compactMap { severity in
-            let number = findings.count { $0.severity == severity }
+            let number = findings.count { $0.severity == severity && $0.acceptance == nil }
             return number == 0 ? nil : count(number, severity.rawValue)
         }
-        return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+        let accepted = ["waived", "known"].compactMap { word in
+            let number = findings.count { $0.acceptance?.word == word }
+            return number == 0 ? nil : "\(number) \(word)"
+        }
+        return ((parts.isEmpty ? ["no findings"] : parts) + accepted).joined(separator: ", ")
     }
 
     /// The verdict in one line: `drift: 2 errors, 1 note`.
@@ -22,7 +28,7 @@ enum Wording {
         switch verdict.status {
         case .drift:
             return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")
-        case .inSync where verdict.findings.isEmpty: return inSync(verdict) + counts
+        case .inSync where verdict.findings.allSatisfy({ $0.acceptance != nil }): return inSync(verdict) + counts
         case .inSync: return inSync(verdict) + "\(counts), nothing at or over \(verdict.failOn.rawValue)"
         case .couldNotCheck, .badUsage: return "could not check: \(reason(verdict))"
         }

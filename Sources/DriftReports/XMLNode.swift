@@ -30,18 +30,21 @@ indirect enum XMLNode {
 
     /// Text in which nothing is markup; what XML 1.0 has no way to write at all is written as `\u{fffe}`.
     private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "\n"
-            case _ where scalar.value & 0xFFFE == 0xFFFE: result += "\\u{\(String(scalar.value, radix: 16))}"
-            default: result += Printable.text(String(scalar))
+        var result = String.UnicodeScalarView()
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { result.append("\n") }
+            for scalar in Printable.text(String(line)).unicodeScalars {
+                switch scalar {
+                case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+                case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+                case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+                case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+                case _ where scalar.value & 0xFFFE == 0xFFFE:
+                    result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+                default: result.append(scalar)
+                }
             }
         }
-        return result
+        return String(result)
     }
 }

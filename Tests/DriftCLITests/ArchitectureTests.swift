@@ -12,7 +12,8 @@ struct ArchitectureTests {
         "GenesysStub": ["DriftCore", "FlyingFox", "FlyingSocks", "Foundation", "Synchronization", "YAML"],
         "DriftReports": ["DriftCore", "Foundation", "Mustache", "YAML"],
         "DriftCLI": [
-            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "GenesysCloud", "GenesysStub",
+            "ArgumentParser", "Dispatch", "DriftCore", "DriftReports", "Foundation", "Synchronization", "GenesysCloud",
+            "GenesysStub",
             "YAML",
         ],
         "flowdrift": ["DriftCLI"],

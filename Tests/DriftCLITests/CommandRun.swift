@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import TestSupport
 
@@ -17,6 +18,9 @@ struct CommandRun {
     /// Both outputs as a terminal shows them, errors first.
     var transcript: String { errors + output }
 
+    /// The moment at which commands run unless a test says otherwise: noon of 2026-11-20.
+    static let now = Date(timeIntervalSince1970: 1_795_176_000)
+
     /// Runs a command.
     ///
     /// - Parameters:
@@ -25,12 +29,14 @@ struct CommandRun {
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
     ///   - input: What standard input holds.
+    ///   - now: The moment at which it runs.
     init(
         _ arguments: [String],
         in folder: String,
         variables: [String: String] = [:],
         isTerminal: Bool = false,
-        input: String = ""
+        input: String = "",
+        now: Date = CommandRun.now
     ) async {
         let (output, errors) = (Written(), Written())
         let context = Context(
@@ -38,9 +44,11 @@ struct CommandRun {
             variables: variables,
             isTerminal: isTerminal,
             isErrorTerminal: false,
+            now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
-            readInput: { Array(input.utf8) }
+            readInput: { Array(input.utf8) },
+            chance: { 0 }
         )
         status = await run(arguments, in: context)
         self.output = output.text

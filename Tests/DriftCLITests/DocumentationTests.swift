@@ -2,6 +2,7 @@ import DriftCore
 import Foundation
 import TestSupport
 import Testing
+import YAML
 
 /// What README.md and docs/ show is what the program does.
 struct DocumentationTests {
@@ -23,6 +24,12 @@ struct DocumentationTests {
                 _ = try SettingsReader().settings(bytes, file: page.testDescription)
             }
         }
+    }
+
+    /// Pipelines too: a page is copied as it stands.
+    @Test(arguments: try Page.all())
+    func showsOnlyYAMLThatParses(_ page: Page) throws {
+        for block in page.blocks(of: "yaml") { _ = try YAMLDocument(parsing: Array(block.utf8)) }
     }
 
     /// The pages' transcripts are parts of the stories' expected output.

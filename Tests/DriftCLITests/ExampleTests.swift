@@ -12,9 +12,16 @@ struct ExampleTests {
         var transcript = ""
         for command in story.commands {
             let words = command.split(separator: " ").map(String.init)
+            let arguments = Array(words.dropFirst())
+            transcript += "$ \(command)\n"
+            if words.first == "git" {
+                let (output, status) = try GitRepository.run(arguments, in: folder.path, at: "2026-11-01T08:00:00Z")
+                transcript += "\(output)exit status \(status)\n"
+                continue
+            }
             #expect(words.first == "flowdrift")
-            let run = await CommandRun(Array(words.dropFirst()), in: folder.path)
-            transcript += "$ \(command)\n\(run.transcript)exit status \(run.status)\n"
+            let run = await CommandRun(arguments, in: folder.path)
+            transcript += "\(run.transcript)exit status \(run.status)\n"
         }
         try expectGolden(transcript, at: story.folder.appending(path: "expected.txt"))
     }

@@ -15,6 +15,7 @@ struct StubCommandTests {
             variables: [:],
             isTerminal: false,
             isErrorTerminal: false,
+            now: { CommandRun.now },
             print: { _ in },
             printError: { said.add($0) }
         )

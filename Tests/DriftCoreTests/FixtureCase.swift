@@ -63,6 +63,7 @@ extension FixtureCase {
         case .live: return try liveJudgement(ofContract: contractText)
         case .contract: return try contractJudgement(ofContract: contractText)
         case .request: return try requestJudgement(of: contractText)
+        case .waiver: return try waiverJudgement(ofContract: contractText)
         case .strayTriggers:
             let stray = StrayTriggers(
                 try #require(try read("triggers.yaml") { try $0.triggers($1) }),
@@ -70,7 +71,13 @@ extension FixtureCase {
                 entries: try entries(),
                 file: "triggers.yaml"
             )
-            return Judge().judge(stray).counted
+            var judgement = Judge().judge(stray)
+            if let feeding = try feeding(nil) {
+                let other = Judge().judge(feeding)
+                judgement.findings += other.findings
+                judgement.coverage.add(other.coverage)
+            }
+            return judgement.counted
         case .feeding:
             // A rule that is off is judged as where the configuration has switched it on.
             let judge = Judge(severities: DriftRule.named(rule)?.isOn == false ? [rule: .note] : [:])
@@ -120,6 +127,24 @@ extension FixtureCase {
             feeding: feeding.flatMap { $0.flow.key == contract.flowKey(in: Self.environment) ? $0 : nil },
             surroundings: Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
         )
+    }
+
+    /// The findings on the waivers of `flowdrift.yaml` alone, on 2026-11-20, after the contract has been judged.
+    private func waiverJudgement(ofContract contractText: String?) throws -> Judgement {
+        let today = try #require(Day("2026-11-20"))
+        let file = "flowdrift.yaml"
+        let settings = try SettingsReader().settings(Array(#require(text(of: file)).utf8), file: file, today: today)
+        let judged = try contractJudgement(ofContract: contractText)
+        let environment = try #require(Self.environment)
+        let scope = RunScope(
+            environments: [environment],
+            hasEveryEnvironment: true,
+            isWhole: true,
+            isLive: false,
+            coverage: judged.coverage
+        )
+        let findings = Judge().judge(settings.waivers, on: today, findings: judged.findings, scope: scope)
+        return Judgement(findings: findings, coverage: judged.coverage)
     }
 
     private func contract(_ contractText: String?) throws -> Contract? {

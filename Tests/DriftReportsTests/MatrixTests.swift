@@ -31,4 +31,20 @@ struct MatrixTests {
         let unknowns = table.cells.flatMap(\.unknowns).count + table.strayUnknowns.count
         #expect(unknowns == sample.verdict.coverage.unknowns.count)
     }
+
+    @Test func hasOneCellForAFlowThatIsJudgedTwice() throws {
+        var coverage = Coverage()
+        let key = FlowKey(type: .workflow, name: "A")
+        coverage.cells = [Cell(key, in: nil, isJudged: true), Cell(key, in: nil, isJudged: true)]
+        #expect(CellTable(Verdict(findings: [], coverage: coverage)).cells.count == 1)
+    }
+
+    @Test func leavesAFlowThatIsInSyncOutOfThePage() throws {
+        var coverage = SampleVerdict.inSync.verdict.coverage
+        coverage.cells.append(Cell(FlowKey(type: .workflow, name: "Zzz"), in: nil, isJudged: true))
+        let page = ReportFormat.html.text(of: Verdict(findings: [], coverage: coverage))
+        #expect(page.contains("<p>In sync, and of no contract: 1 flow.</p>"))
+        #expect(!page.contains("Zzz"))
+        #expect(ReportFormat.junit.text(of: Verdict(findings: [], coverage: coverage)).contains("workflow/Zzz"))
+    }
 }

@@ -12,6 +12,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
 
     static let all = [
         inSync, belowFailOn, drift, hostileNames, unknowns, strictUnknowns, problems, driftWithProblems, nothingJudged,
+        accepted,
     ]
 
     private static let callback = FlowKey(type: .workflow, name: "Callback Request")
@@ -135,6 +136,27 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
         name: "nothing-judged",
         verdict: Verdict(findings: [], coverage: Coverage())
     )
+
+    /// A finding that is waived, one of the baseline, a waiver that is not used, and who moved.
+    static let accepted: ReportSample = {
+        let terms = Waiver.Terms(reason: "old IVR", owner: "voice", expires: Day(secondsSince1970: 1_795_176_000))
+        var waived = renamed(in: "prod")
+        waived.acceptance = .waived(terms)
+        var known = renamed(in: "prod", line: 9, subject: "Flow.priority")
+        known.acceptance = .known
+        known.mover = .neither
+        let unused = Finding(
+            rule: "waiver-unused",
+            severity: .warning,
+            message: "The waiver of flow-missing covers no finding",
+            fix: Fix("remove the waiver, or correct its names"),
+            subject: "flow-missing",
+            owner: "voice",
+            place: Place(file: "flowdrift.yaml", position: Position(line: 3, column: 5))
+        )
+        let covered = Self.coverage(["callback-request"], inputs: (2, 2))
+        return ReportSample(name: "accepted", verdict: Verdict(findings: [waived, known, unused], coverage: covered))
+    }()
 
     // MARK: Parts
 

@@ -10,6 +10,9 @@ struct Check {
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
 
+    /// Whether live orgs were compared with their snapshots.
+    private var isLive = false
+
     /// The contracts, in order of name.
     let contracts: [Contract]
 
@@ -19,11 +22,16 @@ struct Check {
     /// The environments that were judged, by name.
     private(set) var judgedEnvironments: [EnvironmentName] = []
 
-    init(_ reading: ContractFolder.Reading, judge: Judge) {
+    /// The teams to whose contracts the run is limited.
+    private let owners: OwnerSelection
+
+    init(_ reading: ContractFolder.Reading, judge: Judge, owners: OwnerSelection = OwnerSelection()) {
         self.judge = judge
+        self.owners = owners
         contracts = reading.contracts
         problems = reading.problems
         notices = reading.notices
+        coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
     }
 
     /// The contracts that must hold in an environment.
@@ -34,6 +42,25 @@ struct Check {
     /// Adds what came up while a source was read.
     mutating func add(_ problem: ReadingError) {
         problems.append(problem)
+    }
+
+    /// Adds the cells of an environment that could not be read at all, so that no report passes over them.
+    mutating func addUnread(_ environment: EnvironmentName) {
+        guard !judgedEnvironments.contains(environment) else { return }
+        coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
+    }
+
+    /// Takes everything in an environment for not decided.
+    mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ wayOut: String) {
+        coverage.unknowns += contracts(in: environment).map { contract in
+            Unknown(
+                reason: reason,
+                wayOut: wayOut,
+                contract: contract.name,
+                flow: contract.flowKey(in: environment),
+                environment: environment
+            )
+        }
     }
 
     /// Adds what somebody should know who reads the coverage.
@@ -56,14 +83,16 @@ struct Check {
     /// Judges every contract that must hold in an environment, and every flow with its triggers.
     mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
         if let environment { judgedEnvironments.append(environment) }
-        let selected = contracts(in: environment).filter { contract in
+        let onlyFlows = selectedFlows(in: environment)
+        let present = contracts(in: environment).filter { contract in
             guard let onlyFlows else { return true }
-            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? true
+            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
         }
         let outcome = await EnvironmentCheck(
             environment: environment,
             source: source,
-            contracts: selected,
+            contracts: present,
+            owners: owners,
             onlyFlows: onlyFlows,
             judge: judge
         ).outcome()
@@ -73,9 +102,55 @@ struct Check {
         for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
     }
 
+    /// Says of each finding on a live org which side moved.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment.
+    ///   - source: Its snapshots, as they were before the run.
+    ///   - base: The contracts of the base revision; nil where none is given.
+    mutating func tellMovers(in environment: EnvironmentName, from source: any FlowSource, base: [Contract]?) async {
+        guard findings.contains(where: { $0.environment == environment }) else { return }
+        let now = await fingerprints(of: contracts, in: environment, from: source)
+        var before: Set<String>?
+        if let base { before = await fingerprints(of: base, in: environment, from: source) }
+        for index in findings.indices where findings[index].environment == environment {
+            findings[index].mover = Mover(of: findings[index], onSnapshot: now, before: before)
+        }
+    }
+
+    private func fingerprints(
+        of contracts: [Contract],
+        in environment: EnvironmentName,
+        from source: any FlowSource
+    ) async -> Set<String> {
+        let outcome = await EnvironmentCheck(
+            environment: environment,
+            source: source,
+            contracts: contracts.filter { $0.holds(in: environment) },
+            owners: OwnerSelection(),
+            onlyFlows: nil,
+            judge: judge
+        ).outcome()
+        return Set(outcome.findings.map(\.fingerprint))
+    }
+
+    /// The flows to which the run is limited in an environment; nil for all.
+    private func selectedFlows(in environment: EnvironmentName?) -> Set<FlowKey>? {
+        guard !owners.names.isEmpty else { return onlyFlows }
+        let owned = Set(contracts(in: environment).filter(owners.selects).compactMap { $0.flowKey(in: environment) })
+        return onlyFlows.map(owned.intersection) ?? owned
+    }
+
+    /// Whether the run is about a flow.
+    func selects(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
+        selectedFlows(in: environment)?.contains(flow) ?? true
+    }
+
     /// Compares the snapshots of an environment with the live org.
     mutating func judge(_ comparisons: [LiveComparison]) {
+        isLive = true
         for comparison in comparisons { findings += judge.judge(comparison) }
+        coverage.cells += comparisons.map(Cell.init)
     }
 
     /// Reports the environments that contracts name and nobody knows.
@@ -97,8 +172,34 @@ struct Check {
         }
     }
 
-    /// The verdict on all that was judged.
-    func verdict(failOn: Severity, isStrict: Bool) -> Verdict {
-        Verdict(findings: findings, coverage: coverage, problems: problems, failOn: failOn, isStrict: isStrict)
+    /// The verdict on all that was judged, what somebody accepts marked.
+    ///
+    /// - Parameters:
+    ///   - terms: What counts.
+    ///   - known: The environments that there are, so that a waiver that covers nothing may be reported.
+    /// - Returns: The verdict.
+    func verdict(_ terms: VerdictTerms, known: [EnvironmentName]) -> Verdict {
+        let scope = RunScope(
+            environments: Set(judgedEnvironments),
+            hasEveryEnvironment: Set(judgedEnvironments).isSuperset(of: known) && !judgedEnvironments.isEmpty,
+            isWhole: onlyFlows == nil && owners.names.isEmpty && problems.isEmpty,
+            isLive: isLive,
+            coverage: coverage
+        )
+        let onWaivers = judge.judge(terms.waivers, on: terms.today, findings: findings, scope: scope)
+        let waived = terms.waivers.applied(to: findings, on: terms.today)
+        var coverage = coverage
+        if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
+            let gone = baseline.countOfGone(from: findings)
+            let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"
+            if gone > 0 { coverage.remarks.append(list + "; write it anew, so that they count when they come back") }
+        }
+        return Verdict(
+            findings: (terms.baseline?.applied(to: waived) ?? waived) + onWaivers,
+            coverage: coverage,
+            problems: problems,
+            failOn: terms.failOn,
+            isStrict: terms.isStrict
+        )
     }
 }

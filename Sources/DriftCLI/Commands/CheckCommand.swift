@@ -13,25 +13,14 @@ struct CheckCommand: RunnableCommand {
               flowdrift check --environment prod --fail-on warning
               flowdrift check --from exports --environment prod  against exports that are not published yet
               flowdrift check --live --environment prod          against the live org, and the org against its snapshots
+              flowdrift check --live --update --base git:main    the nightly check: who moved, and the new snapshots
               flowdrift check --report sarif=drift.sarif --report junit=drift.xml --report text
 
             Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
             """
     )
 
-    @Flag(help: "Judge the live org, and compare it with its snapshots.")
-    var live = false
-
-    @Flag(help: "With --live, also show drafts that are not published yet.")
-    var drafts = false
-
-    @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
-    var from: String?
-
-    @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
-    var environment: [EnvironmentName] = []
-
-    @OptionGroup var substitutions: SubstitutionOptions
+    @OptionGroup var selection: CheckSelection
 
     @Option(
         help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity")
@@ -41,120 +30,60 @@ struct CheckCommand: RunnableCommand {
     @Flag(help: "Fail with status 2 where something could not be decided.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Judge only what a team answers for; may be given several times.", valueName: "team"))
+    var owner: [String] = []
+
+    @Option(help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"))
+    var baseline: String?
+
+    @Option(help: ArgumentHelp("Write what is found to a file, and count none of it.", valueName: "file"))
+    var writeBaseline: String?
+
     @OptionGroup var reports: ReportArguments
 
-    @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
-        guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
-        guard live || liveOptions.given.isEmpty && !drafts else {
-            throw ValidationError(
-                "\((liveOptions.given + (drafts ? ["--drafts"] : [])).joined(separator: ", ")): goes with --live only"
-            )
+        guard baseline == nil || writeBaseline == nil else {
+            throw ValidationError("--baseline and --write-baseline exclude each other")
+        }
+        guard writeBaseline == nil || owner.isEmpty else {
+            throw ValidationError("--write-baseline takes everything; leave --owner out")
         }
     }
 
     func run(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
-        let folder = project.contractFolder(in: context)
-        var check = Check(await folder.read(), judge: Judge(severities: settings.severities))
-        if live {
-            try await checkLive(&check, settings, in: context)
-        } else {
-            for (environment, source) in try await sources(settings, &check, in: context) {
-                await check.judge(in: environment, from: source)
-            }
+        let known = try baseline.map { file in
+            try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
         }
-        check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
-        let verdict = check.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
+        let check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
+        var terms = VerdictTerms(
+            failOn: failOn ?? settings.failOn,
+            isStrict: strict,
+            waivers: settings.waivers,
+            baseline: known,
+            today: context.today
+        )
+        let environments = selection.knownEnvironments(settings, project, in: context)
+        if let file = writeBaseline {
+            terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
+        }
+        let verdict = check.verdict(terms, known: environments)
         return reports.write(verdict, settingsFile: project.settingsFile, in: context)
     }
 
-    /// Judges the org of each selected environment.
-    private func checkLive(_ check: inout Check, _ settings: Settings, in context: Context) async throws {
-        let names = environment.isEmpty ? settings.environments ?? environmentsWithSnapshots(in: context) : environment
-        guard !names.isEmpty else {
-            throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
+    /// Writes the baseline of a verdict; nil where something could not be read, so that it would lack findings.
+    private func write(_ verdict: Verdict, to file: String, in context: Context) throws -> Baseline? {
+        guard verdict.problems.isEmpty, verdict.hasJudged else {
+            context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
+            return nil
         }
-        guard names.count == 1 || liveOptions.given.isEmpty else {
-            throw CommandFailure.badUsage(
-                "\(liveOptions.given.joined(separator: ", ")): goes with one environment; name it with --environment"
-            )
-        }
-        for name in names {
-            let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
-            let folder = project.snapshotsPath + "/" + name.text
-            let live = LiveCheck(environment: name, folder: folder, showsDrafts: drafts, context: context)
-            do {
-                try await live.run(&check, session: session, filter: settings.flows)
-            } catch let failure as CommandFailure {
-                try session.keepRecording()
-                throw failure
-            }
-            try session.keepRecording()
-        }
-    }
-
-    private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
-
-    /// Where the flows of each selected environment come from.
-    private func sources(
-        _ settings: Settings,
-        _ check: inout Check,
-        in context: Context
-    ) async throws -> [(EnvironmentName?, any FlowSource)] {
-        guard let from else { return try snapshotSources(settings, &check, in: context) }
-        let exports = ExportFolder(
-            path: from.withoutTrailingSlash,
-            context: context,
-            substitutions: try substitutions.values()
-        )
-        let set = try await exports.flowSet()
-        check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
-        let source = LoadedSource(set, name: from)
-        let names = environment.isEmpty ? settings.environments ?? [] : environment
-        return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
-    }
-
-    private func snapshotSources(
-        _ settings: Settings,
-        _ check: inout Check,
-        in context: Context
-    ) throws -> [(EnvironmentName?, any FlowSource)] {
-        guard substitutions.pairs.isEmpty else {
-            throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
-        }
-        let present = environmentsWithSnapshots(in: context)
-        let selected = environment.isEmpty ? settings.environments ?? present : environment
-        if selected.isEmpty {
-            check.add(
-                ReadingError(
-                    "There are no snapshots",
-                    at: Place(file: project.snapshotsPath),
-                    wayOut: "take some with `flowdrift snapshot --from DIR --environment NAME`"
-                )
-            )
-        }
-        return selected.compactMap { name in
-            let folder = project.snapshotsPath + "/" + name.text
-            guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
-                check.add(
-                    ReadingError(
-                        "Environment '\(name)' has no snapshots" + near,
-                        at: Place(file: folder),
-                        wayOut: "take them with `flowdrift snapshot --from DIR --environment \(name)`"
-                    )
-                )
-                return nil
-            }
-            return (name, SnapshotSource(folder: folder, context: context))
-        }
-    }
-
-    private func environmentsWithSnapshots(in context: Context) -> [EnvironmentName] {
-        FolderWalk(context: context).folders(in: project.snapshotsPath).compactMap { EnvironmentName($0) }.sorted()
+        let baseline = Baseline(of: verdict.findings)
+        try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
+        let count = baseline.findings.count
+        context.printError("\(Printable.text(file)): written, with \(count) finding\(count == 1 ? "" : "s")\n")
+        return baseline
     }
 }

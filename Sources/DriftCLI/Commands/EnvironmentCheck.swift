@@ -11,6 +11,9 @@ struct EnvironmentCheck {
     /// The contracts that must hold there.
     let contracts: [Contract]
 
+    /// Whose contracts are judged; the others only tell what feeds a flow besides.
+    let owners: OwnerSelection
+
     /// The flows to which the run is limited; nil for all.
     let onlyFlows: Set<FlowKey>?
 
@@ -57,12 +60,22 @@ struct EnvironmentCheck {
             outcome.problems += piece.outcome.problems
             waiting += piece.waiting
         }
-        let surroundings = waiting.isEmpty ? Judge.Surroundings() : try source.surroundings()
-        for (contract, feeding) in waiting {
-            outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings))
-        }
-        if onlyFlows == nil { try judgeStrayTriggers(&outcome) }
+        judgeWaiting(waiting, &outcome)
+        if onlyFlows == nil { judgeStrayTriggers(&outcome) }
         return outcome
+    }
+
+    /// Judges the contracts that need to know the whole environment.
+    ///
+    /// Where it cannot be read, what was found so far counts, and of each flow that is known the rest is judged.
+    private func judgeWaiting(_ waiting: [(Contract, Feeding?)], _ outcome: inout Outcome) {
+        guard !waiting.isEmpty else { return }
+        let surroundings = Result { () throws(ReadingError) in try source.surroundings() }
+        if case .failure(let problem) = surroundings { outcome.problems.append(problem) }
+        for (contract, feeding) in waiting {
+            guard let known = (try? surroundings.get()) ?? feeding.map({ _ in Judge.Surroundings() }) else { continue }
+            outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: known))
+        }
     }
 
     /// What every judgement of the environment needs, read once.
@@ -110,7 +123,7 @@ struct EnvironmentCheck {
                 piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known)))
             case .contracts(of: let key, let contracts):
                 guard let flow = try source.flow(key) else {
-                    piece.waiting = contracts.map { ($0, nil) }
+                    piece.waiting = contracts.filter(owners.selects).map { ($0, nil) }
                     break
                 }
                 try judge(contracts, feeding(of: flow, contracts, known), into: &piece)
@@ -125,12 +138,12 @@ struct EnvironmentCheck {
     /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
     private func unread(_ contracts: [Contract]) -> Coverage {
         var coverage = Coverage()
-        coverage.cells = contracts.map { Cell($0, in: environment, isJudged: false) }
+        coverage.cells = contracts.filter(owners.selects).map { Cell($0, in: environment, isJudged: false) }
         return coverage
     }
 
     private func judge(_ contracts: [Contract], _ feeding: Feeding, into piece: inout Piece) {
-        for contract in contracts {
+        for contract in contracts where owners.selects(contract) {
             if Judge.needsSurroundings(contract, in: environment, flow: feeding.flow) {
                 piece.waiting.append((contract, feeding))
             } else {
@@ -153,10 +166,14 @@ struct EnvironmentCheck {
         return Feeding(flow, in: environment, contracts: contracts, events: known.events, modules: modules)
     }
 
-    private func judgeStrayTriggers(_ outcome: inout Outcome) throws(ReadingError) {
-        let (triggers, file) = try source.strayTriggers()
-        guard !triggers.isEmpty else { return }
-        let entries = try source.surroundings().entries
-        outcome.add(judge.judge(StrayTriggers(triggers, in: environment, entries: entries, file: file)))
+    private func judgeStrayTriggers(_ outcome: inout Outcome) {
+        do throws(ReadingError) {
+            let (triggers, file) = try source.strayTriggers()
+            guard !triggers.isEmpty else { return }
+            let entries = try source.surroundings().entries
+            outcome.add(judge.judge(StrayTriggers(triggers, in: environment, entries: entries, file: file)))
+        } catch {
+            outcome.problems.append(error)
+        }
     }
 }

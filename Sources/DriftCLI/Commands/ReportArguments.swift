@@ -53,8 +53,18 @@ struct ReportArguments: ParsableArguments {
 
     /// Writes the reports of a verdict, and says on standard error what could not be read or written.
     ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - settingsFile: The settings' file as messages give it.
+    ///   - isShown: Whether the command has shown the verdict already, so that a text is written only where it is asked for.
+    ///   - context: The world.
     /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
-    func write(_ verdict: Verdict, settingsFile: String, in context: Context) -> RunStatus {
+    func write(
+        _ verdict: Verdict,
+        settingsFile: String,
+        isShown: Bool = false,
+        in context: Context
+    ) -> RunStatus {
         for problem in verdict.problems {
             context.printError("error: " + Printable.text(problem.description) + "\n")
         }
@@ -64,7 +74,7 @@ struct ReportArguments: ParsableArguments {
             fallbackFile: settingsFile
         )
         var isWhole = true
-        for request in requests.isEmpty ? [ReportRequest(format: .text, file: nil)] : requests {
+        for request in requests.isEmpty && !isShown ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {
                 try write(request, of: verdict, options, in: context)
             } catch {

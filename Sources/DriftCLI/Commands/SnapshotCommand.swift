@@ -60,7 +60,13 @@ struct SnapshotCommand: RunnableCommand {
         }
         show(origin.set, in: context)
         let snapshots = SnapshotFolder(folder: folder, context: context)
-        let plan = try snapshots.plan(for: origin.set, filter: settings.flows, always: named, topics: origin.topics)
+        let plan = try snapshots.plan(
+            for: origin.set,
+            filter: settings.flows,
+            always: named,
+            topics: origin.topics,
+            isWhole: origin.isWhole
+        )
         let isComplete = origin.set.problems.isEmpty
         context.print(SnapshotText(plan: plan, folder: folder, isCheck: check, isComplete: isComplete).text)
         if !check { try snapshots.carryOut(plan) }
@@ -73,6 +79,8 @@ struct SnapshotCommand: RunnableCommand {
         var set: FlowSet
         /// The org's topics; nil where they were not asked for, so that those at hand stay.
         var topics: EventCatalogue?
+        /// Whether the flows stand for the whole environment; one export does not.
+        var isWhole = true
     }
 
     private func exports(_ path: String, in context: Context) async throws -> Origin {
@@ -82,7 +90,9 @@ struct SnapshotCommand: RunnableCommand {
             substitutions: try substitutions.values()
         )
         let set = try await folder.flowSet()
-        guard set.flows.isEmpty else { return Origin(set: set) }
+        guard set.flows.isEmpty else {
+            return Origin(set: set, isWhole: FolderWalk(context: context).isFolder(path))
+        }
         show(set, in: context)
         throw CommandFailure.couldNotCheck(
             "\(Printable.text(path)): no flow was found there, so nothing was written; is it a folder of flow exports?"
@@ -97,7 +107,7 @@ struct SnapshotCommand: RunnableCommand {
         in context: Context
     ) async throws -> Origin {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
-        do {
+        return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
             let request = LiveRequest(
                 filter: settings.flows,
@@ -105,22 +115,16 @@ struct SnapshotCommand: RunnableCommand {
                 known: known.flows
             )
             let reading = try await session.read(request)
-            ProgressLine(context: context).clear()
             var origin = Origin(set: reading.flows)
             let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
-            if topics.isNeeded(for: reading.flows, known: try topics.known()) {
-                do throws(PlatformError) {
-                    origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)
-                } catch {
-                    let text = "the org does not tell its topics: \(error.description)"
-                    context.printError("notice: \(Printable.text(text))\n")
-                }
+            guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
+            do throws(PlatformError) {
+                origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)
+            } catch {
+                let text = "the org does not tell its topics: \(error.description)"
+                context.printError("notice: \(Printable.text(text))\n")
             }
-            try session.keepRecording()
             return origin
-        } catch let failure as CommandFailure {
-            try session.keepRecording()
-            throw failure
         }
     }
 

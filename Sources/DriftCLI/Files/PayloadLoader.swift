@@ -2,23 +2,28 @@ import DriftCore
 
 /// Reads the bodies that contracts name.
 struct PayloadLoader {
-    private let reader: FileReader
+    private let tree: any FileTree
+    private let root: String
 
-    init(context: Context) {
-        reader = FileReader(context: context)
+    /// Makes a loader of the files of a tree, whose paths begin with a root such as `main:`.
+    init(_ tree: any FileTree, root: String) {
+        self.tree = tree
+        self.root = root
     }
 
     /// The contract with what its payloads hold, and what could not be read.
     func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         var contract = contract
         var problems: [ReadingError] = []
-        let folder = contract.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let folder = contract.file.dropFirst(root.count).split(separator: "/", omittingEmptySubsequences: false)
+            .dropLast()
         for (index, payload) in (contract.launch?.payloads ?? []).enumerated() {
             let path = payload.path
             let isWhole = path.hasPrefix("/") || folder.isEmpty
-            let file = isWhole ? path : Self.shortened((folder.map(String.init) + [path]).joined(separator: "/"))
+            let joined = (folder.map(String.init) + [path]).joined(separator: "/")
+            let file = isWhole ? path : root + Self.shortened(joined)
             do throws(ReadingError) {
-                contract.launch?.payloads[index].bytes = try reader.bytes(of: file)
+                contract.launch?.payloads[index].bytes = try tree.bytes(of: file)
                 contract.launch?.payloads[index].file = file
             } catch {
                 problems.append(

@@ -3,11 +3,12 @@ import Foundation
 
 /// Reads the JSON Schemas that contracts name, each file once.
 struct SchemaLoader {
-    private let reader: FileReader
+    private let tree: any FileTree
     private var read: [String: Result<PayloadSchema, ReadingError>] = [:]
 
-    init(context: Context) {
-        reader = FileReader(context: context)
+    /// Makes a loader of the files of a tree.
+    init(_ tree: any FileTree) {
+        self.tree = tree
     }
 
     /// The contract with what its schemas say, and what could not be read.
@@ -35,7 +36,7 @@ struct SchemaLoader {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let whole = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
         if let known = read[whole] { return known }
-        let result = Result { () throws(ReadingError) in try Self.schema(reader.bytes(of: whole), file: whole) }
+        let result = Result { () throws(ReadingError) in try Self.schema(tree.bytes(of: whole), file: whole) }
         read[whole] = result
         return result
     }

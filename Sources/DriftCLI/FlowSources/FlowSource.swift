@@ -56,6 +56,10 @@ struct LoadedSource: FlowSource {
     }
 
     func surroundings() -> Judge.Surroundings {
-        Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
+        Judge.Surroundings(
+            entries: set.entries,
+            triggers: set.placedTriggers,
+            isWhole: set.problems.isEmpty
+        )
     }
 }

@@ -59,13 +59,15 @@ struct SnapshotFolder {
     ///   - filter: Which of them are snapshotted; nothing outside it is touched.
     ///   - always: Flows that are snapshotted whatever the filter says, because contracts name them.
     ///   - topics: The topics to keep beside them; nil to leave those at hand.
+    ///   - isWhole: Whether the set stands for the whole environment; one export does not, and takes no other flow away.
     /// - Returns: What to do.
     /// - Throws: Where what is there cannot be read.
     func plan(
         for set: FlowSet,
         filter: FlowFilter,
         always: Set<FlowKey> = [],
-        topics: EventCatalogue? = nil
+        topics: EventCatalogue? = nil,
+        isWhole: Bool = true
     ) throws -> Plan {
         let writer = SnapshotWriter()
         let reader = FileReader(context: context)
@@ -76,34 +78,41 @@ struct SnapshotFolder {
         var changes: [Change] = []
         var entries: [FlowKey: SnapshotIndex.Entry] = [:]
         var wanted: Set<String> = []
-        for flow in selected {
+        for var flow in selected {
             let path = SnapshotPath(flow.key).text
             let file = source.name + "/" + path
             guard wanted.insert(file).inserted else {
                 throw CommandFailure.couldNotCheck("two flows would share \(file); '\(flow.key)' is one, rename it")
             }
+            let present = try reader.bytesIfPresent(of: file)
+            // A source that knows nothing of triggers takes none away.
+            if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: file).flow(present) {
+                flow.triggers = known.triggers
+            }
             let text = writer.text(of: flow)
             let digest = StableHash(of: text).hexadecimal
             entries[flow.key] = SnapshotIndex.Entry(entry: flow.entry, file: path, digest: digest)
-            guard let old = try reader.bytesIfPresent(of: file) else {
+            guard let old = present else {
                 changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
                 continue
             }
             guard old != Array(text.utf8) else { continue }
             changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: old, file, becoming: flow)))
         }
-        let isComplete = set.problems.isEmpty
+        let isComplete = set.problems.isEmpty && isWhole
         let (kept, gone) = try others(than: wanted) { isComplete && ($0.map(isSelected) ?? filter.isOpen) }
-        let known = try source.index().flows.filter { kept.contains(source.name + "/" + $0.file) }
+        let oldIndex = try source.index()
+        let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
+        let known = oldIndex.flows.filter { kept.contains(source.name + "/" + $0.file) }
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
-        changes += try strayTriggerChange(set, filter: filter) + topicChange(topics)
-        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values)))
-        let oldIndex = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
+        changes += try strayTriggerChange(set) + topicChange(topics)
+        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: hasNoTriggers))
+        let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
             count: wanted.count + kept.count,
-            index: oldIndex == Array(index.utf8) ? nil : index
+            index: oldText == Array(index.utf8) ? nil : index
         )
     }
 
@@ -158,13 +167,13 @@ struct SnapshotFolder {
     }
 
     /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
-    private func strayTriggerChange(_ set: FlowSet, filter: FlowFilter) throws -> [Change] {
+    private func strayTriggerChange(_ set: FlowSet) throws -> [Change] {
         let file = source.name + "/" + SnapshotSource.triggersName
+        guard let stray = set.strayTriggers else { return [] }
         let old = try FileReader(context: context).bytesIfPresent(of: file)
-        guard let stray = set.strayTriggers else {
-            guard old != nil, filter.isOpen, set.problems.isEmpty else { return [] }
-            return [Change(file: file, text: nil, key: nil, kind: .removed)]
-        }
+        // That there is no trigger at all, the index tells.
+        let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
+        guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }

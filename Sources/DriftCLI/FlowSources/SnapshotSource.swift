@@ -5,11 +5,16 @@ struct SnapshotSource: FlowSource {
     /// The environment's folder as messages give it: `snapshots/prod`.
     let name: String
 
-    private let context: Context
+    private let tree: any FileTree
 
     init(folder: String, context: Context) {
+        self.init(folder: folder, of: DiskFiles(context: context))
+    }
+
+    /// Makes a source of a folder of snapshots.
+    init(folder: String, of tree: any FileTree) {
         name = folder
-        self.context = context
+        self.tree = tree
     }
 
     /// The names of the files that stand beside the snapshots.
@@ -17,7 +22,7 @@ struct SnapshotSource: FlowSource {
 
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
         let file = name + "/" + SnapshotPath(key).text
-        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return nil }
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.key == key else {
             throw ReadingError(
@@ -31,21 +36,39 @@ struct SnapshotSource: FlowSource {
 
     func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
         let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
-        let reader = FileReader(context: context)
-        return try files().filter { !known.contains($0) }.map { file in
-            { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(reader.bytes(of: file)) } }
+        let files = try files()
+        let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
+            { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(tree.bytes(of: file)) } }
+        }
+        return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
+    }
+
+    /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
+    private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
+        let file = name + "/" + Self.indexName
+        let wayOut = "take the snapshots again with `flowdrift snapshot`"
+        guard let bytes = try tree.bytesIfPresent(of: file) else {
+            return [
+                ReadingError("The snapshots are not whole: there is no index", at: Place(file: file), wayOut: wayOut)
+            ]
+        }
+        let present = Set(files)
+        return try SnapshotReader(file: file).index(bytes).flows.filter { !present.contains(name + "/" + $0.file) }.map
+        {
+            let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
+            return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: wayOut)
         }
     }
 
     func events() throws(ReadingError) -> EventCatalogue {
         let file = name + "/" + Self.topicsName
-        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return .embedded }
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return .embedded }
         return .embedded.overriding(with: try SnapshotReader(file: file).topics(bytes))
     }
 
     func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?) {
         let file = name + "/" + Self.triggersName
-        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return ([], nil) }
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return ([], nil) }
         return (try SnapshotReader(file: file).triggers(bytes), file)
     }
 
@@ -54,8 +77,10 @@ struct SnapshotSource: FlowSource {
     }
 
     func surroundings() throws(ReadingError) -> Judge.Surroundings {
-        let set = try flowSet()
-        var entries = try index().flows.map(\.entry)
+        let index = try index()
+        var set = try flowSet()
+        if index.hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
+        var entries = index.flows.map(\.entry)
         let known = Set(entries.map(\.key))
         entries += set.flows.map(\.entry).filter { !known.contains($0.key) }
         return Judge.Surroundings(entries: entries.sorted { $0.key < $1.key }, triggers: set.placedTriggers)
@@ -64,23 +89,27 @@ struct SnapshotSource: FlowSource {
     /// The index; an empty one where there is none.
     func index() throws(ReadingError) -> SnapshotIndex {
         let file = name + "/" + Self.indexName
-        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { return SnapshotIndex() }
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return SnapshotIndex() }
         return try SnapshotReader(file: file).index(bytes)
     }
 
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
         let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
-        return try FolderWalk(context: context).files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
+        return try tree.files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
     }
 
-    /// Every snapshot at once, with the triggers whose target has none.
-    private func flowSet() throws(ReadingError) -> FlowSet {
-        let reader = FileReader(context: context)
+    /// Every snapshot at once, with its id, and the triggers whose target has none.
+    func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [Flow] = []
-        for file in try files() { flows.append(try SnapshotReader(file: file).flow(reader.bytes(of: file))) }
+        let ids = try ids()
+        for file in try files() {
+            var flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
+            flow.id = ids[flow.key]
+            flows.append(flow)
+        }
         let strayFile = name + "/" + Self.triggersName
-        let bytes = try reader.bytesIfPresent(of: strayFile)
+        let bytes = try tree.bytesIfPresent(of: strayFile)
         let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)
         }
         return FlowSet(flows: flows, entries: [], strayTriggers: stray)

@@ -12,11 +12,26 @@ struct LiveCheck {
     /// Whether drafts that are newer than their published version are shown.
     let showsDrafts: Bool
 
+    /// The contracts of the base revision; nil where none is given.
+    var base: [Contract]?
+
+    /// Whether the snapshots are written anew; nil where they stay.
+    var update: Update?
+
     /// The world.
     let context: Context
 
+    /// What is written where the snapshots are written anew.
+    enum Update {
+        /// Snapshots, and the index together with one of them.
+        case snapshots
+        /// The index in any case.
+        case index
+    }
+
     /// Reads the org, and adds what came of it to a check.
-    func run(_ check: inout Check, session: LiveSession, filter: FlowFilter) async throws {
+    func checked(_ check: Check, session: LiveSession, filter: FlowFilter) async throws -> Check {
+        var check = check
         let known = try await KnownSnapshots(folder: folder, context: context)
         let contracts = check.contracts(in: environment)
         let named = contracts.compactMap { $0.flowKey(in: environment) }
@@ -28,13 +43,15 @@ struct LiveCheck {
                 readsDrafts: showsDrafts
             )
         )
-        ProgressLine(context: context).clear()
         check.add(reading.flows)
         let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
         var events = try topics.known()
+        var learned: EventCatalogue?
         if topics.isNeeded(for: reading.flows, known: events) {
             do throws(PlatformError) {
-                events = events.overriding(with: try await topics.catalogue(from: session.org, for: reading.flows))
+                let catalogue = try await topics.catalogue(from: session.org, for: reading.flows)
+                learned = catalogue
+                events = events.overriding(with: catalogue)
             } catch {
                 check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
             }
@@ -46,25 +63,47 @@ struct LiveCheck {
         if known.flows.isEmpty {
             check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
         } else {
-            check.judge(comparisons(reading, known, contracts))
+            check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
+        }
+        if !known.flows.isEmpty {
+            let snapshots = SnapshotSource(folder: folder, context: context)
+            await check.tellMovers(in: environment, from: snapshots, base: base)
         }
         check.add(remarks: drafts(reading))
+        try write(reading.flows, Set(named), filter, topics: learned)
+        return check
+    }
+
+    /// Writes the snapshots anew; a publish that changed no interface writes nothing, unless the index is wanted.
+    private func write(
+        _ set: FlowSet,
+        _ named: Set<FlowKey>,
+        _ filter: FlowFilter,
+        topics: EventCatalogue?
+    ) throws {
+        guard let update else { return }
+        let snapshots = SnapshotFolder(folder: folder, context: context)
+        let plan = try snapshots.plan(for: set, filter: filter, always: named, topics: topics)
+        let isComplete = set.problems.isEmpty
+        context.printError(SnapshotText(plan: plan, folder: folder, isCheck: false, isComplete: isComplete).text)
+        if !plan.changes.isEmpty || update == .index { try snapshots.carryOut(plan) }
     }
 
     /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.
     private func comparisons(
         _ reading: LiveReading,
         _ known: KnownSnapshots,
-        _ contracts: [Contract]
+        _ contracts: [Contract],
+        selects: (FlowKey) -> Bool
     ) -> [LiveComparison] {
         let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
-        let live = reading.flows.flows.map { flow in
+        let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
             var snapshot = known.flows[flow.key]?.flow
             // Where the triggers could not be read they are no difference.
             if !reading.hasTriggers { snapshot?.triggers = flow.triggers }
             return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
         }
-        let gone = reading.gone.compactMap { key in
+        let gone = reading.gone.filter(selects).compactMap { key in
             known.flows[key]?.flow.map { comparison(key, $0, nil, reading, byFlow[key] ?? []) }
         }
         return live + gone

@@ -19,34 +19,34 @@ struct LiveSession {
     ///   - options: What the command line says.
     ///   - settings: What flowdrift.yaml says.
     ///   - context: The world.
-    /// - Throws: ``CommandFailure`` where something is missing.
+    /// - Throws: ``ReadingError`` where something is missing.
     init(of environment: EnvironmentName?, options: LiveOptions, settings: Settings, context: Context) throws {
         self.options = options
         self.context = context
         let reader = FileReader(context: context)
         if let file = options.replay {
             let text = String(decoding: try reader.bytes(of: file), as: UTF8.self)
-            let recording = try Self.found { () throws(AccessError) in try Recording(text, path: file) }
+            let recording = try Self.found(environment) { () throws(AccessError) in try Recording(text, path: file) }
             recorder = nil
             org = LiveOrg(
                 client: PlatformClient(
                     access: recording.access,
                     transport: ReplayingTransport(recording),
                     clock: .instant(startingAt: Date(timeIntervalSince1970: 0)),
-                    policy: options.policy
+                    policy: options.policy(in: context)
                 )
             )
             return
         }
         let source = try Self.source(of: environment, options: options, settings: settings, context: context)
-        let access = try Self.found { () throws(AccessError) in try source.access() }
+        let access = try Self.found(environment) { () throws(AccessError) in try source.access() }
         let transport = URLSessionTransport(host: access.host)
         recorder = options.record.map { _ in RecordingTransport(transport, access: access) }
         org = LiveOrg(
             client: PlatformClient(
                 access: access,
                 transport: recorder ?? transport,
-                policy: options.policy,
+                policy: options.policy(in: context),
                 progress: ProgressLine(context: context).show
             )
         )
@@ -75,33 +75,48 @@ struct LiveSession {
         )
     }
 
-    /// Reads the org, and keeps the recording whatever came of it.
-    func read(_ request: LiveRequest) async throws -> LiveReading {
+    /// Reads the org.
+    ///
+    /// - Throws: ``ReadingError`` where not even the list of flows could be read.
+    func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading {
         var request = request
         request.allowsEmpty = options.allowEmpty
         do throws(PlatformError) {
             return try await org.read(request)
         } catch {
-            throw CommandFailure.couldNotCheck(Printable.text(error.description))
+            throw error.readingError
         }
     }
 
+    /// Does something with the org, and keeps the recording whatever came of it.
+    func recorded<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let outcome: Result<Value, any Error>
+        do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+        ProgressLine(context: context).clear()
+        try keepRecording()
+        return try outcome.get()
+    }
+
     /// Writes the recording, where one is wanted.
-    func keepRecording() throws {
+    private func keepRecording() throws {
         guard let file = options.record, let recorder else { return }
         try FileWriter(context: context).replace(file, with: recorder.recording.text())
     }
 
-    private static func found<Value>(_ body: () throws(AccessError) -> Value) throws -> Value {
+    private static func found<Value>(
+        _ environment: EnvironmentName?,
+        _ body: () throws(AccessError) -> Value
+    ) throws(ReadingError) -> Value {
         do throws(AccessError) {
             return try body()
         } catch {
-            throw CommandFailure.couldNotCheck(Printable.text(error.description))
+            let place = environment.map { "environment '\($0)'" } ?? "the org"
+            throw ReadingError(error.problem, at: Place(file: place), wayOut: error.wayOut)
         }
     }
 }
 
 extension LiveOptions {
     /// How long a request is tried.
-    var policy: RetryPolicy { RetryPolicy(budget: .seconds(timeout)) }
+    func policy(in context: Context) -> RetryPolicy { RetryPolicy(budget: .seconds(timeout), jitter: context.chance) }
 }

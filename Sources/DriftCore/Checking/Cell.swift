@@ -36,6 +36,11 @@ public struct Cell: Hashable, Sendable {
         self.environment = environment
         self.isJudged = isJudged
     }
+
+    /// Makes the cell of a flow that is compared with the live org.
+    public init(_ comparison: LiveComparison) {
+        self.init(comparison.key, in: comparison.environment, isJudged: true)
+    }
 }
 
 extension Cell: Comparable {

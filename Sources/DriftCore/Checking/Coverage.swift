@@ -80,6 +80,23 @@ public struct Unknown: Hashable, Sendable {
 
     /// Where to look; nil where no file is concerned.
     public var place: Place?
+
+    /// Makes something that could not be decided.
+    public init(
+        reason: String,
+        wayOut: String,
+        contract: String? = nil,
+        flow: FlowKey? = nil,
+        environment: EnvironmentName? = nil,
+        place: Place? = nil
+    ) {
+        self.reason = reason
+        self.wayOut = wayOut
+        self.contract = contract
+        self.flow = flow
+        self.environment = environment
+        self.place = place
+    }
 }
 
 extension Unknown: Comparable {

@@ -37,6 +37,9 @@ public struct DriftRule: Identifiable, Sendable {
 
         /// A request beside the flow that it should start.
         case request(@Sendable (RequestComparison) -> [Evidence])
+
+        /// A waiver beside the findings that it is about.
+        case waiver(@Sendable (WaiverUse) -> [Evidence])
     }
 
     private init(
@@ -118,6 +121,28 @@ public struct DriftRule: Identifiable, Sendable {
     /// Whether the rule looks at a request.
     public var isOnRequest: Bool {
         if case .request = check { true } else { false }
+    }
+
+    /// Makes a rule on a waiver beside the findings that it is about.
+    init(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (WaiverUse) -> [Evidence]
+    ) {
+        self.init(id, severity, isOn, summary, explanation, .waiver(check))
+    }
+
+    /// Whether the rule compares a live flow with its snapshot.
+    var isOnLive: Bool {
+        if case .live = check { true } else { false }
+    }
+
+    /// Whether the rule is on waivers: its findings cannot be waived, and are in no baseline.
+    public var isOnWaivers: Bool {
+        if case .waiver = check { true } else { false }
     }
 }
 

@@ -28,8 +28,16 @@ extension Judge {
             return undecided(
                 contract,
                 in: environment,
-                "'\(key)' is listed, but what it takes and gives back is not known",
-                "export it into the same folder, or take the snapshot again"
+                "what '\(key)' takes and gives back could not be read",
+                "put its export beside the listing, or mend what kept it from being read"
+            )
+        }
+        if flow == nil, !surroundings.isWhole {
+            return undecided(
+                contract,
+                in: environment,
+                "'\(key)' was not found, but not everything could be read",
+                "mend what kept it from being read"
             )
         }
         let compared = flow.map { flow in
@@ -107,10 +115,15 @@ extension Judge {
             guard case .undecided(let reason, let wayOut) = trigger.match else { continue }
             unknowns.append(unknown(reason, wayOut, comparison.place(of: trigger.promised.name)))
         }
+        if let (reason, wayOut) = comparison.obstacleToPayloads {
+            unknowns.append(unknown(reason, wayOut, comparison.placeOfFlow))
+        }
         for payload in comparison.payloads {
             for path in payload.reads.paths where payload.presence(path) == .open {
                 let reason = "whether '\(payload.name)' has '\(path)' the contract leaves open"
-                unknowns.append(unknown(reason, "name the member in the schema", payload.place))
+                let wayOut =
+                    payload.isInEnvelope ? "give the member a schema that names it" : "name the member in the schema"
+                unknowns.append(unknown(reason, wayOut, payload.place))
             }
         }
         return unknowns

@@ -27,30 +27,66 @@ extension Judge {
         return Judgement(findings: findings, coverage: coverage)
     }
 
-    /// Judges the triggers whose target is none of an environment's flows.
+    /// Judges the triggers whose target is none of the flows whose interface is known.
     ///
     /// - Parameter stray: The triggers beside the flows that there are.
     /// - Returns: The findings in the order in which people read them, and what was checked.
     public func judge(_ stray: StrayTriggers) -> Judgement {
         var coverage = Coverage()
-        coverage.feeds.total = stray.triggers.count
+        coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
         coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
-        if !stray.knowsEveryID {
-            coverage.unknowns = stray.targets.map { trigger, id in
-                Unknown(
-                    reason: "trigger '\(trigger.name)' starts a flow of id \(id), which is none of the flows read",
-                    wayOut:
-                        "put a flow listing with ids into the folder of exports, or take the snapshot from the live org",
-                    environment: stray.environment,
-                    place: stray.file.map { Place(file: $0, position: trigger.position) }
-                )
-            }
-        }
-        let findings = findings(Circumstances(environment: stray.environment)) { rule in
+        coverage.unknowns = stray.unknowns
+        var findings = findings(Circumstances(environment: stray.environment)) { rule in
             guard case .strayTriggers(let check) = rule.check else { return [] }
             return check(stray)
         }
-        return Judgement(findings: findings, coverage: coverage)
+        for flow in stray.unstartable {
+            // What the event brings does not matter where nothing starts.
+            let judgement = judge(Feeding(flow, in: stray.environment, contracts: [], events: .unknown))
+            findings += judgement.findings
+            coverage.feeds.total += flow.triggers.count
+            coverage.feeds.checked += flow.triggers.count
+        }
+        return Judgement(findings: findings.sorted(), coverage: coverage)
+    }
+}
+
+extension StrayTriggers {
+    /// What cannot be decided, because a flow's id or its inputs are not known; one line for all that share a reason.
+    fileprivate var unknowns: [Unknown] {
+        let strangers = knowsEveryID ? [] : targets
+        let unread = ofUnknownFlows
+        let names = Set(unread.map(\.flowPhrase)).sorted().joined(separator: ", ")
+        return [
+            unknown(
+                strangers.map(\.trigger),
+                "start\(strangers.count == 1 ? "s a flow" : " flows") that none of the flows read has the id of",
+                "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
+            ),
+            unknown(
+                unread,
+                "start\(unread.count == 1 ? "s" : "") \(names), of which the inputs are not known",
+                "export what is not read yet as well, or take the snapshot from the live org"
+            ),
+        ].compactMap(\.self)
+    }
+
+    private func unknown(_ triggers: [Trigger], _ reason: String, _ wayOut: String) -> Unknown? {
+        guard let first = triggers.first else { return nil }
+        let names = triggers.map { "'\($0.name)'" }.sorted().joined(separator: ", ")
+        return Unknown(
+            reason: "\(triggers.count == 1 ? "trigger" : "triggers") \(names) \(reason)",
+            wayOut: wayOut,
+            environment: environment,
+            place: file.map { Place(file: $0, position: triggers.count == 1 ? first.position : nil) }
+        )
+    }
+}
+
+extension Trigger {
+    /// The flow that it starts, as far as that is said.
+    fileprivate var flowPhrase: String {
+        if case .flow(let key)? = target { "'\(key)'" } else { "a flow that is not named" }
     }
 }
 
@@ -65,7 +101,7 @@ extension Feeding {
         guard flow.availability.isStartable, !triggers.isEmpty else { return [] }
         var unknowns = triggers.filter { !$0.isKnown }.map { feed in
             unknown(
-                "what trigger '\(feed.trigger.name)' brings: the attributes of '\(feed.trigger.topic ?? "")' are not known",
+                "what trigger '\(feed.trigger.name)' brings, as the events of '\(feed.trigger.topic ?? "")' are not known",
                 "take the snapshot from the live org, which tells them",
                 at: feed.trigger
             )
@@ -83,7 +119,7 @@ extension Feeding {
             unknowns.append(
                 unknown(
                     "whether the event of trigger '\(feed.trigger.name)' has \(open.joined(separator: ", "))",
-                    "look at an event: what lies below an object is not documented",
+                    "look at a real event; what lies below an object is not documented",
                     at: feed.trigger
                 )
             )

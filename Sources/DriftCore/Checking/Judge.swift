@@ -18,10 +18,14 @@ public struct Judge: Sendable {
         /// Every trigger with the flow that it starts; nil where the source knows nothing of triggers.
         public var triggers: [PlacedTrigger]?
 
+        /// Whether all of the environment could be read, so that a flow that is not there does not exist.
+        public var isWhole: Bool
+
         /// Makes surroundings.
-        public init(entries: [FlowEntry] = [], triggers: [PlacedTrigger]? = nil) {
+        public init(entries: [FlowEntry] = [], triggers: [PlacedTrigger]? = nil, isWhole: Bool = true) {
             self.entries = entries
             self.triggers = triggers
+            self.isWhole = isWhole
         }
     }
 
@@ -50,6 +54,12 @@ public struct Judge: Sendable {
         var environment: EnvironmentName?
         var contract: String?
         var owner: String?
+    }
+
+    /// Whether a rule is on.
+    func isOn(_ id: DriftRule.ID) -> Bool {
+        if let configured = severities[id] { return configured != nil }
+        return DriftRule.named(id)?.isOn ?? false
     }
 
     /// Collects the evidence of every rule that is on, and signs it.

@@ -44,9 +44,12 @@ public struct Verdict: Sendable {
         coverage.judgements > 0 || coverage.feeds.checked > 0 || coverage.requests.checked > 0
     }
 
+    /// Whether a finding fails the run: it is severe enough, and nobody has accepted it.
+    public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }
+
     /// How the run ends.
     public var status: RunStatus {
-        if findings.contains(where: { $0.severity >= failOn }) { return .drift }
+        if findings.contains(where: isFailing) { return .drift }
         return isComplete ? .inSync : .couldNotCheck
     }
 }

@@ -33,15 +33,33 @@ extension Feeding {
         }
     }
 
+    /// What has a path of the JSON input besides a trigger's event; nil where nothing is known to.
+    func giver(of path: MemberPath, in input: Variable, otherThan feed: TriggerFeed) -> String? {
+        let others = eventPaths.filter { other in
+            other.path == path && other.feed.trigger.isEnabled && other.feed.trigger != feed.trigger
+        }
+        if let sure = others.first(where: { $0.presence == .present }) {
+            return "the event of trigger '\(sure.feed.trigger.name)' has it"
+        }
+        if let open = others.first(where: { $0.presence == .unknown }) {
+            return "the event of trigger '\(open.feed.trigger.name)' may have it"
+        }
+        let contract = contracts.first { contract in
+            contract.input(for: input).map { ($0.payload?.presence(of: path) ?? .open) != .absent } ?? false
+        }
+        return contract.map { "what contract '\($0.name)' sends may have it" }
+    }
+
     /// Evidence on a path, whose subject is the input with the path: `Flow.jsonData.queueId`.
     func evidence(
         _ message: String,
         on feed: TriggerFeed,
         about input: Variable,
         path: MemberPath,
+        severity: Severity? = nil,
         fix: String
     ) -> Evidence {
-        var evidence = evidence(message, on: feed, about: input, fix: fix)
+        var evidence = evidence(message, on: feed, about: input, severity: severity, fix: fix)
         evidence.subject = "\(input.name).\(path)"
         return evidence
     }
@@ -52,9 +70,13 @@ extension EventTopic {
     func presence(of path: MemberPath) -> EventPathPresence {
         guard case .member(let name)? = path.steps.first else { return .unknown }
         guard let kind = attribute(name)?.kind else {
+            if isOfWebhook || name == PayloadComparison.envelope.first { return .unknown }
             return .absent(near: NearName.best(for: name, among: attributes.map(\.name)))
         }
-        guard path.steps.count > 1 else { return .present }
+        if path.steps.count == 1 || kind == .array && path.steps.dropFirst() == [.element] { return .present }
         return kind.isPrimitive ?? false ? .absent(near: name) : .unknown
     }
+
+    /// Whether the event is one of a webhook's, whose envelope no public source describes.
+    private var isOfWebhook: Bool { name.lowercased().contains("webhook") }
 }

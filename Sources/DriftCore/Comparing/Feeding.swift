@@ -35,12 +35,21 @@ public struct Feeding: Sendable {
         self.flow = flow
         self.environment = environment
         self.contracts = contracts
-        triggers = flow.triggers.map { TriggerFeed($0, inputs: flow.inputs, events: events) }
+        triggers = flow.triggers.sorted(by: Feeding.areInOrder).map {
+            TriggerFeed($0, inputs: flow.inputs, events: events)
+        }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }
     }
 }
 
 extension Feeding {
+    /// Of two triggers that are the same, the one that stands first in the file comes first.
+    private static func areInOrder(_ lhs: Trigger, _ rhs: Trigger) -> Bool {
+        if Trigger.areInOrder(lhs, rhs) { return true }
+        guard let left = lhs.position, let right = rhs.position, !Trigger.areInOrder(rhs, lhs) else { return false }
+        return left < right
+    }
+
     /// Whether something surely or probably brings an input its value: a contract that sends it, or an enabled trigger.
     ///
     /// - Parameters:
@@ -52,6 +61,16 @@ extension Feeding {
             || triggers.contains { feed in
                 feed.trigger.isEnabled && feed.trigger != trigger?.trigger && feed.mayBring(input)
             }
+    }
+
+    /// What brings an input its value besides a trigger: `contract 'a' sends it`; nil where nothing is known to.
+    func feeder(of input: Variable, otherThan trigger: TriggerFeed) -> String? {
+        if let contract = contracts.first(where: { $0.sends(input) }) { return "contract '\(contract.name)' sends it" }
+        let others = triggers.filter { $0.trigger.isEnabled && $0.trigger != trigger.trigger }
+        if let sure = others.first(where: { $0.fill(of: input) == .value }) {
+            return "trigger '\(sure.trigger.name)' fills it"
+        }
+        return others.first { $0.mayBring(input) }.map { "trigger '\($0.trigger.name)' may fill it" }
     }
 
     /// The names of the inputs that something else than a contract feeds: an enabled trigger, or another contract.
@@ -76,12 +95,15 @@ extension Feeding {
     }
 
     /// Evidence on a trigger: a note where the trigger is disabled, because then nothing happens.
+    ///
+    /// It carries an event unless `showsEvent` is false, because no event explains it.
     func evidence(
         _ message: String,
         on feed: TriggerFeed,
         about input: Variable? = nil,
         subject: String? = nil,
         severity: Severity? = nil,
+        showsEvent: Bool = true,
         fix: String
     ) -> Evidence {
         Evidence(
@@ -91,18 +113,21 @@ extension Feeding {
             trigger: feed.trigger.name,
             severity: feed.trigger.isEnabled ? severity : .note,
             fix: Fix(fix),
-            event: feed.example(for: flow, about: input)
+            event: showsEvent ? feed.example(about: input) : nil
         )
     }
 }
 
 extension Contract {
     /// Whether the code sends an input, in whatever letter case, at launch.
-    func sends(_ input: Variable) -> Bool {
-        guard let launch, launch.via != .webhook else { return false }
+    func sends(_ input: Variable) -> Bool { self.input(for: input) != nil }
+
+    /// What the code sends for an input, in whatever letter case, at launch; nil where it sends nothing.
+    func input(for input: Variable) -> Input? {
+        guard let launch, launch.via != .webhook else { return nil }
         let folded = input.name.lowercased()
         let own = VariableName.own(input.name).lowercased()
-        return launch.inputs.contains {
+        return launch.inputs.first {
             let name = $0.name.value.lowercased()
             return name == folded || name == own
         }

@@ -34,6 +34,25 @@ extension Comparison {
         return launch.via == .webhook ? webhookPayloads(flow, launch) : inputPayloads(flow)
     }
 
+    /// Why the JSON payloads that the contract describes cannot be judged, with the way out; nil where they can.
+    var obstacleToPayloads: (reason: String, wayOut: String)? {
+        guard let flow = startable, let launch = contract.launch else { return nil }
+        let inputs: [Variable]
+        if launch.via == .webhook {
+            inputs = flow.flow.inputs.filter(TriggerFeed.isJSONInput)
+            if inputs.isEmpty {
+                return (
+                    "what is posted to the webhook reaches no input: \(flowPhrase) has no 'Flow.jsonData' of type JSON",
+                    "declare 'Flow.jsonData' as a JSON input of the flow"
+                )
+            }
+        } else {
+            inputs = flow.inputs.compactMap { input, match in input.schema == nil ? nil : match.variable }
+        }
+        guard let unread = inputs.first(where: { $0.reads == nil }) else { return nil }
+        return ("what \(flowPhrase) reads of '\(unread.name)' is not known", "take its snapshot again")
+    }
+
     private func inputPayloads(_ flow: FlowComparison) -> [PayloadComparison] {
         flow.inputs.compactMap { input, match in
             guard let schema = input.payload, let reads = match.variable?.reads, reads.isRead else { return nil }

@@ -12,9 +12,15 @@ public struct StrayTriggers: Sendable {
     /// The file that holds the triggers; nil where they come from no file.
     let file: String?
 
-    /// Puts the triggers beside the flows of their environment.
+    /// Puts the triggers beside the flows of their environment; a target that is one of these by its id is known.
     public init(_ triggers: [Trigger], in environment: EnvironmentName?, entries: [FlowEntry], file: String?) {
-        self.triggers = triggers
+        let keys = Dictionary(entries.compactMap { entry in entry.id.map { ($0, entry.key) } }) { first, _ in first }
+        self.triggers = triggers.map { trigger in
+            guard case .id(let id)? = trigger.target, let key = keys[id] else { return trigger }
+            var trigger = trigger
+            trigger.target = .flow(key)
+            return trigger
+        }
         self.environment = environment
         self.entries = entries
         self.file = file
@@ -23,11 +29,33 @@ public struct StrayTriggers: Sendable {
     /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
     var knowsEveryID: Bool { !entries.isEmpty && entries.allSatisfy { $0.id != nil } }
 
-    /// The triggers with what they start, as far as it is said at all.
+    /// The triggers whose target is known by an id alone, with that id.
     var targets: [(trigger: Trigger, id: FlowID)] {
         triggers.compactMap { trigger in
             guard case .id(let id)? = trigger.target else { return nil }
             return (trigger, id)
+        }
+    }
+
+    /// The listed flows that nothing can start, each with those of the triggers that start it, in order of key.
+    var unstartable: [Flow] {
+        entries.filter { !$0.availability.isStartable }.compactMap { entry in
+            var flow = Flow(unstartable: entry)
+            flow.triggers = triggers.filter { $0.target == .flow(entry.key) }
+            flow.file = file
+            return flow.triggers.isEmpty ? nil : flow
+        }
+    }
+
+    /// The triggers of flows that could be started, but whose inputs are not known.
+    var ofUnknownFlows: [Trigger] {
+        let known = Set(entries.filter { !$0.availability.isStartable }.map(\.key))
+        return triggers.filter { trigger in
+            switch trigger.target {
+            case .id?: false
+            case .flow(let key)?: !known.contains(key)
+            case nil: true
+            }
         }
     }
 }

@@ -1,11 +1,9 @@
 extension TriggerFeed {
     /// The smallest event that shows what reaches a flow, and what does not.
     ///
-    /// - Parameters:
-    ///   - flow: The flow.
-    ///   - subject: The input that the finding is about; nil where it is about none.
+    /// - Parameter subject: The input that the finding is about; nil where it is about none.
     /// - Returns: The example; nil where the event's attributes are not known.
-    func example(for flow: Flow, about subject: Variable?) -> EventExample? {
+    func example(about subject: Variable?) -> EventExample? {
         guard let event else { return nil }
         var members: [String: JSONValue] = [:]
         for (input, fill) in inputs where input.name == subject?.name || input.reads?.isRead ?? true {
@@ -13,18 +11,31 @@ extension TriggerFeed {
                 members[name] = event.attribute(name)?.kind.sample(named: name)
             }
         }
-        if trigger.effectiveDataFormat == .json, members.isEmpty, let first = event.attributes.first {
-            members[first.name] = first.kind.sample(named: first.name)
+        for (name, value) in matchedMembers(of: event) { members[name] = value }
+        if members.isEmpty, let any = event.attribute("conversationId") ?? event.attributes.first {
+            members[any.name] = any.kind.sample(named: any.name)
         }
         let received = inputs.filter { $0.input.name == subject?.name || $0.input.reads?.isRead ?? true }
             .map { Self.received($0.input, $0.fill, members) }
         return EventExample(event: JSONValue.object(members).description, received: received)
     }
 
+    /// The members without which the event would not start the flow, as far as a criterion names a value.
+    private func matchedMembers(of event: EventTopic) -> [(String, JSONValue)] {
+        trigger.match.compactMap { criterion in
+            guard let name = criterion.attributeName, event.attribute(name) != nil else { return nil }
+            return switch (criterion.comparison, criterion.operand) {
+            case ("Equal", .value(let value)?): (name, value)
+            case ("In", .values(let values)?): values.first.map { (name, $0) }
+            default: nil
+            }
+        }
+    }
+
     /// The attributes of the event that an input is about.
     private static func attributes(of input: Variable, _ fill: Fill, in event: EventTopic) -> [String] {
         switch fill {
-        case .value where isJSONInput(input):
+        case .value where isJSONInput(input), .nothing where isJSONInput(input):
             (input.reads?.paths ?? []).compactMap { path in
                 guard case .member(let name)? = path.steps.first, event.attribute(name) != nil else { return nil }
                 return name

@@ -47,9 +47,14 @@ struct TriggerFeed: Sendable {
         input.name.lowercased() == jsonInputName.lowercased() && input.type == DataType(.json)
     }
 
+    /// What the event brings to an input; nil for one that the flow does not have.
+    func fill(of input: Variable) -> Fill? {
+        inputs.first { $0.input.name == input.name }?.fill
+    }
+
     /// Whether the event brings the input a value, or may.
     func mayBring(_ input: Variable) -> Bool {
-        switch inputs.first(where: { $0.input.name == input.name })?.fill {
+        switch fill(of: input) {
         case .value?, .otherType?, .otherCase?, .unknown?: true
         case .dropped?, .nothing?, nil: false
         }
@@ -58,7 +63,8 @@ struct TriggerFeed: Sendable {
     private static func fill(_ input: Variable, _ trigger: Trigger, _ event: EventTopic?) -> Fill {
         guard trigger.topic != nil else { return .nothing(near: nil) }
         guard trigger.effectiveDataFormat == .topLevelPrimitives else {
-            return isJSONInput(input) ? .value : .nothing(near: nil)
+            guard isJSONInput(input) else { return .nothing(near: nil) }
+            return input.name == jsonInputName ? .value : .otherCase(String(VariableName.own(jsonInputName)))
         }
         // The event as a whole never arrives in this format, whatever its attributes are.
         if isJSONInput(input) { return .nothing(near: nil) }
@@ -67,7 +73,8 @@ struct TriggerFeed: Sendable {
         guard let kind = event.attribute(name)?.kind else {
             let names = event.attributes.map(\.name)
             if let other = names.first(where: { $0.lowercased() == name.lowercased() }) { return .otherCase(other) }
-            return .nothing(near: NearName.best(for: name, among: names))
+            let usable = event.attributes.filter { $0.kind.isPrimitive ?? true }.map(\.name)
+            return .nothing(near: NearName.best(for: name, among: usable))
         }
         return switch kind.isPrimitive {
         case true?: kind.fits(input.type) ? .value : .otherType(kind)

@@ -20,6 +20,9 @@ public struct EventCatalogue: Hashable, Sendable {
     /// The catalogue that every flowdrift has, of the topics that public sources tell of.
     public static let embedded = EmbeddedEventTopics.catalogue()
 
+    /// A catalogue of no topic.
+    static let unknown = EventCatalogue(source: EventSource(name: "nothing"), topics: [])
+
     /// The topic of exactly that name, `{id}` included; nil where its events are not known.
     public func topic(_ name: String) -> EventTopic? { topicsByName[name] }
 

@@ -34,6 +34,18 @@ public struct Criterion: Hashable, Sendable {
         "LessThanOrEqual", "NotEqual", "NotIn", "Size",
     ]
 
+    /// The attribute at the top of the event that the path begins with; nil where the path is in another form.
+    var topAttribute: String? {
+        let path = jsonPath.hasPrefix("$.") ? jsonPath.dropFirst(2) : jsonPath[...]
+        let name = path.prefix { $0 != "." && $0 != "[" }
+        return name.isEmpty || name.hasPrefix("$") || name.contains("(") ? nil : String(name)
+    }
+
+    /// The attribute at the top of the event that is compared; nil where it is something below one.
+    var attributeName: String? {
+        topAttribute.flatMap { jsonPath == $0 || jsonPath == "$." + $0 ? $0 : nil }
+    }
+
     /// The same criterion with its values in one order.
     var canonical: Criterion {
         guard case .values(let values)? = operand else { return self }

@@ -41,6 +41,12 @@ public struct Finding: Hashable, Sendable {
     /// The smallest event that shows it, and what the flow receives; nil where no event is concerned.
     public var event: EventExample?
 
+    /// Why it does not count; nil where it does.
+    public var acceptance: Acceptance?
+
+    /// Which side moved; nil where that was not asked.
+    public var mover: Mover?
+
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {
         let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]

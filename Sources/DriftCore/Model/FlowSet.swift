@@ -50,6 +50,9 @@ public struct FlowSet: Sendable {
 }
 
 extension FlowSet {
+    /// Whether the source knows triggers, and that there is none.
+    public var hasNoTriggers: Bool { problems.isEmpty && (placedTriggers?.isEmpty ?? false) }
+
     /// Every trigger with the flow that it starts; nil where the source knows nothing of triggers.
     public var placedTriggers: [PlacedTrigger]? {
         guard let strayTriggers else { return nil }

@@ -18,19 +18,24 @@ public struct Settings: Hashable, Sendable {
     /// The hosts besides the regions' that requests may go to, in lower case.
     public var hosts: [String] = []
 
+    /// The findings that somebody accepts, in order of writing.
+    public var waivers: [Waiver]
+
     /// Makes settings, by default those of an empty file.
     public init(
         environments: [EnvironmentName]? = nil,
         orgs: [EnvironmentName: Org] = [:],
         flows: FlowFilter = FlowFilter(),
         severities: [DriftRule.ID: Severity?] = [:],
-        failOn: Severity = .error
+        failOn: Severity = .error,
+        waivers: [Waiver] = []
     ) {
         self.environments = environments
         self.orgs = orgs
         self.flows = flows
         self.severities = severities
         self.failOn = failOn
+        self.waivers = waivers
     }
 
     /// How to reach an environment's org, as far as the file says it; no secret stands there.

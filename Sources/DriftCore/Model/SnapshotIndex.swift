@@ -3,8 +3,12 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// The flows, in order of type and name.
     public var flows: [Entry]
 
+    /// Whether the org has no trigger at all; with one, `triggers.yaml` says that the triggers are known.
+    public var hasNoTriggers: Bool
+
     /// Makes an index; its flows are put in order.
-    public init(flows: [Entry] = []) {
+    public init(flows: [Entry] = [], hasNoTriggers: Bool = false) {
+        self.hasNoTriggers = hasNoTriggers
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 

@@ -6,10 +6,17 @@ public struct SettingsReader: Sendable {
     public init() {}
 
     /// Reads the settings; an empty file has every default.
-    public func settings(_ bytes: [UInt8], file: String) throws(ReadingError) -> Settings {
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - file: The file's name, as messages should give it.
+    ///   - today: The day of the run; nil where it does not matter how far ahead a waiver expires.
+    /// - Returns: The settings.
+    /// - Throws: ``ReadingError`` at the first place that is not as settings must be.
+    public func settings(_ bytes: [UInt8], file: String, today: Day? = nil) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .document(what, keys: ["flowdrift", "environments", "flows", "hosts", "severity", "fail-on"])
+            .document(what, keys: ["flowdrift", "environments", "flows", "hosts", "severity", "fail-on", "waivers"])
         var settings = Settings(
             environments: try root.value("environments").map(environments),
             orgs: try root.value("environments").map(orgs) ?? [:],
@@ -17,7 +24,10 @@ public struct SettingsReader: Sendable {
             severities: try severities(root.value("severity")),
             failOn: try root.value("fail-on").map { (node) throws(ReadingError) in
                 try node.choice("severity", of: Severity.self)
-            } ?? .error
+            } ?? .error,
+            waivers: try root.value("waivers").map { (node) throws(ReadingError) in
+                try WaiverReader(today: today).waivers(node)
+            } ?? []
         )
         settings.hosts = try hosts(root.value("hosts"))
         return settings

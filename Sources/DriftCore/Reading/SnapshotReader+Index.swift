@@ -3,15 +3,17 @@ import YAML
 extension SnapshotReader {
     /// Whether a root is an index: other files of flowdrift's own have `flows` too, but not by type and name.
     func isIndex(_ root: YAMLCursor) -> Bool {
-        guard let flows = root.value("flows")?.node, flows.kind == .mapping, root.node.entries.count == 2 else {
-            return false
-        }
+        let own = ["flowdrift", "triggers", "flows"]
+        guard
+            let flows = root.value("flows")?.node, flows.kind == .mapping,
+            root.node.entries.allSatisfy({ own.contains($0.key.text) })
+        else { return false }
         return flows.entries.allSatisfy { FlowKey($0.key.text) != nil }
     }
 
     /// Reads an index from its root.
     func index(_ root: YAMLCursor) throws(ReadingError) -> SnapshotIndex {
-        let root = try root.document("index.yaml", keys: ["flowdrift", "flows"])
+        let root = try root.document("index.yaml", keys: ["flowdrift", "triggers", "flows"])
         var entries: [SnapshotIndex.Entry] = []
         for (key, value) in try root.required("flows", in: "index.yaml").entries("flows") {
             guard let flow = FlowKey(key.node.text) else {
@@ -19,7 +21,10 @@ extension SnapshotReader {
             }
             entries.append(try entry(flow, value))
         }
-        return SnapshotIndex(flows: entries)
+        let hasNoTriggers = try root.value("triggers").map { (node) throws(ReadingError) in
+            try node.choice("triggers", from: [("none", true)])
+        }
+        return SnapshotIndex(flows: entries, hasNoTriggers: hasNoTriggers ?? false)
     }
 
     private func entry(_ key: FlowKey, _ node: YAMLCursor) throws(ReadingError) -> SnapshotIndex.Entry {

@@ -75,6 +75,9 @@ extension DriftRule {
         .triggerTargetUnpublished,
         .triggerTimingChanged,
         .triggerTopicChanged,
+        .waiverExpired,
+        .waiverTooBroad,
+        .waiverUnused,
     ]
 
     /// The rule of that id; nil where there is none.

@@ -1799,13 +1799,18 @@ extension RuleExample {
             file: workflow/parcel-notice.yaml
             digest: 2f1d6c90ab34e587
             reader: 2
-        //// trigger-target-missing/silent/triggers.yaml
+        //// trigger-target-missing/silent/snapshot.yaml
         flowdrift: 1
+        flow: { type: workflow, name: Parcel Notice }
+        inputs:
+          Flow.conversationId: { type: string, read: true }
         triggers:
           - name: Parcel Left
             topic: "v2.detail.events.conversation.{id}.customer.end"
             enabled: true
-            target: workflow/Parcel Notice
+        //// trigger-target-missing/silent/triggers.yaml
+        flowdrift: 1
+        triggers: []
         //// trigger-target-unpublished/fires/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Night Shift, state: unpublished }
@@ -1885,5 +1890,124 @@ extension RuleExample {
           - name: Wrap-Up Done
             topic: "v2.detail.events.conversation.{id}.user.end"
             enabled: true
+        //// waiver-expired/fires/contract.yaml
+        flowdrift: 1
+        contract: parcel-locator
+        flow: workflow/Parcel Locator
+        launch:
+          inputs:
+            Flow.depot: string
+        //// waiver-expired/fires/flowdrift.yaml
+        flowdrift: 1
+        waivers:
+          - rule: input-undeclared
+            contract: parcel-locator
+            subject: Flow.depot
+            reason: the depot goes back into the flow with the autumn release
+            owner: team-parcels
+            expires: 2026-10-31
+        //// waiver-expired/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Locator }
+        //// waiver-expired/silent/contract.yaml
+        flowdrift: 1
+        contract: parcel-locator
+        flow: workflow/Parcel Locator
+        launch:
+          inputs:
+            Flow.depot: string
+        //// waiver-expired/silent/flowdrift.yaml
+        flowdrift: 1
+        waivers:
+          - rule: input-undeclared
+            contract: parcel-locator
+            subject: Flow.depot
+            reason: the depot goes back into the flow with the January release
+            owner: team-parcels
+            expires: 2027-01-31
+        //// waiver-expired/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Locator }
+        //// waiver-too-broad/fires/contract.yaml
+        flowdrift: 1
+        contract: tariff-advice
+        flow: workflow/Tariff Advice
+        launch:
+          inputs:
+            Flow.customerAge: integer
+            Flow.meterNumber: string
+        //// waiver-too-broad/fires/flowdrift.yaml
+        flowdrift: 1
+        waivers:
+          - rule: input-undeclared
+            contract: tariff-*
+            reason: the new tariffs need neither
+            owner: team-billing
+            expires: 2027-02-28
+        //// waiver-too-broad/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Tariff Advice }
+        //// waiver-too-broad/silent/contract.yaml
+        flowdrift: 1
+        contract: tariff-advice
+        flow: workflow/Tariff Advice
+        launch:
+          inputs:
+            Flow.customerAge: integer
+            Flow.meterNumber: string
+        //// waiver-too-broad/silent/flowdrift.yaml
+        flowdrift: 1
+        waivers:
+          - rule: input-undeclared
+            contract: tariff-*
+            subject: Flow.customerAge
+            reason: the new tariffs do not need the age
+            owner: team-billing
+            expires: 2027-02-28
+        //// waiver-too-broad/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Tariff Advice }
+        //// waiver-unused/fires/contract.yaml
+        flowdrift: 1
+        contract: seat-finder
+        flow: workflow/Seat Finder
+        launch:
+          outputs:
+            Flow.seatRow: string
+        //// waiver-unused/fires/flowdrift.yaml
+        flowdrift: 1
+        waivers:
+          - rule: output-removed
+            contract: seat-finder
+            flow: workflow/Seat Finder
+            subject: Flow.seatRow
+            reason: the app shows no row until the spring
+            owner: team-seats
+            expires: 2027-04-30
+        //// waiver-unused/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Finder }
+        outputs:
+          Flow.seatRow: { type: string }
+        //// waiver-unused/silent/contract.yaml
+        flowdrift: 1
+        contract: seat-finder
+        flow: workflow/Seat Finder
+        launch:
+          outputs:
+            Flow.seatRow: string
+        //// waiver-unused/silent/flowdrift.yaml
+        flowdrift: 1
+        waivers:
+          - rule: output-removed
+            contract: seat-finder
+            flow: workflow/Seat Finder
+            subject: Flow.seatRow
+            reason: the app shows no row until the spring
+            owner: team-seats
+            expires: 2027-04-30
+        //// waiver-unused/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Seat Finder }
         """#
 }

@@ -11,9 +11,10 @@ extension DriftRule {
             Disable or remove one of the two.
             """
     ) { (feeding: Feeding) in
+        guard feeding.flow.availability.isStartable else { return [] }
         var seen: [Trigger] = []
         return feeding.triggers.compactMap { feed in
-            let trigger = feed.trigger
+            let trigger = feed.trigger.canonical
             guard trigger.isEnabled, trigger.topic != nil else { return nil }
             let first = seen.first { $0.topic == trigger.topic && Set($0.match) == Set(trigger.match) }
             seen.append(trigger)
@@ -22,6 +23,7 @@ extension DriftRule {
                 "Trigger '\(trigger.name)' repeats trigger '\(first.name)': each event starts the flow twice",
                 on: feed,
                 subject: first.name,
+                showsEvent: false,
                 fix: "disable or remove one of the two"
             )
         }

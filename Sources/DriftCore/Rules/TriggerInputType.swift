@@ -7,29 +7,33 @@ extension DriftRule {
         explanation: """
             The event's value has another type than the input, or its attribute is spelled in another letter case. \
             String to string is certain, and integer to integer or decimal and boolean to boolean are expected; how \
-            the platform treats anything else no public source tells, so the input may be empty.
+            the platform treats anything else no public source tells, so the input may be empty. Where the flow does \
+            not read the input, this is a note.
 
             Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
             """
     ) { (feeding: Feeding) in
         feeding.evidenceOnInputs { feed, input, fill in
-            let message: String
+            let (message, fix): (String, String)
             switch fill {
             case .otherType(let kind):
                 message =
                     "Input '\(input.name)' is \(input.type); trigger '\(feed.trigger.name)' fills it with "
                     + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not take"
+                fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
             case .otherCase(let name):
                 message =
-                    "Input '\(input.name)' is '\(name)' in the event of trigger '\(feed.trigger.name)'; "
-                    + "letter case may matter"
+                    "Input '\(input.name)' is spelled 'Flow.\(name)' by what trigger '\(feed.trigger.name)' fills; "
+                    + "it may arrive empty"
+                fix = "name the input 'Flow.\(name)'"
             case .value, .dropped, .nothing, .unknown: return nil
             }
             return feeding.evidence(
                 message,
                 on: feed,
                 about: input,
-                fix: "give the input the event's type and spelling"
+                severity: input.reads?.isRead ?? true ? nil : .note,
+                fix: fix
             )
         }
     }

@@ -18,16 +18,14 @@ extension DriftRule {
             guard case .nothing(let near) = fill, !feed.lacksJSONInput else { return nil }
             // The trigger's data format is the cause, and has a finding of its own.
             guard feeding.jsonInputStarvedBy(feed)?.name != input.name else { return nil }
-            let isLost = feeding.isNeeded(input) && !feeding.isFed(input, otherThanBy: feed)
+            let shortfall = Shortfall(of: input, near: near, in: feed, feeding: feeding)
             return feeding.evidence(
-                "Input '\(input.name)' \(feed.reasonForNothing)" + (isLost ? "; the flow reads it" : "")
+                "Input '\(input.name)' \(feed.reasonForNothing); \(shortfall.phrase)"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 on: feed,
                 about: input,
-                severity: isLost ? nil : .note,
-                fix: near.map { "name the input 'Flow.\($0)', give it a default, or remove it" }
-                    ?? (isLost
-                        ? "give the input a default, or fill it another way" : "remove the input if nothing needs it")
+                severity: shortfall.consequence == .isLost ? nil : .note,
+                fix: shortfall.fix(sendsJSON: feed.trigger.topic != nil && feed.trigger.effectiveDataFormat == .json)
             )
         }
     }

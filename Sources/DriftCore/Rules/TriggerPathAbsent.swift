@@ -6,21 +6,26 @@ extension DriftRule {
         summary: "A flow reads a path that its trigger's event does not have",
         explanation: """
             Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
-            empty value, and the flow goes on with it. What lies below an object of the event is not documented, so \
-            it is not judged.
+            empty value, and the flow goes on with it. Where another trigger or a contract brings the name, this is a \
+            note: the flow may read it only when it was started that way. What lies below an object of the event is \
+            not documented, nor is what a webhook's event holds, so neither is judged.
 
             Read the name that the event has, or set the trigger to the topic that has it.
             """
     ) { (feeding: Feeding) in
         feeding.evidenceOnEventPaths { feed, input, path, presence in
             guard case .absent(let near) = presence, let topic = feed.trigger.topic else { return nil }
+            let giver = feeding.giver(of: path, in: input, otherThan: feed)
             return feeding.evidence(
                 "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(feed.trigger.name)'"
-                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                    + "; \(giver ?? "the flow reads it")"
+                    + (giver == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
                 on: feed,
                 about: input,
                 path: path,
-                fix: near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
+                severity: giver == nil ? nil : .note,
+                fix: giver.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
+                    ?? near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
             )
         }
     }

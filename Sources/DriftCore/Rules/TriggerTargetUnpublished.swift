@@ -21,6 +21,7 @@ extension DriftRule {
             feeding.evidence(
                 "Trigger '\(feed.trigger.name)' starts '\(feeding.flow.key)', which \(state)",
                 on: feed,
+                showsEvent: false,
                 fix: "publish and activate the flow in Architect, or disable the trigger"
             )
         }

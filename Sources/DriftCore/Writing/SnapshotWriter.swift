@@ -39,7 +39,8 @@ public struct SnapshotWriter: Sendable {
             ]
             return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
         }
-        return text([YAMLEntry("flowdrift", 1), YAMLEntry("flows", .mapping(flows, .block))])
+        let triggers = index.hasNoTriggers ? [YAMLEntry("triggers", "none")] : []
+        return text([YAMLEntry("flowdrift", 1)] + triggers + [YAMLEntry("flows", .mapping(flows, .block))])
     }
 
     /// The text of a file with these entries, below the header.

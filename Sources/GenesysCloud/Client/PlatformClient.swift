@@ -110,7 +110,10 @@ public struct PlatformClient: Sendable {
         return token
     }
 
-    private func checkIsJSON(_ answer: PlatformAnswer, at place: String) throws(PlatformError) {
+    /// Makes sure that an answer is what it says it is.
+    ///
+    /// - Throws: ``PlatformError`` where it says that it is not JSON.
+    func checkIsJSON(_ answer: PlatformAnswer, at place: String) throws(PlatformError) {
         guard let type = answer.headers["content-type"], !type.lowercased().contains("json") else { return }
         throw PlatformError(
             .unreadable,

@@ -52,9 +52,11 @@ extension PlatformError {
         let place = request.line(at: host)
         switch failure.kind {
         case .noAnswer, .notWhole, .late:
+            // That it was late is said already.
+            let reason = failure.kind == .late ? "" : ": \(failure.detail)"
             self.init(
                 .noAnswer,
-                "There was no whole answer in \(budget.phrase): \(failure.detail)",
+                "There was no whole answer in \(budget.phrase)\(reason)",
                 at: place,
                 wayOut: "check the network, the proxy and the host's name, or give it more time with --timeout"
             )

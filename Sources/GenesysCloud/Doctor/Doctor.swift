@@ -37,6 +37,7 @@ public struct Doctor: Sendable {
             do throws(PlatformError) {
                 let answer = try await client.answer(check.resource)
                 headers = answer.headers
+                try client.checkIsJSON(answer, at: client.place(check.resource))
                 lines.append(check.line(answer.body, client.place(check.resource)))
             } catch {
                 if check.isOptional, error.kind == .notFound {

@@ -20,6 +20,7 @@ extension LiveOrg {
             return
         }
         survey.isSuspiciouslyEmpty = true
+        survey.hidden = survey.request.required.union(expected.keys)
         survey.problems.append(
             ReadingError(
                 "The org lists no flow, but \(expected.count) have snapshots",

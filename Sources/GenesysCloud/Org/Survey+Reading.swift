@@ -23,7 +23,7 @@ extension Survey {
     private func flowSet(_ definitions: Definitions, _ triggers: [FlowKey: [Trigger]]) -> FlowSet {
         let flows = definitions.flows.values.map { $0.started(by: triggers[$0.key] ?? []) }.sorted { $0.key < $1.key }
         let known = Set(flows.map(\.key))
-        let others = self.flows.values.map(\.entry).filter { !known.contains($0.key) }
+        let others = self.flows.values.map(\.entry).filter { !known.contains($0.key) } + hiddenEntries
         return FlowSet(
             flows: flows,
             entries: (flows.map(\.entry) + others).sorted { $0.key < $1.key },
@@ -31,6 +31,11 @@ extension Survey {
             notices: notices,
             problems: problems + definitions.problems
         )
+    }
+
+    /// The flows that nobody says are gone; who relies on one must not hear that it does not exist.
+    private var hiddenEntries: [FlowEntry] {
+        hidden.map { FlowEntry(key: $0, id: request.known[$0]?.id, division: request.known[$0]?.flow?.division) }
     }
 
     /// The triggers by the flow that they start; those of the snapshots where the org's could not be read.
@@ -47,9 +52,10 @@ extension Survey {
 
     /// The triggers whose flow is not there.
     ///
-    /// A flow that has a snapshot and is not visible keeps its triggers there, so that they are not stray.
+    /// A flow that has a snapshot and is not visible keeps its triggers there, so that they are not stray. Where no flow is visible
+    /// at all, nobody can tell.
     private var strayTriggers: [Trigger]? {
-        guard let triggers else { return nil }
+        guard let triggers, !isSuspiciouslyEmpty else { return nil }
         let hiddenIDs = Set(hidden.compactMap { request.known[$0]?.id })
         return triggers.filter { trigger in
             guard case .id(let id)? = trigger.target else { return true }

@@ -59,7 +59,10 @@ public final class URLSessionTransport: PlatformTransport {
             return first
         }
         // The clock's task says nothing when it was cancelled: then the caller was, too.
-        return try (result ?? .failure(.cancelled)).get()
+        let outcome = result ?? .failure(.cancelled)
+        // Whatever the cancelled exchange says of itself: who cancelled hears that, and nothing else.
+        if Task.isCancelled, case .failure = outcome { throw TransportFailure.cancelled }
+        return try outcome.get()
     }
 
     private func urlRequest(_ request: PlatformRequest) -> URLRequest? {

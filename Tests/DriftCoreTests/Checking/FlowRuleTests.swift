@@ -64,7 +64,7 @@ struct FlowRuleTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "'workflow/A' is listed, but what it takes and gives back is not known"
+                "what 'workflow/A' takes and gives back could not be read"
             ]
         )
         #expect(judgement.coverage.judgements == 0)

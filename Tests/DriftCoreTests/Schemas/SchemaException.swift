@@ -34,7 +34,14 @@ struct SchemaException: Sendable, CustomTestStringConvertible {
     static let settings: [SchemaException] = [
         SchemaException(text: "flowdrift: 1.0\n", reason: sameNumber),
         SchemaException(text: "flowdrift: 1\nenvironments: { null: }\n", reason: keys),
+        SchemaException(text: waiver("flow-mising", "2027-03-31"), reason: "the rules are listed under severity"),
+        SchemaException(text: waiver("waiver-unused", "2027-03-31"), reason: "a finding on a waiver cannot be waived"),
+        SchemaException(text: waiver("flow-missing", "2027-02-29"), reason: "a schema knows no calendar"),
     ]
+
+    private static func waiver(_ rule: String, _ day: String) -> String {
+        "flowdrift: 1\nwaivers: [{ rule: \(rule), reason: a, owner: b, expires: \(day) }]\n"
+    }
 
     private static func exception(_ body: String, _ reason: String) -> SchemaException {
         SchemaException(text: "flowdrift: 1\ncontract: a\nflow: workflow/A\n\(body)\n", reason: reason)

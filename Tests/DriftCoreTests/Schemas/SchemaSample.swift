@@ -146,7 +146,35 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
 
     // MARK: Settings
 
-    static let settings: [SchemaSample] = samples(
+    static let settings: [SchemaSample] =
+        general
+        + samples(
+            valid: waivers.valid.map { "flowdrift: 1\nwaivers: [{ \($0) }]\n" },
+            invalid: waivers.invalid.map { "flowdrift: 1\nwaivers: [{ \($0) }]\n" }
+        )
+
+    private static let terms = "reason: a, owner: b, expires: 2027-03-31"
+
+    private static let waivers: (valid: [String], invalid: [String]) = (
+        valid: [
+            "rule: flow-missing, \(terms)", "rule: flow-missing, contract: 1, trigger: A, subject: B, \(terms)",
+            "rule: flow-missing, flow: workflow/A*, environments: [prod, 1], \(terms)",
+            "rule: flow-missing, flow: '*', \(terms)",
+        ],
+        invalid: [
+            terms, "rule: flow-missing", "rule: flow-missing, owner: b, expires: 2027-03-31",
+            "rule: flow-missing, reason: a, expires: 2027-03-31", "rule: flow-missing, reason: a, owner: b",
+            "rule: , \(terms)", "rule: flow-missing, reason: , owner: b, expires: 2027-03-31",
+            "rule: flow-missing, reason: a, owner: '', expires: 2027-03-31",
+            "rule: flow-missing, reason: a, owner: b, expires: tomorrow",
+            "rule: flow-missing, reason: a, owner: b, expires: 2027-3-31",
+            "rule: flow-missing, environments: [], \(terms)", "rule: flow-missing, environments: prod, \(terms)",
+            "rule: flow-missing, environments: [.a], \(terms)", "rule: flow-missing, flow: A, \(terms)",
+            "rule: flow-missing, input: A, \(terms)", "rule: flow-missing, contract: [a], \(terms)",
+        ]
+    )
+
+    private static let general: [SchemaSample] = samples(
         valid: [
             "", "environments: { test: , prod: {} }\n", "environments: { 1: ~ }\n",
             "environments: { test: { region: eu-west-1 }, prod: { region: mypurecloud.ie, credentials: PROD_2 } }\n",
@@ -154,7 +182,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "flows: { types: [workflow, bot], names: ['Callback*', 1], divisions: [Home] }\n",
             "flows: { types: [\(FlowType.known.map(\.name).joined(separator: ", "))] }\n",
             "severity: { input-not-sent: off, flow-missing: note }\n", "fail-on: error\n", "fail-on: 'warning'\n",
-            "fail-on: note\n",
+            "fail-on: note\n", "waivers: []\n",
         ].map { "flowdrift: 1\n" + $0 }
             + DriftRule.all.flatMap { rule in
                 ["error", "warning", "note", "off"].map { "flowdrift: 1\nseverity: { \(rule.id): \($0) }\n" }
@@ -174,7 +202,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "severity:\n", "severity: [flow-missing]\n", "severity: error\n", "severity: { flow-mising: error }\n",
             "severity: { flow-missing: }\n", "severity: { flow-missing: fatal }\n", "severity: { flow-missing: 1 }\n",
             "severity: { flow-missing: false }\n", "fail-on:\n", "fail-on: off\n", "fail-on: Error\n",
-            "fail-on: [error]\n", "failOn: error\n", "waivers: []\n", "hosts: []\n",
+            "fail-on: [error]\n", "failOn: error\n", "waivers:\n", "waivers: {}\n", "waivers: [a]\n", "waivers: [{}]\n",
+            "hosts: []\n",
         ].map { "flowdrift: 1\n" + $0 } + ["", "{}", "[]", "1", "fail-on: error\n", "flowdrift: 2\n", "flowdrift: a\n"]
     )
 }

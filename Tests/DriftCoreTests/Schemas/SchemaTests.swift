@@ -64,7 +64,7 @@ struct SchemaTests {
     @Test func listsEachRuleWithItsSummary() throws {
         let file = Schemas.folder.appending(path: "flowdrift.schema.json")
         let text = try String(contentsOf: file, encoding: .utf8)
-        let (start, end) = ("\"severity\": {", "\n      }\n    },\n    \"fail-on\"")
+        let (start, end) = ("\"severity\": {", "\n      }\n    },\n    \"waivers\"")
         let severity = try #require(text.range(of: start))
         let head = try #require(text.range(of: "\"properties\": {", range: severity.upperBound..<text.endIndex))
         let tail = try #require(text.range(of: end, range: head.upperBound..<text.endIndex))

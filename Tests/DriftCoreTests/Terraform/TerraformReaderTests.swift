@@ -30,17 +30,41 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"format_version":"1.2","resource_changes":[{"mode":"#, "plan.json:1:53: The file is not valid JSON"),
-        ("[]", "plan.json:1:1: The document should be an object"),
-        (#"{"format_version":1}"#, "plan.json:1:19: 'format_version' should be a text"),
+        (
+            #"{"format_version":"1.2","resource_changes":[{"mode":"#,
+            "1:53: The file is not valid JSON: ",
+            "; it may have been cut short; make it with 'terraform show -json FILE'"
+        ),
+        ("[]", "1:1: The document should be an object", ""),
+        (#"{"format_version":1}"#, "1:19: 'format_version' should be a text", ""),
         (
             #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":"managed"}]}"#,
-            "plan.json:1:45: 'resource_changes[0]' has no 'address'"
+            "1:45: 'resource_changes[0]' has no 'address'",
+            ""
+        ),
+        (
+            #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":5}]}"#,
+            "1:80: 'resource_changes[0].mode' should be a text",
+            ""
         ),
     ])
-    func saysWhereItIsBroken(text: String, beginning: String) {
+    func saysWhereItIsBroken(text: String, beginning: String, end: String) {
         let error = #expect(throws: ReadingError.self) { try read(text) }
-        #expect(error?.description.hasPrefix(beginning) == true, "\(String(describing: error))")
+        let message = error?.description ?? ""
+        #expect(message.hasPrefix("plan.json:" + beginning) && message.hasSuffix(end), "\(message)")
+    }
+
+    @Test(arguments: [
+        (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version' should be a text"),
+        (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; make it with "),
+    ])
+    func saysWhatIsWrongWithALargeFile(start: String, beginning: String) {
+        let text = start + "\"" + String(repeating: "1.11", count: 3 << 20) + "\"}"
+        let error = #expect(throws: ReadingError.self) { try read(text) }
+        #expect(
+            error?.description.hasPrefix(beginning) == true,
+            "\(String(describing: error?.description.prefix(200)))"
+        )
     }
 
     @Test func refusesWhatIsNoAddress() {

@@ -50,7 +50,7 @@ struct RandomFlows {
             )
             entries[key] = SnapshotIndex.Entry(entry: entry, file: SnapshotPath(key).text, digest: name())
         }
-        return SnapshotIndex(flows: Array(entries.values))
+        return SnapshotIndex(flows: Array(entries.values), hasNoTriggers: Bool.random(using: &random))
     }
 
     /// The next JSON value.

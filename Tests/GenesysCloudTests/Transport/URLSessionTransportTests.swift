@@ -102,6 +102,14 @@ struct URLSessionTransportTests {
         #expect(other.requests.isEmpty)
     }
 
+    @Test(arguments: 0..<100)
+    func outlivesARedirectThoughItsSessionGoesAtOnce(_ number: Int) async throws {
+        let server = try RawServer { connection, _ in
+            connection.answer(302, ["Location: https://elsewhere.example/\(number)"])
+        }
+        #expect(try await transport(to: server).answer(to: .flows, within: patience).status == 302)
+    }
+
     @Test(arguments: ["Basic realm=\"x\"", "Bearer", "Negotiate", "Digest realm=\"x\", nonce=\"y\", qop=\"auth\""])
     func bringsBack401WithWhateverChallenge(_ challenge: String) async throws {
         let server = try RawServer { connection, _ in

@@ -15,6 +15,7 @@ struct BareWord {
     /// How to put it right.
     let wayOut: String
 
+    private static let literals: [String: JSONRecord.Kind] = ["true": .true, "false": .false, "null": .null]
     private static let nulls: Set<String> = ["none", "nil", "undefined", "nan", "infinity", "inf"]
 
     /// Reads a word that is no value of JSON.
@@ -22,33 +23,19 @@ struct BareWord {
         let lower = word.lowercased()
         let shown = Shown.text(word)
         let unsigned = String(lower.drop { $0 == "-" || $0 == "+" })
-        if ["true", "false", "null"].contains(lower) {
-            self.init(
-                lower == "true" ? .true : lower == "false" ? .false : .null,
-                .foreignLiteral,
-                lower,
-                "'\(shown)' is not how JSON spells \(lower)"
-            )
+        if let literal = Self.literals[lower] {
+            self.init(literal, .foreignLiteral, lower, "'\(shown)' is not how JSON spells \(lower)")
         } else if Self.nulls.contains(unsigned) {
-            self.init(
-                .null,
-                .foreignLiteral,
-                "null",
-                "'\(shown)' is no word of JSON",
-                "write null, or leave the member out"
-            )
+            let wayOut = "write null, or leave the member out"
+            self.init(.null, .foreignLiteral, "null", "'\(shown)' is no word of JSON", wayOut)
         } else if let number = NumberMending(lower) {
             self.init(.number, .badNumber, number.text, "'\(shown)' is no number of JSON: \(number.reason)")
         } else if word.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic && !("0"..."9").contains($0) }) {
             let wayOut = "write a value in its place"
             self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", wayOut)
         } else {
-            self.init(
-                .string,
-                .unquotedText,
-                JSONValue.quoted(word),
-                "'\(shown)' stands without quotes, as only numbers, true, false and null may"
-            )
+            let problem = "'\(shown)' stands without quotes, as only numbers, true, false and null may"
+            self.init(.string, .unquotedText, JSONValue.quoted(word), problem)
         }
     }
 

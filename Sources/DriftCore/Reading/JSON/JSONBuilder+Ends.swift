@@ -1,46 +1,4 @@
 extension JSONBuilder {
-    /// Takes the first value.
-    mutating func root() -> Step {
-        let token = take()
-        switch token.kind {
-        case .end:
-            if tokens.faults.list.isEmpty || records.isEmpty { emptyText(token) }
-            return .end
-        case .closeObject, .closeArray:
-            extraClose(token)
-            return .root
-        case .comma, .colon, .separator:
-            stray(token)
-            return .root
-        case .openObject: return openContainer(token, isObject: true)
-        case .openArray: return openContainer(token, isObject: false)
-        default:
-            let isBegun = peek().kind != .colon
-            guard isBegun else { return missingOpen(token) }
-            addScalar(token)
-            return .afterRoot
-        }
-    }
-
-    private mutating func emptyText(_ token: JSONToken) {
-        tokens.faults.add(.emptyText, token.range, "the text is empty, which is no JSON", "send at least {}")
-    }
-
-    /// Begins an object whose brace is missing.
-    private mutating func missingOpen(_ token: JSONToken) -> Step {
-        let start = token.range.lowerBound
-        tokens.faults.add(
-            .missingOpen,
-            start..<start,
-            "the text begins with a member; members stand inside '{' and '}'",
-            "add '{' before it",
-            replacement: "{"
-        )
-        _ = openContainer(JSONToken(kind: .openObject, range: start..<start), isObject: true)
-        putBack(token)
-        return .name
-    }
-
     /// Takes what follows the first value: nothing, or a fault.
     mutating func afterRoot() -> Step {
         let token = take()

@@ -108,7 +108,7 @@ extension ShellLexer {
     private mutating func warnOfVariables(_ range: Range<Int>) {
         for piece in PlaceholderScan(bytes).pieces(of: range) where piece.isPlaceholder {
             let name = String(decoding: bytes[piece.range], as: UTF8.self)
-            guard name.first == "$", !name.contains(where: { ".(![".contains($0) }) else { continue }
+            guard ShellSigns.isVariable(name) else { continue }
             faults.add(
                 .unexpandedVariable,
                 piece.range,

@@ -55,33 +55,35 @@ extension ShellLexer {
 
     /// Takes the dash of a word processor at the start of a word as the one or two that it stands for.
     mutating func takeForeignDash(_ word: inout ShellWord) {
-        var end = index
+        let dashes = index..<endOfDashes(from: index)
+        guard bytes[dashes].contains(where: { $0 >= 0x80 }) else { return }
+        let written = String(decoding: bytes[dashes], as: UTF8.self)
+        let letters = bytes[dashes.upperBound...].prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
+        let name = String(decoding: letters, as: UTF8.self)
+        let isLong = name.count > 1 && (CurlOption.isLong(name) || written.contains("\u{2014}") || written.count > 1)
+        let straight = isLong ? "--" : "-"
+        faults.add(
+            .dash,
+            dashes,
+            "the dash \(written) is typographic, where curl takes only '-'",
+            "write \(straight)",
+            replacement: straight
+        )
+        word.text.append(straight, for: dashes, .none)
+        index = dashes.upperBound
+    }
+
+    private func endOfDashes(from start: Int) -> Int {
+        var end = start
         while end < bytes.count {
             if let (scalar, length) = ShellSigns.wide(bytes, at: end), ShellSigns.dashes.contains(scalar) {
                 end += length
-                word.hasForeignDash = true
             } else if bytes[end] == UInt8(ascii: "-") {
                 end += 1
             } else {
                 break
             }
         }
-        guard word.hasForeignDash else { return }
-        let written = String(decoding: bytes[index..<end], as: UTF8.self)
-        let name = String(
-            decoding: bytes[end...].prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") },
-            as: UTF8.self
-        )
-        let isLong = name.count > 1 && (CurlOption.isLong(name) || written.contains("\u{2014}") || written.count > 1)
-        let dashes = isLong ? "--" : "-"
-        faults.add(
-            .dash,
-            index..<end,
-            "the dash \(written) is typographic, where curl takes only '-'",
-            "write \(dashes)",
-            replacement: dashes
-        )
-        word.text.append(dashes, for: index..<end, .none)
-        index = end
+        return end
     }
 }

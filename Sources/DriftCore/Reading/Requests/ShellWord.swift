@@ -8,9 +8,6 @@ struct ShellWord: Sendable {
 
     /// Whether any of it stood in quotes.
     var isQuoted = false
-
-    /// Whether its first dash was one of a word processor's, which a shell does not know.
-    var hasForeignDash = false
 }
 
 /// A place in a command where something stands that a shell takes for something else than the author.
@@ -32,5 +29,10 @@ enum ShellSigns {
             let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self).unicodeScalars.first
         else { return nil }
         return (scalar, length)
+    }
+
+    /// Whether a placeholder is a variable that a shell fills in: `$TOKEN` or `${TOKEN}`.
+    static func isVariable(_ placeholder: String) -> Bool {
+        placeholder.hasPrefix("$") && !placeholder.contains { ".(![".contains($0) }
     }
 }

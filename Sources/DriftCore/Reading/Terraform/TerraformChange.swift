@@ -13,55 +13,6 @@ struct TerraformChange {
     let after: TerraformEntity?
 }
 
-/// The state of a flow, a trigger or a flow that is looked up.
-enum TerraformEntity {
-    case flow(TerraformState<TerraformFlowAttributes>)
-    case trigger(TerraformState<TerraformTriggerAttributes>)
-    case lookup(TerraformState<TerraformFlowAttributes>)
-}
-
-extension TerraformEntity {
-    /// Decodes the attributes under a key; nil where there are none.
-    init?<Key>(
-        _ kind: TerraformKind,
-        in members: KeyedDecodingContainer<Key>,
-        under key: Key,
-        marks: TerraformMarks
-    ) throws {
-        switch kind {
-        case .flow, .lookup:
-            guard let attributes = try members.decodeIfPresent(TerraformFlowAttributes.self, forKey: key) else {
-                return nil
-            }
-            let state = TerraformState(attributes: attributes, marks: marks)
-            self = kind == .flow ? .flow(state) : .lookup(state)
-        case .trigger:
-            guard let attributes = try members.decodeIfPresent(TerraformTriggerAttributes.self, forKey: key) else {
-                return nil
-            }
-            self = .trigger(TerraformState(attributes: attributes, marks: marks))
-        }
-    }
-
-    /// The state of a flow that is managed; nil for all else.
-    var flow: TerraformState<TerraformFlowAttributes>? {
-        guard case .flow(let state) = self else { return nil }
-        return state
-    }
-
-    /// The state of a trigger; nil for all else.
-    var trigger: TerraformState<TerraformTriggerAttributes>? {
-        guard case .trigger(let state) = self else { return nil }
-        return state
-    }
-
-    /// The state of a flow that is looked up; nil for all else.
-    var lookup: TerraformState<TerraformFlowAttributes>? {
-        guard case .lookup(let state) = self else { return nil }
-        return state
-    }
-}
-
 extension TerraformChange: TerraformSelectable {
     private enum CodingKeys: String, CodingKey {
         case change
@@ -101,27 +52,5 @@ extension KeyedDecodingContainer {
     /// The mask under a key; one that is not there marks nothing.
     func mask(_ key: Key) throws -> TerraformMask {
         try decodeIfPresent(TerraformMask.self, forKey: key) ?? .none
-    }
-}
-
-/// One entry of a plan's `deferred_changes`.
-struct TerraformDeferral: TerraformSelectable {
-    /// The resource that could not be planned.
-    let identity: TerraformIdentity
-
-    /// Terraform's own word for why; nil where it gives none.
-    let reason: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case reason
-        case change = "resource_change"
-    }
-
-    init?(selectedFrom decoder: any Decoder) throws {
-        let members = try decoder.container(keyedBy: CodingKeys.self)
-        let change = try members.superDecoder(forKey: .change)
-        guard let identity = try TerraformIdentity(selectedFrom: change) else { return nil }
-        self.identity = identity
-        reason = try members.decodeIfPresent(String.self, forKey: .reason)
     }
 }

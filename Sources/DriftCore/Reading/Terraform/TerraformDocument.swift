@@ -50,9 +50,11 @@ struct TerraformDocument: Decodable {
 
     /// Refuses a file of a format whose major version is not known.
     private static func checkFormat(_ members: KeyedDecodingContainer<CodingKeys>) throws {
-        let remedy = "make it with 'terraform show -json FILE'"
         guard members.contains(.formatVersion) else {
-            throw TerraformProblem("The file is no plan or state as JSON: it has no 'format_version'", wayOut: remedy)
+            throw TerraformProblem(
+                "The file is no plan or state as JSON: it has no 'format_version'",
+                wayOut: TerraformProblem.remedy
+            )
         }
         let version = try members.decode(String.self, forKey: .formatVersion)
         // Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which differ from 1.0 in what they leave out.

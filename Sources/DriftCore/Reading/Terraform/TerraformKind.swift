@@ -18,17 +18,3 @@ enum TerraformKind {
         }
     }
 }
-
-/// What a Terraform file has that it must not have.
-struct TerraformProblem: Error {
-    /// What is wrong, as one phrase.
-    var text: String
-
-    /// What to do about it, as one phrase; nil where the problem says it all.
-    var wayOut: String?
-
-    init(_ text: String, wayOut: String? = nil) {
-        self.text = text
-        self.wayOut = wayOut
-    }
-}

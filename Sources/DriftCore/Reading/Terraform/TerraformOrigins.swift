@@ -1,18 +1,6 @@
-/// What a value that is not known until apply may come from.
-enum TerraformOrigin: Hashable {
-    /// A managed flow that is yet to be made.
-    case flow(address: String)
-    /// A flow that is yet to be looked up.
-    case lookup(TerraformInventory.Lookup)
-    /// Something in an instance of a module.
-    case module(TerraformAddress.ModulePath)
-    /// Something that a plan does not show.
-    case opaque(String)
-}
-
 /// Follows expressions through variables, outputs and instances to what their values come from.
 struct TerraformOrigins {
-    /// What was found by the last search, each once, in the order of finding.
+    /// What was found by the last search, each once; it ends where that cannot become one origin any more.
     private(set) var found: [TerraformOrigin] = []
 
     private var chooser: TerraformChooser
@@ -51,10 +39,10 @@ struct TerraformOrigins {
 
     /// Searches what an expression's value may come from.
     mutating func search(_ expression: TerraformExpression, in scope: Scope) {
-        (found, visited) = ([], [])
+        (found, visited, steps) = ([], [], [])
         add(expression, in: scope, chosen: nil)
         // A list of steps rather than a recursion: however long the way, it needs no stack.
-        while let step = steps.popLast() {
+        while !isDecided, let step = steps.popLast() {
             if visited.insert(step).inserted { take(step) }
         }
     }
@@ -64,13 +52,19 @@ struct TerraformOrigins {
         in scope: Scope,
         chosen: TerraformChooser.Key?
     ) {
-        let references = TerraformReference.all(in: expression.references)
-        for reference in references {
-            // With something else beside it, nobody can tell what chooses.
-            let others = references.filter { $0 != reference && $0 != .settled }
-            let key = others.isEmpty ? chosen : others == [.ownKey] ? scope.own : nil
+        let telling = expression.references.filter { $0 != .settled }
+        let isKeyed = telling.count == 2 && telling.contains(.ownKey)
+        for reference in telling.reversed() {
+            // With something else beside it than its own key, nobody can tell what chooses.
+            let key = telling.count == 1 ? chosen : isKeyed ? scope.own : nil
             steps.append(Step(reference: reference, scope: scope, chosen: key))
         }
+    }
+
+    /// Whether nothing more can make the answer a certain one.
+    private var isDecided: Bool {
+        guard found.count <= 2 else { return true }
+        return found.contains { if case .opaque = $0 { true } else { false } }
     }
 
     private mutating func add(_ origin: TerraformOrigin) {

@@ -29,7 +29,7 @@ public struct TerraformReader: Sendable {
         } catch let problem as TerraformProblem {
             throw ReadingError(problem.text, at: Place(file: file), wayOut: problem.wayOut)
         } catch {
-            throw DecodingReport(file: file, isEncoded: false, bytes: bytes).readingError(error)
+            throw readingError(error, bytes)
         }
     }
 
@@ -39,9 +39,19 @@ public struct TerraformReader: Sendable {
         return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: buffer.count, deallocator: .none)
     }
 
+    /// The decoder's error with its place; in a large file without, because finding it takes a tree of the whole.
+    private func readingError(_ error: any Error, _ bytes: [UInt8]) -> ReadingError {
+        let isLarge = bytes.count > 8 * 1024 * 1024
+        if isLarge, case .dataCorrupted? = error as? DecodingError {
+            return ReadingError("The file is not valid JSON", at: Place(file: file), wayOut: TerraformProblem.remedy)
+        }
+        var report = DecodingReport(file: file, isEncoded: false, bytes: isLarge ? [] : bytes).readingError(error)
+        report.wayOut = report.wayOut?.replacing("fetch it again", with: TerraformProblem.remedy)
+        return report
+    }
+
     /// Says what people mistake for the JSON form, before a decoder stumbles over it.
     private func refuseOtherForms(_ bytes: [UInt8]) throws(ReadingError) {
-        let remedy = "make it with 'terraform show -json FILE'"
         let problem: String? =
             if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
                 "The file is a plan in Terraform's own form, not as JSON"
@@ -52,6 +62,6 @@ public struct TerraformReader: Sendable {
             } else {
                 nil
             }
-        if let problem { throw ReadingError(problem, at: Place(file: file), wayOut: remedy) }
+        if let problem { throw ReadingError(problem, at: Place(file: file), wayOut: TerraformProblem.remedy) }
     }
 }

@@ -60,6 +60,7 @@ extension TerraformReference {
     /// Terraform writes a reference and then all its beginnings, `a.b.c`, `a.b`, `a`, before the next one.
     static func all(in texts: [String]) -> [TerraformReference] {
         var result: [TerraformReference] = []
+        var known: Set<TerraformReference> = []
         var last: String?
         for text in texts {
             if let previous = last, isBeginning(text, of: previous) {
@@ -68,7 +69,7 @@ extension TerraformReference {
             }
             last = text
             let reference = TerraformReference(text)
-            if !result.contains(reference) { result.append(reference) }
+            if known.insert(reference).inserted { result.append(reference) }
         }
         return result
     }

@@ -4,7 +4,7 @@ import YAML
 @testable import DriftCore
 
 /// A text, the faults that it has, and what it was probably meant as.
-struct Reading: Sendable, CustomTestStringConvertible {
+struct JSONRecovery: Sendable, CustomTestStringConvertible {
     let text: String
     let faults: [String]
     let meaning: String

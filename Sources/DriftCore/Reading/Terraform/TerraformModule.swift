@@ -74,29 +74,6 @@ struct TerraformModule: Decodable, Sendable {
     }
 }
 
-/// An expression of a configuration: a plan shows only what it refers to.
-struct TerraformExpression: Decodable, Hashable, Sendable {
-    /// The references as the plan writes them.
-    let references: [String]
-
-    /// An expression that refers to nothing.
-    static let constant = TerraformExpression(references: [])
-
-    private init(references: [String]) {
-        self.references = references
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case references
-    }
-
-    init(from decoder: any Decoder) throws {
-        // Anything but an object is the body of a nested block, which no variable, output or id has.
-        let members = try? decoder.container(keyedBy: CodingKeys.self)
-        references = (try? members?.decodeIfPresent([String].self, forKey: .references)) ?? []
-    }
-}
-
 extension TerraformModule.Trigger: TerraformSelectable {
     private enum CodingKeys: String, CodingKey {
         case mode, type, name, expressions

@@ -1,0 +1,132 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift diff`: what differs between two sources, and what it means to callers.
+struct DiffCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Compares two sources, and says which differences break a caller.",
+        discussion: """
+            Examples:
+              flowdrift diff test prod                              the snapshots of two environments
+              flowdrift diff git:main snapshots/prod                what this branch changes
+              flowdrift diff git:v1.4.0 live --environment prod     what changed in the org since a release
+              flowdrift diff snapshots/prod exports                 what exports would change
+              flowdrift diff git:main specs --contracts             what this branch's code asks more or less of flows
+
+            A source is an environment, a folder of snapshots or of exports, `git:REV`, or `live`. With --contracts \
+            it is a folder of contracts, or `git:REV`.
+
+            Exit status: 0 nothing that breaks a caller, 1 a difference that does (with --contracts: a contract that \
+            asks more of its flow), 2 something could not be read.
+            """
+    )
+
+    /// The forms of the report.
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Argument(help: ArgumentHelp("What it was.", valueName: "a"))
+    var from: SourceName
+
+    @Argument(help: ArgumentHelp("What it is.", valueName: "b"))
+    var to: SourceName
+
+    @Option(help: ArgumentHelp("The environment, for sources that hold several.", valueName: "name"))
+    var environment: EnvironmentName?
+
+    @Flag(name: .customLong("contracts"), help: "Compare contracts instead of flows.")
+    var comparesContracts = false
+
+    @Option(help: ArgumentHelp("The report's form: text or json.", valueName: "format"))
+    var report = Form.text
+
+    @OptionGroup var substitutions: SubstitutionOptions
+    @OptionGroup var liveOptions: LiveOptions
+    @OptionGroup var project: PlaceOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        comparesContracts ? try await contracts(in: context) : try await flows(in: context)
+    }
+
+    private func flows(in context: Context) async throws -> RunStatus {
+        let project = project.options
+        let reader = SourceReader(
+            project: project,
+            settings: try project.settings(in: context),
+            liveOptions: liveOptions,
+            substitutions: try substitutions.values(),
+            context: context
+        )
+        let shared = environment ?? reader.environment(of: to) ?? reader.environment(of: from)
+        let old = try await reader.flows(of: from, in: shared)
+        let new = try await reader.flows(of: to, in: shared)
+        let problems = old.problems + new.problems
+        for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        let difference = FlowSetDifference(from: old, to: new)
+        switch report {
+        case .text: context.print(DifferenceText(style: style(context)).text(of: difference))
+        case .json: context.print(DifferenceJSON().text(of: difference))
+        }
+        if difference.consequence == .breaks { return .drift }
+        return problems.isEmpty ? .inSync : .couldNotCheck
+    }
+
+    private func contracts(in context: Context) async throws -> RunStatus {
+        let old = try await contracts(of: from, in: context)
+        let new = try await contracts(of: to, in: context)
+        let problems = old.problems + new.problems
+        for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        let difference = ContractSetDifference(from: old.contracts, to: new.contracts)
+        switch report {
+        case .text: context.print(DifferenceText(style: style(context)).text(of: difference))
+        case .json: context.print(DifferenceJSON().text(of: difference))
+        }
+        // Half a side would make contracts look new or gone.
+        guard problems.isEmpty else { return .couldNotCheck }
+        return difference.isStricter ? .drift : .inSync
+    }
+
+    private func contracts(of source: SourceName, in context: Context) async throws -> ContractFolder.Reading {
+        let reading: ContractFolder.Reading
+        switch source {
+        case .git(let revision): reading = try await project.options.contracts(at: revision, in: context).read()
+        case .named(let path):
+            reading = await ContractFolder(path: path, isNamed: true, tree: DiskFiles(context: context)).read()
+        case .live, .plan: throw CommandFailure.badUsage("\(source): holds no contracts; name a folder or git:REV")
+        }
+        guard reading.contracts.isEmpty, reading.problems.isEmpty else { return reading }
+        throw CommandFailure.couldNotCheck("\(Printable.text(source.description)): no contract was found there")
+    }
+
+    private func style(_ context: Context) -> TextStyle { TextStyle(usesColor: context.usesColor) }
+}
+
+/// Where things are, for a command whose `--contracts` means something else.
+struct PlaceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The settings.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The folder of contracts.", valueName: "path"))
+    var specs: String?
+
+    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"))
+    var snapshots: String?
+
+    /// The same as the options of other commands.
+    var options: ProjectOptions {
+        var options = ProjectOptions()
+        (options.config, options.contracts, options.snapshots) = (config, specs, snapshots)
+        return options
+    }
+}
+
+extension ProjectOptions {
+    /// The contracts at a revision of git.
+    func contracts(at revision: String, in context: Context) throws -> ContractFolder {
+        let tree = try GitTree(of: revision, reading: [contractsPath], in: context)
+        return ContractFolder(path: tree.root + contractsPath, isNamed: true, tree: tree, root: tree.root)
+    }
+}

@@ -1,0 +1,197 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+import Foundation
+
+/// `flowdrift gate`: contract by environment, before a release.
+struct GateCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gate",
+        abstract: "Says for each contract and environment whether a release may go there.",
+        discussion: """
+            Examples:
+              flowdrift gate --environment test --environment prod
+              flowdrift gate --environment prod --max-age 24h        snapshots that changed longer ago are unknown
+              flowdrift gate --environment prod --live
+              flowdrift gate --environment prod --contracts-from git:v1.5.0 --since git:v1.4.0
+
+            Without --live an environment's snapshots count, with the date of their last commit. Each cell is in \
+            sync, drift, unknown, or not expected, where the contract need not hold.
+
+            Exit status: 0 every cell in sync, 1 drift in any cell, 2 no drift and something unknown, unless \
+            --allow-unknown.
+            """
+    )
+
+    @OptionGroup var selection: CheckSelection
+
+    @Option(
+        name: .customLong("contracts-from"),
+        help: ArgumentHelp("Judge the contracts at a revision.", valueName: "git:REV")
+    )
+    var contractsFrom: SourceName?
+
+    @Option(help: ArgumentHelp("Also say which contracts became stricter since a revision.", valueName: "git:REV"))
+    var since: SourceName?
+
+    @Option(help: ArgumentHelp("How long ago snapshots may have changed, such as 24h or 7d.", valueName: "time"))
+    var maxAge: Age?
+
+    @Flag(help: "Let pass what is unknown.")
+    var allowUnknown = false
+
+    @OptionGroup var reports: ReportArguments
+
+    @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard !selection.environment.isEmpty else {
+            throw ValidationError("name the environments that the release goes to with --environment")
+        }
+        guard selection.from == nil, !selection.drafts else {
+            throw ValidationError("--from, --drafts: go with `flowdrift check`")
+        }
+        for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
+            throw ValidationError("\(Printable.text(source.description)): write a revision of git, git:v1.4.0")
+        }
+        guard maxAge == nil || !selection.live else {
+            throw ValidationError("--max-age: is about snapshots, and --live reads the org")
+        }
+    }
+
+    func run(in context: Context) async throws -> RunStatus {
+        let settings = try project.settings(in: context)
+        let folder = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
+        let reading = await (folder ?? project.contractFolder(in: context)).read()
+        var check = try await selection.check(reading, settings, project, in: context)
+        for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
+        let notes = try ages(&check, in: context)
+        for environment in selection.environment { check.addUnread(environment) }
+        let terms = VerdictTerms(
+            failOn: settings.failOn,
+            isStrict: !allowUnknown,
+            waivers: settings.waivers,
+            today: context.today
+        )
+        let known = selection.knownEnvironments(settings, project, in: context)
+        let verdict = check.verdict(terms, known: known)
+        if reports.requests.allSatisfy({ $0.file != nil }) {
+            context.print(GateText(notes: notes, style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
+            if let revision = since?.revision {
+                context.print(try await history(from: revision, reading, verdict, settings, in: context))
+            }
+        }
+        return reports.write(verdict, settingsFile: project.settingsFile, isShown: true, in: context)
+    }
+
+    /// The date of each environment's snapshots; those that are too old make their cells unknown.
+    private func ages(_ check: inout Check, in context: Context) throws -> [EnvironmentName: String] {
+        var notes: [EnvironmentName: String] = [:]
+        for environment in selection.environment {
+            guard !selection.live else {
+                notes[environment] = "live"
+                continue
+            }
+            let folder = project.snapshotsPath + "/" + environment.text
+            let seconds = try? Git(context: context).date(of: folder)
+            notes[environment] = seconds.map { Day(secondsSince1970: $0).description } ?? "no commit"
+            guard let maxAge, seconds.map({ maxAge.isOver(since: $0, at: context.now()) }) ?? true else { continue }
+            let date = seconds.map { "are of \(Day(secondsSince1970: $0))" } ?? "are in no commit"
+            check.doubt(
+                environment,
+                "the snapshots of '\(environment)' \(date), and --max-age allows \(maxAge)",
+                "take them again, or judge the org itself with --live"
+            )
+        }
+        return notes
+    }
+
+    /// Which contracts became stricter since a revision, and who must ship first.
+    private func history(
+        from revision: String,
+        _ reading: ContractFolder.Reading,
+        _ verdict: Verdict,
+        _ settings: Settings,
+        in context: Context
+    ) async throws -> String {
+        let old = try await project.contracts(at: revision, in: context).read()
+        let difference = ContractSetDifference(from: old.contracts, to: reading.contracts)
+        let stricter = difference.contracts.filter(\.isStricter)
+        guard !stricter.isEmpty else { return "since \(revision): no contract became stricter\n" }
+        var selection = selection
+        (selection.update, selection.base) = (false, nil)
+        let before = try await selection.check(old, settings, project, in: context)
+        let terms = VerdictTerms(
+            failOn: settings.failOn,
+            isStrict: false,
+            waivers: settings.waivers,
+            today: context.today
+        )
+        let past = before.verdict(terms, known: [])
+        let lines = stricter.flatMap { contract in
+            [
+                "  \(contract.name): "
+                    + contract.changes.filter { $0.demand == .stricter }.map(\.phrase).joined(separator: "; ")
+            ]
+                + selection.environment.map { environment in
+                    "    \(environment): " + order(contract, in: environment, past, verdict)
+                }
+        }
+        return (["since \(revision), stricter:"] + lines.map(Printable.text)).joined(separator: "\n") + "\n"
+    }
+
+    /// Who must ship first where a contract became stricter.
+    private func order(
+        _ contract: ContractDifference,
+        in environment: EnvironmentName,
+        _ past: Verdict,
+        _ present: Verdict
+    ) -> String {
+        guard contract.new?.holds(in: environment) == true else { return "not expected" }
+        guard present.judges(contract.name, in: environment) else { return "unknown" }
+        if !present.fails(contract.name, in: environment) {
+            return past.fails(contract.name, in: environment)
+                ? "the flow has moved already: ship the code" : "the flow has it: the code may ship"
+        }
+        let heldBefore = contract.old != nil && !past.fails(contract.name, in: environment)
+        return heldBefore || contract.old == nil
+            ? "the flow must ship first: the code asks for what it does not have"
+            : "both must change: the flow fits neither the code as it was nor as it is"
+    }
+}
+
+extension Verdict {
+    /// Whether a finding fails a contract in an environment.
+    fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
+        findings.contains { $0.contract == contract && $0.environment == environment && isFailing($0) }
+    }
+
+    /// Whether a contract was judged in an environment.
+    fileprivate func judges(_ contract: String, in environment: EnvironmentName) -> Bool {
+        coverage.cells.contains { $0.contract == contract && $0.environment == environment && $0.isJudged }
+    }
+}
+
+/// A length of time as a user writes it: `90m`, `24h`, `7d`.
+struct Age: ExpressibleByArgument, CustomStringConvertible {
+    /// The length in seconds.
+    let seconds: Int
+
+    /// The length as it was written.
+    let description: String
+
+    /// Reads a whole number with its unit; nil for anything else.
+    init?(argument: String) {
+        let units: [Character: Int] = ["m": 60, "h": 3_600, "d": 86_400]
+        guard let unit = argument.last.flatMap({ units[$0] }), let number = Int(argument.dropLast()), number > 0,
+            !number.multipliedReportingOverflow(by: unit).overflow
+        else { return nil }
+        seconds = number * unit
+        description = argument
+    }
+
+    /// Whether it is over since a moment, in seconds from the beginning of 1970.
+    func isOver(since moment: Int, at now: Date) -> Bool {
+        now.timeIntervalSince1970 - Double(moment) > Double(seconds)
+    }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift waive`: accepts a finding for a reason, by an owner, until a date.
+struct WaiveCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waive",
+        abstract: "Accepts a finding until a date, and writes that into flowdrift.yaml.",
+        discussion: """
+            Examples:
+              flowdrift waive                                    the findings that count, each with its fingerprint
+              flowdrift waive 9b6cd83412aaea2a --reason "old IVR until March" --owner voice --expires 2027-03-31
+
+            The findings are those of `flowdrift check` with the same options. A waived finding stays in every \
+            report, and does not fail a check.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The fingerprint of a finding to accept.", valueName: "fingerprint"))
+    var fingerprints: [String] = []
+
+    @Option(help: ArgumentHelp("Why it is accepted.", valueName: "text"))
+    var reason: String?
+
+    @Option(name: .customLong("owner"), help: ArgumentHelp("Who accepts it.", valueName: "name"))
+    var acceptedBy: String?
+
+    @Option(help: ArgumentHelp("The last day on which it is accepted, at most a year ahead.", valueName: "date"))
+    var expires: String?
+
+    @OptionGroup var selection: CheckSelection
+
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
+        let settings = try project.settings(in: context)
+        let check = try await selection.check(settings, project, in: context)
+        let verdict = check.verdict(
+            VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),
+            known: selection.knownEnvironments(settings, project, in: context)
+        )
+        for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        guard let terms else {
+            list(verdict, in: context)
+            return verdict.isComplete ? .inSync : .couldNotCheck
+        }
+        try write(terms, settings, verdict, in: context)
+        return .inSync
+    }
+
+    private func list(_ verdict: Verdict, in context: Context) {
+        let open = verdict.findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers == false }
+        for finding in open { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
+        if open.isEmpty { context.print("no finding that a waiver could accept\n") }
+    }
+
+    private static func line(_ finding: Finding) -> String {
+        let scope = finding.environment.map { " in \($0)" } ?? ""
+        let name = finding.contract ?? finding.flow?.description ?? "triggers"
+        return Printable.text("\(finding.severity.rawValue)\(scope), \(name): \(finding.message) [\(finding.rule)]")
+    }
+
+    private func write(
+        _ terms: Waiver.Terms,
+        _ settings: Settings,
+        _ verdict: Verdict,
+        in context: Context
+    ) throws {
+        let file = project.settingsFile
+        let bytes = try FileReader(context: context).bytesIfPresent(of: file)
+        var text = bytes.map { String(decoding: $0, as: UTF8.self) }
+        var lines = ""
+        for fingerprint in fingerprints {
+            let waiver = Waiver(accepting: try finding(fingerprint, settings, verdict, on: context.today), on: terms)
+            text = try WaiverEdit(file: file).adding(waiver, to: text)
+            lines += Printable.text("\(file): waived \(waiver.phrase), until \(terms.expires)") + "\n"
+        }
+        if let text { try FileWriter(context: context).replace(file, with: text) }
+        context.print(lines)
+    }
+
+    private func finding(
+        _ fingerprint: String,
+        _ settings: Settings,
+        _ verdict: Verdict,
+        on today: Day
+    ) throws -> Finding {
+        let shown = Printable.text(fingerprint)
+        guard let finding = verdict.findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
+            throw CommandFailure.couldNotCheck(
+                "no finding has the fingerprint '\(shown)'; `flowdrift waive` lists those that there are"
+            )
+        }
+        if case .waived(let terms)? = finding.acceptance {
+            throw CommandFailure.badUsage(
+                "the finding '\(shown)' is \(Printable.text(Acceptance.waived(terms).phrase))"
+            )
+        }
+        if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
+            throw CommandFailure.badUsage(
+                "a waiver of '\(shown)' stands at \(old.place) already and has expired; give it a new date there"
+            )
+        }
+        guard DriftRule.named(finding.rule)?.isOnWaivers == false else {
+            throw CommandFailure.badUsage("a finding on a waiver cannot be waived; mend the waiver that it is about")
+        }
+        return finding
+    }
+
+    private func terms(on today: Day) throws -> Waiver.Terms {
+        guard let reason, !reason.isEmpty else { throw CommandFailure.badUsage("say why with --reason") }
+        guard let acceptedBy, !acceptedBy.isEmpty else {
+            throw CommandFailure.badUsage("say who accepts it with --owner")
+        }
+        guard let expires else {
+            throw CommandFailure.badUsage("say until when with --expires, at most until \(today.yearLater)")
+        }
+        guard let day = Day(expires) else {
+            throw CommandFailure.badUsage(
+                "--expires \(Printable.text(expires)): write year, month and day, such as \(today.yearLater)"
+            )
+        }
+        guard day >= today else { throw CommandFailure.badUsage("--expires \(day): that day is over") }
+        guard day <= today.yearLater else {
+            throw CommandFailure.badUsage("--expires \(day): a waiver lasts a year at most, until \(today.yearLater)")
+        }
+        return Waiver.Terms(reason: reason, owner: acceptedBy, expires: day)
+    }
+}

@@ -1,0 +1,44 @@
+import DriftCore
+
+/// Files that can be read: those of the disk, or those of a git revision.
+protocol FileTree: Sendable {
+    /// Reads a file; nil where there is none.
+    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]?
+
+    /// The files below a folder in order of path, what begins with a dot left out; their paths begin with the folder's.
+    func files(below folder: String) throws(ReadingError) -> [String]
+
+    /// The names of the folders directly in a folder, in order; none where it cannot be listed.
+    func folders(in folder: String) -> [String]
+
+    /// Whether a path is a folder.
+    func isFolder(_ path: String) -> Bool
+}
+
+extension FileTree {
+    /// Reads a file that must be there.
+    func bytes(of file: String) throws(ReadingError) -> [UInt8] {
+        guard let bytes = try bytesIfPresent(of: file) else {
+            throw ReadingError("There is no such file", at: Place(file: file))
+        }
+        return bytes
+    }
+}
+
+/// The files of the disk.
+struct DiskFiles: FileTree {
+    /// The world that the files are in.
+    let context: Context
+
+    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
+        try FileReader(context: context).bytesIfPresent(of: file)
+    }
+
+    func files(below folder: String) throws(ReadingError) -> [String] {
+        try FolderWalk(context: context).files(below: folder)
+    }
+
+    func folders(in folder: String) -> [String] { FolderWalk(context: context).folders(in: folder) }
+
+    func isFolder(_ path: String) -> Bool { FolderWalk(context: context).isFolder(path) }
+}

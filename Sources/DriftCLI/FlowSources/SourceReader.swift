@@ -1,0 +1,126 @@
+import DriftCore
+import GenesysCloud
+
+/// Reads every flow of a source, whatever kind of source it is.
+struct SourceReader {
+    /// Where snapshots and contracts are.
+    let project: ProjectOptions
+
+    /// What flowdrift.yaml says.
+    let settings: Settings
+
+    /// How a live org is reached.
+    let liveOptions: LiveOptions
+
+    /// Values for the placeholders of exports.
+    let substitutions: [String: String]
+
+    /// The world.
+    let context: Context
+
+    /// Reads every flow of a source.
+    ///
+    /// - Parameters:
+    ///   - source: The source.
+    ///   - environment: The environment, for sources that hold several; nil where nobody named one.
+    /// - Returns: The flows, and what could not be read.
+    /// - Throws: `ReadingError` or ``CommandFailure`` where there is nothing to read.
+    func flows(of source: SourceName, in environment: EnvironmentName?) async throws -> FlowSet {
+        switch source {
+        case .named(let text): return try await flows(named: text)
+        case .live: return try await live(try required(environment, for: source))
+        case .git(let revision): return try snapshots(at: revision, environment)
+        case .plan: throw CommandFailure.badUsage("\(source): a plan is judged with `flowdrift plan FILE`")
+        }
+    }
+
+    /// The environment that a source stands for by itself; nil for one that stands for none, or for several.
+    func environment(of source: SourceName) -> EnvironmentName? {
+        guard case .named(let text) = source else { return nil }
+        if isPath(text) {
+            guard text.hasPrefix(project.snapshotsPath + "/") else { return nil }
+            return EnvironmentName(String(text.dropFirst(project.snapshotsPath.count + 1)))
+        }
+        return FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text) ? EnvironmentName(text) : nil
+    }
+
+    private func isPath(_ text: String) -> Bool {
+        if text.contains("/") { return true }
+        let isEnvironment = FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text)
+        return !isEnvironment && DiskFiles(context: context).exists(text)
+    }
+
+    private func flows(named text: String) async throws -> FlowSet {
+        let isPath = isPath(text)
+        let folder = isPath ? text : project.snapshotsPath + "/" + text
+        let tree = DiskFiles(context: context)
+        guard tree.exists(folder) else {
+            let known = project.environmentsWithSnapshots(in: context).map(\.text)
+            let list =
+                known.isEmpty
+                ? "no environment has snapshots" : "snapshots are there of \(known.joined(separator: ", "))"
+            throw ReadingError(
+                isPath
+                    ? "There is no such file or folder"
+                    : "'\(text)' is neither a file nor an environment with snapshots",
+                at: Place(file: text),
+                wayOut: isPath ? nil : list
+            )
+        }
+        let isOfSnapshots = tree.isFolder(folder) && environment(of: .named(text)) != nil
+        let set: FlowSet
+        if isOfSnapshots {
+            set = try SnapshotSource(folder: folder, of: tree).flowSet()
+        } else {
+            set = try await ExportFolder(path: folder, context: context, substitutions: substitutions).flowSet()
+        }
+        return try filled(set, folder)
+    }
+
+    private func snapshots(at revision: String, _ environment: EnvironmentName?) throws -> FlowSet {
+        let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
+        let folder = tree.root + project.snapshotsPath
+        let present = tree.folders(in: folder)
+        let named = environment?.text ?? (present.count == 1 ? present[0] : nil)
+        guard !present.isEmpty else {
+            throw ReadingError("There are no snapshots at that revision", at: Place(file: folder))
+        }
+        guard let named else {
+            throw CommandFailure.badUsage(
+                "name the environment with --environment, one of \(present.joined(separator: ", "))"
+            )
+        }
+        guard present.contains(named) else {
+            throw ReadingError("'\(named)' has no snapshots at that revision", at: Place(file: folder))
+        }
+        return try filled(SnapshotSource(folder: folder + "/" + named, of: tree).flowSet(), folder)
+    }
+
+    private func live(_ environment: EnvironmentName) async throws -> FlowSet {
+        let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
+        let folder = project.snapshotsPath + "/" + environment.text
+        return try await session.recorded {
+            let known = try await KnownSnapshots(folder: folder, context: context)
+            let request = LiveRequest(filter: settings.flows, required: known.required, known: known.flows)
+            return try await session.read(request).flows
+        }
+    }
+
+    private func required(_ environment: EnvironmentName?, for source: SourceName) throws -> EnvironmentName {
+        if let environment { return environment }
+        throw CommandFailure.badUsage("\(source): name the environment with --environment")
+    }
+
+    /// A set that holds anything: from nothing every flow would be new, and a typo would look like a difference.
+    private func filled(_ set: FlowSet, _ folder: String) throws -> FlowSet {
+        guard set.flows.isEmpty, set.problems.isEmpty else { return set }
+        throw ReadingError("No flow was found there", at: Place(file: folder))
+    }
+}
+
+extension DiskFiles {
+    /// Whether there is a file or a folder of that name.
+    fileprivate func exists(_ path: String) -> Bool {
+        isFolder(path) || (try? bytesIfPresent(of: path)) != nil
+    }
+}

@@ -1,0 +1,102 @@
+import Dispatch
+import DriftCore
+import Foundation
+
+/// The git of the machine, which only ever reads: no shell, no checkout, no lock.
+struct Git: Sendable {
+    /// The world; git runs in its working folder.
+    let context: Context
+
+    /// What a run of git came to.
+    struct Answer {
+        /// What went to standard output.
+        var output: [UInt8]
+
+        /// What went to standard error, in one line.
+        var errors: String
+
+        /// The exit status.
+        var status: Int32
+
+        /// The output as text, without the newline at its end.
+        var text: String {
+            let text = String(decoding: output, as: UTF8.self)
+            return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        }
+    }
+
+    /// Runs git to its end.
+    ///
+    /// - Parameters:
+    ///   - arguments: The words after `git`.
+    ///   - input: What it reads from standard input.
+    ///   - name: What the run is about, for messages: `git:main`.
+    /// - Returns: What it came to, whatever its status.
+    /// - Throws: ``ReadingError`` where git cannot be run.
+    func run(_ arguments: [String], input: [UInt8] = [], about name: String) throws(ReadingError) -> Answer {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["git"] + arguments
+        process.currentDirectoryURL = URL(filePath: context.workingFolder)
+        // Messages in English, because they are looked at, and no question to anybody.
+        let own = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]
+        process.environment = context.variables.merging(own) { _, own in own }
+        let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = standardInput
+        process.standardOutput = output
+        process.standardError = errors
+        do {
+            try process.run()
+        } catch {
+            throw ReadingError("git cannot be run", at: Place(file: name), wayOut: "install git")
+        }
+        let writing = standardInput.fileHandleForWriting
+        DispatchQueue.global().async {
+            try? writing.write(contentsOf: Data(input))
+            try? writing.close()
+        }
+        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus != 127 else {
+            throw ReadingError("git cannot be run", at: Place(file: name), wayOut: "install git")
+        }
+        let line = said.split(separator: "\n").first.map(String.init) ?? ""
+        return Answer(output: bytes, errors: line, status: process.terminationStatus)
+    }
+
+    /// The commit that a revision stands for.
+    func commit(of revision: String) throws(ReadingError) -> String {
+        let name = "git:\(revision)"
+        let inside = try run(["rev-parse", "--git-dir"], about: name)
+        guard inside.status == 0 else {
+            let isNone = inside.errors.contains("not a git repository")
+            throw ReadingError(
+                isNone ? "This folder is in no git repository" : "git refuses: \(inside.errors)",
+                at: Place(file: name),
+                wayOut: isNone ? "run the command in the repository's checkout" : nil
+            )
+        }
+        let found = try run(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"],
+            about: name
+        )
+        guard found.status == 0, !found.text.isEmpty else {
+            throw ReadingError(
+                "git knows no revision '\(revision)'",
+                at: Place(file: name),
+                wayOut: "fetch it first; a job's clone mostly holds its newest commit only"
+            )
+        }
+        return found.text
+    }
+
+    /// When the last commit that touched a path was made, in seconds from the beginning of 1970; nil where none did.
+    func date(of path: String, in revision: String = "HEAD") throws(ReadingError) -> Int? {
+        let answer = try run(
+            ["log", "-1", "--format=%ct", "--end-of-options", revision, "--", path],
+            about: "git:\(revision)"
+        )
+        return answer.status == 0 ? Int(answer.text) : nil
+    }
+}

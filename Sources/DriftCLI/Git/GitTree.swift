@@ -1,0 +1,109 @@
+import DriftCore
+
+/// The files of a git revision, read without a checkout; their paths are as git writes them, `main:specs/a.yaml`.
+struct GitTree: FileTree {
+    /// What each path begins with: `main:`.
+    let root: String
+
+    private let git: Git
+    private let name: String
+
+    /// The path from the repository's root to the working folder, with a slash at its end, or empty.
+    private let prefix: String
+
+    /// The objects of all files by path from the repository's root.
+    private let objects: [String: String]
+
+    /// What is read already, by object.
+    private var contents: [String: [UInt8]] = [:]
+
+    /// Reads which files a revision has.
+    ///
+    /// - Parameters:
+    ///   - revision: A branch, a tag or a commit.
+    ///   - folders: The folders of which every file will be asked for; they are read in one go.
+    ///   - context: The world.
+    /// - Throws: ``ReadingError`` where there is no such revision, or no repository.
+    init(of revision: String, reading folders: [String], in context: Context) throws(ReadingError) {
+        root = revision + ":"
+        name = "git:" + revision
+        git = Git(context: context)
+        let commit = try git.commit(of: revision)
+        prefix = try git.run(["rev-parse", "--show-prefix"], about: name).text
+        objects = Self.objects(in: try git.run(["ls-tree", "-r", "-z", "--full-tree", commit], about: name).output)
+        let keys = folders.map { Self.key(of: $0, prefix) + "/" }
+        let wanted = Set(objects.filter { path, _ in keys.contains { path.hasPrefix($0) } }.values)
+        contents = try contents(of: wanted.sorted())
+    }
+
+    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
+        guard let object = objects[key(of: file)] else { return nil }
+        if let known = contents[object] { return known }
+        return try contents(of: [object])[object]
+    }
+
+    func files(below folder: String) throws(ReadingError) -> [String] {
+        let key = key(of: folder) + "/"
+        return objects.keys.filter { $0.hasPrefix(key) }.map { $0.dropFirst(key.count) }
+            .filter { !$0.hasPrefix(".") && !$0.contains("/.") }.map { folder + "/" + $0 }.sorted()
+    }
+
+    func folders(in folder: String) -> [String] {
+        let key = key(of: folder) + "/"
+        let names = objects.keys.filter { $0.hasPrefix(key) }.compactMap { path -> String? in
+            let parts = path.dropFirst(key.count).split(separator: "/", maxSplits: 1)
+            return parts.count == 2 && !parts[0].hasPrefix(".") ? String(parts[0]) : nil
+        }
+        return Set(names).sorted()
+    }
+
+    func isFolder(_ path: String) -> Bool {
+        let key = key(of: path) + "/"
+        return objects.keys.contains { $0.hasPrefix(key) }
+    }
+
+    private func key(of path: String) -> String {
+        Self.key(of: path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path, prefix)
+    }
+
+    /// A path from the working folder as one from the repository's root, without `.` and `..`.
+    private static func key(of path: String, _ prefix: String) -> String {
+        var parts: [Substring] = []
+        for part in (prefix + path).split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The ordinary files of `git ls-tree -z`; links and modules of git's are none.
+    private static func objects(in output: [UInt8]) -> [String: String] {
+        var objects: [String: String] = [:]
+        for record in output.split(separator: 0) {
+            let halves = record.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+            guard halves.count == 2 else { continue }
+            let words = String(decoding: halves[0], as: UTF8.self).split(separator: " ")
+            guard words.count == 3, words[0].hasPrefix("100") else { continue }
+            objects[String(decoding: halves[1], as: UTF8.self)] = String(words[2])
+        }
+        return objects
+    }
+
+    /// What objects hold, in one run of git.
+    private func contents(of objects: [String]) throws(ReadingError) -> [String: [UInt8]] {
+        guard !objects.isEmpty else { return [:] }
+        let input = Array((objects.joined(separator: "\n") + "\n").utf8)
+        let answer = try git.run(["cat-file", "--batch"], input: input, about: name)
+        var contents: [String: [UInt8]] = [:]
+        var rest = answer.output[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let words = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+            guard words.count == 3, let size = Int(words[2]), rest.endIndex - end > size else { break }
+            contents[String(words[0])] = Array(rest[(end + 1)..<(end + 1 + size)])
+            rest = rest[min(end + size + 2, rest.endIndex)...]
+        }
+        guard contents.count == Set(objects).count else {
+            throw ReadingError("git does not give all of it: \(answer.errors)", at: Place(file: name))
+        }
+        return contents
+    }
+}

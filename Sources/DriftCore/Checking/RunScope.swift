@@ -1,0 +1,56 @@
+/// What a run looked at, so that what it did not find means something.
+public struct RunScope: Sendable {
+    /// The environments that were judged.
+    public var environments: Set<EnvironmentName>
+
+    /// Whether those are all there are.
+    public var hasEveryEnvironment: Bool
+
+    /// Whether every contract and every flow of the environments was judged.
+    public var isWhole: Bool
+
+    /// Whether live orgs were compared with their snapshots.
+    public var isLive: Bool
+
+    /// What was judged, and what could not be decided.
+    public var coverage: Coverage
+
+    /// Makes a scope.
+    public init(
+        environments: Set<EnvironmentName>,
+        hasEveryEnvironment: Bool,
+        isWhole: Bool,
+        isLive: Bool,
+        coverage: Coverage
+    ) {
+        self.environments = environments
+        self.hasEveryEnvironment = hasEveryEnvironment
+        self.isWhole = isWhole
+        self.isLive = isLive
+        self.coverage = coverage
+    }
+
+    /// Whether a finding that a waiver is about would have been found.
+    func includes(_ waiver: Waiver) -> Bool {
+        if !isLive, case .live? = DriftRule.named(waiver.rule)?.check { return false }
+        guard hasEnvironments(of: waiver) else { return false }
+        let isOpen = coverage.unknowns.contains { unknown in
+            unknown.contract == nil && unknown.flow == nil
+                || waiver.concerns(contract: unknown.contract, flow: unknown.flow, in: unknown.environment)
+        }
+        if isOpen { return false }
+        if isWhole { return true }
+        guard waiver.contract != nil || waiver.flow != nil else { return false }
+        let wanted = waiver.environments.isEmpty ? environments : Set(waiver.environments)
+        return wanted.allSatisfy { environment in
+            coverage.cells.contains { cell in
+                cell.isJudged && cell.environment == environment
+                    && waiver.concerns(contract: cell.contract, flow: cell.flow, in: environment)
+            }
+        }
+    }
+
+    private func hasEnvironments(of waiver: Waiver) -> Bool {
+        waiver.environments.isEmpty ? hasEveryEnvironment : environments.isSuperset(of: waiver.environments)
+    }
+}

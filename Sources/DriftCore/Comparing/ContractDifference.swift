@@ -1,0 +1,203 @@
+/// What differs between two states of a repository's contracts.
+public struct ContractSetDifference: Sendable {
+    /// The contracts that differ, in order of name.
+    public let contracts: [ContractDifference]
+
+    /// How many contracts there are on either side, a contract on both counted once.
+    public let count: Int
+
+    /// Compares two states; a contract is told by its name.
+    public init(from old: [Contract], to new: [Contract]) {
+        let left = Dictionary(old.map { ($0.name, $0) }) { first, _ in first }
+        let right = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
+        let names = Set(left.keys).union(right.keys)
+        count = names.count
+        contracts = names.sorted().map { ContractDifference(name: $0, from: left[$0], to: right[$0]) }
+            .filter { !$0.changes.isEmpty }
+    }
+
+    /// Whether a contract asks more of its flow than before.
+    public var isStricter: Bool { contracts.contains(where: \.isStricter) }
+}
+
+/// One contract that differs.
+public struct ContractDifference: Sendable {
+    /// The contract's name.
+    public let name: String
+
+    /// The contract on the first side; nil where it is new.
+    public let old: Contract?
+
+    /// The contract on the second side; nil where it is gone.
+    public let new: Contract?
+
+    /// What differs, in order of writing.
+    public let changes: [ContractChange]
+
+    /// Whether the contract asks more of its flow than before.
+    public var isStricter: Bool { changes.contains { $0.demand == .stricter } }
+
+    /// Compares a contract with what became of it.
+    init(name: String, from old: Contract?, to new: Contract?) {
+        self.name = name
+        self.old = old
+        self.new = new
+        changes = ContractChange.changes(from: old, to: new)
+    }
+}
+
+/// One difference between two states of a contract.
+public struct ContractChange: Hashable, Sendable {
+    /// What differs, as one phrase.
+    public var phrase: String
+
+    /// What it asks of the flow.
+    public var demand: Demand
+
+    /// What a difference asks of the flow.
+    ///
+    /// | difference | |
+    /// |---|---|
+    /// | a contract, an environment, an id, an input, an output or a trigger more | stricter |
+    /// | one of them fewer, but for an input | looser |
+    /// | an input that is no longer sent, or only sometimes: the flow must do without | stricter |
+    /// | another flow, type, schema, way, name, or setting of a trigger | stricter |
+    /// | an input that is now always sent; a setting that no longer matters | looser |
+    /// | another owner | same |
+    public enum Demand: String, Sendable {
+        case stricter, looser, same
+    }
+
+    private init(_ demand: Demand, _ phrase: String) {
+        self.phrase = phrase
+        self.demand = demand
+    }
+
+    /// The differences between two states of a contract, in order of writing.
+    static func changes(from old: Contract?, to new: Contract?) -> [ContractChange] {
+        switch (old, new) {
+        case (nil, nil): []
+        case (nil, let new?): [ContractChange(.stricter, "the contract of '\(new.flow.key)' is new")]
+        case (let old?, nil): [ContractChange(.looser, "the contract of '\(old.flow.key)' is gone")]
+        case (let old?, let new?):
+            head(old, new) + environments(old.environments, new.environments) + launch(old.launch, new.launch)
+                + triggers(old.triggers, new.triggers)
+        }
+    }
+
+    private static func head(_ old: Contract, _ new: Contract) -> [ContractChange] {
+        var changes: [ContractChange] = []
+        if old.flow.key != new.flow.key {
+            changes.append(Self(.stricter, "the flow was '\(old.flow.key)', is now '\(new.flow.key)'"))
+        }
+        if old.owner != new.owner {
+            changes.append(Self(.same, "the owner was \(old.owner ?? "nobody"), is now \(new.owner ?? "nobody")"))
+        }
+        return changes
+    }
+
+    private static func environments(
+        _ old: [EnvironmentName: Contract.EnvironmentTerms]?,
+        _ new: [EnvironmentName: Contract.EnvironmentTerms]?
+    ) -> [ContractChange] {
+        guard let old else {
+            return new == nil ? [] : [Self(.looser, "it no longer has to hold in every environment")]
+        }
+        guard let new else { return [Self(.stricter, "it must hold in every environment")] }
+        return Set(old.keys).union(new.keys).sorted().flatMap { name -> [ContractChange] in
+            guard let before = old[name] else { return [Self(.stricter, "it must hold in \(name)")] }
+            guard let after = new[name] else { return [Self(.looser, "it no longer has to hold in \(name)")] }
+            return value("the id in \(name)", before.id?.value.text, after.id?.value.text)
+                + value("the flow's name in \(name)", before.name, after.name)
+        }
+    }
+
+    private static func launch(_ old: Contract.Launch?, _ new: Contract.Launch?) -> [ContractChange] {
+        guard let new else { return old == nil ? [] : [Self(.looser, "the code no longer starts the flow")] }
+        guard let old else { return [Self(.stricter, "the code starts the flow")] }
+        let via =
+            old.via == new.via
+            ? [] : [Self(.stricter, "the launch was via \(old.via.rawValue), is now via \(new.via.rawValue)")]
+        return via + inputs(old.inputs, new.inputs) + outputs(old.outputs, new.outputs)
+    }
+
+    private static func inputs(_ old: [Contract.Input], _ new: [Contract.Input]) -> [ContractChange] {
+        names(old.map(\.name.value), new.map(\.name.value)).flatMap { name -> [ContractChange] in
+            let (before, after) = (old.first { $0.name.value == name }, new.first { $0.name.value == name })
+            guard let before else { return [Self(.stricter, "input '\(name)' is sent")] }
+            guard let after else { return [Self(.stricter, "input '\(name)' is no longer sent")] }
+            var changes = type("input", name, before.type.value, after.type.value)
+            if before.sent != after.sent {
+                let demand: Demand = after.sent == .always ? .looser : .stricter
+                changes.append(Self(demand, "input '\(name)' is now sent \(after.sent.rawValue)"))
+            }
+            if before.payload != after.payload {
+                changes.append(Self(.stricter, "the schema of input '\(name)' is another"))
+            }
+            return changes
+        }
+    }
+
+    private static func outputs(_ old: [Contract.Output], _ new: [Contract.Output]) -> [ContractChange] {
+        names(old.map(\.name.value), new.map(\.name.value)).flatMap { name -> [ContractChange] in
+            let (before, after) = (old.first { $0.name.value == name }, new.first { $0.name.value == name })
+            guard let before else { return [Self(.stricter, "output '\(name)' is read")] }
+            guard let after else { return [Self(.looser, "output '\(name)' is no longer read")] }
+            return type("output", name, before.type.value, after.type.value)
+        }
+    }
+
+    private static func triggers(_ old: [PromisedTrigger], _ new: [PromisedTrigger]) -> [ContractChange] {
+        names(old.map(\.name.value), new.map(\.name.value)).flatMap { name -> [ContractChange] in
+            let (before, after) = (old.first { $0.name.value == name }, new.first { $0.name.value == name })
+            guard let before else { return [Self(.stricter, "trigger '\(name)' is relied on")] }
+            guard let after else { return [Self(.looser, "trigger '\(name)' is no longer relied on")] }
+            return value("topic of trigger '\(name)'", before.topic?.value, after.topic?.value)
+                + value(
+                    "dataFormat of trigger '\(name)'",
+                    before.dataFormat?.value.rawValue,
+                    after.dataFormat?.value.rawValue
+                )
+                + value(
+                    "enabled of trigger '\(name)'",
+                    before.isEnabled.map { "\($0.value)" },
+                    after.isEnabled.map { "\($0.value)" }
+                )
+                + value("match of trigger '\(name)'", list(before.match?.value), list(after.match?.value))
+                + value(
+                    "eventTTLSeconds of trigger '\(name)'",
+                    before.eventTTLSeconds.map { "\($0.value)" },
+                    after.eventTTLSeconds.map { "\($0.value)" }
+                )
+                + value(
+                    "delayBySeconds of trigger '\(name)'",
+                    before.delayBySeconds.map { "\($0.value)" },
+                    after.delayBySeconds.map { "\($0.value)" }
+                )
+        }
+    }
+
+    private static func list(_ criteria: [Criterion]?) -> String? {
+        criteria.map { "[" + $0.map(\.description).sorted().joined(separator: "; ") + "]" }
+    }
+
+    private static func type(_ kind: String, _ name: String, _ old: DataType, _ new: DataType) -> [ContractChange] {
+        old == new ? [] : [Self(.stricter, "\(kind) '\(name)' was \(old), is now \(new)")]
+    }
+
+    private static func value(_ what: String, _ old: String?, _ new: String?) -> [ContractChange] {
+        guard old != new else { return [] }
+        guard let new else { return [Self(.looser, "\(what) no longer matters")] }
+        return [Self(.stricter, "\(what) " + (old.map { "was '\($0)', is now '\(new)'" } ?? "must be '\(new)'"))]
+    }
+
+    /// The names of both sides, each once, in order.
+    private static func names(_ old: [String], _ new: [String]) -> [String] {
+        Set(old).union(new).sorted()
+    }
+}
+
+extension FlowTemplate {
+    /// The flow as the contract writes it.
+    fileprivate var key: FlowKey { FlowKey(type: type, name: name) }
+}

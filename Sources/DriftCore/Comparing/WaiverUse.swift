@@ -1,0 +1,87 @@
+/// A waiver beside the findings of a run that it is about.
+public struct WaiverUse: Sendable {
+    /// The waiver.
+    let waiver: Waiver
+
+    /// The findings that it is about, whether or not it has expired.
+    let findings: [Finding]
+
+    /// The day of the run.
+    let today: Day
+
+    /// Whether the run would have found what the waiver is about.
+    let isInRun: Bool
+
+    /// Puts a waiver beside the findings of a run.
+    public init(_ waiver: Waiver, on today: Day, findings: [Finding], isInRun: Bool) {
+        self.waiver = waiver
+        self.today = today
+        self.findings = findings
+        self.isInRun = isInRun
+    }
+
+    /// Whether the last day of the waiver is over.
+    var hasExpired: Bool { waiver.hasExpired(on: today) }
+
+    /// The most findings that it is about in one environment, each once.
+    var broadest: [Finding] {
+        let groups = Dictionary(grouping: findings, by: \.environment).mapValues { group in
+            Dictionary(group.map { ($0.fingerprint, $0) }) { first, _ in first }.values.sorted()
+        }
+        let ordered = groups.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }.map(\.value)
+        return ordered.max { $0.count < $1.count } ?? []
+    }
+
+    /// Evidence on the waiver itself.
+    func evidence(_ message: String, fix: String) -> Evidence {
+        Evidence(message, at: waiver.place, on: waiver.phrase, fix: Fix(fix))
+    }
+}
+
+extension Waiver {
+    /// Whether the last day on which the finding is accepted is over.
+    public func hasExpired(on today: Day) -> Bool { today > terms.expires }
+}
+
+extension [Waiver] {
+    /// Marks the findings that a waiver covers on a day; each finding stays.
+    public func applied(to findings: [Finding], on today: Day) -> [Finding] {
+        let valid = filter { !$0.hasExpired(on: today) }
+        return findings.map { finding in
+            guard let waiver = valid.first(where: { $0.covers(finding) }) else { return finding }
+            var finding = finding
+            finding.acceptance = .waived(waiver.terms)
+            return finding
+        }
+    }
+}
+
+extension Judge {
+    /// Judges the waivers of a run: which have expired, cover nothing, or too much.
+    ///
+    /// - Parameters:
+    ///   - waivers: The waivers.
+    ///   - today: The day of the run.
+    ///   - findings: What the run found.
+    ///   - scope: What the run looked at.
+    /// - Returns: The findings on waivers.
+    public func judge(_ waivers: [Waiver], on today: Day, findings: [Finding], scope: RunScope) -> [Finding] {
+        waivers.flatMap { waiver in
+            let use = WaiverUse(
+                waiver,
+                on: today,
+                findings: findings.filter(waiver.covers),
+                isInRun: isOn(waiver.rule) && scope.includes(waiver)
+            )
+            return judge(use)
+        }
+    }
+
+    /// Judges one waiver.
+    func judge(_ use: WaiverUse) -> [Finding] {
+        findings(Circumstances(owner: use.waiver.terms.owner)) { rule in
+            guard case .waiver(let check) = rule.check else { return [] }
+            return check(use)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Which side moved, so that a contract and a live flow parted.
+public enum Mover: String, CaseIterable, Sendable {
+    /// The flow: it is another than its snapshot, and the contract holds on the snapshot.
+    case flow
+
+    /// The contract: it holds on the snapshot as it was at the base revision.
+    case contract
+
+    /// Neither: the two were apart at the base revision already.
+    case neither
+
+    /// Not the flow; whether the contract did, no base revision tells.
+    case notFlow = "not-flow"
+
+    /// Who moved, in words.
+    public var phrase: String {
+        switch self {
+        case .flow: "the flow, in the org: its snapshot is another"
+        case .contract: "the contract: it held on the same snapshot before"
+        case .neither: "neither side: they were apart before"
+        case .notFlow: "not the flow: its snapshot is the same in this; --base tells whether the contract did"
+        }
+    }
+}
+
+extension Mover {
+    /// Which side moved, told by where the same finding holds.
+    ///
+    /// - Parameters:
+    ///   - finding: A finding on a live flow.
+    ///   - onSnapshot: The fingerprints of what is found on the snapshots.
+    ///   - before: The fingerprints of what contracts of the base revision give on the snapshots; nil where no base is
+    ///     given.
+    public init(of finding: Finding, onSnapshot: Set<String>, before: Set<String>?) {
+        let isOnSnapshot = onSnapshot.contains(finding.fingerprint)
+        if DriftRule.named(finding.rule)?.isOnLive == true || !isOnSnapshot {
+            self = .flow
+        } else if finding.contract == nil {
+            self = .neither
+        } else if let before {
+            self = before.contains(finding.fingerprint) ? .neither : .contract
+        } else {
+            self = .notFlow
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import YAML
+
+/// Reads a baseline, strictly.
+public struct BaselineReader: Sendable {
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads a baseline.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - file: The file's name, as messages should give it.
+    /// - Returns: The baseline.
+    /// - Throws: ``ReadingError`` at the first place that is not as a baseline must be.
+    public func baseline(_ bytes: [UInt8], file: String) throws(ReadingError) -> Baseline {
+        let root = try YAMLCursor.root(of: bytes, file: file, what: "a baseline")
+            .document("a baseline", keys: ["flowdrift", "findings"])
+        var baseline = Baseline()
+        for (key, value) in try root.required("findings", in: "a baseline").entries("findings") {
+            let fingerprint = key.node.text
+            guard fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil else {
+                throw key.error(
+                    "\(key.found) is not a fingerprint",
+                    "write it anew with `flowdrift check --write-baseline`"
+                )
+            }
+            baseline.findings[fingerprint] = try value.text("what the finding was about")
+        }
+        return baseline
+    }
+}

@@ -1,0 +1,23 @@
+/// An expression of a configuration: a plan shows only what it refers to.
+struct TerraformExpression: Decodable, Hashable, Sendable {
+    /// The references, each once.
+    let references: [TerraformReference]
+
+    /// An expression that refers to nothing.
+    static let constant = TerraformExpression(references: [])
+
+    private init(references: [TerraformReference]) {
+        self.references = references
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case references
+    }
+
+    init(from decoder: any Decoder) throws {
+        // Anything but an object is the body of a nested block, which no variable, output or id has.
+        let members = try? decoder.container(keyedBy: CodingKeys.self)
+        let texts = (try? members?.decodeIfPresent([String].self, forKey: .references)) ?? []
+        references = TerraformReference.all(in: texts)
+    }
+}

@@ -1,0 +1,96 @@
+import YAML
+
+/// Reads the waivers of `flowdrift.yaml`.
+struct WaiverReader {
+    /// The day of the run; nil where it does not matter how far ahead a waiver expires.
+    let today: Day?
+
+    /// What a waiver may say, in order of writing.
+    static let keys = [
+        "rule", "contract", "flow", "trigger", "subject", "environments", "reason", "owner", "expires",
+    ]
+
+    /// The waivers that a node lists.
+    func waivers(_ node: YAMLCursor) throws(ReadingError) -> [Waiver] {
+        var waivers: [Waiver] = []
+        for element in try node.elements("waivers") { waivers.append(try waiver(element)) }
+        return waivers
+    }
+
+    private func waiver(_ node: YAMLCursor) throws(ReadingError) -> Waiver {
+        let waiver = try node.mapping("a waiver", keys: Self.keys)
+        let terms = Waiver.Terms(
+            reason: try required("reason", of: waiver, "say why the finding is accepted").text("a reason"),
+            owner: try required("owner", of: waiver, "say who accepts the finding").text("an owner"),
+            expires: try expiry(
+                required("expires", of: waiver, "say until when the finding is accepted: `expires: 2027-03-31`")
+            )
+        )
+        return Waiver(
+            rule: try rule(waiver.required("rule", in: "a waiver")),
+            contract: try text("contract", of: waiver),
+            flow: try waiver.value("flow").map(flow),
+            trigger: try text("trigger", of: waiver),
+            subject: try text("subject", of: waiver),
+            environments: try environments(waiver.value("environments")),
+            terms: terms,
+            place: Place(file: node.file, position: node.node.position)
+        )
+    }
+
+    private func required(_ key: String, of node: YAMLCursor, _ wayOut: String) throws(ReadingError) -> YAMLCursor {
+        guard let value = node.value(key) else { throw node.error("Missing key '\(key)' in a waiver", wayOut) }
+        return value
+    }
+
+    private func text(_ key: String, of node: YAMLCursor) throws(ReadingError) -> String? {
+        try node.value(key).map { (value) throws(ReadingError) in try value.text("a \(key)") }
+    }
+
+    private func rule(_ node: YAMLCursor) throws(ReadingError) -> DriftRule.ID {
+        let id = try node.text("a rule's id")
+        guard let rule = DriftRule.named(id) else {
+            let near = DriftRule.nearest(to: id)
+            throw node.error(
+                "Unknown rule '\(id)'",
+                near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
+            )
+        }
+        guard !rule.isOnWaivers else {
+            throw node.error("A finding on a waiver cannot be waived", "mend the waiver that it is about")
+        }
+        return id
+    }
+
+    private func flow(_ node: YAMLCursor) throws(ReadingError) -> String {
+        let text = try node.text("a flow, `type/name`")
+        guard text.unicodeScalars.contains("/") || text == "*" else {
+            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(text)`")
+        }
+        return text
+    }
+
+    private func environments(_ node: YAMLCursor?) throws(ReadingError) -> [EnvironmentName] {
+        guard let node else { return [] }
+        var names: [EnvironmentName] = []
+        for element in try node.elements("environments") { names.append(try element.environmentName()) }
+        guard !names.isEmpty else {
+            throw node.error("No environment is named", "name some, or leave `environments` out for all")
+        }
+        return names
+    }
+
+    private func expiry(_ node: YAMLCursor) throws(ReadingError) -> Day {
+        let text = try node.text("a date")
+        guard let day = Day(text) else {
+            throw node.error("'\(text)' is not a date", "write year, month and day: `2027-03-31`")
+        }
+        if let today, day > today.yearLater {
+            throw node.error(
+                "A waiver lasts a year at most, and \(day) is further ahead",
+                "write \(today.yearLater) or an earlier day"
+            )
+        }
+        return day
+    }
+}

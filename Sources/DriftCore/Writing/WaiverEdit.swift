@@ -1,0 +1,141 @@
+import YAML
+
+/// Adds a waiver to the text of `flowdrift.yaml`; every byte that was there stays where it was.
+public struct WaiverEdit: Sendable {
+    /// The file's name, as messages should give it.
+    private let file: String
+
+    /// Makes an edit of a file.
+    public init(file: String) {
+        self.file = file
+    }
+
+    /// The text with a waiver more, after those that are there.
+    ///
+    /// - Parameters:
+    ///   - waiver: The waiver.
+    ///   - text: What the file holds; nil where there is none.
+    /// - Returns: What the file should hold.
+    /// - Throws: ``ReadingError`` where the file is not as settings must be, or is written so that a person must
+    ///   make the change.
+    public func adding(_ waiver: Waiver, to text: String?) throws(ReadingError) -> String {
+        guard let text else { return "flowdrift: 1\nwaivers:\n" + Self.item(waiver, indentation: 2) }
+        let before = try SettingsReader().settings(Array(text.utf8), file: file)
+        let root = try YAMLCursor.root(of: Array(text.utf8), file: file, what: "`flowdrift: 1`").node
+        let edited = Lines(text).adding(waiver, to: root)
+        // Whatever form the file has: what is written is what was meant, or nothing is.
+        let after = edited.flatMap { try? SettingsReader().settings(Array($0.utf8), file: file) }
+        var expected = before
+        expected.waivers.append(waiver)
+        guard let edited, let after, after.withoutPlaces == expected.withoutPlaces else {
+            throw ReadingError(
+                "A waiver cannot be added to a file of this form",
+                at: Place(file: file),
+                wayOut: "write `waivers:` and its list on lines of their own, and run the command again"
+            )
+        }
+        return edited
+    }
+
+    /// A waiver as an item of a list, on lines of its own.
+    static func item(_ waiver: Waiver, indentation: Int) -> String {
+        // By hand: the writer puts a date in quotes, which older readers of YAML would take for no text.
+        let text =
+            YAMLWriter().text(of: .sequence([.mapping(waiver.entries, .block)], .block))
+            + "  expires: \(waiver.terms.expires)\n"
+        let blanks = String(repeating: " ", count: indentation)
+        return text.split(separator: "\n").map { blanks + $0 + "\n" }.joined()
+    }
+}
+
+extension Waiver {
+    /// What is written of it, in order.
+    fileprivate var entries: [YAMLEntry] {
+        let names: [(String, String?)] = [
+            ("rule", rule), ("contract", contract), ("flow", flow), ("trigger", trigger), ("subject", subject),
+        ]
+        var entries = names.compactMap { key, name in name.map { YAMLEntry(key, .string($0)) } }
+        if !environments.isEmpty {
+            entries.append(YAMLEntry("environments", .sequence(environments.map { .string($0.text) }, .flow)))
+        }
+        entries.append(YAMLEntry("reason", .string(terms.reason)))
+        entries.append(YAMLEntry("owner", .string(terms.owner)))
+        return entries
+    }
+}
+
+extension Settings {
+    /// The settings, wherever their waivers stand.
+    fileprivate var withoutPlaces: Settings {
+        var copy = self
+        for index in waivers.indices { copy.waivers[index].place = Place(file: "") }
+        return copy
+    }
+}
+
+/// The lines of a text, each without its end.
+private struct Lines {
+    private var lines: [[Unicode.Scalar]]
+    private let newline: String
+
+    init(_ text: String) {
+        newline = text.unicodeScalars.contains("\r") ? "\r\n" : "\n"
+        lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.last == "\r" ? Array(line.dropLast()) : Array(line)
+        }
+    }
+
+    /// The text with a waiver more; nil where the form of the file does not allow it.
+    func adding(_ waiver: Waiver, to root: YAMLNode) -> String? {
+        var copy = self
+        guard let node = root["waivers"] else {
+            guard scalar(at: root.position) != "{" else { return nil }
+            copy.insert("waivers:\n" + WaiverEdit.item(waiver, indentation: 2), before: afterLastLine)
+            return copy.text
+        }
+        switch (node.kind, scalar(at: node.position)) {
+        case (.sequence, "[") where node.elements.isEmpty:
+            guard node.position.line == node.end.line else { return nil }
+            let line = node.position.line - 1
+            copy.lines[line].removeSubrange(node.position.column - 1..<node.end.column - 1)
+            while copy.lines[line].last == " " { copy.lines[line].removeLast() }
+            copy.insert(WaiverEdit.item(waiver, indentation: 2), before: line + 1)
+        case (.sequence, "-"):
+            guard let last = Array(node.elements).last else { return nil }
+            let end = end(of: last)
+            let item = WaiverEdit.item(waiver, indentation: node.position.column - 1)
+            copy.insert(item, before: end.column == 1 ? end.line - 1 : end.line)
+        default: return nil
+        }
+        return copy.text
+    }
+
+    /// Where the last text of a node ends; a block ends only where the next thing starts.
+    private func end(of node: YAMLNode) -> Position {
+        let isFlow = ["{", "["].contains(scalar(at: node.position))
+        switch node.kind {
+        case .mapping where !isFlow: return Array(node.entries).last.map { end(of: $0.value) } ?? node.end
+        case .sequence where !isFlow: return Array(node.elements).last.map { end(of: $0) } ?? node.end
+        case .mapping, .sequence, .scalar: return node.end
+        }
+    }
+
+    private func scalar(at position: Position) -> Unicode.Scalar? {
+        guard lines.indices.contains(position.line - 1) else { return nil }
+        let line = lines[position.line - 1]
+        return line.indices.contains(position.column - 1) ? line[position.column - 1] : nil
+    }
+
+    /// The line before which something is written to the end of the text.
+    private var afterLastLine: Int { lines.last?.isEmpty == true ? lines.count - 1 : lines.count }
+
+    private mutating func insert(_ text: String, before line: Int) {
+        let new = text.split(separator: "\n").map { Array($0.unicodeScalars) }
+        lines.insert(contentsOf: new, at: min(line, lines.count))
+        if lines.last?.isEmpty == false { lines.append([]) }
+    }
+
+    private var text: String {
+        lines.map { line in String(String.UnicodeScalarView(line)) }.joined(separator: newline)
+    }
+}

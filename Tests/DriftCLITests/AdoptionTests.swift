@@ -1,0 +1,89 @@
+import TestSupport
+import Testing
+
+/// What makes a check bearable on an old repository: a baseline, and teams that look at what is theirs.
+struct AdoptionTests {
+    private func drifted() async throws -> Project {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "Flow.isUrgent: boolean", "Flow.isUrgent: string")
+        return project
+    }
+
+    @Test func failsOnlyOnWhatIsNotInTheBaseline() async throws {
+        let project = try await drifted()
+        let written = await project.run("check", "--write-baseline", "baseline.yaml")
+        #expect(written.status == 0)
+        #expect(written.errors == "baseline.yaml: written, with 1 finding\n")
+        #expect(written.output.contains("known error in prod: Input 'Flow.isUrgent'"))
+        #expect(written.output.contains("in sync: no findings, 1 known\n"))
+        #expect(await project.run("check").status == 1)
+        #expect(await project.run("check", "--baseline", "baseline.yaml").status == 0)
+        try project.edit("specs/order-status.yaml", "Flow.orderNumber", "Flow.orderNo")
+        let new = await project.run("check", "--baseline", "baseline.yaml")
+        #expect(new.status == 1)
+        #expect(new.output.contains("drift: 1 error, 1 known\n") || new.output.contains("drift: 1 error, 1 warning"))
+    }
+
+    @Test func saysWhatIsGoneFromTheBaseline() async throws {
+        let project = try await drifted()
+        _ = await project.run("check", "--write-baseline", "baseline.yaml")
+        try project.edit("specs/order-status.yaml", "Flow.isUrgent: string", "Flow.isUrgent: boolean")
+        let run = await project.run("check", "--baseline", "baseline.yaml")
+        #expect(run.status == 0)
+        #expect(run.output.contains("  1 finding of the baseline is gone; write it anew"))
+    }
+
+    @Test func writesNoBaselineOfHalfARun() async throws {
+        let project = try await drifted()
+        try project.folder.write("flowdrift: 1\ncontract: [", to: "specs/broken.yaml")
+        let run = await project.run("check", "--write-baseline", "baseline.yaml")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("error: baseline.yaml: not written, because not everything could be checked\n"))
+        #expect(project.folder.read("baseline.yaml") == nil)
+    }
+
+    @Test func couldNotCheckWithoutTheBaselineThatIsNamed() async throws {
+        let run = try await drifted().run("check", "--baseline", "none.yaml")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: none.yaml: There is no such file\n")
+    }
+
+    /// A second flow with a contract of another team's, in drift; the first team's is in sync.
+    private func twoTeams() async throws -> Project {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.export.replacing("Order Status", with: "Refund"), to: "exports/refund.yaml")
+        _ = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        let refund = Project.contract.replacing("order-status", with: "refund").replacing(
+            "Order Status",
+            with: "Refund"
+        )
+        .replacing("owner: team-orders\n", with: "").replacing("boolean", with: "integer")
+        try project.folder.write(refund, to: "specs/refund.yaml")
+        return project
+    }
+
+    @Test func judgesOnlyWhatATeamAnswersFor() async throws {
+        let project = try await twoTeams()
+        #expect(await project.run("check").status == 1)
+        let run = await project.run("check", "--owner", "team-orders")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("checked: 1 contract, 2 of 2 inputs"))
+        #expect(run.output.contains("  limited to what team-orders answers for: 1 of 2 contracts"))
+    }
+
+    @Test func couldNotCheckForATeamThatNoContractNames() async throws {
+        let run = try await twoTeams().run("check", "--owner", "team-order")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: no contract is owned by 'team-order'; there is team-orders\n")
+    }
+
+    @Test(arguments: ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"])
+    func takesOwnersFromCodeOwnersWhereTheContractNamesNone(_ place: String) async throws {
+        let project = try await twoTeams()
+        try project.folder.write("* @acme/all\n/specs/refund.yaml @acme/money @ada\n", to: place)
+        let run = await project.run("check", "--owner", "@acme/money")
+        #expect(run.status == 1)
+        #expect(run.output.contains("refund (@acme/money, @ada)\n"))
+        #expect(await project.run("check", "--owner", "team-orders").status == 0)
+    }
+}

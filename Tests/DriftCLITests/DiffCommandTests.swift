@@ -1,0 +1,121 @@
+import TestSupport
+import Testing
+
+struct DiffCommandTests {
+    /// A repository with the snapshots of `prod` and a contract at `main`, and an input renamed since.
+    private func moved() async throws -> (project: Project, repository: GitRepository) {
+        let project = try await Project.inSync()
+        let repository = try GitRepository(project.folder.path)
+        try repository.commit("as it was")
+        try project.edit("exports/order-status.yaml", "Flow.isUrgent", "Flow.isPressing")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        return (project, repository)
+    }
+
+    @Test(arguments: [
+        ["git:main", "prod"], ["git:HEAD", "snapshots/prod"], ["git:main", "exports", "--environment", "prod"],
+        ["git:HEAD~0", "snapshots/prod/"],
+    ])
+    func comparesARevisionWithWhatIsThere(_ sources: [String]) async throws {
+        let (project, _) = try await moved()
+        let run = await CommandRun(["diff"] + sources, in: project.folder.path)
+        #expect(run.status == 1)
+        // An input with a default is safe, and the export says so.
+        #expect(run.output.contains("  breaks: input 'Flow.isUrgent' (boolean) is gone\n"), "\(run.transcript)")
+        #expect(run.output.hasSuffix("\nbreaks a caller: 1 changed; 1 flow compared\n"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func readsARevisionWithoutTouchingTheCheckout() async throws {
+        let (project, _) = try await moved()
+        let before = try project.folder.tree().filter { !$0.key.hasPrefix(".git/") }
+        _ = await project.run("diff", "git:main", "prod")
+        #expect(try project.folder.tree().filter { !$0.key.hasPrefix(".git/") } == before)
+    }
+
+    @Test func readsARevisionFromAFolderOfTheRepository() async throws {
+        let (project, _) = try await moved()
+        try project.folder.write("", to: "sub/empty")
+        let run = await CommandRun(
+            ["diff", "git:main", "prod", "--snapshots", "../snapshots"],
+            in: project.folder.path + "/sub"
+        )
+        #expect(run.status == 1, "\(run.transcript)")
+    }
+
+    @Test(arguments: [["prod", "prod"], ["git:main", "git:HEAD"], ["snapshots/prod", "snapshots/prod"]])
+    func findsNothingBetweenASourceAndItself(_ sources: [String]) async throws {
+        let (project, _) = try await moved()
+        let run = await CommandRun(["diff"] + sources, in: project.folder.path)
+        #expect(run.status == 0)
+        #expect(run.output == "no difference; 1 flow compared\n")
+    }
+
+    @Test func tellsProgramsTheSame() async throws {
+        let (project, _) = try await moved()
+        let run = await project.run("diff", "git:main", "prod", "--report", "json")
+        #expect(run.status == 1)
+        #expect(run.output.contains("\"consequence\" : \"breaks\"") && run.output.contains("\"kind\" : \"changed\""))
+    }
+
+    @Test(arguments: [
+        (["git:nowhere", "prod"], 2, "git:nowhere: git knows no revision 'nowhere'; fetch it first"),
+        (["git:--output=x", "prod"], 2, "git knows no revision '--output=x'"),
+        (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; snapshots are"),
+        (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
+        (["prod", "live"], 2, ""),
+        (["git:main", "prod", "--environment", "test"], 2, "main:snapshots: 'test' has no snapshots at that revision"),
+        (["plan:x", "prod"], 64, "plan:x: a plan is judged with `flowdrift plan FILE`"),
+        (["git:", "prod"], 64, "git:"), (["live", "prod", "--contracts"], 64, "live: holds no contracts"),
+    ])
+    func saysWhatItCannotRead(_ arguments: [String], _ status: Int32, _ message: String) async throws {
+        let (project, _) = try await moved()
+        let run = await CommandRun(["diff"] + arguments, in: project.folder.path)
+        #expect(run.status == status, "\(run.transcript)")
+        #expect(run.errors.contains(message), "\(run.errors)")
+        #expect(run.output.isEmpty)
+    }
+
+    @Test func saysThatThereIsNoRepository() async throws {
+        let project = try await Project.inSync()
+        let run = await project.run("diff", "git:main", "prod")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("git:main: This folder is in no git repository; run the command in"))
+    }
+
+    @Test func saysWhatABranchAsksMoreOfItsFlows() async throws {
+        let (project, repository) = try await moved()
+        try repository.git("checkout", "--quiet", "-b", "feature")
+        try project.edit("specs/order-status.yaml", "Flow.isUrgent: boolean", "Flow.isUrgent: string")
+        try project.edit("specs/order-status.yaml", "{ Flow.answer: string }", "{}")
+        let run = await project.run("diff", "git:main", "specs", "--contracts")
+        #expect(run.status == 1)
+        #expect(
+            run.output == """
+                order-status
+                  stricter: input 'Flow.isUrgent' was boolean, is now string
+                  looser: output 'Flow.answer' is no longer read
+
+                1 contract compared, 1 of them differ, 1 stricter
+
+                """
+        )
+        let back = await project.run("diff", "specs", "specs", "--contracts")
+        #expect(back.status == 0 && back.output == "1 contract compared, no difference\n")
+    }
+
+    @Test func readsSchemasAtTheRevisionToo() async throws {
+        let project = try await Project.inSync()
+        try project.edit(
+            "specs/order-status.yaml",
+            "Flow.isUrgent: boolean",
+            "Flow.isUrgent: { type: json, schema: ../app/a.json }"
+        )
+        try project.folder.write("{\"type\": \"object\", \"properties\": {\"a\": {}}}", to: "app/a.json")
+        let repository = try GitRepository(project.folder.path)
+        try repository.commit("as it was")
+        try project.folder.write("{\"type\": \"object\", \"properties\": {\"b\": {}}}", to: "app/a.json")
+        let run = await project.run("diff", "git:main", "specs", "--contracts")
+        #expect(run.output.contains("stricter: the schema of input 'Flow.isUrgent' is another\n"), "\(run.transcript)")
+    }
+}

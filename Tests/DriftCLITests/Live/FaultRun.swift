@@ -1,0 +1,55 @@
+import DriftCore
+import GenesysStub
+import TestSupport
+
+@testable import DriftCLI
+
+/// A `flowdrift snapshot` of an org that fails on purpose, in a folder of its own.
+struct FaultRun: Sendable {
+    /// How many requests the org had.
+    let requests: Int
+
+    /// The exit status.
+    let status: Int32
+
+    /// What went wrong first, without the place and without ids; nil where nothing did.
+    let problem: String?
+
+    /// Every file of the folder after the run.
+    let files: [String: String]
+
+    /// Two flows of which are published anew, by another interface than version 1.0 has.
+    static func org(version: String, hasPages: Bool) -> StubOrg {
+        let flows = (0..<(hasPages ? 501 : 3)).map { number in
+            let isNew = number < 2 && version != "1.0"
+            let inputs = ["Flow.conversationId"] + (isNew ? ["Flow.new"] : [])
+            return StubFlow.workflow(
+                "Flow \(number)",
+                version: number < 2 ? version : "1.0",
+                inputs: Dictionary(uniqueKeysWithValues: inputs.map { ($0, "string") })
+            )
+        }
+        return StubOrg(flows: flows, triggers: flows.prefix(201).map { .starting($0, "Trigger of \($0.key.name)") })
+    }
+
+    /// Runs the command on what version 1.0 of the org left behind.
+    init(fault: StubFault?, hasPages: Bool, in files: [String: String]) async throws {
+        let folder = try TemporaryFolder()
+        for (file, text) in files { try folder.write(text, to: file) }
+        let faults = fault.map { [$0] } ?? []
+        let org = Self.org(version: "2.0", hasPages: hasPages)
+        let (run, requests, host) = try await LiveProject.serving(org, faults: faults, in: folder) { live in
+            (await live.run("snapshot", "--timeout", hasPages ? "60" : "2"), live.server.requestCount, live.host)
+        }
+        self.requests = requests
+        status = run.status
+        self.files = try folder.tree()
+        let line = run.errors.split(separator: "\n").first { $0.hasPrefix("error: ") }
+        problem = line.map { line in
+            let text = String(line.dropFirst("error: ".count)).replacing(host, with: "")
+            return text.replacing(#/(GET|POST) [^ ]+: /#, with: "", maxReplacements: 1)
+                .replacing(#/ \(correlation id [0-9a-f-]+\)/#, with: "")
+                .replacing(#/after=[0-9a-f]+/#, with: "after=…")
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import GenesysStub
+import TestSupport
+import Testing
+
+@testable import DriftCLI
+
+/// `flowdrift doctor` says of each thing that it is well, or the way out.
+struct LiveDoctorTests {
+    private func doctor(
+        _ org: StubOrg = .orders(others: 2),
+        faults: [StubFault] = [],
+        variables: [String: String] = LiveProject.client
+    ) async throws -> (lines: [String], status: Int32) {
+        try await LiveProject.serving(org, faults: faults) { live in
+            let run = await CommandRun(["doctor", "--host", live.host], in: live.folder.path, variables: variables)
+            #expect(run.errors == "")
+            let text = run.output.replacing(live.host, with: "HOST").replacing(
+                /correlation id [0-9a-f-]+/,
+                with: "correlation id X"
+            )
+            return (text.split(separator: "\n").map(String.init), run.status)
+        }
+    }
+
+    @Test func findsNothingWrong() async throws {
+        let (lines, status) = try await doctor()
+        #expect(status == 0)
+        #expect(
+            lines == [
+                "ok      host: HOST", "ok      proxy: none, for this machine itself",
+                "ok      token: the OAuth client got one", "ok      flows: 3 visible, by architect:flow:view",
+                "ok      triggers: 0 visible, by processautomation:trigger:view",
+                "ok      scheduled triggers: 0 visible, by processautomation:trigger:view",
+                "ok      topics: 0 visible, which takes no permission",
+                "ok      clock: the org does not tell its time",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        (
+            StubFault(.missingPermission("architect:flow:view")),
+            "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The role lacks the permission",
+            "        add 'architect:flow:view' to the role of the OAuth client"
+        ),
+        (
+            StubFault(.missingPermission("processautomation:trigger:view")),
+            "problem triggers: GET HOST/api/v2/processautomation/triggers?pageSize=1: The role lacks the permission",
+            "        add 'processautomation:trigger:view' to the role of the OAuth client"
+        ),
+        (
+            StubFault(.redirect(to: "login.example")),
+            "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The host sends us on to 'login.example'",
+            "        if that is the right host, name it with --host or --region"
+        ),
+        (
+            StubFault(.wrongContentType),
+            "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The answer is text/html",
+            "        a proxy or a login page may have answered; check the host"
+        ),
+    ])
+    func saysTheWayOut(_ fault: StubFault, _ problem: String, _ wayOut: String) async throws {
+        let (lines, status) = try await doctor(faults: [fault])
+        #expect(status == 2)
+        let index = try #require(lines.firstIndex { $0.hasPrefix(problem) }, "\(lines)")
+        #expect(lines[index + 1].hasPrefix(wayOut))
+    }
+
+    @Test func findsAnOrgStrangeThatShowsNoFlow() async throws {
+        let (lines, status) = try await doctor(StubOrg())
+        #expect(status == 2)
+        #expect(lines.contains("problem flows: none is visible"))
+        #expect(lines.contains("        does the role cover the divisions of the flows?"))
+    }
+
+    @Test func asksForNothingWithAWrongSecret() async throws {
+        let wrong = ["GENESYSCLOUD_OAUTHCLIENT_ID": "id", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "wrong"]
+        let (lines, status) = try await doctor(variables: wrong)
+        #expect(status == 2)
+        #expect(lines.count == 4)
+        #expect(lines[2].hasPrefix("problem token: POST HOST/oauth/token: The OAuth client got no token (status 401)"))
+        #expect(lines[3].hasPrefix("        check its id and secret"))
+    }
+
+    @Test func listsTheRegionsThatThereAre() async throws {
+        let run = await CommandRun("doctor", "--region", "eu-west-11", in: try TemporaryFolder())
+        #expect(run.status == 2)
+        #expect(run.output.hasPrefix("problem access: There is no region 'eu-west-11'"))
+        for region in ["eu-west-1 (mypurecloud.ie)", "us-east-2 (use2.us-gov-pure.cloud)"] {
+            #expect(run.output.contains(region))
+        }
+    }
+}

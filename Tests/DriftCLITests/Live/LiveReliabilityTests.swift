@@ -1,0 +1,101 @@
+import Foundation
+import GenesysStub
+import TestSupport
+import Testing
+
+@testable import DriftCLI
+
+/// A run ends, says so, and leaves whole snapshots, whatever goes wrong with an org.
+///
+/// docs/reliability.md is the list.
+struct LiveReliabilityTests {
+    /// Each fault has two seconds, which a machine that runs a thousand other tests may not leave it.
+    private static let isAlone = ProcessInfo.processInfo.environment["FLOWDRIFT_RELIABILITY"] != nil
+
+    @Test(.enabled(if: isAlone, "it needs the machine to itself: `make reliability`"), .timeLimit(.minutes(2)))
+    func endsWholeWhateverTheFault() async throws {
+        let (small, large) = (try await Sample(hasPages: false), try await Sample(hasPages: true))
+        var rows = FaultCase.all.map { _ in "" }
+        try await withThrowingTaskGroup(of: (Int, String).self) { group in
+            for (number, fault) in FaultCase.all.enumerated() {
+                // A few at once: they wait most of the time, but not all of it.
+                if number >= 8, let (done, row) = try await group.next() { rows[done] = row }
+                let sample = fault.hasPages ? large : small
+                group.addTask { (number, try await sample.row(of: fault)) }
+            }
+            for try await (number, row) in group { rows[number] = row }
+        }
+        let page = Self.page(rows, requests: (small.clean.requests, large.clean.requests))
+        try expectGolden(page, at: Folders.package.appending(path: "docs/reliability.md"))
+    }
+
+    @Test func knowsEveryFaultOfTheStandIn() throws {
+        let names = FaultCase.all.map { $0.fault.prefix { $0.isLetter || $0 == "-" } }
+        #expect(Set(names) == Set(StubFault.forms.map { $0.name[...] }))
+    }
+
+    /// An org before and after it is published anew.
+    private struct Sample: Sendable {
+        /// The files that the first snapshot left.
+        let old: [String: String]
+
+        /// A run without a fault.
+        let clean: FaultRun
+
+        private let hasPages: Bool
+
+        init(hasPages: Bool) async throws {
+            self.hasPages = hasPages
+            let org = FaultRun.org(version: "1.0", hasPages: hasPages)
+            old = try await LiveProject.serving(org, rateLimit: 1_000_000) { live in
+                #expect(await live.run("snapshot").status == 0)
+                return try live.folder.tree()
+            }
+            clean = try await FaultRun(fault: nil, hasPages: hasPages, in: old)
+            #expect(clean.status == 0)
+            let changed = clean.files.filter { [old] in old[$0.key] != $0.value }
+            #expect(changed.count == 3)
+        }
+
+        func row(of fault: FaultCase) async throws -> String {
+            let run = try await FaultRun(fault: StubFault(fault.fault), hasPages: hasPages, in: old)
+            // No file is half written, none is left over, and none is missing.
+            #expect(run.files.keys.sorted() == clean.files.keys.sorted(), "\(fault.fault)")
+            let half = run.files.filter { file, text in
+                !file.hasSuffix("/index.yaml") && text != old[file] && text != clean.files[file]
+            }
+            #expect(half == [:], "\(fault.fault)")
+            // In sync is said only of what was really read.
+            #expect([0, 2].contains(run.status), "\(fault.fault)")
+            #expect(run.status == 2 || run.files == clean.files, "\(fault.fault)")
+            #expect((run.status == 0) == (run.problem == nil), "\(fault.fault)")
+            let snapshots =
+                run.files == clean.files
+                ? "new" : run.files == old ? "as they were" : "some new, the others as they were"
+            let cells = [
+                "`\(fault.fault)`", fault.action, "\(run.requests)", "\(run.status)", snapshots, run.problem ?? "",
+            ]
+            return "| " + cells.joined(separator: " | ") + " |"
+        }
+    }
+
+    private static func page(_ rows: [String], requests: (small: Int, large: Int)) -> String {
+        """
+        # Reliability
+
+        What becomes of `flowdrift snapshot` when the org, or the way to it, fails. A test makes each of these faults with
+        `flowdrift stub --fault`, and writes this table; \
+        [live.md](live.md#when-the-org-fails) tells the rules behind it.
+
+        The org has three flows and two of them were published anew; without a fault that takes \(requests.small) requests and status 0.
+        In the last rows it has 501 flows and 201 triggers, two pages of each, which takes \(requests.large) requests. `--timeout`
+        is 2 seconds. Status 0 stands only where everything was read after all; no run hangs, none crashes, and each
+        file is the old one or the new one, never half of it.
+
+        | fault | the client | requests | exit status | snapshots | it says |
+        |---|---|---|---|---|---|
+        \(rows.joined(separator: "\n"))
+
+        """
+    }
+}

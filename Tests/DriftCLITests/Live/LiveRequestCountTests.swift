@@ -1,0 +1,102 @@
+import DriftCore
+import GenesysStub
+import TestSupport
+import Testing
+
+@testable import DriftCLI
+
+/// What a look at an org costs it.
+struct LiveRequestCountTests {
+    /// 5,000 workflows, some of them published anew.
+    private static func flows(changed: Int = 0) -> [Flow] {
+        (0..<5000).map { number in
+            let inputs = number == 4999 ? [:] : ["Flow.conversationId": "string"]
+            return .workflow("Flow \(number)", version: number < changed ? "2.0" : "1.0", inputs: inputs)
+        }
+    }
+
+    /// The flows as an org, with 401 triggers that events fire, and one that a schedule fires.
+    private static func org(_ flows: [Flow], drafts: Range<Int> = 0..<0) -> StubOrg {
+        var listed = flows.map { StubFlow($0) }
+        for number in drafts { listed[number] = listed[number].draft("9.0", of: listed[number]) }
+        let triggers = listed.prefix(401).map { StubTrigger.starting($0, "Trigger of \($0.key.name)") }
+        return StubOrg(flows: listed, triggers: triggers + [.starting(listed[4999], "Nightly", topic: nil)])
+    }
+
+    /// Writes what a snapshot of the org writes; at the org's own limit that would take 17 minutes.
+    private static func writeSnapshots(of org: StubOrg, _ flows: [Flow], to folder: TemporaryFolder) throws {
+        let triggers = Dictionary(grouping: org.triggers) { $0.targetID }
+        let placed = flows.map { flow in
+            var flow = flow
+            flow.id = flow.linkID
+            flow.triggers = triggers[flow.linkID]?.map(\.trigger) ?? []
+            return flow
+        }
+        let set = FlowSet(flows: placed, entries: placed.map(\.entry), strayTriggers: [])
+        let snapshots = SnapshotFolder(folder: "snapshots/test", context: .of(folder))
+        try snapshots.carryOut(snapshots.plan(for: set, filter: FlowFilter()))
+    }
+
+    /// What is asked of every org: a token, ten pages of flows, three of triggers, one of scheduled triggers.
+    private static let unchanged = [
+        "POST /oauth/token": 1, "GET /api/v2/flows": 10, "GET /api/v2/processautomation/triggers": 3,
+        "GET /api/v2/processautomation/scheduledtriggers": 1,
+    ]
+
+    private static let configuration = "GET /api/v2/flows/{}/versions/{}/configuration"
+    private static let draft = "GET /api/v2/flows/{}/latestconfiguration"
+
+    @Test func costsOneRequestForEachFlowThatChanged() async throws {
+        let flows = Self.flows()
+        let org = Self.org(flows)
+        try await LiveProject.serving(org, rateLimit: 1_000_000) { live in
+            try Self.writeSnapshots(of: org, flows, to: live.folder)
+            let check = await live.run("check", "--live")
+            #expect(check.status == 0, "\(check.transcript)")
+            #expect(live.server.requestCounts == Self.unchanged)
+
+            live.server.serve(Self.org(Self.flows(changed: 7), drafts: 5..<9))
+            let before = live.server.requestCounts
+            let snapshot = await live.run("snapshot", "--check")
+            #expect(snapshot.status == 0, "\(snapshot.transcript)")
+            #expect(live.requestCounts(since: before) == Self.unchanged.merging([Self.configuration: 7]) { $0 + $1 })
+
+            let then = live.server.requestCounts
+            #expect(await live.run("check", "--live", "--drafts").status == 0)
+            let more = [Self.configuration: 7, Self.draft: 4]
+            #expect(live.requestCounts(since: then) == Self.unchanged.merging(more) { $0 + $1 })
+        }
+    }
+
+    @Test func costsOneRequestMoreForAFlowWhoseSnapshotWasEdited() async throws {
+        try await LiveProject.serving(.orders(others: 3)) { live in
+            _ = await live.run("snapshot")
+            let file = "snapshots/test/workflow/order-status.yaml"
+            let text = try #require(live.folder.read(file))
+            try live.folder.write(text.replacing("boolean", with: "string"), to: file)
+            let first = live.server.requestCounts
+            let run = await live.run("check", "--live")
+            #expect(run.output.contains("[live-input-changed]"))
+            let counts = live.requestCounts(since: first)
+            #expect(counts["GET /api/v2/flows/{}/versions/{}/configuration"] == 1)
+        }
+    }
+
+    @Test func asksForNoTokenWhereItHasOne() async throws {
+        try await LiveProject.serving(.orders()) { live in
+            let run = await live.run("snapshot", variables: ["GENESYSCLOUD_ACCESS_TOKEN": "a-token"])
+            #expect(run.status == 0)
+            #expect(live.server.requestCounts["POST /oauth/token"] == nil)
+        }
+    }
+}
+
+extension LiveProject {
+    /// How many requests each endpoint had since a count.
+    fileprivate func requestCounts(since before: [String: Int]) -> [String: Int] {
+        server.requestCounts.reduce(into: [:]) { counts, entry in
+            let number = entry.value - before[entry.key, default: 0]
+            if number > 0 { counts[entry.key] = number }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Testing
+
+@testable import DriftCore
+
+/// The paths that a flow reads of an event that arrives as Json.
+struct EventPathTests {
+    private static let json = "dataFormat: Json, enabled: true"
+
+    private static func sample(_ paths: String, _ triggers: String...) -> FeedingSample {
+        FeedingSample(inputs: "Flow.jsonData: { type: json, read: true, paths: [\(paths)] }", triggers: triggers)
+    }
+
+    @Test(arguments: ["ani", "context", "numbers", "\"numbers[]\"", "thing", "count"])
+    func findsNothingWhereTheEventHasThePath(_ path: String) throws {
+        let judgement = try Self.sample(path, "topic: v2.x, " + Self.json).judgement()
+        #expect(judgement.findings == [])
+        #expect(judgement.coverage.unknowns.isEmpty)
+    }
+
+    @Test(arguments: ["caseId", "Ani", "caseId.number", "ani.number", "\"ani[]\"", "\"caseId[].x\""])
+    func reportsAPathThatTheEventDoesNotHave(_ path: String) throws {
+        let subject = "Flow.jsonData." + path.replacing("\"", with: "")
+        let rest = "trigger-path-absent T1 \(subject)"
+        #expect(try Self.sample(path, "topic: v2.x, " + Self.json).findings() == ["error " + rest])
+        #expect(
+            try Self.sample(path, "topic: v2.x, dataFormat: Json, enabled: false").findings() == ["note " + rest]
+        )
+    }
+
+    @Test(arguments: [
+        ("context.x", "v2.x", "'context.x'"), ("\"numbers[].x\"", "v2.x", "'numbers[].x'"),
+        ("thing.x", "v2.x", "'thing.x'"), ("\"context[]\"", "v2.x", "'context[]'"),
+        ("webhooksInvocation.body.caseId", "v2.x", "'webhooksInvocation.body.caseId'"),
+        ("webhooksInvocation.body.caseId", "\"v2.webhook.{id}\"", "'webhooksInvocation.body.caseId'"),
+        ("caseId", "\"v2.webhook.{id}\"", "'caseId'"),
+        ("context.x, context.y", "v2.x", "'context.x', 'context.y'"),
+    ])
+    func doesNotClaimToKnowWhatIsNotDocumented(_ paths: String, _ topic: String, _ named: String) throws {
+        let judgement = try Self.sample(paths, "topic: \(topic), " + Self.json).judgement()
+        #expect(judgement.findings == [])
+        #expect(
+            judgement.coverage.unknowns.map(\.reason) == ["whether the event of trigger 'T1' has \(named)"]
+        )
+    }
+
+    @Test(arguments: ["context.x", "ani"])
+    func saysOnceThatAnEventIsNotKnown(_ path: String) throws {
+        let judgement = try Self.sample(path, "topic: v2.z, " + Self.json).judgement()
+        #expect(judgement.findings == [])
+        #expect(
+            judgement.coverage.unknowns.map(\.reason)
+                == ["what trigger 'T1' brings, as the events of 'v2.z' are not known"]
+        )
+        #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
+    }
+
+    @Test(arguments: [
+        ("topic: v2.y, " + json, "note", "the event of trigger 'T2' has it"),
+        ("topic: v2.z, " + json, "note", "the event of trigger 'T2' may have it"),
+        ("topic: v2.y, dataFormat: Json, enabled: false", "error", "the flow reads it"),
+        ("topic: v2.y, enabled: false", "error", "the flow reads it"),
+    ])
+    func isANoteWhereAnotherTriggerBringsThePath(_ other: String, _ severity: String, _ phrase: String) throws {
+        let findings = try Self.sample("caseId", "topic: v2.x, " + Self.json, other).judgement().findings
+        let finding = try #require(findings.first { $0.rule == "trigger-path-absent" })
+        #expect(finding.severity.rawValue == severity)
+        #expect(
+            finding.message == "Path 'caseId' of 'Flow.jsonData' is not in the event 'v2.x' of trigger 'T1'; \(phrase)"
+        )
+    }
+
+    @Test func isANoteWhereAContractSendsTheWholeInput() throws {
+        var sample = Self.sample("caseId", "topic: v2.x, " + Self.json)
+        sample.contracts = ["launch: { inputs: { Flow.jsonData: json } }"]
+        #expect(try sample.findings() == ["note trigger-path-absent T1 Flow.jsonData.caseId"])
+    }
+
+    @Test func saysWhatIsReadOfAnInputOnlyWhereThatIsKnown() throws {
+        let sample = FeedingSample(
+            inputs: "Flow.ani: { type: string }, Flow.jsonData: { type: json }",
+            triggers: ["topic: v2.x, " + Self.json]
+        )
+        let judgement = try sample.judgement()
+        #expect(judgement.findings.map(\.severity) == [.note])
+        #expect(judgement.coverage.unknowns.map(\.reason) == ["what 'workflow/A' reads of its inputs is not known"])
+    }
+
+    @Test func looksAtEventsOnlyUnderJson() throws {
+        let sample = Self.sample("caseId", "topic: v2.x, enabled: true")
+        #expect(try sample.findings() == ["error trigger-json-under-primitives T1 Flow.jsonData"])
+    }
+}

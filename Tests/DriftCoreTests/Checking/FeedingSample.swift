@@ -1,0 +1,86 @@
+import Foundation
+
+@testable import DriftCore
+
+/// A small flow beside small triggers, on topics of which every attribute is known here.
+struct FeedingSample {
+    /// The flow's inputs, as a snapshot writes them.
+    var inputs = ""
+
+    /// The flow's outputs, as a snapshot writes them.
+    var outputs = ""
+
+    /// The triggers; each is a line of a snapshot behind the name: `topic: v2.x, enabled: true`.
+    var triggers: [String] = []
+
+    /// Contracts of the flow, each from behind its name and its flow on.
+    var contracts: [String] = []
+
+    /// What a snapshot says of the flow besides its name: `state: unpublished`.
+    var state = ""
+
+    /// The attributes of the topics `v2.x`, `v2.y` and `v2.webhook`; no other topic is known.
+    static let events = EventCatalogue(
+        source: EventSource(name: "a test"),
+        topics: [
+            EventTopic(name: "v2.x", attributes: attributes, source: EventSource(name: "a test")),
+            EventTopic(
+                name: "v2.y",
+                attributes: [.init("caseId", .string), .init("conversationId", .string)],
+                source: EventSource(name: "a test")
+            ),
+            EventTopic(
+                name: "v2.webhook.{id}",
+                attributes: [.init("webhookId", .string)],
+                source: EventSource(name: "a test")
+            ),
+        ]
+    )
+
+    private static let attributes: [EventTopic.Attribute] = [
+        .init("ani", .string), .init("context", .object), .init("conversationId", .string), .init("count", .integer),
+        .init("isLive", .boolean), .init("mediaType", .string), .init("numbers", .array), .init("size", .number),
+        .init("thing", .other),
+    ]
+
+    /// The flow with its triggers, which are named T1, T2, ….
+    func flow() throws -> Flow {
+        let lines = triggers.enumerated().map { "  - { name: T\($0.offset + 1), \($0.element) }" }
+        let body =
+            "inputs: { \(inputs) }\noutputs: { \(outputs) }\n"
+            + (lines.isEmpty ? "" : "triggers:\n" + lines.joined(separator: "\n") + "\n")
+        let text = "flowdrift: 1\nflow: { type: workflow, name: A\(state.isEmpty ? "" : ", " + state) }\n\(body)"
+        return try SnapshotReader(file: "snapshot.yaml").flow(Array(text.utf8))
+    }
+
+    /// The flow beside all that feeds it.
+    func feeding() throws -> Feeding {
+        let contracts = try self.contracts.enumerated().map { index, body in
+            let text = "flowdrift: 1\ncontract: c\(index + 1)\nflow: workflow/A\n\(body)\n"
+            return try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
+        }
+        return Feeding(try flow(), in: nil, contracts: contracts, events: Self.events)
+    }
+
+    /// What judging it gives.
+    func judgement(severities: [DriftRule.ID: Severity?] = [:]) throws -> Judgement {
+        Judge(severities: severities).judge(try feeding())
+    }
+
+    /// What is found, each as severity, rule, trigger and subject, in order.
+    func findings() throws -> [String] {
+        try judgement().findings.map(\.summary).sorted()
+    }
+
+    /// What is found, each with its message and its fix.
+    func texts() throws -> [String] {
+        try judgement().findings.map { "\($0.severity): \($0.message)\nfix: \($0.fix.summary)" }
+    }
+}
+
+extension Finding {
+    /// The finding as `error trigger-input-unfilled T1 Flow.caseId`.
+    var summary: String {
+        [severity.rawValue, rule, trigger, subject].compactMap(\.self).joined(separator: " ")
+    }
+}

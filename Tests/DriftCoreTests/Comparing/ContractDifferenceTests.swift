@@ -1,0 +1,80 @@
+import Testing
+
+@testable import DriftCore
+
+struct ContractDifferenceTests {
+    private static let base = """
+        flowdrift: 1
+        contract: callback
+        owner: voice
+        flow: workflow/Callback
+        environments: { prod: }
+        launch:
+          inputs: { Flow.a: string, Flow.b: { type: integer, sent: sometimes } }
+          outputs: { Flow.c: integer }
+        triggers: [{ name: T, enabled: true }]
+
+        """
+
+    private static func contracts(_ text: String) throws -> [Contract] {
+        text.isEmpty ? [] : [try ContractReader().contract(Array(text.utf8), file: "c.yaml")]
+    }
+
+    /// A change of the text, and what is said of it.
+    struct Case: CustomTestStringConvertible {
+        var old: String
+        var new: String
+        var said: String
+        var testDescription: String { "\(old) -> \(new)" }
+    }
+
+    @Test(arguments: [
+        Case(
+            old: "workflow/Callback",
+            new: "workflow/Back",
+            said: "stricter: the flow was 'workflow/Callback', is now 'workflow/Back'"
+        ),
+        Case(old: "owner: voice", new: "owner: web", said: "same: the owner was voice, is now web"),
+        Case(old: "{ prod: }", new: "{ prod: , test: }", said: "stricter: it must hold in test"),
+        Case(old: "environments: { prod: }\n", new: "", said: "stricter: it must hold in every environment"),
+        Case(old: "{ prod: }", new: "{ prod: { name: X } }", said: "stricter: the flow's name in prod must be 'X'"),
+        Case(old: "Flow.a: string, ", new: "", said: "stricter: input 'Flow.a' is no longer sent"),
+        Case(old: "Flow.a: string", new: "Flow.a: string, Flow.d: date", said: "stricter: input 'Flow.d' is sent"),
+        Case(
+            old: "Flow.a: string",
+            new: "Flow.a: integer",
+            said: "stricter: input 'Flow.a' was string, is now integer"
+        ),
+        Case(old: "sometimes", new: "always", said: "looser: input 'Flow.b' is now sent always"),
+        Case(old: "{ Flow.c: integer }", new: "{}", said: "looser: output 'Flow.c' is no longer read"),
+        Case(
+            old: "Flow.c: integer",
+            new: "Flow.c: string",
+            said: "stricter: output 'Flow.c' was integer, is now string"
+        ),
+        Case(old: "[{ name: T, enabled: true }]", new: "[]", said: "looser: trigger 'T' is no longer relied on"),
+        Case(old: "enabled: true", new: "topic: x, enabled: true", said: "stricter: topic of trigger 'T' must be 'x'"),
+        Case(old: ", enabled: true", new: "", said: "looser: enabled of trigger 'T' no longer matters"),
+    ])
+    func saysWhatTheChangeAsksOfTheFlow(_ change: Case) throws {
+        let old = try Self.contracts(Self.base)
+        let new = try Self.contracts(Self.base.replacing(change.old, with: change.new))
+        let difference = ContractSetDifference(from: old, to: new)
+        #expect(difference.contracts.flatMap(\.changes).map { "\($0.demand.rawValue): \($0.phrase)" } == [change.said])
+        #expect(difference.isStricter == change.said.hasPrefix("stricter"))
+    }
+
+    @Test func isEmptyWhereOnlyPlacesDiffer() throws {
+        let (old, new) = (try Self.contracts(Self.base), try Self.contracts("# moved\n\n" + Self.base))
+        #expect(ContractSetDifference(from: old, to: new).contracts.isEmpty)
+        #expect(ContractSetDifference(from: old, to: new).count == 1)
+    }
+
+    @Test func knowsContractsThatAreNewOrGone() throws {
+        let contracts = try Self.contracts(Self.base)
+        let new = ContractSetDifference(from: [], to: contracts)
+        let gone = ContractSetDifference(from: contracts, to: [])
+        #expect(new.isStricter && !gone.isStricter)
+        #expect(new.contracts.map(\.name) == gone.contracts.map(\.name))
+    }
+}

@@ -1,0 +1,180 @@
+import TestSupport
+import Testing
+
+@testable import DriftCore
+
+struct FlowSetDifferenceTests {
+    private static func set(_ flows: [Flow]) -> FlowSet {
+        FlowSet(flows: flows.sorted { $0.key < $1.key }, entries: [], strayTriggers: [])
+    }
+
+    private static func flow(_ name: String, id: String? = nil, _ inputs: [String] = ["Flow.a"]) -> Flow {
+        Flow(
+            key: .workflow(name),
+            id: id.flatMap { FlowID($0) },
+            inputs: inputs.map { Variable(name: $0, type: DataType(.string)) }
+        )
+    }
+
+    @Test func recognisesARenameByTheId() {
+        let difference = FlowSetDifference(
+            from: Self.set([Self.flow("Callback", id: "1", ["Flow.a"])]),
+            to: Self.set([Self.flow("Return a call", id: "1", ["Flow.b"])])
+        )
+        #expect(difference.flows.map(\.kind) == [.renamed])
+        #expect(difference.flows.first?.otherKey == .workflow("Return a call"))
+        #expect(difference.flows.first?.changes.count == 2)
+        #expect(difference.consequence == .breaks)
+    }
+
+    @Test func recognisesARenameByInterfaceAndNearName() {
+        let old = Self.set([Self.flow("Callback Request"), Self.flow("Callback Status")])
+        let new = Self.set([Self.flow("Callback Request v2"), Self.flow("Callback Status v2")])
+        let difference = FlowSetDifference(from: old, to: new)
+        #expect(difference.flows.map(\.kind) == [.renamed, .renamed])
+        #expect(difference.flows.map { $0.otherKey?.name } == ["Callback Request v2", "Callback Status v2"])
+    }
+
+    @Test(arguments: [
+        (flow("Callback", id: "1"), flow("Callbacks", id: "2")), (flow("Callback"), flow("Survey")),
+        (flow("Callback"), flow("Callbacks", ["Flow.b"])), (flow("Callback", []), flow("Callbacks", [])),
+    ])
+    func takesNoOtherFlowForTheSame(_ old: Flow, _ new: Flow) {
+        let difference = FlowSetDifference(from: Self.set([old]), to: Self.set([new]))
+        #expect(Set(difference.flows.map(\.kind)) == [.removed, .added])
+    }
+
+    @Test func saysNothingOfTriggersThatOneSideDoesNotKnow() {
+        let trigger = Trigger(name: "T", topic: "t")
+        var old = Self.set([Self.flow("A")])
+        let new = Self.set([Self.flow("A").started(by: [trigger])])
+        #expect(FlowSetDifference(from: old, to: new).flows.first?.changes == [.triggerAdded(trigger.interface)])
+        old.strayTriggers = nil
+        #expect(FlowSetDifference(from: old, to: new).flows.isEmpty)
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func isEmptyFromAStateToItself(_ seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let set = Self.randomSet(using: &random)
+        #expect(FlowSetDifference(from: set, to: set).flows.isEmpty)
+        #expect(FlowSetDifference(from: set, to: set).count == set.flows.count)
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func mirrorsTheDifferenceTheOtherWayRound(_ seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (left, right) = (Self.randomSet(using: &random), Self.randomSet(using: &random))
+        let there = FlowSetDifference(from: left, to: right)
+        let back = FlowSetDifference(from: right, to: left)
+        #expect(there.count == back.count)
+        #expect(Set(there.flows.map(Side.init)) == Set(back.flows.map { Side($0).mirrored }))
+    }
+
+    /// A difference as it is compared with its mirror image.
+    private struct Side: Hashable {
+        var old: FlowKey?
+        var new: FlowKey?
+        var changes: Set<FlowChange>
+
+        init(_ difference: FlowDifference) {
+            (old, new) = (difference.old?.key, difference.new?.key)
+            changes = Set(difference.changes)
+        }
+
+        var mirrored: Side {
+            var copy = self
+            (copy.old, copy.new) = (new, old)
+            copy.changes = Set(changes.map(\.mirrored))
+            return copy
+        }
+    }
+
+    private static func randomSet(using random: inout SplitMix64) -> FlowSet {
+        let names = [
+            "Callback", "Callbacks", "Call back", "Callback Request", "Callback Status", "Survey", "Survey v2",
+        ]
+        var flows: [FlowKey: Flow] = [:]
+        for _ in 0..<Int.random(in: 0...6, using: &random) {
+            let name = names[Int.random(in: 0..<names.count, using: &random)]
+            let id = Bool.random(using: &random) ? String(Int.random(in: 1...5, using: &random)) : nil
+            var flow = flow(name, id: id, Bool.random(using: &random) ? ["Flow.a"] : ["Flow.a", "Flow.b"])
+            if Bool.random(using: &random) { flow.inputs[0].type = DataType(.integer) }
+            if Bool.random(using: &random) { flow.inputs[0].reads = Reads(.read) }
+            if Bool.random(using: &random) { flow.availability = .inactive }
+            let isEnabled = Bool.random(using: &random)
+            if Bool.random(using: &random) { flow.triggers = [Trigger(name: "T", topic: "t", isEnabled: isEnabled)] }
+            flows[flow.key] = flow
+        }
+        return set(Array(flows.values))
+    }
+}
+
+extension FlowChange {
+    /// The change seen from the other side.
+    fileprivate var mirrored: FlowChange {
+        switch self {
+        case .inputAdded(let input): .inputRemoved(input)
+        case .inputRemoved(let input): .inputAdded(input)
+        case .inputChanged(let old, let new): .inputChanged(from: new, to: old)
+        case .inputReadsChanged(let old, let new): .inputReadsChanged(from: new, to: old)
+        case .outputAdded(let output): .outputRemoved(output)
+        case .outputRemoved(let output): .outputAdded(output)
+        case .outputChanged(let old, let new): .outputChanged(from: new, to: old)
+        case .triggerAdded(let trigger): .triggerRemoved(trigger)
+        case .triggerRemoved(let trigger): .triggerAdded(trigger)
+        case .triggerChanged(let old, let new): .triggerChanged(from: new, to: old)
+        case .availabilityChanged(let old, let new): .availabilityChanged(from: new, to: old)
+        case .divisionChanged(let old, let new): .divisionChanged(from: new, to: old)
+        }
+    }
+}
+
+struct ConsequenceTests {
+    private static func input(_ type: DataType, _ text: String? = nil, _ reads: Reads? = nil) -> Variable {
+        Variable(name: "Flow.a", type: type, defaultText: text, reads: reads)
+    }
+
+    private static let string = DataType(.string)
+    private static let trigger = Trigger(name: "T", topic: "t")
+
+    private static func trigger(_ change: (inout Trigger) -> Void) -> Trigger {
+        var trigger = trigger
+        change(&trigger)
+        return trigger
+    }
+
+    @Test(
+        arguments: [
+            (.inputRemoved(input(string)), .breaks), (.outputRemoved(input(string)), .breaks),
+            (.inputAdded(input(string)), .mayBreak), (.inputAdded(input(string, "x")), .safe),
+            (.inputAdded(input(string, nil, Reads(.unread))), .safe), (.outputAdded(input(string)), .safe),
+            (.inputChanged(from: input(DataType(.integer)), to: input(DataType(.decimal))), .safe),
+            (.inputChanged(from: input(DataType(.decimal)), to: input(DataType(.integer))), .breaks),
+            (.inputChanged(from: input(string), to: input(DataType(.date))), .mayBreak),
+            (.inputChanged(from: input(string), to: input(DataType(.string, isCollection: true))), .breaks),
+            (.inputChanged(from: input(string, "x"), to: input(string)), .mayBreak),
+            (.inputChanged(from: input(string), to: input(string, "x")), .safe),
+            (.outputChanged(from: input(DataType(.decimal)), to: input(DataType(.integer))), .safe),
+            (.outputChanged(from: input(DataType(.boolean)), to: input(string)), .breaks),
+            (
+                .inputReadsChanged(from: input(string, nil, Reads(.unread)), to: input(string, nil, Reads(.read))),
+                .mayBreak
+            ),
+            (.inputReadsChanged(from: input(string, nil, Reads(.read)), to: input(string, nil, Reads(.unread))), .safe),
+            (.triggerAdded(trigger), .mayBreak), (.triggerAdded(trigger { $0.isEnabled = false }), .safe),
+            (.triggerRemoved(trigger), .breaks), (.triggerRemoved(trigger { $0.isEnabled = false }), .safe),
+            (.triggerChanged(from: trigger, to: trigger { $0.isEnabled = false }), .breaks),
+            (.triggerChanged(from: trigger { $0.isEnabled = false }, to: trigger), .mayBreak),
+            (.triggerChanged(from: trigger, to: trigger { $0.topic = "u" }), .breaks),
+            (.triggerChanged(from: trigger, to: trigger { $0.dataFormat = .json }), .breaks),
+            (.triggerChanged(from: trigger, to: trigger { $0.eventTTLSeconds = 60 }), .mayBreak),
+            (.availabilityChanged(from: .available, to: .inactive), .breaks),
+            (.availabilityChanged(from: .inactive, to: .available), .safe),
+            (.divisionChanged(from: "A", to: "B"), .mayBreak),
+        ] as [(FlowChange, Consequence)]
+    )
+    func saysWhatAChangeMeansToCallers(_ change: FlowChange, _ consequence: Consequence) {
+        #expect(change.consequence == consequence)
+    }
+}

@@ -1,0 +1,93 @@
+"""Makes a repository in which every rule of `flowdrift check` fires, each in an environment of its own.
+
+The fixtures of the rules are taken as they are; what needs a live org is left out. Two more contracts have names
+that were made to break out of every format.
+
+usage: every_rule.py FIXTURES FOLDER
+Prints the ids of the rules that should fire.
+"""
+
+import datetime
+import json
+import pathlib
+import re
+import sys
+
+# No waiver is called unused while something is not decided, and the fixture of trigger-retargeted leaves something so.
+SILENT = {"waiver-unused"}
+
+HOSTILE = ['::error::<script>"]]>&%0A', "\x1b[31m\x07\u202e##[error]@all [a](http://evil.example)"]
+
+
+def snapshot_path(text):
+    """The path of a flow's snapshot, as docs/snapshot.md gives it."""
+    kind, name = re.search(r"^flow: \{ type: (\w+), name: ([^,}]+?)\s*[,}]", text, flags=re.M).groups()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", name)[:80].strip("-").lower()
+    if " ".join(word[:1].upper() + word[1:] for word in slug.split("-")) != name:
+        digest = 0xCBF29CE484222325
+        for byte in name.encode():
+            digest = (digest ^ byte) * 0x100000001B3 % 2**64
+        slug += f"-{digest:016x}"[:9]
+    return f"{kind}/{slug}.yaml"
+
+
+def contract(text, rule):
+    """The fixture's contract under the rule's name, holding in the rule's environment alone."""
+    name = f"contract: {rule}\nowner: team-{rule.split('-')[0]}"
+    text = re.sub(r"^contract: .*$", name, re.sub(r"^owner: .*\n", "", text, flags=re.M), flags=re.M)
+    if re.search(r"^environments:", text, flags=re.M):
+        return re.sub(r"^(environments:\s+)prod:", rf"\g<1>{rule}:", text, flags=re.M)
+    return text + f"environments:\n  {rule}:\n"
+
+
+def waivers(text, rule):
+    """The fixture's waivers on the contract under its new name, with days that keep their sense as time goes on."""
+    days = -1 if rule == "waiver-expired" else 60
+    day = datetime.date.today() + datetime.timedelta(days=days)
+    text = re.sub(r"^(    contract: ).*?(\*?)$", lambda m: m[1] + (rule[:-1] + "*" if m[2] else rule), text, flags=re.M)
+    ending = rf"\g<1>{day}\n    environments: [{rule}]"
+    return re.sub(r"^(    expires: ).*$", ending, text.split("waivers:\n")[1], flags=re.M)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def main(fixtures, folder):
+    rules, accepted = [], ""
+    for fires in sorted(fixtures.glob("*/fires")):
+        rule = fires.parent.name
+        if rule in SILENT or (fires / "live.yaml").exists() or rule.startswith("live-"):
+            continue
+        rules.append(rule)
+        specs, snapshots = folder / "specs" / rule, folder / "snapshots" / rule
+        for file in sorted(fires.iterdir()):
+            text = file.read_text()
+            if file.name == "contract.yaml":
+                write(specs / file.name, contract(text, rule))
+            elif file.name == "flowdrift.yaml":
+                accepted += waivers(text, rule)
+            elif file.name in ("snapshot.yaml", "module.yaml"):
+                write(snapshots / snapshot_path(text), text)
+            elif file.suffix == ".yaml":
+                write(snapshots / file.name, text)
+            else:
+                write(specs / file.name, text)
+        snapshots.mkdir(parents=True, exist_ok=True)
+        if not (snapshots / "index.yaml").exists():
+            write(snapshots / "index.yaml", "flowdrift: 1\nflows: {}\n")
+    for number, name in enumerate(HOSTILE):
+        write(
+            folder / "specs" / "hostile" / f"{number}.yaml",
+            f"flowdrift: 1\ncontract: {json.dumps(name)}\nowner: {json.dumps(name)}\n"
+            f"flow: {json.dumps('workflow/' + name)}\nenvironments:\n  flow-missing:\nlaunch: {{}}\n",
+        )
+    # Rules that are off until somebody asks for them.
+    off = "severity: { input-unused: note, payload-path-unread: note }"
+    write(folder / "flowdrift.yaml", f"flowdrift: 1\n{off}\nwaivers:\n{accepted}")
+    print(" ".join(rules))
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
