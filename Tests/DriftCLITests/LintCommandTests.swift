@@ -16,7 +16,7 @@ struct LintCommandTests {
         try project.folder.write(Self.good, to: "request.json")
         let run = await project.run("lint", "request.json", "--flow=workflow/Order Status")
         #expect(run.status == 0)
-        #expect(run.output.hasSuffix("checked: 1 request, 2 of 2 inputs\n"))
+        #expect(run.output.hasSuffix("checked: 1 request beside workflow/Order Status in prod, 2 of 2 inputs\n"))
     }
 
     @Test func pointsAtTheWrongTypeAndPrintsTheRightRequest() async throws {
@@ -87,50 +87,37 @@ struct LintCommandTests {
         }
     }
 
-    @Test(arguments: ["a.json", "b.json", "c.sh", "d.json", "e.json", "f.json", "g.json", "h.json"])
-    func mendsEachRequestOfTheStory(_ file: String) async throws {
+    @Test func writesTheMendedRequestAsACommand() async throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.removeItem(atPath: folder.path)
-        let story = Folders.package.appending(path: "Examples/why-400")
-        try FileManager.default.copyItem(at: story, to: URL(filePath: folder.path))
-        let flow = ["a": "Callback", "b": "Callback", "h": "Survey"][String(file.prefix(1))] ?? "Compliance"
-        let mended = await CommandRun("lint", file, "--flow=workflow/\(flow)", "--fix", in: folder).output
-        try folder.write(mended, to: "mended")
-        let run = await CommandRun("lint", "mended", "--flow=workflow/\(flow)", in: folder)
-        #expect(run.status == 0, "\(mended)\(run.output)")
-        #expect(!run.output.contains("warning"))
+        let run = await CommandRun(["lint", "-", "--fix", "--as=curl"], in: folder.path, input: "{'flowId': 'x',}")
+        #expect(run.output.hasPrefix("curl -X POST 'https://api.<region-domain>/api/v2/flows/executions'"))
+        let again = await CommandRun(["lint", "-"], in: folder.path, input: run.output)
+        #expect(!again.output.contains("error"), "\(again.output)")
     }
 
-    @Test func lintsThePayloadsOfContracts() async throws {
+    @Test func looksAtExportsThatAreNotPublished() async throws {
         let project = try await Project.inSync()
-        try project.edit("specs/order-status.yaml", "launch:\n", "launch:\n  payloads: [../app/order.json#/launch]\n")
-        try project.folder.write("{ \"launch\": \(Self.good) }\n", to: "app/order.json")
-        #expect(await project.run("check").status == 0)
-        try project.edit("app/order.json", "true", "1")
-        let run = await project.run("check")
+        try project.folder.write(Self.good.replacing("true", with: "1"), to: "request.json")
+        let from = "--from=exports"
+        let run = await project.run("lint", "request.json", from, "--flow=workflow/Order Status")
         #expect(run.status == 1)
-        #expect(run.output.contains("app/order.json:1:99: error in prod: Input 'Flow.isUrgent' is boolean in the flow"))
-        try project.edit("specs/order-status.yaml", "order.json", "gone.json")
-        #expect(await project.run("check").status == 2)
+        #expect(run.output.contains("request.json:1:87: error: Input 'Flow.isUrgent' is boolean in the flow"))
     }
 
-    @Test(arguments: [
-        ("map", "{ \"Flow.orderNumber\": \"4711\", \"Flow.isUrgent\": true }"),
-        ("wrapped", "{ \"Flow.orderNumber\": { \"value\": \"4711\" }, \"Flow.isUrgent\": { \"value\": true } }"),
-        (
-            "list",
-            "[{ \"name\": \"Flow.orderNumber\", \"value\": \"4711\" }, { \"name\": \"Flow.isUrgent\", \"value\": true }]"
-        ),
-    ])
-    func takesTheShapeOfAGateway(_ shape: String, _ inputs: String) async throws {
+    @Test func takesTheFlowThatTheBodyNames() async throws {
         let project = try await Project.inSync()
-        let form = "launch:\n  via: custom\n  custom: { at: /parameters, shape: \(shape) }\n  payloads: [../a.json]\n"
-        try project.edit("specs/order-status.yaml", "launch:\n", form)
-        try project.folder.write("{ \"parameters\": \(inputs) }\n", to: "a.json")
-        #expect(await project.run("check").status == 0)
-        try project.edit("a.json", "true", "\"true\"")
-        #expect(await project.run("check").output.contains("[payload-input-type]"))
-        try project.folder.write("{ \"parameters\": 5 }\n", to: "a.json")
-        #expect(await project.run("check").output.contains("[payload-body-shape]"))
+        let body = Self.good.replacing("{{flowId}}", with: "Order Status").replacing("true", with: "1")
+        try project.folder.write(body, to: "request.json")
+        let run = await project.run("lint", "request.json")
+        #expect(run.output.contains("'flowId' is a flow's name, not its id"))
+        #expect(run.output.contains("Input 'Flow.isUrgent' is boolean in the flow"))
+    }
+
+    @Test func countsARequestThatCannotBeRead() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.good, to: "a.json")
+        let run = await CommandRun("lint", "a.json", "b.json", in: folder)
+        #expect(run.status == 2)
+        #expect(run.output.contains("checked: 1 of 2 requests"))
     }
 }

@@ -23,7 +23,7 @@ struct RequestFiles {
         let request = RequestTextReader().read(try bytes(of: file))
         let body = try body(of: request, in: file)
         let alone = RequestComparison(request, file: name(of: file), body: body, in: RequestSurroundings())
-        let surroundings = try targets.surroundings(flow: flow, id: alone.flowIDSent)
+        let surroundings = try targets.surroundings(flow: flow, for: alone)
         return RequestComparison(request, file: name(of: file), body: body, answer: answer, in: surroundings)
     }
 

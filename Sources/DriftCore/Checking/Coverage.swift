@@ -47,6 +47,9 @@ public struct Coverage: Hashable, Sendable {
         }
     }
 
+    /// Adds a request that could not be read.
+    public mutating func addUnreadRequest() { requests.add(1, checked: false) }
+
     /// Adds what another part of the run covered.
     public mutating func add(_ other: Coverage) {
         contracts.formUnion(other.contracts)

@@ -24,7 +24,7 @@ extension Judge {
         )
         return findings(about) { rule in
             guard case .request(let check) = rule.check else { return [] }
-            return check(request)
+            return check(request).map { $0.redacted(by: request.redaction) }
         }
     }
 }

@@ -51,6 +51,19 @@ struct RequestAddress: Sendable {
         return text.contains("<") || PlaceholderScan(bytes).occurs(in: 0..<bytes.count)
     }
 
+    /// The address without what a launch does not take: a query, which may hold a token.
+    var withoutQuery: String {
+        String(String.UnicodeScalarView(written.value.unicodeScalars.prefix(pathRange.upperBound)))
+    }
+
+    /// Whether it is one word in plain letters; else a quote or a blank has gone astray, and more than an address is in it.
+    var isOneWord: Bool { withoutQuery == Self.firstWord(of: withoutQuery) }
+
+    /// A text up to where it is surely no part of an address any more; behind that a token may stand.
+    static func firstWord(of text: String) -> String {
+        String(text.unicodeScalars.prefix { 0x21..<0x7F ~= $0.value && !"\"'`".unicodeScalars.contains($0) })
+    }
+
     /// Whether the host is this machine.
     var isLoopback: Bool { ["localhost", "127.0.0.1", "[::1]"].contains(host) }
 

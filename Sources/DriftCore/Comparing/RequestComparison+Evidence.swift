@@ -13,6 +13,9 @@ extension RequestComparison {
     /// Where to point for what the body does not have.
     var startOfBody: Place { root.map(place) ?? start }
 
+    /// Where to point for what the inputs do not have.
+    var startOfInputs: Place { body?.sentInputs.first?.value.map(place) ?? startOfBody }
+
     /// The flow's type and name in quotes, or the flow in general.
     var flowPhrase: String { flow.map { "'\($0.key)'" } ?? "the flow" }
 
@@ -33,7 +36,9 @@ extension RequestComparison {
 
     /// The evidence of a rule that looks at each input that the request sends and the flow has, in whatever spelling.
     func evidenceOnDeclaredInputs(_ evidence: (SentInputs.Input, Variable) -> [Evidence]) -> [Evidence] {
-        inputs.flatMap { sent, match in match?.variable.map { evidence(sent, $0) } ?? [] }
+        inputs.flatMap { sent, match in
+            match?.variable.map { isOnContract(sent, for: $0) ? [] : evidence(sent, $0) } ?? []
+        }
     }
 
     /// A fix that writes an input's name as the flow has it; it is left out where the request sends that one too.

@@ -36,6 +36,9 @@ extension RequestComparison {
         }
     }
 
+    /// The texts that stand in the body beside the inputs, one of which may be a flow's name.
+    public var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
+
     /// Whether the ids of the environment's flows are known.
     var knowsIDs: Bool { surroundings.entries.contains { $0.id != nil } }
 
@@ -47,8 +50,8 @@ extension RequestComparison {
 
     /// The flow whose name stands in the body's text; nil where none does.
     var namedFlow: FlowEntry? {
-        let texts = body?.members.compactMap(\.value.string) ?? []
-        return surroundings.entries.first { entry in entry.id != nil && texts.contains(entry.key.name) }
+        let names = namesSent
+        return surroundings.entries.first { entry in entry.id != nil && names.contains(entry.key.name) }
     }
 
     /// The id that the request should send, as far as it can be told.

@@ -27,6 +27,9 @@ public struct RequestComparison: Sendable {
     /// The error answer that came back; nil where none is given.
     let answer: RequestAnswer?
 
+    /// What must not be shown of all this.
+    let redaction: Redaction
+
     /// Each input with what the flow has for it; nil where no flow is known, or its name is not.
     let inputs: [(sent: SentInputs.Input, match: VariableMatch?)]
 
@@ -58,6 +61,11 @@ public struct RequestComparison: Sendable {
         self.answer = answer
         self.surroundings = surroundings
         bodyFile = body?.file ?? file
+        var redaction = request.redaction
+        for text in [body?.bytes, answer?.answer.message.map { Array($0.value.utf8) }] {
+            redaction.add(Redaction(text ?? []))
+        }
+        self.redaction = redaction
         let reading = JSONReading(allowingPlaceholders: true)
         document = body.map { JSONDocument(reading: $0.bytes, reading) } ?? request.bodyText?.document()
         root = document?.root?.node(at: pointer)

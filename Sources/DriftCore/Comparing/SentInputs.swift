@@ -89,7 +89,7 @@ extension SentInputs {
         let inputs: [Input]? =
             switch expected {
             case .map: value.kind == .object ? pairs : nil
-            case .wrapped: Self.all(pairs.map(Self.unwrapped))
+            case .wrapped: value.kind == .object ? Self.all(pairs.map(Self.unwrapped)) : nil
             case .list: value.kind == .array ? Self.all(value.elements.map(Self.item)) : nil
             }
         self.init(

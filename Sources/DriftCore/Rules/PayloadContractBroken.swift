@@ -23,7 +23,7 @@ extension DriftRule {
             + missing.map { input in
                 Evidence(
                     "Input '\(input.name.value)' is always sent, the contract says; the body does not have it",
-                    at: comparison.startOfBody,
+                    at: comparison.startOfInputs,
                     on: input.name.value,
                     contrast: Contrast(input.name.value, nil),
                     fix: Fix("send it, or write `sent: sometimes` in the contract")

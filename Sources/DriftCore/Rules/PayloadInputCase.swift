@@ -12,7 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         comparison.inputs.compactMap { sent, match in
-            guard case .otherCase(let variable)? = match else { return nil }
+            guard case .otherCase(let variable)? = match, !comparison.isOnContract(sent) else { return nil }
             return Evidence(
                 "Input '\(variable.name)' is spelled '\(Shown.text(sent.name.text))' by the request; it may arrive empty",
                 at: comparison.place(sent.name),

@@ -12,7 +12,8 @@ extension DriftRule {
             Send the inputs that the flow reads, or leave the member out.
             """
     ) { (comparison: RequestComparison) in
-        guard let sent = comparison.emptyInputs, let value = sent.value, let member = sent.member else { return [] }
+        // What a contract's code does not send is reported on the contract.
+        guard comparison.contract == nil, let sent = comparison.emptyInputs, let value = sent.value, let member = sent.member else { return [] }
         let names = comparison.missingInputs.map { "'\($0.name)'" }
         let name = Shown.text(member.name.text)
         let judged =

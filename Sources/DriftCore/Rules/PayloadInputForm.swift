@@ -19,8 +19,8 @@ extension DriftRule {
                 let text = converted.map { JSONWriter(onOneLine: true).text($0) }
                 let isOther = converted != OrderedJSON(node)
                 return Evidence(
-                    "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(node.shown), "
-                        + "where \(usual), is usual",
+                    "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(node.shown); "
+                        + "usual is \(usual)",
                     at: comparison.place(node),
                     on: variable.name,
                     contrast: Contrast("\(variable.name): \(variable.type)", node.shown),

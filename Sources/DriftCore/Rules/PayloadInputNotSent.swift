@@ -11,13 +11,13 @@ extension DriftRule {
             Send the input, or give it an initial value in Architect.
             """
     ) { (comparison: RequestComparison) in
-        guard let body = comparison.body, comparison.emptyInputs == nil else { return [] }
-        let member = body.sentInputs.first?.value.map { comparison.place($0) }
+        // What a contract's code does not send is reported on the contract.
+        guard comparison.contract == nil, comparison.body != nil, comparison.emptyInputs == nil else { return [] }
         return comparison.missingInputs.map { variable in
             Evidence(
                 "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
                     + "the request does not send it",
-                at: member ?? comparison.startOfBody,
+                at: comparison.startOfInputs,
                 on: variable.name,
                 contrast: Contrast("\(variable.name): \(variable.type)", nil),
                 fix: Fix("send '\(variable.name)', or give it an initial value in the flow")

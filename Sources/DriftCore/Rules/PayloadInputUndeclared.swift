@@ -12,7 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         comparison.inputs.compactMap { sent, match in
-            guard case .none(let near)? = match else { return nil }
+            guard case .none(let near)? = match, !comparison.isOnContract(sent) else { return nil }
             let name = Shown.text(sent.name.text)
             return Evidence(
                 "Input '\(name)' is not declared by \(comparison.flowPhrase)"

@@ -12,6 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         comparison.inputs.compactMap { sent, match in
+            guard !comparison.isOnContract(sent) else { return nil }
             let name = sent.name.text
             let scoped: String
             switch match {

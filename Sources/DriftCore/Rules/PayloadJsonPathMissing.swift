@@ -15,7 +15,8 @@ extension DriftRule {
             guard variable.type == DataType(.json), sent.value.kind == .object || sent.value.kind == .array else {
                 return []
             }
-            return comparison.evidence(onPathsOf: sent.value, variable.reads?.paths ?? [], in: variable.name)
+            let paths = (variable.reads?.paths ?? []).filter { !comparison.isOnContract($0, of: sent) }
+            return comparison.evidence(onPathsOf: sent.value, paths, in: variable.name)
         } + comparison.webhookEvidence
     }
 }

@@ -14,17 +14,8 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         let fileFaults = comparison.request.fileFaults.filter { $0.kind != .nestedJSON }
-            .map { (fault: $0, file: comparison.file) }
-        let bodyFaults = comparison.bodyFaults.map { (fault: $0, file: comparison.bodyFile) }
-        return (fileFaults + bodyFaults).map { fault, file in
-            Evidence(
-                fault.problem.asHeadline,
-                at: Place(file: file, position: fault.position),
-                on: fault.kind.rawValue,
-                severity: fault.severity,
-                fix: Fix(fault.wayOut, edit: fault.edit)
-            )
-        }
+        return JSONFault.evidence(of: fileFaults, in: comparison.file)
+            + JSONFault.evidence(of: comparison.bodyFaults, in: comparison.bodyFile)
     }
 }
 

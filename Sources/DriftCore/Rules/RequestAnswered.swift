@@ -12,7 +12,7 @@ extension DriftRule {
             Put right what explains the answer. Where nothing does, hand the context id to Genesys Cloud's support.
             """
     ) { (comparison: RequestComparison) in
-        guard let answered = comparison.answer else { return [] }
+        guard let answered = comparison.answer, !answered.answer.isAccepted else { return [] }
         let answer = answered.answer
         let written = answer.message ?? answer.code
         let position = written?.position ?? answer.status?.position
@@ -34,7 +34,13 @@ extension ErrorAnswer {
             status.map { "\($0.value)" } ?? "an error", code.map { "'\(Shown.text($0.value))'" },
             message.map { JSONValue.quoted(Shown.text($0.value)) },
         ]
-        return parts.compactMap(\.self).joined(separator: " ")
+        return parts.compactMap(\.self).joined(separator: " ") + fieldPhrase
+    }
+
+    /// The members that the answer complains of.
+    private var fieldPhrase: String {
+        let names = (details + errors.flatMap(\.details)).compactMap(\.fieldName).prefix(8)
+        return names.isEmpty ? "" : " about " + names.map { "'\(Shown.text($0))'" }.joined(separator: ", ")
     }
 
     fileprivate var contextPhrase: String {
@@ -56,6 +62,7 @@ extension ErrorAnswer {
         switch kind {
         case 401: "ask for a new token at the login host of the same region, and send it as 'Bearer <token>'"
         case 403: "give the client's or user's role the permission architect:flow:launch, in the flow's division too"
+        case 404 where !isExplained: "send the id of a flow of the token's org to the host of its region"
         case 429: "wait as many seconds as the header Retry-After says, then send the request again"
         case let kind? where kind >= 500: "send the request again later; the fault is not in it"
         default:
@@ -72,6 +79,7 @@ extension RequestComparison {
         switch answer.kind {
         case 401: "the token is missing, wrong or too old, whatever stands in the body"
         case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
+        case 404 where firstCause == nil: "the org of the token has no flow of that id, or another region was asked"
         case 429: "too many requests were sent, whatever stands in this one"
         case let kind? where kind >= 500: "the fault is not in the request"
         default:

@@ -17,14 +17,15 @@ extension DriftRule {
         let type = header?.value.value ?? request.impliedContentType
         guard type.map({ !$0.isJSONType && !RequestAddress.isUnknown($0) }) ?? true else { return [] }
         let isEditable = header?.value.widthOfQuote == 0
-        let problem = type.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
+        let shown = type.map(RequestAddress.firstWord)
+        let problem = shown.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
         return [
             Evidence(
                 problem + (header == nil && type != nil ? ", as no header says otherwise" : "")
                     + "; the API takes application/json",
                 at: header.map { comparison.place($0.value.position) } ?? comparison.start,
                 on: "Content-Type",
-                contrast: Contrast("application/json", type),
+                contrast: Contrast("application/json", shown),
                 fix: Fix(
                     "send the header 'Content-Type: application/json'",
                     edit: isEditable ? header.map { Fix.Edit(of: $0.value, with: "application/json") } : nil

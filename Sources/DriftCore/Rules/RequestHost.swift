@@ -13,16 +13,21 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         guard comparison.isWholeRequest, let address = comparison.address, let host = address.host,
-            !RequestAddress.isUnknown(host), !address.isLoopback, !comparison.knownHosts.contains(host)
+            !RequestAddress.isUnknown(host), !address.isLoopback
         else { return [] }
+        let isOtherRegion = comparison.isOtherRegion(host)
+        guard isOtherRegion || !comparison.knownHosts.contains(host) else { return [] }
         let near = comparison.hostMeant(by: host)
+        let shown = RequestAddress.firstWord(of: host)
         return [
             Evidence(
-                "Host '\(Shown.text(host))' is no region's API host, and none of `hosts:`"
+                "Host '\(Shown.text(shown))' is "
+                    + (isOtherRegion
+                        ? "another region's than the flow's" : "no region's API host, and none of `hosts:`")
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.place(address.written.position),
                 on: "host",
-                contrast: near.map { Contrast($0, host) },
+                contrast: near.map { Contrast($0, shown) },
                 fix: near.map { Fix("send it to '\($0)'", edit: address.edit(host: $0)) }
                     ?? Fix(
                         "send it to the host of the org's region, such as 'api.mypurecloud.ie', or list it under `hosts:`"
@@ -36,6 +41,12 @@ extension RequestComparison {
     /// The hosts that the API may be reached at.
     var knownHosts: Set<String> {
         Set(RegionDomains.apiHosts + surroundings.hosts + [surroundings.ownHost].compactMap(\.self))
+    }
+
+    /// Whether a host is a region's, but not that of the environment whose flow has the id that is sent.
+    func isOtherRegion(_ host: String) -> Bool {
+        guard let own = surroundings.ownHost, case .id(let id, _)? = sentID, isKnown(id) else { return false }
+        return host != own && RegionDomains.apiHosts.contains(host) && !surroundings.hosts.contains(host)
     }
 
     /// The host that was probably meant; nil where nothing tells.

@@ -17,11 +17,11 @@ extension DriftRule {
         return [
             Evidence(
                 address.scheme == nil
-                    ? "No scheme stands before host '\(Shown.text(host))', so curl takes plain http; the API takes https"
-                    : "The request goes over \(address.scheme ?? ""); the API takes https",
+                    ? "No scheme stands before host '\(Shown.text(RequestAddress.firstWord(of: host)))', so curl takes plain http; the API takes https"
+                    : "The request goes over \(RequestAddress.firstWord(of: address.scheme ?? "")); the API takes https",
                 at: comparison.place(address.written.position),
                 on: "scheme",
-                contrast: Contrast("https", address.scheme),
+                contrast: Contrast("https", address.scheme.map(RequestAddress.firstWord)),
                 fix: Fix("write 'https://', and ask for a new token if this one was sent", edit: address.schemeEdit)
             )
         ]

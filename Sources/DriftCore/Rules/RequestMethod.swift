@@ -15,12 +15,13 @@ extension DriftRule {
             !RequestAddress.isUnknown(method.value), !method.value.contains("$")
         else { return [] }
         let edit = method.widthOfQuote == 0 ? Fix.Edit(of: method, with: "POST") : nil
+        let name = RequestAddress.firstWord(of: method.value)
         return [
             Evidence(
-                "Method '\(method.value)' is sent; a launch is a POST",
+                "Method '\(Shown.text(name))' is sent; a launch is a POST",
                 at: comparison.place(method.position),
                 on: "method",
-                contrast: Contrast("POST", method.value),
+                contrast: Contrast("POST", name),
                 fix: Fix("send POST", edit: edit)
             )
         ]

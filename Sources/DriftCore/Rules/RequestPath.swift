@@ -15,15 +15,16 @@ extension DriftRule {
         guard comparison.isWholeRequest, let address = comparison.address, let path = address.path,
             !address.isLaunch(behindGateway: address.host.map(comparison.surroundings.hosts.contains) ?? false)
         else { return [] }
+        let shown = RequestAddress.firstWord(of: path)
         return [
             Evidence(
                 path.isEmpty
                     ? "The address has no path; a launch goes to '\(RequestAddress.launchPath)'"
-                    : "Path '\(Shown.text(path))' is not a launch's; a launch goes to '\(RequestAddress.launchPath)'",
+                    : "Path '\(Shown.text(shown))' is not a launch's; a launch goes to '\(RequestAddress.launchPath)'",
                 at: comparison.place(address.written.position),
                 on: "path",
                 severity: path == RequestAddress.launchPath + "/" ? .warning : nil,
-                contrast: Contrast(RequestAddress.launchPath, path),
+                contrast: Contrast(RequestAddress.launchPath, shown),
                 fix: Fix("send it to '\(RequestAddress.launchPath)'", edit: address.pathEdit)
             )
         ]

@@ -12,15 +12,7 @@ extension DriftRule {
             Write straight quotes and plain hyphens, or take the mended request as it stands.
             """
     ) { (comparison: RequestComparison) in
-        comparison.request.faults.map { fault in
-            Evidence(
-                fault.problem.asHeadline,
-                at: comparison.place(fault.position),
-                on: fault.kind.rawValue,
-                severity: fault.severity,
-                fix: Fix(fault.wayOut, edit: fault.edit)
-            )
-        }
+        RequestFault.evidence(of: comparison.request.faults, in: comparison.file)
     }
 }
 

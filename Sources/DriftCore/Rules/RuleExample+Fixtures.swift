@@ -1287,6 +1287,8 @@ extension RuleExample {
           "flowId": "{{flowId}}",
           "inputData": { "Flow.callerNumber": "+353123456789" }
         }
+        //// request-answered/silent/response.json
+        { "id": "7c2f3b61-9a0e-4d57-8f43-5b1e6d0a2c98", "flowVersion": "12.0" }
         //// request-answered/silent/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Callback Request }

@@ -1,3 +1,11 @@
+/// The form in which a mended request is written.
+public enum MendedForm: String, CaseIterable, Sendable {
+    /// The body alone.
+    case json
+    /// A curl command.
+    case curl
+}
+
 /// The request as it should be sent: what could be guessed is filled in, what could not is marked as `<what goes here>`.
 public struct MendedRequest: Sendable {
     private let comparison: RequestComparison
@@ -13,11 +21,14 @@ public struct MendedRequest: Sendable {
     /// The request in the form in which it came: its body, a curl command, or what goes over the wire.
     ///
     /// The body alone for a data action, whose template it is.
-    public var text: String {
-        switch comparison.request.form {
-        case .body, .dataAction: JSONWriter().text(body) + "\n"
-        case .curl: curl
-        case .http: http
+    public var text: String { text(as: nil) }
+
+    /// The request in a form; in the one in which it came where that is nil.
+    public func text(as form: MendedForm?) -> String {
+        switch (form, comparison.request.form) {
+        case (.json, _), (nil, .body), (nil, .dataAction): JSONWriter().text(body) + "\n"
+        case (.curl, _), (nil, .curl): curl
+        case (nil, .http): http
         }
     }
 
@@ -54,17 +65,19 @@ public struct MendedRequest: Sendable {
     /// The address: the one that was written, where it is right or may be.
     private var url: String {
         let path = RequestAddress.launchPath
-        guard let address = comparison.address else { return "https://api.<region domain>" + path }
-        guard let host = address.host else { return path }
+        let unknown = "https://" + (comparison.surroundings.ownHost ?? "api.<region-domain>") + path
+        guard let address = comparison.address else { return unknown }
+        guard let host = address.host else { return comparison.request.form == .curl ? unknown : path }
+        if comparison.isOtherRegion(host) { return unknown }
+        let isUnknown = RequestAddress.isUnknown(host)
+        let isKnown = comparison.knownHosts.contains(host) || address.isLoopback || isUnknown
+        let isFine = address.scheme == "https" || address.isLoopback || isUnknown
         let isGateway = comparison.surroundings.hosts.contains(host)
-        let isFine = address.scheme == "https" || address.isLoopback || RequestAddress.isUnknown(host)
-        if isFine, address.path == nil || address.isLaunch(behindGateway: isGateway),
-            comparison.knownHosts.contains(host) || address.isLoopback || RequestAddress.isUnknown(host)
-        {
-            return address.written.value
+        if address.isOneWord, isKnown, isFine, address.path == nil || address.isLaunch(behindGateway: isGateway) {
+            return address.withoutQuery
         }
         if comparison.knownHosts.contains(host) { return "https://" + host + path }
-        return "https://" + (comparison.hostMeant(by: host) ?? "api.<region domain>") + path
+        return "https://" + (comparison.hostMeant(by: host) ?? "api.<region-domain>") + path
     }
 
     private var curl: String {

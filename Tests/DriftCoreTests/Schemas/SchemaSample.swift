@@ -203,7 +203,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "severity: { flow-missing: }\n", "severity: { flow-missing: fatal }\n", "severity: { flow-missing: 1 }\n",
             "severity: { flow-missing: false }\n", "fail-on:\n", "fail-on: off\n", "fail-on: Error\n",
             "fail-on: [error]\n", "failOn: error\n", "waivers:\n", "waivers: {}\n", "waivers: [a]\n", "waivers: [{}]\n",
-            "hosts: []\n",
+            "hosts:\n", "hosts: a.example.org\n", "hosts: [https://a.example.org]\n", "hosts: [~]\n", "hosts: [a b]\n",
         ].map { "flowdrift: 1\n" + $0 } + ["", "{}", "[]", "1", "fail-on: error\n", "flowdrift: 2\n", "flowdrift: a\n"]
     )
 }

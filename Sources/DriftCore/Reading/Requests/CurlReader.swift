@@ -11,7 +11,11 @@ public struct CurlReader: Sendable {
     /// - Parameter bytes: The text that holds the command; what stands before the word `curl` is passed over.
     /// - Returns: The request. A file that a body is read from is named, not opened; credentials are not kept.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
-        let source = SourceText(bytes)
+        read(SourceText(bytes))
+    }
+
+    /// Reads one command in a text whose places are known.
+    func read(_ source: SourceText) -> HTTPRequestText {
         var faults = RequestFaults(places: source.places)
         source.reportEncoding(to: &faults)
         let start = Self.command(in: source.bytes)
