@@ -60,7 +60,21 @@ extension RequestComparison {
             )
         }
         if case .file(let path)? = request.body, document == nil {
-            add("the body stands in '\(path.value)', which was not read", "lint that file", place(path.position))
+            let isInput = path.value == "-"
+            add(
+                isInput
+                    ? "the body comes from the command's standard input, which was not read"
+                    : "the body stands in '\(path.value)', which was not read",
+                isInput ? "lint what is piped into the command" : "lint that file",
+                place(path.position)
+            )
+        }
+        if let root, root.isUnknownContent {
+            add(
+                "a placeholder stands for the whole body, so nothing of it was checked",
+                "lint what it stands for",
+                place(root)
+            )
         }
         return unknowns
     }

@@ -22,6 +22,9 @@ struct LaunchBody: Sendable {
         /// What it stands for.
         let part: Part
 
+        /// Whether the value stands inside an object that has the name, as in `"flow": {"id": …}`.
+        var isNested = false
+
         /// Whether it has the name that the API knows it by.
         var isExact: Bool { part.name == name.text }
     }
@@ -74,6 +77,10 @@ extension LaunchBody {
         self.root = root
         let names = Set((flow?.inputs ?? []).flatMap { [$0.name, String(VariableName.own($0.name))] })
         members = root.members.map { pair in
+            if ["flow", "workflow"].contains(pair.name.text.lowercased()), let id = pair.value["id"], id.kind == .string
+            {
+                return Member(name: pair.name, value: id, part: .flowID, isNested: true)
+            }
             let part = Part(pair.name.text, value: pair.value)
             let isInput = part == .none && names.contains(pair.name.text)
             return Member(name: pair.name, value: pair.value, part: isInput ? .input : part)

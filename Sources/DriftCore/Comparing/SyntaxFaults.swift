@@ -34,7 +34,7 @@ extension SyntaxFault {
             at: Place(file: file, position: position),
             on: cause,
             severity: severity,
-            fix: others.isEmpty ? Fix(wayOut, edit: edit) : Fix(wayOut + ", and the others alike")
+            fix: others.isEmpty ? Fix(wayOut, edit: edit) : Fix(wayOut + ", and mend the others the same way")
         )
     }
 

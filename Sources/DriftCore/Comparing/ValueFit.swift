@@ -99,6 +99,7 @@ extension ValueFit {
     }
 
     private static func text(of node: JSONNode) -> OrderedJSON {
+        if node.kind == .boolean { return .string(node.text.lowercased()) }
         guard node.kind == .object || node.kind == .array else { return .string(node.text) }
         let text = JSONWriter(onOneLine: true).text(OrderedJSON(node))
         return RequestAddress.isUnknown(text) ? .template(text) : .string(text)

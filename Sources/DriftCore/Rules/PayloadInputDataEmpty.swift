@@ -13,7 +13,9 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         // What a contract's code does not send is reported on the contract.
-        guard comparison.contract == nil, let sent = comparison.emptyInputs, let value = sent.value, let member = sent.member else { return [] }
+        guard comparison.contract == nil, let sent = comparison.emptyInputs, let value = sent.value,
+            let member = sent.member
+        else { return [] }
         let names = comparison.missingInputs.map { "'\($0.name)'" }
         let name = Shown.text(member.name.text)
         let judged =

@@ -22,8 +22,10 @@ extension DriftRule {
                 at: comparison.place(member.name),
                 on: member.name.text,
                 contrast: Contrast(meant, member.name.text),
-                fix: meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
-                    ?? Fix(member.wayOut(name: name))
+                fix: member.isNested
+                    ? Fix("send its id itself, as 'flowId'")
+                    : meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
+                        ?? Fix(member.wayOut(name: name))
             )
         }
     }

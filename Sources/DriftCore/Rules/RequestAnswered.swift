@@ -21,7 +21,7 @@ extension DriftRule {
                 "The answer is \(answer.phrase)\(answer.contextPhrase); \(comparison.cause(of: answer))",
                 at: Place(file: answered.file, position: position),
                 on: answer.code?.value,
-                fix: Fix(answer.wayOut(isExplained: comparison.firstCause != nil))
+                fix: Fix(answer.wayOut(isExplained: comparison.firstCause(of: answer) != nil))
             )
         ]
     }
@@ -58,6 +58,19 @@ extension ErrorAnswer {
         return code.flatMap { codes[$0.value] }
     }
 
+    /// The rules that explain the answer better than others, the best first.
+    fileprivate var likelyCauses: [DriftRule.ID] {
+        if message?.value.contains("parse") ?? false {
+            return ["payload-syntax", "request-body-missing", "payload-body-shape", "payload-input-shape"]
+        }
+        switch kind {
+        case 404: return ["request-path", "payload-flow-id-unknown", "payload-flow-id-malformed", "request-method"]
+        case 405: return ["request-method", "request-path"]
+        case 415: return ["request-content-type"]
+        default: return []
+        }
+    }
+
     fileprivate func wayOut(isExplained: Bool) -> String {
         switch kind {
         case 401: "ask for a new token at the login host of the same region, and send it as 'Bearer <token>'"
@@ -79,20 +92,24 @@ extension RequestComparison {
         switch answer.kind {
         case 401: "the token is missing, wrong or too old, whatever stands in the body"
         case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
-        case 404 where firstCause == nil: "the org of the token has no flow of that id, or another region was asked"
+        case 404 where firstCause(of: answer) == nil:
+            "the org of the token has no flow of that id, or another region was asked"
         case 429: "too many requests were sent, whatever stands in this one"
         case let kind? where kind >= 500: "the fault is not in the request"
         default:
-            firstCause.map { "it is explained by what is found at \($0)" } ?? "nothing found in the request explains it"
+            firstCause(of: answer).map { "it is explained by what is found at \($0)" }
+                ?? "nothing found in the request explains it"
         }
     }
 
-    /// Where the first error of the other rules stands; nil where they find none.
-    fileprivate var firstCause: Place? {
-        DriftRule.all.flatMap { rule -> [Place] in
-            guard rule.id != "request-answered", case .request(let check) = rule.check else { return [] }
-            return check(self).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place)
+    /// Where the errors stand that explain an answer best; nil where the other rules find none.
+    fileprivate func firstCause(of answer: ErrorAnswer) -> Place? {
+        var places: [DriftRule.ID: [Place]] = [:]
+        for rule in DriftRule.all where rule.id != "request-answered" {
+            guard case .request(let check) = rule.check else { continue }
+            places[rule.id] = check(self).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place)
         }
-        .min()
+        let likely = answer.likelyCauses.lazy.compactMap { places[$0]?.min() }
+        return likely.first ?? places.values.joined().min()
     }
 }

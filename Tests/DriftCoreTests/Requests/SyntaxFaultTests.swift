@@ -19,7 +19,7 @@ struct SyntaxFaultTests {
         #expect(
             Self.lines("{'flowId': '{{id}}',\n 'inputData': {}}") == [
                 "a:1:2: 'flowId' stands in single quotes, where JSON takes only double ones; 2 more at 1:12, 2:2"
-                    + " | write \"flowId\", and the others alike"
+                    + " | write \"flowId\", and mend the others the same way"
             ]
         )
     }

@@ -25,9 +25,14 @@ public struct CurlReader: Sendable {
         }
         var lexer = ShellLexer(source.bytes, from: start, faults: faults)
         let words = lexer.words()
+        let input = lexer.hereDocument()
         var command = CurlCommand(source.places, faults: lexer.faults)
         command.take(words.dropFirst())
-        return command.finished()
+        var request = command.finished()
+        if case .file(let path)? = request.body, path.value == "-", let input {
+            request.body = .text(RequestBody(input, places: source.places))
+        }
+        return request
     }
 
     /// Where the word `curl` or `curl.exe` begins a command: on its own, after a prompt, or after an environment.
