@@ -3,7 +3,10 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-.PHONY: help run build test lint record examples judge sdk install clean deps reliability
+# Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps alone crash
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -11,7 +14,10 @@ help:
 	@echo "make lint      check the format of every source file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       hold the local stand-in of the API against the vendor's Python SDK, from PyPI"
-	@echo "make judge     have the reports judged by others: a schema, parsers, a browser"
+	@echo "make judge     have the reports and the pipelines judged by others: schemas, parsers, a browser"
+	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
+	@echo "make packages  hold the packages' files against published schemas, and run the hooks and the action"
+	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -23,11 +29,16 @@ build: deps
 
 test: deps
 	$(SWIFT) test
-	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --skip-build --filter LiveReliabilityTests
+	FLOWDRIFT_ALONE=1 $(SWIFT) test --skip-build --filter '$(ALONE)'
 
-# Makes each fault of the stand-in by itself, and holds docs/reliability.md against what becomes of it.
-reliability: deps
-	FLOWDRIFT_RELIABILITY=1 $(SWIFT) test --filter LiveReliabilityTests
+# The tests that keep time: each fault of the stand-in against docs/reliability.md, and a large plan.
+ALONE = LiveReliabilityTests|LargePlanTests
+alone: deps
+	FLOWDRIFT_ALONE=1 $(SWIFT) test --filter '$(ALONE)'
+
+# Kills the real program at 300 moments, fills its disk, takes its folders away.
+crash: build
+	Tests/Crash/run $(BINARY)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -40,18 +51,27 @@ sdk: build
 
 judge: build
 	Tests/Reports/judge $(BINARY)
+	Tests/Pipelines/judge
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
 # the program; the second renders docs/rules.md from it.
 record: deps
 	-RECORD_GOLDEN=1 $(SWIFT) test
 	-RECORD_GOLDEN=1 $(SWIFT) test
-	-FLOWDRIFT_RELIABILITY=1 RECORD_GOLDEN=1 $(SWIFT) test --skip-build --filter LiveReliabilityTests
+	-FLOWDRIFT_ALONE=1 RECORD_GOLDEN=1 $(SWIFT) test --skip-build --filter '$(ALONE)'
 	@echo "Recorded; read the diff, then run make test."
 
 install: deps
 	$(SWIFT) build --configuration release --product flowdrift
 	install -D -m 755 .build/release/flowdrift $(DESTDIR)$(PREFIX)/bin/flowdrift
+
+# What is released; binaries hold Swift's libraries and need libyaml, libcurl and libstdc++ of the system.
+dist:
+	@scripts/install-dependencies --dist
+	SWIFT="$(SWIFT)" packaging/dist
+
+packages: build
+	Tests/Packages/check $(BINARY)
 
 # libyaml is linked by flowdrift, libcurl by Foundation's networking. Installed only where they are missing.
 deps:

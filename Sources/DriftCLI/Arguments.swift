@@ -6,6 +6,9 @@ extension EnvironmentName: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)
     }
+
+    /// The environments that the repository knows.
+    public static var defaultCompletionKind: CompletionKind { Suggestions.environments }
 }
 
 extension Severity: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftReports
 import Foundation
 
 /// The world as a command sees it: what it may read of its surroundings, and where it writes.
@@ -16,6 +17,9 @@ public struct Context: Sendable {
 
     /// Whether standard error is a terminal, where progress is shown.
     var isErrorTerminal: Bool
+
+    /// The columns of the terminal that standard output is; nil where that is not known.
+    var terminalColumns: Int?
 
     /// The present moment; the only clock that a verdict depends on.
     var now: @Sendable () -> Date = { Date() }
@@ -38,6 +42,12 @@ public struct Context: Sendable {
     /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
     var usesColor: Bool {
         isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+    }
+
+    /// How text for people looks: as is where it is piped, so that no program has to put broken lines together.
+    var style: TextStyle {
+        let columns = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? terminalColumns
+        return TextStyle(usesColor: usesColor, width: isTerminal ? columns : nil)
     }
 
     /// A path of the user's as one that the system can open.

@@ -10,6 +10,12 @@ struct FlowdriftCommand: ParsableCommand {
         commandName: "flowdrift",
         abstract: "Fails a build when code and Genesys Cloud Architect flows drift apart.",
         discussion: """
+            Examples:
+              flowdrift init                                        the first files, and what to do next
+              flowdrift snapshot --from exports --environment prod  flows as YAML, to commit
+              flowdrift check                                       contracts against snapshots
+              flowdrift --generate-completion-script bash           completions, also for zsh and fish
+
             Exit status:
               0   nothing at or over --fail-on
               1   drift, even if something else could not be checked
@@ -18,8 +24,9 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            SnapshotCommand.self, CheckCommand.self, LintCommand.self, WaiveCommand.self, DiffCommand.self,
-            GateCommand.self, RulesCommand.self, DoctorCommand.self,
+            InitCommand.self, SnapshotCommand.self, ContractCommand.self, CheckCommand.self, LintCommand.self,
+            WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
+            DoctorCommand.self,
             StubCommand.self,
         ]
     )
@@ -35,13 +42,13 @@ protocol RunnableCommand: ParsableCommand {
 
 /// The options that every command takes.
 struct ProjectOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The settings.", valueName: "file"))
+    @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder of contracts, or one contract.", valueName: "path"))
+    @Option(help: ArgumentHelp("The folder of contracts, or one contract.", valueName: "path"), completion: .file())
     var contracts: String?
 
-    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
     /// The settings' file where no other is named.

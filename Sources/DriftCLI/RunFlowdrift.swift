@@ -14,6 +14,7 @@ public func runFlowdrift() async -> Never {
         variables: ProcessInfo.processInfo.environment,
         isTerminal: isatty(STDOUT_FILENO) == 1,
         isErrorTerminal: isatty(STDERR_FILENO) == 1,
+        terminalColumns: terminalColumns(),
         now: { Date() },
         print: { text in
             guard let reason = FileHandle.standardOutput.failure(writing: text) else { return }
@@ -69,6 +70,13 @@ private func show(_ error: any Error, in context: Context) -> Int32 {
     }
     context.printError(text)
     return RunStatus.badUsage.rawValue
+}
+
+/// The columns of the terminal that standard output is; nil where it is none, or does not tell.
+private func terminalColumns() -> Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
 }
 
 extension FileHandle {

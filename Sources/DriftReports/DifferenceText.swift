@@ -43,7 +43,7 @@ public struct DifferenceText: Sendable {
     }
 
     private func closed(_ lines: [String], _ summary: String) -> String {
-        (lines + (lines.isEmpty ? [] : [""]) + [summary]).joined(separator: "\n") + "\n"
+        style.wrapped((lines + (lines.isEmpty ? [] : [""]) + [summary]).joined(separator: "\n") + "\n")
     }
 
     private func heading(_ flow: FlowDifference) -> String {

@@ -7,8 +7,12 @@ public struct JSONReport: Sendable {
     public init() {}
 
     /// The report of a verdict, members in order of name.
-    public func text(of verdict: Verdict) -> String {
-        JSONText.encode(Document(verdict))
+    ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - gate: What a release gate knows beyond it; nil where it is no gate's.
+    public func text(of verdict: Verdict, gate: GateFacts? = nil) -> String {
+        JSONText.encode(Document(verdict, gate))
     }
 
     /// The report's shape.
@@ -20,8 +24,10 @@ public struct JSONReport: Sendable {
         var coverage: CoverageDocument
         var findings: [FindingDocument]
         var problems: [ProblemDocument]
+        var gate: GateDocument?
 
-        init(_ verdict: Verdict) {
+        init(_ verdict: Verdict, _ facts: GateFacts?) {
+            gate = facts.map { GateDocument(verdict, $0) }
             status = verdict.status.word
             complete = verdict.isComplete
             let counts = Severity.allCases.map { severity in

@@ -23,7 +23,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     public func text(of verdict: Verdict, _ options: ReportOptions = ReportOptions()) -> String {
         switch self {
         case .text: TextReport(style: options.style).text(of: verdict)
-        case .json: JSONReport().text(of: verdict)
+        case .json: JSONReport().text(of: verdict, gate: options.gate)
         case .sarif: SARIFReport(options).text(of: verdict)
         case .junit: JUnitReport().text(of: verdict)
         case .github: GitHubReport().text(of: verdict)
@@ -45,8 +45,17 @@ public struct ReportOptions: Sendable {
     /// The file at which a finding without a place is shown, in formats where each must have one.
     public var fallbackFile: String
 
+    /// What a release gate knows beyond the verdict; nil where it is no gate's.
+    public var gate: GateFacts?
+
     /// Makes options.
-    public init(style: TextStyle = TextStyle(), version: String? = nil, fallbackFile: String = "flowdrift.yaml") {
+    public init(
+        style: TextStyle = TextStyle(),
+        version: String? = nil,
+        fallbackFile: String = "flowdrift.yaml",
+        gate: GateFacts? = nil
+    ) {
+        self.gate = gate
         self.style = style
         self.version = version
         self.fallbackFile = fallbackFile

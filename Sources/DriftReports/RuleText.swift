@@ -14,8 +14,8 @@ public enum RuleText {
     }
 
     /// What one rule says, with an example that it fires on and its mended twin.
-    public static func page(of rule: DriftRule) -> String {
-        var lines = ["\(rule.id) (\(rule.severity.rawValue))", rule.summary, "", rule.explanation]
+    public static func page(of rule: DriftRule, style: TextStyle = TextStyle()) -> String {
+        var lines = ["\(rule.id) (\(rule.severity.rawValue))", rule.summary, "", style.wrapped(rule.explanation)]
         for (title, example) in [("Fires on", rule.example.firing), ("Silent on", rule.example.silent)] {
             for file in example {
                 lines += ["", "\(title), \(file.name):", ""]

@@ -25,7 +25,7 @@ public struct TextReport: Sendable {
         lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
         lines.append(Wording.coverage(verdict.coverage))
         lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
-        return lines.joined(separator: "\n") + "\n"
+        return style.wrapped(lines.joined(separator: "\n") + "\n")
     }
 
     /// The findings of each contract, and of each flow without one, in order.

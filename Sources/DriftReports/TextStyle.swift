@@ -1,11 +1,15 @@
-/// How a text report looks: with colours on a terminal, without elsewhere.
+/// How a text report looks: with colours and short lines on a terminal, without elsewhere.
 public struct TextStyle: Sendable {
     /// Whether colours are used.
     public var usesColor: Bool
 
+    /// The columns that a line may take; nil for lines of any length.
+    public var width: Int?
+
     /// Makes a style.
-    public init(usesColor: Bool = false) {
+    public init(usesColor: Bool = false, width: Int? = nil) {
         self.usesColor = usesColor
+        self.width = width
     }
 
     /// A role that a piece of text plays; its colour adds to the words, and never stands for them.

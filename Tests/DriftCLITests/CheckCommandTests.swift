@@ -154,6 +154,25 @@ struct CheckCommandTests {
         #expect(refused.output == plain.output)
     }
 
+    @Test func keepsToTheWidthOfATerminalAlone() async throws {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "Flow.isUrgent: boolean", "Flow.isUrgent: string")
+        let folder = project.folder.path
+        let narrow = await CommandRun(
+            ["check"],
+            in: folder,
+            variables: ["NO_COLOR": "1"],
+            isTerminal: true,
+            columns: 60
+        )
+        #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 60 })
+        let named = ["NO_COLOR": "1", "COLUMNS": "60"]
+        #expect(await CommandRun(["check"], in: folder, variables: named, isTerminal: true).output == narrow.output)
+        let piped = await CommandRun(["check"], in: folder, variables: named, columns: 60)
+        #expect(piped.output == (await project.run("check")).output)
+        #expect(piped.output.split(separator: "\n").contains { $0.count > 60 })
+    }
+
     @Test func checksFlowsWithThousandsOfContractsInOneOrder() async throws {
         let project = try await Project.inSync()
         for number in 100..<180 {

@@ -29,6 +29,7 @@ struct CommandRun {
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
     ///   - input: What standard input holds.
+    ///   - columns: The terminal's columns.
     ///   - now: The moment at which it runs.
     init(
         _ arguments: [String],
@@ -36,6 +37,7 @@ struct CommandRun {
         variables: [String: String] = [:],
         isTerminal: Bool = false,
         input: String = "",
+        columns: Int? = nil,
         now: Date = CommandRun.now
     ) async {
         let (output, errors) = (Written(), Written())
@@ -44,6 +46,7 @@ struct CommandRun {
             variables: variables,
             isTerminal: isTerminal,
             isErrorTerminal: false,
+            terminalColumns: columns,
             now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
@@ -53,6 +56,11 @@ struct CommandRun {
         status = await run(arguments, in: context)
         self.output = output.text
         self.errors = errors.text
+    }
+
+    /// Takes what a command said that ran otherwise.
+    init(output: String, errors: String, status: Int32) {
+        (self.output, self.errors, self.status) = (output, errors, status)
     }
 
     /// Runs a command in a temporary folder.

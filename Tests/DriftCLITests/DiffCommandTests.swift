@@ -65,7 +65,8 @@ struct DiffCommandTests {
         (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
         (["prod", "live"], 2, ""),
         (["git:main", "prod", "--environment", "test"], 2, "main:snapshots: 'test' has no snapshots at that revision"),
-        (["plan:x", "prod"], 64, "plan:x: a plan is judged with `flowdrift plan FILE`"),
+        (["prod", "plan:x"], 2, "x: There is no such file"),
+        (["exports", "plan:x"], 64, "plan:x: name the environment"),
         (["git:", "prod"], 64, "git:"), (["live", "prod", "--contracts"], 64, "live: holds no contracts"),
     ])
     func saysWhatItCannotRead(_ arguments: [String], _ status: Int32, _ message: String) async throws {

@@ -7,14 +7,6 @@ import YAML
 /// What README.md and docs/ show is what the program does.
 struct DocumentationTests {
     @Test(arguments: try Page.all())
-    func linksOnlyToWhatThereIs(_ page: Page) {
-        for link in page.text.matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {
-            let target = page.file.deletingLastPathComponent().appending(path: String(link.1))
-            #expect(FileManager.default.fileExists(atPath: target.path), "\(link.1)")
-        }
-    }
-
-    @Test(arguments: try Page.all())
     func showsOnlyYAMLThatCanBeRead(_ page: Page) throws {
         for block in page.blocks(of: "yaml") where block.hasPrefix("flowdrift: 1\n") {
             let bytes = Array(block.utf8)

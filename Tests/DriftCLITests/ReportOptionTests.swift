@@ -97,6 +97,48 @@ struct ReportOptionTests {
         #expect(try project.folder.tree().keys.filter { $0.hasPrefix("out/") } == ["out/report.json"])
     }
 
+    /// A job reads what it finds; a report of the run before would look like this run's.
+    @Test(arguments: ReportFormat.allCases)
+    func writesAReportEvenWhereTheSettingsCannotBeRead(_ format: ReportFormat) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: [", to: "flowdrift.yaml")
+        let run = await project.run("check", "--report", "\(format.rawValue)=report")
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("error: flowdrift.yaml:1:13: "))
+        #expect(
+            project.folder.read("report")?.contains(format == .text ? "could not check: 1 problem" : "flowdrift.yaml")
+                == true
+        )
+    }
+
+    @Test(arguments: [["check"], ["gate", "--environment", "prod"]])
+    func putsWhatEndedTheRunIntoTheReport(_ command: [String]) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: 1\nfail-on: sometimes\n", to: "flowdrift.yaml")
+        let run = await CommandRun(command + ["--report", "json"], in: project.folder.path)
+        #expect(run.status == 2)
+        let report = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
+        #expect(report["status"] as? String == "could-not-check")
+        #expect(report["complete"] as? Bool == false)
+        #expect(run.output.contains("\"file\" : \"flowdrift.yaml\""))
+        #expect(run.errors.hasPrefix("error: flowdrift.yaml:2:10: "))
+    }
+
+    @Test func saysOnceWhatEndedTheRun() async throws {
+        let project = try await Project.inSync()
+        let run = await project.run("check", "--owner", "nobody", "--report", "json")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: no contract is owned by 'nobody'; there is team-orders\n")
+        #expect(run.output.contains("no contract is owned by 'nobody'"))
+    }
+
+    @Test func writesNoReportOfACallThatItDoesNotKnow() async throws {
+        let run = await CommandRun(["check", "--report", "json", "--nonsense"], in: try TemporaryFolder().path)
+        #expect(run.status == 64)
+        #expect(run.output.isEmpty)
+    }
+
     @Test func addsToTheSummaryOfAJob() async throws {
         let project = try await drifted()
         try project.folder.write("# Before\n", to: "summary.md")

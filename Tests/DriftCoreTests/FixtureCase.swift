@@ -63,6 +63,7 @@ extension FixtureCase {
         case .live: return try liveJudgement(ofContract: contractText)
         case .contract: return try contractJudgement(ofContract: contractText)
         case .request: return try requestJudgement(of: contractText)
+        case .plan: return try planJudgement(ofContract: contractText)
         case .waiver: return try waiverJudgement(ofContract: contractText)
         case .strayTriggers:
             let stray = StrayTriggers(
@@ -145,6 +146,36 @@ extension FixtureCase {
         )
         let findings = Judge().judge(settings.waivers, on: today, findings: judged.findings, scope: scope)
         return Judgement(findings: findings, coverage: judged.coverage)
+    }
+
+    /// The findings on what `plan.json` does alone; `flow.yaml` is the file of each of its flows.
+    private func planJudgement(ofContract contractText: String?) throws -> Judgement {
+        let environment = try #require(Self.environment)
+        let plan = try TerraformReader(file: "plan.json").read(Array(#require(text(of: "plan.json")).utf8))
+        var snapshot = try read("snapshot.yaml") { try $0.flow($1) }
+        snapshot?.id = try entries().first?.id
+        let flow = try text(of: "flow.yaml").flatMap { text -> Flow? in
+            guard case .flow(let flow) = try FlowFileReader().read(Array(text.utf8), file: "flow.yaml") else {
+                return nil
+            }
+            return flow
+        }
+        let planned = PlannedEnvironment(
+            plan,
+            file: "plan.json",
+            in: environment,
+            files: PlannedFiles(
+                flows: Dictionary(
+                    uniqueKeysWithValues: flow.map { flow in plan.flows.map { ($0.address, flow) } } ?? []
+                )
+            ),
+            snapshots: snapshot.map { FlowSet(flows: [$0], entries: [$0.entry], strayTriggers: []) },
+            contracts: try contract(contractText).map { [$0] } ?? []
+        )
+        var coverage = Coverage()
+        coverage.judgements = 1
+        coverage.unknowns = planned.unknowns
+        return Judgement(findings: Judge().judge(planned.steps), coverage: coverage)
     }
 
     private func contract(_ contractText: String?) throws -> Contract? {

@@ -118,9 +118,10 @@ import Testing
             Issue.record("The answer holds no triggers")
             return
         }
-        let expected = triggers.map { trigger in
-            var trigger = trigger
+        let expected = org.triggers.map { stub in
+            var trigger = stub.trigger
             trigger.target = FlowID("f").map { .id($0) }
+            trigger.id = stub.id
             return trigger
         }
         #expect(read == expected)

@@ -190,6 +190,15 @@ import Testing
         #expect(org.flows.first?.newest?.configuration == nil)
     }
 
+    @Test func givesAnEditedFlowAnotherVersion() {
+        let key = FlowKey(type: .workflow, name: "Callback Request")
+        let flows = ["Flow.a", "Flow.b", "Flow.b"].map { name in
+            StubFlow(Flow(key: key, inputs: [Variable(name: name, type: DataType(.string))]))
+        }
+        #expect(flows[0].published?.id != flows[1].published?.id)
+        #expect(flows[1].published?.id == flows[2].published?.id)
+    }
+
     @Test func pointsTriggersAtTheIDsOfItsFlows() throws {
         let key = FlowKey(type: .workflow, name: "A")
         let trigger = Fixture.trigger("T")

@@ -37,6 +37,11 @@ public final class TemporaryFolder: Sendable {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Takes a file away.
+    public func remove(_ file: String) throws {
+        try FileManager.default.removeItem(atPath: path + "/" + file)
+    }
+
     /// What a file holds; nil where there is none.
     public func read(_ file: String) -> String? {
         try? String(contentsOf: URL(filePath: path).appending(path: file), encoding: .utf8)

@@ -44,6 +44,22 @@ struct Check {
         problems.append(problem)
     }
 
+    /// Judges what a plan would leave: the flows that it is about, and what it does.
+    mutating func judge(
+        _ planned: PlannedEnvironment,
+        in environment: EnvironmentName,
+        from source: any FlowSource
+    ) async {
+        let named = Set(contracts(in: environment).compactMap { $0.flowKey(in: environment) })
+        let present = Set(planned.flows.flows.map(\.key))
+        onlyFlows = planned.touched.subtracting(planned.undecided).filter { present.contains($0) || named.contains($0) }
+        await judge(in: environment, from: source)
+        let judgement = judge.judge(planned, after: findings, of: contracts(in: environment))
+        findings = judgement.findings
+        coverage.add(judgement.coverage)
+        problems += planned.problems
+    }
+
     /// Adds the cells of an environment that could not be read at all, so that no report passes over them.
     mutating func addUnread(_ environment: EnvironmentName) {
         guard !judgedEnvironments.contains(environment) else { return }
@@ -84,6 +100,8 @@ struct Check {
     mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
+        let source = onlyFlows == nil ? source.held() : source
+        if let problem = source.interruption() { problems.append(problem) }
         let present = contracts(in: environment).filter { contract in
             guard let onlyFlows else { return true }
             return contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)

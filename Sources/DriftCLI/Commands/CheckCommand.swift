@@ -13,7 +13,8 @@ struct CheckCommand: RunnableCommand {
               flowdrift check --environment prod --fail-on warning
               flowdrift check --from exports --environment prod  against exports that are not published yet
               flowdrift check --live --environment prod          against the live org, and the org against its snapshots
-              flowdrift check --live --update --base git:main    the nightly check: who moved, and the new snapshots
+              flowdrift check --live --environment prod --update --base git:main
+                                                                 the nightly check: who moved, and the new snapshots
               flowdrift check --report sarif=drift.sarif --report junit=drift.xml --report text
 
             Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
@@ -33,10 +34,16 @@ struct CheckCommand: RunnableCommand {
     @Option(help: ArgumentHelp("Judge only what a team answers for; may be given several times.", valueName: "team"))
     var owner: [String] = []
 
-    @Option(help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"),
+        completion: .file()
+    )
     var baseline: String?
 
-    @Option(help: ArgumentHelp("Write what is found to a file, and count none of it.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write what is found to a file, and count none of it.", valueName: "file"),
+        completion: .file()
+    )
     var writeBaseline: String?
 
     @OptionGroup var reports: ReportArguments
@@ -53,6 +60,12 @@ struct CheckCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let known = try baseline.map { file in
             try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
@@ -71,7 +84,9 @@ struct CheckCommand: RunnableCommand {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }
         let verdict = check.verdict(terms, known: environments)
-        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        selection.showNextSteps(after: verdict, settings, project, in: context)
+        return status
     }
 
     /// Writes the baseline of a verdict; nil where something could not be read, so that it would lack findings.

@@ -21,8 +21,13 @@ struct CheckSelection: ParsableArguments {
     @Flag(help: "With --update, write the index even where no interface changed.")
     var index = false
 
-    @Option(help: ArgumentHelp("Judge exports, a folder or one file, instead of snapshots.", valueName: "path"))
-    var from: String?
+    @Option(
+        help: ArgumentHelp(
+            "Judge exports, a folder or one file, or the snapshots at a revision, git:REV, instead of snapshots.",
+            valueName: "source"
+        )
+    )
+    var from: SourceName?
 
     @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
     var environment: [EnvironmentName] = []
@@ -32,6 +37,11 @@ struct CheckSelection: ParsableArguments {
     @OptionGroup var liveOptions: LiveOptions
 
     func validate() throws {
+        switch from {
+        case .live?: throw ValidationError("--from live: write --live")
+        case .plan(let file)?: throw ValidationError("--from plan:\(Printable.text(file)): write `flowdrift plan`")
+        case .named?, .git?, nil: break
+        }
         guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
         let own = [drafts ? "--drafts" : nil, base.map { _ in "--base" }, update ? "--update" : nil].compactMap(\.self)
         guard live || liveOptions.given.isEmpty && own.isEmpty else {
@@ -131,68 +141,11 @@ struct CheckSelection: ParsableArguments {
     }
 
     /// The environments that the command line names, each once.
-    private var namedOnce: [EnvironmentName] {
+    var namedOnce: [EnvironmentName] {
         environment.enumerated().filter { environment.firstIndex(of: $1) == $0 }.map(\.element)
     }
 
     private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
-
-    /// Where the flows of each selected environment come from.
-    private func sources(
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        _ check: inout Check,
-        in context: Context
-    ) async throws -> [(EnvironmentName?, any FlowSource)] {
-        guard let from else { return try snapshotSources(settings, project, &check, in: context) }
-        let exports = ExportFolder(
-            path: from.withoutTrailingSlash,
-            context: context,
-            substitutions: try substitutions.values()
-        )
-        let set = try await exports.flowSet()
-        check.add(set, isWhole: FolderWalk(context: context).isFolder(from))
-        let source = LoadedSource(set, name: from)
-        let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
-        return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
-    }
-
-    private func snapshotSources(
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        _ check: inout Check,
-        in context: Context
-    ) throws -> [(EnvironmentName?, any FlowSource)] {
-        guard substitutions.pairs.isEmpty else {
-            throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
-        }
-        let present = project.environmentsWithSnapshots(in: context)
-        let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
-        if selected.isEmpty {
-            check.add(
-                ReadingError(
-                    "There are no snapshots",
-                    at: Place(file: project.snapshotsPath),
-                    wayOut: "take some with `flowdrift snapshot --from DIR --environment NAME`"
-                )
-            )
-        }
-        return selected.compactMap { name in
-            let folder = project.snapshotsPath + "/" + name.text
-            guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
-                check.add(
-                    ReadingError(
-                        "Environment '\(name)' has no snapshots" + near,
-                        at: Place(file: folder),
-                        wayOut: "take them with `flowdrift snapshot --from DIR --environment \(name)`"
-                    )
-                )
-                return nil
-            }
-            return (name, SnapshotSource(folder: folder, context: context))
-        }
-    }
 }
 
 extension ProjectOptions {

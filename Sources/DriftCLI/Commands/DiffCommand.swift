@@ -13,10 +13,11 @@ struct DiffCommand: RunnableCommand {
               flowdrift diff git:main snapshots/prod                what this branch changes
               flowdrift diff git:v1.4.0 live --environment prod     what changed in the org since a release
               flowdrift diff snapshots/prod exports                 what exports would change
+              flowdrift diff prod plan:plan.json --chdir infra      what a Terraform plan would change
               flowdrift diff git:main specs --contracts             what this branch's code asks more or less of flows
 
-            A source is an environment, a folder of snapshots or of exports, `git:REV`, or `live`. With --contracts \
-            it is a folder of contracts, or `git:REV`.
+            A source is an environment, a folder of snapshots or of exports, `git:REV`, `live`, or `plan:FILE`. With \
+            --contracts it is a folder of contracts, or `git:REV`.
 
             Exit status: 0 nothing that breaks a caller, 1 a difference that does (with --contracts: a contract that \
             asks more of its flow), 2 something could not be read.
@@ -40,12 +41,20 @@ struct DiffCommand: RunnableCommand {
     @Flag(name: .customLong("contracts"), help: "Compare contracts instead of flows.")
     var comparesContracts = false
 
+    @Option(help: ArgumentHelp("The folder where Terraform ran, for plan:FILE.", valueName: "folder"))
+    var chdir: String?
+
     @Option(help: ArgumentHelp("The report's form: text or json.", valueName: "format"))
     var report = Form.text
 
     @OptionGroup var substitutions: SubstitutionOptions
     @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: PlaceOptions
+
+    func validate() throws {
+        let isOfPlan = [from, to].contains { if case .plan = $0 { true } else { false } }
+        guard chdir == nil || isOfPlan else { throw ValidationError("--chdir: goes with plan:FILE only") }
+    }
 
     func run(in context: Context) async throws -> RunStatus {
         comparesContracts ? try await contracts(in: context) : try await flows(in: context)
@@ -58,6 +67,7 @@ struct DiffCommand: RunnableCommand {
             settings: try project.settings(in: context),
             liveOptions: liveOptions,
             substitutions: try substitutions.values(),
+            chdir: chdir,
             context: context
         )
         let shared = environment ?? reader.environment(of: to) ?? reader.environment(of: from)
@@ -101,18 +111,18 @@ struct DiffCommand: RunnableCommand {
         throw CommandFailure.couldNotCheck("\(Printable.text(source.description)): no contract was found there")
     }
 
-    private func style(_ context: Context) -> TextStyle { TextStyle(usesColor: context.usesColor) }
+    private func style(_ context: Context) -> TextStyle { context.style }
 }
 
 /// Where things are, for a command whose `--contracts` means something else.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The settings.", valueName: "file"))
+    @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder of contracts.", valueName: "path"))
+    @Option(help: ArgumentHelp("The folder of contracts.", valueName: "path"), completion: .file())
     var specs: String?
 
-    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
     /// The same as the options of other commands.

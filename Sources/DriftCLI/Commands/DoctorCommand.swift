@@ -9,7 +9,7 @@ struct DoctorCommand: RunnableCommand {
         commandName: "doctor",
         abstract: "Checks region, credentials, permissions, clock and proxy of an org.",
         discussion: """
-            Example:
+            Examples:
               flowdrift doctor --environment prod
 
             Exit status: 0 all is well, 2 something keeps flowdrift from reading the org.

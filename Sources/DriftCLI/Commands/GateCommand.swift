@@ -1,7 +1,6 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
-import Foundation
 
 /// `flowdrift gate`: contract by environment, before a release.
 struct GateCommand: RunnableCommand {
@@ -60,41 +59,52 @@ struct GateCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let folder = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
         let reading = await (folder ?? project.contractFolder(in: context)).read()
         var check = try await selection.check(reading, settings, project, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        let notes = try ages(&check, in: context)
+        var facts = GateFacts(states: ages(&check, in: context))
         for environment in selection.environment { check.addUnread(environment) }
-        let terms = VerdictTerms(
+        let known = selection.knownEnvironments(settings, project, in: context)
+        let verdict = check.verdict(terms(settings, in: context), known: known)
+        if let revision = since?.revision {
+            facts.history = try await history(from: revision, reading, verdict, settings, in: context)
+        }
+        if reports.requests.allSatisfy({ $0.file != nil }) {
+            context.print(GateText(facts, style: context.style).text(of: verdict))
+        }
+        let status = reports.write(verdict, settingsFile: project.settingsFile, gate: facts, in: context)
+        selection.showNextSteps(after: verdict, settings, project, in: context)
+        return status
+    }
+
+    private func terms(_ settings: Settings, in context: Context) -> VerdictTerms {
+        VerdictTerms(
             failOn: settings.failOn,
             isStrict: !allowUnknown,
             waivers: settings.waivers,
             today: context.today
         )
-        let known = selection.knownEnvironments(settings, project, in: context)
-        let verdict = check.verdict(terms, known: known)
-        if reports.requests.allSatisfy({ $0.file != nil }) {
-            context.print(GateText(notes: notes, style: TextStyle(usesColor: context.usesColor)).text(of: verdict))
-            if let revision = since?.revision {
-                context.print(try await history(from: revision, reading, verdict, settings, in: context))
-            }
-        }
-        return reports.write(verdict, settingsFile: project.settingsFile, isShown: true, in: context)
     }
 
-    /// The date of each environment's snapshots; those that are too old make their cells unknown.
-    private func ages(_ check: inout Check, in context: Context) throws -> [EnvironmentName: String] {
-        var notes: [EnvironmentName: String] = [:]
+    /// What each environment is judged by; snapshots that are too old make its cells unknown.
+    private func ages(_ check: inout Check, in context: Context) -> [EnvironmentName: GateFacts.State] {
+        var states: [EnvironmentName: GateFacts.State] = [:]
         for environment in selection.environment {
             guard !selection.live else {
-                notes[environment] = "live"
+                states[environment] = .live
                 continue
             }
             let folder = project.snapshotsPath + "/" + environment.text
             let seconds = try? Git(context: context).date(of: folder)
-            notes[environment] = seconds.map { Day(secondsSince1970: $0).description } ?? "no commit"
+            states[environment] = seconds.map { .snapshots(Day(secondsSince1970: $0)) } ?? .uncommitted
             guard let maxAge, seconds.map({ maxAge.isOver(since: $0, at: context.now()) }) ?? true else { continue }
             let date = seconds.map { "are of \(Day(secondsSince1970: $0))" } ?? "are in no commit"
             check.doubt(
@@ -103,7 +113,7 @@ struct GateCommand: RunnableCommand {
                 "take them again, or judge the org itself with --live"
             )
         }
-        return notes
+        return states
     }
 
     /// Which contracts became stricter since a revision, and who must ship first.
@@ -113,31 +123,23 @@ struct GateCommand: RunnableCommand {
         _ verdict: Verdict,
         _ settings: Settings,
         in context: Context
-    ) async throws -> String {
+    ) async throws -> GateFacts.History {
         let old = try await project.contracts(at: revision, in: context).read()
         let difference = ContractSetDifference(from: old.contracts, to: reading.contracts)
         let stricter = difference.contracts.filter(\.isStricter)
-        guard !stricter.isEmpty else { return "since \(revision): no contract became stricter\n" }
+        guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
         var selection = selection
         (selection.update, selection.base) = (false, nil)
-        let before = try await selection.check(old, settings, project, in: context)
-        let terms = VerdictTerms(
-            failOn: settings.failOn,
-            isStrict: false,
-            waivers: settings.waivers,
-            today: context.today
-        )
-        let past = before.verdict(terms, known: [])
-        let lines = stricter.flatMap { contract in
-            [
-                "  \(contract.name): "
-                    + contract.changes.filter { $0.demand == .stricter }.map(\.phrase).joined(separator: "; ")
-            ]
-                + selection.environment.map { environment in
-                    "    \(environment): " + order(contract, in: environment, past, verdict)
-                }
+        let past = try await selection.check(old, settings, project, in: context)
+            .verdict(terms(settings, in: context), known: [])
+        let contracts = stricter.map { contract in
+            GateFacts.StricterContract(
+                name: contract.name,
+                changes: contract.changes.filter { $0.demand == .stricter }.map(\.phrase),
+                order: selection.environment.map { ($0, order(contract, in: $0, past, verdict)) }
+            )
         }
-        return (["since \(revision), stricter:"] + lines.map(Printable.text)).joined(separator: "\n") + "\n"
+        return GateFacts.History(since: revision, contracts: contracts)
     }
 
     /// Who must ship first where a contract became stricter.
@@ -146,17 +148,14 @@ struct GateCommand: RunnableCommand {
         in environment: EnvironmentName,
         _ past: Verdict,
         _ present: Verdict
-    ) -> String {
-        guard contract.new?.holds(in: environment) == true else { return "not expected" }
-        guard present.judges(contract.name, in: environment) else { return "unknown" }
+    ) -> ShippingOrder {
+        guard contract.new?.holds(in: environment) == true else { return .notExpected }
+        guard present.judges(contract.name, in: environment) else { return .unknown }
         if !present.fails(contract.name, in: environment) {
-            return past.fails(contract.name, in: environment)
-                ? "the flow has moved already: ship the code" : "the flow has it: the code may ship"
+            return past.fails(contract.name, in: environment) ? .codeMustShip : .codeMayShip
         }
-        let heldBefore = contract.old != nil && !past.fails(contract.name, in: environment)
-        return heldBefore || contract.old == nil
-            ? "the flow must ship first: the code asks for what it does not have"
-            : "both must change: the flow fits neither the code as it was nor as it is"
+        let heldBefore = contract.old == nil || !past.fails(contract.name, in: environment)
+        return heldBefore ? .flowFirst : .both
     }
 }
 
@@ -169,29 +168,5 @@ extension Verdict {
     /// Whether a contract was judged in an environment.
     fileprivate func judges(_ contract: String, in environment: EnvironmentName) -> Bool {
         coverage.cells.contains { $0.contract == contract && $0.environment == environment && $0.isJudged }
-    }
-}
-
-/// A length of time as a user writes it: `90m`, `24h`, `7d`.
-struct Age: ExpressibleByArgument, CustomStringConvertible {
-    /// The length in seconds.
-    let seconds: Int
-
-    /// The length as it was written.
-    let description: String
-
-    /// Reads a whole number with its unit; nil for anything else.
-    init?(argument: String) {
-        let units: [Character: Int] = ["m": 60, "h": 3_600, "d": 86_400]
-        guard let unit = argument.last.flatMap({ units[$0] }), let number = Int(argument.dropLast()), number > 0,
-            !number.multipliedReportingOverflow(by: unit).overflow
-        else { return nil }
-        seconds = number * unit
-        description = argument
-    }
-
-    /// Whether it is over since a moment, in seconds from the beginning of 1970.
-    func isOver(since moment: Int, at now: Date) -> Bool {
-        now.timeIntervalSince1970 - Double(moment) > Double(seconds)
     }
 }

@@ -19,6 +19,9 @@ struct ReportRequest: ExpressibleByArgument, Hashable {
         self.init(format: format, file: rest.isEmpty ? nil : String(rest.dropFirst()))
     }
 
+    /// The formats.
+    static var defaultCompletionKind: CompletionKind { .list(ReportFormat.allCases.map(\.rawValue)) }
+
     /// Asks for a report.
     init(format: ReportFormat, file: String?) {
         self.format = format
@@ -51,30 +54,62 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
+    /// Does what gives a verdict; where it ends before there is one, the reports that were asked for say why.
+    ///
+    /// A job that reads a report must find one whatever kept the run from judging: a file from the run before would
+    /// look like this run's.
+    ///
+    /// - Parameters:
+    ///   - settingsFile: The settings' file as messages give it.
+    ///   - context: The world.
+    ///   - body: What gives a verdict and writes the reports.
+    /// - Returns: The status.
+    /// - Throws: What `body` throws where no report was asked for, and bad usage.
+    func whateverEnds(
+        settingsFile: String,
+        in context: Context,
+        _ body: () async throws -> RunStatus
+    ) async throws -> RunStatus {
+        do {
+            return try await body()
+        } catch let problem as ReadingError where !requests.isEmpty {
+            return write(.couldNotCheck(problem), settingsFile: settingsFile, in: context)
+        } catch let failure as CommandFailure where !requests.isEmpty && failure.status == .couldNotCheck {
+            context.printError("error: \(failure)\n")
+            let problem = ReadingError(failure.description, at: Place(file: settingsFile))
+            let verdict = Verdict.couldNotCheck(problem)
+            return write(verdict, settingsFile: settingsFile, saysProblems: false, in: context)
+        }
+    }
+
     /// Writes the reports of a verdict, and says on standard error what could not be read or written.
     ///
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - settingsFile: The settings' file as messages give it.
-    ///   - isShown: Whether the command has shown the verdict already, so that a text is written only where it is asked for.
+    ///   - gate: What a release gate knows beyond the verdict; a gate has shown it already, so that a text is written
+    ///     only where it is asked for.
+    ///   - saysProblems: Whether what could not be read is said on standard error.
     ///   - context: The world.
     /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
     func write(
         _ verdict: Verdict,
         settingsFile: String,
-        isShown: Bool = false,
+        gate: GateFacts? = nil,
+        saysProblems: Bool = true,
         in context: Context
     ) -> RunStatus {
-        for problem in verdict.problems {
+        for problem in saysProblems ? verdict.problems : [] {
             context.printError("error: " + Printable.text(problem.description) + "\n")
         }
         let options = ReportOptions(
-            style: TextStyle(usesColor: context.usesColor),
+            style: context.style,
             version: FlowdriftCommand.version,
-            fallbackFile: settingsFile
+            fallbackFile: settingsFile,
+            gate: gate
         )
         var isWhole = true
-        for request in requests.isEmpty && !isShown ? [ReportRequest(format: .text, file: nil)] : requests {
+        for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {
                 try write(request, of: verdict, options, in: context)
             } catch {
@@ -103,5 +138,12 @@ struct ReportArguments: ParsableArguments {
         if request.format == .github, let summary = context.variables["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
             try writer.append(ReportFormat.markdown.text(of: verdict, options) + "\n", to: summary)
         }
+    }
+}
+
+extension Verdict {
+    /// The verdict of a run that a problem ended before anything was judged.
+    fileprivate static func couldNotCheck(_ problem: ReadingError) -> Verdict {
+        Verdict(findings: [], coverage: Coverage(), problems: [problem], failOn: .error, isStrict: false)
     }
 }

@@ -8,12 +8,15 @@ struct RulesCommand: RunnableCommand {
         commandName: "rules",
         abstract: "Lists the rules, or explains one with an example.",
         discussion: """
-            Example:
+            Examples:
+              flowdrift rules
               flowdrift rules input-undeclared
+
+            Exit status: 0 done, 64 there is no such rule.
             """
     )
 
-    @Argument(help: "A rule's id, as findings print it.")
+    @Argument(help: "A rule's id, as findings print it.", completion: .list(DriftRule.all.map(\.id)))
     var id: String?
 
     @OptionGroup var project: ProjectOptions
@@ -30,7 +33,7 @@ struct RulesCommand: RunnableCommand {
                     + (near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
             )
         }
-        context.print(RuleText.page(of: rule))
+        context.print(RuleText.page(of: rule, style: context.style))
         return .inSync
     }
 }

@@ -9,12 +9,16 @@ struct SnapshotCommand: RunnableCommand {
         commandName: "snapshot",
         abstract: "Reads flows and writes snapshots of their inputs, outputs and triggers.",
         discussion: """
-            Example:
-              flowdrift snapshot --from exports --environment prod
+            Examples:
+              flowdrift snapshot --environment prod                         of the live org
+              flowdrift snapshot --from exports --environment prod          of exports
+              flowdrift snapshot --from exports --environment prod --check  what would change, and nothing written
 
             The folder may hold Archy YAML, .i3 exports, and configurations, flow listings and trigger listings as \
             the API returns them. A flow that is gone loses its snapshot; with a filter in flowdrift.yaml nothing \
             outside the filter is touched.
+
+            Exit status: 0 done, 1 with --check: an interface would change, 2 something could not be read.
             """
     )
 
@@ -22,7 +26,8 @@ struct SnapshotCommand: RunnableCommand {
         help: ArgumentHelp(
             "Where the flows come from: a folder of exports, or one export; the live org where it is left out.",
             valueName: "path"
-        )
+        ),
+        completion: .file()
     )
     var from: String?
 
@@ -60,16 +65,18 @@ struct SnapshotCommand: RunnableCommand {
         }
         show(origin.set, in: context)
         let snapshots = SnapshotFolder(folder: folder, context: context)
-        let plan = try snapshots.plan(
-            for: origin.set,
-            filter: settings.flows,
-            always: named,
-            topics: origin.topics,
-            isWhole: origin.isWhole
-        )
+        let planned = {
+            try snapshots.plan(
+                for: origin.set,
+                filter: settings.flows,
+                always: named,
+                topics: origin.topics,
+                isWhole: origin.isWhole
+            )
+        }
+        let plan = try check ? planned() : snapshots.write(planned)
         let isComplete = origin.set.problems.isEmpty
         context.print(SnapshotText(plan: plan, folder: folder, isCheck: check, isComplete: isComplete).text)
-        if !check { try snapshots.carryOut(plan) }
         if check, plan.changes.contains(where: \.changesInterface) { return .drift }
         return isComplete ? .inSync : .couldNotCheck
     }
@@ -112,7 +119,8 @@ struct SnapshotCommand: RunnableCommand {
             let request = LiveRequest(
                 filter: settings.flows,
                 required: known.required.union(named),
-                known: known.flows
+                known: known.flows,
+                knownTriggers: known.triggers
             )
             let reading = try await session.read(request)
             var origin = Origin(set: reading.flows)

@@ -9,7 +9,7 @@ struct StubCommand: RunnableCommand {
         commandName: "stub",
         abstract: "Serves a folder of exports, snapshots or listings as an org: a local stand-in of the Platform API.",
         discussion: """
-            Example:
+            Examples:
               flowdrift stub --from exports --port 8085
               flowdrift snapshot --host http://127.0.0.1:8085 --environment demo
 
@@ -17,10 +17,15 @@ struct StubCommand: RunnableCommand {
             fault is NAME:VALUE*TIMES@TEXT, all but the name optional; it hits each request whose path and query \
             hold the text, or each one below /api, and of several that fit the first happens:
             \(faults)
+
+            Exit status: 0 stopped, 2 there is nothing to serve, or no way to listen.
             """
     )
 
-    @Option(help: ArgumentHelp("A folder of exports, snapshots or listings, or one such file.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("A folder of exports, snapshots or listings, or one such file.", valueName: "path"),
+        completion: .file()
+    )
     var from: String
 
     @Option(help: ArgumentHelp("The port; 0 for any that is free.", valueName: "number"))
@@ -29,7 +34,11 @@ struct StubCommand: RunnableCommand {
     @Option(help: ArgumentHelp("The IPv4 address to listen at.", valueName: "address"))
     var host = "127.0.0.1"
 
-    @Option(name: .customLong("fault"), help: ArgumentHelp("A way to fail on purpose.", valueName: "fault"))
+    @Option(
+        name: .customLong("fault"),
+        help: ArgumentHelp("A way to fail on purpose.", valueName: "fault"),
+        completion: .list(StubFault.forms.map(\.name))
+    )
     var faultTexts: [String] = []
 
     @Option(help: ArgumentHelp("The requests that a minute has before 429; no limit without.", valueName: "number"))

@@ -14,6 +14,8 @@ struct WaiveCommand: RunnableCommand {
 
             The findings are those of `flowdrift check` with the same options. A waived finding stays in every \
             report, and does not fail a check.
+
+            Exit status: 0 done, 2 something could not be read, or no finding has that fingerprint.
             """
     )
 
@@ -44,6 +46,7 @@ struct WaiveCommand: RunnableCommand {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         guard let terms else {
             list(verdict, in: context)
+            selection.showNextSteps(after: verdict, settings, project, in: context)
             return verdict.isComplete ? .inSync : .couldNotCheck
         }
         try write(terms, settings, verdict, in: context)

@@ -6,8 +6,11 @@ struct FileReader {
     /// The world that the files are in.
     let context: Context
 
-    /// The largest file that is read, in bytes.
-    static let largest = 64 * 1024 * 1024
+    /// The largest file that is read, in bytes; what people write by hand is far smaller.
+    var largest = 64 << 20
+
+    /// What ``largest`` is for a file that Terraform writes: it holds the whole configuration, and all resources twice.
+    static let largestPlan = 1 << 30
 
     /// Reads a file that must be there.
     ///
@@ -36,9 +39,9 @@ struct FileReader {
             let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a pipe, a socket or a device"
             throw ReadingError("Expected a file, found \(kind)", at: Place(file: file))
         }
-        guard status.st_size <= Self.largest else {
+        guard status.st_size <= largest else {
             throw ReadingError(
-                "The file is larger than 64 MiB",
+                "The file is larger than \(largest >> 20) MiB",
                 at: Place(file: file),
                 wayOut: "is it really a definition?"
             )

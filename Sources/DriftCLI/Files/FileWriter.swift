@@ -6,26 +6,17 @@ struct FileWriter {
     /// The world that the files are in.
     let context: Context
 
-    /// What the name of a file that is being written ends with; one that was left behind belongs to a killed run.
-    static let suffix = ".flowdrift-writing"
+    /// Writes a file, makes its folder where there is none, and takes away what killed runs left of it.
+    func replace(_ file: String, with text: String) throws(ReadingError) {
+        try put(file, text)
+        Leftovers(besides: context.path(file)).remove()
+    }
 
     /// Writes a file, and makes its folder where there is none.
-    func replace(_ file: String, with text: String) throws(ReadingError) {
+    func put(_ file: String, _ text: String) throws(ReadingError) {
         let path = context.path(file)
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
-        }
-        let temporary = path + Self.suffix
-        do throws(ReadingError) {
-            try writeWhole(Array(text.utf8), to: temporary, file)
-            guard rename(temporary, path) == 0 else { throw FileReader.error(errno, "write", file) }
-        } catch {
-            unlink(temporary)
-            throw error
-        }
+        try makeFolder(of: path, file)
+        try draft(of: path, text, file) { draft in rename(draft, path) == 0 ? 0 : errno }
     }
 
     /// Writes a file of the user's own naming: as ``replace(_:with:)`` does, but nothing that is no ordinary file.
@@ -38,6 +29,20 @@ struct FileWriter {
             throw ReadingError("Cannot write it: expected a file, found \(kind)", at: Place(file: file))
         }
         try replace(file, with: text)
+    }
+
+    /// Writes a file where there is none; whatever stands there already stays as it is.
+    ///
+    /// - Throws: ``ReadingError`` where something stands there, or it cannot be written.
+    func make(_ file: String, with text: String) throws(ReadingError) {
+        let path = context.path(file)
+        try makeFolder(of: path, file)
+        // Unlike a rename, a link takes nobody's place.
+        try draft(of: path, text, file) { draft in
+            let failure = link(draft, path) == 0 ? 0 : errno
+            unlink(draft)
+            return failure
+        }
     }
 
     /// Adds text to the end of a file, all of it or nothing, and makes the file where there is none.
@@ -61,13 +66,33 @@ struct FileWriter {
         guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
     }
 
-    private func writeWhole(_ bytes: [UInt8], to path: String, _ file: String) throws(ReadingError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
-        var failure = Self.writeAll(bytes, to: descriptor)
-        // A full disk may show only here, where the system writes what it had put off.
-        if close(descriptor) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else { throw FileReader.error(failure, "write", file) }
+    private func makeFolder(of path: String, _ file: String) throws(ReadingError) {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
+        }
+    }
+
+    /// Writes a draft, and has it take its place; `settle` takes the draft's path and gives the system's code, or 0.
+    private func draft(
+        of path: String,
+        _ text: String,
+        _ file: String,
+        settle: (String) -> Int32
+    ) throws(ReadingError) {
+        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write", file) }
+        defer { draft.close() }
+        var failure = Self.writeAll(Array(text.utf8), to: draft.descriptor)
+        if failure == 0 { failure = draft.flush() }
+        if failure == 0 { failure = settle(draft.path) }
+        guard failure != 0 else { return }
+        unlink(draft.path)
+        guard failure != EEXIST else {
+            throw ReadingError("It exists already, so it was not written", at: Place(file: file))
+        }
+        throw FileReader.error(failure, "write", file)
     }
 
     /// Writes bytes to an open file; the system's code for what went wrong, or 0.

@@ -20,8 +20,13 @@ struct FolderWalk {
 
     /// The names of the folders directly in a folder; none where it cannot be listed.
     func folders(in folder: String) -> [String] {
+        names(in: folder).filter { isFolder(folder + "/" + $0) }
+    }
+
+    /// The names of what is directly in a folder, in order, what begins with a dot left out; none where it cannot be listed.
+    func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: context.path(folder))) ?? []
-        return names.filter { !$0.hasPrefix(".") && isFolder(folder + "/" + $0) }.sorted()
+        return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
     /// Whether a path is a folder.

@@ -22,6 +22,20 @@ protocol FlowSource: Sendable {
 
     /// Everything that is known of the environment beyond one flow; this may read all of it.
     func surroundings() throws(ReadingError) -> Judge.Surroundings
+
+    /// What tells that a run which wrote the source was cut short; nil where nothing does.
+    func interruption() -> ReadingError?
+
+    /// The same source, which holds each flow against what was noted when it was written.
+    ///
+    /// It costs reading the notes, so only a run that asks for everything wants it.
+    func held() -> any FlowSource
+}
+
+extension FlowSource {
+    func interruption() -> ReadingError? { nil }
+
+    func held() -> any FlowSource { self }
 }
 
 /// A flow that is read when it is asked for.

@@ -2,8 +2,8 @@ import DriftCore
 
 /// The snapshots of one environment as something to write: what is there, and what should be.
 struct SnapshotFolder {
-    private let source: SnapshotSource
-    private let context: Context
+    let source: SnapshotSource
+    let context: Context
 
     init(folder: String, context: Context) {
         source = SnapshotSource(folder: folder, context: context)
@@ -107,7 +107,13 @@ struct SnapshotFolder {
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
         changes += try strayTriggerChange(set) + topicChange(topics)
-        let index = writer.text(of: SnapshotIndex(flows: Array(entries.values), hasNoTriggers: hasNoTriggers))
+        let index = writer.text(
+            of: SnapshotIndex(
+                flows: Array(entries.values),
+                hasNoTriggers: hasNoTriggers,
+                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete)
+            )
+        )
         let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
@@ -116,17 +122,11 @@ struct SnapshotFolder {
         )
     }
 
-    /// Carries a plan out: snapshots first, the index last.
-    func carryOut(_ plan: Plan) throws {
-        let writer = FileWriter(context: context)
-        for change in plan.changes {
-            if let text = change.text {
-                try writer.replace(change.file, with: text)
-            } else {
-                try writer.remove(change.file)
-            }
-        }
-        if let index = plan.index { try writer.replace(source.name + "/" + SnapshotSource.indexName, with: index) }
+    /// The ids of the triggers; those of the index stay where the set may lack some.
+    private func triggerIDs(of set: FlowSet, over index: SnapshotIndex, isComplete: Bool) -> TriggerIDs {
+        guard let triggers = set.placedTriggers?.map(\.trigger) else { return index.triggers }
+        let ids = TriggerIDs(of: triggers)
+        return isComplete ? ids : index.triggers.adding(ids)
     }
 
     private func kind(of old: [UInt8], _ file: String, becoming flow: Flow) -> Change.Kind {
@@ -145,7 +145,8 @@ struct SnapshotFolder {
         var kept: Set<String> = []
         var gone: [Change] = []
         for file in try source.files() where !wanted.contains(file) {
-            let bytes = try FileReader(context: context).bytes(of: file)
+            // What another run removes meanwhile is not there.
+            guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { continue }
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
             if areGone(flow) {

@@ -7,6 +7,9 @@ struct SnapshotSource: FlowSource {
 
     private let tree: any FileTree
 
+    /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
+    private var digests: [String: String]?
+
     init(folder: String, context: Context) {
         self.init(folder: folder, of: DiskFiles(context: context))
     }
@@ -31,6 +34,7 @@ struct SnapshotSource: FlowSource {
                 wayOut: "do not rename snapshots; take them again with `flowdrift snapshot`"
             )
         }
+        try requireUnedited(bytes, file)
         return flow
     }
 
@@ -38,7 +42,14 @@ struct SnapshotSource: FlowSource {
         let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
         let files = try files()
         let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
-            { Result { () throws(ReadingError) in try SnapshotReader(file: file).flow(tree.bytes(of: file)) } }
+            {
+                Result { () throws(ReadingError) in
+                    let bytes = try tree.bytes(of: file)
+                    let flow = try SnapshotReader(file: file).flow(bytes)
+                    try requireUnedited(bytes, file)
+                    return flow
+                }
+            }
         }
         return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
     }
@@ -112,6 +123,44 @@ struct SnapshotSource: FlowSource {
         let bytes = try tree.bytesIfPresent(of: strayFile)
         let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)
         }
-        return FlowSet(flows: flows, entries: [], strayTriggers: stray)
+        let problems = [interruption()].compactMap(\.self)
+        return FlowSet(flows: flows, entries: [], strayTriggers: stray, problems: problems)
+    }
+}
+
+extension SnapshotSource {
+    /// Whether a run that writes here has not finished.
+    var isHalfWritten: Bool { (try? tree.bytesIfPresent(of: name + "/" + RunMark.name)) != nil }
+
+    func interruption() -> ReadingError? {
+        guard isHalfWritten else { return nil }
+        return ReadingError(
+            "A run that writes these snapshots was cut short, or is not done yet",
+            at: Place(file: name),
+            wayOut: "take them again with `flowdrift snapshot`"
+        )
+    }
+
+    func held() -> any FlowSource {
+        // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
+        guard !isHalfWritten, let index = try? index(), !index.flows.isEmpty else { return self }
+        var source = self
+        source.digests = Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
+        return source
+    }
+
+    /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
+    private func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
+        guard let digests else { return }
+        let wayOut = "take the snapshots again with `flowdrift snapshot`"
+        guard let digest = digests[file] else {
+            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: wayOut)
+        }
+        guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
+        throw ReadingError(
+            "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
+            at: Place(file: file),
+            wayOut: wayOut
+        )
     }
 }

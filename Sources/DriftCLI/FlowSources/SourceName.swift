@@ -33,6 +33,9 @@ enum SourceName: Hashable, ExpressibleByArgument, CustomStringConvertible {
         }
     }
 
+    /// Environments and folders.
+    static var defaultCompletionKind: CompletionKind { Suggestions.sources }
+
     private static func rest(of text: String, behind prefix: String) -> String? {
         text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil
     }

@@ -15,6 +15,9 @@ struct SourceReader {
     /// Values for the placeholders of exports.
     let substitutions: [String: String]
 
+    /// The folder where Terraform ran, for a plan; nil for the working folder.
+    var chdir: String?
+
     /// The world.
     let context: Context
 
@@ -30,7 +33,7 @@ struct SourceReader {
         case .named(let text): return try await flows(named: text)
         case .live: return try await live(try required(environment, for: source))
         case .git(let revision): return try snapshots(at: revision, environment)
-        case .plan: throw CommandFailure.badUsage("\(source): a plan is judged with `flowdrift plan FILE`")
+        case .plan(let file): return try await plan(file, try required(environment, for: source))
         }
     }
 
@@ -101,9 +104,27 @@ struct SourceReader {
         let folder = project.snapshotsPath + "/" + environment.text
         return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
-            let request = LiveRequest(filter: settings.flows, required: known.required, known: known.flows)
+            let request = LiveRequest(
+                filter: settings.flows,
+                required: known.required,
+                known: known.flows,
+                knownTriggers: known.triggers
+            )
             return try await session.read(request).flows
         }
+    }
+
+    /// What a plan would leave; what nobody can tell before apply is a problem.
+    private func plan(_ file: String, _ environment: EnvironmentName) async throws -> FlowSet {
+        let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
+        let (planned, _) = try await source.read(contracts: [])
+        var set = planned.flows
+        set.problems =
+            planned.problems
+            + planned.unknowns.map { unknown in
+                ReadingError("Not known is " + unknown.reason, at: Place(file: file), wayOut: unknown.wayOut)
+            }
+        return set
     }
 
     private func required(_ environment: EnvironmentName?, for source: SourceName) throws -> EnvironmentName {

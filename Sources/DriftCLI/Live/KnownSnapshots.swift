@@ -6,6 +6,9 @@ struct KnownSnapshots {
     /// The flows that have a snapshot, by type and name.
     let flows: [FlowKey: KnownSnapshot]
 
+    /// The triggers whose ids the index has.
+    let triggers: TriggerIDs
+
     /// The flows that the snapshots' triggers start; these are read whatever the filter says.
     var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
@@ -17,25 +20,30 @@ struct KnownSnapshots {
     init(folder: String, context: Context) async throws {
         guard FolderWalk(context: context).isFolder(folder) else {
             flows = [:]
+            triggers = TriggerIDs()
             return
         }
         let source = SnapshotSource(folder: folder, context: context)
         let reader = FileReader(context: context)
-        let index = Dictionary(try source.index().flows.map { (folder + "/" + $0.file, $0) }) { first, _ in first }
+        let whole = try source.index()
+        triggers = whole.triggers
+        let index = Dictionary(whole.flows.map { (folder + "/" + $0.file, $0) }) { first, _ in first }
         let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
             let entry = index[file]
             let bytes = try? reader.bytes(of: file)
             let flow = bytes.flatMap { try? SnapshotReader(file: file).flow($0) }
             guard let key = flow?.key ?? entry?.entry.key else { return nil }
             let isCurrent =
-                entry?.reader == SnapshotIndex.readerNumber
-                && bytes.map { StableHash(of: $0).hexadecimal } == entry?.digest
+                entry.map { entry in
+                    entry.reader == SnapshotIndex.readerNumber
+                        && bytes.map { SnapshotIndex.isDigest(entry.digest, of: $0) } ?? false
+                } ?? false
             return (
                 key,
                 KnownSnapshot(
                     id: entry?.entry.id,
                     version: entry?.entry.publishedVersion,
-                    isCurrent: entry != nil && isCurrent,
+                    isCurrent: isCurrent,
                     flow: flow
                 )
             )

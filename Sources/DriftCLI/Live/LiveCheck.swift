@@ -40,6 +40,7 @@ struct LiveCheck {
                 filter: filter,
                 required: known.required.union(named),
                 known: known.flows,
+                knownTriggers: known.triggers,
                 readsDrafts: showsDrafts
             )
         )
@@ -58,7 +59,7 @@ struct LiveCheck {
         }
         await check.judge(
             in: environment,
-            from: LoadedSource(reading.flows, name: environment.text, events: events)
+            from: LoadedSource(reading.seenFlows, name: environment.text, events: events)
         )
         if known.flows.isEmpty {
             check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
@@ -83,10 +84,11 @@ struct LiveCheck {
     ) throws {
         guard let update else { return }
         let snapshots = SnapshotFolder(folder: folder, context: context)
-        let plan = try snapshots.plan(for: set, filter: filter, always: named, topics: topics)
+        let plan = try snapshots.write(where: { !$0.changes.isEmpty || update == .index }) {
+            try snapshots.plan(for: set, filter: filter, always: named, topics: topics)
+        }
         let isComplete = set.problems.isEmpty
         context.printError(SnapshotText(plan: plan, folder: folder, isCheck: false, isComplete: isComplete).text)
-        if !plan.changes.isEmpty || update == .index { try snapshots.carryOut(plan) }
     }
 
     /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.

@@ -5,7 +5,10 @@ import GenesysCloud
 
 /// The options of every command that reads a live org; secrets are never among them.
 struct LiveOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The org's region, as AWS names it or by its domain.", valueName: "region"))
+    @Option(
+        help: ArgumentHelp("The org's region, as AWS names it or by its domain.", valueName: "region"),
+        completion: .list(Region.known.map(\.name))
+    )
     var region: String?
 
     @Option(help: ArgumentHelp("A gateway or a stand-in instead of the region's own API.", valueName: "URL"))
@@ -22,13 +25,19 @@ struct LiveOptions: ParsableArguments {
     )
     var timeout = 600
 
-    @Option(help: ArgumentHelp("Keep the exchange with the org in a file, without secrets.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Keep the exchange with the org in a file, without secrets.", valueName: "file"),
+        completion: .file()
+    )
     var record: String?
 
-    @Option(help: ArgumentHelp("Answer from a recording instead of the org.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Answer from a recording instead of the org.", valueName: "file"),
+        completion: .file()
+    )
     var replay: String?
 
-    @Flag(help: "Believe an org that lists no flow although there are snapshots.")
+    @Flag(help: "Believe an org that lists no flow, or no trigger, although snapshots have some.")
     var allowEmpty = false
 
     func validate() throws {

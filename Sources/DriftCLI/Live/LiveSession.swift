@@ -60,19 +60,13 @@ struct LiveSession {
         context: Context
     ) throws -> CredentialSource {
         let known = environment.flatMap { settings.orgs[$0] }
-        let path = (context.variables["HOME"] ?? "~") + "/.gc/config.toml"
-        let profile = try FileReader(context: context).bytesIfPresent(of: path)
-        return CredentialSource(
-            flags: CredentialSource.Flags(
-                region: options.region,
-                host: options.host,
-                profile: options.profile,
-                settingsRegion: known?.region
-            ),
-            variables: context.variables,
-            prefix: known?.credentials ?? CredentialSource.defaultPrefix,
-            profileText: profile.map { String(decoding: $0, as: UTF8.self) }
+        let flags = CredentialSource.Flags(
+            region: options.region,
+            host: options.host,
+            profile: options.profile,
+            settingsRegion: known?.region
         )
+        return try CredentialSource(prefix: known?.credentials, flags: flags, in: context)
     }
 
     /// Reads the org.
@@ -119,4 +113,24 @@ struct LiveSession {
 extension LiveOptions {
     /// How long a request is tried.
     func policy(in context: Context) -> RetryPolicy { RetryPolicy(budget: .seconds(timeout), jitter: context.chance) }
+}
+
+extension CredentialSource {
+    /// Takes the variables and the profiles of a user.
+    ///
+    /// - Parameters:
+    ///   - prefix: What the names of the variables begin with; nil for those of the default.
+    ///   - flags: What the command line and the settings say.
+    ///   - context: The world.
+    /// - Throws: `ReadingError` where there is a file of profiles that cannot be read.
+    init(prefix: String?, flags: Flags = Flags(), in context: Context) throws(ReadingError) {
+        let path = (context.variables["HOME"] ?? "~") + "/.gc/config.toml"
+        let profile = try FileReader(context: context).bytesIfPresent(of: path)
+        self.init(
+            flags: flags,
+            variables: context.variables,
+            prefix: prefix ?? CredentialSource.defaultPrefix,
+            profileText: profile.map { String(decoding: $0, as: UTF8.self) }
+        )
+    }
 }

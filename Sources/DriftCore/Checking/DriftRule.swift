@@ -40,6 +40,9 @@ public struct DriftRule: Identifiable, Sendable {
 
         /// A waiver beside the findings that it is about.
         case waiver(@Sendable (WaiverUse) -> [Evidence])
+
+        /// What a Terraform plan does, or says of the org.
+        case plan(@Sendable (PlannedStep) -> [Evidence])
     }
 
     private init(
@@ -133,6 +136,18 @@ public struct DriftRule: Identifiable, Sendable {
         check: @escaping @Sendable (WaiverUse) -> [Evidence]
     ) {
         self.init(id, severity, isOn, summary, explanation, .waiver(check))
+    }
+
+    /// Makes a rule on what a Terraform plan does.
+    init(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (PlannedStep) -> [Evidence]
+    ) {
+        self.init(id, severity, isOn, summary, explanation, .plan(check))
     }
 
     /// Whether the rule compares a live flow with its snapshot.

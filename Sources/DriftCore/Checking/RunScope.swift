@@ -32,7 +32,11 @@ public struct RunScope: Sendable {
 
     /// Whether a finding that a waiver is about would have been found.
     func includes(_ waiver: Waiver) -> Bool {
-        if !isLive, case .live? = DriftRule.named(waiver.rule)?.check { return false }
+        switch DriftRule.named(waiver.rule)?.check {
+        case .live where !isLive: return false
+        case .plan: return false
+        default: break
+        }
         guard hasEnvironments(of: waiver) else { return false }
         let isOpen = coverage.unknowns.contains { unknown in
             unknown.contract == nil && unknown.flow == nil

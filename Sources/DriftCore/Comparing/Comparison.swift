@@ -59,10 +59,11 @@ struct FlowComparison: Sendable {
         inputs = zip(promised.0, inputMatches).map { (promised: $0, match: $1) }
         let outputMatches = VariableMatch.matches(for: promised.1.map(\.name.value), in: flow.outputs)
         outputs = zip(promised.1, outputMatches).map { (promised: $0, match: $1) }
-        triggers = contract.triggers.compactMap { promised in
-            promised.name(in: environment).map { name in
-                TriggerComparison(promised: promised, name: name, flow: flow, elsewhere: elsewhere)
-            }
+        let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
+        // What the contract names already is no other name for what it does not find.
+        let free = flow.triggers.map(\.name).filter { name in !named.contains { $0.name == name } }
+        triggers = named.compactMap { promised, name in
+            name.map { TriggerComparison(promised: promised, name: $0, flow: flow, free: free, elsewhere: elsewhere) }
         }
     }
 

@@ -37,6 +37,26 @@ extension Comparison {
             : .rename(output.name, to: name, summary)
     }
 
+    /// A fix that sends a near input instead of one that the flow does not declare.
+    ///
+    /// Where the near one is of another type, it says so and has no edit: that would only be another error.
+    func replacing(_ input: Contract.Input, by near: Variable, or otherwise: String) -> Fix {
+        let (sent, declared) = (input.type.value, near.type)
+        let fix = renaming(input, to: near.name, "send '\(near.name)', or \(otherwise)")
+        let isTaken = TypeFit.sending(sent.kind, into: declared.kind) != .breaks
+        guard fix.edit != nil, !isTaken || sent.isCollection != declared.isCollection else { return fix }
+        return Fix("send '\(near.name)' as \(declared), or \(otherwise)")
+    }
+
+    /// A fix that reads a near output instead of one that the flow does not have; of another type, without an edit.
+    func replacing(_ output: Contract.Output, by near: Variable, or otherwise: String) -> Fix {
+        let (read, declared) = (output.type.value, near.type)
+        let fix = renaming(output, to: near.name, "read '\(near.name)', or \(otherwise)")
+        let isTaken = TypeFit.reading(declared.kind, as: read.kind) != .breaks
+        guard fix.edit != nil, !isTaken || read.isCollection != declared.isCollection else { return fix }
+        return Fix("read '\(near.name)' as \(declared), or \(otherwise)")
+    }
+
     /// Whether a name stands in a list in any letter case; no contract may hold it twice.
     private func has(_ names: [Written<String>], _ name: String, besides own: Written<String>) -> Bool {
         names.contains { $0 != own && $0.value.lowercased() == name.lowercased() }

@@ -22,7 +22,10 @@ enum NearName {
         guard left != right else { return 1 }
         let longest = max(left.count, right.count)
         guard longest <= 256 else { return 0 }
-        let spelling = 1 - Double(distance(left, right)) / Double(longest)
+        // Letters that are too many or too few are a distance already, and cheaper to count.
+        let gap = abs(left.count - right.count)
+        let isNear = 1 - Double(gap) / Double(longest) >= 0.7
+        let spelling = isNear ? 1 - Double(distance(left, right)) / Double(longest) : 0
         let (leftWords, rightWords) = (words(of: lhs), words(of: rhs))
         let shared = leftWords.intersection(rightWords)
         let isTelling = !shared.isSubset(of: commonplace)

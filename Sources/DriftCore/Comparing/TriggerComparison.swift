@@ -39,7 +39,7 @@ struct TriggerComparison: Sendable {
         case undecided(reason: String, wayOut: String)
     }
 
-    init(promised: PromisedTrigger, name: String, flow: Flow, elsewhere: [PlacedTrigger]?) {
+    init(promised: PromisedTrigger, name: String, flow: Flow, free: [String], elsewhere: [PlacedTrigger]?) {
         self.promised = promised
         self.name = name
         let own = flow.triggers.filter { $0.name == name }
@@ -47,11 +47,11 @@ struct TriggerComparison: Sendable {
         if let trigger = own.first(where: { $0.topic == promised.topic?.value }) ?? own.first {
             match = .found(trigger)
         } else {
-            match = Self.match(elsewhere, name: name, flow: flow)
+            match = Self.match(elsewhere, name: name, flow: flow, free: free)
         }
     }
 
-    private static func match(_ elsewhere: [PlacedTrigger]?, name: String, flow: Flow) -> Match {
+    private static func match(_ elsewhere: [PlacedTrigger]?, name: String, flow: Flow, free: [String]) -> Match {
         guard let elsewhere else {
             return .undecided(
                 reason: "no triggers are known, so not '\(name)' either",
@@ -62,7 +62,7 @@ struct TriggerComparison: Sendable {
         if let own = namesakes.first(where: { $0.flow == flow.key }) { return .found(own.trigger) }
         // Where the target of one is not known, that one may be the contract's.
         guard let other = namesakes.first(where: { $0.flow == nil }) ?? namesakes.first else {
-            return .none(near: NearName.best(for: name, among: flow.triggers.map(\.name)))
+            return .none(near: NearName.best(for: name, among: free))
         }
         if let key = other.flow { return .startsOther(key) }
         let target =

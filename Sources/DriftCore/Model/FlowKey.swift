@@ -36,3 +36,14 @@ extension FlowKey: Comparable, CustomStringConvertible {
     /// The key as `type/name`.
     public var description: String { "\(type)/\(name)" }
 }
+
+extension FlowKey {
+    /// The flow that somebody probably meant by a name, with or without its type; nil where none is near.
+    public static func nearest(to text: String, among keys: [FlowKey]) -> FlowKey? {
+        let folded = text.lowercased()
+        let same = keys.filter { $0.name.lowercased() == folded || $0.description.lowercased() == folded }
+        if same.count == 1 { return same.first }
+        let best = NearName.best(for: FlowKey(text)?.name ?? text, among: Set(keys.map(\.name)))
+        return best.flatMap { name in keys.first { $0.name == name } }
+    }
+}

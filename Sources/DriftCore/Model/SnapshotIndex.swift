@@ -6,9 +6,13 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// Whether the org has no trigger at all; with one, `triggers.yaml` says that the triggers are known.
     public var hasNoTriggers: Bool
 
+    /// The triggers whose ids are known; by these one is asked for that the org lists no more.
+    public var triggers: TriggerIDs
+
     /// Makes an index; its flows are put in order.
-    public init(flows: [Entry] = [], hasNoTriggers: Bool = false) {
+    public init(flows: [Entry] = [], hasNoTriggers: Bool = false, triggers: TriggerIDs = TriggerIDs()) {
         self.hasNoTriggers = hasNoTriggers
+        self.triggers = triggers
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 
@@ -16,6 +20,14 @@ public struct SnapshotIndex: Hashable, Sendable {
     ///
     /// It goes up whenever the same flow would give another snapshot, so that older snapshots are fetched again.
     public static let readerNumber = 2
+
+    /// Whether a digest is that of a snapshot's bytes; git may have put a carriage return before each line's end.
+    public static func isDigest(_ digest: String, of bytes: [UInt8]) -> Bool {
+        if StableHash(of: bytes).hexadecimal == digest { return true }
+        let carriageReturn = UInt8(ascii: "\r")
+        guard bytes.contains(carriageReturn) else { return false }
+        return StableHash(of: bytes.filter { $0 != carriageReturn }).hexadecimal == digest
+    }
 
     /// One flow of the index.
     public struct Entry: Hashable, Sendable {

@@ -10,8 +10,12 @@ public struct StableHash: Hashable, Sendable {
         self.init(of: text.utf8)
     }
 
-    /// Hashes bytes.
-    public init(of bytes: some Sequence<UInt8>) {
+    /// Hashes a file's bytes.
+    public init(of bytes: [UInt8]) {
+        value = bytes.withUnsafeBufferPointer { StableHash(of: $0).value }
+    }
+
+    private init(of bytes: some Sequence<UInt8>) {
         for byte in bytes {
             value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
         }

@@ -29,6 +29,9 @@ public struct Trigger: Hashable, Sendable {
     /// Where its file declares it; nil where the source has no lines to point at.
     public var position: Position?
 
+    /// The id that the org gave it; nil where the source does not say, as a snapshot does not.
+    public var id: String?
+
     /// Makes a trigger.
     public init(
         name: String,
@@ -39,7 +42,8 @@ public struct Trigger: Hashable, Sendable {
         eventTTLSeconds: Int? = nil,
         delayBySeconds: Int? = nil,
         target: Target? = nil,
-        position: Position? = nil
+        position: Position? = nil,
+        id: String? = nil
     ) {
         self.name = name
         self.topic = topic
@@ -50,6 +54,7 @@ public struct Trigger: Hashable, Sendable {
         self.delayBySeconds = delayBySeconds
         self.target = target
         self.position = position
+        self.id = id
     }
 
     /// How an event reaches the workflow.
@@ -83,10 +88,10 @@ public struct Trigger: Hashable, Sendable {
         return "\(dataFormat?.rawValue ?? "") \(isEnabled) \(criteria) \(eventTTLSeconds ?? 0) \(delayBySeconds ?? 0)"
     }
 
-    /// The same settings, wherever they stand, with their criteria in one order.
+    /// The same settings, wherever they stand and whatever their id, with their criteria in one order.
     var canonical: Trigger {
         var copy = self
-        copy.position = nil
+        (copy.position, copy.id) = (nil, nil)
         copy.match = match.map(\.canonical).sorted { $0.description < $1.description }
         return copy
     }

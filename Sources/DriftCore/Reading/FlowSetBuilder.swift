@@ -6,6 +6,8 @@ public struct FlowSetBuilder: Sendable {
     private var flows: [FlowKey: Flow] = [:]
     private var entries: [FlowKey: FlowEntry] = [:]
     private var triggers: [Trigger] = []
+    private var triggersByID: [String: Trigger] = [:]
+    private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
@@ -19,15 +21,50 @@ public struct FlowSetBuilder: Sendable {
         case .flow(let flow): add(flow)
         case .entries(let listed): for entry in listed { add(entry) }
         case .triggers(let listed):
-            triggers += listed
+            add(listed, from: file)
             knowsTriggers = true
         case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
+        }
+    }
+
+    /// Adds the triggers of one listing; those of an earlier one that stand in it again are the same triggers.
+    ///
+    /// A trigger's id tells which it is. Without ids, triggers of one listing that are alike are several.
+    private mutating func add(_ listed: [Trigger], from file: String) {
+        var counts: [Trigger: Int] = [:]
+        for trigger in listed {
+            guard trigger.id == nil else {
+                add(trigger, from: file)
+                continue
+            }
+            let settings = trigger.canonical
+            counts[settings, default: 0] += 1
+            guard counts[settings, default: 0] > listedCounts[settings, default: 0] else { continue }
+            listedCounts[settings, default: 0] += 1
+            triggers.append(trigger)
         }
     }
 
     /// Adds a file that could not be read.
     public mutating func add(_ problem: ReadingError) {
         problems.append(problem)
+    }
+
+    /// Adds a trigger once, however many listings have it.
+    private mutating func add(_ trigger: Trigger, from file: String) {
+        guard let id = trigger.id, let first = triggersByID.updateValue(trigger, forKey: id) else {
+            triggers.append(trigger)
+            return
+        }
+        triggersByID[id] = first
+        guard first.canonical != trigger.canonical else { return }
+        problems.append(
+            ReadingError(
+                "Trigger '\(trigger.name)' (id \(id)) stands in another listing already, with other settings",
+                at: Place(file: file),
+                wayOut: "keep the newer of the two files"
+            )
+        )
     }
 
     private mutating func add(_ flow: Flow) {

@@ -134,7 +134,8 @@ struct PlatformJSONReader {
             match: (entity.matchCriteria ?? []).map(\.criterion),
             eventTTLSeconds: entity.eventTTLSeconds,
             delayBySeconds: entity.delayBySeconds,
-            target: entity.target?.id.flatMap { FlowID($0) }.map { .id($0) }
+            target: entity.target?.id.flatMap { FlowID($0) }.map { .id($0) },
+            id: entity.id
         )
     }
 

@@ -49,18 +49,3 @@ public struct ListedFlow: Hashable, Sendable {
         self.isDeleted = isDeleted
     }
 }
-
-/// A trigger of a listing.
-public struct ListedTrigger: Hashable, Sendable {
-    /// The trigger's id; nil where the listing does not say.
-    public var id: String?
-
-    /// The trigger.
-    public var trigger: Trigger
-
-    /// Makes a trigger of a listing.
-    public init(id: String?, trigger: Trigger) {
-        self.id = id
-        self.trigger = trigger
-    }
-}

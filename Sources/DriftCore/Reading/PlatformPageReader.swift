@@ -21,10 +21,8 @@ public struct PlatformPageReader: Sendable {
     }
 
     /// Reads a page of triggers or of scheduled triggers.
-    public func triggers(_ bytes: [UInt8]) throws(ReadingError) -> PlatformPage<ListedTrigger> {
-        try page(bytes) { (listed) throws(ReadingError) in
-            ListedTrigger(id: listed.entity.id, trigger: try reader.trigger(listed.entity))
-        }
+    public func triggers(_ bytes: [UInt8]) throws(ReadingError) -> PlatformPage<Trigger> {
+        try page(bytes) { (listed) throws(ReadingError) in try reader.trigger(listed.entity) }
     }
 
     /// Reads the answer of `GET /api/v2/flows/{id}`.

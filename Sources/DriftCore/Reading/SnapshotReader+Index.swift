@@ -3,17 +3,16 @@ import YAML
 extension SnapshotReader {
     /// Whether a root is an index: other files of flowdrift's own have `flows` too, but not by type and name.
     func isIndex(_ root: YAMLCursor) -> Bool {
-        let own = ["flowdrift", "triggers", "flows"]
         guard
             let flows = root.value("flows")?.node, flows.kind == .mapping,
-            root.node.entries.allSatisfy({ own.contains($0.key.text) })
+            root.node.entries.allSatisfy({ Self.indexKeys.contains($0.key.text) })
         else { return false }
         return flows.entries.allSatisfy { FlowKey($0.key.text) != nil }
     }
 
     /// Reads an index from its root.
     func index(_ root: YAMLCursor) throws(ReadingError) -> SnapshotIndex {
-        let root = try root.document("index.yaml", keys: ["flowdrift", "triggers", "flows"])
+        let root = try root.document("index.yaml", keys: Self.indexKeys)
         var entries: [SnapshotIndex.Entry] = []
         for (key, value) in try root.required("flows", in: "index.yaml").entries("flows") {
             guard let flow = FlowKey(key.node.text) else {
@@ -21,10 +20,25 @@ extension SnapshotReader {
             }
             entries.append(try entry(flow, value))
         }
-        let hasNoTriggers = try root.value("triggers").map { (node) throws(ReadingError) in
-            try node.choice("triggers", from: [("none", true)])
+        var triggers = TriggerIDs()
+        var hasNoTriggers = false
+        if let node = root.value("triggers") {
+            if node.node.kind == .mapping {
+                triggers.events = try ids(node, "triggers")
+            } else {
+                hasNoTriggers = try node.choice("triggers", from: [("none", true)])
+            }
         }
-        return SnapshotIndex(flows: entries, hasNoTriggers: hasNoTriggers ?? false)
+        if let node = root.value("scheduledTriggers") { triggers.scheduled = try ids(node, "scheduledTriggers") }
+        return SnapshotIndex(flows: entries, hasNoTriggers: hasNoTriggers, triggers: triggers)
+    }
+
+    private static let indexKeys = ["flowdrift", "triggers", "scheduledTriggers", "flows"]
+
+    private func ids(_ node: YAMLCursor, _ what: String) throws(ReadingError) -> [String: String] {
+        var names: [String: String] = [:]
+        for (id, name) in try node.entries(what) { names[id.node.text] = try name.text("a trigger's name") }
+        return names
     }
 
     private func entry(_ key: FlowKey, _ node: YAMLCursor) throws(ReadingError) -> SnapshotIndex.Entry {

@@ -29,11 +29,7 @@ extension DriftRule {
                 at: comparison.place(of: input.name),
                 on: name,
                 contrast: Contrast("\(name): \(input.type.value)", nil),
-                fix: comparison.renaming(
-                    input,
-                    to: near.name,
-                    "send '\(near.name)', or declare '\(name)' again in the flow"
-                )
+                fix: comparison.replacing(input, by: near, or: "declare '\(name)' again in the flow")
             )
         }
     }

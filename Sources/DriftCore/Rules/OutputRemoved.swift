@@ -33,7 +33,7 @@ extension DriftRule {
                 at: comparison.place(of: output.name),
                 on: name,
                 contrast: Contrast("\(name): \(output.type.value)", nil),
-                fix: comparison.renaming(output, to: near.name, "read '\(near.name)', or restore '\(name)' in the flow")
+                fix: comparison.replacing(output, by: near, or: "restore '\(name)' in the flow")
             )
         }
     }

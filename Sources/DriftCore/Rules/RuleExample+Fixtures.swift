@@ -1265,6 +1265,253 @@ extension RuleExample {
         flow: { type: workflow, name: Callback Request }
         inputs:
           Flow.callerNumber: { type: phoneNumber, read: true }
+        //// plan-flow-destroyed/fires/contract.yaml
+        flowdrift: 1
+        contract: meter-reading
+        flow: workflow/Meter Reading
+        launch:
+          inputs: { Flow.meter: string }
+        //// plan-flow-destroyed/fires/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_flow.meter", "mode": "managed", "type": "genesyscloud_flow", "name": "meter",
+              "change": {
+                "actions": ["delete"],
+                "before": { "id": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "type": "WORKFLOW", "name": "Meter Reading" },
+                "after": null
+              }
+            }
+          ]
+        }
+        //// plan-flow-destroyed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.meter: { type: string, default: "", read: true }
+        //// plan-flow-destroyed/silent/contract.yaml
+        flowdrift: 1
+        contract: meter-reading
+        flow: workflow/Meter Reading 2
+        launch:
+          inputs: { Flow.meter: string }
+        //// plan-flow-destroyed/silent/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_flow.meter", "mode": "managed", "type": "genesyscloud_flow", "name": "meter",
+              "change": {
+                "actions": ["delete"],
+                "before": { "id": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "type": "WORKFLOW", "name": "Meter Reading" },
+                "after": null
+              }
+            }
+          ]
+        }
+        //// plan-flow-destroyed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Meter Reading }
+        inputs:
+          Flow.meter: { type: string, default: "", read: true }
+        //// plan-flow-left-behind/fires/flow.yaml
+        workflow:
+          name: Outage Notice v2
+        //// plan-flow-left-behind/fires/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_flow.outage", "mode": "managed", "type": "genesyscloud_flow", "name": "outage",
+              "change": {
+                "actions": ["update"],
+                "before": {
+                  "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "WORKFLOW", "name": "Outage Notice",
+                  "filepath": "flow.yaml"
+                },
+                "after": {
+                  "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "WORKFLOW", "name": "Outage Notice",
+                  "filepath": "flow.yaml"
+                }
+              }
+            }
+          ]
+        }
+        //// plan-flow-left-behind/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        //// plan-flow-left-behind/silent/flow.yaml
+        workflow:
+          name: Outage Notice
+        //// plan-flow-left-behind/silent/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_flow.outage", "mode": "managed", "type": "genesyscloud_flow", "name": "outage",
+              "change": {
+                "actions": ["update"],
+                "before": {
+                  "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "WORKFLOW", "name": "Outage Notice",
+                  "filepath": "flow.yaml"
+                },
+                "after": {
+                  "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "WORKFLOW", "name": "Outage Notice",
+                  "filepath": "flow.yaml"
+                }
+              }
+            }
+          ]
+        }
+        //// plan-flow-left-behind/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Outage Notice }
+        //// plan-resource-drift/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Call Survey:
+            id: 5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10
+            file: workflow/call-survey.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// plan-resource-drift/fires/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_processautomation_trigger.ended", "mode": "managed",
+              "type": "genesyscloud_processautomation_trigger", "name": "ended",
+              "change": {
+                "actions": ["no-op"],
+                "before": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                },
+                "after": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                }
+              }
+            }
+          ],
+          "resource_drift": [
+            {
+              "address": "genesyscloud_processautomation_trigger.ended", "mode": "managed",
+              "type": "genesyscloud_processautomation_trigger", "name": "ended",
+              "change": {
+                "actions": ["update"],
+                "before": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                },
+                "after": {
+                  "name": "Call ended", "enabled": false, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                }
+              }
+            }
+          ]
+        }
+        //// plan-resource-drift/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Call Survey }
+        //// plan-resource-drift/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Call Survey:
+            id: 5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10
+            file: workflow/call-survey.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// plan-resource-drift/silent/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_processautomation_trigger.ended", "mode": "managed",
+              "type": "genesyscloud_processautomation_trigger", "name": "ended",
+              "change": {
+                "actions": ["no-op"],
+                "before": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                },
+                "after": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                }
+              }
+            }
+          ]
+        }
+        //// plan-resource-drift/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Call Survey }
+        //// plan-trigger-timing/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Call Survey:
+            id: 5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10
+            file: workflow/call-survey.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// plan-trigger-timing/fires/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_processautomation_trigger.ended", "mode": "managed",
+              "type": "genesyscloud_processautomation_trigger", "name": "ended",
+              "change": {
+                "actions": ["update"],
+                "before": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                },
+                "after": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }], "event_ttl_seconds": 5
+                }
+              }
+            }
+          ]
+        }
+        //// plan-trigger-timing/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Call Survey }
+        //// plan-trigger-timing/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Call Survey:
+            id: 5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10
+            file: workflow/call-survey.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// plan-trigger-timing/silent/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_processautomation_trigger.ended", "mode": "managed",
+              "type": "genesyscloud_processautomation_trigger", "name": "ended",
+              "change": {
+                "actions": ["update"],
+                "before": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }]
+                },
+                "after": {
+                  "name": "Call ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+                  "target": [{ "id": "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10", "type": "Workflow" }], "event_ttl_seconds": 10
+                }
+              }
+            }
+          ]
+        }
+        //// plan-trigger-timing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Call Survey }
         //// request-answered/fires/request.json
         {
           "flowId": "{{flowId}}",

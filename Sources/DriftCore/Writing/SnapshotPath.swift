@@ -39,7 +39,7 @@ public struct SnapshotPath: Hashable, Sendable {
     )
 
     /// The ASCII letters and digits of a name in lower case, with a hyphen for each run of anything else.
-    private static func slug(_ name: String) -> String {
+    static func slug(_ name: String) -> String {
         var slug = ""
         for byte in name.utf8 where slug.utf8.count < longest {
             if byte.isASCIILetterOrDigit {

@@ -39,8 +39,17 @@ public struct SnapshotWriter: Sendable {
             ]
             return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
         }
-        let triggers = index.hasNoTriggers ? [YAMLEntry("triggers", "none")] : []
+        let triggers =
+            index.hasNoTriggers
+            ? [YAMLEntry("triggers", "none")]
+            : ids("triggers", index.triggers.events) + ids("scheduledTriggers", index.triggers.scheduled)
         return text([YAMLEntry("flowdrift", 1)] + triggers + [YAMLEntry("flows", .mapping(flows, .block))])
+    }
+
+    private func ids(_ key: String, _ names: [String: String]) -> [YAMLEntry] {
+        guard !names.isEmpty else { return [] }
+        let entries = names.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, .string($0.value)) }
+        return [YAMLEntry(key, .mapping(entries, .block))]
     }
 
     /// The text of a file with these entries, below the header.
@@ -98,7 +107,8 @@ public struct SnapshotWriter: Sendable {
         )
     }
 
-    private func settings(of trigger: Trigger, withTarget: Bool) -> [YAMLEntry] {
+    /// The settings of a trigger that are kept, in order; what is not set is left out.
+    func settings(of trigger: Trigger, withTarget: Bool) -> [YAMLEntry] {
         let target: String? =
             switch trigger.target {
             case .flow(let key)?: key.description
@@ -129,7 +139,8 @@ public struct SnapshotWriter: Sendable {
         case .values(let values)?:
             let sorted = values.sorted { $0.description < $1.description }
             entries.append(YAMLEntry("values", .sequence(sorted.map(YAMLValue.init), .flow)))
-        case .any?, nil: break
+        case .any?: entries.append(YAMLEntry("value", "any"))
+        case nil: break
         }
         return .mapping(entries, .flow)
     }

@@ -1,8 +1,20 @@
 extension CredentialSource {
+    /// The region that is said somewhere; nil where nothing says one.
+    ///
+    /// - Throws: ``AccessError`` for a region that is not known, and for a profile that cannot be read.
+    public func region() throws(AccessError) -> Region? {
+        guard let text = regions(try profile()).first else { return nil }
+        return try Region(text)
+    }
+
+    /// The regions that are said, the first of which counts.
+    private func regions(_ profile: [String: String]) -> [String] {
+        [flags.region, flags.settingsRegion, variable("REGION"), Self.filled(profile["environment"])].compactMap(\.self)
+    }
+
     func host(_ profile: [String: String]) throws(AccessError) -> PlatformHost {
         if let host = flags.host { return try PlatformHost(gateway: host) }
-        let places = [flags.region, flags.settingsRegion, variable("REGION"), Self.filled(profile["environment"])]
-        guard let text = places.compactMap(\.self).first else {
+        guard let text = regions(profile).first else {
             throw AccessError(
                 "The org's region is not known: no --region, no region in flowdrift.yaml, no \(name("REGION"))\(profilePhrase("environment"))",
                 wayOut: "set \(name("REGION")), such as eu-west-1, or name a gateway with --host"
@@ -37,9 +49,12 @@ extension CredentialSource {
             let secret = try secret(text, names.secret, in: place)
             return .client(ClientCredentials(id: try self.secret(id, names.id, in: place), secret: secret))
         case (.some, nil):
-            throw AccessError("\(names.id) is set in \(place), \(names.secret) is not", wayOut: "set both")
+            throw AccessError(
+                "\(names.id) is set in \(place), \(names.secret) is not",
+                wayOut: "set \(names.secret) too"
+            )
         case (nil, .some):
-            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set both")
+            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set \(names.id) too")
         case (nil, nil): return nil
         }
     }

@@ -50,39 +50,6 @@ extension LiveOrg {
             }
     }
 
-    /// Lists the triggers; where that fails it is a problem, and the flows are read all the same.
-    func listTriggers(into survey: inout Survey) async {
-        let listing = TriggerListing(client: client)
-        do throws(PlatformError) {
-            let events = try await listing.triggers(.triggers(size: TriggerListing.pageSize), what: "triggers")
-            let scheduled = try await scheduledTriggers(listing, &survey)
-            survey.problems += events.problems + scheduled.problems
-            survey.triggers = events.triggers + scheduled.triggers
-        } catch {
-            survey.problems.append(error.readingError)
-        }
-    }
-
-    /// Lists what a schedule fires; a host that does not know of schedules has none, unless a snapshot has one.
-    private func scheduledTriggers(
-        _ listing: TriggerListing,
-        _ survey: inout Survey
-    ) async throws(PlatformError) -> TriggerListing.Result {
-        do throws(PlatformError) {
-            return try await listing.triggers(
-                .scheduledTriggers(size: TriggerListing.pageSize),
-                what: "scheduled triggers"
-            )
-        } catch {
-            let known = survey.request.known.values.compactMap(\.flow).flatMap(\.triggers)
-            guard error.kind == .notFound, known.allSatisfy({ $0.topic != nil }) else { throw error }
-            survey.notices.append(
-                FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not know of them")
-            )
-            return TriggerListing.Result()
-        }
-    }
-
     /// Finds the flows that contracts and triggers name and that the lists so far do not have.
     func complete(_ survey: inout Survey) async throws(PlatformError) {
         let listing = FlowListing(client: client, width: width)

@@ -7,6 +7,16 @@ public struct LiveReading: Sendable {
     /// Where the triggers could not be read, each flow has those of its snapshot, and ``FlowSet/strayTriggers`` is nil.
     public var flows: FlowSet
 
+    /// The flows with only what the org itself told: without triggers where they could not be read.
+    ///
+    /// A verdict rests on these: that a snapshot had a trigger does not say that the org has it still.
+    public var seenFlows: FlowSet {
+        var seen = flows
+        guard !hasTriggers else { return seen }
+        for index in seen.flows.indices { seen.flows[index].triggers = [] }
+        return seen
+    }
+
     /// Who published each flow and when, as the org tells.
     public var publications: [FlowKey: Publication]
 

@@ -11,10 +11,13 @@ public struct LiveRequest: Sendable {
     /// What is known from snapshots and the index, by flow.
     public var known: [FlowKey: KnownSnapshot]
 
+    /// The triggers whose ids the index has.
+    public var knownTriggers: TriggerIDs
+
     /// Whether drafts that are newer than their published version are wanted, too.
     public var readsDrafts: Bool
 
-    /// Whether an org without any flow is believed where there are snapshots.
+    /// Whether an org without any flow, or any trigger, is believed where there are snapshots of some.
     public var allowsEmpty: Bool
 
     /// Makes a request, by default for all published flows.
@@ -22,12 +25,14 @@ public struct LiveRequest: Sendable {
         filter: FlowFilter = FlowFilter(),
         required: Set<FlowKey> = [],
         known: [FlowKey: KnownSnapshot] = [:],
+        knownTriggers: TriggerIDs = TriggerIDs(),
         readsDrafts: Bool = false,
         allowsEmpty: Bool = false
     ) {
         self.filter = filter
         self.required = required
         self.known = known
+        self.knownTriggers = knownTriggers
         self.readsDrafts = readsDrafts
         self.allowsEmpty = allowsEmpty
     }

@@ -37,7 +37,7 @@ struct TriggerListing {
         while true {
             let page = try await page(resource)
             let new = page.elements.filter { $0.id.map { ids.insert($0).inserted } ?? true }
-            result.triggers += new.map(\.trigger)
+            result.triggers += new
             result.problems += page.problems
             client.progress(.listing(what: what, count: result.triggers.count, total: nil))
             guard let uri = page.nextURI else { return result }
@@ -50,7 +50,7 @@ struct TriggerListing {
         }
     }
 
-    private func page(_ resource: PlatformResource) async throws(PlatformError) -> PlatformPage<ListedTrigger> {
+    private func page(_ resource: PlatformResource) async throws(PlatformError) -> PlatformPage<Trigger> {
         let json = try await client.json(resource)
         do throws(ReadingError) {
             return try PlatformPageReader(source: client.place(resource)).triggers(json)

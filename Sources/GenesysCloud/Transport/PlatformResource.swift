@@ -97,6 +97,16 @@ extension PlatformResource {
         )
     }
 
+    /// One trigger that events fire.
+    static func trigger(_ id: String) -> PlatformResource {
+        PlatformResource("/api/v2/processautomation/triggers/\(encoded(id))", permission: .viewTriggers)
+    }
+
+    /// One trigger that a schedule fires.
+    static func scheduledTrigger(_ id: String) -> PlatformResource {
+        PlatformResource("/api/v2/processautomation/scheduledtriggers/\(encoded(id))", permission: .viewTriggers)
+    }
+
     /// The topics with the schemas of their events.
     static let topicSchemas = PlatformResource(
         "/api/v2/notifications/availabletopics",

@@ -46,7 +46,8 @@ public struct StubFlow: Sendable {
 
     /// Makes a flow that answers with a configuration.
     ///
-    /// A flow whose version is not known has version `1.0`; one that is not published has that as its draft.
+    /// A flow whose version is not known has one that is made from its configuration, so that an edited flow has
+    /// another, as if it had been published; one that is not published has the draft `1.0`.
     ///
     /// - Parameters:
     ///   - flow: The flow.
@@ -68,9 +69,11 @@ public struct StubFlow: Sendable {
         self.id = id
         division = entry.division
         isActive = entry.availability != .inactive
-        let version = Version(entry.publishedVersion ?? "1.0", configuration: configuration)
-        published = entry.availability == .unpublished ? nil : version
-        draft = entry.availability == .unpublished ? version : nil
+        let isPublished = entry.availability != .unpublished
+        let made = isPublished ? configuration.map { "\(StableHash(of: $0).value % 9_999 + 1).0" } : nil
+        let version = Version(entry.publishedVersion ?? made ?? "1.0", configuration: configuration)
+        published = isPublished ? version : nil
+        draft = isPublished ? nil : version
         publisher = "Architect"
         inputs = []
         outputs = []

@@ -19,7 +19,8 @@ public struct StubTrigger: Hashable, Sendable {
     ///   - number: What tells it from a trigger that is the same in every respect.
     public init(_ trigger: Trigger, targetID: FlowID?, number: Int = 0) {
         let settings = [trigger.name, trigger.topic ?? "", targetID?.text ?? "", String(number)]
-        id = MadeID.text(for: "trigger", settings.joined(separator: "\n"))
+        let given = number == 0 ? trigger.id?.lowercased() : nil
+        id = given ?? MadeID.text(for: "trigger", settings.joined(separator: "\n"))
         self.trigger = trigger
         self.targetID = targetID
     }

@@ -73,6 +73,11 @@ struct FaultCase: Sendable {
         FaultCase("half-page*1@/flows?", "reads the list again", hasPages: true),
         FaultCase("shrinking@/flows?", "reads the list again; then says that it changes each time", hasPages: true),
         FaultCase("repeated@/flows?", "takes each flow once", hasPages: true),
+        FaultCase(
+            "half-page@/triggers?",
+            "asks for a trigger that left the list by its id: it is there, so the triggers of the snapshots stay",
+            hasPages: true
+        ),
         FaultCase("repeated@/triggers?", "takes each trigger once", hasPages: true),
         FaultCase(
             "foreign-next@/triggers?",

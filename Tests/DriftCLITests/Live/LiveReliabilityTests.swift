@@ -10,9 +10,9 @@ import Testing
 /// docs/reliability.md is the list.
 struct LiveReliabilityTests {
     /// Each fault has two seconds, which a machine that runs a thousand other tests may not leave it.
-    private static let isAlone = ProcessInfo.processInfo.environment["FLOWDRIFT_RELIABILITY"] != nil
+    private static let isAlone = ProcessInfo.processInfo.environment["FLOWDRIFT_ALONE"] != nil
 
-    @Test(.enabled(if: isAlone, "it needs the machine to itself: `make reliability`"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: isAlone, "it needs the machine to itself: `make alone`"), .timeLimit(.minutes(2)))
     func endsWholeWhateverTheFault() async throws {
         let (small, large) = (try await Sample(hasPages: false), try await Sample(hasPages: true))
         var rows = FaultCase.all.map { _ in "" }

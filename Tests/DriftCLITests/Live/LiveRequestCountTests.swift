@@ -34,7 +34,7 @@ struct LiveRequestCountTests {
         }
         let set = FlowSet(flows: placed, entries: placed.map(\.entry), strayTriggers: [])
         let snapshots = SnapshotFolder(folder: "snapshots/test", context: .of(folder))
-        try snapshots.carryOut(snapshots.plan(for: set, filter: FlowFilter()))
+        try snapshots.write { try snapshots.plan(for: set, filter: FlowFilter()) }
     }
 
     /// What is asked of every org: a token, ten pages of flows, three of triggers, one of scheduled triggers.

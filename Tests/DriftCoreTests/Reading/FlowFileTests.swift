@@ -157,7 +157,10 @@ struct FlowFileTests {
                 { "jsonPath": "c", "operator": "Equal", "value": { "n": null } }
               ] }
             """
-        guard case .triggers(let triggers) = try FlowFileReader().read(Array(json.utf8), file: "a.json") else { return }
+        guard case .triggers(let triggers) = try FlowFileReader().read(Array(json.utf8), file: "a.json") else {
+            Issue.record("The file holds no trigger")
+            return
+        }
         #expect(
             triggers == [
                 Trigger(
@@ -176,7 +179,8 @@ struct FlowFileTests {
                     ],
                     eventTTLSeconds: 60,
                     delayBySeconds: 90,
-                    target: FlowID("ab").map { .id($0) }
+                    target: FlowID("ab").map { .id($0) },
+                    id: "1"
                 )
             ]
         )

@@ -1,4 +1,5 @@
 import Testing
+import YAML
 
 @testable import DriftCore
 
@@ -120,6 +121,22 @@ struct FlowSetBuilderTests {
         #expect(set.placedTriggers?.map(\.flow) == [nil, nil])
     }
 
+    @Test func takesATriggerOnceThatStandsInTwoListings() {
+        let trigger = Trigger(name: "T", topic: "v2.x", id: "1")
+        let set = Self.set(.triggers([trigger]), .triggers([trigger, Trigger(name: "T", topic: "v2.x", id: "2")]))
+        #expect(set.strayTriggers?.compactMap(\.id) == ["1", "2"])
+        #expect(set.problems.isEmpty)
+    }
+
+    @Test func saysThatTwoListingsDisagreeOnATrigger() {
+        let (old, new) = (Trigger(name: "T", topic: "v2.x", id: "1"), Trigger(name: "T", topic: "v2.y", id: "1"))
+        let set = Self.set(.triggers([old]), .triggers([new]))
+        #expect(set.strayTriggers == [old])
+        #expect(
+            set.problems.map(\.problem) == ["Trigger 'T' (id 1) stands in another listing already, with other settings"]
+        )
+    }
+
     @Test func knowsNothingOfTriggersWithoutAListing() {
         #expect(Self.set(.flow(Self.flow())).strayTriggers == nil)
         #expect(Self.set(.flow(Self.flow())).placedTriggers == nil)
@@ -136,5 +153,14 @@ struct FlowSetBuilderTests {
         #expect(set.flows.map(\.key.name) == ["A", "B", "b"])
         #expect(set.entries.map(\.key.name) == ["A", "B", "b"])
         #expect(set.notices == [FlowSet.Notice("skipped: it is empty", file: "file 3")])
+    }
+
+    @Test func countsATriggerThatTwoListingsHoldOnce() {
+        let twins = [Trigger(name: "A", topic: "t"), Trigger(name: "A", topic: "t")]
+        let again = [
+            Trigger(name: "A", topic: "t", position: Position(line: 7, column: 1)), Trigger(name: "B", topic: "t"),
+        ]
+        #expect(Self.set(.triggers(twins), .triggers(again)).strayTriggers?.map(\.name) == ["A", "A", "B"])
+        #expect(Self.set(.triggers(again), .triggers(twins)).strayTriggers?.map(\.name) == ["A", "A", "B"])
     }
 }

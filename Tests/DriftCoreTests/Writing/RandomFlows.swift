@@ -50,7 +50,13 @@ struct RandomFlows {
             )
             entries[key] = SnapshotIndex.Entry(entry: entry, file: SnapshotPath(key).text, digest: name())
         }
-        return SnapshotIndex(flows: Array(entries.values), hasNoTriggers: Bool.random(using: &random))
+        let hasNoTriggers = Bool.random(using: &random)
+        let triggers = hasNoTriggers ? TriggerIDs() : TriggerIDs(events: names(), scheduled: names())
+        return SnapshotIndex(flows: Array(entries.values), hasNoTriggers: hasNoTriggers, triggers: triggers)
+    }
+
+    private mutating func names() -> [String: String] {
+        (0..<Int.random(in: 0...3, using: &random)).reduce(into: [:]) { names, _ in names[name()] = name() }
     }
 
     /// The next JSON value.

@@ -88,11 +88,13 @@ struct CredentialSourceTests {
                     "GENESYSCLOUD_OAUTHCLIENT_SECRET": " ",
                 ],
                 nil, nil,
-                "GENESYSCLOUD_OAUTHCLIENT_ID is set in the environment, GENESYSCLOUD_OAUTHCLIENT_SECRET is not; set both"
+                "GENESYSCLOUD_OAUTHCLIENT_ID is set in the environment, GENESYSCLOUD_OAUTHCLIENT_SECRET is not; "
+                    + "set GENESYSCLOUD_OAUTHCLIENT_SECRET too"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1"], "[DEFAULT]\nclient_secret = \"hunter2\"", nil,
-                "client_secret is set in profile 'DEFAULT' of ~/.gc/config.toml, client_credentials is not; set both"
+                "client_secret is set in profile 'DEFAULT' of ~/.gc/config.toml, client_credentials is not; "
+                    + "set client_credentials too"
             ),
             (
                 [:], "[one]\n[two]", "three",

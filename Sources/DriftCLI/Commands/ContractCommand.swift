@@ -1,0 +1,66 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift contract`: writes the contract of a flow, for a person to cut down to what the code does.
+struct ContractCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contract",
+        abstract: "Writes a contract from the snapshot of a flow: every input and output, and what each is for.",
+        discussion: """
+            Examples:
+              flowdrift contract "Callback Request"
+              flowdrift contract "workflow/Callback Request" --environment prod --output -
+
+            It writes specs/callback-request.yaml, and no file that is there already. What the flow does not need \
+            from the code is left out as a comment: inputs that nothing reads, and those that a trigger's event fills.
+
+            Exit status: 0 written, 2 nothing was written, because there is no such flow or a contract is there already.
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp("The flow: its name, its type and name, or its id.", valueName: "flow"),
+        completion: Suggestions.flows
+    )
+    var flow: String
+
+    @Option(help: ArgumentHelp("The environment whose snapshot is read; the first that has it.", valueName: "name"))
+    var environment: EnvironmentName?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write; - prints it.", valueName: "file"),
+        completion: .file()
+    )
+    var output: String?
+
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let finder = try FlowFinder(project, in: context)
+        let found = try finder.flow(flow, in: environment)
+        let reading = await project.contractFolder(in: context).read()
+        for problem in reading.problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        if output == "-" {
+            let scaffold = ContractScaffold(project: project, present: [], context: context)
+            context.print(try scaffold.file(for: found, known: finder.known, at: "-").text)
+            return .inSync
+        }
+        let scaffold = ContractScaffold(project: project, present: reading.contracts, context: context)
+        if let contract = scaffold.contract(of: found.flow.key, in: finder.known.keys) {
+            let place = Place(file: contract.file, position: contract.position)
+            throw CommandFailure.couldNotCheck(
+                Printable.text(
+                    "\(place): contract '\(contract.name)' is about '\(found.flow.key)' already, so nothing was written; "
+                        + "`--output -` prints what would be"
+                )
+            )
+        }
+        let file = try scaffold.file(for: found, known: finder.known, at: output)
+        try FileWriter(context: context).make(file.path, with: file.text)
+        context.print(Printable.text("\(file.path): written, from \(found.file)") + "\n")
+        context.printError("next: take out what the code does not send or read, then run `flowdrift check`\n")
+        return .inSync
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift init`: writes the files that a repository begins with, and says what to do next.
+struct InitCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Writes flowdrift.yaml, a first contract and a job for your CI, and says what to do next.",
+        discussion: """
+            Examples:
+              flowdrift init
+              flowdrift init --environment test --environment prod --ci gitlab
+
+            It asks nothing: environments and regions come from snapshots, from variables such as \
+            GENESYSCLOUD_REGION and PROD_OAUTHCLIENT_ID, and from ~/.gc/config.toml; the CI server from the \
+            repository's files. No secret is written. A file that is there already stays as it is, so that the command \
+            can be run again, for instance after the first snapshot.
+
+            Exit status: 0 done, 2 something could not be written.
+            """
+    )
+
+    @Option(help: ArgumentHelp("An environment, one org; may be given several times.", valueName: "name"))
+    var environment: [EnvironmentName] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A CI server to write a file for: github, gitlab or jenkins; may be given several times.",
+            valueName: "server"
+        )
+    )
+    var ci: [CIServer] = []
+
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let repository = Repository(project: project, context: context)
+        let search = try OrgSearch(repository: repository, named: environment).found()
+        let servers = ci.isEmpty ? CIServer.servers(of: repository) : ci
+        var hasWritten = false
+        if repository.has(project.settingsFile) {
+            leave(project.settingsFile, in: context)
+        } else {
+            for notice in search.notices { context.printError("notice: \(Printable.text(notice))\n") }
+            try FileWriter(context: context).make(project.settingsFile, with: SettingsWriter().text(of: search.orgs))
+            let names = search.orgs.map(\.name.text).joined(separator: ", ")
+            context.print("\(Printable.text(project.settingsFile)): written, with \(names)\n")
+            hasWritten = true
+        }
+        if let file = try await firstContract(repository, in: context) {
+            try FileWriter(context: context).make(file.path, with: file.text)
+            context.print("\(Printable.text(file.path)): written; take out what the code does not send or read\n")
+            hasWritten = true
+        }
+        var steps: [String] = []
+        for server in servers {
+            if repository.has(server.file) {
+                leave(server.file, in: context)
+                continue
+            }
+            try FileWriter(context: context).make(server.file, with: server.text)
+            context.print("\(server.file): written\n")
+            steps += server.steps
+            hasWritten = true
+        }
+        let next = NextSteps(repository: repository, settings: try project.settings(in: context)).text(and: steps)
+        context.print(next.isEmpty ? "" : "\n" + next)
+        if next.isEmpty, !hasWritten { context.print("everything is there; `flowdrift check` compares it\n") }
+        return .inSync
+    }
+
+    private func leave(_ file: String, in context: Context) {
+        context.print("\(Printable.text(file)): is there already, and stays as it is\n")
+    }
+
+    /// The contract of a flow that code probably starts; nil where there are contracts, or no snapshots.
+    private func firstContract(_ repository: Repository, in context: Context) async throws -> ContractScaffold.File? {
+        guard !repository.hasContracts, let environment = repository.environments.first else { return nil }
+        let finder = try FlowFinder(project, in: context)
+        let folder = project.snapshotsPath + "/" + environment.text
+        let flows = try SnapshotSource(folder: folder, context: context).flowSet().flows
+        guard let flow = flows.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
+        let scaffold = ContractScaffold(project: project, present: [], context: context)
+        return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
+    }
+
+    /// How probably code starts a flow, the least first: a workflow that takes something and that no trigger starts.
+    private static func rank(_ flow: Flow) -> (Int, Int, Int, String) {
+        (
+            flow.key.type == .workflow ? 0 : 1, flow.inputs.isEmpty ? 1 : 0, flow.triggers.isEmpty ? 0 : 1,
+            flow.key.description
+        )
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift plan`: what a Terraform plan would leave, before it is applied.
+struct PlanCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Judges the flows and triggers that a Terraform plan would leave.",
+        discussion: """
+            Example:
+              terraform plan -out plan.bin && terraform show -json plan.bin > plan.json
+              flowdrift plan plan.json --environment prod --chdir infrastructure
+
+            The file may also be of a state. Flows' files are read from where Terraform ran, --chdir. What is not \
+            known until apply is unknown; --strict then ends with status 2.
+
+            Exit status: 0 in sync, 1 drift, 2 something could not be read or nothing was judged.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("What `terraform show -json` wrote.", valueName: "file"))
+    var file: String
+
+    @Option(help: ArgumentHelp("The environment that the plan is of.", valueName: "name"))
+    var environment: EnvironmentName
+
+    @Option(help: ArgumentHelp("The folder where Terraform ran.", valueName: "folder"))
+    var chdir: String?
+
+    @Option(
+        help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity")
+    )
+    var failOn: Severity?
+
+    @Flag(help: "Fail with status 2 where something could not be decided.")
+    var strict = false
+
+    @OptionGroup var reports: ReportArguments
+
+    @OptionGroup var project: ProjectOptions
+
+    func run(in context: Context) async throws -> RunStatus {
+        let settings = try project.settings(in: context)
+        let reading = await project.contractFolder(in: context).read()
+        var check = Check(reading, judge: Judge(severities: settings.severities))
+        let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
+        let (planned, events) = try await source.read(contracts: check.contracts(in: environment))
+        await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
+        for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
+        let terms = VerdictTerms(
+            failOn: failOn ?? settings.failOn,
+            isStrict: strict,
+            waivers: settings.waivers,
+            today: context.today
+        )
+        let known = settings.environments ?? project.environmentsWithSnapshots(in: context)
+        return reports.write(check.verdict(terms, known: known), settingsFile: project.settingsFile, in: context)
+    }
+}

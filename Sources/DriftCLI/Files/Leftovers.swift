@@ -1,0 +1,38 @@
+import Foundation
+
+/// What runs left behind that were killed while they wrote: drafts that no run holds any more.
+struct Leftovers {
+    private let folder: String
+    private let isDraft: (String) -> Bool
+
+    /// The drafts of one file.
+    ///
+    /// - Parameter path: The file's path.
+    init(besides path: String) {
+        let stem = DraftFile.stem(of: path)
+        let start = stem.lastIndex(of: "/").map { stem.index(after: $0) } ?? stem.startIndex
+        folder = String(stem[..<start])
+        isDraft = { $0.hasPrefix(stem[start...]) && $0.hasSuffix(DraftFile.suffix) }
+    }
+
+    /// The drafts of every file directly in a folder.
+    init(in folder: String) {
+        self.folder = folder + "/"
+        isDraft = { $0.hasSuffix(DraftFile.suffix) && $0 != RunMark.name }
+    }
+
+    /// Removes them; one that cannot be removed stays for the next run.
+    func remove() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where isDraft(name) { removeUnheld(folder + name) }
+    }
+
+    private func removeUnheld(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        // It is removed while it is locked, so that its run, if there is one, sees that it is gone.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, DraftFile.isFile(descriptor, at: path) else { return }
+        unlink(path)
+    }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import DriftCore
+
+/// A CI server that `flowdrift init` writes a file for.
+enum CIServer: String, CaseIterable, ExpressibleByArgument {
+    /// GitHub Actions.
+    case github
+    /// GitLab CI.
+    case gitlab
+    /// Jenkins.
+    case jenkins
+
+    /// What a repository that uses the server has.
+    var marker: String {
+        switch self {
+        case .github: ".github"
+        case .gitlab: ".gitlab-ci.yml"
+        case .jenkins: "Jenkinsfile"
+        }
+    }
+
+    /// The file that is written; none of the names is one that a repository has already.
+    var file: String {
+        switch self {
+        case .github: ".github/workflows/flowdrift.yml"
+        case .gitlab: ".gitlab/flowdrift.gitlab-ci.yml"
+        case .jenkins: "Jenkinsfile.flowdrift"
+        }
+    }
+
+    /// What is left for a person to do, one step a line.
+    var steps: [String] {
+        switch self {
+        case .github:
+            ["set the repository's variable FLOWDRIFT_DEB: the address of flowdrift's .deb, for the job to install"]
+        case .gitlab:
+            [
+                "add `include: [{ local: \(file) }]` to .gitlab-ci.yml",
+                "set the project's CI/CD variable FLOWDRIFT_IMAGE: a container image with flowdrift",
+            ]
+        case .jenkins: ["make a pipeline of \(file), or copy its stage, on an agent that has flowdrift"]
+        }
+    }
+
+    /// What the file holds: the check of the snapshots on each change, which needs no secret and no org.
+    var text: String {
+        switch self {
+        case .github: Self.githubText
+        case .gitlab: Self.gitlabText
+        case .jenkins: Self.jenkinsText
+        }
+    }
+
+    /// The servers that a repository's files tell of.
+    static func servers(of project: Repository) -> [CIServer] {
+        allCases.filter { project.has($0.marker) }
+    }
+
+    private static let githubText = """
+        # Written by flowdrift init; from here on it is yours to edit.
+        # The check reads contracts and snapshots alone: it needs no secret, and no right but to read the checkout.
+        name: flowdrift
+        on: [push, pull_request]
+        permissions:
+          contents: read
+        jobs:
+          check:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v4
+              - name: Install flowdrift
+                run: |
+                  curl --fail --silent --show-error --location --output /tmp/flowdrift.deb "$FLOWDRIFT_DEB"
+                  sudo apt-get install --yes /tmp/flowdrift.deb
+                env:
+                  FLOWDRIFT_DEB: ${{ vars.FLOWDRIFT_DEB }}
+              - name: Compare contracts with snapshots
+                run: flowdrift check --report github --report html=flowdrift.html
+              - uses: actions/upload-artifact@v4
+                if: always()
+                with:
+                  name: flowdrift
+                  path: flowdrift.html
+
+        """
+
+    private static let gitlabText = """
+        # Written by flowdrift init; from here on it is yours to edit.
+        # The check reads contracts and snapshots alone: it needs no secret.
+        flowdrift:
+          image:
+            name: $FLOWDRIFT_IMAGE
+            entrypoint: [""]
+          script:
+            - >
+              flowdrift check --report text --report gitlab=flowdrift-quality.json
+              --report junit=flowdrift.xml --report html=flowdrift.html
+          artifacts:
+            when: always
+            paths: [flowdrift.html]
+            reports:
+              codequality: flowdrift-quality.json
+              junit: flowdrift.xml
+
+        """
+
+    private static let jenkinsText = """
+        // Written by flowdrift init; from here on it is yours to edit.
+        // The check reads contracts and snapshots alone: it needs no secret.
+        pipeline {
+          agent any
+          stages {
+            stage('Compare contracts with snapshots') {
+              steps {
+                sh 'flowdrift check --report text --report junit=flowdrift.xml --report html=flowdrift.html'
+              }
+            }
+          }
+          post {
+            always {
+              junit 'flowdrift.xml'
+              archiveArtifacts artifacts: 'flowdrift.html', allowEmptyArchive: true
+            }
+          }
+        }
+
+        """
+}

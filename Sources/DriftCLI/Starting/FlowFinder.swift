@@ -1,0 +1,108 @@
+import DriftCore
+import DriftReports
+
+/// Finds one flow among the snapshots of all environments, by type and name, by name alone, or by id.
+struct FlowFinder {
+    /// The environments that have snapshots, with the flows of each.
+    let known: [EnvironmentName: Set<FlowKey>]
+
+    private let ids: [EnvironmentName: [FlowKey: FlowID]]
+    private let project: ProjectOptions
+    private let context: Context
+
+    /// Reads which flows there are.
+    init(_ project: ProjectOptions, in context: Context) throws(ReadingError) {
+        self.project = project
+        self.context = context
+        var known: [EnvironmentName: Set<FlowKey>] = [:]
+        var ids: [EnvironmentName: [FlowKey: FlowID]] = [:]
+        for environment in project.environmentsWithSnapshots(in: context) {
+            let source = SnapshotSource(folder: project.snapshotsPath + "/" + environment.text, context: context)
+            let listed = try source.index().flows.map(\.entry.key)
+            known[environment] = Set(listed.isEmpty ? try source.flowSet().flows.map(\.key) : listed)
+            ids[environment] = try source.ids()
+        }
+        self.known = known
+        self.ids = ids
+    }
+
+    /// A flow, and the environment whose snapshot tells of it.
+    struct Found {
+        let flow: Flow
+        let environment: EnvironmentName
+        let events: EventCatalogue
+        /// The snapshot's file.
+        let file: String
+    }
+
+    /// The flow that a user means.
+    ///
+    /// - Parameters:
+    ///   - text: `workflow/Callback Request`, `Callback Request`, or an id.
+    ///   - environment: The environment; nil for the first that has the flow.
+    /// - Returns: The flow.
+    /// - Throws: ``CommandFailure`` where there is none, or several; ``ReadingError`` where it cannot be read.
+    func flow(_ text: String, in environment: EnvironmentName?) throws -> Found {
+        let places = try places(environment)
+        let hits = places.flatMap { place in keys(text, in: place).map { (place, $0) } }
+        let flows = Set(hits.map(\.1)).sorted()
+        guard flows.count < 2 else {
+            let list = flows.map { "'\($0)'" }.joined(separator: ", ")
+            throw CommandFailure.badUsage(Printable.text("'\(text)' is one of \(list); name it with its type"))
+        }
+        guard let (place, key) = hits.first else { throw notFound(text, places) }
+        return try flow(key, in: place)
+    }
+
+    /// The flow of a type and name in an environment.
+    func flow(_ key: FlowKey, in environment: EnvironmentName) throws -> Found {
+        let folder = project.snapshotsPath + "/" + environment.text
+        let source = SnapshotSource(folder: folder, context: context)
+        let file = folder + "/" + SnapshotPath(key).text
+        guard let flow = try source.flow(key) else {
+            throw ReadingError(
+                "The snapshot of '\(key)' is in the index, and not in the folder",
+                at: Place(file: file),
+                wayOut: "take the snapshots again with `flowdrift snapshot`"
+            )
+        }
+        return Found(flow: flow, environment: environment, events: try source.events(), file: file)
+    }
+
+    private func places(_ environment: EnvironmentName?) throws -> [EnvironmentName] {
+        guard let environment else {
+            guard known.isEmpty else { return known.keys.sorted() }
+            throw ReadingError(
+                "There are no snapshots",
+                at: Place(file: project.snapshotsPath),
+                wayOut: "take some with `flowdrift snapshot`"
+            )
+        }
+        guard known[environment] != nil else {
+            let near = known.isEmpty ? "" : "; there is \(known.keys.sorted().map(\.text).joined(separator: ", "))"
+            throw ReadingError(
+                "Environment '\(environment)' has no snapshots" + near,
+                at: Place(file: project.snapshotsPath + "/" + environment.text),
+                wayOut: "take them with `flowdrift snapshot --environment \(environment)`"
+            )
+        }
+        return [environment]
+    }
+
+    private func keys(_ text: String, in place: EnvironmentName) -> [FlowKey] {
+        let flows = known[place] ?? []
+        if let key = FlowKey(text), flows.contains(key) { return [key] }
+        let named = flows.filter { $0.name == text }
+        guard named.isEmpty, let id = FlowID(text) else { return named.sorted() }
+        return (ids[place] ?? [:]).filter { $0.value == id }.map(\.key)
+    }
+
+    private func notFound(_ text: String, _ places: [EnvironmentName]) -> CommandFailure {
+        let all = Set(places.flatMap { known[$0] ?? [] }).sorted()
+        let near = FlowKey.nearest(to: text, among: all).map { "did you mean '\($0)'?" }
+        let scope = places.map(\.text).joined(separator: ", ")
+        let shown = all.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (all.count > 10 ? ", …" : "")
+        let wayOut = near ?? (all.isEmpty ? "no flow has one" : "there is \(shown)")
+        return .couldNotCheck(Printable.text("no flow '\(text)' has a snapshot in \(scope); \(wayOut)"))
+    }
+}

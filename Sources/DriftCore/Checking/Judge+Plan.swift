@@ -1,0 +1,49 @@
+extension Judge {
+    /// Judges what a plan does, and what it leaves open.
+    ///
+    /// - Parameters:
+    ///   - planned: What the plan would leave.
+    ///   - found: What was found in the environment that it leaves.
+    ///   - contracts: The contracts that must hold there.
+    /// - Returns: All findings, those before without what says less than one on the plan or rests on what nobody can
+    ///   tell; and what is to be added to the coverage.
+    public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Judgement {
+        let own = judge(planned.steps)
+        // That its flow is destroyed says more to a contract than that it is missing.
+        let destroyed = Set(own.filter { $0.rule == DriftRule.planFlowDestroyed.id }.compactMap(\.contract))
+        let isOpen = { (finding: Finding) in
+            finding.rule == DriftRule.triggerMissing.id
+                && finding.trigger.map(planned.undecidedTriggers.contains) == true
+        }
+        let kept = found.filter { finding in
+            let isLess = finding.rule == DriftRule.flowMissing.id && finding.contract.map(destroyed.contains) == true
+            return !isLess && !isOpen(finding)
+        }
+        var coverage = Coverage()
+        coverage.judgements = 1
+        coverage.remarks = planned.remarks
+        coverage.unknowns = planned.unknowns
+        for contract in contracts {
+            guard let key = contract.flowKey(in: planned.environment), planned.undecided.contains(key) else { continue }
+            coverage.cells.append(Cell(contract, in: planned.environment, isJudged: false))
+            coverage.unknowns.append(unknown("the flow '\(key)'", contract, in: planned.environment))
+        }
+        for finding in found where isOpen(finding) {
+            guard let contract = contracts.first(where: { $0.name == finding.contract }) else { continue }
+            let trigger = "the trigger '\(finding.trigger ?? "")'"
+            coverage.unknowns.append(unknown(trigger, contract, in: planned.environment))
+        }
+        return Judgement(findings: kept + own, coverage: coverage)
+    }
+
+    private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
+        Unknown(
+            reason: "what the plan makes of \(what)",
+            wayOut: "see what is not known of the plan",
+            contract: contract.name,
+            flow: contract.flowKey(in: environment),
+            environment: environment,
+            place: contract.place(contract.flow.position)
+        )
+    }
+}

@@ -1,0 +1,105 @@
+import YAML
+
+/// Writes a contract for a person to go on with: every input and output, and what the flow does with it as a comment.
+public struct ContractWriter: Sendable {
+    /// Makes a writer.
+    public init() {}
+
+    /// The text of a draft; a check of it against its own flow finds nothing that fails.
+    ///
+    /// - Parameters:
+    ///   - draft: The draft.
+    ///   - origin: Where the flow was read from, for the comment at the top.
+    /// - Returns: The file's text.
+    public func text(of draft: ContractDraft, from origin: String) -> String {
+        let lines = [
+            "# What the code sends to this flow, and what it reads from it. Take out what yours does not,",
+            "# and write { type: string, sent: sometimes } where not every launch sends an input.",
+            "# Made from " + Self.quoted(origin) + "; from here on it is yours to edit.",
+            "flowdrift: 1",
+        ]
+        let owner = draft.hasOwner ? [] : ["# owner: team-name    # who answers for the code; reports print it"]
+        let flow = Self.lines("flow", .string("\(draft.flow.key.type)/\(draft.flowName)"))
+        let environments = draft.environments.map { names in
+            ["environments:"] + names.map { "  " + Self.quoted($0.text) + ":" }
+        }
+        let name = Self.lines("contract", .string(draft.name))
+        let all = lines + name + owner + flow + (environments ?? []) + launch(draft) + triggers(draft)
+        return all.joined(separator: "\n") + "\n"
+    }
+
+    /// An entry: on one line, unless its key is very long.
+    static func lines(_ key: String, _ value: YAMLValue) -> [String] {
+        let text = YAMLWriter().text(of: .mapping([YAMLEntry(key, value)], .block))
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    /// A text from outside as a comment may hold it: on one line, whatever is in it.
+    static func quoted(_ text: String) -> String {
+        String(YAMLWriter().text(of: .string(text)).dropLast())
+    }
+
+    private func launch(_ draft: ContractDraft) -> [String] {
+        let inputs = DraftedInput.all(of: draft)
+        let (sent, others) = (inputs.filter(\.isSent), inputs.filter { !$0.isSent })
+        var seen: Set<String> = []
+        let outputs = draft.flow.outputs
+            .filter { $0.type.isWritable && seen.insert($0.name.lowercased()).inserted }
+            .flatMap { Self.lines($0.name, .string($0.type.description)) }
+        guard !sent.isEmpty || !outputs.isEmpty else {
+            let block = ["launch:", "  inputs:"] + others.flatMap(\.lines).map { "    " + $0 }
+            return (draft.flow.triggers.isEmpty ? ["launch: {}"] : [])
+                + (others.isEmpty ? [] : block.map { "# " + $0 })
+        }
+        var lines = ["launch:"]
+        if sent.isEmpty {
+            lines += others.isEmpty ? [] : ["  # inputs:"] + others.flatMap(\.lines).map { "  #   " + $0 }
+        } else {
+            lines += ["  inputs:"] + sent.flatMap(\.lines).map { "    " + $0 }
+            lines += others.flatMap(\.linesLeftOut).map { "    " + $0 }
+        }
+        return lines + (outputs.isEmpty ? [] : ["  outputs:"] + outputs.map { "    " + $0 })
+    }
+
+    private func triggers(_ draft: ContractDraft) -> [String] {
+        var names: Set<String> = []
+        let triggers = draft.flow.triggers.filter { names.insert(draft.triggerName($0.name)).inserted }
+        guard !triggers.isEmpty else { return [] }
+        let promised = triggers.map { trigger in
+            var trigger = trigger
+            trigger.name = draft.triggerName(trigger.name)
+            return YAMLValue.mapping(SnapshotWriter().settings(of: trigger.promisable, withTarget: false), .block)
+        }
+        let text = YAMLWriter().text(of: .mapping([YAMLEntry("triggers", .sequence(promised, .block))], .block))
+        return ["# Settings that the code relies on; what is taken out is not checked."]
+            + text.split(separator: "\n").map(String.init)
+    }
+}
+
+extension Trigger {
+    /// The trigger as a contract can promise it: ids stand for any, because they differ from org to org.
+    fileprivate var promisable: Trigger {
+        var trigger = self
+        trigger.match = match.allSatisfy { Criterion.comparisons.contains($0.comparison) } ? match.map(\.anyID) : []
+        return trigger
+    }
+}
+
+extension Criterion {
+    /// The criterion, with `any` in place of ids.
+    fileprivate var anyID: Criterion {
+        let values: [JSONValue] =
+            switch operand {
+            case .value(let value)?: [value]
+            case .values(let values)?: values
+            case .any?, nil: []
+            }
+        let holdsID = values.contains { value in
+            if case .string(let text) = value { FlowID(text)?.isUUID ?? false } else { false }
+        }
+        guard holdsID else { return self }
+        var criterion = self
+        criterion.operand = .any
+        return criterion
+    }
+}

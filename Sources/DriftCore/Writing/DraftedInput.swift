@@ -1,0 +1,75 @@
+import YAML
+
+/// An input as a contract draft gives it: the entry, whether the code is taken to send it, and why.
+struct DraftedInput {
+    /// What the flow does with the input, in one line.
+    let reason: String
+
+    /// Whether the draft takes the code to send it; otherwise it is left out as a comment.
+    let isSent: Bool
+
+    private let variable: Variable
+
+    /// The reason above the entry.
+    var lines: [String] { ["# " + reason] + entry }
+
+    /// The reason above the entry, which is a comment too.
+    var linesLeftOut: [String] { ["# " + reason] + entry.map { "# " + $0 } }
+
+    /// Every input of a draft's flow, in order of name.
+    static func all(of draft: ContractDraft) -> [DraftedInput] {
+        let feeding = Feeding(draft.flow, in: draft.environment, contracts: [], events: draft.events)
+        var seen: Set<String> = []
+        return draft.flow.inputs.map { input in
+            DraftedInput(input, feeding, isRepeated: !seen.insert(input.name.lowercased()).inserted)
+        }
+    }
+
+    private init(_ input: Variable, _ feeding: Feeding, isRepeated: Bool) {
+        variable = input
+        if let reason = Self.obstacle(input, isRepeated: isRepeated) ?? Self.feeder(of: input, feeding) {
+            (self.reason, isSent) = (reason, false)
+        } else if input.reads?.isRead == false {
+            (reason, isSent) = ("Not needed: nothing in the flow reads it.", false)
+        } else {
+            reason = [Self.need(of: input), Self.paths(input)].compactMap(\.self).joined(separator: " ")
+            isSent = true
+        }
+    }
+
+    private var entry: [String] { ContractWriter.lines(variable.name, .string(variable.type.description)) }
+
+    /// Why a contract cannot hold the input; nil where it can.
+    private static func obstacle(_ input: Variable, isRepeated: Bool) -> String? {
+        if !input.type.isWritable { return "Not checked: a contract cannot name this type." }
+        return isRepeated ? "Not checked: a contract tells no names apart by their letter case alone." : nil
+    }
+
+    /// The trigger that brings the input its value; nil where none does.
+    private static func feeder(of input: Variable, _ feeding: Feeding) -> String? {
+        let feeds = feeding.triggers.filter { $0.trigger.isEnabled && $0.mayBring(input) }
+        guard let feed = feeds.first(where: { $0.fill(of: input) == .value }) ?? feeds.first else { return nil }
+        let verb = feed.fill(of: input) == .value ? "fills it" : "may fill it"
+        return "The event of trigger \(ContractWriter.quoted(feed.trigger.name)) \(verb)."
+    }
+
+    /// Whether the code must send it; no flow says so itself, because every input may be left out at launch.
+    private static func need(of input: Variable) -> String {
+        let secure = input.isSecure ? " Secure." : ""
+        if let text = input.defaultText {
+            let known = input.reads == nil ? "" : " The flow reads it."
+            return "Optional: its default is \(ContractWriter.quoted(text)).\(known)\(secure)"
+        }
+        return input.reads == nil
+            ? "Perhaps needed: it has no default; whether the flow reads it is not known.\(secure)"
+            : "Needed: the flow reads it, and it has no default.\(secure)"
+    }
+
+    /// Where the flow reads a JSON input; nil for another.
+    private static func paths(_ input: Variable) -> String? {
+        guard let reads = input.reads, !reads.paths.isEmpty else { return nil }
+        let list = reads.paths.map { ContractWriter.quoted($0.description) }.joined(separator: ", ")
+        let more = reads.isComplete ? "" : ", perhaps more"
+        return "Read at: \(list)\(more); { type: json, schema: FILE } has these checked."
+    }
+}

@@ -1,0 +1,68 @@
+import DriftCore
+
+/// A verdict as a release gate shows it: contract by environment, and the reason for each cell that is not in sync.
+struct GateMatrix {
+    /// The environments, a column each, in order of name.
+    let environments: [EnvironmentName]
+
+    /// The contracts in order of name, then the flows that no contract is about and that have something to say.
+    let rows: [Row]
+
+    /// What heads the first column.
+    let heading: String
+
+    /// What could not be decided and belongs to no cell, each as a sentence.
+    let strayUnknowns: [String]
+
+    /// What came of a contract in an environment.
+    enum Answer: String {
+        case inSync = "in sync"
+        case drift
+        case unknown
+        case notExpected = "not expected"
+    }
+
+    /// A contract, or a flow that no contract is about.
+    struct Row {
+        let name: String
+        let isOfContract: Bool
+        let cells: [Cell]
+    }
+
+    /// A contract in an environment.
+    struct Cell {
+        let answer: Answer
+        let reasons: [String]
+    }
+
+    /// Arranges a verdict, with a column for each environment that was asked for, even where no contract need hold.
+    init(_ verdict: Verdict, environments: [EnvironmentName]) {
+        self.environments = environments.sorted()
+        let table = CellTable(verdict)
+        let matrix = Matrix(table)
+        let places = self.environments.map { matrix.environments.firstIndex(of: $0) }
+        // An org may have thousands of flows that no contract is about, and most have nothing to say.
+        let shown = matrix.rows.filter { $0.isOfContract || !$0.isInSync }
+        heading = Matrix.heading(shown)
+        strayUnknowns = table.strayUnknowns.map { Wording.sentence($0) }
+        rows = shown.compactMap { row in
+            let cells = places.map { place in place.flatMap { row.cells[$0] } }
+            guard row.isOfContract || cells.contains(where: { $0 != nil }) else { return nil }
+            return Row(name: row.name, isOfContract: row.isOfContract, cells: cells.map { Cell($0, verdict) })
+        }
+    }
+}
+
+extension GateMatrix.Cell {
+    fileprivate init(_ judged: JudgedCell?, _ verdict: Verdict) {
+        guard let judged else {
+            (answer, reasons) = (.notExpected, [])
+            return
+        }
+        let failing = judged.findings.filter(verdict.isFailing)
+        let isInSync = judged.cell.isJudged && judged.unknowns.isEmpty
+        answer = failing.isEmpty ? isInSync ? .inSync : .unknown : .drift
+        let unread = judged.outcome == .notRead ? ["What it needs could not be read."] : []
+        reasons = failing.map { Wording.sentence($0) } + judged.unknowns.map { Wording.sentence($0) } + unread
+    }
+}

@@ -1,0 +1,71 @@
+"""Disks that are full, and folders that may not be written to."""
+
+import os
+import subprocess
+
+from sample import Sample, require
+
+
+def fill(sample: Sample, path: str) -> None:
+    """Writes to a disk with room for a part of the snapshots; then gives it room."""
+    os.makedirs(path)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", path]
+    if subprocess.run(mount, capture_output=True).returncode != 0:
+        print("a full disk: skipped, a small disk cannot be mounted here")
+        return
+    try:
+        refused = sum(_fill_to(sample, path, pages) for pages in range(0, 160, 8))
+    finally:
+        subprocess.run(["umount", path], check=True)
+    require(refused > 5, "a full disk: it was hardly ever full")
+    print(f"a full disk, with room for 0 to 152 pages more: refused {refused} times, mended each time")
+
+
+def _fill_to(sample: Sample, path: str, pages: int) -> bool:
+    """Whether a run on a disk with so much room left was refused."""
+    _remount(path, "size=64m")
+    project = sample.project(f"{path}/project")
+    used = os.statvfs(path)
+    taken = (used.f_blocks - used.f_bfree) * used.f_frsize // 4096
+    _remount(path, f"size={(taken + pages) * 4}k")
+    what = f"a full disk with {pages} pages"
+    run = sample.snapshot(project, "new")
+    state = sample.require_whole_files(project, what)
+    if run.returncode == 0:
+        require(state == "new", f"{what}: status 0, and the snapshots are {state}")
+        return False
+    require(run.returncode == 2, f"{what}: the run ended with {run.returncode}: {run.stderr[:300]}")
+    require("o space left on device" in run.stderr, f"{what}: it said {run.stderr[:300]!r}")
+    require(not run.stdout, f"{what}: it told of its success")
+    if state == "mixed":
+        sample.require_noticed(project, what)
+    _remount(path, "size=64m")
+    sample.require_mended(project, what)
+    return True
+
+
+def _remount(path: str, options: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{options}", path], check=True, capture_output=True)
+
+
+def forbid(sample: Sample, path: str) -> None:
+    """Writes to a folder that is not to be written to."""
+    folders = [f"{path}/snapshots/prod", f"{path}/snapshots/prod/workflow"]
+    # Root may write everywhere; anybody else may not.
+    options = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    for closed in ([folders[0]], [folders[1]], folders):
+        project = sample.project(path)
+        for folder in folders:
+            os.chmod(folder, 0o555 if folder in closed else 0o777)
+        run = sample.snapshot(project, "new", **options)
+        require(run.returncode == 2, f"a read-only folder: the run ended with {run.returncode}: {run.stderr[:300]}")
+        require("permission denied; check its permissions" in run.stderr, f"a read-only folder: {run.stderr[:300]!r}")
+        require(not run.stdout, "a read-only folder: it told of its success")
+        state = sample.require_whole_files(project, "a read-only folder")
+        require(state == "old" or folders[0] not in closed, f"a read-only folder: the snapshots are {state}")
+        if state == "mixed":
+            sample.require_noticed(project, "a read-only folder")
+        for folder in folders:
+            os.chmod(folder, 0o777)
+        sample.require_mended(project, "a read-only folder")
+    print("a read-only folder, in 3 places: refused each time, mended when it was writable")

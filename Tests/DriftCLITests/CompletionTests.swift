@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Completions as real shells give them, with the program as it was built.
+struct CompletionTests {
+    private static let fish = "/usr/bin/fish"
+    private static let zsh = "/usr/bin/zsh"
+    private static func isThere(_ shell: String) -> Bool { FileManager.default.fileExists(atPath: shell) }
+
+    /// What is typed, and what must be offered for its last word.
+    static let lines = [
+        ("flowdrift che", "check"), ("flowdrift init --ci git", "gitlab"), ("flowdrift check --environment p", "prod"),
+        ("flowdrift check --fail-on w", "warning"), ("flowdrift check --report sa", "sarif"),
+        ("flowdrift rules trigger-ta", "trigger-target-missing"), ("flowdrift diff pro", "prod"),
+        ("flowdrift contract workflow/", "Order"), ("flowdrift gate --max", "--max-age"),
+    ]
+
+    /// Those that fish answers without a terminal: what it offers from the program needs one.
+    static let fixedLines = lines.filter { !["prod", "Order"].contains($0.1) }
+
+    /// Those that tell what a shell makes of names from the program.
+    static let ownLines = lines.filter { ["check", "prod", "Order"].contains($0.1) }
+
+    private func repository(_ shell: String) async throws -> TemporaryFolder {
+        let folder = try await HelpPage.repository()
+        let script = await CommandRun(["--generate-completion-script", shell], in: folder.path)
+        #expect(script.status == 0)
+        try folder.write(script.output, to: "completions")
+        return folder
+    }
+
+    @Test(arguments: lines)
+    func offersInBash(_ line: String, _ expected: String) async throws {
+        let folder = try await repository("bash")
+        let script = """
+            source ./completions
+            COMP_LINE=$1 COMP_POINT=${#1} COMP_TYPE=9
+            read -r -a COMP_WORDS <<< "$1"
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _flowdrift flowdrift "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """
+        let run = try await BuiltProgram.run(["bash", "-c", script, "bash", line], in: folder)
+        #expect(run.output.contains(expected), "\(run.output)")
+    }
+
+    @Test(.enabled(if: isThere(fish), "fish is not installed"), arguments: fixedLines)
+    func offersInFish(_ line: String, _ expected: String) async throws {
+        let folder = try await repository("fish")
+        let script = "source ./completions; complete --do-complete=\"\(line)\""
+        let run = try await BuiltProgram.run([Self.fish, "--no-config", "-c", script], in: folder)
+        #expect(run.output.contains(expected), "\(run.output)")
+    }
+
+    /// zsh completes only what is typed at a terminal, so one is made for it.
+    @Test(.enabled(if: isThere(zsh), "zsh is not installed"), arguments: ownLines)
+    func offersInZsh(_ line: String, _ expected: String) async throws {
+        let folder = try await repository("zsh")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/completions",
+            toPath: folder.path + "/_flowdrift"
+        )
+        let script = """
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell 'PS1=READY; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u'
+            zpty -w shell 'zstyle ":completion:*" list-prompt ""; LISTMAX=1000; bindkey "^I" complete-word; print BE''GIN'
+            zpty -r -m shell said '*BEGIN*'
+            zpty -n -w shell "$1"$'\\t\\t'
+            zpty -n -w shell $'\\C-a: \\C-e; print E''ND\\n'
+            zpty -r -m shell said '*END*'
+            print -r -- "$said"
+            """
+        let run = try await BuiltProgram.run([Self.zsh, "-f", "-c", script, "zsh", line], in: folder)
+        #expect(run.output.contains(expected), "\(run.output)")
+    }
+}

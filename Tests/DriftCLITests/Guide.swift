@@ -1,0 +1,87 @@
+import Foundation
+import GenesysStub
+import TestSupport
+import Testing
+
+/// A page whose commands can be run: blocks of `sh` hold commands alone, blocks of `console` commands behind `$` and
+/// what they print.
+struct Guide {
+    private let lines: [Substring]
+
+    /// The port that the page uses; the test takes one that is free.
+    private static let port = "8085"
+
+    /// What stands between the outputs of two commands.
+    private static let mark = "@@ end of a command @@"
+
+    init(_ text: String) {
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// The page with what its commands really print, all of them run in one shell, one after another.
+    func rendered() async throws -> String {
+        let folder = try TemporaryFolder()
+        let port = try await Self.freePort()
+        let script = commands.map { command in
+            // The status is that of the command, also for the next one to ask.
+            command.text.replacing(Self.port, with: port) + "\nstatus=$?; echo '\(Self.mark)'; (exit $status)\n"
+        }
+        try folder.write("exec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + script.joined(), to: "guide.sh")
+        let run = try await BuiltProgram.run(["bash", "guide.sh"], in: folder)
+        let outputs = run.output.replacing(port, with: Self.port).components(separatedBy: Self.mark + "\n")
+        try #require(outputs.count == commands.count + 1, "\(run.output)")
+        for (command, output) in zip(commands, outputs) where !command.showsOutput {
+            #expect(output.isEmpty, "\(command.text)")
+        }
+        return page(outputs)
+    }
+
+    /// A command of the page, and whether the page shows what it prints.
+    private struct Command {
+        var text: String
+        var showsOutput: Bool
+    }
+
+    private var commands: [Command] {
+        var commands: [Command] = []
+        var language: Substring?
+        for line in lines {
+            if line.hasPrefix("```") {
+                language = language == nil ? line.dropFirst(3) : nil
+                if language == "sh" { commands.append(Command(text: "", showsOutput: false)) }
+            } else if language == "sh" {
+                commands[commands.count - 1].text += line + "\n"
+            } else if language == "console", line.hasPrefix("$ ") {
+                commands.append(Command(text: String(line.dropFirst(2)), showsOutput: true))
+            }
+        }
+        return commands
+    }
+
+    private func page(_ outputs: [String]) -> String {
+        let shown = zip(commands, outputs).filter(\.0.showsOutput).map(\.1)
+        var (page, number): ([Substring], Int) = ([], 0)
+        var language: Substring?
+        for line in lines {
+            if line.hasPrefix("```") {
+                language = language == nil ? line.dropFirst(3) : nil
+                page.append(line)
+            } else if language != "console" {
+                page.append(line)
+            } else if line.hasPrefix("$ ") {
+                page.append(line)
+                page += shown[number].split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+                number += 1
+            }
+        }
+        return page.joined(separator: "\n")
+    }
+
+    /// A port that nothing listens at.
+    private static func freePort() async throws -> String {
+        let server = StubServer(StubOrg())
+        let url = try await server.start()
+        await server.stop()
+        return String(try #require(url.port))
+    }
+}

@@ -1,0 +1,46 @@
+import TestSupport
+import Testing
+
+/// `flowdrift check --from`: whom flows that are not published yet, or those of another revision, would break.
+struct ImpactTests {
+    /// A repository whose input is renamed since it was committed.
+    private func moved() async throws -> Project {
+        let project = try await Project.inSync()
+        try GitRepository(project.folder.path).commit("as it was")
+        try project.edit("exports/order-status.yaml", "Flow.isUrgent", "Flow.isPressing")
+        return project
+    }
+
+    @Test func saysWhoseContractAnExportWouldBreak() async throws {
+        let run = try await moved().run("check", "--from", "exports/order-status.yaml", "--environment", "prod")
+        #expect(run.status == 1)
+        #expect(run.output.contains("order-status (team-orders)\n"), "\(run.output)")
+        #expect(run.output.contains("[input-undeclared]"))
+    }
+
+    @Test func judgesTheSnapshotsOfARevision() async throws {
+        let project = try await moved()
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        #expect(await project.run("check").status == 1)
+        for arguments in [["--from", "git:main"], ["--from", "git:HEAD", "--environment", "prod"]] {
+            let run = await CommandRun(["check"] + arguments, in: project.folder.path)
+            #expect(run.status == 0, "\(run.transcript)")
+            #expect(run.output.contains("checked: 1 contract, 2 of 2 inputs"))
+        }
+    }
+
+    @Test(arguments: [
+        ("git:nowhere", "git knows no revision 'nowhere'"),
+        ("git:HEAD", "Environment 'test' has no snapshots at that revision; there is prod"),
+    ])
+    func couldNotCheckARevisionThatHasNone(_ source: String, _ message: String) async throws {
+        let run = try await moved().run("check", "--from", source, "--environment", "test")
+        #expect(run.status == 2)
+        #expect(run.errors.contains(message), "\(run.transcript)")
+    }
+
+    @Test(arguments: ["live", "plan:plan.json", ""])
+    func refusesASourceThatHasACommandOfItsOwn(_ source: String) async throws {
+        #expect(try await moved().run("check", "--from", source).status == 64)
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DriftCLI
+
+/// What others' CI takes is of this version, and tells what the binary holds.
+struct PackagingTests {
+    /// A file of the repository.
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: Folders.package.appending(path: path), encoding: .utf8)
+    }
+
+    @Test func installsTheReleaseOfItsOwnVersion() throws {
+        let version = try #require(try text("action.yml").firstMatch(of: /\n {2}version:\n.*\n {4}default: (.+)\n/))
+        #expect(String(version.1) == FlowdriftCommand.version)
+    }
+
+    @Test func takesTheImageOfItsOwnVersion() throws {
+        let template = try text("templates/flowdrift.gitlab-ci.yml")
+        #expect(template.contains("FLOWDRIFT_IMAGE: flowdrift:\(FlowdriftCommand.version)\n"))
+    }
+
+    @Test func tellsTheTermsOfEachDependency() throws {
+        let rows = try text("THIRD-PARTY.md")
+        let addresses = try text("Package.swift").matches(of: /\.package\(url: "([^"]+)"/).map(\.1)
+        try #require(addresses.count > 3)
+        for address in addresses { #expect(rows.contains("](\(address)) | "), "\(address)") }
+    }
+
+    @Test(arguments: ["README.md", "docs/packages.md"])
+    func namesNoOtherVersion(_ page: String) throws {
+        let versions = try text(page).matches(of: /flowdrift[-_:@]v?(\d+\.\d+\.\d+)/)
+        try #require(!versions.isEmpty)
+        for version in versions {
+            #expect(String(version.1) == FlowdriftCommand.version)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import TestSupport
+import Testing
+
+struct PlanCommandTests {
+    private static let id = "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10"
+
+    /// What the org has of the flow, and where its file is.
+    private static let settings = """
+        { "id": "\(id)", "type": "WORKFLOW", "name": "Order Status", "filepath": "flows/order.yaml",
+          "substitutions": { "urgent": "isUrgent" } }
+        """
+
+    private static func flow(_ action: String, before: String, after: String, unknown: String = "{}") -> String {
+        """
+        { "address": "genesyscloud_flow.order", "mode": "managed", "type": "genesyscloud_flow", "name": "order",
+          "change": { "actions": ["\(action)"], "before": \(before), "after": \(after), "after_unknown": \(unknown) } }
+        """
+    }
+
+    private static func trigger(_ more: String = "", target: String = id) -> String {
+        """
+        { "address": "genesyscloud_processautomation_trigger.ended", "mode": "managed",
+          "type": "genesyscloud_processautomation_trigger", "name": "ended",
+          "change": { "actions": ["create"], "before": null, "after": {
+            "name": "Ended", "enabled": true, "topic_name": "v2.detail.events.conversation.{id}.customer.end",
+            "target": [{ "id": "\(target)", "type": "Workflow",
+              "workflow_target_settings": [{ "data_format": "Json" }] }]\(more) } } }
+        """
+    }
+
+    /// A repository with a contract, snapshots of `prod`, a flow's file, and a plan.
+    private func run(
+        _ changes: [String],
+        edit: (old: String, new: String) = ("", ""),
+        hasSnapshots: Bool = true,
+        _ arguments: String...
+    ) async throws -> CommandRun {
+        let project = try await Project.inSync()
+        var export = Project.export.replacing("Flow.isUrgent", with: "Flow.{{urgent}}")
+        if !edit.old.isEmpty { export = export.replacing(edit.old, with: edit.new) }
+        try project.folder.write(export, to: "infra/flows/order.yaml")
+        let plan = "{ \"format_version\": \"1.2\", \"resource_changes\": [\(changes.joined(separator: ","))] }"
+        try project.folder.write(plan, to: "plan.json")
+        let environment = hasSnapshots ? "prod" : "test"
+        let words = ["plan", "plan.json", "--environment", environment, "--chdir", "infra"] + arguments
+        return await CommandRun(words, in: project.folder.path)
+    }
+
+    private static let update = flow("update", before: settings, after: settings)
+
+    @Test func isInSyncWhereAPlanOnlyPublishesAgain() async throws {
+        let run = try await run([Self.update])
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("in sync: no findings"))
+        #expect(run.output.contains("  genesyscloud_flow.order: only publishes 'workflow/Order Status' again"))
+    }
+
+    @Test func findsTheContractThatAnEditedFileWouldBreak() async throws {
+        let run = try await run([Self.update], edit: ("Flow.orderNumber", "Flow.orderNo"))
+        #expect(run.status == 1)
+        #expect(run.output.contains("Input 'Flow.orderNumber' (string) is not declared by 'workflow/Order Status'"))
+        #expect(run.output.contains("  planned: 'workflow/Order Status': input 'Flow.orderNo' (string) is new"))
+    }
+
+    @Test func judgesAllOfAPlanWhereThereAreNoSnapshots() async throws {
+        let new = Self.flow("create", before: "null", after: Self.settings)
+        let run = try await run([new, Self.trigger()], hasSnapshots: false)
+        #expect(run.status == 1)
+        #expect(run.output.contains("  planned: 'workflow/Order Status' is new"))
+        #expect(run.output.contains("[trigger-json-input-missing]"), "\(run.transcript)")
+    }
+
+    @Test func saysThatARenameLeavesTheOldFlowBehind() async throws {
+        let run = try await run([Self.update], edit: ("name: Order Status", "name: Order Status v2"))
+        #expect(run.status == 1)
+        #expect(run.output.contains("makes 'workflow/Order Status v2', and leaves 'workflow/Order Status' behind"))
+    }
+
+    @Test func saysWhoStillUsesAFlowThatIsDestroyed() async throws {
+        let run = try await run([Self.flow("delete", before: Self.settings, after: "null")])
+        #expect(run.status == 1)
+        #expect(run.output.contains("destroys 'workflow/Order Status', which contract 'order-status' still uses"))
+        #expect(!run.output.contains("[flow-missing]"))
+    }
+
+    @Test func neverTakesWhatIsNotKnownUntilApplyForInSync() async throws {
+        let settings = Self.settings.replacing("flows/order.yaml", with: "https://flows.example.org/order.yaml")
+        let run = try await run([Self.flow("update", before: settings, after: settings)], "--strict")
+        #expect(run.status == 2)
+        #expect(run.output.contains("what genesyscloud_flow.order becomes: its file is kept at https://"))
+    }
+
+    @Test func neverTakesAContractForInSyncWhoseFlowIsNotKnown() async throws {
+        let settings = Self.settings.replacing("isUrgent\"", with: "x\", \"other\": null")
+        let unknown = "{ \"substitutions\": { \"other\": true } }"
+        let change = Self.flow("update", before: Self.settings, after: settings, unknown: unknown)
+        let run = try await run([change], "--report", "json")
+        #expect(run.output.contains("what the plan makes of the flow 'workflow/Order Status'"), "\(run.transcript)")
+        #expect(run.output.contains("\"contracts\" : 0"))
+    }
+
+    @Test func couldNotCheckAFlowWhoseFileIsNotThere() async throws {
+        let settings = Self.settings.replacing("flows/order.yaml", with: "flows/absent.yaml")
+        let run = try await run([Self.flow("update", before: settings, after: settings)])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("infra/flows/absent.yaml: There is no such file"), "\(run.transcript)")
+    }
+
+    @Test func isInSyncWhereAPlanIsAboutSomethingElse() async throws {
+        let run = try await run([], "--report", "json=plan-report.json")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.isEmpty)
+        let shown = try await self.run([])
+        #expect(shown.output.contains("  the plan changes no flow and no trigger\n"), "\(shown.output)")
+    }
+
+    @Test func judgesTheFlowsAndTriggersOfAState() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.export, to: "infra/flows/order.yaml")
+        let values = """
+            { "address": "genesyscloud_flow.order", "mode": "managed", "type": "genesyscloud_flow",
+              "values": \(Self.settings) }
+            """
+        let state = """
+            { "format_version": "1.0", "terraform_version": "1.9.0",
+              "values": { "root_module": { "resources": [\(values)] } } }
+            """
+        try project.folder.write(state, to: "state.json")
+        let run = await project.run("plan", "state.json", "--environment", "prod", "--chdir", "infra")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("checked: 1 contract, 2 of 2 inputs"))
+    }
+
+    @Test func comparesWithAnotherSource() async throws {
+        let project = try await Project.inSync()
+        let export = Project.export.replacing("Flow.isUrgent", with: "Flow.isPressing")
+        try project.folder.write(export, to: "infra/flows/order.yaml")
+        let plan = "{ \"format_version\": \"1.2\", \"resource_changes\": [\(Self.update)] }"
+        try project.folder.write(plan, to: "plan.json")
+        let run = await project.run("diff", "prod", "plan:plan.json", "--chdir", "infra")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("  breaks: input 'Flow.isUrgent' (boolean) is gone\n"))
+        #expect(run.output.hasSuffix("\nbreaks a caller: 1 changed; 1 flow compared\n"))
+        let lost = await project.run("diff", "prod", "plan:plan.json")
+        #expect(lost.status == 2)
+        #expect(lost.errors.contains("name the folder where Terraform ran with --chdir"), "\(lost.transcript)")
+        #expect(await project.run("diff", "exports", "plan:plan.json").status == 64)
+        #expect(await project.run("diff", "prod", "exports", "--chdir", "infra").status == 64)
+    }
+
+    @Test func saysWhatIsOutOfBounds() async throws {
+        let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
+        #expect(run.output.contains("has a delay of 30 s, and 60 to 900 are allowed [plan-trigger-timing]"))
+    }
+
+    @Test(arguments: [
+        ("{ \"format_version\": \"2.0\" }", "plan.json"), ("not a plan", "plan.json"), ("", "The file is empty"),
+    ])
+    func couldNotCheckWhatIsNoPlan(_ text: String, _ message: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(text, to: "plan.json")
+        let run = await project.run("plan", "plan.json", "--environment", "prod")
+        #expect(run.status == 2)
+        #expect(run.errors.contains(message))
+    }
+}

@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+/// What a source does not know is neither gone nor in sync.
+struct WholenessTests {
+    private static let other = Project.export.replacing("Order Status", with: "Order History")
+    private static let listing = """
+        {"entities": [{"id": "t-1", "name": "Nightly", "topicName": "v2.x", "enabled": true,
+          "target": {"type": "Workflow", "id": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"}}]}
+        """
+    private static let flows = """
+        {"entities": [{"id": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "name": "Order Status", "type": "WORKFLOW",
+          "publishedVersion": {"id": "1.0"}, "active": true}]}
+        """
+
+    @Test func keepsTheOtherSnapshotsWhereOneExportIsTaken() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.other, to: "other.yaml")
+        let run = await project.run("snapshot", "--from", "other.yaml", "--environment", "prod")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(!run.output.contains("gone"))
+        let index = try #require(project.folder.read("snapshots/prod/index.yaml"))
+        for file in ["workflow/order-status.yaml", "workflow/order-history.yaml"] {
+            #expect(project.folder.read("snapshots/prod/" + file) != nil)
+            #expect(index.contains(file))
+        }
+    }
+
+    @Test func takesNoTriggerAwayWhereTheSourceKnowsNone() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.listing, to: "exports/triggers.json")
+        try project.folder.write(Self.flows, to: "exports/flows.json")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let before = try #require(project.folder.read("snapshots/prod/workflow/order-status.yaml"))
+        try #require(before.contains("Nightly"))
+        let run = await project.run("snapshot", "--from", "exports/order-status.yaml", "--environment", "prod")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(project.folder.read("snapshots/prod/workflow/order-status.yaml") == before)
+        #expect(project.folder.read("snapshots/prod/index.yaml")?.contains("t-1: Nightly") == true)
+    }
+
+    @Test func couldNotCheckWhereASnapshotOfTheIndexIsMissing() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.other, to: "exports/other.yaml")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        try project.folder.remove("snapshots/prod/workflow/order-history.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("The snapshot of 'workflow/Order History' is in the index, and not in the folder"))
+    }
+
+    @Test func couldNotCheckWhereThereAreSnapshotsAndNoIndex() async throws {
+        let project = try await Project.inSync()
+        try project.folder.remove("snapshots/prod/index.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("The snapshots are not whole: there is no index; take the snapshots again"))
+    }
+
+    @Test func countsAnEnvironmentOnceThatIsNamedTwice() async throws {
+        let project = try await Project.inSync()
+        let once = await project.run("check", "--environment", "prod")
+        let twice = await project.run("check", "--environment", "prod", "--environment", "prod")
+        #expect(twice.transcript == once.transcript)
+    }
+
+    @Test func callsNoFlowMissingWhereTheSourceIsIncomplete() async throws {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "workflow/Order Status", "workflow/Order State")
+        try project.folder.write("workflow: [", to: "exports/broken.yaml")
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(!run.output.contains("[flow-missing]"))
+        #expect(run.errors.contains("exports/broken.yaml"))
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import DriftCore
+
+/// What holds of every contract and flow.
+struct ContractProperties {
+    @Test(arguments: 0..<500 as Range<UInt64>)
+    func addsNoErrorByItsOwnFix(_ seed: UInt64) throws {
+        var random = RandomPromise(seed: seed)
+        let (contract, flow) = (random.driftedContract(), random.flow)
+        let before = try RandomPromise.findings(contract, flow)
+        for finding in before {
+            guard let edit = finding.fix.edit else { continue }
+            let mended = edit.applied(to: contract)
+            let after = try RandomPromise.findings(mended, flow)
+            #expect(!after.map(\.fingerprint).contains(finding.fingerprint), "\(finding.line)\n\(mended)")
+            // An input under its new name may keep the other error that it had under the old one.
+            let known = before.map { [$0.rule, $0.message] }
+            let errors = after.filter { $0.severity == .error }.filter { error in
+                !known.contains([error.rule, error.message]) && !before.contains { $0.fingerprint == error.fingerprint }
+            }
+            #expect(errors.map(\.line) == [], "after \(finding.line)\n\(mended)")
+        }
+    }
+
+    @Test func meetsEachRuleWithAnEditOfItsOwn() throws {
+        var rules: Set<String> = []
+        for seed in 0..<500 as Range<UInt64> {
+            var random = RandomPromise(seed: seed)
+            let findings = try RandomPromise.findings(random.driftedContract(), random.flow)
+            rules.formUnion(findings.filter { $0.fix.edit != nil }.map(\.rule))
+        }
+        #expect(
+            rules.sorted() == [
+                "input-case-mismatch", "input-collection-changed", "input-type-changed", "input-undeclared",
+                "input-unscoped", "output-case-mismatch", "output-collection-changed", "output-removed",
+                "output-type-changed", "trigger-missing",
+            ]
+        )
+    }
+
+    @Test(arguments: 0..<300 as Range<UInt64>)
+    func breaksNoKeptContractByAnAddedInput(_ seed: UInt64) throws {
+        var random = RandomPromise(seed: seed)
+        let contract = random.keptContract()
+        #expect(try RandomPromise.findings(contract, random.flow).filter { $0.severity == .error } == [])
+        var grown = random.flow
+        let added = random.newVariable()
+        grown.inputs.append(added)
+        #expect(try RandomPromise.findings(contract, grown).filter { $0.severity != .note } == [], "\(added)")
+        #expect(FlowChange.changes(from: random.flow, to: grown).map(\.consequence).max() ?? .safe < .breaks)
+    }
+}

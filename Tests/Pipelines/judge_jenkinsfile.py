@@ -1,0 +1,49 @@
+"""Parses Jenkinsfiles as Groovy, and holds their blocks against the declarative syntax.
+
+usage: judge_jenkinsfile.py FILE...
+
+Jenkins publishes no schema: its own judge of Jenkinsfiles is a running Jenkins, whose plugins say which steps there are.
+
+Source: jenkins.io/doc/book/pipeline/syntax.
+"""
+
+import re
+import sys
+
+from groovy_parser.parser import parse_groovy_content
+
+SECTIONS = {
+    "pipeline": {"agent", "stages", "post", "environment", "options", "parameters", "triggers", "tools", "libraries"},
+    "stages": {"stage"},
+    "stage": {"agent", "steps", "stages", "post", "environment", "options", "tools", "when", "input", "parallel"},
+    "post": {"always", "changed", "fixed", "regression", "aborted", "failure", "success", "unstable", "cleanup"},
+}
+TEXT = re.compile(r"'''.*?'''|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
+
+
+def sections(text):
+    """Each word that begins a block or a statement, with the word of the block that it stands in."""
+    inside = []
+    word = None
+    for match in re.finditer(r"[{}\n;]|[A-Za-z_]+", TEXT.sub("''", text)):
+        token = match[0]
+        if token == "{":
+            inside.append(word)
+            word = None
+        elif token == "}":
+            inside.pop()
+            word = None
+        elif token in "\n;":
+            word = None
+        elif word is None:
+            word = token
+            yield inside[-1] if inside else None, word
+
+
+for file in sys.argv[1:]:
+    text = open(file, encoding="utf-8").read()
+    parse_groovy_content(text)
+    for outer, inner in sections(text):
+        allowed = {"pipeline"} if outer is None else SECTIONS.get(outer)
+        assert allowed is None or inner in allowed, f"{file}: '{inner}' in '{outer}'"
+print(f"pipelines: {len(sys.argv) - 1} Jenkinsfiles read as Groovy, and as declarative pipelines")

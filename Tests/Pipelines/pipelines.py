@@ -1,0 +1,37 @@
+"""Takes the pipelines out of pages, each into a file of its own, and prints the files.
+
+usage: pipelines.py FOLDER PAGE...
+
+A block of YAML is a pipeline where it has jobs, a block of Groovy where it begins as one.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+BLOCK = re.compile(r"^```(yaml|groovy)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def kind(language, text):
+    """What reads the block: the end of a file's name; None where it is no whole pipeline."""
+    if language == "groovy":
+        return "Jenkinsfile" if text.startswith("pipeline {") else None
+    value = YAML(typ="safe").load(text)
+    if not isinstance(value, dict):
+        return None
+    if "jobs" in value and "on" in value:
+        return "github.yml"
+    jobs = [entry for entry in value.values() if isinstance(entry, dict)]
+    return "gitlab.yml" if "include" in value or any({"script", "extends", "trigger"} & set(job) for job in jobs) else None
+
+
+folder = Path(sys.argv[1])
+for page in map(Path, sys.argv[2:]):
+    for number, (language, text) in enumerate(BLOCK.findall(page.read_text("utf-8")), 1):
+        name = kind(language, text)
+        if name:
+            file = folder / f"{page.stem}-{number}-{name}"
+            file.write_text(text, "utf-8")
+            print(file)
