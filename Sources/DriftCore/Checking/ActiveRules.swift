@@ -18,6 +18,9 @@ struct ActiveRules: Sendable {
     /// The rules on what a plan does.
     private(set) var onPlans: [ActiveRule<PlannedStep>] = []
 
+    /// The rules on a request to start a flow.
+    private(set) var onRequests: [ActiveRule<RequestComparison>] = []
+
     /// The ids of all that are on.
     private var ids: Set<DriftRule.ID> = []
 
@@ -33,6 +36,7 @@ struct ActiveRules: Sendable {
             case .strayTriggers(let check): onStrayTriggers.append(ActiveRule(rule, configured ?? nil, check))
             case .live(let check): onLive.append(ActiveRule(rule, configured ?? nil, check))
             case .plan(let check): onPlans.append(ActiveRule(rule, configured ?? nil, check))
+            case .request(let check): onRequests.append(ActiveRule(rule, configured ?? nil, check))
             case .waiver(let check): onWaivers.append(ActiveRule(rule, configured ?? nil, check))
             }
         }

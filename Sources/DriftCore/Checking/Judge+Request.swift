@@ -22,10 +22,7 @@ extension Judge {
             contract: request.contract?.name,
             owner: request.contract?.owner
         )
-        return findings(about) { rule in
-            guard case .request(let check) = rule.check else { return [] }
-            return check(request).map { $0.redacted(by: request.redaction) }
-        }
+        return findings(about, rules.onRequests, request) { $0.redacted(by: request.redaction) }
     }
 }
 

@@ -57,11 +57,12 @@ public struct Judge: Sendable {
     func findings<Subject>(
         _ about: Circumstances,
         _ rules: [ActiveRule<Subject>],
-        _ subject: Subject
+        _ subject: Subject,
+        worded: (Evidence) -> Evidence = { $0 }
     ) -> [Finding] {
         var findings: [Finding] = []
         for rule in rules {
-            for evidence in rule.check(subject) {
+            for evidence in rule.check(subject).lazy.map(worded) {
                 findings.append(
                     Finding(
                         rule: rule.id,
