@@ -66,9 +66,9 @@ struct CompletionTests {
             zpty shell zsh -f -i
             zpty -w shell 'PS1=READY; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u'
             zpty -w shell 'zstyle ":completion:*" list-prompt ""; LISTMAX=1000; bindkey "^I" complete-word; print BE''GIN'
-            zpty -r -m shell said '*BEGIN*'
+            zpty -r -m shell said '*BEGIN*READY*'
             zpty -n -w shell "$1"$'\\t\\t'
-            zpty -n -w shell $'\\C-a: \\C-e; print E''ND\\n'
+            zpty -n -w shell $'\\C-a: \\C-e; print E"N"D\\n'
             zpty -r -m shell said '*END*'
             print -r -- "$said"
             """

@@ -42,9 +42,9 @@ struct MarkdownFile: Sendable, CustomTestStringConvertible {
         return (inline + markup).filter { !$0.contains(":") }
     }
 
-    /// The anchors that a reader of the page can jump to, as GitHub and GitLab make them of headings.
+    /// The anchors that a reader of the page can jump to: its own, and those that GitHub and GitLab make of headings.
     var anchors: Set<String> {
-        var anchors: Set<String> = []
+        var anchors = Set(prose.matches(of: /<a id="([^"]+)">/).map { String($0.1) })
         for heading in prose.matches(of: /^#{1,6} +(.+?) *$/.anchorsMatchLineEndings()) {
             let text = heading.1.replacing(/\[([^\]]*)\]\([^)]*\)/) { $0.1 }.lowercased()
             let kept = text.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }

@@ -11,6 +11,7 @@ public enum SecretMarks {
     ///   - text: What a command wrote.
     ///   - variables: The environment's variables that the command ran with; those named after a secret or a token hold
     ///     one. One of fewer than six characters is not looked for.
+    /// - Returns: Those that were found.
     public static func found(in text: String, variables: [String: String] = [:]) -> [String] {
         let own = variables.filter { $0.key.hasSuffix("_SECRET") || $0.key.hasSuffix("_TOKEN") }.map(\.value)
         return (marks + own.filter { $0.utf8.count >= 6 }).filter { secret in
@@ -22,8 +23,9 @@ public enum SecretMarks {
     private static func base64(_ text: String) -> [String] {
         (0..<3).map { offset in
             let bytes = [UInt8](repeating: 0, count: offset) + Array(text.utf8)
-            let whole = bytes.prefix(bytes.count / 3 * 3)
-            return String(Data(whole).base64EncodedString().dropFirst(offset == 0 ? 0 : 4))
+            // Six bits a digit: those that hold a bit of another byte differ.
+            let (first, end) = ((offset * 8 + 5) / 6, bytes.count * 8 / 6)
+            return String(Data(bytes).base64EncodedString().prefix(end).dropFirst(first))
         }
     }
 }
