@@ -61,10 +61,10 @@ def once(command: Command, figures: Figures | None) -> None:
         figures.peaks.append(usage.ru_maxrss)
 
 
-def measured(commands: list[Command], runs: int) -> list[Figures]:
+def measured(commands: list[Command], runs: int, warms_up: bool = True) -> list[Figures]:
     """Runs each command once to warm up, then all of them in turn; what slows the machine hits each alike."""
     figures = [Figures() for _ in commands]
-    for command in commands:
+    for command in commands if warms_up else []:
         once(command, None)
     for _ in range(runs):
         for command, its in zip(commands, figures):
