@@ -4,11 +4,12 @@ import PackageDescription
 let package = Package(
     name: "flowdrift",
     products: [.executable(name: "flowdrift", targets: ["flowdrift"])],
+    // Exact versions: none of them has dependencies of its own, so a build is of the same sources everywhere.
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
@@ -64,6 +65,21 @@ let package = Package(
     ]
 )
 
+// Built with libFuzzer, and only where somebody asks for it: see Tests/Fuzz/run.
+if Context.environment["FLOWDRIFT_FUZZING"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+    // The tests have the readers as well, and a file belongs to one target only.
+    for target in package.targets where target.name == "DriftCoreTests" { target.exclude.append("Fuzz") }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["DriftCore", "YAML"],
+            path: "Tests",
+            sources: ["DriftCoreTests/Fuzz", "Fuzz/Target"]
+        )
+    )
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -72,5 +88,7 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .enableUpcomingFeature("InferIsolatedConformances"),
         .treatAllWarnings(as: .error),
+        // Reading a file crosses from YAML to DriftCore for every node: the optimizer should see both sides.
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }

@@ -68,4 +68,14 @@ def forbid(sample: Sample, path: str) -> None:
         for folder in folders:
             os.chmod(folder, 0o777)
         sample.require_mended(project, "a read-only folder")
+    contract = f"{sample.project(path)}/specs/a.yaml"
+    os.makedirs(os.path.dirname(contract))
+    with open(contract, "w") as file:
+        file.write("flowdrift: 1\ncontract: a\nflow: workflow/Order 1\nlaunch: { inputs: { Flow.orderNumber: string } }\n")
+    require(sample.check(path, **options).returncode == 0, "a contract that may be read was not")
+    os.chmod(contract, 0)
+    run = sample.check(path, **options)
+    require(run.returncode == 2, f"a file that may not be read: the run ended with {run.returncode}")
+    said = "error: specs/a.yaml: Cannot read it: permission denied; check its permissions\n"
+    require(run.stderr == said, f"a file that may not be read: it said {run.stderr!r}")
     print("a read-only folder, in 3 places: refused each time, mended when it was writable")

@@ -82,9 +82,10 @@ class Sample:
             times.append((end - start, end - write))
         return min(whole for whole, _ in times), min(writing for _, writing in times)
 
-    def check(self, project: str) -> subprocess.CompletedProcess:
+    def check(self, project: str, **options) -> subprocess.CompletedProcess:
         """Runs `flowdrift check` to its end."""
-        return subprocess.run([self.flowdrift, "check"], cwd=project, capture_output=True, text=True, timeout=60)
+        command = [self.flowdrift, "check"]
+        return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=60, **options)
 
     def project(self, path: str) -> str:
         """A repository with the old snapshots."""

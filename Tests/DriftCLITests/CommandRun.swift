@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import DriftCLI
 
@@ -28,6 +29,7 @@ struct CommandRun {
     ///   - folder: The folder it runs in.
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
+    ///   - input: What standard input holds.
     ///   - columns: The terminal's columns.
     ///   - now: The moment at which it runs.
     init(
@@ -35,6 +37,7 @@ struct CommandRun {
         in folder: String,
         variables: [String: String] = [:],
         isTerminal: Bool = false,
+        input: String = "",
         columns: Int? = nil,
         now: Date = CommandRun.now
     ) async {
@@ -48,11 +51,25 @@ struct CommandRun {
             now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
+            readInput: { Array(input.utf8) },
             chance: { 0 }
         )
         status = await run(arguments, in: context)
         self.output = output.text
         self.errors = errors.text
+        expectNoSecret(in: folder, variables)
+    }
+
+    /// Expects that neither output holds a secret, nor any file that the command may have written.
+    private func expectNoSecret(in folder: String, _ variables: [String: String]) {
+        #expect(SecretMarks.found(in: transcript, variables: variables) == [], "in an output")
+        guard variables.keys.contains(where: { $0.hasSuffix("_SECRET") || $0.hasSuffix("_TOKEN") }) else { return }
+        // The profiles that a test puts there hold theirs.
+        let files = FileManager.default.subpaths(atPath: folder)?.filter { !$0.contains(".gc/") } ?? []
+        for file in files {
+            guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8) else { continue }
+            #expect(SecretMarks.found(in: text, variables: variables) == [], "in \(file)")
+        }
     }
 
     /// Takes what a command said that ran otherwise.

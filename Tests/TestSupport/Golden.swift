@@ -1,6 +1,22 @@
 public import Foundation
 public import Testing
 
+/// Expects that text equals one section of a page, or rewrites the section when `RECORD_GOLDEN` is set.
+///
+/// A section stands between `<!-- NAME -->` and `<!-- end of NAME -->`, each on a line of its own.
+public func expectGolden(
+    _ actual: String,
+    at file: URL,
+    section: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let page = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(page.range(of: "<!-- \(section) -->\n"), sourceLocation: sourceLocation)
+    let end = try #require(page.range(of: "\n<!-- end of \(section) -->"), sourceLocation: sourceLocation)
+    let whole = page[..<start.upperBound] + actual + page[end.lowerBound...]
+    try expectGolden(String(whole), at: file, sourceLocation: sourceLocation)
+}
+
 /// Expects that text equals a golden file, or rewrites the file when `RECORD_GOLDEN` is set.
 ///
 /// Recording fails the test on purpose, so that a recorded run never passes unread.

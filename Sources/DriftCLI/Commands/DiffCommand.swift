@@ -17,7 +17,7 @@ struct DiffCommand: RunnableCommand {
                   what changed in the org since a release
               flowdrift diff snapshots/prod exports
                   what exports would change
-              flowdrift diff prod plan:plan.json --chdir infra
+              flowdrift diff prod plan:plan.json --chdir infrastructure
                   what a Terraform plan would change
               flowdrift diff git:main specs --contracts
                   what this branch's code asks more or less of flows

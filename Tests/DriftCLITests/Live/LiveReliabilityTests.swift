@@ -26,7 +26,7 @@ struct LiveReliabilityTests {
             for try await (number, row) in group { rows[number] = row }
         }
         let page = Self.page(rows, requests: (small.clean.requests, large.clean.requests))
-        try expectGolden(page, at: Folders.package.appending(path: "docs/reliability.md"))
+        try expectGolden(page, at: Folders.package.appending(path: "docs/reliability.md"), section: "faults of an org")
     }
 
     @Test func knowsEveryFaultOfTheStandIn() throws {
@@ -81,8 +81,6 @@ struct LiveReliabilityTests {
 
     private static func page(_ rows: [String], requests: (small: Int, large: Int)) -> String {
         """
-        # Reliability
-
         What becomes of `flowdrift snapshot` when the org, or the way to it, fails. A test makes each of these faults with
         `flowdrift stub --fault`, and writes this table; \
         [live.md](live.md#when-the-org-fails) tells the rules behind it.
@@ -95,7 +93,6 @@ struct LiveReliabilityTests {
         | fault | the client | requests | exit status | snapshots | it says |
         |---|---|---|---|---|---|
         \(rows.joined(separator: "\n"))
-
         """
     }
 }

@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+
+/// A kind of bad input, put in the place of something that a project has.
+struct BadInputCase: Sendable {
+    /// The kind, as docs/reliability.md names it.
+    let kind: String
+
+    /// The file that it stands for.
+    let file: String
+
+    /// Makes it; the path is absolute, and what stood there is gone.
+    let make: @Sendable (String) throws -> Void
+
+    /// The words of the command that meets it.
+    var command: [String] {
+        file.hasPrefix("exports/") ? ["snapshot", "--from", "exports", "--environment", "prod"] : ["check"]
+    }
+
+    /// The files of a project that are read, each by a reader of its own.
+    private static let files = [
+        "specs/order-status.yaml", "snapshots/prod/workflow/order-status.yaml", "snapshots/prod/index.yaml",
+        "flowdrift.yaml", "exports/order-status.yaml", "exports/order-status.json", "exports/order-status.i3WorkFlow",
+    ]
+
+    /// Every kind in the place of every file where it makes a difference.
+    static let all = texts.flatMap { kind, text in files.map { bytes($0, kind, text) } } + places + names
+
+    private static let texts: [(String, [UInt8])] = [
+        ("empty", []),
+        ("blanks only", Array(" \n\n  \n".utf8)),
+        ("truncated", Array(#"{"flowdrift": 1, "name": "A", "type": "wor"#.utf8)),
+        ("binary", [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01] + [UInt8](repeating: 0, count: 64) + [0xFF, 0xFE]),
+        ("Latin-1", Array("flowdrift: 1\nname: Stra".utf8) + [0xDF] + Array("e\n".utf8)),
+        ("deep, 100,000 levels", [UInt8](repeating: UInt8(ascii: "["), count: 100_000)),
+        ("aliases that double 40 times", Array(("a0: &a0 [x]\n" + doubled).utf8)),
+    ]
+
+    private static let doubled = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
+
+    /// What is no file, or none that can be read, in the place of one.
+    private static let places: [BadInputCase] = [
+        "specs/order-status.yaml", "snapshots/prod/workflow/order-status.yaml", "flowdrift.yaml",
+        "exports/order-status.yaml",
+    ].flatMap { file in
+        [
+            BadInputCase(kind: "huge, 65 MiB", file: file) { path in
+                let descriptor = open(path, O_WRONLY | O_CREAT, 0o644)
+                guard descriptor >= 0, ftruncate(descriptor, 65 << 20) == 0 else { throw POSIXError(.EIO) }
+                close(descriptor)
+            },
+            BadInputCase(kind: "a link to itself", file: file) { path in
+                try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+            },
+            BadInputCase(kind: "a link to nothing", file: file) { path in
+                try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
+            },
+            BadInputCase(kind: "a named pipe", file: file) { path in
+                guard mkfifo(path, 0o644) == 0 else { throw POSIXError(.EIO) }
+            },
+            BadInputCase(kind: "a folder", file: file) { path in
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            },
+            BadInputCase(kind: "a device without an end", file: file) { path in
+                try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+            },
+        ]
+    }
+
+    /// Names that try to be more than a name, in a file's name and within a file.
+    private static let names = [
+        text("specs/a\nerror: b.yaml", "a file's name with a line's end", "flowdrift: 1\n"),
+        text("exports/a\u{1B}[31m.yaml", "a file's name with an escape sequence", "workflow: {name: [\n"),
+        text("specs/b.yaml", "a contract's name with a line's end", "flowdrift: 1\ncontract: \"a\\nerror: b\"\n"),
+        text(
+            "exports/b.yaml",
+            "a flow's name with a line's end",
+            "workflow: { name: \"A\\nerror: b\", variables: 5 }\n"
+        ),
+        text("exports/c.yaml", "a flow's name of another folder", "workflow: { name: \"../../../x\", variables: 5 }\n"),
+    ]
+
+    private static func text(_ file: String, _ kind: String, _ text: String) -> BadInputCase {
+        bytes(file, kind, Array(text.utf8))
+    }
+
+    private static func bytes(_ file: String, _ kind: String, _ bytes: [UInt8]) -> BadInputCase {
+        BadInputCase(kind: kind, file: file) { try Data(bytes).write(to: URL(filePath: $0)) }
+    }
+}

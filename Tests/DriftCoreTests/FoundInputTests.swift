@@ -1,0 +1,19 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a fuzzer starts from, and what it found once, is read by each reader ever after.
+struct FoundInputTests {
+    /// The files below a folder of Tests/Fuzz; none where there is no such folder.
+    private static func files(_ folder: String) -> [URL] {
+        let folder = Folders.package.appending(path: "Tests/Fuzz/\(folder)")
+        return (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: FuzzedReader.allCases)
+    func readsWhatAFuzzerFound(_ reader: FuzzedReader) throws {
+        let files = Self.files("seeds/\(reader.rawValue)") + Self.files("found/\(reader.rawValue)")
+        #expect(!files.isEmpty)
+        for file in files { reader.read([UInt8](try Data(contentsOf: file))) }
+    }
+}

@@ -1,0 +1,30 @@
+@testable import DriftCore
+
+extension FuzzedReader {
+    /// Reads JSON as it stands and as a template.
+    func readJSON(_ bytes: [UInt8]) {
+        for isTemplate in [false, true] {
+            check(JSONDocument(reading: bytes, JSONReading(allowingPlaceholders: isTemplate)), isTemplate)
+        }
+    }
+
+    private func check(_ document: JSONDocument, _ isTemplate: Bool) {
+        precondition(document.root != nil || !document.isSound)
+        precondition(document.faults.allSatisfy { $0.position <= $0.end })
+        guard let root = document.root, !isTemplate else { return }
+        // What was meant must be JSON, or else nothing can be built on it.
+        let meant = JSONWriter().text(OrderedJSON(root))
+        let again = JSONDocument(reading: Array(meant.utf8)).faults
+        precondition(again.allSatisfy { $0.severity != .error || $0.kind == .placeholder }, "meant \(meant)")
+    }
+
+    /// Reads a request in whatever form it is, and its body.
+    func readRequest(_ bytes: [UInt8]) {
+        for request in [RequestTextReader().read(bytes), CurlReader().read(bytes)] {
+            precondition(request.faults.allSatisfy { $0.position <= $0.end })
+            guard let document = request.bodyText?.document() else { continue }
+            precondition(document.root != nil || !document.isSound)
+            precondition(document.faults.allSatisfy { $0.position <= $0.end })
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+
+/// The reader that this run is for, named by `FLOWDRIFT_FUZZ`.
+private let reader: FuzzedReader = {
+    let name = ProcessInfo.processInfo.environment["FLOWDRIFT_FUZZ"] ?? ""
+    guard let reader = FuzzedReader(rawValue: name) else {
+        preconditionFailure("set FLOWDRIFT_FUZZ to one of \(FuzzedReader.allCases.map(\.rawValue))")
+    }
+    return reader
+}()
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    reader.read([UInt8](UnsafeBufferPointer(start: start, count: count)))
+    return 0
+}
