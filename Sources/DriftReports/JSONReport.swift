@@ -94,7 +94,8 @@ public struct JSONReport: Sendable {
         }
     }
 
-    private struct ProblemDocument: Encodable {
+    /// What could not be read.
+    struct ProblemDocument: Encodable {
         var message: String
         var fix: String?
         var location: LocationDocument
@@ -169,7 +170,8 @@ public struct JSONReport: Sendable {
         }
     }
 
-    private struct LocationDocument: Encodable {
+    /// A place in a file.
+    struct LocationDocument: Encodable {
         var file: String
         var line: Int?
         var column: Int?

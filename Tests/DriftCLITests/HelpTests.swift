@@ -36,11 +36,12 @@ struct HelpTests {
         #expect(!run.errors.contains("error:"), "\(run.errors)")
     }
 
-    /// Runs a command; what stands behind a `<` is its standard input.
     private static func run(_ words: [String], in folder: TemporaryFolder) async -> CommandRun {
-        let parts = words.split(separator: "<", maxSplits: 1).map(Array.init)
-        let input = parts.count == 2 ? parts[1].first.flatMap(folder.read) : nil
-        return await CommandRun(parts[0], in: folder.path, variables: LiveProject.client, input: input ?? "")
+        guard let sign = words.firstIndex(of: "<") else {
+            return await CommandRun(words, in: folder.path, variables: LiveProject.client)
+        }
+        let input = folder.read(words[sign + 1]) ?? ""
+        return await CommandRun(Array(words[..<sign]), in: folder.path, input: input)
     }
 
     /// A stand-in that is stopped once it says something: that it serves, or why not.
@@ -144,21 +145,24 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             try project.folder.write(Project.export, to: folder + "/order-status.yaml")
         }
         try project.folder.write(plan, to: "plan.json")
-        for file in ["request.json", "body.json"] { try project.folder.write(request, to: file) }
-        let curl = "curl https://api.mypurecloud.ie/api/v2/flows/executions -H 'Authorization: Bearer $TOKEN' --json"
-        try project.folder.write("\(curl) '\(request)'\n", to: "request.sh")
-        let answer = #"{"status": 400, "code": "bad.request", "message": "Failed to parse request body"}"#
-        try project.folder.write(answer, to: "answer.json")
+        for file in ["request.json", "body.json"] { try project.folder.write(body, to: file) }
+        let curl = "curl -X POST https://api.mypurecloud.ie/api/v2/flows/executions -H \"Authorization: Bearer $TOKEN\""
+        let request = curl + " -H \"Content-Type: application/json\" -d '\(body)'\n"
+        try project.folder.write(request, to: "request.sh")
+        try project.folder.write(
+            #"{"message": "It is wrong", "code": "bad.request", "status": 400}"#,
+            to: "answer.json"
+        )
         let git = try GitRepository(project.folder.path)
         try git.commit("Promise what the shop sends")
         for tag in ["v1.4.0", "v1.5.0"] { try git.git("tag", tag) }
         return project.folder
     }
 
-    /// The body of a launch.
-    private static let request = """
-        {"flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "inputData": {"Flow.orderNumber": "4711"}}
-        """
+    /// A request to start a flow.
+    private static let body = #"""
+        {"flowId": "a1b2c3d4-e5f6-4890-abcd-ef1234567890", "inputData": {"Flow.orderNumber": "1024"}}
+        """#
 
     /// A plan that leaves one flow, as `terraform show -json` tells it, with most of it left out.
     private static let plan = """

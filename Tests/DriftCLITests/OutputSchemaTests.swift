@@ -51,6 +51,22 @@ struct OutputSchemaTests {
         #expect((report["gate"] != nil) == (arguments.first == "gate"))
     }
 
+    /// A program that reads what is printed never meets nothing, or half of it.
+    @Test(arguments: [
+        (["diff", "prod", "test"], "diff"), (["diff", "git:v1", "specs", "--contracts"], "diff"), (["check"], "report"),
+        (["gate", "--environment", "prod"], "report"), (["plan", "plan.json", "--environment", "prod"], "report"),
+    ])
+    func saysInTheSameFormWhatCannotBeRead(_ arguments: [String], _ schema: String) async throws {
+        let project = try await released()
+        try project.folder.write("flowdrift: [", to: "flowdrift.yaml")
+        try project.folder.write("contract: [", to: "specs/order-status.yaml")
+        let run = await CommandRun(arguments + ["--report", "json"], in: project.folder.path)
+        #expect(run.status == 2)
+        try expect(run.output, keepsTo: schema)
+        #expect(run.output.contains("\"complete\" : false"))
+        #expect(run.errors.hasPrefix("error: "))
+    }
+
     @Test func tellsProgramsTheMatrix() async throws {
         let project = try await released()
         let run = await project.run(

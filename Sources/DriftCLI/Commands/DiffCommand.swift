@@ -63,7 +63,16 @@ struct DiffCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
-        comparesContracts ? try await contracts(in: context) : try await flows(in: context)
+        do {
+            return comparesContracts ? try await contracts(in: context) : try await flows(in: context)
+        } catch let problem as ReadingError where report == .json {
+            context.print(DifferenceJSON(problems: [problem]).textWithoutComparison)
+            throw problem
+        } catch let failure as CommandFailure where report == .json && failure.status == .couldNotCheck {
+            let problem = ReadingError(failure.description, at: Place(file: project.options.settingsFile))
+            context.print(DifferenceJSON(problems: [problem]).textWithoutComparison)
+            throw failure
+        }
     }
 
     private func flows(in context: Context) async throws -> RunStatus {
@@ -84,7 +93,7 @@ struct DiffCommand: RunnableCommand {
         let difference = FlowSetDifference(from: old, to: new)
         switch report {
         case .text: context.print(DifferenceText(style: style(context)).text(of: difference))
-        case .json: context.print(DifferenceJSON().text(of: difference))
+        case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
         }
         if difference.consequence == .breaks { return .drift }
         return problems.isEmpty ? .inSync : .couldNotCheck
@@ -98,7 +107,7 @@ struct DiffCommand: RunnableCommand {
         let difference = ContractSetDifference(from: old.contracts, to: new.contracts)
         switch report {
         case .text: context.print(DifferenceText(style: style(context)).text(of: difference))
-        case .json: context.print(DifferenceJSON().text(of: difference))
+        case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
         }
         // Half a side would make contracts look new or gone.
         guard problems.isEmpty else { return .couldNotCheck }

@@ -13,9 +13,12 @@ struct LintCommand: RunnableCommand {
             Examples:
               flowdrift lint request.json --flow "workflow/Callback Request"
               flowdrift lint request.sh --response answer.json
-              flowdrift lint - --fix < request.json              the mended request alone
-              flowdrift lint body.json --fix --as curl           the same as a command to paste
-              flowdrift lint body.json --from exports            against a flow that is not published yet
+              flowdrift lint - --fix < request.json
+                  the mended request alone
+              flowdrift lint body.json --fix --as curl
+                  the same as a command to paste
+              flowdrift lint body.json --from exports
+                  against a flow that is not published yet
 
             Exit status: 0 nothing at or over --fail-on, 1 a request would be refused, 2 one could not be read.
             """
