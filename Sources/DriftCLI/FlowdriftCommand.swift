@@ -28,7 +28,7 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, SnapshotCommand.self, ContractCommand.self, CheckCommand.self,
+            InitCommand.self, SnapshotCommand.self, ContractCommand.self, CheckCommand.self, LintCommand.self,
             WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
             DoctorCommand.self,
             StubCommand.self,

@@ -46,6 +46,7 @@ public struct JSONReport: Sendable {
 
     private struct CoverageDocument: Encodable {
         var contracts: Int
+        var requests: Int?
         var inputs: CountDocument
         var outputs: CountDocument
         var triggers: CountDocument
@@ -55,6 +56,7 @@ public struct JSONReport: Sendable {
 
         init(_ coverage: Coverage) {
             contracts = coverage.contracts.count
+            requests = coverage.requests.total == 0 ? nil : coverage.requests.total
             inputs = CountDocument(coverage.inputs)
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)

@@ -31,7 +31,7 @@ struct EarlyCheck: Sendable {
 
     /// What comes of a contract in each environment, in order; nil where it must wait until everything is read.
     func pieces(of contract: Contract) -> [EnvironmentCheck.Piece]? {
-        guard !(contract.launch?.namesSchemas ?? false) else { return nil }
+        guard !(contract.launch?.namesFiles ?? false) else { return nil }
         var pieces: [EnvironmentCheck.Piece] = []
         for one in checks {
             var piece = EnvironmentCheck.Piece()

@@ -57,6 +57,7 @@ struct ContractFolder {
             )
         }
         var schemas = SchemaLoader(tree)
+        let payloads = PayloadLoader(tree, root: root)
         var contracts: [Contract] = []
         contracts.reserveCapacity(files.count)
         for (file, result) in zip(files, results.joined()) {
@@ -66,8 +67,9 @@ struct ContractFolder {
                 reading.early[file] = pieces
             case .success(let read):
                 let filled = schemas.filled(read.contract)
-                contracts.append(filled.contract)
-                reading.problems += filled.problems
+                let loaded = payloads.filled(filled.contract)
+                contracts.append(loaded.contract)
+                reading.problems += filled.problems + loaded.problems
             case .failure(let problem): reading.problems.append(problem)
             }
         }

@@ -15,6 +15,9 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers that contracts rely on, each environment for itself.
     public var triggers = Count()
 
+    /// The requests that were judged.
+    public var requests = Count()
+
     /// Each contract in each environment where it must hold, judged or not.
     public var cells: [Cell] = []
 
@@ -50,6 +53,9 @@ public struct Coverage: Hashable, Sendable {
         }
     }
 
+    /// Adds a request that could not be read.
+    public mutating func addUnreadRequest() { requests.add(1, checked: false) }
+
     /// Adds what another part of the run covered.
     public mutating func add(_ other: Coverage) {
         if contracts.isEmpty { contracts = other.contracts } else { contracts.formUnion(other.contracts) }
@@ -58,6 +64,7 @@ public struct Coverage: Hashable, Sendable {
         outputs.add(other.outputs)
         triggers.add(other.triggers)
         feeds.add(other.feeds)
+        requests.add(other.requests)
         // To take the first cells as they are spares the copies.
         if cells.isEmpty { cells = other.cells } else { cells += other.cells }
         unknowns += other.unknowns

@@ -60,7 +60,14 @@ extension Judge {
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)
         coverage.count(contract, in: comparison)
-        return Judgement(findings: findings(in: comparison), coverage: coverage)
+        var findings = findings(in: comparison)
+        for request in comparison.payloadRequests {
+            let judgement = judge(request)
+            findings += judgement.findings
+            coverage.requests.add(1, checked: true)
+            coverage.unknowns += judgement.coverage.unknowns
+        }
+        return Judgement(findings: findings, coverage: coverage)
     }
 
     private func undecided(

@@ -130,7 +130,7 @@ extension Contract {
 
     /// What the code sends for an input, in whatever letter case, at launch; nil where it sends nothing.
     func input(for input: Variable) -> Input? {
-        guard let launch, launch.via == .flowExecution else { return nil }
+        guard let launch, launch.via != .webhook else { return nil }
         let folded = input.name.lowercased()
         let own = VariableName.own(input.name).lowercased()
         return launch.inputs.first {

@@ -3,18 +3,54 @@ import YAML
 extension ContractReader {
     /// Reads how the code starts the flow.
     func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
-        let launch = try node.mapping("a launch", keys: ["via", "inputs", "outputs"])
+        let launch = try node.mapping("a launch", keys: ["via", "custom", "inputs", "outputs", "payloads"])
         let via = try launch.value("via").map { (node) throws(ReadingError) in
             try node.choice("way to launch", of: Contract.Way.self)
         }
         if via == .webhook, let outputs = launch.value("outputs") {
             throw outputs.error("A webhook gives nothing back", "take the outputs out; its caller never sees them")
         }
-        return Contract.Launch(
+        var result = Contract.Launch(
             via: via ?? .flowExecution,
             inputs: try inputs(launch.value("inputs")),
             outputs: try outputs(launch.value("outputs"))
         )
+        result.gateway = try gateway(launch, via)
+        for payload in try launch.value("payloads")?.elements("payloads") ?? [] {
+            let reference = try payload.writtenText("a payload's file")
+            guard reference.value.prefix(1) != "#" else {
+                throw payload.error("'\(reference.value)' names no file", "write the file before '#'")
+            }
+            result.payloads.append(Contract.Payload(reference: reference))
+        }
+        return result
+    }
+
+    /// Reads what a gateway takes, which goes with `via: custom` alone.
+    private func gateway(
+        _ launch: YAMLCursor,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> Contract.Gateway? {
+        guard let node = launch.value("custom") else {
+            guard via == .custom else { return nil }
+            throw launch.error(
+                "Missing key 'custom' in a launch via custom",
+                "write `custom: { at: /parameters, shape: map }`"
+            )
+        }
+        guard via == .custom else { throw node.error("'custom' goes with `via: custom`", "write both, or neither") }
+        let gateway = try node.mapping("a gateway's form", keys: ["at", "shape"])
+        let at = try gateway.value("at").map { (node) throws(ReadingError) in
+            let pointer = try node.text("a JSON pointer")
+            guard pointer.hasPrefix("/") else {
+                throw node.error("'\(pointer)' is not a JSON pointer", "write it as /parameters")
+            }
+            return pointer
+        }
+        let shape = try gateway.value("shape").map { (node) throws(ReadingError) in
+            try node.choice("shape", of: Contract.Gateway.Shape.self)
+        }
+        return Contract.Gateway(at: at ?? "", shape: shape ?? .map)
     }
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
