@@ -6,7 +6,7 @@ BINARY = .build/debug/flowdrift
 # Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help run build test lint record examples judge sdk dist packages install clean deps alone crash fuzz mutants
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps alone crash fuzz mutants bench
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -20,6 +20,7 @@ help:
 	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
 	@echo "make fuzz      give each reader any bytes at all, for SECONDS_EACH seconds ($(SECONDS_EACH))"
 	@echo "make mutants   break each rule's conditions, and see a fixture notice"
+	@echo "make bench     measure speed and memory beside others, and write docs/performance.md"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
@@ -63,6 +64,11 @@ sdk: build
 judge: build
 	Tests/Reports/judge $(BINARY)
 	Tests/Pipelines/judge
+
+# Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
+bench: deps
+	$(SWIFT) build --configuration release --product flowdrift --static-swift-stdlib
+	Tests/Bench/run .build/release/flowdrift --output docs/performance.md
 
 # Recording fails on purpose, so that a recorded run never passes unread. The first run writes the rules' fixtures into
 # the program; the second renders docs/rules.md from it.

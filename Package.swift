@@ -88,5 +88,7 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .enableUpcomingFeature("InferIsolatedConformances"),
         .treatAllWarnings(as: .error),
+        // Reading a file crosses from YAML to DriftCore for every node: the optimizer should see both sides.
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }

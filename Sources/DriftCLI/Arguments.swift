@@ -12,3 +12,12 @@ extension EnvironmentName: ExpressibleByArgument {
 }
 
 extension Severity: ExpressibleByArgument {}
+
+extension MendedForm: ExpressibleByArgument {}
+
+extension FlowKey: ExpressibleByArgument {
+    /// Reads `type/name` from the command line.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -30,6 +30,9 @@ public struct Context: Sendable {
     /// Writes to standard error; everything else goes here.
     var printError: @Sendable (String) -> Void
 
+    /// Reads all of standard input.
+    var readInput: @Sendable () -> [UInt8] = { [] }
+
     /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
     var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
 
@@ -49,6 +52,6 @@ public struct Context: Sendable {
 
     /// A path of the user's as one that the system can open.
     func path(_ text: String) -> String {
-        text.hasPrefix("/") ? text : workingFolder + "/" + text
+        text.utf8.first == UInt8(ascii: "/") ? text : workingFolder + "/" + text
     }
 }

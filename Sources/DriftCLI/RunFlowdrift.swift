@@ -20,7 +20,8 @@ public func runFlowdrift() async -> Never {
             guard let reason = FileHandle.standardOutput.failure(writing: text) else { return }
             unwritten.withLock { $0 = reason }
         },
-        printError: { _ = FileHandle.standardError.failure(writing: $0) }
+        printError: { _ = FileHandle.standardError.failure(writing: $0) },
+        readInput: { (try? FileHandle.standardInput.readToEnd()).map(Array.init) ?? [] }
     )
     let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
     if let reason = unwritten.withLock(\.self) {

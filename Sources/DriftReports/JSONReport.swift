@@ -11,6 +11,7 @@ public struct JSONReport: Sendable {
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - gate: What a release gate knows beyond it; nil where it is no gate's.
+    /// - Returns: One JSON object.
     public func text(of verdict: Verdict, gate: GateFacts? = nil) -> String {
         JSONText.encode(Document(verdict, gate))
     }
@@ -45,6 +46,7 @@ public struct JSONReport: Sendable {
 
     private struct CoverageDocument: Encodable {
         var contracts: Int
+        var requests: Int?
         var inputs: CountDocument
         var outputs: CountDocument
         var triggers: CountDocument
@@ -54,6 +56,7 @@ public struct JSONReport: Sendable {
 
         init(_ coverage: Coverage) {
             contracts = coverage.contracts.count
+            requests = coverage.requests.total == 0 ? nil : coverage.requests.total
             inputs = CountDocument(coverage.inputs)
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)

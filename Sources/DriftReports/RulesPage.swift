@@ -45,8 +45,11 @@ public enum RulesPage {
         return parts.joined().map { $0 + "\n" }.joined(separator: "\n")
     }
 
-    private static func block(of file: RuleExample.File) -> String {
-        "```yaml\n# \(file.name)\n\(file.text)```"
+    static func block(of file: RuleExample.File) -> String {
+        let kind = file.name.split(separator: ".").last ?? ""
+        // Neither JSON nor a pasted command takes a comment in front.
+        guard kind != "yaml" else { return "```yaml\n# \(file.name)\n\(file.text)```" }
+        return "`\(file.name)`:\n\n```\(kind == "txt" ? "text" : kind)\n\(file.text)```"
     }
 }
 

@@ -5,6 +5,7 @@ extension Wording {
     /// What a finding is listed under: its contract, or else its flow, or else the triggers that start no flow.
     static func name(_ finding: Finding) -> String {
         if let name = finding.contract ?? finding.flow?.description { return name }
+        if finding.isOnRequest { return "requests" }
         return DriftRule.named(finding.rule)?.isOnWaivers == true ? "waivers" : "triggers"
     }
 
@@ -45,4 +46,9 @@ extension Wording {
 extension Verdict {
     /// Whether there is nothing to show but that nothing was judged, which no format may pass over as in sync.
     var isEmpty: Bool { !hasJudged && findings.isEmpty && problems.isEmpty && coverage.unknowns.isEmpty }
+}
+
+extension Finding {
+    /// Whether the finding is about a request, which may concern no flow that is known.
+    var isOnRequest: Bool { DriftRule.named(rule)?.isOnRequest ?? false }
 }

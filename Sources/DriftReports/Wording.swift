@@ -45,6 +45,20 @@ enum Wording {
         return "\(verdict.coverage.unknowns.count) not decided, and --strict asks for certainty"
     }
 
+    /// `2 requests`, and for a lint beside which flow: `1 request beside workflow/Callback Request in prod`.
+    private static func requestPhrase(_ coverage: Coverage, isLint: Bool) -> String {
+        let (checked, total) = (coverage.requests.checked, coverage.requests.total)
+        let phrase = (checked == total ? "" : "\(checked) of ") + count(total, "request")
+        let names = Set(
+            coverage.cells.compactMap { cell in
+                cell.flow.map { "\($0)" + (cell.environment.map { " in \($0)" } ?? "") }
+            }
+        )
+        guard isLint, !names.isEmpty else { return phrase }
+        return phrase + " beside "
+            + (names.count > 3 ? count(names.count, "flow") : names.sorted().joined(separator: ", "))
+    }
+
     /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; not checked: 1, listed above`.
     static func coverage(_ coverage: Coverage) -> String {
         let counts = [
@@ -55,7 +69,12 @@ enum Wording {
             "\(counted.checked) of \(count(counted.total, noun))"
         }
         let unknowns = coverage.unknowns.count
-        return "checked: " + ([count(coverage.contracts.count, "contract")] + parts).joined(separator: ", ")
+        let requests = coverage.requests.total
+        let isLint = coverage.contracts.isEmpty && requests > 0
+        let subjects =
+            (isLint ? [] : [count(coverage.contracts.count, "contract")])
+            + (requests > 0 ? [requestPhrase(coverage, isLint: isLint)] : [])
+        return "checked: " + (subjects + parts).joined(separator: ", ")
             + (unknowns == 0 ? "" : "; not decided: \(unknowns), listed above")
     }
 }

@@ -16,6 +16,15 @@ enum CoreSchema {
         }
     }
 
+    /// Whether a scalar means nothing; no text is made to tell that.
+    static func isNull(_ text: Text, isPlain: Bool, tag: YAMLTag) -> Bool {
+        switch tag {
+        case .none: isPlain && null(text) != nil
+        case .null: true
+        case .string, .other, .integer, .decimal, .boolean, .sequence, .mapping: false
+        }
+    }
+
     /// What a plain scalar without a tag means; the first byte rules out most readings.
     private static func plain(_ text: Text) -> YAMLScalar {
         guard let first = text.first else { return .null }

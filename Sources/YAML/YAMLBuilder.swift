@@ -6,7 +6,7 @@ struct YAMLBuilder {
     private(set) var records: ContiguousArray<YAMLRecord> = []
 
     /// The texts of all scalars, one after the other.
-    private(set) var text: ContiguousArray<UInt8> = []
+    private(set) var text: [UInt8] = []
 
     private let limits: YAMLLimits
     private var current = YAMLOpenCollection.document
@@ -101,7 +101,11 @@ struct YAMLBuilder {
         records[index].end = YAMLRecord.Mark(event.pointee.end_mark)
         records[index].link = UInt32(truncatingIfNeeded: records.count)
         records[index].count = collection.children
-        if records[index].kind == .mapping { try keys.check(mapping: index, records: records, text: text) }
+        if records[index].kind == .mapping {
+            try text.withUnsafeBufferPointer { (text) throws(YAMLError) in
+                try keys.check(mapping: index, records: records, text: text)
+            }
+        }
         if let anchor = collection.anchor {
             let nodes = records.count - index + anchors.expandedNodes - collection.expandedBefore
             anchors.close(anchor, nodes: nodes, height: height)

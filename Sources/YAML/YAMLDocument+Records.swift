@@ -1,3 +1,5 @@
+internal import CYAML
+
 extension YAMLDocument {
     /// The record that an alias stands for, or the record itself.
     func target(of index: Int) -> Int {
@@ -26,7 +28,12 @@ extension YAMLDocument {
 extension UnsafeBufferPointer<UInt8> {
     /// Whether the bytes are those of a string.
     func isSpelled(_ other: String) -> Bool {
-        let isEqual = other.utf8.withContiguousStorageIfAvailable { $0.count == count && elementsEqual($0) }
+        // The length tells most texts apart.
+        guard other.utf8.count == count else { return false }
+        let isEqual = other.utf8.withContiguousStorageIfAvailable { other in
+            guard let own = baseAddress, let theirs = other.baseAddress else { return true }
+            return memcmp(own, theirs, count) == 0
+        }
         return isEqual ?? elementsEqual(other.utf8)
     }
 }

@@ -10,7 +10,7 @@ struct YAMLKeys {
     mutating func check(
         mapping: Int,
         records: ContiguousArray<YAMLRecord>,
-        text: ContiguousArray<UInt8>
+        text: UnsafeBufferPointer<UInt8>
     ) throws(YAMLError) {
         guard mayRepeat(mapping: mapping, records: records, text: text) else { return }
         keys.removeAll(keepingCapacity: true)
@@ -32,7 +32,7 @@ struct YAMLKeys {
     private func mayRepeat(
         mapping: Int,
         records: ContiguousArray<YAMLRecord>,
-        text: ContiguousArray<UInt8>
+        text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         var seen: UInt64 = 0
         var index = mapping + 1
@@ -52,7 +52,7 @@ struct YAMLKeys {
     private mutating func collect(
         _ place: Int,
         records: ContiguousArray<YAMLRecord>,
-        text: ContiguousArray<UInt8>
+        text: UnsafeBufferPointer<UInt8>
     ) {
         let record = records[place].kind == .alias ? records[Int(records[place].link)] : records[place]
         guard record.kind == .scalar else { return }
@@ -64,7 +64,7 @@ struct YAMLKeys {
         keys.append(Key(print: print, record: place, start: record.link, count: record.count))
     }
 
-    private func firstPair(in text: ContiguousArray<UInt8>) -> (Key, Key)? {
+    private func firstPair(in text: UnsafeBufferPointer<UInt8>) -> (Key, Key)? {
         for index in keys.indices {
             for other in 0..<index where keys[other].print == keys[index].print {
                 if keys[other].isSpelled(like: keys[index], in: text) { return (keys[other], keys[index]) }
@@ -73,17 +73,15 @@ struct YAMLKeys {
         return nil
     }
 
-    private func firstHashedPair(in text: ContiguousArray<UInt8>) -> (Key, Key)? {
-        text.withUnsafeBufferPointer { text in
-            var seen: [Spelling: Key] = [:]
-            seen.reserveCapacity(keys.count)
-            for key in keys {
-                let range = Int(key.start)..<Int(key.start) + Int(key.count)
-                let spelling = Spelling(bytes: UnsafeBufferPointer(rebasing: text[range]))
-                if let first = seen.updateValue(key, forKey: spelling) { return (first, key) }
-            }
-            return nil
+    private func firstHashedPair(in text: UnsafeBufferPointer<UInt8>) -> (Key, Key)? {
+        var seen: [Spelling: Key] = [:]
+        seen.reserveCapacity(keys.count)
+        for key in keys {
+            let range = Int(key.start)..<Int(key.start) + Int(key.count)
+            let spelling = Spelling(bytes: UnsafeBufferPointer(rebasing: text[range]))
+            if let first = seen.updateValue(key, forKey: spelling) { return (first, key) }
         }
+        return nil
     }
 }
 
@@ -102,7 +100,7 @@ private struct Key {
     let count: UInt32
 
     /// Whether two keys have the same text.
-    func isSpelled(like other: Key, in text: ContiguousArray<UInt8>) -> Bool {
+    func isSpelled(like other: Key, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text[Int(start)..<Int(start) + Int(count)]
             .elementsEqual(text[Int(other.start)..<Int(other.start) + Int(other.count)])
     }

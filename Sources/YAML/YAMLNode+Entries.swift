@@ -2,6 +2,19 @@ extension YAMLNode {
     /// The keys and values of a mapping; none for another node.
     public var entries: Entries { Entries(of: self) }
 
+    /// The first key of a mapping that is none of those given; nil where there is none, or no mapping.
+    public func firstKey(otherThan keys: [String]) -> YAMLNode? {
+        guard record.kind == .mapping else { return nil }
+        var place = index + 1
+        for _ in 0..<record.count / 2 {
+            let target = document.target(of: place)
+            let isKnown = document.withText(at: target) { text in keys.contains { text.isSpelled($0) } }
+            guard isKnown else { return YAMLNode(document, at: place) }
+            place = document.successor(of: document.successor(of: place))
+        }
+        return nil
+    }
+
     /// The keys and values of a mapping in order of writing.
     public struct Entries: Collection, Sendable {
         /// The place of a key.

@@ -30,6 +30,9 @@ public struct YAMLNode: Sendable {
 
     var record: YAMLRecord { document.records[index] }
 
+    /// The name of the file that holds the node; empty where the text is of no file.
+    public var file: String { document.file }
+
     /// What the node holds.
     public var kind: Kind {
         switch record.kind {
@@ -59,6 +62,12 @@ public struct YAMLNode: Sendable {
     public var scalar: YAMLScalar? {
         guard record.kind == .scalar else { return nil }
         return document.withText(at: index) { CoreSchema.scalar($0, isPlain: isPlain, tag: record.tag) }
+    }
+
+    /// Whether the node is a scalar that means nothing: `null`, `~`, or no text at all.
+    public var isNull: Bool {
+        guard record.kind == .scalar else { return false }
+        return document.withText(at: index) { CoreSchema.isNull($0, isPlain: isPlain, tag: record.tag) }
     }
 
     /// Whether a scalar's text has the same bytes as a string; a collection's text is empty.

@@ -29,6 +29,7 @@ struct CommandRun {
     ///   - folder: The folder it runs in.
     ///   - variables: The environment's variables.
     ///   - isTerminal: Whether standard output is a terminal.
+    ///   - input: What standard input holds.
     ///   - columns: The terminal's columns.
     ///   - now: The moment at which it runs.
     init(
@@ -36,6 +37,7 @@ struct CommandRun {
         in folder: String,
         variables: [String: String] = [:],
         isTerminal: Bool = false,
+        input: String = "",
         columns: Int? = nil,
         now: Date = CommandRun.now
     ) async {
@@ -49,6 +51,7 @@ struct CommandRun {
             now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
+            readInput: { Array(input.utf8) },
             chance: { 0 }
         )
         status = await run(arguments, in: context)

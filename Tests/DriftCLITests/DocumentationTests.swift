@@ -42,6 +42,29 @@ struct DocumentationTests {
         #expect(readme.contains("```\n\(run.output)```"))
     }
 
+    @Test(
+        arguments: FlowType.known.map(\.name) + DataType.Kind.names + Criterion.comparisons
+            + Contract.Way.allCases.map(\.rawValue) + Trigger.DataFormat.allCases.map(\.rawValue)
+    )
+    func namesAllThatAContractMaySay(_ word: String) throws {
+        let page = try String(contentsOf: Folders.package.appending(path: "docs/contract.md"), encoding: .utf8)
+        #expect(page.contains("`\(word)`"))
+    }
+
+    @Test func listsEverySetting() throws {
+        let page = try String(contentsOf: Folders.package.appending(path: "docs/settings.md"), encoding: .utf8)
+        let schema = try Data(contentsOf: Folders.package.appending(path: "docs/schemas/flowdrift.schema.json"))
+        let keys = try JSONDecoder().decode(SchemaKeys.self, from: schema).properties.keys
+        #expect(Set(page.matches(of: /\n\| `([a-z-]+)` \|/).map { String($0.1) }) == Set(keys))
+    }
+
+    /// The keys that a schema describes.
+    private struct SchemaKeys: Decodable {
+        struct Key: Decodable {}
+
+        var properties: [String: Key]
+    }
+
     @Test func showsTheSnapshotThatTheSampleHas() throws {
         let page = try String(contentsOf: Folders.package.appending(path: "docs/snapshot.md"), encoding: .utf8)
         let file = Folders.package.appending(path: "snapshots/prod/workflow/customer-survey.yaml")

@@ -1,6 +1,9 @@
 import Foundation
+import GenesysStub
 import TestSupport
 import Testing
+
+@testable import DriftCLI
 
 /// Each story under Examples/: its commands give what its expected.txt says.
 struct ExampleTests {
@@ -45,9 +48,37 @@ struct ExampleTests {
             return ("", 0)
         default:
             #expect(words.first == "flowdrift")
-            let run = await CommandRun(arguments, in: folder.path)
-            return (run.transcript, run.status)
+            guard arguments.contains("$ORG") else {
+                let run = await CommandRun(arguments, in: folder.path)
+                return (run.transcript, run.status)
+            }
+            return try await run(arguments, onTheOrgIn: folder)
         }
+    }
+
+    /// What a command says while the stand-in serves the story's `org` folder at the address `$ORG`.
+    private func run(
+        _ arguments: [String],
+        onTheOrgIn folder: TemporaryFolder
+    ) async throws -> (said: String, status: Int32) {
+        let context = Context(
+            workingFolder: folder.path,
+            variables: [:],
+            isTerminal: false,
+            isErrorTerminal: false,
+            print: { _ in },
+            printError: { Issue.record("\($0)") }
+        )
+        let org = try await StubCommand.org(in: ExportFolder(path: "org", context: context, substitutions: [:]))
+        let server = StubServer(org)
+        let host = try await server.start().absoluteString
+        let run = await CommandRun(
+            arguments.map { $0 == "$ORG" ? host : $0 },
+            in: folder.path,
+            variables: LiveProject.client
+        )
+        await server.stop()
+        return (run.transcript.replacing(host, with: "$ORG"), run.status)
     }
 
     @Test func areAllExplained() throws {

@@ -13,6 +13,11 @@ struct HelpTests {
     func showsAnExampleAndWhatTheStatusMeans(_ page: HelpPage) async throws {
         #expect(!page.examples.isEmpty)
         #expect(page.text.contains("Exit status:"))
+        // A line that stands further in is a line of its own, and would be broken at the terminal's edge.
+        let long = page.text.split(separator: "\n").filter {
+            $0.hasPrefix("  ") && $0.count > ($0.hasPrefix("  flowdrift") ? 100 : 79)
+        }
+        #expect(long == [])
         let name = page.name == "flowdrift" ? [] : [page.name]
         let run = await CommandRun(name + ["--help"], in: try TemporaryFolder().path)
         #expect(run.status == 0)
@@ -112,6 +117,16 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
 
     /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases.
     static func repository() async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try FileManager.default.removeItem(atPath: folder.path)
+        try FileManager.default.copyItem(atPath: await original.value.path, toPath: folder.path)
+        return folder
+    }
+
+    /// The repository that each example gets a copy of: git takes longer than most examples.
+    private static let original = Task { try await makeRepository() }
+
+    private static func makeRepository() async throws -> TemporaryFolder {
         let project = Project(folder: try TemporaryFolder())
         try project.folder.write(Project.export, to: "exports/order-status.yaml")
         let other = Project.export.replacing("Order Status", with: "Callback Request")
@@ -122,11 +137,28 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             let run = await project.run("snapshot", "--from", "exports", "--environment", environment)
             try #require(run.status == 0)
         }
+        for folder in ["infra", "infrastructure"] {
+            try project.folder.write(Project.export, to: folder + "/order-status.yaml")
+        }
+        try project.folder.write(plan, to: "plan.json")
         let git = try GitRepository(project.folder.path)
         try git.commit("Promise what the shop sends")
         for tag in ["v1.4.0", "v1.5.0"] { try git.git("tag", tag) }
         return project.folder
     }
+
+    /// A plan that leaves one flow, as `terraform show -json` tells it, with most of it left out.
+    private static let plan = """
+        {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
+          {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders",
+           "values": {"filepath": "order-status.yaml"}}]}},
+         "resource_changes": [
+          {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders",
+           "change": {"actions": ["create"], "before": null, "after": {"filepath": "order-status.yaml"},
+            "after_unknown": {"id": true}}}],
+         "configuration": {"root_module": {"resources": [
+          {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders"}]}}}
+        """
 
     /// The fingerprint of what drifts there.
     private static func fingerprint(_ project: LiveProject) async throws -> String {

@@ -18,6 +18,21 @@ struct ImpactTests {
         #expect(run.output.contains("[input-undeclared]"))
     }
 
+    @Test func saysWhichTriggerAnExportWouldBreak() async throws {
+        let project = try await Project.inSync()
+        let file = "snapshots/prod/workflow/order-status.yaml"
+        let topic = "v2.detail.events.conversation.{id}.customer.end"
+        let triggers = "triggers: [{ name: Ended, topic: \"\(topic)\", dataFormat: Json, enabled: true }]\n"
+        try project.folder.write((project.folder.read(file) ?? "") + triggers, to: file)
+        for source in ["exports/order-status.yaml", "exports"] {
+            let run = await project.run("check", "--from", source, "--environment", "prod")
+            #expect(run.status == 1)
+            #expect(run.output.contains("workflow/Order Status (team-orders)\n"), "\(run.output)")
+            #expect(run.output.contains("exports/order-status.yaml: error in prod: Trigger 'Ended'"))
+            #expect(run.output.contains("[trigger-json-input-missing]"))
+        }
+    }
+
     @Test func judgesTheSnapshotsOfARevision() async throws {
         let project = try await moved()
         #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)

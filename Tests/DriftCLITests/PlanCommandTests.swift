@@ -114,6 +114,37 @@ struct PlanCommandTests {
         #expect(shown.output.contains("  the plan changes no flow and no trigger\n"), "\(shown.output)")
     }
 
+    @Test func readsAPlanThatIsLargerThanAnyDefinition() async throws {
+        let project = try await Project.inSync()
+        let blanks = String(repeating: " ", count: 65 << 20)
+        try project.folder.write("{\(blanks)\"format_version\": \"1.2\", \"resource_changes\": [] }", to: "plan.json")
+        #expect(await project.run("plan", "plan.json", "--environment", "prod").status == 0)
+    }
+
+    @Test func countsNothingThatWasThereBefore() async throws {
+        let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
+        #expect(try await run([Self.update], edit: edit).status == 1)
+        let project = try await Project.inSync()
+        try project.edit("exports/order-status.yaml", edit.old, edit.new)
+        try project.folder.write(Project.export.replacing(edit.old, with: edit.new), to: "infra/flows/order.yaml")
+        let plan = "{ \"format_version\": \"1.2\", \"resource_changes\": [\(Self.update)] }"
+        try project.folder.write(plan, to: "plan.json")
+        let words = ["--environment", "prod", "--from", "exports", "--write-baseline", "baseline.yaml"]
+        _ = await CommandRun(["check"] + words, in: project.folder.path)
+        let run = await project.run(
+            "plan",
+            "plan.json",
+            "--environment",
+            "prod",
+            "--chdir",
+            "infra",
+            "--baseline",
+            "baseline.yaml"
+        )
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("known error in prod"))
+    }
+
     @Test func judgesTheFlowsAndTriggersOfAState() async throws {
         let project = try await Project.inSync()
         try project.folder.write(Project.export, to: "infra/flows/order.yaml")

@@ -45,7 +45,7 @@ extension FixtureCase {
         switch DriftRule.named(rule)?.check {
         case .contract: !rule.hasPrefix("payload-")
         case .live: true
-        case .feeding, .strayTriggers, .waiver, .plan, nil: false
+        case .feeding, .strayTriggers, .request, .waiver, .plan, nil: false
         }
     }
 }

@@ -62,6 +62,7 @@ extension FixtureCase {
         switch try #require(DriftRule.named(rule)).check {
         case .live: return try liveJudgement(ofContract: contractText)
         case .contract: return try contractJudgement(ofContract: contractText)
+        case .request: return try requestJudgement(of: contractText)
         case .plan: return try planJudgement(ofContract: contractText)
         case .waiver: return try waiverJudgement(ofContract: contractText)
         case .strayTriggers:
@@ -83,6 +84,31 @@ extension FixtureCase {
             let judge = Judge(severities: DriftRule.named(rule)?.isOn == false ? [rule: .note] : [:])
             return judge.judge(try #require(try feeding(try contract(contractText)))).counted
         }
+    }
+
+    /// The request's file, which its own extension tells apart.
+    var requestFile: String? {
+        ["request.json", "request.sh", "action.custom.json"].first { text(of: $0) != nil }
+    }
+
+    /// Judges the request beside `snapshot.yaml` as `flowdrift lint` does, and as the contract's payload if there is one.
+    private func requestJudgement(of requestText: String?) throws -> Judgement {
+        let file = try #require(requestFile)
+        let text = try #require(requestText ?? self.text(of: file))
+        let answer = self.text(of: "response.json").map { ErrorAnswerReader().read(Array($0.utf8)) }
+        let contract = try contract(nil)
+        let comparison = RequestComparison(
+            RequestTextReader().read(Array(text.utf8)),
+            file: file,
+            answer: answer.map { RequestAnswer($0, file: "response.json") },
+            contract: contract,
+            in: RequestSurroundings(
+                flow: try read("snapshot.yaml") { try $0.flow($1) },
+                entries: try entries(),
+                environment: Self.environment
+            )
+        )
+        return Judge().judge(comparison).counted
     }
 
     private func contractJudgement(ofContract contractText: String?) throws -> Judgement {

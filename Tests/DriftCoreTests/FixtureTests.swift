@@ -27,7 +27,7 @@ struct FixtureTests {
 
     @Test(arguments: try FixtureCase.all(.fires))
     func isSilencedByItsOwnEdit(_ fixture: FixtureCase) throws {
-        let text = fixture.text(of: "contract.yaml") ?? ""
+        let text = fixture.text(of: fixture.requestFile ?? "contract.yaml") ?? ""
         for finding in try fixture.judgement().findings {
             guard let edit = finding.fix.edit else { continue }
             let left = try fixture.judgement(ofContract: edit.applied(to: text)).findings

@@ -29,6 +29,6 @@ struct RulesPageTests {
     @Test func closesEveryBlockThatItOpens() {
         let fences = RulesPage.text.split(separator: "\n").filter { $0.hasPrefix("```") }
         #expect(fences.count.isMultiple(of: 2))
-        #expect(zip(fences.indices, fences).allSatisfy { $0.isMultiple(of: 2) == ($1 == "```yaml") })
+        #expect(zip(fences.indices, fences).allSatisfy { $0.isMultiple(of: 2) == ($1 != "```") })
     }
 }

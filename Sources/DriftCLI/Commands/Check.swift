@@ -10,6 +10,9 @@ struct Check {
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
 
+    /// Whether the run is limited to the flows that its contracts name.
+    private var isOnNamedFlows = false
+
     /// Whether live orgs were compared with their snapshots.
     private var isLive = false
 
@@ -36,7 +39,15 @@ struct Check {
 
     /// The contracts that must hold in an environment.
     func contracts(in environment: EnvironmentName?) -> [Contract] {
-        contracts.filter { $0.holds(in: environment) }
+        let holdAll = contracts.indices.allSatisfy { contracts[$0].holds(in: environment) }
+        return holdAll ? contracts : contracts.filter { $0.holds(in: environment) }
+    }
+
+    /// Limits the run to the flows that its contracts name, so that nothing else is read.
+    mutating func limitToNamedFlows() {
+        isOnNamedFlows = true
+        let names = contracts.map { "'\($0.name)'" }.joined(separator: ", ")
+        if !contracts.isEmpty { coverage.remarks.append("limited to contract \(names), and the flow that it names") }
     }
 
     /// Adds what came up while a source was read.
@@ -97,14 +108,25 @@ struct Check {
     }
 
     /// Judges every contract that must hold in an environment, and every flow with its triggers.
-    mutating func judge(in environment: EnvironmentName?, from source: any FlowSource) async {
+    ///
+    /// - Parameters:
+    ///   - environment: The environment.
+    ///   - source: Its flows.
+    ///   - early: What came of contracts that were judged while they were read.
+    mutating func judge(
+        in environment: EnvironmentName?,
+        from source: any FlowSource,
+        early: EarlyJudgements = EarlyJudgements()
+    ) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
         let source = onlyFlows == nil ? source.held() : source
         if let problem = source.interruption() { problems.append(problem) }
-        let present = contracts(in: environment).filter { contract in
-            guard let onlyFlows else { return true }
-            return contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
+        var present = contracts(in: environment)
+        if let onlyFlows {
+            present = present.filter { contract in
+                contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
+            }
         }
         let outcome = await EnvironmentCheck(
             environment: environment,
@@ -112,7 +134,8 @@ struct Check {
             contracts: present,
             owners: owners,
             onlyFlows: onlyFlows,
-            judge: judge
+            judge: judge,
+            early: early
         ).outcome()
         findings += outcome.findings
         coverage.add(outcome.coverage)
@@ -154,7 +177,7 @@ struct Check {
 
     /// The flows to which the run is limited in an environment; nil for all.
     private func selectedFlows(in environment: EnvironmentName?) -> Set<FlowKey>? {
-        guard !owners.names.isEmpty else { return onlyFlows }
+        guard isOnNamedFlows || !owners.names.isEmpty else { return onlyFlows }
         let owned = Set(contracts(in: environment).filter(owners.selects).compactMap { $0.flowKey(in: environment) })
         return onlyFlows.map(owned.intersection) ?? owned
     }
@@ -176,7 +199,8 @@ struct Check {
     /// - Parameter known: The environments that there are; nil where the run was limited to some.
     mutating func reportUnknownEnvironments(among known: [EnvironmentName]?) {
         guard let known else { return }
-        for contract in contracts {
+        for contract in contracts.indices where contracts[contract].environments != nil {
+            let contract = contracts[contract]
             for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
                 let near = known.isEmpty ? "" : "; there is \(known.map(\.text).joined(separator: ", "))"
                 problems.append(
@@ -200,7 +224,7 @@ struct Check {
         let scope = RunScope(
             environments: Set(judgedEnvironments),
             hasEveryEnvironment: Set(judgedEnvironments).isSuperset(of: known) && !judgedEnvironments.isEmpty,
-            isWhole: onlyFlows == nil && owners.names.isEmpty && problems.isEmpty,
+            isWhole: onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty && problems.isEmpty,
             isLive: isLive,
             coverage: coverage
         )

@@ -9,13 +9,16 @@ struct CheckCommand: RunnableCommand {
         abstract: "Compares the contracts with the flows, and fails on drift.",
         discussion: """
             Examples:
-              flowdrift check                                    contracts against snapshots, every environment
+              flowdrift check
+                  contracts against snapshots, every environment
               flowdrift check --environment prod --fail-on warning
-              flowdrift check --from exports --environment prod  against exports that are not published yet
-              flowdrift check --live --environment prod          against the live org, and the org against its snapshots
+              flowdrift check --from exports --environment prod
+                  against exports that are not published yet
+              flowdrift check --live --environment prod
+                  against the live org, and the org against its snapshots
               flowdrift check --live --environment prod --update --base git:main
-                                                                 the nightly check: who moved, and the new snapshots
-              flowdrift check --report sarif=drift.sarif --report junit=drift.xml --report text
+                  the nightly check: who moved, and the new snapshots
+              flowdrift check --report sarif=drift.sarif --report text
 
             Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
             """

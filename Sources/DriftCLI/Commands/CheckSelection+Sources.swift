@@ -1,6 +1,27 @@
 import DriftCore
 
 extension CheckSelection {
+    /// Judges contracts on snapshots, each as soon as it is read, while the folders of snapshots are listed.
+    func checkSnapshots(
+        _ folder: ContractFolder,
+        _ settings: Settings,
+        _ project: ProjectOptions,
+        in context: Context
+    ) async throws -> Check {
+        let judge = Judge(severities: settings.severities)
+        let disk = DiskFiles(context: context)
+        let (sources, problems) = try snapshotSources(settings, disk, folder: project.snapshotsPath)
+        async let listed = sources.map { ($0.0, $0.1.listed().held()) }
+        let reading = await folder.read(EarlyCheck(sources, judge: judge))
+        var check = Check(reading, judge: judge)
+        for problem in problems { check.add(problem) }
+        for (number, (environment, source)) in await listed.enumerated() {
+            let early = folder.earlyJudgements(reading, in: number)
+            await check.judge(in: environment, from: source, early: early)
+        }
+        return check
+    }
+
     /// Where the flows of each selected environment come from.
     func sources(
         _ settings: Settings,
@@ -12,7 +33,7 @@ extension CheckSelection {
         case .git(let revision)?:
             let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
             return try snapshotSources(settings, tree, folder: tree.root + project.snapshotsPath, &check)
-        case .named(let path)?: return try await exportSources(settings, path, &check, in: context)
+        case .named(let path)?: return try await exportSources(settings, project, path, &check, in: context)
         case .live?, .plan?, nil:
             return try snapshotSources(settings, DiskFiles(context: context), folder: project.snapshotsPath, &check)
         }
@@ -20,6 +41,7 @@ extension CheckSelection {
 
     private func exportSources(
         _ settings: Settings,
+        _ project: ProjectOptions,
         _ path: String,
         _ check: inout Check,
         in context: Context
@@ -27,49 +49,66 @@ extension CheckSelection {
         let exports = ExportFolder(path: path, context: context, substitutions: try substitutions.values())
         let set = try await exports.flowSet()
         check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
-        let source = LoadedSource(set, name: path)
         let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
-        return names.isEmpty ? [(nil, source)] : names.map { ($0, source) }
+        guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }
+        return try names.map { ($0, try source(of: set, path, in: $0, project, context)) }
     }
 
-    /// The snapshots in a folder of the disk, or of a revision.
+    /// Exports as an environment would have them: what they do not tell of triggers and events, its snapshots do.
+    private func source(
+        of set: FlowSet,
+        _ path: String,
+        in environment: EnvironmentName,
+        _ project: ProjectOptions,
+        _ context: Context
+    ) throws -> LoadedSource {
+        let folder = project.snapshotsPath + "/" + environment.text
+        guard set.strayTriggers == nil, FolderWalk(context: context).isFolder(folder) else {
+            return LoadedSource(set, name: path)
+        }
+        let snapshots = SnapshotSource(folder: folder, context: context)
+        return LoadedSource(set.withTriggers(of: try snapshots.flowSet()), name: path, events: try snapshots.events())
+    }
+
     private func snapshotSources(
         _ settings: Settings,
         _ tree: any FileTree,
         folder: String,
         _ check: inout Check
     ) throws -> [(EnvironmentName?, any FlowSource)] {
+        let (sources, problems) = try snapshotSources(settings, tree, folder: folder)
+        for problem in problems { check.add(problem) }
+        return sources
+    }
+
+    /// The snapshots in a folder of the disk, or of a revision, and what is selected and not there.
+    private func snapshotSources(
+        _ settings: Settings,
+        _ tree: any FileTree,
+        folder: String
+    ) throws -> (sources: [(EnvironmentName?, SnapshotSource)], problems: [ReadingError]) {
         guard substitutions.pairs.isEmpty else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
         let present = tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
         let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
         let isOfRevision = from?.revision != nil
-        if selected.isEmpty {
-            check.add(
-                ReadingError(
-                    isOfRevision ? "There are no snapshots at that revision" : "There are no snapshots",
-                    at: Place(file: folder),
-                    wayOut: isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
-                )
+        let when = isOfRevision ? " at that revision" : ""
+        guard !selected.isEmpty else {
+            let wayOut = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
+            return ([], [ReadingError("There are no snapshots" + when, at: Place(file: folder), wayOut: wayOut)])
+        }
+        let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
+        let problems = selected.filter { !present.contains($0) }.map { name in
+            ReadingError(
+                "Environment '\(name)' has no snapshots" + when + near,
+                at: Place(file: folder + "/" + name.text),
+                wayOut: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(name)`"
             )
         }
-        return selected.compactMap { name in
-            let own = folder + "/" + name.text
-            guard present.contains(name) else {
-                let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
-                let when = isOfRevision ? " at that revision" : ""
-                let wayOut = "take them with `flowdrift snapshot --from DIR --environment \(name)`"
-                check.add(
-                    ReadingError(
-                        "Environment '\(name)' has no snapshots" + when + near,
-                        at: Place(file: own),
-                        wayOut: isOfRevision ? nil : wayOut
-                    )
-                )
-                return nil
-            }
-            return (name, SnapshotSource(folder: own, of: tree))
+        let sources = selected.filter(present.contains).map { name in
+            (EnvironmentName?.some(name), SnapshotSource(folder: folder + "/" + name.text, of: tree))
         }
+        return (sources, problems)
     }
 }

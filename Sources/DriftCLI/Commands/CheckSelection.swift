@@ -68,7 +68,13 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        try await check(project.contractFolder(in: context).read(), settings, project, owners: owners, in: context)
+        let folder = project.contractFolder(in: context)
+        guard !live, from == nil, owners.names.isEmpty, !folder.isOneFile else {
+            return try await check(folder.read(), settings, project, owners: owners, in: context)
+        }
+        var check = try await checkSnapshots(folder, settings, project, in: context)
+        check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
+        return check
     }
 
     /// Judges what is selected by contracts that are read already.
@@ -84,6 +90,7 @@ struct CheckSelection: ParsableArguments {
         if live {
             try await checkLive(&check, settings, project, in: context)
         } else {
+            if reading.isOfOneFile { check.limitToNamedFlows() }
             for (environment, source) in try await sources(settings, project, &check, in: context) {
                 await check.judge(in: environment, from: source)
             }

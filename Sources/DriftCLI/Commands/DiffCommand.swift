@@ -9,12 +9,18 @@ struct DiffCommand: RunnableCommand {
         abstract: "Compares two sources, and says which differences break a caller.",
         discussion: """
             Examples:
-              flowdrift diff test prod                              the snapshots of two environments
-              flowdrift diff git:main snapshots/prod                what this branch changes
-              flowdrift diff git:v1.4.0 live --environment prod     what changed in the org since a release
-              flowdrift diff snapshots/prod exports                 what exports would change
-              flowdrift diff prod plan:plan.json --chdir infra      what a Terraform plan would change
-              flowdrift diff git:main specs --contracts             what this branch's code asks more or less of flows
+              flowdrift diff test prod
+                  the snapshots of two environments
+              flowdrift diff git:main snapshots/prod
+                  what this branch changes
+              flowdrift diff git:v1.4.0 live --environment prod
+                  what changed in the org since a release
+              flowdrift diff snapshots/prod exports
+                  what exports would change
+              flowdrift diff prod plan:plan.json --chdir infrastructure
+                  what a Terraform plan would change
+              flowdrift diff git:main specs --contracts
+                  what this branch's code asks more or less of flows
 
             A source is an environment, a folder of snapshots or of exports, `git:REV`, `live`, or `plan:FILE`. With \
             --contracts it is a folder of contracts, or `git:REV`.

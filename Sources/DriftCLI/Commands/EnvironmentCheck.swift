@@ -12,25 +12,16 @@ struct EnvironmentCheck {
     let contracts: [Contract]
 
     /// Whose contracts are judged; the others only tell what feeds a flow besides.
-    let owners: OwnerSelection
+    var owners = OwnerSelection()
 
     /// The flows to which the run is limited; nil for all.
-    let onlyFlows: Set<FlowKey>?
+    var onlyFlows: Set<FlowKey>?
 
     /// Applies the rules.
     let judge: Judge
 
-    /// What came of judging the environment.
-    struct Outcome: Sendable {
-        var findings: [Finding] = []
-        var coverage = Coverage()
-        var problems: [ReadingError] = []
-
-        mutating func add(_ judgement: Judgement) {
-            findings += judgement.findings
-            coverage.add(judgement.coverage)
-        }
-    }
+    /// What came of contracts that were judged while they were read.
+    var early = EarlyJudgements()
 
     /// Judges every contract, and every flow with its triggers.
     func outcome() async -> Outcome {
@@ -42,25 +33,20 @@ struct EnvironmentCheck {
     }
 
     private func judged() async throws(ReadingError) -> Outcome {
-        let groups = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
-        let keys = groups.keys.compactMap(\.self).sorted()
-        let known = Knowledge(
-            events: try source.events(),
-            ids: contracts.contains { $0.promisedID(in: environment) != nil } ? try source.ids() : [:]
-        )
-        var work = keys.map { key in Work.contracts(of: key, groups[key] ?? []) }
-        if let unnamed = groups[nil] { work.append(.nameless(unnamed)) }
-        work += try otherFlows(than: Set(keys)).map(Work.flow)
-        let pieces = await inParallel(work) { piece in judge(piece, known) }
-        var outcome = Outcome()
-        var waiting: [(Contract, Feeding?)] = []
-        for piece in pieces {
-            outcome.findings += piece.outcome.findings
-            outcome.coverage.add(piece.outcome.coverage)
-            outcome.problems += piece.outcome.problems
-            waiting += piece.waiting
+        let (work, done) = contractWork()
+        let keys = Set(work.compactMap(\.key))
+        let files = Set(done.compactMap(\.note.file))
+        // The folder is listed while the contracts are judged.
+        async let others = Result { () throws(ReadingError) in try otherFlows(than: keys, files) }
+        let known = try Knowledge(of: source)
+        if work.contains(where: asksForID), !known.ids.areReadable { _ = try source.ids() }
+        var pieces = await inParallel(work, into: Piece()) { piece, work in judge(work, known, into: &piece) }
+        pieces += await inParallel(try await others.get(), into: Piece()) { piece, read in
+            judge(.flow(read), known, into: &piece)
         }
-        judgeWaiting(waiting, &outcome)
+        let sum = pieces.reduce(into: done.reduce(into: Piece()) { $0.add($1) }) { $0.add($1) }
+        var outcome = sum.outcome
+        judgeWaiting(sum.waiting, &outcome)
         if onlyFlows == nil { judgeStrayTriggers(&outcome) }
         return outcome
     }
@@ -78,30 +64,11 @@ struct EnvironmentCheck {
         }
     }
 
-    /// What every judgement of the environment needs, read once.
-    private struct Knowledge: Sendable {
-        var events: EventCatalogue
-        var ids: [FlowKey: FlowID]
-    }
-
-    /// What is done in one go.
-    private enum Work: Sendable {
-        /// The contracts of one flow.
-        case contracts(of: FlowKey, [Contract])
-        /// Contracts whose flow's name depends on an environment that nobody named.
-        case nameless([Contract])
-        /// A flow that no contract names.
-        case flow(FlowReading)
-    }
-
-    /// What came of a piece of work, and the contracts that need to know the whole environment.
-    private struct Piece: Sendable {
-        var outcome = Outcome()
-        var waiting: [(Contract, Feeding?)] = []
-    }
-
-    private func otherFlows(than keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
-        guard let onlyFlows else { return try source.flows(otherThan: keys) }
+    private func otherFlows(
+        than keys: Set<FlowKey>,
+        _ files: Set<String>
+    ) throws(ReadingError) -> [FlowReading] {
+        guard let onlyFlows else { return try source.flows(otherThan: keys, files: files) }
         return onlyFlows.subtracting(keys).sorted().map { key in
             {
                 Result { () throws(ReadingError) in
@@ -114,25 +81,26 @@ struct EnvironmentCheck {
         }
     }
 
-    private func judge(_ work: Work, _ known: Knowledge) -> Piece {
-        var piece = Piece()
+    /// Does a piece of work.
+    func judge(_ work: Work, _ known: Knowledge, into piece: inout Piece) {
         do throws(ReadingError) {
             switch work {
-            case .nameless(let contracts): piece.waiting = contracts.map { ($0, nil) }
+            case .nameless(let contracts): piece.waiting += try early.whole(contracts).map { ($0, nil) }
             case .flow(let read):
                 piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known)))
             case .contracts(of: let key, let contracts):
-                guard let flow = try source.flow(key) else {
-                    piece.waiting = contracts.filter(owners.selects).map { ($0, nil) }
+                let contracts = try early.whole(contracts)
+                guard let flow = try source.flow(key, noting: &piece.note) else {
+                    piece.waiting += contracts.filter(owners.selects).map { ($0, nil) }
                     break
                 }
+                piece.usesModules = !flow.modules.isEmpty
                 try judge(contracts, feeding(of: flow, contracts, known), into: &piece)
             }
         } catch {
             piece.outcome.problems.append(error)
             if case .contracts(of: _, let contracts) = work { piece.outcome.coverage.add(unread(contracts)) }
         }
-        return piece
     }
 
     /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
@@ -158,7 +126,9 @@ struct EnvironmentCheck {
 
     private func feeding(of flow: Flow, _ contracts: [Contract], _ known: Knowledge) throws(ReadingError) -> Feeding {
         var flow = flow
-        flow.id = flow.id ?? known.ids[flow.key]
+        if flow.id == nil, contracts.contains(where: { $0.promisedID(in: environment) != nil }) {
+            flow.id = try known.ids.id(of: flow.key)
+        }
         var modules: [String: Flow] = [:]
         for copy in flow.modules {
             modules[copy.name] = try source.flow(FlowKey(type: .commonModule, name: copy.name))

@@ -10,7 +10,8 @@ struct GateCommand: RunnableCommand {
         discussion: """
             Examples:
               flowdrift gate --environment test --environment prod
-              flowdrift gate --environment prod --max-age 24h        snapshots that changed longer ago are unknown
+              flowdrift gate --environment prod --max-age 24h
+                  snapshots that changed longer ago are unknown
               flowdrift gate --environment prod --live
               flowdrift gate --environment prod --contracts-from git:v1.5.0 --since git:v1.4.0
 

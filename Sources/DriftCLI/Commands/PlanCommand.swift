@@ -36,12 +36,24 @@ struct PlanCommand: RunnableCommand {
     @Flag(help: "Fail with status 2 where something could not be decided.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"))
+    var baseline: String?
+
     @OptionGroup var reports: ReportArguments
 
     @OptionGroup var project: ProjectOptions
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
+        let known = try baseline.map { file in
+            try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
+        }
         let reading = await project.contractFolder(in: context).read()
         var check = Check(reading, judge: Judge(severities: settings.severities))
         let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
@@ -52,9 +64,10 @@ struct PlanCommand: RunnableCommand {
             failOn: failOn ?? settings.failOn,
             isStrict: strict,
             waivers: settings.waivers,
+            baseline: known,
             today: context.today
         )
-        let known = settings.environments ?? project.environmentsWithSnapshots(in: context)
-        return reports.write(check.verdict(terms, known: known), settingsFile: project.settingsFile, in: context)
+        let environments = settings.environments ?? project.environmentsWithSnapshots(in: context)
+        return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile, in: context)
     }
 }

@@ -10,9 +10,12 @@ struct SnapshotCommand: RunnableCommand {
         abstract: "Reads flows and writes snapshots of their inputs, outputs and triggers.",
         discussion: """
             Examples:
-              flowdrift snapshot --environment prod                         of the live org
-              flowdrift snapshot --from exports --environment prod          of exports
-              flowdrift snapshot --from exports --environment prod --check  what would change, and nothing written
+              flowdrift snapshot --environment prod
+                  of the live org
+              flowdrift snapshot --from exports --environment prod
+                  of exports
+              flowdrift snapshot --from exports --environment prod --check
+                  what would change, and nothing written
 
             The folder may hold Archy YAML, .i3 exports, and configurations, flow listings and trigger listings as \
             the API returns them. A flow that is gone loses its snapshot; with a filter in flowdrift.yaml nothing \

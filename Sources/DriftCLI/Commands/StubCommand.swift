@@ -56,7 +56,9 @@ struct StubCommand: RunnableCommand {
             }
             return fault
         }
-        let org = try await org(context)
+        let values = try substitutions.values()
+        let folder = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: values)
+        let org = try await Self.org(in: folder)
         let server = StubServer(org, faults: faults, port: port, host: host, rateLimit: rateLimit)
         do {
             let url = try await server.start()
@@ -74,22 +76,29 @@ struct StubCommand: RunnableCommand {
         "\(things.count) \(name)" + (things.count == 1 ? "" : "s")
     }
 
-    private func org(_ context: Context) async throws -> StubOrg {
-        let values = try substitutions.values()
-        let folder = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: values)
+    /// The org of a folder of exports.
+    static func org(in folder: ExportFolder) async throws -> StubOrg {
         let (set, files) = try await folder.flowSetWithFiles()
-        for problem in set.problems { context.printError("error: " + Printable.text(problem.description) + "\n") }
-        let reader = FlowFileReader(substitutions: values)
+        for problem in set.problems {
+            folder.context.printError("error: " + Printable.text(problem.description) + "\n")
+        }
+        let reader = FlowFileReader(substitutions: folder.substitutions)
         let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
         guard !org.flows.isEmpty || !org.triggers.isEmpty else {
-            throw CommandFailure.couldNotCheck("\(Printable.text(from)): there is no flow there to serve")
+            throw CommandFailure.couldNotCheck("\(Printable.text(folder.path)): there is no flow there to serve")
         }
         return org
     }
 
     private static let faults = StubFault.forms.map { form in
         let name = form.name + (form.value.map { ":" + $0 } ?? "")
-        return "  " + name.padding(to: 31) + form.summary
+        let (width, room) = (31, 46)
+        var lines = [""]
+        for word in form.summary.split(separator: " ") {
+            if lines[lines.count - 1].count + word.count >= room { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+        }
+        return "  " + name.padding(to: width) + lines.joined(separator: "\n  " + "".padding(to: width))
     }
     .joined(separator: "\n")
 }

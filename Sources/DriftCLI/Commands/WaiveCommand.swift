@@ -9,7 +9,8 @@ struct WaiveCommand: RunnableCommand {
         abstract: "Accepts a finding until a date, and writes that into flowdrift.yaml.",
         discussion: """
             Examples:
-              flowdrift waive                                    the findings that count, each with its fingerprint
+              flowdrift waive
+                  the findings that count, each with its fingerprint
               flowdrift waive 9b6cd83412aaea2a --reason "old IVR until March" --owner voice --expires 2027-03-31
 
             The findings are those of `flowdrift check` with the same options. A waived finding stays in every \

@@ -14,19 +14,32 @@ struct ContractFolder {
     /// What the paths of the tree begin with, such as `main:`.
     var root = ""
 
+    /// A contract, and what came of it where it was judged already; or why it cannot be read.
+    private typealias Read = Result<(contract: Contract, pieces: [EnvironmentCheck.Piece]?), ReadingError>
+
     /// What was read.
     struct Reading {
         var contracts: [Contract] = []
         var problems: [ReadingError] = []
         var notices: [FlowSet.Notice] = []
+
+        /// What came of contracts that were judged while they were read, by file; of these only the head is kept.
+        var early: [String: [EnvironmentCheck.Piece]] = [:]
+
+        /// Whether one contract was asked for by its file, so that the user asks about it alone.
+        var isOfOneFile = false
     }
 
-    /// Whether the path names one contract, so that the user asks about it alone.
-    var isOneContract: Bool { isNamed && !tree.isFolder(path) }
+    /// Whether one contract is asked for by its file.
+    var isOneFile: Bool { isNamed && !tree.isFolder(path) }
 
     /// Reads every contract, with the schemas that it names.
-    func read() async -> Reading {
+    ///
+    /// - Parameter check: Judges what it can of each contract as soon as it is read; nil to keep all contracts.
+    /// - Returns: What was read.
+    func read(_ check: EarlyCheck? = nil) async -> Reading {
         var reading = Reading()
+        reading.isOfOneFile = isOneFile
         let files: [String]
         do throws(ReadingError) {
             files = try self.files()
@@ -34,19 +47,29 @@ struct ContractFolder {
             reading.problems.append(error)
             return reading
         }
-        let tree = tree
-        let results = await inParallel(files) { file in
-            Result { () throws(ReadingError) in try ContractReader().contract(tree.bytes(of: file), file: file) }
+        let owners = codeOwners()
+        let results = await inParallel(files, into: [Read]()) { results, file in
+            results.append(
+                contract(file, owners).map { contract in
+                    let pieces = check?.pieces(of: contract)
+                    return (contract: pieces == nil ? contract : contract.head, pieces: pieces)
+                }
+            )
         }
         var schemas = SchemaLoader(tree)
-        let owners = codeOwners()
+        let payloads = PayloadLoader(tree, root: root)
         var contracts: [Contract] = []
-        for result in results {
+        contracts.reserveCapacity(files.count)
+        for (file, result) in zip(files, results.joined()) {
             switch result {
-            case .success(let contract):
-                let filled = schemas.filled(contract)
-                contracts.append(owned(filled.contract, by: owners))
-                reading.problems += filled.problems
+            case .success((let contract, let pieces?)):
+                contracts.append(contract)
+                reading.early[file] = pieces
+            case .success(let read):
+                let filled = schemas.filled(read.contract)
+                let loaded = payloads.filled(filled.contract)
+                contracts.append(loaded.contract)
+                reading.problems += filled.problems + loaded.problems
             case .failure(let problem): reading.problems.append(problem)
             }
         }
@@ -60,6 +83,18 @@ struct ContractFolder {
         return reading
     }
 
+    /// What came early in one environment, by its number, and the way to read a contract again.
+    func earlyJudgements(_ reading: Reading, in number: Int) -> EarlyJudgements {
+        let owners = codeOwners()
+        return EarlyJudgements(pieces: reading.early, number: number) { head in contract(head.file, owners) }
+    }
+
+    private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, ReadingError> {
+        Result { () throws(ReadingError) in
+            owned(try ContractReader().contract(tree.bytes(of: file), file: file), by: owners)
+        }
+    }
+
     /// The owners that a CODEOWNERS file names; nil where there is none that can be read.
     private func codeOwners() -> CodeOwners? {
         for place in CodeOwners.places {
@@ -71,7 +106,7 @@ struct ContractFolder {
 
     /// The contract with the owner that CODEOWNERS gives it, where it names none itself.
     private func owned(_ contract: Contract, by owners: CodeOwners?) -> Contract {
-        guard contract.owner == nil, let owners, !contract.file.hasPrefix("/") else { return contract }
+        guard contract.owner == nil, let owners, contract.file.utf8.first != UInt8(ascii: "/") else { return contract }
         var contract = contract
         let names = owners.owners(of: String(contract.file.dropFirst(root.count)))
         contract.owner = names.isEmpty ? nil : names.joined(separator: ", ")
@@ -83,7 +118,7 @@ struct ContractFolder {
             if !isNamed, try tree.bytesIfPresent(of: path) == nil { return [] }
             return [path]
         }
-        return try tree.files(below: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        return try tree.files(below: path).filter { $0.endsInBytes(".yaml") || $0.endsInBytes(".yml") }
     }
 }
 
@@ -91,5 +126,15 @@ extension ProjectOptions {
     /// The contracts that the command line or the default names.
     func contractFolder(in context: Context) -> ContractFolder {
         ContractFolder(path: contractsPath, isNamed: contracts != nil, tree: DiskFiles(context: context))
+    }
+}
+
+extension Contract {
+    /// The contract without what it promises.
+    fileprivate var head: Contract {
+        var head = self
+        head.launch = nil
+        head.triggers = []
+        return head
     }
 }

@@ -30,8 +30,16 @@ struct DiskFiles: FileTree {
     /// The world that the files are in.
     let context: Context
 
+    /// Made once: every core takes hold of it for each file.
+    private let reader: FileReader
+
+    init(context: Context) {
+        self.context = context
+        reader = FileReader(context: context)
+    }
+
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
-        try FileReader(context: context).bytesIfPresent(of: file)
+        try reader.bytesIfPresent(of: file)
     }
 
     func files(below folder: String) throws(ReadingError) -> [String] {

@@ -49,7 +49,7 @@ struct FolderWalk {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard !name.hasPrefix(".") else { continue }
+            guard name.utf8.first != UInt8(ascii: ".") else { continue }
             let path = folder + "/" + name
             let type = Int32(entry.pointee.d_type)
             let mayBeFolder = type == Int32(DT_DIR) || type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
@@ -72,5 +72,12 @@ private struct FolderIdentity: Hashable {
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)
+    }
+}
+
+extension String {
+    /// Whether the text's last bytes are those of another, which for thousands of paths is found faster than a suffix.
+    func endsInBytes(_ end: String) -> Bool {
+        utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     }
 }

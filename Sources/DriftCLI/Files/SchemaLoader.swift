@@ -13,6 +13,7 @@ struct SchemaLoader {
 
     /// The contract with what its schemas say, and what could not be read.
     mutating func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
+        guard contract.launch?.namesSchemas ?? false else { return (contract, []) }
         var contract = contract
         var problems: [ReadingError] = []
         for (index, input) in (contract.launch?.inputs ?? []).enumerated() {

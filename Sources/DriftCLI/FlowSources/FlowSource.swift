@@ -5,11 +5,11 @@ protocol FlowSource: Sendable {
     /// How messages name it: `snapshots/prod`.
     var name: String { get }
 
-    /// The definition of one flow; nil where the source has none of that type and name.
-    func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
+    /// The definition of one flow, with a note of what it was read from; nil where the source has none of that key.
+    func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow?
 
-    /// The flows of the source other than those of the given keys, each read only when it is asked for.
-    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading]
+    /// The flows of the source other than those of the given keys or files, each read only when it is asked for.
+    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) throws(ReadingError) -> [FlowReading]
 
     /// What is known of the attributes of events there.
     func events() throws(ReadingError) -> EventCatalogue
@@ -30,12 +30,32 @@ protocol FlowSource: Sendable {
     ///
     /// It costs reading the notes, so only a run that asks for everything wants it.
     func held() -> any FlowSource
+
+    /// Whether a flow that was read before is the one that was noted when it was written, as far as this is held.
+    func confirms(_ note: FlowNote) -> Bool
 }
 
 extension FlowSource {
     func interruption() -> ReadingError? { nil }
 
     func held() -> any FlowSource { self }
+
+    func confirms(_ note: FlowNote) -> Bool { true }
+
+    /// The definition of one flow; nil where the source has none of that type and name.
+    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
+        var note = FlowNote()
+        return try flow(key, noting: &note)
+    }
+}
+
+/// What a flow was read from, so that it can be held against the index when that is read too.
+struct FlowNote: Sendable {
+    /// The file; nil where the source has no file for each flow.
+    var file: String?
+
+    /// The digest of the file's bytes; nil where there are none.
+    var digest: String?
 }
 
 /// A flow that is read when it is asked for.
@@ -55,9 +75,9 @@ struct LoadedSource: FlowSource {
         flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
     }
 
-    func flow(_ key: FlowKey) -> Flow? { flows[key] }
+    func flow(_ key: FlowKey, noting note: inout FlowNote) -> Flow? { flows[key] }
 
-    func flows(otherThan keys: Set<FlowKey>) -> [FlowReading] {
+    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) -> [FlowReading] {
         set.flows.filter { !keys.contains($0.key) }.map { flow in { .success(flow) } }
     }
 

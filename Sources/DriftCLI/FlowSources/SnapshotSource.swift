@@ -10,6 +10,21 @@ struct SnapshotSource: FlowSource {
     /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
     private var digests: [String: String]?
 
+    /// What the folder holds; nil where it was not listed ahead.
+    private var listing: Listing?
+
+    /// What a folder of snapshots holds.
+    private struct Listing {
+        /// The files of all snapshots, in order of path.
+        let files: Result<[String], ReadingError>
+
+        /// The index; nil where there is none.
+        let index: Result<SnapshotIndex?, ReadingError>
+
+        /// What the index promises and the folder does not hold.
+        var missing: Result<[ReadingError], ReadingError> = .success([])
+    }
+
     init(folder: String, context: Context) {
         self.init(folder: folder, of: DiskFiles(context: context))
     }
@@ -23,8 +38,9 @@ struct SnapshotSource: FlowSource {
     /// The names of the files that stand beside the snapshots.
     static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
-    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
+    func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow? {
         let file = name + "/" + SnapshotPath(key).text
+        note.file = file
         guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.key == key else {
@@ -35,11 +51,24 @@ struct SnapshotSource: FlowSource {
             )
         }
         try requireUnedited(bytes, file)
+        if digests == nil { note.digest = StableHash(of: bytes).hexadecimal }
         return flow
     }
 
-    func flows(otherThan keys: Set<FlowKey>) throws(ReadingError) -> [FlowReading] {
-        let known = Set(keys.map { name + "/" + SnapshotPath($0).text })
+    /// The same source with its folder listed and its index read, as they are now.
+    func listed() -> SnapshotSource {
+        var source = self
+        source.listing = Listing(
+            files: Result { () throws(ReadingError) in try files() },
+            index: Result { () throws(ReadingError) in try indexIfPresent() }
+        )
+        let missing = Result { () throws(ReadingError) in try source.missing(among: source.files()) }
+        source.listing?.missing = missing
+        return source
+    }
+
+    func flows(otherThan keys: Set<FlowKey>, files known: Set<String>) throws(ReadingError) -> [FlowReading] {
+        let known = known.union(keys.map { name + "/" + SnapshotPath($0).text })
         let files = try files()
         let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
             {
@@ -51,21 +80,21 @@ struct SnapshotSource: FlowSource {
                 }
             }
         }
-        return readings + (try missing(among: files)).map { problem in { .failure(problem) } }
+        let missing = if let listing { try listing.missing.get() } else { try missing(among: files) }
+        return readings + missing.map { problem in { .failure(problem) } }
     }
 
     /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
         let file = name + "/" + Self.indexName
         let wayOut = "take the snapshots again with `flowdrift snapshot`"
-        guard let bytes = try tree.bytesIfPresent(of: file) else {
+        guard let index = try indexIfPresent() else {
             return [
                 ReadingError("The snapshots are not whole: there is no index", at: Place(file: file), wayOut: wayOut)
             ]
         }
         let present = Set(files)
-        return try SnapshotReader(file: file).index(bytes).flows.filter { !present.contains(name + "/" + $0.file) }.map
-        {
+        return index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
             let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
             return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: wayOut)
         }
@@ -99,15 +128,21 @@ struct SnapshotSource: FlowSource {
 
     /// The index; an empty one where there is none.
     func index() throws(ReadingError) -> SnapshotIndex {
+        try indexIfPresent() ?? SnapshotIndex()
+    }
+
+    private func indexIfPresent() throws(ReadingError) -> SnapshotIndex? {
+        if let listing { return try listing.index.get() }
         let file = name + "/" + Self.indexName
-        guard let bytes = try tree.bytesIfPresent(of: file) else { return SnapshotIndex() }
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         return try SnapshotReader(file: file).index(bytes)
     }
 
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
+        if let listing { return try listing.files.get() }
         let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
-        return try tree.files(below: name).filter { $0.hasSuffix(".yaml") && !own.contains($0) }
+        return try tree.files(below: name).filter { $0.endsInBytes(".yaml") && !own.contains($0) }
     }
 
     /// Every snapshot at once, with its id, and the triggers whose target has none.
@@ -143,10 +178,15 @@ extension SnapshotSource {
 
     func held() -> any FlowSource {
         // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
-        guard !isHalfWritten, let index = try? index(), !index.flows.isEmpty else { return self }
+        guard digests == nil, !isHalfWritten, let index = try? index(), !index.flows.isEmpty else { return self }
         var source = self
         source.digests = Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
         return source
+    }
+
+    func confirms(_ note: FlowNote) -> Bool {
+        guard let digests, let digest = note.digest else { return true }
+        return note.file.flatMap { digests[$0] } == digest
     }
 
     /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.

@@ -46,7 +46,35 @@ public struct Cell: Hashable, Sendable {
 extension Cell: Comparable {
     /// Orders cells by environment, then by contract and flow.
     public static func < (lhs: Cell, rhs: Cell) -> Bool {
-        (lhs.environment?.text ?? "", lhs.contract ?? "", lhs.flow?.description ?? "")
-            < (rhs.environment?.text ?? "", rhs.contract ?? "", rhs.flow?.description ?? "")
+        guard lhs.environment == rhs.environment else {
+            return (lhs.environment?.text ?? "") < (rhs.environment?.text ?? "")
+        }
+        guard lhs.contract == rhs.contract else { return (lhs.contract ?? "") < (rhs.contract ?? "") }
+        guard lhs.flow != rhs.flow, let right = rhs.flow else { return false }
+        return lhs.flow.map { $0 < right } ?? true
+    }
+}
+
+extension [Cell] {
+    /// The cells in order.
+    ///
+    /// A check gives those of contracts in order already, and those of flows among them; so each kind is put in order by
+    /// itself, mostly without moving any.
+    var inOrder: [Cell] {
+        // Places are put in order, because a cell is large to move about.
+        func areInOrder(_ left: Int, _ right: Int) -> Bool { self[left] < self[right] }
+        let loose = indices.filter { self[$0].contract == nil }.ordered(by: areInOrder)
+        let bound = indices.filter { self[$0].contract != nil }.ordered(by: areInOrder)
+        var places: [Int] = []
+        places.reserveCapacity(count)
+        var next = loose.startIndex
+        for place in bound {
+            while next < loose.endIndex, areInOrder(loose[next], place) {
+                places.append(loose[next])
+                next += 1
+            }
+            places.append(place)
+        }
+        return (places + loose[next...]).map { self[$0] }
     }
 }

@@ -15,6 +15,9 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers that contracts rely on, each environment for itself.
     public var triggers = Count()
 
+    /// The requests that were judged.
+    public var requests = Count()
+
     /// Each contract in each environment where it must hold, judged or not.
     public var cells: [Cell] = []
 
@@ -37,6 +40,12 @@ public struct Coverage: Hashable, Sendable {
         /// The number that there were.
         public var total = 0
 
+        /// Adds another count of the same kind.
+        fileprivate mutating func add(_ other: Count) {
+            checked += other.checked
+            total += other.total
+        }
+
         /// Adds some, of which all or none were checked.
         mutating func add(_ number: Int, checked isChecked: Bool) {
             total += number
@@ -44,15 +53,20 @@ public struct Coverage: Hashable, Sendable {
         }
     }
 
+    /// Adds a request that could not be read.
+    public mutating func addUnreadRequest() { requests.add(1, checked: false) }
+
     /// Adds what another part of the run covered.
     public mutating func add(_ other: Coverage) {
-        contracts.formUnion(other.contracts)
+        if contracts.isEmpty { contracts = other.contracts } else { contracts.formUnion(other.contracts) }
         judgements += other.judgements
-        for path in [\Coverage.inputs, \Coverage.outputs, \Coverage.triggers, \Coverage.feeds] {
-            self[keyPath: path].checked += other[keyPath: path].checked
-            self[keyPath: path].total += other[keyPath: path].total
-        }
-        cells += other.cells
+        inputs.add(other.inputs)
+        outputs.add(other.outputs)
+        triggers.add(other.triggers)
+        feeds.add(other.feeds)
+        requests.add(other.requests)
+        // To take the first cells as they are spares the copies.
+        if cells.isEmpty { cells = other.cells } else { cells += other.cells }
         unknowns += other.unknowns
         remarks += other.remarks
     }

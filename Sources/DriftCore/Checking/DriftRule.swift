@@ -35,6 +35,9 @@ public struct DriftRule: Identifiable, Sendable {
         /// A flow's snapshot beside the same flow in the live org.
         case live(@Sendable (LiveComparison) -> [Evidence])
 
+        /// A request beside the flow that it should start.
+        case request(@Sendable (RequestComparison) -> [Evidence])
+
         /// A waiver beside the findings that it is about.
         case waiver(@Sendable (WaiverUse) -> [Evidence])
 
@@ -104,6 +107,23 @@ public struct DriftRule: Identifiable, Sendable {
         check: @escaping @Sendable (LiveComparison) -> [Evidence]
     ) {
         self.init(id, severity, isOn, summary, explanation, .live(check))
+    }
+
+    /// Makes a rule on a request beside the flow that it should start.
+    init(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (RequestComparison) -> [Evidence]
+    ) {
+        self.init(id, severity, isOn, summary, explanation, .request(check))
+    }
+
+    /// Whether the rule looks at a request.
+    public var isOnRequest: Bool {
+        if case .request = check { true } else { false }
     }
 
     /// Makes a rule on a waiver beside the findings that it is about.

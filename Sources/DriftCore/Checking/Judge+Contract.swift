@@ -55,12 +55,19 @@ extension Judge {
             environment: environment,
             key: key,
             subject: compared ?? .missing(among: surroundings.entries),
-            fedElsewhere: feeding?.namesFed(otherThanBy: contract) ?? []
+            fedElsewhere: contract.launch == nil ? [] : feeding?.namesFed(otherThanBy: contract) ?? []
         )
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)
         coverage.count(contract, in: comparison)
-        return Judgement(findings: findings(in: comparison), coverage: coverage)
+        var findings = findings(in: comparison)
+        for request in comparison.payloadRequests {
+            let judgement = judge(request)
+            findings += judgement.findings
+            coverage.requests.add(1, checked: true)
+            coverage.unknowns += judgement.coverage.unknowns
+        }
+        return Judgement(findings: findings, coverage: coverage)
     }
 
     private func undecided(
@@ -130,9 +137,6 @@ extension Judge {
             contract: contract.name,
             owner: contract.owner
         )
-        return findings(about) { rule in
-            guard case .contract(let check) = rule.check else { return [] }
-            return check(comparison)
-        }
+        return findings(about, rules.onContracts, comparison)
     }
 }

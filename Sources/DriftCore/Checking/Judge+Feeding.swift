@@ -9,22 +9,18 @@ extension Judge {
         coverage.feeds.checked = feeding.triggers.count { $0.isKnown }
         coverage.unknowns = feeding.unknowns
         coverage.remarks = feeding.remarks
-        let owners = Set(feeding.contracts.compactMap(\.owner))
+        let owner = feeding.owner
         if !feeding.triggers.isEmpty {
             var cell = Cell(feeding.flow.key, in: feeding.environment, isJudged: true)
-            cell.owner = owners.count == 1 ? owners.first : nil
+            cell.owner = owner
             coverage.cells = [cell]
         }
         let about = Circumstances(
             flow: feeding.flow.key,
             environment: feeding.environment,
-            owner: owners.count == 1 ? owners.first : nil
+            owner: owner
         )
-        let findings = findings(about) { rule in
-            guard case .feeding(let check) = rule.check else { return [] }
-            return check(feeding)
-        }
-        return Judgement(findings: findings, coverage: coverage)
+        return Judgement(findings: findings(about, rules.onFeedings, feeding), coverage: coverage)
     }
 
     /// Judges the triggers whose target is none of the flows whose interface is known.
@@ -36,10 +32,7 @@ extension Judge {
         coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
         coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
         coverage.unknowns = stray.unknowns
-        var findings = findings(Circumstances(environment: stray.environment)) { rule in
-            guard case .strayTriggers(let check) = rule.check else { return [] }
-            return check(stray)
-        }
+        var findings = findings(Circumstances(environment: stray.environment), rules.onStrayTriggers, stray)
         for flow in stray.unstartable {
             // What the event brings does not matter where nothing starts.
             let judgement = judge(Feeding(flow, in: stray.environment, contracts: [], events: .unknown))
@@ -96,6 +89,13 @@ extension TriggerFeed {
 }
 
 extension Feeding {
+    /// Who answers for all contracts that name an owner; nil where there is none, or several.
+    fileprivate var owner: String? {
+        guard contracts.count != 1 else { return contracts[0].owner }
+        let owners = Set(contracts.compactMap(\.owner))
+        return owners.count == 1 ? owners.first : nil
+    }
+
     /// What cannot be decided, because an event or what the flow reads is not known.
     fileprivate var unknowns: [Unknown] {
         guard flow.availability.isStartable, !triggers.isEmpty else { return [] }
@@ -139,8 +139,9 @@ extension Feeding {
 
     /// What is worth a line of the coverage: inputs that nothing reads, and reads that cannot be followed.
     fileprivate var remarks: [String] {
-        let unread = flow.inputs.filter { $0.reads?.extent == .unread }.map { "'\($0.name)'" }
-        let partly = flow.inputs.filter { $0.reads?.extent == .partly }.map { "'\($0.name)'" }
+        guard !oddInputs.isEmpty else { return [] }
+        let unread = oddInputs.filter { $0.reads?.extent == .unread }.map { "'\($0.name)'" }
+        let partly = oddInputs.filter { $0.reads?.extent == .partly }.map { "'\($0.name)'" }
         let scope = environment.map { " in \($0)" } ?? ""
         return [
             unread.isEmpty ? nil : "'\(flow.key)'\(scope) declares and never reads \(unread.joined(separator: ", "))",

@@ -1,13 +1,13 @@
 /// Applies the rules, and says what it could not apply them to.
 public struct Judge: Sendable {
-    /// The severities that the configuration gives, by rule; nil switches the rule off.
-    private let severities: [DriftRule.ID: Severity?]
+    /// The rules that are on, told apart by what they see.
+    let rules: ActiveRules
 
     /// Makes a judge.
     ///
     /// - Parameter severities: The severities that the configuration gives, by rule; nil switches the rule off.
     public init(severities: [DriftRule.ID: Severity?] = [:]) {
-        self.severities = severities
+        rules = ActiveRules(severities: severities)
     }
 
     /// What is known of an environment beyond a contract's own flow.
@@ -42,10 +42,7 @@ public struct Judge: Sendable {
     /// Compares a flow's snapshot with the live org.
     public func judge(_ comparison: LiveComparison) -> [Finding] {
         let about = Circumstances(flow: comparison.key, environment: comparison.environment)
-        return findings(about) { rule in
-            guard case .live(let check) = rule.check else { return [] }
-            return check(comparison)
-        }
+        return findings(about, rules.onLive, comparison)
     }
 
     /// What all findings of one judgement have in common.
@@ -56,23 +53,20 @@ public struct Judge: Sendable {
         var owner: String?
     }
 
-    /// Whether a rule is on.
-    func isOn(_ id: DriftRule.ID) -> Bool {
-        if let configured = severities[id] { return configured != nil }
-        return DriftRule.named(id)?.isOn ?? false
-    }
-
-    /// Collects the evidence of every rule that is on, and signs it.
-    func findings(_ about: Circumstances, _ evidence: (DriftRule) -> [Evidence]) -> [Finding] {
+    /// Collects the evidence of every rule, and signs it.
+    func findings<Subject>(
+        _ about: Circumstances,
+        _ rules: [ActiveRule<Subject>],
+        _ subject: Subject,
+        worded: (Evidence) -> Evidence = { $0 }
+    ) -> [Finding] {
         var findings: [Finding] = []
-        for rule in DriftRule.all {
-            let isConfigured = severities.keys.contains(rule.id)
-            guard let severity = severities[rule.id] ?? (rule.isOn ? rule.severity : nil) else { continue }
-            for evidence in evidence(rule) {
+        for rule in rules {
+            for evidence in rule.check(subject).lazy.map(worded) {
                 findings.append(
                     Finding(
                         rule: rule.id,
-                        severity: isConfigured ? severity : evidence.severity ?? severity,
+                        severity: rule.configured ?? evidence.severity ?? rule.severity,
                         message: evidence.message,
                         fix: evidence.fix,
                         flow: about.flow,

@@ -26,7 +26,7 @@ public struct Verdict: Sendable {
         self.findings = findings.sorted()
         var coverage = coverage
         coverage.unknowns.sort()
-        coverage.cells.sort()
+        coverage.cells = coverage.cells.inOrder
         coverage.remarks.sort()
         self.coverage = coverage
         self.problems = problems.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
@@ -39,8 +39,10 @@ public struct Verdict: Sendable {
         problems.isEmpty && hasJudged && !(isStrict && !coverage.unknowns.isEmpty)
     }
 
-    /// Whether anything was judged at all, a contract or a trigger.
-    public var hasJudged: Bool { coverage.judgements > 0 || coverage.feeds.checked > 0 }
+    /// Whether anything was judged at all, a contract, a trigger or a request.
+    public var hasJudged: Bool {
+        coverage.judgements > 0 || coverage.feeds.checked > 0 || coverage.requests.checked > 0
+    }
 
     /// Whether a finding fails the run: it is severe enough, and nobody has accepted it.
     public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }

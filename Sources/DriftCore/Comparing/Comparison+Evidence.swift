@@ -1,22 +1,22 @@
 import YAML
 
 extension Comparison {
-    /// The evidence of a rule that looks at each input the contract sends.
+    /// The evidence of a rule that looks at each input the contract sends, and the flow does not declare just so.
     func evidenceOnInputs(_ evidence: (Contract.Input, VariableMatch) -> Evidence?) -> [Evidence] {
-        startable?.inputs.compactMap { evidence($0.promised, $0.match) } ?? []
+        startable?.differingInputs.compactMap { evidence($0.promised, $0.match) } ?? []
     }
 
-    /// The evidence of a rule that looks at each input the contract sends and the flow has, in whatever spelling.
+    /// The evidence of a rule that looks at each of those inputs that the flow has, in whatever spelling.
     func evidenceOnDeclaredInputs(_ evidence: (Contract.Input, Variable) -> Evidence?) -> [Evidence] {
         evidenceOnInputs { input, match in match.variable.flatMap { evidence(input, $0) } }
     }
 
-    /// The evidence of a rule that looks at each output the contract reads.
+    /// The evidence of a rule that looks at each output the contract reads, and the flow does not declare just so.
     func evidenceOnOutputs(_ evidence: (Contract.Output, VariableMatch) -> Evidence?) -> [Evidence] {
-        startable?.outputs.compactMap { evidence($0.promised, $0.match) } ?? []
+        startable?.differingOutputs.compactMap { evidence($0.promised, $0.match) } ?? []
     }
 
-    /// The evidence of a rule that looks at each output the contract reads and the flow has, in whatever spelling.
+    /// The evidence of a rule that looks at each of those outputs that the flow has, in whatever spelling.
     func evidenceOnDeclaredOutputs(_ evidence: (Contract.Output, Variable) -> Evidence?) -> [Evidence] {
         evidenceOnOutputs { output, match in match.variable.flatMap { evidence(output, $0) } }
     }

@@ -37,15 +37,23 @@ public struct Comparison: Sendable {
 }
 
 /// What a contract says of a flow, name by name beside what the flow has.
-struct FlowComparison: Sendable {
+///
+/// It is a class because every rule takes hold of it, and a copy would count a dozen references each time.
+final class FlowComparison: Sendable {
     /// The flow as its source has it.
     let flow: Flow
 
-    /// Each input that the contract sends with what the flow has for it, in the contract's order.
-    let inputs: [(promised: Contract.Input, match: VariableMatch)]
+    /// The inputs that the contract sends, in its order.
+    private let promisedInputs: [Contract.Input]
 
-    /// Each output that the contract reads with what the flow has for it, in the contract's order.
-    let outputs: [(promised: Contract.Output, match: VariableMatch)]
+    /// What the flow has for each of them.
+    private let inputMatches: [VariableMatch]
+
+    /// The inputs of which the flow has not just that name and that type: no other can break a promise.
+    let differingInputs: [(promised: Contract.Input, match: VariableMatch)]
+
+    /// The outputs of which the flow has not just that name and that type, in the contract's order.
+    let differingOutputs: [(promised: Contract.Output, match: VariableMatch)]
 
     /// Each trigger that the contract relies on with what there is of it, in the contract's order.
     let triggers: [TriggerComparison]
@@ -54,11 +62,12 @@ struct FlowComparison: Sendable {
         self.flow = flow
         // What is posted to a webhook arrives in one input, and is judged by the paths that the flow reads of it.
         let launch = contract.launch?.via == .webhook ? nil : contract.launch
-        let promised = (launch?.inputs ?? [], launch?.outputs ?? [])
-        let inputMatches = VariableMatch.matches(for: promised.0.map(\.name.value), in: flow.inputs)
-        inputs = zip(promised.0, inputMatches).map { (promised: $0, match: $1) }
-        let outputMatches = VariableMatch.matches(for: promised.1.map(\.name.value), in: flow.outputs)
-        outputs = zip(promised.1, outputMatches).map { (promised: $0, match: $1) }
+        let outputs = launch?.outputs ?? []
+        let outputMatches = VariableMatch.matches(for: outputs.map(\.name.value), in: flow.outputs)
+        promisedInputs = launch?.inputs ?? []
+        inputMatches = VariableMatch.matches(for: promisedInputs.map(\.name.value), in: flow.inputs)
+        differingInputs = Self.differing(promisedInputs, inputMatches) { $0.type.value }
+        differingOutputs = Self.differing(outputs, outputMatches) { $0.type.value }
         let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
         // What the contract names already is no other name for what it does not find.
         let free = flow.triggers.map(\.name).filter { name in !named.contains { $0.name == name } }
@@ -67,5 +76,22 @@ struct FlowComparison: Sendable {
         }
     }
 
+    private static func differing<Promised>(
+        _ promised: [Promised],
+        _ matches: [VariableMatch],
+        _ type: (Promised) -> DataType
+    ) -> [(promised: Promised, match: VariableMatch)] {
+        promised.indices.filter { !matches[$0].isJust(type(promised[$0])) }.map { (promised[$0], matches[$0]) }
+    }
+
+    /// Each input that the contract sends with what the flow has for it, in the contract's order.
+    var inputs: Zip2Sequence<[Contract.Input], [VariableMatch]> { zip(promisedInputs, inputMatches) }
+
+    /// Whether the contract sends each input of the flow under its own name.
+    var sendsEveryInput: Bool {
+        inputMatches.count == flow.inputs.count && inputMatches.allSatisfy { $0.isExact }
+    }
+
+    /// Whether callers can start the flow.
     var isStartable: Bool { flow.availability.isStartable }
 }

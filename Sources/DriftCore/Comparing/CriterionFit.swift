@@ -3,7 +3,7 @@ extension Criterion {
     func doubt(about event: EventTopic) -> String? {
         guard let name = topAttribute else { return nil }
         guard let kind = event.attribute(name)?.kind else { return doubt(withoutAttribute: name, event) }
-        let fact = "'\(name)' is \(kind.article) \(kind.rawValue) in the event"
+        var fact: String { "'\(name)' is \(kind.article) \(kind.rawValue) in the event" }
         guard attributeName != nil else {
             // What stands in brackets may be anything, even a function.
             let isBelow = jsonPath.contains(name + ".") && !jsonPath.contains("(")

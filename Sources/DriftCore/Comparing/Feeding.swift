@@ -17,6 +17,9 @@ public struct Feeding: Sendable {
     /// The copies of common modules that are part of it, each beside the module as it is published now.
     let modules: [(copy: ModuleCopy, published: Flow?)]
 
+    /// The inputs of which it is known that the flow never reads them, or more of them than can be followed.
+    let oddInputs: [Variable]
+
     /// Puts a flow beside what feeds it.
     ///
     /// - Parameters:
@@ -35,10 +38,13 @@ public struct Feeding: Sendable {
         self.flow = flow
         self.environment = environment
         self.contracts = contracts
-        triggers = flow.triggers.sorted(by: Feeding.areInOrder).map {
+        triggers = flow.triggers.ordered(by: Feeding.areInOrder).map {
             TriggerFeed($0, inputs: flow.inputs, events: events)
         }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }
+        oddInputs = flow.inputs.indices.filter { flow.inputs[$0].reads?.extent ?? .read != .read }.map {
+            flow.inputs[$0]
+        }
     }
 }
 
@@ -124,7 +130,7 @@ extension Contract {
 
     /// What the code sends for an input, in whatever letter case, at launch; nil where it sends nothing.
     func input(for input: Variable) -> Input? {
-        guard let launch, launch.via == .flowExecution else { return nil }
+        guard let launch, launch.via != .webhook else { return nil }
         let folded = input.name.lowercased()
         let own = VariableName.own(input.name).lowercased()
         return launch.inputs.first {

@@ -47,6 +47,7 @@ extension Comparison {
                 )
             }
         } else {
+            guard launch.namesSchemas else { return nil }
             inputs = flow.inputs.compactMap { input, match in input.schema == nil ? nil : match.variable }
         }
         guard let unread = inputs.first(where: { $0.reads == nil }) else { return nil }
@@ -54,7 +55,8 @@ extension Comparison {
     }
 
     private func inputPayloads(_ flow: FlowComparison) -> [PayloadComparison] {
-        flow.inputs.compactMap { input, match in
+        guard contract.launch?.namesSchemas ?? false else { return [] }
+        return flow.inputs.compactMap { input, match in
             guard let schema = input.payload, let reads = match.variable?.reads, reads.isRead else { return nil }
             return PayloadComparison(
                 name: input.name.value,

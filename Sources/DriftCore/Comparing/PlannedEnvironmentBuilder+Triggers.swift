@@ -41,18 +41,14 @@ extension PlannedEnvironmentBuilder {
             do throws(Undecided) {
                 add(try trigger(settings), starting: target, isPlanned: replacesSnapshot(planned))
             } catch {
-                throw Undecided(reason: error.reason, flow: target.key)
+                throw Undecided(reason: error.reason, flow: target.key, wayOut: error.wayOut)
             }
         } catch {
             // A trigger that stays as it is matters only to a flow that does not.
             guard replacesSnapshot(planned) || error.flow.map(touched.contains) == true else { return }
             if let name = settings.name.value ?? planned.before?.name.value { undecidedTriggers.insert(name) }
             if let key = error.flow { touched.insert(key) }
-            addUnknown(
-                "what \(planned.address) does: \(error.reason)",
-                wayOut: "apply it, and check the org with --live",
-                flow: error.flow
-            )
+            addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
         }
     }
 
@@ -103,6 +99,12 @@ extension PlannedEnvironmentBuilder {
     struct Undecided: Error {
         var reason: String
         var flow: FlowKey?
+        var wayOut = "apply it, and check the org with --live"
+    }
+
+    /// A flow of which neither the plan nor a snapshot tells anything.
+    private static func stranger(_ reason: String, _ key: FlowKey? = nil) -> Undecided {
+        Undecided(reason: reason, flow: key, wayOut: "take the environment's snapshots, and judge the plan again")
     }
 
     /// The flow that a trigger starts.
@@ -149,7 +151,7 @@ extension PlannedEnvironmentBuilder {
         case .dataSource(let type, let name): key = FlowKey(type: type ?? .workflow, name: name)
         case .id(let id):
             if let key = destroyedIDs[id] { return .destroyed(key) }
-            guard let known = idsAfter[id] else { throw Undecided(reason: "no flow that is known has the id \(id)") }
+            guard let known = idsAfter[id] else { throw Self.stranger("no flow that is known has the id \(id)") }
             key = known
         case .unknown(let reason): throw Undecided(reason: "its flow is not known: \(reason)")
         }
@@ -157,6 +159,6 @@ extension PlannedEnvironmentBuilder {
         if destroyed.contains(where: { $0.key == key }) { return .destroyed(key) }
         // What becomes of a flow that is there, and nobody can tell, is said already.
         if undecided.contains(key) { throw Undecided(reason: "what its flow becomes is not known", flow: key) }
-        throw Undecided(reason: "nothing is known of its flow, '\(key)'; take the environment's snapshots", flow: key)
+        throw Self.stranger("nothing is known of its flow, '\(key)'", key)
     }
 }

@@ -49,10 +49,7 @@ extension Judge {
                 contract: step.contract?.name,
                 owner: step.contract?.owner
             )
-            return findings(about) { rule in
-                guard case .plan(let check) = rule.check else { return [] }
-                return check(step)
-            }
+            return findings(about, rules.onPlans, step)
         }
     }
 }

@@ -14,7 +14,9 @@ public struct PlacedTrigger: Hashable, Sendable {
 }
 
 /// A trigger that a contract relies on, beside what the environment has of that name.
-struct TriggerComparison: Sendable {
+///
+/// It is a class because every rule takes hold of it, as of a ``FlowComparison``.
+final class TriggerComparison: Sendable {
     /// What the contract says of it.
     let promised: PromisedTrigger
 
@@ -42,9 +44,9 @@ struct TriggerComparison: Sendable {
     init(promised: PromisedTrigger, name: String, flow: Flow, free: [String], elsewhere: [PlacedTrigger]?) {
         self.promised = promised
         self.name = name
-        let own = flow.triggers.filter { $0.name == name }
         // Nothing keeps an org from two triggers of one name: the one that listens to the promised topic is meant.
-        if let trigger = own.first(where: { $0.topic == promised.topic?.value }) ?? own.first {
+        let meant = flow.triggers.first { $0.name == name && $0.topic == promised.topic?.value }
+        if let trigger = meant ?? flow.triggers.first(where: { $0.name == name }) {
             match = .found(trigger)
         } else {
             match = Self.match(elsewhere, name: name, flow: flow, free: free)

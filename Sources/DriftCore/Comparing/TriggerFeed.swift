@@ -1,13 +1,18 @@
 /// A trigger beside the inputs of the flow that it starts: what its event brings, and what it does not.
-struct TriggerFeed: Sendable {
+///
+/// It is a class because every rule takes hold of it, as of a ``FlowComparison``.
+final class TriggerFeed: Sendable {
     /// The trigger.
     let trigger: Trigger
 
     /// The attributes of its event; nil where the topic is not known, and for a scheduled trigger.
     let event: EventTopic?
 
-    /// What the event brings, for each input of the flow in the flow's order.
-    let inputs: [(input: Variable, fill: Fill)]
+    /// The inputs of the flow, in its order.
+    private let variables: [Variable]
+
+    /// What the event brings, for each of them.
+    private let fills: [Fill]
 
     /// What an event brings to one input.
     enum Fill: Hashable, Sendable {
@@ -34,7 +39,18 @@ struct TriggerFeed: Sendable {
         self.trigger = trigger
         let event = trigger.topic.flatMap { events.topic($0) }
         self.event = event
-        self.inputs = inputs.map { ($0, Self.fill($0, trigger, event)) }
+        variables = inputs
+        fills = inputs.map { Self.fill($0, trigger, event) }
+    }
+
+    /// What the event brings, for each input of the flow in the flow's order.
+    var inputs: some Sequence<(input: Variable, fill: Fill)> {
+        zip(variables, fills).lazy.map { (input: $0, fill: $1) }
+    }
+
+    /// The inputs to which the event does not just bring a value of their type, in the flow's order.
+    var shortInputs: [(input: Variable, fill: Fill)] {
+        fills.indices.filter { fills[$0] != .value }.map { (variables[$0], fills[$0]) }
     }
 
     /// The input that takes the whole event under the data format Json.
@@ -44,12 +60,12 @@ struct TriggerFeed: Sendable {
 
     /// Whether an input is the one that takes the whole event.
     static func isJSONInput(_ input: Variable) -> Bool {
-        input.name.lowercased() == jsonInputName.lowercased() && input.type == DataType(.json)
+        input.type == DataType(.json) && input.name.lowercased() == jsonInputName.lowercased()
     }
 
     /// What the event brings to an input; nil for one that the flow does not have.
     func fill(of input: Variable) -> Fill? {
-        inputs.first { $0.input.name == input.name }?.fill
+        variables.firstIndex { $0.name == input.name }.map { fills[$0] }
     }
 
     /// Whether the event brings the input a value, or may.

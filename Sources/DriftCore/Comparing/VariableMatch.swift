@@ -20,12 +20,24 @@ enum VariableMatch: Equatable, Sendable {
         }
     }
 
+    /// Whether the flow has exactly that name.
+    var isExact: Bool {
+        if case .exact = self { true } else { false }
+    }
+
+    /// Whether the flow has exactly that name, and a type.
+    func isJust(_ type: DataType) -> Bool {
+        if case .exact(let variable) = self { variable.type == type } else { false }
+    }
+
     /// Matches each name with a variable.
     ///
     /// A variable that is matched already is never offered as the one that was probably meant: a renamed
     /// input is free, an input that is sent under its own name is not. Nor is one offered for two names.
     static func matches(for names: [String], in variables: [Variable]) -> [VariableMatch] {
         let firstPass = names.map { direct(for: $0, in: variables) }
+        let whole = firstPass.compactMap(\.self)
+        guard whole.count < names.count else { return whole }
         let taken = Set(firstPass.compactMap { $0?.variable?.name })
         let free = variables.filter { !taken.contains($0.name) }
         let near = zip(names, firstPass).map { name, match in
@@ -46,7 +58,9 @@ enum VariableMatch: Equatable, Sendable {
     }
 
     private static func direct(for name: String, in variables: [Variable]) -> VariableMatch? {
-        if let exact = variables.first(where: { $0.name == name }) { return .exact(exact) }
+        if let exact = variables.indices.first(where: { variables[$0].name == name }) {
+            return .exact(variables[exact])
+        }
         let folded = name.lowercased()
         if let match = variables.first(where: { $0.name.lowercased() == folded }) { return .otherCase(match) }
         guard !VariableName.isScoped(name) else { return nil }

@@ -71,7 +71,7 @@ extension Judge {
                 waiver,
                 on: today,
                 findings: findings.filter(waiver.covers),
-                isInRun: isOn(waiver.rule) && scope.includes(waiver)
+                isInRun: rules.contains(waiver.rule) && scope.includes(waiver)
             )
             return judge(use)
         }
@@ -79,9 +79,6 @@ extension Judge {
 
     /// Judges one waiver.
     func judge(_ use: WaiverUse) -> [Finding] {
-        findings(Circumstances(owner: use.waiver.terms.owner)) { rule in
-            guard case .waiver(let check) = rule.check else { return [] }
-            return check(use)
-        }
+        findings(Circumstances(owner: use.waiver.terms.owner), rules.onWaivers, use)
     }
 }

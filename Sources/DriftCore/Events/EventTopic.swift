@@ -18,7 +18,9 @@ public struct EventTopic: Hashable, Sendable {
 
     /// The attribute of exactly that name; nil where the events have none.
     public func attribute(_ name: String) -> Attribute? {
-        attributes.first { $0.name == name }
+        let place = attributes.partitioningIndex { $0.name >= name }
+        guard place < attributes.endIndex, attributes[place].name == name else { return nil }
+        return attributes[place]
     }
 
     /// A member of an event, at its top level.
@@ -56,6 +58,18 @@ public struct EventTopic: Hashable, Sendable {
             case .other: nil
             }
         }
+    }
+}
+
+extension Array {
+    /// The place of the first element that fits, where all that follow it fit too.
+    fileprivate func partitioningIndex(where fits: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if fits(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

@@ -48,6 +48,57 @@ public struct Contract: Hashable, Sendable {
 
         /// The outputs that it reads, in order of writing.
         public var outputs: [Output]
+
+        /// What a gateway in between takes; nil where the code reaches the flow another way.
+        public var gateway: Gateway?
+
+        /// The bodies that the code sends, in order of writing.
+        public var payloads: [Payload] = []
+
+        /// Whether an input has a schema.
+        public var namesSchemas: Bool { inputs.indices.contains { inputs[$0].schema != nil } }
+
+        /// Whether it names other files, which are read once all contracts are.
+        public var namesFiles: Bool { namesSchemas || !payloads.isEmpty }
+    }
+
+    /// What a gateway takes in place of the body of a launch.
+    public struct Gateway: Hashable, Sendable {
+        /// The JSON pointer to what holds the inputs: `/parameters`; empty for the body itself.
+        public var at: String
+
+        /// How it holds them.
+        public var shape: Shape
+
+        /// How inputs are held.
+        public enum Shape: String, CaseIterable, Sendable {
+            /// `{name: value}`.
+            case map
+            /// `[{"name": …, "value": …}]`.
+            case list
+            /// `{name: {"value": …}}`.
+            case wrapped
+        }
+    }
+
+    /// A body that the code sends: a JSON file, a part of one, or a data action.
+    public struct Payload: Hashable, Sendable {
+        /// The file, relative to the contract, and behind a `#` the JSON pointer to the body in it.
+        public var reference: Written<String>
+
+        /// The file without the pointer.
+        public var path: String { String(reference.value.prefix { $0 != "#" }) }
+
+        /// The JSON pointer to the body; empty for the whole file.
+        public var pointer: String {
+            reference.value.firstIndex(of: "#").map { String(reference.value[$0...].dropFirst()) } ?? ""
+        }
+
+        /// The file as messages name it; nil until it is read.
+        public var file: String?
+
+        /// What the file holds; nil until it is read.
+        public var bytes: [UInt8]?
     }
 
     /// The way in which the code reaches the flow.
@@ -56,6 +107,8 @@ public struct Contract: Hashable, Sendable {
         case flowExecution = "flow-execution"
         /// A body posted to a webhook integration, which arrives under `Flow.jsonData`.
         case webhook
+        /// A body posted to a gateway in between, which launches the flow.
+        case custom
     }
 
     /// An input that the code sends.

@@ -36,6 +36,8 @@ public struct Criterion: Hashable, Sendable {
 
     /// The attribute at the top of the event that the path begins with; nil where the path is in another form.
     var topAttribute: String? {
+        // Mostly the path is a name alone.
+        if !jsonPath.isEmpty, jsonPath.utf8.allSatisfy(\.isASCIILetterOrDigit) { return jsonPath }
         let path = jsonPath.hasPrefix("$.") ? jsonPath.dropFirst(2) : jsonPath[...]
         let name = path.prefix { $0 != "." && $0 != "[" }
         return name.isEmpty || name.hasPrefix("$") || name.contains("(") ? nil : String(name)

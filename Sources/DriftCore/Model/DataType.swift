@@ -34,6 +34,9 @@ extension DataType.Kind {
         (.queue, "queue", "que"), (.user, "user", "usr"),
     ]
 
+    /// The known kinds by name.
+    private static let byName = Dictionary(uniqueKeysWithValues: spellings.map { ($0.name, $0.kind) })
+
     /// The kinds that this program knows.
     public static var known: [DataType.Kind] { spellings.map(\.kind) }
 
@@ -48,7 +51,7 @@ extension DataType.Kind {
 
     /// The kind of that name, or `.other`.
     public init(name: String) {
-        self = Self.spellings.first { $0.name == name }?.kind ?? .other(name)
+        self = Self.byName[name] ?? .other(name)
     }
 
     /// The kind of that code in a configuration, or `.other`.
@@ -79,8 +82,8 @@ extension DataType: CustomStringConvertible {
 
     /// Reads the form that ``description`` writes.
     public init(_ text: String) {
-        let isCollection = text.hasSuffix("[]")
-        self.init(Kind(name: String(isCollection ? text.dropLast(2) : text[...])), isCollection: isCollection)
+        let isCollection = text.utf8.last == UInt8(ascii: "]") && text.hasSuffix("[]")
+        self.init(Kind(name: isCollection ? String(text.dropLast(2)) : text), isCollection: isCollection)
     }
 
     /// The type's code in a configuration, such as `str` or `str_coll`.

@@ -48,10 +48,10 @@ public struct Flow: Hashable, Sendable {
         self.division = division
         self.availability = availability
         self.publishedVersion = publishedVersion
-        self.inputs = inputs.sorted { $0.name < $1.name }
-        self.outputs = outputs.sorted { $0.name < $1.name }
-        self.triggers = triggers.sorted(by: Trigger.areInOrder)
-        self.modules = modules.sorted { $0.name < $1.name }
+        self.inputs = inputs.ordered { $0.name < $1.name }
+        self.outputs = outputs.ordered { $0.name < $1.name }
+        self.triggers = triggers.ordered(by: Trigger.areInOrder)
+        self.modules = modules.ordered { $0.name < $1.name }
         self.file = file
     }
 

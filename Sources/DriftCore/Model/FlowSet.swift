@@ -50,6 +50,22 @@ public struct FlowSet: Sendable {
 }
 
 extension FlowSet {
+    /// The flows with the triggers that others of the same type and name have; those of flows that are not here start
+    /// nothing here.
+    public func withTriggers(of other: FlowSet) -> FlowSet {
+        let known = Dictionary(other.flows.map { ($0.key, $0.triggers) }) { first, _ in first }
+        var copy = self
+        for index in flows.indices {
+            // A place in the other's file is none in this one's.
+            copy.flows[index].triggers = (known[flows[index].key] ?? []).map { trigger in
+                var trigger = trigger
+                trigger.position = nil
+                return trigger
+            }
+        }
+        return copy
+    }
+
     /// Whether the source knows triggers, and that there is none.
     public var hasNoTriggers: Bool { problems.isEmpty && (placedTriggers?.isEmpty ?? false) }
 

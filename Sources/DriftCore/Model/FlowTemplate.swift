@@ -32,6 +32,8 @@ public struct FlowTemplate: Hashable, Sendable {
 
     /// Puts an environment's name into a text; nil where the text asks for one and there is none.
     static func fill(_ text: String, with environment: EnvironmentName?) -> String? {
+        // Most names hold no brace, and a search for the whole placeholder costs much more than one for a byte.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         let parts = text.split(separator: placeholder, omittingEmptySubsequences: false)
         guard parts.count > 1 else { return text }
         return environment.map { parts.joined(separator: $0.text) }

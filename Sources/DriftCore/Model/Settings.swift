@@ -15,6 +15,9 @@ public struct Settings: Hashable, Sendable {
     /// The least severity that fails a run.
     public var failOn: Severity
 
+    /// The hosts besides the regions' that requests may go to, in lower case.
+    public var hosts: [String] = []
+
     /// The findings that somebody accepts, in order of writing.
     public var waivers: [Waiver]
 

@@ -80,7 +80,10 @@ public struct Trigger: Hashable, Sendable {
 
     /// Whether two triggers stand in the order in which they are written: by name, then topic, then settings.
     static func areInOrder(_ lhs: Trigger, _ rhs: Trigger) -> Bool {
-        (lhs.name, lhs.topic ?? "", lhs.settingsText) < (rhs.name, rhs.topic ?? "", rhs.settingsText)
+        // Most names differ, and then no text of the settings is made.
+        guard lhs.name == rhs.name else { return lhs.name < rhs.name }
+        guard lhs.topic == rhs.topic else { return (lhs.topic ?? "") < (rhs.topic ?? "") }
+        return lhs.settingsText < rhs.settingsText
     }
 
     private var settingsText: String {

@@ -14,9 +14,9 @@ enum VariableName {
 
     /// The name without its scope; the whole name where it has none.
     static func own(_ name: String) -> Substring {
-        let scalars = name.unicodeScalars
-        guard let dot = scalars.firstIndex(of: "."), isScope(name[..<dot]) else { return name[...] }
-        return name[scalars.index(after: dot)...]
+        let bytes = name.utf8
+        guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), isScope(bytes[..<dot]) else { return name[...] }
+        return name[bytes.index(after: dot)...]
     }
 
     /// Whether the name begins with a scope, in any letter case.
@@ -24,7 +24,10 @@ enum VariableName {
         own(name).startIndex != name.startIndex
     }
 
-    private static func isScope(_ text: Substring) -> Bool {
-        scopes.contains { $0.lowercased() == text.lowercased() }
+    private static func isScope(_ text: Substring.UTF8View) -> Bool {
+        scopes.contains { scope in
+            // Letters of ASCII differ in one bit between their cases.
+            scope.utf8.count == text.count && zip(scope.utf8, text).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
     }
 }

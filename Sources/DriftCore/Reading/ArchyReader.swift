@@ -12,7 +12,7 @@ struct ArchyReader {
         guard root.node.kind == .mapping else { return .skipped(reason: "it holds no flow: it is not a mapping") }
         for (key, value) in root.node.entries {
             guard let type = FlowType(archyRoot: key.text) else { continue }
-            return .flow(try flow(YAMLCursor(node: value, file: root.file), type: type))
+            return .flow(try flow(YAMLCursor(node: value), type: type))
         }
         let first = root.node.entries.first { _ in true }?.key.text ?? ""
         return .skipped(reason: "it holds no flow: '\(Placeholders.unmasked(first))' is not a flow's root key")

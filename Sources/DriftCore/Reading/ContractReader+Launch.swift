@@ -3,25 +3,62 @@ import YAML
 extension ContractReader {
     /// Reads how the code starts the flow.
     func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
-        let launch = try node.mapping("a launch", keys: ["via", "inputs", "outputs"])
+        let launch = try node.mapping("a launch", keys: ["via", "custom", "inputs", "outputs", "payloads"])
         let via = try launch.value("via").map { (node) throws(ReadingError) in
             try node.choice("way to launch", of: Contract.Way.self)
         }
         if via == .webhook, let outputs = launch.value("outputs") {
             throw outputs.error("A webhook gives nothing back", "take the outputs out; its caller never sees them")
         }
-        return Contract.Launch(
+        var result = Contract.Launch(
             via: via ?? .flowExecution,
             inputs: try inputs(launch.value("inputs")),
             outputs: try outputs(launch.value("outputs"))
         )
+        result.gateway = try gateway(launch, via)
+        for payload in try launch.value("payloads")?.elements("payloads") ?? [] {
+            let reference = try payload.writtenText("a payload's file")
+            guard reference.value.prefix(1) != "#" else {
+                throw payload.error("'\(reference.value)' names no file", "write the file before '#'")
+            }
+            result.payloads.append(Contract.Payload(reference: reference))
+        }
+        return result
+    }
+
+    /// Reads what a gateway takes, which goes with `via: custom` alone.
+    private func gateway(
+        _ launch: YAMLCursor,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> Contract.Gateway? {
+        guard let node = launch.value("custom") else {
+            guard via == .custom else { return nil }
+            throw launch.error(
+                "Missing key 'custom' in a launch via custom",
+                "write `custom: { at: /parameters, shape: map }`"
+            )
+        }
+        guard via == .custom else { throw node.error("'custom' goes with `via: custom`", "write both, or neither") }
+        let gateway = try node.mapping("a gateway's form", keys: ["at", "shape"])
+        let at = try gateway.value("at").map { (node) throws(ReadingError) in
+            let pointer = try node.text("a JSON pointer")
+            guard pointer.hasPrefix("/") else {
+                throw node.error("'\(pointer)' is not a JSON pointer", "write it as /parameters")
+            }
+            return pointer
+        }
+        let shape = try gateway.value("shape").map { (node) throws(ReadingError) in
+            try node.choice("shape", of: Contract.Gateway.Shape.self)
+        }
+        return Contract.Gateway(at: at ?? "", shape: shape ?? .map)
     }
 
     private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
         var inputs: [Contract.Input] = []
+        var names: [FoldedName] = []
         for (key, value) in try node?.entries("inputs") ?? [] {
             let name = try key.writtenText("an input's name")
-            try requireNew(name, among: inputs.map(\.name), "Input", at: key)
+            if let place = place(of: name, in: &names) { throw twice("Input", name, inputs[place].name, at: key) }
             inputs.append(try input(name, value))
         }
         return inputs
@@ -50,9 +87,10 @@ extension ContractReader {
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
         var outputs: [Contract.Output] = []
+        var names: [FoldedName] = []
         for (key, value) in try node?.entries("outputs") ?? [] {
             let name = try key.writtenText("an output's name")
-            try requireNew(name, among: outputs.map(\.name), "Output", at: key)
+            if let place = place(of: name, in: &names) { throw twice("Output", name, outputs[place].name, at: key) }
             var typeNode = value
             if value.node.kind == .mapping {
                 typeNode = try value.mapping("an output", keys: ["type"]).required("type", in: "an output")
@@ -62,15 +100,22 @@ extension ContractReader {
         return outputs
     }
 
+    /// Where a name stands already, in whatever letter case; nil for a new one, which is added.
+    private func place(of name: Written<String>, in names: inout [FoldedName]) -> Int? {
+        let folded = FoldedName(name.value)
+        if let place = names.firstIndex(where: folded.isLike) { return place }
+        names.append(folded)
+        return nil
+    }
+
     /// Refuses a name that stands there already in other letter case; YAML itself refuses the very same name.
-    private func requireNew(
-        _ name: Written<String>,
-        among earlier: [Written<String>],
+    private func twice(
         _ what: String,
+        _ name: Written<String>,
+        _ first: Written<String>,
         at key: YAMLCursor
-    ) throws(ReadingError) {
-        guard let first = earlier.first(where: { $0.value.lowercased() == name.value.lowercased() }) else { return }
-        throw key.error(
+    ) -> ReadingError {
+        key.error(
             "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
             "keep the one that the code uses"
         )
@@ -86,5 +131,33 @@ extension ContractReader {
             near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
                 ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
         )
+    }
+}
+
+/// A name to be compared in whatever letter case.
+private struct FoldedName {
+    private let text: String
+    private let isASCII: Bool
+
+    init(_ text: String) {
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        // Of ASCII no other text is made: mostly the lengths tell two names apart.
+        self.text = isASCII ? text : text.lowercased()
+    }
+
+    /// Whether the two differ in nothing but letter case.
+    func isLike(_ other: FoldedName) -> Bool {
+        guard isASCII, other.isASCII else { return lowercased == other.lowercased }
+        return text.utf8.count == other.text.utf8.count
+            && zip(text.utf8, other.text.utf8).allSatisfy { $0.lowercaseLetter == $1.lowercaseLetter }
+    }
+
+    private var lowercased: String { isASCII ? text.lowercased() : text }
+}
+
+extension UInt8 {
+    /// The byte, or the lower-case letter of ASCII for an upper-case one.
+    fileprivate var lowercaseLetter: UInt8 {
+        self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
     }
 }

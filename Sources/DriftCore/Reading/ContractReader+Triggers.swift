@@ -79,12 +79,12 @@ struct CriterionReader {
 
     private func operand(_ value: YAMLCursor?, _ values: YAMLCursor?) throws(ReadingError) -> Criterion.Operand? {
         if isContract, let node = (value ?? values)?.node, node.isPlain, node.textEquals("any") { return .any }
-        if let values, values.node.scalar != .null {
+        if let values, !values.node.isNull {
             var list: [JSONValue] = []
             for element in try values.elements("values") { list.append(try element.json()) }
             return .values(list)
         }
-        guard let value, value.node.scalar != .null else { return nil }
+        guard let value, !value.node.isNull else { return nil }
         return .value(try value.json())
     }
 }

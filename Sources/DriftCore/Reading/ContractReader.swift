@@ -74,7 +74,7 @@ public struct ContractReader: Sendable {
         at position: Position
     ) throws(ReadingError) -> Contract.EnvironmentTerms {
         // `prod:` with nothing behind it is how YAML writes "prod, with nothing of its own".
-        guard node.node.scalar != .null else { return Contract.EnvironmentTerms(position: position) }
+        guard !node.node.isNull else { return Contract.EnvironmentTerms(position: position) }
         let terms = try node.mapping("an environment of a contract", keys: ["id", "name"])
         return Contract.EnvironmentTerms(
             position: position,

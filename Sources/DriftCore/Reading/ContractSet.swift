@@ -10,7 +10,8 @@ public struct ContractSet: Sendable {
     public init(_ contracts: [Contract]) {
         var problems: [ReadingError] = []
         var unique: [Contract] = []
-        for contract in contracts.sorted(by: { ($0.name, $0.file) < ($1.name, $1.file) }) {
+        unique.reserveCapacity(contracts.count)
+        for contract in Self.inOrder(contracts) {
             if let first = unique.last, first.name == contract.name {
                 problems.append(
                     ReadingError(
@@ -25,5 +26,17 @@ public struct ContractSet: Sendable {
         }
         self.contracts = unique
         self.problems = problems
+    }
+
+    /// The contracts in order of name, then of file.
+    ///
+    /// Files are often named after their contracts, and then they are in order already.
+    private static func inOrder(_ contracts: [Contract]) -> [Contract] {
+        func areInOrder(_ left: Int, _ right: Int) -> Bool {
+            let (left, right) = (contracts[left], contracts[right])
+            return left.name == right.name ? left.file < right.file : left.name < right.name
+        }
+        let isOrdered = contracts.indices.dropFirst().allSatisfy { !areInOrder($0, $0 - 1) }
+        return isOrdered ? contracts : contracts.indices.sorted(by: areInOrder).map { contracts[$0] }
     }
 }

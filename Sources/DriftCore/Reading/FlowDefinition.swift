@@ -72,7 +72,7 @@ extension FlowFileReader {
         guard root.node.kind == .mapping else { return nil }
         if root.node["flowdrift"] != nil { return .snapshot }
         for (key, value) in root.node.entries where FlowType(archyRoot: key.text) != nil {
-            let body = YAMLCursor(node: value, file: name.path)
+            let body = YAMLCursor(node: value)
             return .archy(value, variables: try variables(of: body, reader: ArchyReader(name: name)))
         }
         return nil

@@ -74,14 +74,17 @@ public struct FlowFileReader: Sendable {
     private func yaml(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
         let document: YAMLDocument
         do {
-            document = try YAMLDocument(parsing: Placeholders(values: substitutions).apply(to: bytes))
+            document = try YAMLDocument(
+                parsing: Placeholders(values: substitutions).apply(to: bytes),
+                file: name.path
+            )
         } catch {
             guard FileContent.hasFlowRoot(bytes) else { return .skipped(reason: "it is no YAML that begins a flow") }
             throw ReadingError(error, in: name.path)
         }
         guard let node = document.root else { return .skipped(reason: "it is empty") }
         guard node.kind == .mapping, node["flowdrift"] != nil else {
-            return try ArchyReader(name: name).read(YAMLCursor(node: node, file: name.path))
+            return try ArchyReader(name: name).read(YAMLCursor(node: node))
         }
         // A file of flowdrift's own has no placeholders: braces stand for themselves.
         return try SnapshotReader(file: name.path).read(YAMLCursor.root(of: bytes, file: name.path, what: "a snapshot"))

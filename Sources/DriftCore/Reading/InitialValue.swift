@@ -6,7 +6,7 @@ enum InitialValue {
     ///
     /// `{ noValue: true }` is none; `{ lit: … }` a literal; anything else an expression.
     static func text(_ node: YAMLCursor) throws(ReadingError) -> String? {
-        guard node.node.scalar != .null else { return nil }
+        guard !node.node.isNull else { return nil }
         if node.node.kind == .scalar, Placeholders.isMasked(node.node.text) {
             return Placeholders.unmasked(node.node.text)
         }

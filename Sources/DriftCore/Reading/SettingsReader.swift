@@ -16,8 +16,8 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String, today: Day? = nil) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .document(what, keys: ["flowdrift", "environments", "flows", "severity", "fail-on", "waivers"])
-        return Settings(
+            .document(what, keys: ["flowdrift", "environments", "flows", "hosts", "severity", "fail-on", "waivers"])
+        var settings = Settings(
             environments: try root.value("environments").map(environments),
             orgs: try root.value("environments").map(orgs) ?? [:],
             flows: try root.value("flows").map(filter) ?? FlowFilter(),
@@ -29,6 +29,8 @@ public struct SettingsReader: Sendable {
                 try WaiverReader(today: today).waivers(node)
             } ?? []
         )
+        settings.hosts = try hosts(root.value("hosts"))
+        return settings
     }
 
     private func environments(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName] {
@@ -44,7 +46,7 @@ public struct SettingsReader: Sendable {
 
     private func orgs(_ node: YAMLCursor) throws(ReadingError) -> [EnvironmentName: Settings.Org] {
         var orgs: [EnvironmentName: Settings.Org] = [:]
-        for (key, value) in try node.entries("environments") where value.node.scalar != .null {
+        for (key, value) in try node.entries("environments") where !value.node.isNull {
             let settings = try value.mapping("an environment", keys: ["region", "credentials"])
             orgs[try key.environmentName()] = Settings.Org(
                 region: try settings.value("region").map { (node) throws(ReadingError) in try node.text("a region") },
@@ -87,6 +89,18 @@ public struct SettingsReader: Sendable {
             names: try texts(filter.value("names"), "names"),
             divisions: try texts(filter.value("divisions"), "divisions")
         )
+    }
+
+    private func hosts(_ node: YAMLCursor?) throws(ReadingError) -> [String] {
+        var hosts: [String] = []
+        for element in try node?.elements("hosts") ?? [] {
+            let host = try element.text("a host")
+            guard !host.contains("/"), !host.contains(" ") else {
+                throw element.error("'\(host)' is not a host", "write its name alone: api-gateway.example.org")
+            }
+            hosts.append(host.lowercased())
+        }
+        return hosts
     }
 
     private func texts(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [String] {

@@ -99,8 +99,10 @@ public struct SnapshotReader: Sendable {
     }
 
     private func extent(_ node: YAMLCursor) throws(ReadingError) -> Reads.Extent {
-        try node.choice("reading", from: [("true", .read), ("false", .unread), ("partly", .partly)])
+        try node.choice("reading", from: Self.extents)
     }
+
+    private static let extents: [(String, Reads.Extent)] = [("true", .read), ("false", .unread), ("partly", .partly)]
 
     private func paths(_ node: YAMLCursor?) throws(ReadingError) -> [MemberPath] {
         var paths: [MemberPath] = []

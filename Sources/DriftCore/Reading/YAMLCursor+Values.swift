@@ -3,10 +3,11 @@ import YAML
 extension YAMLCursor {
     /// A text that is not empty: a name such as `2026` need not be quoted.
     func text(_ what: String) throws(ReadingError) -> String {
-        guard node.kind == .scalar, node.scalar != .null, !node.text.isEmpty else {
+        let text = node.text
+        guard node.kind == .scalar, !text.isEmpty, !node.isNull else {
             throw error("Expected \(what), found \(node.kind == .scalar ? "nothing" : found)")
         }
-        return node.text
+        return text
     }
 
     /// A text with where it is written.
@@ -32,9 +33,9 @@ extension YAMLCursor {
 
     /// One of a closed set of words.
     func choice<Value>(_ what: String, from values: [(String, Value)]) throws(ReadingError) -> Value {
+        if let value = values.first(where: { node.textEquals($0.0) }) { return value.1 }
         let names = values.map(\.0)
         guard node.kind == .scalar else { throw error("Expected \(what), one of \(names.joined(separator: ", "))") }
-        if let value = values.first(where: { node.textEquals($0.0) }) { return value.1 }
         let near = NearName.best(for: node.text, among: names)
         throw error(
             "Unknown \(what) '\(node.text)'",
@@ -93,12 +94,12 @@ extension YAMLCursor {
         switch node.kind {
         case .sequence:
             var elements: [JSONValue] = []
-            for element in node.elements { elements.append(try YAMLCursor(node: element, file: file).json()) }
+            for element in node.elements { elements.append(try YAMLCursor(node: element).json()) }
             return .array(elements)
         case .mapping:
             var members: [String: JSONValue] = [:]
             for (key, value) in node.entries {
-                members[key.text] = try YAMLCursor(node: value, file: file).json()
+                members[key.text] = try YAMLCursor(node: value).json()
             }
             return .object(members)
         case .scalar:

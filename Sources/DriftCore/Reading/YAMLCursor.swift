@@ -6,7 +6,7 @@ struct YAMLCursor {
     let node: YAMLNode
 
     /// The file that holds it.
-    let file: String
+    var file: String { node.file }
 
     /// The root of a text that must hold one mapping.
     ///
@@ -19,14 +19,14 @@ struct YAMLCursor {
     static func root(of bytes: [UInt8], file: String, what: String) throws(ReadingError) -> YAMLCursor {
         let document: YAMLDocument
         do {
-            document = try YAMLDocument(parsing: bytes)
+            document = try YAMLDocument(parsing: bytes, file: file)
         } catch {
             throw ReadingError(error, in: file)
         }
         guard let root = document.root else {
             throw ReadingError("The file is empty", at: Place(file: file), wayOut: "it should hold \(what)")
         }
-        return YAMLCursor(node: root, file: file)
+        return YAMLCursor(node: root)
     }
 
     /// An error at this node.
@@ -50,10 +50,10 @@ struct YAMLCursor {
     /// - Throws: ``ReadingError`` at the first key that is none of them.
     func mapping(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
         try requireMapping(what)
-        for (key, _) in node.entries where !keys.contains(where: key.textEquals) {
-            let near = NearName.best(for: key.text, among: keys)
-            throw YAMLCursor(node: key, file: file).error(
-                "Unknown key \(YAMLCursor(node: key, file: file).found) in \(what)",
+        if let key = node.firstKey(otherThan: keys).map(YAMLCursor.init) {
+            let near = NearName.best(for: key.node.text, among: keys)
+            throw key.error(
+                "Unknown key \(key.found) in \(what)",
                 near.map { "did you mean '\($0)'?" }
                     ?? (keys.isEmpty ? "it holds no keys" : "it may hold \(keys.joined(separator: ", "))")
             )
@@ -70,7 +70,7 @@ struct YAMLCursor {
 
     /// The value of a key; nil where the mapping does not hold it.
     func value(_ key: String) -> YAMLCursor? {
-        node[key].map { YAMLCursor(node: $0, file: file) }
+        node[key].map { YAMLCursor(node: $0) }
     }
 
     /// The value of a key that must be there.
@@ -84,7 +84,7 @@ struct YAMLCursor {
         try requireMapping(what)
         var entries: [(key: YAMLCursor, value: YAMLCursor)] = []
         for (key, value) in node.entries {
-            entries.append((YAMLCursor(node: key, file: file), YAMLCursor(node: value, file: file)))
+            entries.append((YAMLCursor(node: key), YAMLCursor(node: value)))
         }
         return entries
     }
@@ -92,7 +92,7 @@ struct YAMLCursor {
     /// The elements of a sequence.
     func elements(_ what: String) throws(ReadingError) -> [YAMLCursor] {
         guard node.kind == .sequence else { throw error("Expected \(what), a list, found \(found)") }
-        return node.elements.map { YAMLCursor(node: $0, file: file) }
+        return node.elements.map { YAMLCursor(node: $0) }
     }
 
     /// What the node is, for "found …".
@@ -100,7 +100,7 @@ struct YAMLCursor {
         switch node.kind {
         case .mapping: "a mapping"
         case .sequence: "a list"
-        case .scalar: node.scalar == .null ? "nothing" : "'\(node.text)'"
+        case .scalar: node.isNull ? "nothing" : "'\(node.text)'"
         }
     }
 }

@@ -12,7 +12,10 @@ extension DriftRule {
             Send the input, give it an initial value in Architect, or leave it if the flow works without.
             """
     ) { comparison in
-        guard let flow = comparison.startable, comparison.contract.launch?.via == .flowExecution else { return [] }
+        guard let flow = comparison.startable, let launch = comparison.contract.launch, launch.via != .webhook else {
+            return []
+        }
+        guard !flow.sendsEveryInput else { return [] }
         let accountedFor = Set(
             flow.inputs.compactMap { _, match in
                 // A renamed input is reported under its old name already.

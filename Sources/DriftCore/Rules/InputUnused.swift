@@ -13,7 +13,7 @@ extension DriftRule {
             Remove the input from the flow, or read it.
             """
     ) { (feeding: Feeding) in
-        feeding.flow.inputs.filter { $0.reads?.extent == .unread }.map { input in
+        feeding.oddInputs.filter { $0.reads?.extent == .unread }.map { input in
             Evidence(
                 "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', and never read",
                 at: feeding.flow.file.map { Place(file: $0, position: input.position) },

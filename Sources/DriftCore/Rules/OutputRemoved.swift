@@ -14,7 +14,9 @@ extension DriftRule {
     ) { comparison in
         comparison.evidenceOnOutputs { output, match in
             let name = output.name.value
-            let message = "Output '\(name)' (\(output.type.value)) does not exist in \(comparison.flowPhrase)"
+            var message: String {
+                "Output '\(name)' (\(output.type.value)) does not exist in \(comparison.flowPhrase)"
+            }
             let near: Variable
             switch match {
             case .exact, .otherCase: return nil

@@ -731,6 +731,431 @@ extension RuleExample {
         flow: { type: workflow, name: Wait Estimate }
         outputs:
           Flow.minutes: { type: integer }
+        //// payload-body-shape/fires/request.json
+        [{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }]
+        //// payload-body-shape/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-body-shape/silent/request.json
+        { "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }
+        //// payload-body-shape/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-contract-broken/fires/contract.yaml
+        flowdrift: 1
+        contract: callback-request
+        flow: workflow/Callback Request
+        launch:
+          inputs:
+            Flow.callerNumber: phoneNumber
+            Flow.note: string
+          payloads: [request.json]
+        //// payload-contract-broken/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-contract-broken/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.note: { type: string, default: "", read: true }
+        //// payload-contract-broken/silent/contract.yaml
+        flowdrift: 1
+        contract: callback-request
+        flow: workflow/Callback Request
+        launch:
+          inputs:
+            Flow.callerNumber: phoneNumber
+            Flow.note: { type: string, sent: sometimes }
+          payloads: [request.json]
+        //// payload-contract-broken/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-contract-broken/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.note: { type: string, default: "", read: true }
+        //// payload-flow-id-malformed/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request:
+            id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21
+            version: "12.0"
+            file: workflow/callback-request.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// payload-flow-id-malformed/fires/request.json
+        {
+          "flowId": "https://apps.mypurecloud.ie/architect/#/workflow/flows/0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21/latest",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-malformed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-malformed/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request:
+            id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21
+            version: "12.0"
+            file: workflow/callback-request.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// payload-flow-id-malformed/silent/request.json
+        {
+          "flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-malformed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-missing/fires/request.json
+        {
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-missing/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-missing/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-missing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-other/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request:
+            id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21
+            version: "12.0"
+            file: workflow/callback-request.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+          workflow/Order Status:
+            id: 90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14
+            version: "12.0"
+            file: workflow/order-status.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// payload-flow-id-other/fires/request.json
+        {
+          "flowId": "90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-other/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-other/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request:
+            id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21
+            version: "12.0"
+            file: workflow/callback-request.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+          workflow/Order Status:
+            id: 90e4d7b2-51c8-4f0a-a6d3-2c7b8e9f0a14
+            version: "12.0"
+            file: workflow/order-status.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// payload-flow-id-other/silent/request.json
+        {
+          "flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-other/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-unknown/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request:
+            id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21
+            version: "12.0"
+            file: workflow/callback-request.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// payload-flow-id-unknown/fires/request.json
+        {
+          "flowId": "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-unknown/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-id-unknown/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Callback Request:
+            id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21
+            version: "12.0"
+            file: workflow/callback-request.yaml
+            digest: 5be1c7a90d34f286
+            reader: 1
+        //// payload-flow-id-unknown/silent/request.json
+        {
+          "flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-id-unknown/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-version-unknown/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "flowVersion": 12.0,
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-version-unknown/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-flow-version-unknown/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "flowVersion": "12.0",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-flow-version-unknown/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-case/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callernumber": "+353123456789" }
+        }
+        //// payload-input-case/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-case/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-case/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-data-empty/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": {}
+        }
+        //// payload-input-data-empty/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-data-empty/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-data-empty/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-form/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "01 234 5678" }
+        }
+        //// payload-input-form/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-form/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-form/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-not-sent/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-not-sent/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.priority: { type: integer, read: true }
+        //// payload-input-not-sent/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789", "Flow.priority": 3 }
+        }
+        //// payload-input-not-sent/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.priority: { type: integer, read: true }
+        //// payload-input-shape/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": [{ "name": "Flow.callerNumber", "value": "+353123456789" }]
+        }
+        //// payload-input-shape/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-shape/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-shape/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-type/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789", "Flow.priority": "3" }
+        }
+        //// payload-input-type/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.priority: { type: integer, read: true }
+        //// payload-input-type/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789", "Flow.priority": 3 }
+        }
+        //// payload-input-type/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.priority: { type: integer, read: true }
+        //// payload-input-undeclared/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerPhone": "+353123456789" }
+        }
+        //// payload-input-undeclared/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-undeclared/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-undeclared/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-unscoped/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "callerNumber": "+353123456789" }
+        }
+        //// payload-input-unscoped/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-input-unscoped/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-input-unscoped/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-json-path-missing/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.case": { "caseID": "4711" } }
+        }
+        //// payload-json-path-missing/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Case Opened }
+        inputs:
+          Flow.case: { type: json, read: true, paths: [caseId] }
+        //// payload-json-path-missing/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.case": { "caseId": "4711" } }
+        }
+        //// payload-json-path-missing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Case Opened }
+        inputs:
+          Flow.case: { type: json, read: true, paths: [caseId] }
+        //// payload-member-unknown/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputs": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-member-unknown/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-member-unknown/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-member-unknown/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
         //// payload-path-absent/fires/attributes.schema.json
         {
           "type": "object",
@@ -799,6 +1224,47 @@ extension RuleExample {
         flow: { type: workflow, name: Contract Renewal }
         inputs:
           Flow.attributes: { type: json, read: true, paths: [customerId, tier] }
+        //// payload-syntax/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" },
+        }
+        //// payload-syntax/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-syntax/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-syntax/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-trigger-settings/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "dataFormat": "TopLevelPrimitives",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-trigger-settings/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-trigger-settings/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-trigger-settings/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
         //// plan-flow-destroyed/fires/contract.yaml
         flowdrift: 1
         contract: meter-reading
@@ -1046,6 +1512,193 @@ extension RuleExample {
         //// plan-trigger-timing/silent/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Call Survey }
+        //// request-answered/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// request-answered/fires/response.json
+        {
+          "message": "Unable to perform the requested action",
+          "code": "missing.permissions",
+          "status": 403,
+          "contextId": "6f1d8a52-3c1b-4f0e-8a77-2b9f5e0c4d13"
+        }
+        //// request-answered/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-answered/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// request-answered/silent/response.json
+        { "id": "7c2f3b61-9a0e-4d57-8f43-5b1e6d0a2c98", "flowVersion": "12.0" }
+        //// request-answered/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-authorization/fires/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H 'Authorization: Basic Y2xpZW50OnNlY3JldA==' \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-authorization/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-authorization/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-authorization/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-body-missing/fires/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Accept: application/json'
+        //// request-body-missing/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-body-missing/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-body-missing/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-content-type/fires/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-content-type/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-content-type/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-content-type/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-host/fires/request.sh
+        curl -X POST 'https://apps.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-host/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-host/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-host/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-insecure/fires/request.sh
+        curl -X POST 'http://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-insecure/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-insecure/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-insecure/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-method/fires/request.sh
+        curl -X PUT 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-method/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-method/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-method/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-path/fires/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/execute/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-path/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-path/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-path/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-syntax/fires/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          –H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-syntax/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// request-syntax/silent/request.sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+          -H "Authorization: Bearer $TOKEN" \
+          -H 'Content-Type: application/json' \
+          --data-raw '{ "flowId": "{{flowId}}", "inputData": { "Flow.callerNumber": "+353123456789" } }'
+        //// request-syntax/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
         //// trigger-criteria-changed/fires/contract.yaml
         flowdrift: 1
         contract: abandoned-call

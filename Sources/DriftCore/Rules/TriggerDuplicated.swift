@@ -14,9 +14,9 @@ extension DriftRule {
         guard feeding.flow.availability.isStartable else { return [] }
         var seen: [Trigger] = []
         return feeding.triggers.compactMap { feed in
-            let trigger = feed.trigger.canonical
+            let trigger = feed.trigger
             guard trigger.isEnabled, trigger.topic != nil else { return nil }
-            let first = seen.first { $0.topic == trigger.topic && Set($0.match) == Set(trigger.match) }
+            let first = seen.first { $0.topic == trigger.topic && $0.criteria == trigger.criteria }
             seen.append(trigger)
             guard let first else { return nil }
             return feeding.evidence(
@@ -28,4 +28,9 @@ extension DriftRule {
             )
         }
     }
+}
+
+extension Trigger {
+    /// The criteria, in whatever order.
+    fileprivate var criteria: Set<Criterion> { Set(match.map(\.canonical)) }
 }

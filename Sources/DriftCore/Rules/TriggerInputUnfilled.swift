@@ -45,11 +45,11 @@ extension TriggerFeed {
 }
 
 extension Feeding {
-    /// The evidence of a rule that looks at what each trigger brings to each input.
+    /// The evidence of a rule that looks at each input that a trigger brings something else than a value of its type.
     func evidenceOnInputs(_ evidence: (TriggerFeed, Variable, TriggerFeed.Fill) -> Evidence?) -> [Evidence] {
         guard flow.availability.isStartable else { return [] }
         return triggers.flatMap { feed in
-            feed.inputs.compactMap { evidence(feed, $0.input, $0.fill) }
+            feed.shortInputs.compactMap { evidence(feed, $0.input, $0.fill) }
         }
     }
 }

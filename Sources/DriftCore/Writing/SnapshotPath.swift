@@ -11,8 +11,8 @@ public struct SnapshotPath: Hashable, Sendable {
     public init(_ key: FlowKey) {
         let slug = Self.slug(key.name)
         let isFaithful =
-            !slug.isEmpty && Self.titled(slug) == key.name && !Self.reserved.contains(slug) && !Self.endsInHash(slug)
-        text = "\(Self.folder(of: key.type))/\(isFaithful ? slug : Self.hashed(slug, for: key.name)).yaml"
+            !slug.isEmpty && Self.isTitle(key.name, of: slug) && !Self.reserved.contains(slug) && !Self.endsInHash(slug)
+        text = Self.folder(of: key.type) + "/" + (isFaithful ? slug : Self.hashed(slug, for: key.name)) + ".yaml"
     }
 
     /// The folder of a type; one that Genesys Cloud does not document may have any name.
@@ -27,7 +27,9 @@ public struct SnapshotPath: Hashable, Sendable {
 
     /// Whether a slug could be taken for one with a hash: its last word is eight hexadecimal digits.
     private static func endsInHash(_ slug: String) -> Bool {
-        slug.split(separator: "-").last.map { $0.utf8.count == 8 && $0.allSatisfy(\.isHexDigit) } ?? false
+        let word = slug.utf8.reversed().prefix { $0 != UInt8(ascii: "-") }
+        return word.count == 8
+            && word.allSatisfy { $0.isASCIILetterOrDigit && ($0 <= UInt8(ascii: "9") || $0 <= UInt8(ascii: "f")) }
     }
 
     /// The longest slug, so that the file's name stays short of every file system's limit.
@@ -40,23 +42,30 @@ public struct SnapshotPath: Hashable, Sendable {
 
     /// The ASCII letters and digits of a name in lower case, with a hyphen for each run of anything else.
     static func slug(_ name: String) -> String {
-        var slug = ""
-        for byte in name.utf8 where slug.utf8.count < longest {
+        var slug: [UInt8] = []
+        slug.reserveCapacity(longest)
+        for byte in name.utf8 where slug.count < longest {
             if byte.isASCIILetterOrDigit {
-                slug.unicodeScalars.append(Unicode.Scalar(byte))
-            } else if !slug.isEmpty, slug.utf8.last != UInt8(ascii: "-") {
-                slug += "-"
+                slug.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+            } else if !slug.isEmpty, slug.last != hyphen {
+                slug.append(hyphen)
             }
         }
-        return (slug.utf8.last == UInt8(ascii: "-") ? String(slug.dropLast()) : slug).lowercased()
+        if slug.last == hyphen { slug.removeLast() }
+        return String(decoding: slug, as: UTF8.self)
     }
 
-    /// The name that a slug is faithful to: each word with a capital initial, blanks between.
-    private static func titled(_ slug: String) -> String {
-        slug.split(separator: "-", omittingEmptySubsequences: false)
-            .map { $0.prefix(1).uppercased() + $0.dropFirst() }
-            .joined(separator: " ")
+    /// Whether a name is the one that a slug is faithful to: each word with a capital initial, blanks between.
+    private static func isTitle(_ name: String, of slug: String) -> Bool {
+        var isInitial = true
+        return name.utf8.elementsEqual(slug.utf8) { written, byte in
+            defer { isInitial = byte == hyphen }
+            guard byte != hyphen else { return written == UInt8(ascii: " ") }
+            return written == (isInitial && byte > UInt8(ascii: "9") ? byte & ~0x20 : byte)
+        }
     }
+
+    private static let hyphen = UInt8(ascii: "-")
 }
 
 extension SnapshotPath: CustomStringConvertible {

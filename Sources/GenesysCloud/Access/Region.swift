@@ -1,3 +1,5 @@
+import DriftCore
+
 /// A region of Genesys Cloud: every org lives in one.
 public struct Region: Hashable, Sendable {
     /// The region's AWS name: `eu-west-1`.
@@ -12,28 +14,7 @@ public struct Region: Hashable, Sendable {
     }
 
     /// The regions there are, in order of name.
-    ///
-    /// Source: MyPureCloud/terraform-provider-genesyscloud and MyPureCloud/platform-client-sdk-cli.
-    public static let known: [Region] = [
-        Region("ap-northeast-1", "mypurecloud.jp"),
-        Region("ap-northeast-2", "apne2.pure.cloud"),
-        Region("ap-northeast-3", "apne3.pure.cloud"),
-        Region("ap-south-1", "aps1.pure.cloud"),
-        Region("ap-southeast-1", "apse1.pure.cloud"),
-        Region("ap-southeast-2", "mypurecloud.com.au"),
-        Region("ca-central-1", "cac1.pure.cloud"),
-        Region("eu-central-1", "mypurecloud.de"),
-        Region("eu-central-2", "euc2.pure.cloud"),
-        Region("eu-west-1", "mypurecloud.ie"),
-        Region("eu-west-2", "euw2.pure.cloud"),
-        Region("eusc-de-east-1", "edee1.eusc-pure.cloud"),
-        Region("me-central-1", "mec1.pure.cloud"),
-        Region("mx-central-1", "mxc1.pure.cloud"),
-        Region("sa-east-1", "sae1.pure.cloud"),
-        Region("us-east-1", "mypurecloud.com"),
-        Region("us-east-2", "use2.us-gov-pure.cloud"),
-        Region("us-west-2", "usw2.pure.cloud"),
-    ]
+    public static let known: [Region] = RegionDomains.all.map { Region($0.name, $0.domain) }
 
     /// Reads an AWS name, with hyphens or underscores, or a domain, in any letter case.
     ///

@@ -12,7 +12,7 @@ public final class StubServer: Sendable {
     private let exchange: StubExchange
     private let host: String
     private let port: UInt16
-    private let running = Mutex<(server: HTTPServer, task: Task<Void, any Error>)?>(nil)
+    private let running = Mutex<Task<Void, any Error>?>(nil)
 
     /// Makes a server, which does not listen yet.
     ///
@@ -58,7 +58,7 @@ public final class StubServer: Sendable {
                 throw error
             }
         }
-        running.withLock { $0 = (server, task) }
+        running.withLock { $0 = task }
         return try await url(of: server, outcome)
     }
 
@@ -69,9 +69,10 @@ public final class StubServer: Sendable {
             return running
         }
         guard let current else { return }
-        await current.server.stop()
-        current.task.cancel()
-        _ = await current.task.result
+        // HTTPServer.stop() closes the socket while the server may be about to accept from it; by then its number may be
+        // that of another server's new socket, and that one blocks a thread. A run that is cancelled closes it last.
+        current.cancel()
+        _ = await current.result
     }
 
     /// Serves another org from now on.

@@ -51,4 +51,29 @@ struct FingerprintTests {
         change(&other)
         #expect(other.fingerprint != Self.finding.fingerprint)
     }
+
+    /// The same contract and flow, with lines more and everything in another order.
+    @Test func staysTheSameWhereTheFilesAreInAnotherOrder() throws {
+        let one = try Sample.judgement(
+            "launch: { inputs: { Flow.a: string, Flow.b: integer }, outputs: { Flow.x: string, Flow.y: string } }\n",
+            "inputs: { Flow.b: { type: string }, Flow.c: { type: string } }\noutputs: { Flow.x: { type: integer } }\n"
+        )
+        let other = try Sample.judgement(
+            """
+            # A line more.
+            launch:
+              outputs: { Flow.y: string, Flow.x: string }
+              inputs:
+                Flow.b: integer
+
+                Flow.a: string
+
+            """,
+            "outputs: { Flow.x: { type: integer } }\ninputs:\n  Flow.c: { type: string }\n  Flow.b: { type: string }\n"
+        )
+        #expect(one.findings.count > 3)
+        #expect(one.findings.map(\.place) != other.findings.map(\.place))
+        #expect(Set(one.findings.map(\.fingerprint)) == Set(other.findings.map(\.fingerprint)))
+        #expect(Set(one.findings.map(\.fingerprint)).count == one.findings.count)
+    }
 }

@@ -101,7 +101,7 @@ struct ContractErrorTests {
     @Test(arguments: [
         ReadingCase(
             "{ via: carrier-pigeon }",
-            ":4:16: Unknown way to launch 'carrier-pigeon'; it is one of flow-execution, webhook"
+            ":4:16: Unknown way to launch 'carrier-pigeon'; it is one of flow-execution, webhook, custom"
         ),
         ReadingCase(
             "{ via: flow-executoin }",

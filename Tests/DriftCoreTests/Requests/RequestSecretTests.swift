@@ -22,3 +22,19 @@ import Testing
         #expect(!(shown + edits.map(\.replacement)).joined().contains("SECRET"))
     }
 }
+
+/// What is shown of a text that nobody could read as what it is.
+@Suite struct RedactionTests {
+    @Test(arguments: [
+        ("Authorization: Bearer S3CR3T-abc/def==", "found S3CR3T-abc/def== here", "found <token>== here"),
+        ("{'authorization': 'Bearer S3CR3T'}", "'Bearer S3CR3T'", "'Bearer <token>'"),
+        ("–H “Authorization: eyJhbGciOiJIUzI1NiJ9.e30.c2ln”", "eyJhbGciOiJI…", "<token>…"),
+        ("?access_token=S3CR3T&x", "access_token=S3CR3T", "access_token=<token>"),
+        ("Authorization: Bearer $TOKEN", "send a token as 'Bearer <token>'", "send a token as 'Bearer <token>'"),
+        ("\"Authorization\": \"Bearer token\"", "send a token", "send a token"),
+        ("no secret at all 12345678", "12345678", "12345678"),
+    ])
+    func leavesNothingOfACredential(in text: String, message: String, shown: String) {
+        #expect(Redaction(Array(text.utf8)).redacted(message) == shown)
+    }
+}

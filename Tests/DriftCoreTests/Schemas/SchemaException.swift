@@ -20,6 +20,8 @@ struct SchemaException: Sendable, CustomTestStringConvertible {
         exception("launch: { inputs: { ~: string } }", keys),
         exception("launch: { inputs: { a: { type: string, schema: b.json } } }", "only a json input has a schema"),
         exception("launch: { via: webhook, outputs: { a: string } }", "a webhook gives nothing back"),
+        exception("launch: { via: custom }", "what goes with `via: custom`"),
+        exception("launch: { custom: { at: /a } }", "what goes with `via: custom`"),
         exception("launch: { outputs: { null: string } }", keys),
         exception("launch: {}\nenvironments: { null: }", keys),
         exception("triggers: [{ name: A }, { name: A, enabled: true }]", "a schema does not compare items by one key"),

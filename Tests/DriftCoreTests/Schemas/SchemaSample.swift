@@ -78,14 +78,16 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
     private static let launches: (valid: [String], invalid: [String]) = (
         valid: [
             "{ via: flow-execution }", "{ via: webhook, inputs: { caseId: string } }", "{ inputs: {}, outputs: {} }",
-            "{ inputs: { a: string, 1: integer } }",
+            "{ inputs: { a: string, 1: integer } }", "{ payloads: [] }", "{ payloads: [a.json, 'b.json#/c'] }",
+            "{ via: custom, custom: { at: /a, shape: list } }", "{ via: custom, custom: {} }",
             "{ inputs: { a: { type: string }, b: { type: 'json[]', sent: always } } }",
             "{ inputs: { a: { type: string, sent: sometimes } } }", "{ inputs: { a: { type: json, schema: b.json } } }",
             "{ inputs: { a: cpx_thing, b: 'cpx_thing[]' } }",
             "{ outputs: { a: string, b: { type: 'integer[]' } } }", "{ via: 'flow-execution', outputs: { A: user } }",
         ],
         invalid: [
-            "{ via: }", "{ via: hook }", "{ via: custom }", "{ via: [flow-execution] }", "{ payloads: [] }",
+            "{ via: }", "{ via: hook }", "{ via: [flow-execution] }", "{ payloads: a.json }",
+            "{ payloads: ['#/a'] }", "{ via: custom, custom: { shape: lists } }", "{ via: custom, custom: { at: a } }",
             "{ inputs: }",
             "{ inputs: [] }", "{ inputs: a }", "{ inputs: { a: } }", "{ inputs: { a: strng } }",
             "{ inputs: { a: String } }", "{ inputs: { a: [] } }", "{ inputs: { a: 'string[][]' } }",
@@ -201,7 +203,7 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "severity: { flow-missing: }\n", "severity: { flow-missing: fatal }\n", "severity: { flow-missing: 1 }\n",
             "severity: { flow-missing: false }\n", "fail-on:\n", "fail-on: off\n", "fail-on: Error\n",
             "fail-on: [error]\n", "failOn: error\n", "waivers:\n", "waivers: {}\n", "waivers: [a]\n", "waivers: [{}]\n",
-            "hosts: []\n",
+            "hosts:\n", "hosts: a.example.org\n", "hosts: [https://a.example.org]\n", "hosts: [~]\n", "hosts: [a b]\n",
         ].map { "flowdrift: 1\n" + $0 } + ["", "{}", "[]", "1", "fail-on: error\n", "flowdrift: 2\n", "flowdrift: a\n"]
     )
 }

@@ -3,6 +3,9 @@ extension JSONBuilder {
     mutating func name() -> Step {
         let token = take()
         switch token.kind {
+        case .number where isBehindDecimalComma(token):
+            decimalComma(token)
+            return .afterMember
         case .string, .number, .true, .false, .null, .bare:
             return memberName(token)
         case .placeholder:

@@ -11,7 +11,11 @@ public struct CurlReader: Sendable {
     /// - Parameter bytes: The text that holds the command; what stands before the word `curl` is passed over.
     /// - Returns: The request. A file that a body is read from is named, not opened; credentials are not kept.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
-        let source = SourceText(bytes)
+        read(SourceText(bytes))
+    }
+
+    /// Reads one command in a text whose places are known.
+    func read(_ source: SourceText) -> HTTPRequestText {
         var faults = RequestFaults(places: source.places)
         source.reportEncoding(to: &faults)
         let start = Self.command(in: source.bytes)
@@ -21,9 +25,14 @@ public struct CurlReader: Sendable {
         }
         var lexer = ShellLexer(source.bytes, from: start, faults: faults)
         let words = lexer.words()
+        let input = lexer.hereDocument()
         var command = CurlCommand(source.places, faults: lexer.faults)
         command.take(words.dropFirst())
-        return command.finished()
+        var request = command.finished()
+        if case .file(let path)? = request.body, path.value == "-", let input {
+            request.body = .text(RequestBody(input, places: source.places))
+        }
+        return request
     }
 
     /// Where the word `curl` or `curl.exe` begins a command: on its own, after a prompt, or after an environment.

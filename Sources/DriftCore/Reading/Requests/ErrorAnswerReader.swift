@@ -22,6 +22,9 @@ public struct ErrorAnswer: Hashable, Sendable {
     /// Errors inside the error, which have the same form.
     public var errors: [ErrorAnswer] = []
 
+    /// Whether the launch was accepted, so that this is no error.
+    public var isAccepted = false
+
     /// Makes an answer that says nothing.
     public init() {}
 
@@ -65,6 +68,9 @@ public struct ErrorAnswerReader: Sendable {
         if root?.kind != .object { answer.message = words(of: text, source.places) }
         answer.status = status ?? answer.status
         answer.contextId = answer.contextId ?? contextId
+        // An accepted launch answers with the id of its execution.
+        let hasID = root?["id"] != nil && answer.code == nil && answer.message == nil
+        answer.isAccepted = answer.status.map { 200..<300 ~= $0.value } ?? hasID
         return answer
     }
 

@@ -36,7 +36,7 @@ struct HTTPMessageReader {
         guard let first = firstLine() else { return nil }
         let words = first.text.split(separator: " ")
         guard words.count >= 2, words.count <= 3, Self.methods.contains(String(words[0])),
-            words[1].hasPrefix("/") || words[1].contains("://") || words[1].hasPrefix("{{") || words[1].hasPrefix("$"),
+            words[1].contains("/") || words[1].hasPrefix("{{") || words[1].hasPrefix("$"),
             words.count == 2 || words[2].hasPrefix("HTTP/")
         else { return nil }
         var request = HTTPRequestText(form: .http)

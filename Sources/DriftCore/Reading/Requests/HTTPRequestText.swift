@@ -44,6 +44,9 @@ public struct HTTPRequestText: Sendable {
     /// The content type that is sent where no header gives one; nil where none is.
     public var impliedContentType: String?
 
+    /// What must not be shown of the text.
+    var redaction = Redaction()
+
     /// A header.
     public struct Header: Hashable, Sendable {
         /// The name as it is written.

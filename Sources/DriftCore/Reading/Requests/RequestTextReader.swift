@@ -9,6 +9,12 @@ public struct RequestTextReader: Sendable {
     /// Reads one request.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
         let whole = SourceText(bytes)
+        var request = request(in: whole)
+        request.redaction = Redaction(whole.bytes)
+        return request
+    }
+
+    private func request(in whole: SourceText) -> HTTPRequestText {
         let range = Self.insideFence(whole.bytes)
         guard let first = whole.bytes[range].first(where: { $0 > 0x20 && $0 < 0x80 }) else { return body(whole, range) }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
@@ -17,7 +23,7 @@ public struct RequestTextReader: Sendable {
             return body(whole, range)
         }
         if let request = HTTPMessageReader(source: whole).request() { return request }
-        if CurlReader.command(in: whole.bytes) != nil { return CurlReader().read(bytes) }
+        if CurlReader.command(in: whole.bytes) != nil { return CurlReader().read(whole) }
         return body(whole, range)
     }
 

@@ -54,7 +54,7 @@ struct ShellLexer: Sendable {
     }
 
     /// Takes one word.
-    private mutating func word() -> ShellWord {
+    mutating func word() -> ShellWord {
         var word = ShellWord(text: TakenText(at: index), source: index..<index)
         takeForeignDash(&word)
         unquotedBody(&word)

@@ -1,0 +1,114 @@
+import ArgumentParser
+import DriftCore
+import DriftReports
+
+/// `flowdrift lint`: says why a request would be refused, and how it should be.
+struct LintCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Says why a request to start a flow would be refused, and prints the right one.",
+        discussion: """
+            Takes JSON bodies, curl commands as they were pasted, data actions, and requests as they go over the wire.
+
+            Examples:
+              flowdrift lint request.json --flow "workflow/Callback Request"
+              flowdrift lint request.sh --response answer.json
+              flowdrift lint - --fix < request.json              the mended request alone
+              flowdrift lint body.json --fix --as curl           the same as a command to paste
+              flowdrift lint body.json --from exports            against a flow that is not published yet
+
+            Exit status: 0 nothing at or over --fail-on, 1 a request would be refused, 2 one could not be read.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The requests; - for standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "The flow that is meant; else the body's flowId tells, or a flow's name in it.",
+            valueName: "type/name"
+        )
+    )
+    var flow: FlowKey?
+
+    @Option(help: ArgumentHelp("The environment whose snapshots know the flow.", valueName: "name"))
+    var environment: EnvironmentName?
+
+    @Option(help: ArgumentHelp("Look at a folder of flow exports instead of snapshots.", valueName: "dir"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("The error answer that came back; - for standard input.", valueName: "file"))
+    var response: String?
+
+    @Flag(help: "Print the mended request alone.")
+    var fix = false
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Mend to this form, json or curl; else to the one that the request has.", valueName: "form")
+    )
+    var form: MendedForm?
+
+    @Option(help: ArgumentHelp("The least severity that fails: error, warning or note.", valueName: "severity"))
+    var failOn: Severity?
+
+    @Flag(help: "Fail with status 2 where something could not be decided.")
+    var strict = false
+
+    @OptionGroup var substitutions: SubstitutionOptions
+    @OptionGroup var reports: ReportArguments
+    @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard !fix || !reports.requests.contains(where: { $0.file == nil }) else {
+            throw ValidationError("--fix prints the mended request alone; give the report a file: --report json=FILE")
+        }
+        guard response == nil || files.count == 1 else { throw ValidationError("--response goes with one request") }
+        guard (files + [response].compactMap(\.self)).count(where: { $0 == "-" }) <= 1 else {
+            throw ValidationError("standard input can be read only once")
+        }
+        guard from != nil || substitutions.pairs.isEmpty else {
+            throw ValidationError("--set fills the placeholders of exports; name them with --from")
+        }
+    }
+
+    func run(in context: Context) async throws -> RunStatus {
+        let settings = try project.settings(in: context)
+        let targets = try await targets(settings, in: context)
+        let judge = Judge(severities: settings.severities)
+        var run = try LintRun(targets, judge: judge, flow: flow, response: response, in: context)
+        for file in files { run.judge(file, mendsAll: fix) }
+        let verdict = run.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
+        return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
+    }
+
+    private func targets(_ settings: Settings, in context: Context) async throws -> LaunchTargets {
+        guard let from else {
+            return try LaunchTargets(snapshotsOf: project, settings: settings, environment: environment, in: context)
+        }
+        let exports = ExportFolder(path: from, context: context, substitutions: try substitutions.values())
+        return LaunchTargets(exports: try await exports.flowSet(), settings: settings, environment: environment)
+    }
+
+    /// Writes the mended requests alone, and the reports that go to files.
+    private func writeMended(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
+        for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        for (_, request) in run.mended { context.print(request.text(as: form)) }
+        if run.unmended > 0 {
+            context.printError("notice: a template with directives, such as #if, cannot be mended as a whole\n")
+        }
+        guard !reports.requests.isEmpty else { return verdict.status }
+        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
+    }
+
+    /// Writes the reports, and the mended requests where a person reads.
+    private func write(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
+        let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        let isForPeople = reports.requests.allSatisfy { $0.file != nil || $0.format == .text }
+        for (file, request) in isForPeople ? run.mended : [] {
+            context.print("\nThe mended request of \(Printable.text(file)):\n\n\(request.text(as: form))")
+        }
+        return status
+    }
+}

@@ -1,0 +1,68 @@
+import DriftCore
+import DriftReports
+
+/// What comes of the requests of one run, file by file.
+struct LintRun {
+    private let reader: RequestFiles
+    private let targets: LaunchTargets
+    private let judge: Judge
+    private let flow: FlowKey?
+    private let answer: RequestAnswer?
+
+    /// The requests as they should be, with the files that they came from.
+    private(set) var mended: [(file: String, request: MendedRequest)] = []
+
+    /// How many requests cannot be mended, because a template's directives decide what is sent, or a gateway takes them.
+    private(set) var unmended = 0
+
+    private var findings: [Finding] = []
+    private var coverage = Coverage()
+    private var problems: [ReadingError]
+
+    /// Makes a run.
+    ///
+    /// - Parameters:
+    ///   - targets: The flows that requests may start.
+    ///   - judge: The judge.
+    ///   - flow: The flow that the user names; nil where each request tells.
+    ///   - response: The file of the error answer that came back; nil where none is given.
+    ///   - context: The world.
+    /// - Throws: `ReadingError` where the answer cannot be read, or the flow is not known.
+    init(_ targets: LaunchTargets, judge: Judge, flow: FlowKey?, response: String?, in context: Context) throws {
+        if let flow { try targets.require(flow) }
+        self.targets = targets
+        self.judge = judge
+        self.flow = flow
+        reader = RequestFiles(context: context)
+        answer = try response.map { [reader] (file) throws(ReadingError) in try reader.answer(file) }
+        problems = targets.problems
+    }
+
+    /// Judges a request.
+    ///
+    /// - Parameters:
+    ///   - file: The file, or `-`.
+    ///   - mendsAll: Whether it is mended also where nothing is found.
+    mutating func judge(_ file: String, mendsAll: Bool) {
+        do throws(ReadingError) {
+            let comparison = try reader.comparison(file, answer: answer, flow: flow, targets)
+            let judgement = judge.judge(comparison)
+            findings += judgement.findings
+            coverage.add(judgement.coverage)
+            guard mendsAll || !judgement.findings.isEmpty else { return }
+            if let request = MendedRequest(comparison) {
+                mended.append((reader.name(of: file), request))
+            } else {
+                unmended += 1
+            }
+        } catch {
+            problems.append(error)
+            coverage.addUnreadRequest()
+        }
+    }
+
+    /// The verdict on all of them.
+    func verdict(failOn: Severity, isStrict: Bool) -> Verdict {
+        Verdict(findings: findings, coverage: coverage, problems: problems, failOn: failOn, isStrict: isStrict)
+    }
+}

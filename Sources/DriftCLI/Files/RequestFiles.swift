@@ -1,0 +1,52 @@
+import DriftCore
+
+/// Reads requests, the bodies that they name, and the answers to them.
+struct RequestFiles {
+    /// The world that the files are in.
+    let context: Context
+
+    /// The name of a file in messages.
+    func name(of file: String) -> String { file == "-" ? "standard input" : file }
+
+    /// The error answer that a file holds.
+    func answer(_ file: String) throws(ReadingError) -> RequestAnswer {
+        RequestAnswer(ErrorAnswerReader().read(try bytes(of: file)), file: name(of: file))
+    }
+
+    /// A request beside the flow that it should start.
+    func comparison(
+        _ file: String,
+        answer: RequestAnswer?,
+        flow: FlowKey?,
+        _ targets: LaunchTargets
+    ) throws(ReadingError) -> RequestComparison {
+        let request = RequestTextReader().read(try bytes(of: file))
+        let body = try body(of: request, in: file)
+        let alone = RequestComparison(request, file: name(of: file), body: body, in: RequestSurroundings())
+        let surroundings = try targets.surroundings(flow: flow, for: alone)
+        return RequestComparison(request, file: name(of: file), body: body, answer: answer, in: surroundings)
+    }
+
+    private func bytes(of file: String) throws(ReadingError) -> [UInt8] {
+        file == "-" ? context.readInput() : try FileReader(context: context).bytes(of: file)
+    }
+
+    /// The file that a curl command takes its body from: beside the working folder, or beside the command's file.
+    private func body(of request: HTTPRequestText, in file: String) throws(ReadingError) -> RequestComparison.BodyFile?
+    {
+        guard case .file(let path)? = request.body, path.value != "-" else { return nil }
+        let reader = FileReader(context: context)
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let beside = (folder.map(String.init) + [path.value]).joined(separator: "/")
+        for candidate in [path.value, beside] {
+            if let bytes = try reader.bytesIfPresent(of: candidate) {
+                return RequestComparison.BodyFile(file: candidate, bytes: bytes)
+            }
+        }
+        throw ReadingError(
+            "The body's file '\(path.value)' does not exist",
+            at: Place(file: name(of: file), position: path.position),
+            wayOut: "run lint in the folder that the command runs in"
+        )
+    }
+}

@@ -1,0 +1,109 @@
+import DriftCore
+import DriftReports
+
+/// The flows that a request may start: those of a folder of exports, or of the snapshots of each environment.
+struct LaunchTargets {
+    private let settings: Settings
+    private let targets: [Target]
+
+    /// What of the exports could not be read; empty for snapshots.
+    var problems: [ReadingError] = []
+
+    /// One environment with the flows that are known to exist there, and how to read one.
+    private struct Target {
+        let name: EnvironmentName?
+        let entries: [FlowEntry]
+        let flow: @Sendable (FlowKey) throws(ReadingError) -> Flow?
+    }
+
+    /// Reads the indexes of the environments that have snapshots.
+    ///
+    /// - Parameters:
+    ///   - project: Where the snapshots are.
+    ///   - settings: The settings.
+    ///   - environment: The one to look at; nil for all.
+    ///   - context: The world.
+    /// - Throws: `ReadingError` where there are no snapshots of it, or an index cannot be read.
+    init(
+        snapshotsOf project: ProjectOptions,
+        settings: Settings,
+        environment: EnvironmentName?,
+        in context: Context
+    ) throws(ReadingError) {
+        self.settings = settings
+        let present = project.environmentsWithSnapshots(in: context)
+        if let environment, !present.contains(environment) {
+            throw ReadingError(
+                "Environment '\(environment)' has no snapshots",
+                at: Place(file: project.snapshotsPath),
+                wayOut: "take them with `flowdrift snapshot --environment \(environment)`, or name exports with --from"
+            )
+        }
+        var targets: [Target] = []
+        for name in present where environment == nil || name == environment {
+            let source = SnapshotSource(folder: project.snapshotsPath + "/" + name.text, context: context)
+            let entries = try source.index().flows.map(\.entry)
+            targets.append(
+                Target(name: name, entries: entries) { (key) throws(ReadingError) in try source.flow(key) }
+            )
+        }
+        self.targets = targets
+    }
+
+    /// Takes the flows of a folder of exports, which need belong to no environment.
+    init(exports set: FlowSet, settings: Settings, environment: EnvironmentName?) {
+        self.settings = settings
+        let own = Set(set.entries.map(\.key))
+        let entries = set.entries + set.flows.filter { !own.contains($0.key) }.map(\.entry)
+        let flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
+        targets = [Target(name: environment, entries: entries) { flows[$0] }]
+        problems = set.problems
+    }
+
+    /// Checks that some environment has a flow that the user names.
+    func require(_ key: FlowKey) throws {
+        for target in targets where try target.flow(key) != nil { return }
+        let near = targets.flatMap(\.entries).map(\.key).first { $0.name.lowercased() == key.name.lowercased() }
+        throw CommandFailure.couldNotCheck(
+            "nothing is known of '\(Printable.text(key.description))'"
+                + (near.map { "; did you mean '\(Printable.text($0.description))'?" }
+                    ?? "; take a snapshot with `flowdrift snapshot`, or name its export with --from")
+        )
+    }
+
+    /// What a request is judged by: the flow that the user names, or the one that has its id, or the one that it names.
+    ///
+    /// Where several environments have the flow, the one that knows the id counts, or else the first.
+    func surroundings(flow key: FlowKey?, for sent: RequestComparison) throws(ReadingError) -> RequestSurroundings {
+        let id = sent.flowIDSent
+        let knowing = targets.filter { target in id != nil && target.entries.contains { $0.id == id } }
+        for target in knowing + targets {
+            let meant = target.entries.first { id != nil && $0.id == id }?.key ?? Self.named(sent, target.entries)
+            guard let wanted = key ?? meant, let flow = try target.flow(wanted) else { continue }
+            return surroundings(flow: flow, target.entries, target.name)
+        }
+        let only = targets.count == 1 ? targets.first?.name : nil
+        return surroundings(flow: nil, targets.flatMap(\.entries), only)
+    }
+
+    /// The one flow whose name stands in the body as a text.
+    private static func named(_ sent: RequestComparison, _ entries: [FlowEntry]) -> FlowKey? {
+        let keys = entries.map(\.key).filter { sent.namesSent.contains($0.name) }
+        return keys.count == 1 ? keys.first : nil
+    }
+
+    private func surroundings(
+        flow: Flow?,
+        _ entries: [FlowEntry],
+        _ environment: EnvironmentName?
+    ) -> RequestSurroundings {
+        let region = environment.flatMap { settings.orgs[$0]?.region }
+        return RequestSurroundings(
+            flow: flow,
+            entries: entries,
+            hosts: settings.hosts,
+            ownHost: region.flatMap(RegionDomains.apiHost),
+            environment: environment
+        )
+    }
+}

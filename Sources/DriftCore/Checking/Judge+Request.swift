@@ -1,0 +1,78 @@
+extension Judge {
+    /// Judges a request beside the flow that it should start.
+    ///
+    /// - Parameter request: The request.
+    /// - Returns: The findings in the order in which people read them, and what was checked.
+    public func judge(_ request: RequestComparison) -> Judgement {
+        var coverage = Coverage()
+        coverage.requests.add(1, checked: true)
+        coverage.inputs.add(request.inputs.count, checked: request.flow != nil)
+        coverage.unknowns = request.unknowns
+        if request.contract == nil, let flow = request.flow {
+            coverage.cells = [Cell(flow.key, in: request.surroundings.environment, isJudged: true)]
+        }
+        return Judgement(findings: findings(in: request), coverage: coverage)
+    }
+
+    /// What the rules on requests find.
+    func findings(in request: RequestComparison) -> [Finding] {
+        let about = Circumstances(
+            flow: request.flow?.key ?? request.contract?.flowKey(in: request.surroundings.environment),
+            environment: request.surroundings.environment,
+            contract: request.contract?.name,
+            owner: request.contract?.owner
+        )
+        return findings(about, rules.onRequests, request) { $0.redacted(by: request.redaction) }
+    }
+}
+
+extension RequestComparison {
+    /// What of the request cannot be decided.
+    var unknowns: [Unknown] {
+        var unknowns: [Unknown] = []
+        func add(_ reason: String, _ wayOut: String, _ place: Place) {
+            unknowns.append(
+                Unknown(
+                    reason: reason,
+                    wayOut: wayOut,
+                    contract: contract?.name,
+                    flow: flow?.key,
+                    environment: surroundings.environment,
+                    place: place
+                )
+            )
+        }
+        if flow == nil, body != nil {
+            add(
+                "which flow is started is not known, so what was checked is the request's form, and no input",
+                "name the flow with --flow workflow/Name, or take snapshots from the live org, which know ids",
+                startOfBody
+            )
+        }
+        if contract == nil, let flow, case .id(let id, let node)? = sentID, flowID == nil, !isKnown(id) {
+            add(
+                "whether \(id) is the id of '\(flow.key)' is not known",
+                "take the snapshot from the live org, or put a flow listing into the folder of exports",
+                place(node)
+            )
+        }
+        if case .file(let path)? = request.body, document == nil {
+            let isInput = path.value == "-"
+            add(
+                isInput
+                    ? "the body comes from the command's standard input, which was not read"
+                    : "the body stands in '\(path.value)', which was not read",
+                isInput ? "lint what is piped into the command" : "lint that file",
+                place(path.position)
+            )
+        }
+        if let root, root.isUnknownContent {
+            add(
+                "a placeholder stands for the whole body, so nothing of it was checked",
+                "lint what it stands for",
+                place(root)
+            )
+        }
+        return unknowns
+    }
+}

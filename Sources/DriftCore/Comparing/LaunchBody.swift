@@ -1,0 +1,147 @@
+/// A request's body, each member under the part of a launch that it stands for.
+///
+/// Source: MyPureCloud/platform-client-sdk-python, model FlowExecutionLaunchRequest.
+struct LaunchBody: Sendable {
+    /// The object that the body is.
+    let root: JSONNode
+
+    /// The members of the object in order; none where a gateway takes another form.
+    let members: [Member]
+
+    /// What stands for the inputs, in order; none where nothing does.
+    let sentInputs: [SentInputs]
+
+    /// A member with what it stands for.
+    struct Member: Sendable {
+        /// The name.
+        let name: JSONNode
+
+        /// The value.
+        let value: JSONNode
+
+        /// What it stands for.
+        let part: Part
+
+        /// Whether the value stands inside an object that has the name, as in `"flow": {"id": …}`.
+        var isNested = false
+
+        /// Whether it has the name that the API knows it by.
+        var isExact: Bool { part.name == name.text }
+    }
+
+    /// What a member can stand for.
+    enum Part: Sendable {
+        case flowID, flowVersion, name, inputData
+
+        /// One input, outside the object that inputs belong in.
+        case input
+
+        /// A setting of a trigger.
+        case triggerSetting
+
+        /// Nothing that a launch has.
+        case none
+
+        /// The name that the API knows the part by; nil for what is no part of a launch.
+        var name: String? {
+            switch self {
+            case .flowID: "flowId"
+            case .flowVersion: "flowVersion"
+            case .name: "name"
+            case .inputData: "inputData"
+            case .input, .triggerSetting, .none: nil
+            }
+        }
+    }
+
+    /// The member that stands for a part: the one with the right name, or else the first that is meant for it.
+    func member(_ part: Part) -> Member? {
+        let found = members.filter { $0.part == part }
+        return found.last(where: \.isExact) ?? found.first
+    }
+
+    /// Whether more inputs may be sent than can be seen: a placeholder stands for some, or for all.
+    var hasUnseenInputs: Bool {
+        sentInputs.contains { !$0.isWhole } || !root.memberRuns.isEmpty || members.contains { $0.name.isUnknownContent }
+    }
+}
+
+extension LaunchBody {
+    /// Takes the body of a launch apart.
+    ///
+    /// - Parameters:
+    ///   - root: The body; it is no launch where it is no object.
+    ///   - flow: The flow whose inputs are known by their names; nil where none is known.
+    init?(_ root: JSONNode, flow: Flow?) {
+        guard root.kind == .object else { return nil }
+        self.root = root
+        let names = Set((flow?.inputs ?? []).flatMap { [$0.name, String(VariableName.own($0.name))] })
+        members = root.members.map { pair in
+            if ["flow", "workflow"].contains(pair.name.text.lowercased()), let id = pair.value["id"], id.kind == .string
+            {
+                return Member(name: pair.name, value: id, part: .flowID, isNested: true)
+            }
+            let part = Part(pair.name.text, value: pair.value)
+            let isInput = part == .none && names.contains(pair.name.text)
+            return Member(name: pair.name, value: pair.value, part: isInput ? .input : part)
+        }
+        let whole = members.filter { $0.part == .inputData }.map { SentInputs(in: $0, flow: flow) }
+        let loose = members.filter { $0.part == .input }
+        sentInputs = whole + (loose.isEmpty ? [] : [SentInputs(loose)])
+    }
+
+    /// Takes a body apart that goes to a gateway; nil where nothing stands at its pointer.
+    init?(_ root: JSONNode, through gateway: Contract.Gateway) {
+        guard let node = root.node(at: gateway.at) else { return nil }
+        self.root = root
+        members = []
+        sentInputs = [SentInputs(node, as: gateway.shape)]
+    }
+}
+
+extension LaunchBody.Part {
+    private static let names: [String: LaunchBody.Part] = {
+        let spellings: [(LaunchBody.Part, [String])] = [
+            (.flowID, ["flowid", "workflowid", "architectflowid", "flowguid", "flowuuid"]),
+            (.flowVersion, ["flowversion", "version"]),
+            (.name, ["name", "executionname"]),
+            (
+                .inputData,
+                [
+                    "inputdata", "inputs", "input", "inputparameters", "inputvariables", "inputparams", "inputvalues",
+                    "parameters", "params", "data", "variables", "arguments", "args", "attributes", "flowinputs",
+                    "flowinput", "flowinputdata", "payload",
+                ]
+            ),
+            (
+                .triggerSetting,
+                [
+                    "dataformat", "workflowtargetsettings", "matchcriteria", "topicname", "eventttlseconds",
+                    "delaybyseconds",
+                ]
+            ),
+        ]
+        return spellings.reduce(into: [:]) { names, row in for name in row.1 { names[name] = row.0 } }
+    }()
+
+    /// What a member of that name is meant for; letter case and separators do not count.
+    fileprivate init(_ name: String, value: JSONNode) {
+        let letters = String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic })
+        if VariableName.isScoped(name) {
+            self = .input
+        } else if letters == "id" || letters == "flow", value.kind == .string {
+            self = .flowID
+        } else {
+            self = Self.names[letters] ?? .none
+        }
+    }
+}
+
+extension JSONNode {
+    /// Whether what will be sent is not known: a template's placeholder, or a marked one such as `<flow id>`.
+    var isUnknownContent: Bool {
+        if holdsPlaceholder { return true }
+        guard let string else { return false }
+        return string.hasPrefix("<") && string.hasSuffix(">") && string.count > 2
+    }
+}

@@ -1,0 +1,87 @@
+import YAML
+
+extension RequestComparison {
+    /// The place of something in the request.
+    func place(_ position: Position) -> Place { Place(file: file, position: position) }
+
+    /// The place of something in the body.
+    func place(_ node: JSONNode) -> Place { Place(file: bodyFile, position: node.position) }
+
+    /// Where to point for what the request does not have.
+    var start: Place { place(request.url?.position ?? Position(line: 1, column: 1)) }
+
+    /// Where to point for what the body does not have.
+    var startOfBody: Place { root.map(place) ?? start }
+
+    /// Where to point for what the inputs do not have.
+    var startOfInputs: Place { body?.sentInputs.first?.value.map(place) ?? startOfBody }
+
+    /// The flow's type and name in quotes, or the flow in general.
+    var flowPhrase: String { flow.map { "'\($0.key)'" } ?? "the flow" }
+
+    /// Whether the request is a launch by API, and not what a gateway or a webhook takes.
+    var isLaunch: Bool { contract?.launch?.via ?? .flowExecution == .flowExecution }
+
+    /// Whether more than the body is written, so that method, address and headers count.
+    var isWholeRequest: Bool { isLaunch && request.form != .body }
+
+    /// Whether no body is written at all.
+    var lacksBody: Bool {
+        switch request.body {
+        case nil: true
+        case .text(let text): text.bytes.allSatisfy { $0 <= 0x20 }
+        case .file, .form: false
+        }
+    }
+
+    /// The evidence of a rule that looks at each input that the request sends and the flow has, in whatever spelling.
+    func evidenceOnDeclaredInputs(_ evidence: (SentInputs.Input, Variable) -> [Evidence]) -> [Evidence] {
+        inputs.flatMap { sent, match in
+            match?.variable.map { isOnContract(sent, for: $0) ? [] : evidence(sent, $0) } ?? []
+        }
+    }
+
+    /// A fix that writes an input's name as the flow has it; it is left out where the request sends that one too.
+    func renaming(_ input: SentInputs.Input, to name: String, _ summary: String) -> Fix {
+        let isSentToo = inputs.contains { $0.sent.name.text == name && $0.sent.name.index != input.name.index }
+        return isSentToo
+            ? Fix("leave '\(input.name.text)' out: the request sends '\(name)' as well")
+            : Fix(summary, edit: input.name.edit(.string(name)))
+    }
+
+    /// The inputs that the flow reads, that have no default, and that the request does not send.
+    var missingInputs: [Variable] {
+        guard let flow, let body, !body.hasUnseenInputs else { return [] }
+        let sent = Set(
+            inputs.compactMap { _, match in
+                if case .none(let near)? = match { near?.name } else { match?.variable?.name }
+            }
+        )
+        return flow.inputs.filter { $0.isNeeded && !sent.contains($0.name) }
+    }
+}
+
+extension Variable {
+    /// Whether a flow that is started without the input runs without what it reads.
+    var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }
+}
+
+extension JSONNode {
+    /// A change that writes another value in place of the node, in the quotes and escapes of the text around it.
+    func edit(_ value: OrderedJSON) -> Fix.Edit {
+        let text = JSONWriter(onOneLine: true).text(value)
+        let written = document.tokens.faults.origin.written(text, at: Int(record.start))
+        return Fix.Edit(start: position, end: end, replacement: written)
+    }
+
+    /// The node as messages show it: `the text "true"`, `1.5`, `an object`.
+    var shown: String {
+        switch kind {
+        case .object: "an object"
+        case .array: "an array"
+        case .string: "the string \(JSONValue.quoted(Shown.text(text)))"
+        case .null: "null"
+        case .number, .boolean, .placeholder: Shown.text(text)
+        }
+    }
+}

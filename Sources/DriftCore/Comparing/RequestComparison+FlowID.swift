@@ -1,0 +1,75 @@
+extension RequestComparison {
+    /// The id that the body sends, as far as it can be told.
+    enum SentID {
+        /// The body has none.
+        case missing
+
+        /// A placeholder stands for it.
+        case unknown
+
+        /// No id, or one that is not written as an id is; with the id that is in it, if there is one.
+        case malformed(JSONNode, holding: FlowID?)
+
+        /// An id.
+        case id(FlowID, JSONNode)
+    }
+
+    /// The id that the body sends; nil where there is no body to send one.
+    var sentID: SentID? {
+        guard isLaunch, let body else { return nil }
+        guard let node = body.member(.flowID)?.value, node.kind != .null else {
+            return body.root.memberRuns.isEmpty ? .missing : .unknown
+        }
+        if node.isUnknownContent { return .unknown }
+        guard let text = node.string, let id = FlowID(text), id.isUUID else {
+            return .malformed(node, holding: Self.uuid(in: node.text))
+        }
+        return .id(id, node)
+    }
+
+    /// The flow's id that stands in the body, also inside a longer text; nil where none does.
+    public var flowIDSent: FlowID? {
+        switch sentID {
+        case .id(let id, _)?: id
+        case .malformed(_, let id)?: id
+        case .missing?, .unknown?, nil: nil
+        }
+    }
+
+    /// The texts that stand in the body beside the inputs, one of which may be a flow's name.
+    public var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
+
+    /// Whether the ids of the environment's flows are known.
+    var knowsIDs: Bool { surroundings.entries.contains { $0.id != nil } }
+
+    /// The id of the flow that the request should start; nil where it is not known.
+    var flowID: FlowID? {
+        guard let flow else { return nil }
+        return flow.id ?? surroundings.entries.first { $0.key == flow.key }?.id
+    }
+
+    /// The flow whose name stands in the body's text; nil where none does.
+    var namedFlow: FlowEntry? {
+        let names = namesSent
+        return surroundings.entries.first { entry in entry.id != nil && names.contains(entry.key.name) }
+    }
+
+    /// The id that the request should send, as far as it can be told.
+    var rightID: FlowID? {
+        if let flowID { return flowID }
+        switch sentID {
+        case .id(let id, _)? where !knowsIDs || isKnown(id): return id
+        case .malformed(_, let id?)? where !knowsIDs || isKnown(id): return id
+        default: return namedFlow?.id
+        }
+    }
+
+    /// Whether a flow of the environment has the id.
+    func isKnown(_ id: FlowID) -> Bool { surroundings.entries.contains { $0.id == id } }
+
+    /// The first UUID that stands in a text, as in an address.
+    private static func uuid(in text: String) -> FlowID? {
+        let pattern = /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/
+        return text.firstMatch(of: pattern).flatMap { FlowID(String($0.output)) }
+    }
+}

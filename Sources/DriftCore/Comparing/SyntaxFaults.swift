@@ -1,0 +1,69 @@
+import YAML
+
+/// What is wrong in how a text is written, whether it is a command or JSON.
+protocol SyntaxFault: Sendable {
+    /// The name of the cause.
+    var cause: String { get }
+
+    /// Whether the same cause mostly stands in many places, of which one is as good as all.
+    var isRecurring: Bool { get }
+
+    var severity: Severity { get }
+    var problem: String { get }
+    var wayOut: String { get }
+    var position: Position { get }
+    var edit: Fix.Edit? { get }
+}
+
+extension SyntaxFault {
+    /// Evidence of each fault; what one cause has done in many places is one, and names all of them.
+    static func evidence(of faults: [Self], in file: String) -> [Evidence] {
+        let recurring = Dictionary(grouping: faults.filter(\.isRecurring), by: \.key)
+        return faults.compactMap { fault in
+            let alike = fault.isRecurring ? recurring[fault.key] ?? [] : [fault]
+            guard fault.position == alike.first?.position else { return nil }
+            return fault.evidence(of: alike.dropFirst(), in: file)
+        }
+    }
+
+    private var key: String { "\(cause) \(severity.rawValue)" }
+
+    private func evidence(of others: ArraySlice<Self>, in file: String) -> Evidence {
+        Evidence(
+            problem.asHeadline + Self.phrase(of: others),
+            at: Place(file: file, position: position),
+            on: cause,
+            severity: severity,
+            fix: others.isEmpty ? Fix(wayOut, edit: edit) : Fix(wayOut + ", and mend the others the same way")
+        )
+    }
+
+    /// Where the others stand, as far as anybody reads on.
+    private static func phrase(of others: ArraySlice<Self>) -> String {
+        guard !others.isEmpty else { return "" }
+        let shown = others.prefix(24).map(\.position.description).joined(separator: ", ")
+        return "; \(others.count) more at \(shown)" + (others.count > 24 ? " and further down" : "")
+    }
+}
+
+extension JSONFault: SyntaxFault {
+    var cause: String { kind.rawValue }
+
+    var isRecurring: Bool {
+        switch kind {
+        case .curlyQuotes, .singleQuotes, .escapedQuotes, .unquotedName, .strayBlank: true
+        default: false
+        }
+    }
+}
+
+extension RequestFault: SyntaxFault {
+    var cause: String { kind.rawValue }
+
+    var isRecurring: Bool {
+        switch kind {
+        case .curlyQuotes, .dash, .strayBlank, .unescapedQuote, .missingLineEnd, .brokenLineEnd: true
+        default: false
+        }
+    }
+}

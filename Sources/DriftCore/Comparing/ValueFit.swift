@@ -1,0 +1,137 @@
+/// A value of a request beside the Architect type of the input that it goes to.
+///
+/// How numbers, booleans, strings and collections are written is JSON's own affair. How json, dates, durations and
+/// phone numbers must be written is documented nowhere; another form than the usual one is doubtful, not wrong.
+struct ValueFit: Sendable {
+    /// What is wrong with a value, or with one element of a collection.
+    enum Problem {
+        /// The value cannot be one of the type.
+        case type(JSONNode)
+
+        /// The value is written in a form that is documented nowhere; with the form that is usual.
+        case form(JSONNode, usual: String)
+    }
+
+    /// What is wrong with the value, element by element for a collection.
+    static func problems(of node: JSONNode, as type: DataType) -> [Problem] {
+        guard !node.isUnknownContent, node.kind != .null else { return [] }
+        guard type.isCollection else { return problem(of: node, as: type.kind).map { [$0] } ?? [] }
+        guard node.kind == .array else { return [.type(node)] }
+        return node.elements.compactMap { element in
+            element.isUnknownContent || element.kind == .null ? nil : problem(of: element, as: type.kind)
+        }
+    }
+
+    private static func problem(of node: JSONNode, as kind: DataType.Kind) -> Problem? {
+        switch kind {
+        case .string, .timeslot, .queue, .user: node.kind == .string ? nil : .type(node)
+        case .integer: node.kind == .number && isWhole(node.text) ? nil : .type(node)
+        case .decimal: node.kind == .number ? nil : .type(node)
+        case .boolean: node.kind == .boolean ? nil : .type(node)
+        case .json: node.kind == .string ? .form(node, usual: "an object or array, not a string that holds JSON") : nil
+        case .dateTime, .date, .time, .duration, .phoneNumber: formProblem(of: node, as: kind)
+        case .currency, .other: nil
+        }
+    }
+
+    private static func formProblem(of node: JSONNode, as kind: DataType.Kind) -> Problem? {
+        guard node.kind == .string || node.kind == .number else { return .type(node) }
+        let usual = kind == .phoneNumber ? "E.164, as +353123456789" : "ISO 8601, as \(example(of: kind))"
+        return node.kind == .string && isUsual(node.text, kind) ? nil : .form(node, usual: usual)
+    }
+
+    private static func example(of kind: DataType.Kind) -> String {
+        switch kind {
+        case .dateTime: "2027-03-31T14:30:00Z"
+        case .date: "2027-03-31"
+        case .time: "14:30:00"
+        default: "PT5M"
+        }
+    }
+
+    private static func isUsual(_ text: String, _ kind: DataType.Kind) -> Bool {
+        switch kind {
+        case .dateTime:
+            text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)?/) != nil
+        case .date: text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
+        case .time: text.wholeMatch(of: /T?\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)?/) != nil
+        case .duration:
+            text.wholeMatch(of: /P(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)/) != nil
+                && text != "P" && !text.hasSuffix("T")
+        default: text.wholeMatch(of: /\+[1-9]\d{6,14}/) != nil
+        }
+    }
+
+    private static func isWhole(_ number: String) -> Bool {
+        let text = JSONNumber.shortest(number)
+        return !text.contains(".") && !text.contains("e") && !text.contains("E")
+    }
+}
+
+extension ValueFit {
+    /// The value as the type has it; nil where it cannot be told.
+    static func converted(_ node: JSONNode, to type: DataType) -> OrderedJSON? {
+        if node.isUnknownContent || node.kind == .null { return OrderedJSON(node) }
+        guard type.isCollection else { return single(node, to: type.kind) }
+        guard node.kind == .array else { return single(node, to: type.kind).map { .array([$0]) } }
+        let elements = node.elements.map { converted($0, to: DataType(type.kind)) }
+        return elements.contains(nil) ? nil : .array(elements.compactMap(\.self))
+    }
+
+    private static func single(_ node: JSONNode, to kind: DataType.Kind) -> OrderedJSON? {
+        if node.kind == .array, kind != .json, kind != .string, let only = node.element(0), node.elements.count == 1 {
+            return only.isUnknownContent ? OrderedJSON(only) : single(only, to: kind)
+        }
+        guard problem(of: node, as: kind).isWrong else { return OrderedJSON(node) }
+        switch kind {
+        case .string: return text(of: node)
+        case .integer, .decimal: return number(node, isWhole: kind == .integer)
+        case .boolean: return ["true": .boolean(true), "false": .boolean(false)][node.text.lowercased()]
+        case .json: return container(in: node) ?? OrderedJSON(node)
+        case .phoneNumber where node.kind == .string || node.kind == .number: return .string(phoneNumber(node.text))
+        case .dateTime, .date, .time, .duration: return node.kind == .number ? .string(node.text) : asText(node)
+        default: return node.kind == .number ? .string(node.text) : nil
+        }
+    }
+
+    private static func asText(_ node: JSONNode) -> OrderedJSON? {
+        node.kind == .string ? OrderedJSON(node) : nil
+    }
+
+    private static func text(of node: JSONNode) -> OrderedJSON {
+        if node.kind == .boolean { return .string(node.text.lowercased()) }
+        guard node.kind == .object || node.kind == .array else { return .string(node.text) }
+        let text = JSONWriter(onOneLine: true).text(OrderedJSON(node))
+        return RequestAddress.isUnknown(text) ? .template(text) : .string(text)
+    }
+
+    private static func number(_ node: JSONNode, isWhole whole: Bool) -> OrderedJSON? {
+        let text = node.kind == .string ? Blanks.trimmed(node.text) : ""
+        let bytes = Array(text.utf8)
+        guard !bytes.isEmpty, JSONNumber.end(in: bytes, from: 0) == bytes.count, !whole || isWhole(text) else {
+            return nil
+        }
+        return .number(text)
+    }
+
+    /// The object or array that a string holds as text.
+    private static func container(in node: JSONNode) -> OrderedJSON? {
+        let document = JSONDocument(reading: Array(node.text.utf8), JSONReading(warning: false))
+        guard document.isSound, let root = document.root, root.kind == .object || root.kind == .array else {
+            return nil
+        }
+        return OrderedJSON(root)
+    }
+
+    /// A phone number without what people write between its digits.
+    private static func phoneNumber(_ text: String) -> String {
+        let bare = String(text.unicodeScalars.filter { !" ()-./".unicodeScalars.contains($0) })
+        let number = bare.hasPrefix("00") ? "+" + bare.dropFirst(2) : bare
+        return isUsual(number, .phoneNumber) ? number : text
+    }
+}
+
+extension ValueFit.Problem? {
+    /// Whether there is a problem.
+    fileprivate var isWrong: Bool { self != nil }
+}

@@ -1,0 +1,103 @@
+/// The credentials that stand in a text, known only so that nothing that is shown holds one.
+///
+/// The readers keep no credentials where they know them as such. What is broken in a text may hide that they are some:
+/// then a message that repeats a piece of the text would show them.
+struct Redaction: Sendable {
+    private var secrets: Set<[UInt8]> = []
+
+    /// Knows no credentials.
+    init() {}
+
+    /// Finds what stands behind words such as `Bearer` and `Authorization`, and what is made as tokens are.
+    init(_ bytes: [UInt8]) {
+        for word in Self.words {
+            var start = Self.end(of: word, in: bytes, from: 0)
+            while let position = start {
+                let secret = Self.value(in: bytes, from: position)
+                if Self.isSecret(secret) { secrets.insert(Array(secret)) }
+                start = Self.end(of: word, in: bytes, from: position)
+            }
+        }
+        for word in bytes.split(whereSeparator: { !Self.isTokenByte($0) || $0 == UInt8(ascii: "/") })
+        where Self.looksLikeToken(word) {
+            secrets.insert(Array(word))
+        }
+    }
+
+    /// Knows the credentials of another text as well.
+    mutating func add(_ other: Redaction) { secrets.formUnion(other.secrets) }
+
+    /// A text in which `<token>` stands for each credential, also where the text shows only its beginning.
+    func redacted(_ text: String) -> String {
+        guard !secrets.isEmpty else { return text }
+        var bytes = Array(text.utf8)
+        for secret in secrets {
+            let beginning = secret.prefix(8)
+            var index = 0
+            while let start = bytes[index...].firstRange(of: beginning)?.lowerBound {
+                let end = bytes[start...].firstIndex { !Self.isTokenByte($0) } ?? bytes.count
+                bytes.replaceSubrange(start..<end, with: Self.mark)
+                index = start + Self.mark.count
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let words = [
+        "bearer", "basic", "authorization", "access_token", "client_secret", "password", "token",
+    ].map { Array($0.utf8) }
+
+    private static let mark = Array("<token>".utf8)
+
+    /// The fewest bytes that are taken for a secret.
+    private static let shortest = 6
+
+    /// Just behind a word in whatever letter case; nil where it does not follow.
+    private static func end(of word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while index + word.count <= bytes.count {
+            if word.indices.allSatisfy({ bytes[index + $0] | 0x20 == word[$0] | 0x20 }) { return index + word.count }
+            index += 1
+        }
+        return nil
+    }
+
+    /// What follows blanks, quotes of whatever kind, and a colon or an equals sign.
+    private static func value(in bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
+        let isSeparator: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 >= 0x80 || "\"'`:=\\".utf8.contains($0) }
+        let first = bytes[start...].firstIndex { !isSeparator($0) } ?? bytes.count
+        guard first > start else { return [] }
+        return bytes[first...].prefix(while: isTokenByte)
+    }
+
+    /// Whether it is more than a word that people write: a token is long, or holds a digit.
+    private static func isSecret(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= shortest else { return false }
+        return bytes.count >= 24 || bytes.contains { 0x30...0x39 ~= $0 }
+    }
+
+    /// Whether a word that stands anywhere is made as tokens are: longer than an id, of letters of both cases and digits.
+    private static func looksLikeToken(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count > 36 && bytes.contains { 0x30...0x39 ~= $0 } && bytes.contains { 0x41...0x5A ~= $0 }
+            && bytes.contains { 0x61...0x7A ~= $0 }
+    }
+
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        byte.isASCIILetterOrDigit || "-._~+/".utf8.contains(byte)
+    }
+}
+
+extension Evidence {
+    /// The evidence without credentials; a change that would write one is left out.
+    func redacted(by redaction: Redaction) -> Evidence {
+        var evidence = self
+        evidence.message = redaction.redacted(message)
+        evidence.subject = subject.map(redaction.redacted)
+        let isSafe = fix.edit.map { redaction.redacted($0.replacement) == $0.replacement } ?? true
+        evidence.fix = Fix(redaction.redacted(fix.summary), edit: isSafe ? fix.edit : nil)
+        evidence.contrast = contrast.map { sides in
+            Contrast(sides.expected.map(redaction.redacted), sides.found.map(redaction.redacted))
+        }
+        return evidence
+    }
+}

@@ -1,0 +1,53 @@
+extension DriftRule {
+    /// Reports a version that the flow does not have, or that is not written as one.
+    static let payloadFlowVersionUnknown = DriftRule(
+        id: "payload-flow-version-unknown",
+        severity: .error,
+        summary: "The flow has no version such as the body asks for",
+        explanation: """
+            `flowVersion` is a string such as "12.0". Without it, or with null or "", the latest published version is \
+            started, which is nearly always what is meant. A version after the published one is a draft or does not \
+            exist: this is a warning, as it is not documented whether a draft can be started.
+
+            Leave `flowVersion` out, or send a version that is published, as a string.
+            """
+    ) { (comparison: RequestComparison) in
+        guard comparison.isLaunch, let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null,
+            !node.isUnknownContent, node.string != ""
+        else { return [] }
+        guard let text = node.string, let version = Double(text), text.wholeMatch(of: /\d+(\.\d+)?/) != nil else {
+            let isNumber = node.kind == .number
+            return [
+                Evidence(
+                    "'flowVersion' is \(node.shown); a version is a string such as \"12.0\"",
+                    at: comparison.place(node),
+                    on: "flowVersion",
+                    fix: isNumber
+                        ? Fix("send \"\(node.text)\"", edit: node.edit(.string(node.text)))
+                        : Fix("leave it out, so that the latest published version is started")
+                )
+            ]
+        }
+        guard let published = comparison.publishedVersion, let latest = Double(published), version > latest else {
+            return []
+        }
+        return [
+            Evidence(
+                "'flowVersion' is \(text); the latest published version of \(comparison.flowPhrase) is \(published)",
+                at: comparison.place(node),
+                on: "flowVersion",
+                severity: .warning,
+                contrast: Contrast(published, text),
+                fix: Fix("send \"\(published)\", or leave it out", edit: node.edit(.string(published)))
+            )
+        ]
+    }
+}
+
+extension RequestComparison {
+    /// The flow's published version; nil where it is not known.
+    fileprivate var publishedVersion: String? {
+        guard let flow else { return nil }
+        return flow.publishedVersion ?? surroundings.entries.first { $0.key == flow.key }?.publishedVersion
+    }
+}

@@ -1,0 +1,27 @@
+extension DriftRule {
+    /// Warns of each input that the flow reads, that has no default, and that the request does not send.
+    static let payloadInputNotSent = DriftRule(
+        id: "payload-input-not-sent",
+        severity: .warning,
+        summary: "The request does not send an input that the flow reads",
+        explanation: """
+            Inputs are optional at launch: the request is accepted, and the flow runs with the input not set. Where \
+            its name is misspelt, or it was forgotten, nothing says so.
+
+            Send the input, or give it an initial value in Architect.
+            """
+    ) { (comparison: RequestComparison) in
+        // What a contract's code does not send is reported on the contract.
+        guard comparison.contract == nil, comparison.body != nil, comparison.emptyInputs == nil else { return [] }
+        return comparison.missingInputs.map { variable in
+            Evidence(
+                "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
+                    + "the request does not send it",
+                at: comparison.startOfInputs,
+                on: variable.name,
+                contrast: Contrast("\(variable.name): \(variable.type)", nil),
+                fix: Fix("send '\(variable.name)', or give it an initial value in the flow")
+            )
+        }
+    }
+}

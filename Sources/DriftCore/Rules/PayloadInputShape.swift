@@ -1,0 +1,65 @@
+extension DriftRule {
+    /// Reports inputs that are not an object of names and values.
+    static let payloadInputShape = DriftRule(
+        id: "payload-input-shape",
+        severity: .error,
+        summary: "The inputs are not an object of names and values",
+        explanation: """
+            `inputData` is one object: scoped names, each with its value. A list of `{"name", "value"}` and values \
+            wrapped as `{"value": …}` are forms of other APIs. A string that holds the object as text is only a string.
+
+            Send `{"Flow.name": value}`.
+            """
+    ) { (comparison: RequestComparison) in
+        guard comparison.isLaunch else { return [] }
+        return (comparison.body?.sentInputs ?? []).compactMap { sent in
+            guard let value = sent.value, let member = sent.member, let found = sent.shape.phrase(value) else {
+                return nil
+            }
+            let name = Shown.text(member.name.text)
+            return Evidence(
+                "The inputs in '\(name)' are \(found); a launch takes an object of names and values",
+                at: comparison.place(value),
+                on: member.name.text,
+                fix: comparison.mapped(sent).map {
+                    Fix("send \(JSONWriter(onOneLine: true).text($0))", edit: value.edit($0))
+                }
+                    ?? Fix("send {\"Flow.name\": value}")
+            )
+        }
+    }
+}
+
+extension SentInputs.Shape {
+    /// What the inputs are, where they are not what a launch takes.
+    fileprivate func phrase(_ value: JSONNode) -> String? {
+        switch self {
+        case .list: "a list of names and values"
+        case .wrapped: "each wrapped in an object with 'value'"
+        case .text: "a string that holds JSON"
+        case .other: value.shown
+        case .map, .loose, .unseen: nil
+        }
+    }
+}
+
+extension RequestComparison {
+    /// The inputs as an object of names and values, each as the flow has it; nil where they cannot be told.
+    fileprivate func mapped(_ sent: SentInputs) -> OrderedJSON? {
+        let inputs = sent.shape == .text ? sent.textInputs : sent.inputs
+        guard !inputs.isEmpty else { return nil }
+        let matches = VariableMatch.matches(for: inputs.map(\.name.text), in: flow?.inputs ?? [])
+        return .object(zip(inputs, matches).map { member($0, $1) })
+    }
+
+    private func member(_ input: SentInputs.Input, _ match: VariableMatch) -> OrderedJSON.Member {
+        let name = input.name.text
+        guard flow != nil else {
+            let isUnscoped = !input.name.isUnknownContent && !VariableName.isScoped(name)
+            return OrderedJSON.Member(name: isUnscoped ? "Flow.\(name)" : name, value: OrderedJSON(input.value))
+        }
+        let variable = match.variable
+        let value = variable.flatMap { ValueFit.converted(input.value, to: $0.type) }
+        return OrderedJSON.Member(name: variable?.name ?? name, value: value ?? OrderedJSON(input.value))
+    }
+}

@@ -1,0 +1,28 @@
+extension DriftRule {
+    /// Reports each input that the request sends and the flow does not declare.
+    static let payloadInputUndeclared = DriftRule(
+        id: "payload-input-undeclared",
+        severity: .error,
+        summary: "The request sends an input that the flow does not declare",
+        explanation: """
+            The flow never sees the value. What the API does with a name it does not know is not documented: it may \
+            answer 400, or start the flow without the value.
+
+            Send the input under the name that the flow declares, or declare it in the flow.
+            """
+    ) { (comparison: RequestComparison) in
+        comparison.inputs.compactMap { sent, match in
+            guard case .none(let near)? = match, !comparison.isOnContract(sent) else { return nil }
+            let name = Shown.text(sent.name.text)
+            return Evidence(
+                "Input '\(name)' is not declared by \(comparison.flowPhrase)"
+                    + (near.map { "; did you mean '\($0.name)'?" } ?? "; the request sends it"),
+                at: comparison.place(sent.name),
+                on: sent.name.text,
+                contrast: Contrast(name, near?.name),
+                fix: near.map { comparison.renaming(sent, to: $0.name, "send '\($0.name)'") }
+                    ?? Fix("declare '\(name)' as an input of the flow, or stop sending it")
+            )
+        }
+    }
+}

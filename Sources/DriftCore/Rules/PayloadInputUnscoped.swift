@@ -1,0 +1,40 @@
+extension DriftRule {
+    /// Reports each input that the request sends without its scope.
+    static let payloadInputUnscoped = DriftRule(
+        id: "payload-input-unscoped",
+        severity: .error,
+        summary: "The request sends an input without its scope",
+        explanation: """
+            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. What the API does with \
+            a bare name is not documented; the value may never reach the flow.
+
+            Send the input under its scoped name.
+            """
+    ) { (comparison: RequestComparison) in
+        comparison.inputs.compactMap { sent, match in
+            guard !comparison.isOnContract(sent) else { return nil }
+            let name = sent.name.text
+            let scoped: String
+            switch match {
+            case .scoped(let variable)?: scoped = variable.name
+            case nil where comparison.isUnscoped(sent): scoped = "Flow.\(name)"
+            default: return nil
+            }
+            return Evidence(
+                "Input '\(Shown.text(name))' is sent without its scope; "
+                    + (match == nil ? "a workflow's inputs begin with 'Flow.'" : "the flow declares '\(scoped)'"),
+                at: comparison.place(sent.name),
+                on: name,
+                contrast: Contrast(scoped, name),
+                fix: comparison.renaming(sent, to: scoped, "send '\(scoped)'")
+            )
+        }
+    }
+}
+
+extension RequestComparison {
+    /// Whether an input has no scope where no flow is known to tell what it should be.
+    fileprivate func isUnscoped(_ input: SentInputs.Input) -> Bool {
+        isLaunch && flow == nil && !input.name.isUnknownContent && !VariableName.isScoped(input.name.text)
+    }
+}

@@ -1,0 +1,70 @@
+extension DriftRule {
+    /// Warns of each path that the flow reads of a JSON input and the sent value does not have.
+    static let payloadJsonPathMissing = DriftRule(
+        id: "payload-json-path-missing",
+        severity: .warning,
+        summary: "The flow reads a path that the sent JSON does not have",
+        explanation: """
+            A JSON input hides its structure: the launch succeeds, and the flow reads an empty value. Names count with \
+            their letter case. It is a warning, because a flow may well be made for a member that is not always there.
+
+            Send the member under the name that the flow reads.
+            """
+    ) { (comparison: RequestComparison) in
+        comparison.evidenceOnDeclaredInputs { sent, variable in
+            guard variable.type == DataType(.json), sent.value.kind == .object || sent.value.kind == .array else {
+                return []
+            }
+            let paths = (variable.reads?.paths ?? []).filter { !comparison.isOnContract($0, of: sent) }
+            return comparison.evidence(onPathsOf: sent.value, paths, in: variable.name)
+        } + comparison.webhookEvidence
+    }
+}
+
+extension RequestComparison {
+    fileprivate func evidence(onPathsOf value: JSONNode, _ paths: [MemberPath], in name: String) -> [Evidence] {
+        paths.compactMap { path in
+            guard !value.mayHave(path.steps[...]) else { return nil }
+            let names = value.members.map(\.name.text)
+            let near = path.steps.first.flatMap { step in
+                if case .member(let name) = step, !names.contains(name) {
+                    NearName.best(for: name, among: names)
+                } else {
+                    nil
+                }
+            }
+            return Evidence(
+                "Path '\(path)' of '\(name)' is read by \(flowPhrase), and not in what the request sends"
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: place(value),
+                on: "\(name).\(path)",
+                fix: Fix("send '\(path)', or read a name that is sent")
+            )
+        }
+    }
+
+    /// What a webhook's body does not have that the flow reads of it.
+    fileprivate var webhookEvidence: [Evidence] {
+        guard contract?.launch?.via == .webhook, let root, root.kind == .object,
+            let input = flow?.inputs.first(where: TriggerFeed.isJSONInput),
+            let reads = input.reads?.below(PayloadComparison.envelope)
+        else { return [] }
+        let name = "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))"
+        return evidence(onPathsOf: root, reads.paths, in: name)
+    }
+}
+
+extension JSONNode {
+    /// Whether the value has a path, or may have it where a placeholder stands.
+    fileprivate func mayHave(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
+        guard let step = steps.first, !isUnknownContent else { return true }
+        switch step {
+        case .member(let name):
+            guard kind == .object else { return false }
+            return self[name]?.mayHave(steps.dropFirst()) ?? !memberRuns.isEmpty
+        case .element:
+            guard kind == .array else { return false }
+            return elements.isEmpty || elements.contains { $0.mayHave(steps.dropFirst()) }
+        }
+    }
+}

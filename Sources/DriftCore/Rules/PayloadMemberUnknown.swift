@@ -1,0 +1,55 @@
+extension DriftRule {
+    /// Reports each member of a body that a launch does not have.
+    static let payloadMemberUnknown = DriftRule(
+        id: "payload-member-unknown",
+        severity: .error,
+        summary: "The body has a member that a launch does not have",
+        explanation: """
+            A launch has the members `flowId`, `flowVersion`, `inputData` and `name`, and no others. Community posts \
+            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. What \
+            the API does with one is not documented; the answer is a 400, or the flow runs without its inputs.
+
+            Send the inputs under `inputData`, and leave out what the model does not have.
+            """
+    ) { (comparison: RequestComparison) in
+        guard let body = comparison.body else { return [] }
+        return body.members.compactMap { member in
+            guard !member.isExact, member.part != .triggerSetting, !member.name.isUnknownContent else { return nil }
+            let name = Shown.text(member.name.text)
+            let meant = member.part.name.flatMap { body.member(member.part)?.isExact == true ? nil : $0 }
+            return Evidence(
+                member.problem(meant: meant, name: name),
+                at: comparison.place(member.name),
+                on: member.name.text,
+                contrast: Contrast(meant, member.name.text),
+                fix: member.isNested
+                    ? Fix("send its id itself, as 'flowId'")
+                    : meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
+                        ?? Fix(member.wayOut(name: name))
+            )
+        }
+    }
+}
+
+extension LaunchBody.Member {
+    fileprivate func problem(meant: String?, name: String) -> String {
+        if let meant { return "Member '\(name)' is no part of a launch; did you mean '\(meant)'?" }
+        switch part {
+        case .input: return "Input '\(name)' stands beside 'inputData'; a launch takes inputs inside it"
+        case .flowID, .flowVersion, .name, .inputData:
+            return "Member '\(name)' is no part of a launch; '\(part.name ?? "")' stands there as well"
+        case .triggerSetting, .none:
+            return "Member '\(name)' is no part of a launch, which has flowId, flowVersion, inputData and name"
+        }
+    }
+
+    fileprivate func wayOut(name: String) -> String {
+        switch part {
+        case .input: "put it into 'inputData'"
+        case .inputData: "put what it holds into 'inputData'"
+        default:
+            name == "executionConfig"
+                ? "leave it out; a queue or another setting goes in as an input that the flow declares" : "leave it out"
+        }
+    }
+}

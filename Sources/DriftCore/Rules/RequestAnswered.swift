@@ -1,0 +1,115 @@
+extension DriftRule {
+    /// Explains the error answer that came back to the request.
+    static let requestAnswered = DriftRule(
+        id: "request-answered",
+        severity: .note,
+        summary: "What the error answer to the request means",
+        explanation: """
+            An error answer has a code, a message, and a context id, which support asks for. "Failed to parse request \
+            body" is said of a body that is not JSON, and of one whose members the API does not know. The note names \
+            the findings that explain the answer, or says that none does.
+
+            Put right what explains the answer. Where nothing does, hand the context id to Genesys Cloud's support.
+            """
+    ) { (comparison: RequestComparison) in
+        guard let answered = comparison.answer, !answered.answer.isAccepted else { return [] }
+        let answer = answered.answer
+        let written = answer.message ?? answer.code
+        let position = written?.position ?? answer.status?.position
+        return [
+            Evidence(
+                "The answer is \(answer.phrase)\(answer.contextPhrase); \(comparison.cause(of: answer))",
+                at: Place(file: answered.file, position: position),
+                on: answer.code?.value,
+                fix: Fix(answer.wayOut(isExplained: comparison.firstCause(of: answer) != nil))
+            )
+        ]
+    }
+}
+
+extension ErrorAnswer {
+    /// Status, code and message: `400 'bad.request', "Failed to parse request body"`.
+    fileprivate var phrase: String {
+        let parts = [
+            status.map { "\($0.value)" } ?? "an error", code.map { "'\(Shown.text($0.value))'" },
+            message.map { JSONValue.quoted(Shown.text($0.value)) },
+        ]
+        return parts.compactMap(\.self).joined(separator: " ") + fieldPhrase
+    }
+
+    /// The members that the answer complains of.
+    private var fieldPhrase: String {
+        let names = (details + errors.flatMap(\.details)).compactMap(\.fieldName).prefix(8)
+        return names.isEmpty ? "" : " about " + names.map { "'\(Shown.text($0))'" }.joined(separator: ", ")
+    }
+
+    fileprivate var contextPhrase: String {
+        contextId.map { " (context id '\(Shown.text($0.value))')" } ?? ""
+    }
+
+    /// The status, or what the code stands for.
+    fileprivate var kind: Int? {
+        if let status { return status.value }
+        let codes = [
+            "bad.request": 400, "invalid.value": 400, "authentication.required": 401, "bad.credentials": 401,
+            "missing.permissions": 403, "missing.any.permissions": 403, "not.authorized": 403, "not.found": 404,
+            "too.many.requests": 429,
+        ]
+        return code.flatMap { codes[$0.value] }
+    }
+
+    /// The rules that explain the answer better than others, the best first.
+    fileprivate var likelyCauses: [DriftRule.ID] {
+        if message?.value.contains("parse") ?? false {
+            return ["payload-syntax", "request-body-missing", "payload-body-shape", "payload-input-shape"]
+        }
+        switch kind {
+        case 404: return ["request-path", "payload-flow-id-unknown", "payload-flow-id-malformed", "request-method"]
+        case 405: return ["request-method", "request-path"]
+        case 415: return ["request-content-type"]
+        default: return []
+        }
+    }
+
+    fileprivate func wayOut(isExplained: Bool) -> String {
+        switch kind {
+        case 401: "ask for a new token at the login host of the same region, and send it as 'Bearer <token>'"
+        case 403: "give the client's or user's role the permission architect:flow:launch, in the flow's division too"
+        case 404 where !isExplained: "send the id of a flow of the token's org to the host of its region"
+        case 429: "wait as many seconds as the header Retry-After says, then send the request again"
+        case let kind? where kind >= 500: "send the request again later; the fault is not in it"
+        default:
+            isExplained
+                ? "put right what is found in the request"
+                : "ask Genesys Cloud's support" + (contextId == nil ? "" : ", with the context id")
+        }
+    }
+}
+
+extension RequestComparison {
+    /// Why the answer came, as far as the request tells.
+    fileprivate func cause(of answer: ErrorAnswer) -> String {
+        switch answer.kind {
+        case 401: "the token is missing, wrong or too old, whatever stands in the body"
+        case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
+        case 404 where firstCause(of: answer) == nil:
+            "the org of the token has no flow of that id, or another region was asked"
+        case 429: "too many requests were sent, whatever stands in this one"
+        case let kind? where kind >= 500: "the fault is not in the request"
+        default:
+            firstCause(of: answer).map { "it is explained by what is found at \($0)" }
+                ?? "nothing found in the request explains it"
+        }
+    }
+
+    /// Where the errors stand that explain an answer best; nil where the other rules find none.
+    fileprivate func firstCause(of answer: ErrorAnswer) -> Place? {
+        var places: [DriftRule.ID: [Place]] = [:]
+        for rule in DriftRule.all where rule.id != "request-answered" {
+            guard case .request(let check) = rule.check else { continue }
+            places[rule.id] = check(self).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place)
+        }
+        let likely = answer.likelyCauses.lazy.compactMap { places[$0]?.min() }
+        return likely.first ?? places.values.joined().min()
+    }
+}

@@ -1,0 +1,45 @@
+extension DriftRule {
+    /// Reports a request without a token, or with something else in its place.
+    static let requestAuthorization = DriftRule(
+        id: "request-authorization",
+        severity: .error,
+        summary: "The request is not authorized with a bearer token",
+        explanation: """
+            The answer is 401 without `Authorization: Bearer`, and 403 with a token that may not start flows. The \
+            permission is `architect:flow:launch`: for client credentials a role of the client must hold it; a user's \
+            token needs it from the user's role, and the scope `architect` besides. There is no scope or permission \
+            "flow:execute". Client id and secret go to the login host, which gives the token; they are not taken here.
+
+            Send `Authorization: Bearer` and the token. flowdrift never shows what stands there.
+            """
+    ) { (comparison: RequestComparison) in
+        guard comparison.isWholeRequest,
+            comparison.request.form != .dataAction || comparison.request.authorization != nil
+        else { return [] }
+        let authorization = comparison.request.authorization
+        guard let problem = authorization.problem else { return [] }
+        return [
+            Evidence(
+                problem + "; a launch takes 'Authorization: Bearer' and a token",
+                at: authorization.map { comparison.place($0.position) } ?? comparison.start,
+                on: "Authorization",
+                fix: Fix("send a token whose role holds the permission architect:flow:launch, as 'Bearer <token>'")
+            )
+        ]
+    }
+}
+
+extension HTTPRequestText.Authorization? {
+    /// What is wrong; nil where it is a bearer token, or may be one.
+    fileprivate var problem: String? {
+        guard let self else { return "No header Authorization is sent" }
+        guard let scheme = self.scheme else {
+            return self.isPlaceholder ? nil : "The header Authorization names no scheme"
+        }
+        guard scheme.lowercased() == "bearer" else {
+            return "Authorization is '\(scheme)'"
+                + (scheme.lowercased() == "basic" ? ", which only the login host takes, to give a token" : "")
+        }
+        return self.hasCredentials ? nil : "No token follows 'Bearer'"
+    }
+}

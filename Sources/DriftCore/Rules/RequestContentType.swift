@@ -1,0 +1,50 @@
+extension DriftRule {
+    /// Reports a body that is not sent as JSON.
+    static let requestContentType = DriftRule(
+        id: "request-content-type",
+        severity: .error,
+        summary: "The body is not sent as application/json",
+        explanation: """
+            The API reads the body as what Content-Type says. curl sends `application/x-www-form-urlencoded` with `-d` \
+            unless a header says otherwise, so that a body that is good JSON is still refused, mostly with 415 or 400.
+
+            Send the header `Content-Type: application/json`, or use curl's `--json`.
+            """
+    ) { (comparison: RequestComparison) in
+        let request = comparison.request
+        guard comparison.isWholeRequest, request.body != nil, !comparison.lacksBody || request.isForm else { return [] }
+        let header = request.header("Content-Type")
+        let type = header?.value.value ?? request.impliedContentType
+        guard type.map({ !$0.isJSONType && !RequestAddress.isUnknown($0) }) ?? true else { return [] }
+        let isEditable = header?.value.widthOfQuote == 0
+        let shown = type.map(RequestAddress.firstWord)
+        let problem = shown.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
+        return [
+            Evidence(
+                problem + (header == nil && type != nil ? ", as no header says otherwise" : "")
+                    + "; the API takes application/json",
+                at: header.map { comparison.place($0.value.position) } ?? comparison.start,
+                on: "Content-Type",
+                contrast: Contrast("application/json", shown),
+                fix: Fix(
+                    "send the header 'Content-Type: application/json'",
+                    edit: isEditable ? header.map { Fix.Edit(of: $0.value, with: "application/json") } : nil
+                )
+            )
+        ]
+    }
+}
+
+extension HTTPRequestText {
+    /// Whether the body is the fields of a form.
+    var isForm: Bool {
+        if case .form? = body { true } else { false }
+    }
+}
+
+extension String {
+    /// Whether the text is the content type of JSON.
+    fileprivate var isJSONType: Bool {
+        Blanks.trimmed(String(prefix { $0 != ";" })).lowercased() == "application/json"
+    }
+}

@@ -1,0 +1,29 @@
+extension DriftRule {
+    /// Reports a request with another method than POST.
+    static let requestMethod = DriftRule(
+        id: "request-method",
+        severity: .error,
+        summary: "The request has another method than POST",
+        explanation: """
+            A flow is started by `POST /api/v2/flows/executions`. Another method has no meaning there, and the answer \
+            is 404 or 405. curl posts where a body is given, unless `-X` or `-G` says otherwise.
+
+            Send the request with POST.
+            """
+    ) { (comparison: RequestComparison) in
+        guard comparison.isWholeRequest, let method = comparison.request.method, method.value.uppercased() != "POST",
+            !RequestAddress.isUnknown(method.value), !method.value.contains("$")
+        else { return [] }
+        let edit = method.widthOfQuote == 0 ? Fix.Edit(of: method, with: "POST") : nil
+        let name = RequestAddress.firstWord(of: method.value)
+        return [
+            Evidence(
+                "Method '\(Shown.text(name))' is sent; a launch is a POST",
+                at: comparison.place(method.position),
+                on: "method",
+                contrast: Contrast("POST", name),
+                fix: Fix("send POST", edit: edit)
+            )
+        ]
+    }
+}

@@ -1,0 +1,88 @@
+/// The inputs of a request as a launch takes them: an object of scoped names and values.
+struct MendedInputs: Sendable {
+    private var members: [OrderedJSON.Member] = []
+
+    /// What stands for all inputs; nil where they are known one by one.
+    private var placeholder: OrderedJSON?
+
+    /// Whether there is nothing to send.
+    private(set) var isNone = false
+
+    init(_ comparison: RequestComparison) {
+        let body = comparison.body
+        let unseen = body?.sentInputs.first { $0.value?.isUnknownContent ?? false }
+        if let value = unseen?.value, comparison.inputs.isEmpty {
+            placeholder = OrderedJSON(value)
+            return
+        }
+        for (input, match) in comparison.inputs { add(input, match, comparison) }
+        let flow = comparison.flow
+        for input in (body?.sentInputs ?? []).flatMap(\.textInputs) {
+            add(input, flow.flatMap { VariableMatch.matches(for: [input.name.text], in: $0.inputs).first }, comparison)
+        }
+        for run in (body?.sentInputs ?? []).flatMap({ $0.value?.memberRuns ?? [] }) {
+            members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.text)))
+        }
+        addMissing(comparison)
+        isNone = members.isEmpty && (body?.sentInputs.isEmpty ?? true)
+    }
+
+    /// The inputs as JSON.
+    var value: OrderedJSON { placeholder ?? .object(members) }
+
+    private mutating func add(_ input: SentInputs.Input, _ match: VariableMatch?, _ comparison: RequestComparison) {
+        guard !input.name.isUnknownContent else {
+            return set(input.name.text, OrderedJSON(input.value))
+        }
+        guard comparison.flow != nil else {
+            let name = input.name.text
+            return set(VariableName.isScoped(name) ? name : "Flow.\(name)", OrderedJSON(input.value))
+        }
+        let near: Variable? = if case .none(let near)? = match { near } else { nil }
+        // An input that the flow does not have cannot be sent, and nobody knows what was meant.
+        guard let variable = match?.variable ?? near else { return }
+        set(variable.name, ValueFit.converted(input.value, to: variable.type) ?? Self.marked(variable.type))
+    }
+
+    /// The inputs that the flow reads and that nobody sends, as marked placeholders.
+    private mutating func addMissing(_ comparison: RequestComparison) {
+        guard let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? false) || comparison.holdsText else {
+            return
+        }
+        for variable in flow.inputs where variable.isNeeded && !members.contains(where: { $0.name == variable.name }) {
+            set(variable.name, Self.marked(variable))
+        }
+    }
+
+    private mutating func set(_ name: String, _ value: OrderedJSON) {
+        let member = OrderedJSON.Member(name: name, value: value)
+        if let index = members.firstIndex(where: { $0.name == name }) {
+            members[index] = member
+        } else {
+            members.append(member)
+        }
+    }
+
+    /// A marked placeholder for an input, a JSON input's with the members that the flow reads of it.
+    private static func marked(_ variable: Variable) -> OrderedJSON {
+        let names = (variable.reads?.paths ?? []).compactMap { path -> String? in
+            if case .member(let name)? = path.steps.first, path.steps.count == 1 { name } else { nil }
+        }
+        guard variable.type == DataType(.json), !names.isEmpty, names.count == variable.reads?.paths.count else {
+            return marked(variable.type)
+        }
+        return .object(names.map { OrderedJSON.Member(name: $0, value: .string("<\($0)>")) })
+    }
+
+    private static func marked(_ type: DataType) -> OrderedJSON {
+        let value = OrderedJSON.string("<\(type.kind.name)>")
+        return type.isCollection ? .array([value]) : value
+    }
+}
+
+extension RequestComparison {
+    /// Whether inputs stand in a string, so that they can be seen after all.
+    fileprivate var holdsText: Bool {
+        (body?.sentInputs ?? []).allSatisfy { $0.isWhole || $0.shape == .text }
+    }
+}

@@ -1,0 +1,115 @@
+/// The form in which a mended request is written.
+public enum MendedForm: String, CaseIterable, Sendable {
+    /// The body alone.
+    case json
+    /// A curl command.
+    case curl
+}
+
+/// The request as it should be sent: what could be guessed is filled in, what could not is marked as `<what goes here>`.
+public struct MendedRequest: Sendable {
+    private let comparison: RequestComparison
+
+    /// Mends a request.
+    ///
+    /// Nil where it goes to a gateway or a webhook, and where a template's directives decide what of it is sent.
+    public init?(_ comparison: RequestComparison) {
+        guard comparison.isLaunch, !(comparison.document?.hasDirectives ?? false) else { return nil }
+        self.comparison = comparison
+    }
+
+    /// The request in the form in which it came: its body, a curl command, or what goes over the wire.
+    ///
+    /// The body alone for a data action, whose template it is.
+    public var text: String { text(as: nil) }
+
+    /// The request in a form; in the one in which it came where that is nil.
+    public func text(as form: MendedForm?) -> String {
+        switch (form, comparison.request.form) {
+        case (.json, _), (nil, .body), (nil, .dataAction): JSONWriter().text(body) + "\n"
+        case (.curl, _), (nil, .curl): curl
+        case (nil, .http): http
+        }
+    }
+
+    /// The body as a launch takes it.
+    public var body: OrderedJSON {
+        var members = [OrderedJSON.Member(name: "flowId", value: flowID)]
+        if let version { members.append(OrderedJSON.Member(name: "flowVersion", value: version)) }
+        if let name = comparison.body?.member(.name)?.value, name.kind == .string {
+            members.append(OrderedJSON.Member(name: "name", value: OrderedJSON(name)))
+        }
+        let inputs = MendedInputs(comparison)
+        if !inputs.isNone { members.append(OrderedJSON.Member(name: "inputData", value: inputs.value)) }
+        for run in comparison.body?.root.memberRuns ?? [] {
+            members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.text)))
+        }
+        return .object(members)
+    }
+
+    private var flowID: OrderedJSON {
+        if case .unknown? = comparison.sentID, let node = comparison.body?.member(.flowID)?.value {
+            return OrderedJSON(node)
+        }
+        return .string(comparison.rightID?.text ?? "<flow id>")
+    }
+
+    /// The version where it is one that a rule does not object to.
+    private var version: OrderedJSON? {
+        guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null else { return nil }
+        let isVersion = node.isUnknownContent || node.text.wholeMatch(of: /\d+(\.\d+)?/) != nil
+        guard isVersion else { return nil }
+        return node.kind == .number ? .string(node.text) : OrderedJSON(node)
+    }
+
+    /// The address: the one that was written, where it is right or may be.
+    private var url: String {
+        let path = RequestAddress.launchPath
+        let unknown = "https://" + (comparison.surroundings.ownHost ?? "api.<region-domain>") + path
+        guard let address = comparison.address else { return unknown }
+        guard let host = address.host else { return comparison.request.form == .curl ? unknown : path }
+        if comparison.isOtherRegion(host) { return unknown }
+        let isUnknown = RequestAddress.isUnknown(host)
+        let isKnown = comparison.knownHosts.contains(host) || address.isLoopback || isUnknown
+        let isFine = address.scheme == "https" || address.isLoopback || isUnknown
+        let isGateway = comparison.surroundings.hosts.contains(host)
+        if address.isOneWord, isKnown, isFine, address.path == nil || address.isLaunch(behindGateway: isGateway) {
+            return address.withoutQuery
+        }
+        if comparison.knownHosts.contains(host) { return "https://" + host + path }
+        return "https://" + (comparison.hostMeant(by: host) ?? "api.<region-domain>") + path
+    }
+
+    private var curl: String {
+        let url = url.contains("'") || url.contains("$") ? "\"\(url)\"" : "'\(url)'"
+        return """
+            curl -X POST \(url) \\
+              -H "Authorization: Bearer $TOKEN" \\
+              -H 'Content-Type: application/json' \\
+              --data-raw '\(Self.quoted(JSONWriter().text(body)))'
+
+            """
+    }
+
+    private var http: String {
+        """
+        POST \(url)
+        Authorization: Bearer <token>
+        Content-Type: application/json
+
+        \(JSONWriter().text(body))
+
+        """
+    }
+
+    /// A text inside a shell's single quotes, out of which the shell's variables are taken, so that it fills them in.
+    private static func quoted(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        return PlaceholderScan(bytes).pieces(of: 0..<bytes.count).map { piece in
+            let text = String(decoding: bytes[piece.range], as: UTF8.self)
+            let isVariable = piece.isPlaceholder && text.hasPrefix("$") && !text.contains { ".(![\"".contains($0) }
+            return isVariable ? "'\"\(text)\"'" : text.replacing("'", with: #"'\''"#)
+        }
+        .joined()
+    }
+}

@@ -1,0 +1,65 @@
+import DriftCore
+
+/// What stands on the page besides the rules.
+extension WhyPage {
+    static let introduction = """
+        # Why is it a 400?
+
+        `POST /api/v2/flows/executions` answers "Failed to parse request body", `bad.request`, or a bare 400, and does \
+        not say where. `flowdrift lint` does: it takes the body, the curl command or the data action as it is, says \
+        what is wrong at which line and column, and prints the request as it should be.
+
+        ```sh
+        flowdrift lint request.json --flow "workflow/Callback Request"
+        flowdrift lint request.sh --response answer.json     # with the error answer that came back
+        pbpaste | flowdrift lint - --fix                     # the mended request alone
+        ```
+
+        The right form, in full:
+
+        ```sh
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \\
+          -H "Authorization: Bearer $TOKEN" \\
+          -H 'Content-Type: application/json' \\
+          --data-raw '{
+          "flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21",
+          "inputData": {
+            "Flow.callerNumber": "+353123456789"
+          }
+        }'
+        ```
+
+        The token's role needs the permission `architect:flow:launch`; a user's token needs the scope `architect` \
+        besides. The host is that of the org's region, with `api.` in front.
+
+        Which fault gets which answer is documented nowhere. The table says where to look first; every cause in it is \
+        one that `lint` finds, and stands below with a request before and after.
+
+        """
+
+    /// Ways in which a body is no JSON, each with what the reader says of it.
+    static var brokenJSON: String {
+        let rows = samples.compactMap { sample in
+            JSONDocument(reading: Array(sample.utf8)).faults.first.map { fault in
+                "| `\(sample)` | \(cell(fault.problem)) | \(cell(fault.wayOut)) |"
+            }
+        }
+        let head = ["Other ways not to be JSON:", "", "| the body | is no JSON, because | fix |", "|---|---|---|"]
+        return (head + rows).joined(separator: "\n")
+    }
+
+    /// Bodies that people send, none of them JSON.
+    static let samples = [
+        #"{“flowId”: "…"}"#, "{'flowId': '…'}", #"{flowId: "…"}"#, #"{"flowId": "…" "name": "…"}"#,
+        #"{"flowId": "…", "inputData": {}"#, #"{"flowId": "…",, "name": "…"}"#, #"{"flowId" "…"}"#,
+        #"{"flowId" = "…"}"#, #"{"flowId": }"#, #"{"flowId": "…}"#, #"{"flowId": undefined}"#,
+        #"{"Flow.isUrgent": True}"#, #"{"Flow.isUrgent": None}"#, #"{"Flow.amount": NaN}"#,
+        #"{"Flow.amount": 007}"#, #"{"Flow.amount": 1,5}"#, #"{"flowId": "…"} // the test flow"#,
+        #"{\"flowId\": \"…\"}"#, #"{"Flow.path": "C:\Users"}"#, #"{"Flow.note": "\uD83D"}"#, "\u{FEFF}{}",
+        #"{"flowId": "…"}{"flowId": "…"}"#, "flowId=…&name=…",
+    ]
+
+    private static func cell(_ text: String) -> String {
+        text.replacing("|", with: "\\|")
+    }
+}

@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+"""Measures flowdrift beside others on this machine, prints a table and writes docs/performance.md.
+
+usage: measure.py FLOWDRIFT BASELINE [--small] [--output FILE]
+
+BASELINE is parse.c, compiled. Each row's commands run in turn, once to warm up and then several times; the medians
+count. With --small the sizes are a tenth, to try the script itself.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+from large import write_large_files
+from page import Row, page, table
+from timing import Command, Figures, measured
+
+HERE = Path(__file__).parent
+ANY = (0, 1)
+
+
+class Bench:
+    """The rows of one run."""
+
+    def __init__(self, flowdrift: Path, parse: Path, folder: Path, scale: int):
+        self.flowdrift, self.parse, self.folder, self.scale = str(flowdrift), str(parse), folder, scale
+        self.rows: list[Row] = []
+
+    def size(self, number: int) -> int:
+        return number // self.scale
+
+    def org(self, name: str, flows: int, contracts: int, *environments: str, options: tuple[str, ...] = ()) -> Path:
+        """A project with an org of that size, and the list of its files."""
+        folder = self.folder / name
+        words = [sys.executable, str(HERE / "generate.py"), str(folder), str(flows), str(contracts)]
+        subprocess.run(words + list(environments or ("prod",)) + list(options), check=True)
+        files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.yaml"))
+        (folder / "files").write_text("\n".join(files) + "\n")
+        return folder
+
+    def check(self, folder: Path, *options: str, statuses: tuple[int, ...] = ANY) -> Command:
+        return Command([self.flowdrift, "check", *options], folder, statuses=statuses)
+
+    def baseline(self, folder: Path) -> Command:
+        return Command([self.parse], folder, input=folder / "files")
+
+    def add(self, what: str, ours: Figures, beside: str, theirs: Figures | None, goal: str, is_met: bool | None) -> None:
+        """Adds a row; the ratio is our wall time over theirs."""
+        self.rows.append(Row(what, ours, beside, theirs, goal, is_met))
+        print(".", end="", flush=True, file=sys.stderr)
+
+    def large_check(self) -> None:
+        number = self.size(10_000)
+        folder = self.org("large", number, number)
+        python = Command([sys.executable, str(HERE / "compare.py"), str(folder)], folder)
+        ours, parse = measured([self.check(folder), self.baseline(folder)], 9)
+        python_figures = measured([python], 2)[0]
+        what = f"check of {number:,} snapshots and {number:,} contracts"
+        self.add(what, ours, "libyaml's parser alone, in C, one thread", parse, "at most 0.65 times", ours.wall <= 0.65 * parse.wall)
+        self.add(
+            what, ours, "Python: PyYAML's C loader, inputs compared", python_figures,
+            "20 times faster", ours.wall * 20 <= python_figures.wall,
+        )
+        self.add(what, ours, "", None, "peak under 100 MiB", ours.peak < 100)
+        drifting = self.org("drifting", number, number, options=("--drift", "2"))
+        more = measured([self.check(drifting)], 3)[0]
+        self.add(f"the same, every second contract with drift", more, "the same with one in a hundred", ours, "", None)
+
+    def usual_check(self) -> None:
+        flows, contracts = self.size(2_000), self.size(200)
+        folder = self.org("usual", flows, contracts, "test", "prod", options=("--ids",))
+        ours, parse = measured([self.check(folder), self.baseline(folder)], 9)
+        what = f"check of a usual repository: {flows:,} flows, {contracts:,} contracts, two environments"
+        self.add(what, ours, "libyaml's parser alone", parse, "", None)
+
+    def one_contract(self) -> None:
+        orgs = [self.org(f"one-{flows}", flows, 1) for flows in (10, self.size(10_000))]
+        contract = next((orgs[0] / "specs").iterdir()).name
+        commands = [self.check(org, "--contracts", f"specs/{contract}") for org in orgs]
+        small, large = measured(commands, 15)
+        what = f"check of one contract among {self.size(10_000):,} snapshots"
+        self.add(what, large, "among 10 snapshots", small, "the same time, within 20 %", large.wall <= 1.2 * small.wall)
+
+    def start(self) -> None:
+        folder = self.org("start", 3, 3)
+        version = Command([self.flowdrift, "--version"], folder)
+        git = Command(["git", "--version"], folder)
+        check, version, git = measured([self.check(folder), version, git], 15)
+        self.add("`flowdrift --version`", version, "`git --version`", git, "under 30 ms", version.wall < 0.03)
+        self.add("check of three contracts", check, "`git --version`", git, "under 30 ms", check.wall < 0.03)
+        self.beginning = check
+
+    def growth(self) -> None:
+        sizes = [self.size(size) for size in (1_000, 10_000, 100_000)]
+        orgs = [self.org(f"growth-{size}", size, size) for size in sizes]
+        figures = [measured([self.check(org)], runs)[0] for org, runs in zip(orgs, (9, 7, 3))]
+        for size, its in zip(sizes, figures):
+            its.per_flow = (
+                (its.wall - self.beginning.wall) / size * 1e6, (its.peak - self.beginning.peak) / size * 1024
+            )
+        middle = figures[1].per_flow
+        for size, its in zip(sizes, figures):
+            near = [own <= 1.2 * other for own, other in zip(its.per_flow, middle)]
+            what = f"check of {size:,} flows: {its.per_flow[0]:.1f} µs and {its.per_flow[1]:.2f} KiB a flow"
+            self.add(what, its, "", None, "a flow's share flat within 20 %", all(near))
+        for org in orgs:
+            shutil.rmtree(org)
+
+    def live(self) -> None:
+        number = self.size(5_000)
+        org = self.org("org", number, 0)
+        words = [self.flowdrift, "stub", "--from", "snapshots/prod", "--port", "0", "--rate-limit", "1000000"]
+        log = self.folder / "stub.log"
+        with open(log, "wb") as said:
+            stub = subprocess.Popen(words, cwd=org, stderr=said)
+        try:
+            url = self.address(log)
+            project = self.folder / "live"
+            project.mkdir()
+            credentials = {"GENESYSCLOUD_OAUTHCLIENT_ID": "bench", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "bench"}
+            os.environ.update(credentials)
+            remote = ["--host", url, "--environment", "prod"]
+            record = [self.flowdrift, "snapshot", *remote, "--record", "all.jsonl"]
+            subprocess.run(record, cwd=project, check=True, stdout=subprocess.DEVNULL)
+            # A folder of its own for each run: to make files where others were just removed is slow on ext4.
+            command = f"exec '{self.flowdrift}' snapshot --snapshots run-$$ {' '.join(remote)}"
+            first = Command(["sh", "-c", command], project)
+            requests, loop, curl = self.curl(url, project)
+            ours, theirs, lone = measured([first, curl, loop], 3)
+            what = f"first snapshot of {number:,} flows, {requests:,} requests"
+            self.add(what, ours, "a loop, a curl for each of the requests", lone, "near curl", ours.wall <= 1.2 * lone.wall)
+            self.add(what, ours, "one curl for all of the requests, on one connection", theirs, "", None)
+            check = self.check(project, "--live", *remote, statuses=(0, 1, 2))
+            again = measured([check], 5)[0]
+            self.add(f"check --live of {number:,} flows, none changed", again, "the first snapshot", ours, "", None)
+        finally:
+            stub.terminate()
+            stub.wait()
+
+    @staticmethod
+    def address(log: Path) -> str:
+        for _ in range(200):
+            words = log.read_text().split()
+            if words:
+                return words[0]
+            time.sleep(0.1)
+        raise SystemExit("the stand-in did not start")
+
+    def curl(self, url: str, project: Path) -> tuple[int, Command, Command]:
+        """The number of requests in a recording, a loop that makes them, and one curl that makes them all."""
+        lines = (project / "all.jsonl").read_text().splitlines()
+        requests = [json.loads(line).get("request", "") for line in lines]
+        paths = [request.removeprefix("GET ") for request in requests if request.startswith("GET ")]
+        token = subprocess.run(
+            ["curl", "-s", "-u", "bench:bench", "-d", "grant_type=client_credentials", url + "/oauth/token"],
+            check=True, capture_output=True, text=True,
+        )
+        header = f"Authorization: Bearer {json.loads(token.stdout)['access_token']}"
+        lines = ["silent", "fail", f'header = "{header}"']
+        for path in paths:
+            lines += [f'url = "{url}{path}"', 'output = "/dev/null"']
+        (project / "curl.conf").write_text("\n".join(lines) + "\n")
+        (project / "paths").write_text("\n".join(paths) + "\n")
+        loop = f"while read -r path; do curl -sf -o /dev/null -H '{header}' \"{url}$path\" || exit 2; done <paths"
+        alone = Command(["sh", "-c", loop], project)
+        return len(paths) + 1, alone, Command(["curl", "--config", "curl.conf"], project)
+
+    def large_files(self) -> None:
+        commands = subprocess.run([self.flowdrift, "--help"], capture_output=True, text=True, check=True).stdout
+        bodies, many, plan = write_large_files(self.folder / "bodies", self.scale)
+        for word, what, files in (
+            ("lint", "a body", [bodies]), ("lint", f"{len(many):,} bodies", many), ("plan", "a file", [plan]),
+        ):
+            size = sum(path.stat().st_size for path in files) / 2**20
+            if f"\n  {word} " not in commands:
+                print(f"\n{word}: this flowdrift has no such command, so it is not measured", file=sys.stderr)
+                continue
+            words = [self.flowdrift, word, *map(str, files)] + (["--environment", "prod"] if word == "plan" else [])
+            ours = measured([Command(words, self.folder / "bodies", statuses=(0, 1, 2))], 3)[0]
+            largest = max(path.stat().st_size for path in files) / 2**20
+            share = (ours.peak - self.beginning.peak) / max(largest, 1)
+            goal = "memory at most 4 times the file"
+            told = f"{word} of {what} of {size:,.0f} MiB: {share:.1f} times the largest in memory"
+            self.add(told, ours, "", None, goal, share <= 4)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("flowdrift", type=Path)
+    arguments.add_argument("parse", type=Path)
+    arguments.add_argument("--small", action="store_true")
+    arguments.add_argument("--output", type=Path)
+    arguments.add_argument("--only", default="", help="the parts to measure, with commas between")
+    given = arguments.parse_args()
+    if not yaml.__with_libyaml__:
+        raise SystemExit("PyYAML has no C loader here")
+    with tempfile.TemporaryDirectory(prefix="flowdrift-bench-") as folder:
+        bench = Bench(given.flowdrift.resolve(), given.parse.resolve(), Path(folder), 10 if given.small else 1)
+        bench.start()
+        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "large_files"]
+        for part in [part for part in given.only.split(",") if part] or parts:
+            getattr(bench, part)()
+    print(file=sys.stderr)
+    print(table(bench.rows))
+    if given.output:
+        given.output.write_text(page(bench.rows, given.flowdrift))
+
+
+main()

@@ -1,0 +1,78 @@
+import TestSupport
+import Testing
+
+/// Contracts are judged while they are read, and what comes of it is what comes of reading all of them first.
+struct EarlyCheckTests {
+    /// A second contract of the same flow, which sends other inputs.
+    private static func contract(_ name: String, inputs: String) -> String {
+        "flowdrift: 1\ncontract: \(name)\nflow: workflow/Order Status\nlaunch:\n  inputs: { \(inputs) }\n"
+    }
+
+    @Test func judgesTheContractsOfOneFlowTogether() async throws {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "    Flow.orderNumber: string\n", "")
+        let alone = await project.run("check")
+        #expect(alone.output.contains("note in prod: Input 'Flow.orderNumber' (string) has no default"))
+        try project.folder.write(Self.contract("other", inputs: "Flow.orderNumber: string"), to: "specs/zz.yaml")
+        let together = await project.run("check")
+        #expect(together.status == 0)
+        #expect(together.output.hasPrefix("in sync: no findings\nchecked: 2 contracts, 2 of 2 inputs"))
+    }
+
+    @Test func judgesTheContractsOfOneFlowTogetherInEachEnvironment() async throws {
+        let project = try await Project.inSync()
+        _ = await project.run("snapshot", "--from", "exports", "--environment", "test")
+        try project.edit("specs/order-status.yaml", "    Flow.orderNumber: string\n", "")
+        let other = Self.contract("other", inputs: "Flow.orderNumber: string") + "environments: { test: }\n"
+        try project.folder.write(other, to: "specs/zz.yaml")
+        let run = await project.run("check")
+        #expect(run.output.contains("note in prod: Input 'Flow.orderNumber'"))
+        #expect(!run.output.contains("test: Input 'Flow.orderNumber'"))
+    }
+
+    @Test func forgetsWhatCameOfAContractWhoseNameIsTaken() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(
+            Self.contract("order-status", inputs: "Flow.wrong: string, Flow.isUrgent: boolean"),
+            to: "specs/zz.yaml"
+        )
+        let run = await project.run("check")
+        #expect(run.status == 2)
+        #expect(
+            run.errors.contains("specs/zz.yaml:2:11: Contract 'order-status' stands at specs/order-status.yaml:2:11")
+        )
+        #expect(!run.output.contains("Flow.wrong"))
+    }
+
+    @Test func readsNothingElseForOneContract() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("no index", to: "snapshots/prod/index.yaml")
+        try project.folder.write("no snapshot", to: "snapshots/prod/workflow/other.yaml")
+        #expect(await project.run("check").status == 2)
+        let run = await project.run("check", "--contracts", "specs/order-status.yaml")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("  limited to contract 'order-status', and the flow that it names\n"))
+    }
+
+    @Test func readsTheIndexForTheIDOfOneContract() async throws {
+        let project = try await Project.inSync()
+        let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
+        try project.edit("specs/order-status.yaml", "launch:", "environments: { prod: { id: \(id) } }\nlaunch:")
+        try project.folder.write("no index", to: "snapshots/prod/index.yaml")
+        for arguments in [["check"], ["check", "--contracts", "specs/order-status.yaml"]] {
+            let run = await CommandRun(arguments, in: project.folder.path)
+            #expect(run.status == 2)
+            #expect(run.errors.hasPrefix("error: snapshots/prod/index.yaml:1:1: "))
+            #expect(run.errors.split(separator: "\n").filter { $0.hasPrefix("error: ") }.count == 1)
+        }
+    }
+
+    @Test func namesASnapshotThatIsBrokenOnce() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: 1\nflow: [", to: "snapshots/prod/workflow/order-status.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 2)
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+    }
+}

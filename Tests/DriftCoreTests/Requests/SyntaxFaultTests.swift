@@ -1,0 +1,43 @@
+import Testing
+
+@testable import DriftCore
+
+/// What one cause has done in many places is one finding, which names all of them.
+struct SyntaxFaultTests {
+    private static func lines(_ text: String) -> [String] {
+        let request = RequestComparison(
+            RequestTextReader().read(Array(text.utf8)),
+            file: "a",
+            in: RequestSurroundings()
+        )
+        return Judge().judge(request).findings.filter { $0.rule.hasSuffix("-syntax") }.map { finding in
+            "\(finding.place?.description ?? ""): \(finding.message) | \(finding.fix.summary)"
+        }
+    }
+
+    @Test func namesEveryPlaceOfOneCause() {
+        #expect(
+            Self.lines("{'flowId': '{{id}}',\n 'inputData': {}}") == [
+                "a:1:2: 'flowId' stands in single quotes, where JSON takes only double ones; 2 more at 1:12, 2:2"
+                    + " | write \"flowId\", and mend the others the same way"
+            ]
+        )
+    }
+
+    @Test func keepsOtherCausesApart() {
+        let lines = Self.lines("{'flowId': \"{{id}}\", inputData: {},, }")
+        #expect(lines.count == 4)
+        #expect(lines.allSatisfy { !$0.contains("more at") })
+    }
+
+    @Test func keepsTheEditOfWhatStandsAlone() throws {
+        let text = "{'flowId': \"{{id}}\"}"
+        let request = RequestComparison(
+            RequestTextReader().read(Array(text.utf8)),
+            file: "a",
+            in: RequestSurroundings()
+        )
+        let finding = try #require(Judge().judge(request).findings.first { $0.rule == "payload-syntax" })
+        #expect(finding.fix.edit?.replacement == "\"flowId\"")
+    }
+}

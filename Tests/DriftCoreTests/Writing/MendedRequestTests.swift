@@ -1,0 +1,114 @@
+import TestSupport
+import Testing
+
+@testable import DriftCore
+
+/// What is broken in any way is mended to a request without an error.
+struct MendedRequestTests {
+    private static let snapshot = """
+        flowdrift: 1
+        flow: { type: workflow, name: A }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+          Flow.priority: { type: integer, read: true }
+          Flow.isUrgent: { type: boolean, read: true }
+          Flow.notes: { type: "string[]", read: true }
+          Flow.attributes: { type: json, read: true, paths: [caseId] }
+
+        """
+
+    /// A token as orgs give them, which nothing may show.
+    private static let token = "S3cr3tOiJIUzI1NiIsInR5cCI6IkpXVCJ9-qv0XbT3kYzL8mWn2"
+
+    private static let body = """
+        {
+          "flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21",
+          "inputData": {
+            "Flow.callerNumber": "+353123456789",
+            "Flow.priority": 3,
+            "Flow.isUrgent": true,
+            "Flow.notes": ["called 'twice'"],
+            "Flow.attributes": { "caseId": "4711" }
+          }
+        }
+        """
+
+    private static let requests = [
+        body,
+        """
+        curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \\
+          -H "Authorization: Bearer S3CR3T" \\
+          -H 'Content-Type: application/json' \\
+          --data-raw '\(body.replacing("'", with: "’"))'
+
+        """,
+        "POST https://api.mypurecloud.ie/api/v2/flows/executions\nAuthorization: Bearer S3CR3T\n"
+            + "Content-Type: application/json\n\n\(body)\n",
+    ]
+
+    /// Texts that stand for each other, or for nothing, in requests as people write them.
+    private static let swaps = [
+        ("\"", "”"), ("'", "‘"), ("inputData", "parameters"), ("inputData", "InputData"), ("Flow.", ""),
+        ("Flow.", "flow."), ("flowId", "flow_id"), ("3,", "\"3\","), ("true", "\"true\""), ("{", ""), ("}", ""),
+        (",", ""), ("-", "–"), ("https", "http"), ("POST", "GET"), ("api.", "apps."), ("Bearer", ""),
+        ("0d6b52aa", "0D6B52AA"), ("0d6b52aa-", ""), ("[", ""), ("\"+353123456789\"", "undefined"), (":", "="),
+        ("executions", "execution"), ("{ \"caseId\": \"4711\" }", "\"{}\""), ("priority", "dataFormat"),
+    ]
+
+    private static func findings(_ text: String, withFlow: Bool) throws -> ([Finding], MendedRequest?) {
+        let flow = try SnapshotReader(file: "snapshot.yaml").flow(Array(snapshot.utf8))
+        let id = FlowID("0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21")
+        let comparison = RequestComparison(
+            RequestTextReader().read(Array(text.utf8)),
+            file: "request",
+            in: RequestSurroundings(
+                flow: withFlow ? flow : nil,
+                entries: withFlow ? [FlowEntry(key: flow.key, id: id)] : []
+            )
+        )
+        return (Judge().judge(comparison).findings, MendedRequest(comparison))
+    }
+
+    /// Leaves a sign out, or writes one that means something, anywhere.
+    private static func garble(_ text: inout String, _ random: inout SplitMix64) {
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+            let start = text.indices.randomElement(using: &random) ?? text.startIndex
+            guard let sign = Array("{}[]\"',:\\ \n$#<-&é”").randomElement(using: &random) else { continue }
+            if Bool.random(using: &random) { text.remove(at: start) } else { text.insert(sign, at: start) }
+        }
+    }
+
+    @Test(arguments: requests)
+    func leavesARightRequestWithoutAFinding(_ text: String) throws {
+        let (findings, mended) = try Self.findings(text, withFlow: true)
+        #expect(findings.map(\.line) == [])
+        let again = try Self.findings(try #require(mended).text, withFlow: true)
+        #expect(again.0.map(\.line) == [])
+    }
+
+    @Test(arguments: 0..<2000)
+    func mendsWhatIsBroken(_ seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        var text = try #require(Self.requests.randomElement(using: &random))
+        if seed.isMultiple(of: 3) { Self.garble(&text, &random) }
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+            let swap = try #require(Self.swaps.randomElement(using: &random))
+            let ranges = text.ranges(of: swap.0)
+            guard let range = ranges.randomElement(using: &random) else { continue }
+            text.replaceSubrange(range, with: swap.1)
+        }
+        let withFlow = seed.isMultiple(of: 2)
+        text.replace("S3CR3T", with: Self.token)
+        let (found, request) = try Self.findings(text, withFlow: withFlow)
+        #expect(!found.map(\.whole).joined().contains(Self.token.prefix(9)), "\(text)")
+        guard let mended = request?.text else { return }
+        #expect(!mended.contains(Self.token.prefix(9)), "\(text)")
+        let errors = try Self.findings(mended, withFlow: withFlow).0.filter { $0.severity == .error }
+        #expect(errors.map(\.line) == [], "\(text)\n---\n\(mended)")
+    }
+}
+
+extension Finding {
+    /// Everything that a report may show of it.
+    fileprivate var whole: String { String(describing: self) }
+}
