@@ -11,6 +11,7 @@ public enum SecretMarks {
     ///   - text: What a command wrote.
     ///   - variables: The environment's variables that the command ran with; those named after a secret or a token hold
     ///     one. One of fewer than six characters is not looked for.
+    /// - Returns: The secrets, each as it was looked for; none where the text holds none.
     public static func found(in text: String, variables: [String: String] = [:]) -> [String] {
         let own = variables.filter { $0.key.hasSuffix("_SECRET") || $0.key.hasSuffix("_TOKEN") }.map(\.value)
         return (marks + own.filter { $0.utf8.count >= 6 }).filter { secret in
