@@ -29,8 +29,12 @@ struct FileReader {
         // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
         let descriptor = open(context.path(file), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw Self.error(errno, "read", file)
+            let code = errno
+            guard code == ENOENT || code == ENOTDIR else { throw Self.error(code, "read", file) }
+            // Whoever put a link there meant a file: settings that were lost so are not settings that nobody wrote.
+            var status = stat()
+            guard lstat(context.path(file), &status) == 0 else { return nil }
+            throw ReadingError("The link leads nowhere", at: Place(file: file))
         }
         defer { close(descriptor) }
         var status = stat()
