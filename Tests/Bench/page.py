@@ -75,7 +75,7 @@ def versions(flowdrift: Path) -> str:
 
 
 def page(rows: list[Row], flowdrift: Path) -> str:
-    template = (Path(__file__).parent / "performance.md").read_text()
+    template = (Path(__file__).parent / "performance.template").read_text()
     missed = [row for row in rows if row.is_met is False]
     summary = "Every goal is met." if not missed else f"{len(missed)} of the goals are missed; each is marked."
     for name, text in {
