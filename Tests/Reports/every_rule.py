@@ -1,7 +1,8 @@
 """Makes a repository in which every rule of `flowdrift check` fires, each in an environment of its own.
 
-The fixtures of the rules are taken as they are; what needs a live org is left out. Two more contracts have names
-that were made to break out of every format.
+The fixtures of the rules are taken as they are, but for the digests of their indexes; what needs a live org is left
+out. Two more contracts have names that were made to break out of every format. A rule of `lint` or `plan` gets a
+repository of its own, below `alone/`, with the words of its command in `command`.
 
 usage: every_rule.py FIXTURES FOLDER
 Prints the ids of the rules that should fire.
@@ -24,11 +25,60 @@ def snapshot_path(text):
     kind, name = re.search(r"^flow: \{ type: (\w+), name: ([^,}]+?)\s*[,}]", text, flags=re.M).groups()
     slug = re.sub(r"[^A-Za-z0-9]+", "-", name)[:80].strip("-").lower()
     if " ".join(word[:1].upper() + word[1:] for word in slug.split("-")) != name:
-        digest = 0xCBF29CE484222325
-        for byte in name.encode():
-            digest = (digest ^ byte) * 0x100000001B3 % 2**64
-        slug += f"-{digest:016x}"[:9]
+        slug += f"-{digest(name)}"[:9]
     return f"{kind}/{slug}.yaml"
+
+
+def digest(text):
+    """The digest of a text, as an index has it: FNV-1a, 64 bits."""
+    value = 0xCBF29CE484222325
+    for byte in text.encode():
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return f"{value:016x}"
+
+
+def index(text, snapshots):
+    """The fixture's index with the digests of the snapshots that are there."""
+    for file, old in re.findall(r"file: ([^,\s]+).*?digest: (\w+)", text, flags=re.S):
+        if file in snapshots:
+            text = text.replace(old, digest(snapshots[file]))
+    return text
+
+
+def repository(fires, folder, rule, command):
+    """Writes a repository for a rule that `check` does not look at, and the command that does."""
+    # What a contract promises of its payloads is looked at by `check`.
+    is_of_contract = command == "lint" and (fires / "contract.yaml").exists()
+    words = ["plan", "plan.json"] if command == "plan" else ["check"] if is_of_contract else ["lint", request(fires).name]
+    words += ["--environment", "prod"]
+    snapshots = {}
+    for file in sorted(fires.iterdir()):
+        text = file.read_text()
+        if file.name == "snapshot.yaml":
+            snapshots[snapshot_path(text)] = text
+            kind, name = re.search(r"^flow: \{ type: (\w+), name: ([^,}]+?)\s*[,}]", text, flags=re.M).groups()
+            if words[0] == "lint":
+                words += ["--flow", f"{kind}/{name}"]
+        elif file.name == "contract.yaml":
+            write(folder / "specs" / file.name, text)
+        elif file.name == "index.yaml":
+            continue
+        else:
+            write(folder / ("specs" if is_of_contract else ".") / file.name, text)
+            if file.name == "response.json":
+                words += ["--response", file.name]
+    for path, text in snapshots.items():
+        write(folder / "snapshots" / "prod" / path, text)
+    listing = fires / "index.yaml"
+    text = index(listing.read_text(), snapshots) if listing.exists() else "flowdrift: 1\nflows: {}\n"
+    write(folder / "snapshots" / "prod" / "index.yaml", text)
+    write(folder / "flowdrift.yaml", f"flowdrift: 1\nseverity: {{ {rule}: error }}\n")
+    write(folder / "command", "\n".join(words))
+
+
+def request(fires):
+    """The request of a fixture of `lint`; nothing where it has none."""
+    return next(iter(sorted(fires.glob("request.*"))), None)
 
 
 def contract(text, rule):
@@ -60,7 +110,12 @@ def main(fixtures, folder):
         rule = fires.parent.name
         if rule in SILENT or (fires / "live.yaml").exists() or rule.startswith("live-"):
             continue
+        if (fires / "plan.json").exists() or request(fires):
+            command = "plan" if (fires / "plan.json").exists() else "lint"
+            repository(fires, folder / "alone" / rule, rule, command)
+            continue
         rules.append(rule)
+        listed = [file.read_text() for file in fires.glob("*.yaml") if file.name in ("snapshot.yaml", "module.yaml")]
         specs, snapshots = folder / "specs" / rule, folder / "snapshots" / rule
         for file in sorted(fires.iterdir()):
             text = file.read_text()
@@ -70,6 +125,8 @@ def main(fixtures, folder):
                 accepted += waivers(text, rule)
             elif file.name in ("snapshot.yaml", "module.yaml"):
                 write(snapshots / snapshot_path(text), text)
+            elif file.name == "index.yaml":
+                write(snapshots / file.name, index(text, {snapshot_path(one): one for one in listed}))
             elif file.suffix == ".yaml":
                 write(snapshots / file.name, text)
             else:

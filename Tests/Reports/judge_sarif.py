@@ -1,6 +1,7 @@
 """Holds a SARIF log against the standard's schema, and against what the schema cannot say.
 
-usage: judge_sarif.py SCHEMA LOG RULE...
+usage: judge_sarif.py SCHEMA LOG [+] RULE...
+With +, other rules may have fired too.
 """
 
 import json
@@ -16,7 +17,10 @@ def main(schema, log, expected):
     (run,) = document["runs"]
     rules = run["tool"]["driver"]["rules"]
     fired = {result["ruleId"] for result in run["results"]}
-    assert fired == set(expected), f"fired and not expected, or the other way: {fired ^ set(expected)}"
+    if expected[0] == "+":
+        assert fired >= set(expected[1:]), f"not fired: {set(expected[1:]) - fired}"
+    else:
+        assert fired == set(expected), f"fired and not expected, or the other way: {fired ^ set(expected)}"
     assert len({rule["id"] for rule in rules}) == len(rules)
     for rule in rules:
         assert rule["help"]["markdown"] and rule["help"]["text"] and rule["shortDescription"]["text"]
