@@ -45,109 +45,26 @@ public struct DriftRule: Identifiable, Sendable {
         case plan(@Sendable (PlannedStep) -> [Evidence])
     }
 
-    private init(
-        _ id: String,
-        _ severity: Severity,
-        _ isOn: Bool,
-        _ summary: String,
-        _ explanation: String,
-        _ check: Check
+    /// Makes a rule on whatever its function looks at: a ``Comparison``, a ``Feeding``, or another ``RuleSubject``.
+    init<Subject: RuleSubject>(
+        id: String,
+        severity: Severity,
+        isOn: Bool = true,
+        summary: String,
+        explanation: String,
+        check: @escaping @Sendable (Subject) -> [Evidence]
     ) {
         self.id = id
         self.severity = severity
         self.isOn = isOn
         self.summary = summary
         self.explanation = explanation
-        self.check = check
-    }
-
-    /// Makes a rule on a contract beside its flow.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (Comparison) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .contract(check))
-    }
-
-    /// Makes a rule on a flow beside what feeds its inputs.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (Feeding) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .feeding(check))
-    }
-
-    /// Makes a rule on the triggers whose target is none of an environment's flows.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (StrayTriggers) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .strayTriggers(check))
-    }
-
-    /// Makes a rule on a flow's snapshot beside the same flow in the live org.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (LiveComparison) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .live(check))
-    }
-
-    /// Makes a rule on a request beside the flow that it should start.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (RequestComparison) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .request(check))
+        self.check = Subject.check(check)
     }
 
     /// Whether the rule looks at a request.
     public var isOnRequest: Bool {
         if case .request = check { true } else { false }
-    }
-
-    /// Makes a rule on a waiver beside the findings that it is about.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (WaiverUse) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .waiver(check))
-    }
-
-    /// Makes a rule on what a Terraform plan does.
-    init(
-        id: String,
-        severity: Severity,
-        isOn: Bool = true,
-        summary: String,
-        explanation: String,
-        check: @escaping @Sendable (PlannedStep) -> [Evidence]
-    ) {
-        self.init(id, severity, isOn, summary, explanation, .plan(check))
     }
 
     /// Whether the rule compares a live flow with its snapshot.

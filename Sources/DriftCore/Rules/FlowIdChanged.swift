@@ -10,7 +10,7 @@ extension DriftRule {
 
             Put the new id into the code and the contract, or keep the id out of the code and look it up by name.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         guard
             let flow = comparison.startable?.flow,
             let id = flow.id,

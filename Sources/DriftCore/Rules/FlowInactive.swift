@@ -10,7 +10,7 @@ extension DriftRule {
 
             Activate the flow in Architect, or list under `environments` where the contract must hold.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         guard case .flow(let flow) = comparison.subject, flow.flow.availability == .inactive else { return [] }
         return [
             Evidence(

@@ -11,7 +11,7 @@ extension DriftRule {
             Put the flow's present name into the contract, restore the flow, or list under `environments` where the \
             contract must hold.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         guard case .missing(let entries) = comparison.subject, comparison.entryOfOtherType == nil else { return [] }
         let promisedID = comparison.contract.promisedID(in: comparison.environment)
         let message = "Flow \(comparison.flowPhrase) does not exist"

@@ -11,7 +11,7 @@ extension DriftRule {
             Name the flow's present type in the contract and start it the way that type is started, or restore the \
             flow as it was.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         guard
             let entry = comparison.entryOfOtherType,
             let id = comparison.contract.promisedID(in: comparison.environment)?.value

@@ -10,7 +10,7 @@ extension DriftRule {
 
             Spell the input as the flow declares it.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnInputs { input, match in
             guard case .otherCase(let variable) = match else { return nil }
             return Evidence(

@@ -10,7 +10,7 @@ extension DriftRule {
 
             Send the flow's form, or change the input back in Architect, and publish.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnDeclaredInputs { input, variable in
             let (sent, declared) = (input.type.value, variable.type)
             guard

@@ -11,7 +11,7 @@ extension DriftRule {
 
             Send the input, give it an initial value in Architect, or leave it if the flow works without.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         guard let flow = comparison.startable, let launch = comparison.contract.launch, launch.via != .webhook else {
             return []
         }

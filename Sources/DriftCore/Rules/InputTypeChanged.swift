@@ -11,7 +11,7 @@ extension DriftRule {
 
             Send the flow's type, or change the input back in Architect, and publish.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnDeclaredInputs { input, variable in
             let (sent, declared) = (input.type.value, variable.type)
             let fit = TypeFit.sending(sent.kind, into: declared.kind)

@@ -10,7 +10,7 @@ extension DriftRule {
 
             Send the input under its present name, or declare it again in the flow.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnInputs { input, match in
             guard case .none(let near) = match else { return nil }
             let name = input.name.value

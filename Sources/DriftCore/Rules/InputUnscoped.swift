@@ -10,7 +10,7 @@ extension DriftRule {
 
             Send the input under its scoped name.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnInputs { input, match in
             guard case .scoped(let variable) = match else { return nil }
             return Evidence(

@@ -9,7 +9,7 @@ extension DriftRule {
 
             Spell the output as the flow declares it.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnOutputs { output, match in
             guard case .otherCase(let variable) = match else { return nil }
             return Evidence(

@@ -10,7 +10,7 @@ extension DriftRule {
 
             Read the flow's form, or change the output back in Architect, and publish.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnDeclaredOutputs { output, variable in
             let (read, declared) = (output.type.value, variable.type)
             guard

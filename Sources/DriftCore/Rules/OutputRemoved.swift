@@ -11,7 +11,7 @@ extension DriftRule {
             Read the output under its present name, restore it in the flow, or take it out of the contract when no \
             code reads it any more.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnOutputs { output, match in
             let name = output.name.value
             var message: String {

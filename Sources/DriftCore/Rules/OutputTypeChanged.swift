@@ -11,7 +11,7 @@ extension DriftRule {
 
             Read the flow's type, or change the output back in Architect, and publish.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnDeclaredOutputs { output, variable in
             let (read, declared) = (output.type.value, variable.type)
             let fit = TypeFit.reading(declared.kind, as: read.kind)

@@ -11,7 +11,7 @@ extension DriftRule {
 
             Set the criteria back, or put the new ones into the contract.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
             let promised = trigger.broken(trigger.promised.match) { fits(found.match, $0) }
             guard let promised else { return nil }

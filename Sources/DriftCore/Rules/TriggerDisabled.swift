@@ -10,7 +10,7 @@ extension DriftRule {
 
             Set the trigger as the contract says, or change the contract.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
             guard let promised = trigger.broken(trigger.promised.isEnabled, unless: { $0 == found.isEnabled }) else {
                 return nil

@@ -11,7 +11,7 @@ extension DriftRule {
 
             Set the data format back, or change what the workflow reads and then the contract.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
             let format = found.effectiveDataFormat
             guard let promised = trigger.broken(trigger.promised.dataFormat, unless: { $0 == format }) else {

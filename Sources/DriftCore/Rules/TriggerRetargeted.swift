@@ -10,7 +10,7 @@ extension DriftRule {
             Point the trigger at the contract's flow again, or move the promise to the contract of the flow that it \
             starts now.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         (comparison.startable?.triggers ?? []).compactMap { trigger in
             guard case .startsOther(let other) = trigger.match else { return nil }
             return Evidence(

@@ -11,7 +11,7 @@ extension DriftRule {
 
             Set the timing back, or put the new one into the contract.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         (comparison.startable?.triggers ?? []).flatMap { trigger in
             guard let found = trigger.trigger else { return [Evidence]() }
             let settings = [

@@ -10,7 +10,7 @@ extension DriftRule {
 
             Make the trigger with the contract's topic, or put the new topic into the contract.
             """
-    ) { comparison in
+    ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
             guard let promised = trigger.broken(trigger.promised.topic, unless: { $0 == found.topic }) else {
                 return nil
