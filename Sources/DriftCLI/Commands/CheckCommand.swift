@@ -26,22 +26,12 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var selection: CheckSelection
 
-    @Option(
-        help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity")
-    )
-    var failOn: Severity?
-
-    @Flag(help: "Fail with status 2 where something could not be decided.")
-    var strict = false
+    @OptionGroup var counting: VerdictOptions
 
     @Option(help: ArgumentHelp("Judge only what a team answers for; may be given several times.", valueName: "team"))
     var owner: [String] = []
 
-    @Option(
-        help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"),
-        completion: .file()
-    )
-    var baseline: String?
+    @OptionGroup var before: BaselineOption
 
     @Option(
         help: ArgumentHelp("Write what is found to a file, and count none of it.", valueName: "file"),
@@ -54,7 +44,7 @@ struct CheckCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
-        guard baseline == nil || writeBaseline == nil else {
+        guard before.baseline == nil || writeBaseline == nil else {
             throw ValidationError("--baseline and --write-baseline exclude each other")
         }
         guard writeBaseline == nil || owner.isEmpty else {
@@ -70,18 +60,10 @@ struct CheckCommand: RunnableCommand {
 
     private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
-        let known = try baseline.map { file in
-            try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
-        }
+        let known = try before.read(in: context)
         let check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        var terms = VerdictTerms(
-            failOn: failOn ?? settings.failOn,
-            isStrict: strict,
-            waivers: settings.waivers,
-            baseline: known,
-            today: context.today
-        )
+        var terms = counting.terms(settings, baseline: known, today: context.today)
         let environments = selection.knownEnvironments(settings, project, in: context)
         if let file = writeBaseline {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)

@@ -53,12 +53,7 @@ struct LintCommand: RunnableCommand {
     )
     var form: MendedForm?
 
-    @Option(help: ArgumentHelp("The least severity that fails: error, warning or note.", valueName: "severity"))
-    var failOn: Severity?
-
-    @Flag(help: "Fail with status 2 where something could not be decided.")
-    var strict = false
-
+    @OptionGroup var counting: VerdictOptions
     @OptionGroup var substitutions: SubstitutionOptions
     @OptionGroup var reports: ReportArguments
     @OptionGroup var project: ProjectOptions
@@ -82,7 +77,7 @@ struct LintCommand: RunnableCommand {
         let judge = Judge(severities: settings.severities)
         var run = try LintRun(targets, judge: judge, flow: flow, response: response, in: context)
         for file in files { run.judge(file, mendsAll: fix) }
-        let verdict = run.verdict(failOn: failOn ?? settings.failOn, isStrict: strict)
+        let verdict = run.verdict(failOn: counting.failOn ?? settings.failOn, isStrict: counting.strict)
         return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
     }
 

@@ -28,16 +28,9 @@ struct PlanCommand: RunnableCommand {
     @Option(help: ArgumentHelp("The folder where Terraform ran.", valueName: "folder"))
     var chdir: String?
 
-    @Option(
-        help: ArgumentHelp("The least severity that fails the check: error, warning or note.", valueName: "severity")
-    )
-    var failOn: Severity?
+    @OptionGroup var counting: VerdictOptions
 
-    @Flag(help: "Fail with status 2 where something could not be decided.")
-    var strict = false
-
-    @Option(help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"))
-    var baseline: String?
+    @OptionGroup var before: BaselineOption
 
     @OptionGroup var reports: ReportArguments
 
@@ -51,22 +44,14 @@ struct PlanCommand: RunnableCommand {
 
     private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
-        let known = try baseline.map { file in
-            try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
-        }
+        let known = try before.read(in: context)
         let reading = await project.contractFolder(in: context).read()
         var check = Check(reading, judge: Judge(severities: settings.severities))
         let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
         let (planned, events) = try await source.read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        let terms = VerdictTerms(
-            failOn: failOn ?? settings.failOn,
-            isStrict: strict,
-            waivers: settings.waivers,
-            baseline: known,
-            today: context.today
-        )
+        let terms = counting.terms(settings, baseline: known, today: context.today)
         let environments = settings.environments ?? project.environmentsWithSnapshots(in: context)
         return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile, in: context)
     }
