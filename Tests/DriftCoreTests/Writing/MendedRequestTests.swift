@@ -106,6 +106,44 @@ struct MendedRequestTests {
         let errors = try Self.findings(mended, withFlow: withFlow).0.filter { $0.severity == .error }
         #expect(errors.map(\.line) == [], "\(text)\n---\n\(mended)")
     }
+
+    private static func mended(_ body: String, published: String? = nil) throws -> (mended: String, edits: [String]) {
+        var flow = try SnapshotReader(file: "snapshot.yaml").flow(Array(snapshot.utf8))
+        flow.publishedVersion = published
+        flow.id = FlowID("0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21")
+        let text = RequestTextReader().read(Array(body.utf8))
+        let comparison = RequestComparison(
+            text,
+            file: "request.json",
+            in: RequestSurroundings(flow: flow, entries: [flow.entry])
+        )
+        let edits = Judge().judge(comparison).findings.compactMap { $0.fix.edit?.replacement }
+        return (JSONWriter(onOneLine: true).text(try #require(MendedRequest(comparison)).body), edits)
+    }
+
+    private static let shapes = [
+        #""{\"Flow.callerNumber\": \"+353123456789\", \"Flow.callerNumbr\": \"typo\"}""#,
+        #"[{"name": "Flow.callerNumber", "value": "+353123456789"}, {"name": "Flow.callerNumbr", "value": "typo"}]"#,
+        #"{"Flow.callerNumber": {"value": "+353123456789"}, "Flow.callerNumbr": {"value": "typo"}}"#,
+    ]
+
+    @Test(arguments: shapes)
+    func keepsTheRightValueBesideAMisspeltOne(_ inputs: String) throws {
+        let mended = try Self.mended("{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"inputData\": \(inputs)}")
+        #expect(mended.mended.contains(#""Flow.callerNumber": "+353123456789""#), "\(mended.mended)")
+        #expect(!mended.mended.contains("typo"))
+        // The fix of the shape is the same as the mended request has it.
+        #expect(mended.edits.allSatisfy { !$0.contains("typo") }, "\(mended.edits)")
+    }
+
+    @Test(arguments: [("\"12.0\"", true), ("\"99.0\"", false), ("\"\"", false), ("\"latest\"", false), ("12.0", true)])
+    func keepsOnlyAVersionThatIsPublished(_ version: String, _ isKept: Bool) throws {
+        let mended = try Self.mended(
+            "{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"flowVersion\": \(version), \"inputData\": {}}",
+            published: "12.0"
+        )
+        #expect(mended.mended.contains("flowVersion") == isKept, "\(mended.mended)")
+    }
 }
 
 extension Finding {
