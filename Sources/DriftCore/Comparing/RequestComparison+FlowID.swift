@@ -39,8 +39,8 @@ extension RequestComparison {
     /// The texts that stand in the body beside the inputs, one of which may be a flow's name.
     public var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
 
-    /// Whether the ids of the environment's flows are known.
-    var knowsIDs: Bool { surroundings.entries.contains { $0.id != nil } }
+    /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
+    var knowsEveryID: Bool { surroundings.entries.haveEveryID }
 
     /// The id of the flow that the request should start; nil where it is not known.
     var flowID: FlowID? {
@@ -58,8 +58,8 @@ extension RequestComparison {
     var rightID: FlowID? {
         if let flowID { return flowID }
         switch sentID {
-        case .id(let id, _)? where !knowsIDs || isKnown(id): return id
-        case .malformed(_, let id?)? where !knowsIDs || isKnown(id): return id
+        case .id(let id, _)? where !knowsEveryID || isKnown(id): return id
+        case .malformed(_, let id?)? where !knowsEveryID || isKnown(id): return id
         default: return namedFlow?.id
         }
     }
