@@ -37,7 +37,7 @@ extension RequestComparison {
     }
 
     /// The texts that stand in the body beside the inputs, one of which may be a flow's name.
-    public var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
+    private var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
 
     /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
     var knowsEveryID: Bool { surroundings.entries.haveEveryID }
@@ -48,10 +48,14 @@ extension RequestComparison {
         return flow.id ?? surroundings.entries.first { $0.key == flow.key }?.id
     }
 
-    /// The flow whose name stands in the body's text; nil where none does.
-    var namedFlow: FlowEntry? {
+    /// The one flow of the environment whose name stands in the body's text; nil where none does, or several do.
+    var namedFlow: FlowEntry? { namedFlow(among: surroundings.entries) }
+
+    /// The one flow whose name stands in the body's text; nil where none does, or several do.
+    public func namedFlow(among entries: [FlowEntry]) -> FlowEntry? {
         let names = namesSent
-        return surroundings.entries.first { entry in entry.id != nil && names.contains(entry.key.name) }
+        let named = entries.filter { names.contains($0.key.name) }
+        return named.count == 1 ? named.first : nil
     }
 
     /// The id that the request should send, as far as it can be told.
