@@ -95,7 +95,8 @@ public struct RequestComparison: Sendable {
         }
     }
 
-    private static func matched(
+    /// Each input with what a flow has for it; nil where no flow is known, or the input's name is not.
+    static func matched(
         _ inputs: [SentInputs.Input],
         in flow: Flow?
     ) -> [(sent: SentInputs.Input, match: VariableMatch?)] {

@@ -125,6 +125,8 @@ struct MendedRequestTests {
         #""{\"Flow.callerNumber\": \"+353123456789\", \"Flow.callerNumbr\": \"typo\"}""#,
         #"[{"name": "Flow.callerNumber", "value": "+353123456789"}, {"name": "Flow.callerNumbr", "value": "typo"}]"#,
         #"{"Flow.callerNumber": {"value": "+353123456789"}, "Flow.callerNumbr": {"value": "typo"}}"#,
+        #"{"Flow.callerNumber": "+353123456789", "flow.callernumber": "typo"}"#,
+        #"{"callerNumber": "typo", "Flow.callerNumber": "+353123456789", "CallerNumber": "typo"}"#,
     ]
 
     @Test(arguments: shapes)
