@@ -57,9 +57,8 @@ public struct MendedRequest: Sendable {
     /// The version where it is one that a rule does not object to.
     private var version: OrderedJSON? {
         guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null else { return nil }
-        let isVersion = node.isUnknownContent || node.text.wholeMatch(of: /\d+(\.\d+)?/) != nil
-        guard isVersion else { return nil }
-        return node.kind == .number ? .string(node.text) : OrderedJSON(node)
+        if node.isUnknownContent { return OrderedJSON(node) }
+        return comparison.isPublished(node.text) ? .string(node.text) : nil
     }
 
     /// The address: the one that was written, where it is right or may be.
