@@ -106,7 +106,7 @@ public struct MendedRequest: Sendable {
         let bytes = Array(text.utf8)
         return PlaceholderScan(bytes).pieces(of: 0..<bytes.count).map { piece in
             let text = String(decoding: bytes[piece.range], as: UTF8.self)
-            let isVariable = piece.isPlaceholder && text.hasPrefix("$") && !text.contains { ".(![\"".contains($0) }
+            let isVariable = piece.isPlaceholder && ShellSigns.isVariable(text)
             return isVariable ? "'\"\(text)\"'" : text.replacing("'", with: #"'\''"#)
         }
         .joined()

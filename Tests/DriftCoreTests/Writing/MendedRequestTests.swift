@@ -121,6 +121,21 @@ struct MendedRequestTests {
         return (JSONWriter(onOneLine: true).text(try #require(MendedRequest(comparison)).body), edits)
     }
 
+    @Test func takesAShellsVariablesOutOfTheQuotes() throws {
+        let command = #"""
+            curl 'https://api.mypurecloud.ie/api/v2/flows/executions' -H "Authorization: Bearer $TOKEN" \
+              -H 'Content-Type: application/json' \
+              -d '{"flowId": "'"${FLOW_ID}"'", "name": "John'\''s", "inputData": {"Flow.priority": '"$PRIORITY"'}}'
+            """#
+        let (findings, request) = try Self.findings(command, withFlow: false)
+        let mended = try #require(request).text(as: .curl)
+        #expect(mended.contains(#""flowId": "'"${FLOW_ID}"'","#), "\(mended)")
+        #expect(mended.contains(#""name": "John'\''s","#), "\(mended)")
+        #expect(mended.contains(#""Flow.priority": '"$PRIORITY"'"#), "\(mended)")
+        #expect(findings.map(\.line) == [])
+        #expect(try Self.findings(mended, withFlow: false).0.map(\.line) == [])
+    }
+
     private static let shapes = [
         #""{\"Flow.callerNumber\": \"+353123456789\", \"Flow.callerNumbr\": \"typo\"}""#,
         #"[{"name": "Flow.callerNumber", "value": "+353123456789"}, {"name": "Flow.callerNumbr", "value": "typo"}]"#,
