@@ -61,11 +61,6 @@ extension RequestComparison {
     }
 }
 
-extension Variable {
-    /// Whether a flow that is started without the input runs without what it reads.
-    var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }
-}
-
 extension JSONNode {
     /// A change that writes another value in place of the node, in the quotes and escapes of the text around it.
     func edit(_ value: OrderedJSON) -> Fix.Edit {

@@ -33,6 +33,9 @@ public struct RequestComparison: Sendable {
     /// Each input with what the flow has for it; nil where no flow is known, or its name is not.
     let inputs: [(sent: SentInputs.Input, match: VariableMatch?)]
 
+    /// Where the first error of each rule stands, which a rule on the answer points at; the judge fills it in.
+    var firstErrors: [DriftRule.ID: Place] = [:]
+
     /// The flow; nil where none is known.
     var flow: Flow? { surroundings.flow }
 
@@ -95,7 +98,8 @@ public struct RequestComparison: Sendable {
         }
     }
 
-    private static func matched(
+    /// Each input with what a flow has for it; nil where no flow is known, or the input's name is not.
+    static func matched(
         _ inputs: [SentInputs.Input],
         in flow: Flow?
     ) -> [(sent: SentInputs.Input, match: VariableMatch?)] {
