@@ -31,9 +31,9 @@ struct RequestFiles {
     ) throws(ReadingError) -> RequestComparison {
         let request = RequestTextReader().read(try bytes(of: file))
         let body = try body(of: request, in: file)
-        let alone = RequestComparison(request, file: name(of: file), body: body, in: RequestSurroundings())
-        let surroundings = try targets.surroundings(flow: flow, for: alone)
-        return RequestComparison(request, file: name(of: file), body: body, answer: answer, in: surroundings)
+        let read = ReadRequest(request, file: name(of: file), body: body)
+        let alone = RequestComparison(read, in: RequestSurroundings())
+        return RequestComparison(read, answer: answer, in: try targets.surroundings(flow: flow, for: alone))
     }
 
     private func bytes(of file: String) throws(ReadingError) -> [UInt8] {

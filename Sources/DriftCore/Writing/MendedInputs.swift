@@ -2,6 +2,9 @@
 struct MendedInputs: Sendable {
     private var members: [OrderedJSON.Member] = []
 
+    /// Where each name stands in the members.
+    private var places: [String: Int] = [:]
+
     /// The names of those that were sent under just that name, so that none that was misspelt takes their place.
     private var rightNames: Set<String> = []
 
@@ -61,7 +64,7 @@ struct MendedInputs: Sendable {
         guard let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? false) || comparison.holdsText else {
             return
         }
-        for variable in flow.inputs where variable.isNeeded && !members.contains(where: { $0.name == variable.name }) {
+        for variable in flow.inputs where variable.isNeeded && places[variable.name] == nil {
             set(variable.name, Self.marked(variable))
         }
     }
@@ -71,9 +74,10 @@ struct MendedInputs: Sendable {
         guard isRightName || !rightNames.contains(name) else { return }
         if isRightName { rightNames.insert(name) }
         let member = OrderedJSON.Member(name: name, value: value)
-        if let index = members.firstIndex(where: { $0.name == name }) {
+        if let index = places[name] {
             members[index] = member
         } else {
+            places[name] = members.count
             members.append(member)
         }
     }
