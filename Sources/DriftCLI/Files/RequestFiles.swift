@@ -32,8 +32,12 @@ struct RequestFiles {
         let request = RequestTextReader().read(try bytes(of: file))
         let body = try body(of: request, in: file)
         let read = ReadRequest(request, file: name(of: file), body: body)
-        let alone = RequestComparison(read, in: RequestSurroundings())
-        return RequestComparison(read, answer: answer, in: try targets.surroundings(flow: flow, for: alone))
+        // What the request says alone is let go before it is put beside the flow: a body may hold millions of inputs.
+        let surroundings = try targets.surroundings(
+            flow: flow,
+            for: RequestComparison(read, in: RequestSurroundings())
+        )
+        return RequestComparison(read, answer: answer, in: surroundings)
     }
 
     private func bytes(of file: String) throws(ReadingError) -> [UInt8] {

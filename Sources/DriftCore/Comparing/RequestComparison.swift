@@ -31,7 +31,7 @@ public struct RequestComparison: Sendable {
     let redaction: Redaction
 
     /// Each input with what the flow has for it; nil where no flow is known, or its name is not.
-    let inputs: [(sent: SentInputs.Input, match: VariableMatch?)]
+    let inputs: MatchedInputs
 
     /// Where the first error of each rule stands, which a rule on the answer points at; the judge fills it in.
     var firstErrors: [DriftRule.ID: Place] = [:]
@@ -92,7 +92,7 @@ public struct RequestComparison: Sendable {
         }
         let sent = body?.sentInputs ?? []
         let only = sent.count == 1 ? sent.first?.inputs : nil
-        inputs = Self.matched(only ?? sent.flatMap(\.inputs), in: surroundings.flow)
+        inputs = MatchedInputs(only ?? sent.flatMap(\.inputs), in: surroundings.flow)
     }
 
     /// A file that a request takes its body from.
@@ -108,17 +108,6 @@ public struct RequestComparison: Sendable {
             self.file = file
             self.bytes = bytes
         }
-    }
-
-    /// Each input with what a flow has for it; nil where no flow is known, or the input's name is not.
-    static func matched(
-        _ inputs: [SentInputs.Input],
-        in flow: Flow?
-    ) -> [(sent: SentInputs.Input, match: VariableMatch?)] {
-        guard let flow else { return inputs.map { ($0, nil) } }
-        let known = inputs.filter { !$0.name.isUnknownContent }
-        var matches = VariableMatch.matches(for: known.map(\.name.text), in: flow.inputs)[...]
-        return inputs.map { ($0, $0.name.isUnknownContent ? nil : matches.popFirst()) }
     }
 }
 

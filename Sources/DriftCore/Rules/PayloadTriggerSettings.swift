@@ -41,8 +41,9 @@ extension RequestComparison {
     fileprivate var triggerWord: (String, Place)? {
         let words = ["TopLevelPrimitives", "dataFormat", "workflowTargetSettings"]
         for word in words {
-            let member = body?.members.first { $0.value.contains(word) }?.value
-            if let node = member ?? inputs.first(where: { $0.sent.value.contains(word) })?.sent.value {
+            let bytes = Array(word.utf8)
+            let member = body?.members.first { $0.value.contains(bytes) }?.value
+            if let node = member ?? inputs.first(where: { $0.sent.value.contains(bytes) })?.sent.value {
                 return (word, place(node))
             }
             if let answer, let message = answer.answer.message, message.value.contains(word) {

@@ -32,7 +32,7 @@ struct MendedInputs: Sendable {
     /// The inputs that members of a body hold, and no others.
     init(_ sent: [SentInputs], in comparison: RequestComparison) {
         // Matched all at once: an input that is sent under its own name is not what another name was meant for.
-        let inputs = RequestComparison.matched(sent.flatMap { $0.inputs + $0.textInputs }, in: comparison.flow)
+        let inputs = MatchedInputs(sent.flatMap { $0.inputs + $0.textInputs }, in: comparison.flow)
         for (input, match) in inputs { add(input, match, comparison) }
         for run in sent.flatMap({ $0.value?.memberRuns ?? [] }) {
             members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.text)))

@@ -64,8 +64,8 @@ public struct JSONNode: Sendable {
         record.kind == .object || record.kind == .array ? text.isEmpty : document.tokens.isText(text, of: record)
     }
 
-    /// Whether a word stands in the node's ``text``.
-    func contains(_ word: String) -> Bool {
+    /// Whether a word, in UTF-8, stands in the node's ``text``.
+    func contains(_ word: [UInt8]) -> Bool {
         record.kind != .object && record.kind != .array && document.tokens.contains(word, in: record)
     }
 

@@ -20,10 +20,10 @@ extension JSONTokens {
     }
 
     /// Whether a word stands in the text of a scalar, without making that text where its bytes tell.
-    func contains(_ word: String, in record: JSONRecord) -> Bool {
-        guard record.end - record.start >= word.utf8.count || record.form == .rewritten else { return false }
-        guard let bytes = bytesOfText(record) else { return text(of: record).contains(word) }
-        return bytes.firstRange(of: word.utf8) != nil
+    func contains(_ word: [UInt8], in record: JSONRecord) -> Bool {
+        guard record.end - record.start >= word.count || record.form == .rewritten else { return false }
+        guard let bytes = bytesOfText(record) else { return Array(text(of: record).utf8).holds(word) }
+        return bytes.holds(word)
     }
 
     /// The bytes of a scalar's text, where they are written as they are.

@@ -13,16 +13,14 @@ struct DataActionReader {
 
     /// Whether a text names what every configuration has; a body that does not is never read as one.
     static func mayBeConfiguration(_ bytes: [UInt8]) -> Bool {
-        [templates.body, templates.address].contains { bytes.firstRange(of: $0.utf8) != nil }
+        bytes.holds(Array("requestTemplate".utf8)) || bytes.holds(Array("requestUrlTemplate".utf8))
     }
-
-    private static let templates = (body: "requestTemplate", address: "requestUrlTemplate")
 
     /// The request's configuration: of an export, of a part of one, or alone.
     private var configuration: JSONNode? {
         ["/config/request", "/request", ""].lazy
             .compactMap { document.root?.node(at: $0) }
-            .first { $0[Self.templates.body] != nil || $0[Self.templates.address] != nil }
+            .first { $0["requestTemplate"] != nil || $0["requestUrlTemplate"] != nil }
     }
 
     /// The request; nil where the file is no data action.
@@ -30,7 +28,7 @@ struct DataActionReader {
         guard let configuration else { return nil }
         var request = HTTPRequestText(form: .dataAction, fileFaults: document.faults)
         request.method = configuration["requestType"].flatMap { $0.string.map($0.written) }
-        if let url = configuration[Self.templates.address] {
+        if let url = configuration["requestUrlTemplate"] {
             request.url = url.written(CurlCommand.withoutUser(url.text).address)
         }
         for header in configuration["headers"]?.members ?? [] {
@@ -42,7 +40,7 @@ struct DataActionReader {
                 request.headers.append(HTTPRequestText.Header(name: name, value: value))
             }
         }
-        request.body = configuration[Self.templates.body].map { .text(RequestBody(taken($0), places: source.places)) }
+        request.body = configuration["requestTemplate"].map { .text(RequestBody(taken($0), places: source.places)) }
         request.impliedContentType = "application/json"
         if let authorization = request.authorization { request.fileFaults.hide(authorization) }
         return request
