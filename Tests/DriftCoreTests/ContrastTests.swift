@@ -5,7 +5,7 @@ import Testing
 
 struct ContrastTests {
     /// No rule that compares two texts leaves them out; the others show an event, or a path that is on one side only.
-    @Test(arguments: try FixtureCase.all(.fires).filter(\.comparesTexts))
+    @Test(arguments: try FixtureCase.examples(.fires).filter(\.comparesTexts))
     func showsBothSidesOfEveryFinding(_ fixture: FixtureCase) throws {
         for finding in try fixture.judgement().findings {
             let contrast = try #require(finding.contrast, "\(finding.rule)")

@@ -5,13 +5,16 @@ import YAML
 
 @testable import DriftCore
 
-/// One side of a rule's fixture: the files on which it fires, or the look-alike on which no rule does.
+/// One case of a rule's fixture: files on which it fires, or a look-alike on which no rule does.
 struct FixtureCase: CustomTestStringConvertible {
     /// The rule's id, which is the folder's name.
     let rule: String
 
     /// Which of the two sides.
     let side: Side
+
+    /// What the case shows besides the example, in its folder's name: `loopback` in `silent-loopback`; nil for the example.
+    var words: String?
 
     /// The two sides of a fixture.
     enum Side: String, CaseIterable {
@@ -29,15 +32,32 @@ struct FixtureCase: CustomTestStringConvertible {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// One side of each rule's fixture, in order of id.
-    static func all(_ side: Side) throws -> [FixtureCase] {
+    /// One side of each rule's example, in order of id.
+    static func examples(_ side: Side) throws -> [FixtureCase] {
         try rules().map { FixtureCase(rule: $0, side: side) }
     }
 
-    var testDescription: String { "\(rule)/\(side.rawValue)" }
+    /// Each case of one side, the example and what stands in folders such as `silent-loopback`, in order of rule and name.
+    static func all(_ side: Side) throws -> [FixtureCase] {
+        try examples(side).flatMap { example in
+            let prefix = "\(side.rawValue)-"
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: example.rule).path)
+            let words = names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
+            return [example] + words.map { FixtureCase(rule: example.rule, side: side, words: $0) }
+        }
+    }
 
-    /// What the fixture's rule should report.
-    var expectedFile: URL { Self.folder.appending(path: "\(rule)/expected.txt") }
+    var testDescription: String { "\(rule)/\(name)" }
+
+    /// The name of the folder.
+    var name: String { [side.rawValue, words].compactMap(\.self).joined(separator: "-") }
+
+    /// What should come of the case: `expected.txt` for what fires, `expected-silent-loopback.txt` for another case.
+    ///
+    /// A silent case has the file only where something is not known.
+    var expectedFile: URL {
+        Self.folder.appending(path: words == nil ? "\(rule)/expected.txt" : "\(rule)/expected-\(name).txt")
+    }
 
     /// The names of the files, in order.
     func fileNames() throws -> [String] {
@@ -49,7 +69,7 @@ struct FixtureCase: CustomTestStringConvertible {
         try? String(contentsOf: url.appending(path: file), encoding: .utf8)
     }
 
-    private var url: URL { Self.folder.appending(path: "\(rule)/\(side.rawValue)") }
+    private var url: URL { Self.folder.appending(path: "\(rule)/\(name)") }
 }
 
 extension FixtureCase {
@@ -92,23 +112,37 @@ extension FixtureCase {
     }
 
     /// Judges the request beside `snapshot.yaml` as `flowdrift lint` does, and as the contract's payload if there is one.
+    ///
+    /// `flowdrift.yaml` names hosts, and the region of the org.
     private func requestJudgement(of requestText: String?) throws -> Judgement {
         let file = try #require(requestFile)
         let text = try #require(requestText ?? self.text(of: file))
         let answer = self.text(of: "response.json").map { ErrorAnswerReader().read(Array($0.utf8)) }
         let contract = try contract(nil)
+        let settings = try settings()
         let comparison = RequestComparison(
             RequestTextReader().read(Array(text.utf8)),
             file: file,
+            pointer: contract?.launch?.payloads.first { $0.path == file }?.pointer ?? "",
             answer: answer.map { RequestAnswer($0, file: "response.json") },
             contract: contract,
             in: RequestSurroundings(
-                flow: try read("snapshot.yaml") { try $0.flow($1) },
+                flow: try read("snapshot.yaml") { try $0.flow($1) } ?? exportedFlow(),
                 entries: try entries(),
+                hosts: settings?.hosts ?? [],
+                ownHost: settings?.orgs.values.first?.region.flatMap(RegionDomains.apiHost),
                 environment: Self.environment
             )
         )
         return Judge().judge(comparison).counted
+    }
+
+    /// The flow of an exporter's file, whose name ends in the flow's id; nil where there is none.
+    private func exportedFlow() throws -> Flow? {
+        guard let file = try fileNames().first(where: { $0.contains("-WORKFLOW-") }), let text = text(of: file),
+            case .flow(let flow) = try FlowFileReader().read(Array(text.utf8), file: file)
+        else { return nil }
+        return flow
     }
 
     private func contractJudgement(ofContract contractText: String?) throws -> Judgement {
@@ -132,9 +166,7 @@ extension FixtureCase {
 
     /// The findings on the waivers of `flowdrift.yaml` alone, on 2026-11-20, after the contract has been judged.
     private func waiverJudgement(ofContract contractText: String?) throws -> Judgement {
-        let today = try #require(Day("2026-11-20"))
-        let file = "flowdrift.yaml"
-        let settings = try SettingsReader().settings(Array(#require(text(of: file)).utf8), file: file, today: today)
+        let settings = try #require(try settings())
         let judged = try contractJudgement(ofContract: contractText)
         let environment = try #require(Self.environment)
         let scope = RunScope(
@@ -144,8 +176,17 @@ extension FixtureCase {
             isLive: false,
             coverage: judged.coverage
         )
-        let findings = Judge().judge(settings.waivers, on: today, findings: judged.findings, scope: scope)
+        let findings = Judge().judge(settings.waivers, on: try Self.today(), findings: judged.findings, scope: scope)
         return Judgement(findings: findings, coverage: judged.coverage)
+    }
+
+    private static func today() throws -> Day { try #require(Day("2026-11-20")) }
+
+    private func settings() throws -> Settings? {
+        let file = "flowdrift.yaml"
+        return try text(of: file).map { text in
+            try SettingsReader().settings(Array(text.utf8), file: file, today: Self.today())
+        }
     }
 
     /// The findings on what `plan.json` does alone; `flow.yaml` is the file of each of its flows.

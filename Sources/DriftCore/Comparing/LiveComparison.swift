@@ -23,7 +23,7 @@ public struct LiveComparison: Sendable {
     /// The differences from the snapshot to the live org; none where one of them is missing.
     let changes: [FlowChange]
 
-    /// Puts two states of a flow side by side.
+    /// Puts two states of a flow side by side, of which at least one is there.
     public init(
         environment: EnvironmentName?,
         key: FlowKey,

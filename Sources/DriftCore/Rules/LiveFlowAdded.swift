@@ -11,7 +11,7 @@ extension DriftRule {
             Take a new snapshot, so that later changes of the flow show.
             """
     ) { (comparison: LiveComparison) in
-        guard comparison.snapshot == nil, comparison.live != nil else { return [] }
+        guard comparison.snapshot == nil else { return [] }
         return [
             comparison.evidence(
                 "Flow '\(comparison.key)' is in the live org, and has no snapshot",

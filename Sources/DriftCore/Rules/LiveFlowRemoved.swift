@@ -11,7 +11,7 @@ extension DriftRule {
             Restore the flow, or adapt what relies on it and take a new snapshot.
             """
     ) { (comparison: LiveComparison) in
-        guard comparison.snapshot != nil, comparison.live == nil else { return [] }
+        guard comparison.live == nil else { return [] }
         let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
         return [
             comparison.evidence(

@@ -12,7 +12,7 @@ extension DriftRule {
             Send the object itself.
             """
     ) { (comparison: RequestComparison) in
-        guard let root = comparison.document?.root, !comparison.lacksBody else { return [] }
+        guard let root = comparison.document?.root else { return [] }
         if comparison.isLaunch || comparison.root == nil {
             guard let body = comparison.root else {
                 return [
@@ -41,7 +41,7 @@ extension DriftRule {
 extension RequestComparison {
     /// What a body does not have that a gateway expects.
     fileprivate var gatewayEvidence: [Evidence] {
-        guard let gateway = contract?.launch?.gateway, let root, contract?.launch?.via == .custom else { return [] }
+        guard let gateway = contract?.launch?.gateway, let root else { return [] }
         let isThere = body != nil
         guard !isThere || body?.sentInputs.contains(where: { $0.shape == .other }) ?? false else { return [] }
         return [

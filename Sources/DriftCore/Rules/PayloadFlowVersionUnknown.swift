@@ -12,8 +12,8 @@ extension DriftRule {
             Leave `flowVersion` out, or send a version that is published, as a string.
             """
     ) { (comparison: RequestComparison) in
-        guard comparison.isLaunch, let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null,
-            !node.isUnknownContent, node.string != ""
+        guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null, !node.isUnknownContent,
+            node.string != ""
         else { return [] }
         guard let text = node.string, RequestComparison.version(text) != nil else {
             let isNumber = node.kind == .number

@@ -39,7 +39,7 @@ extension DriftRule {
 extension RequestComparison {
     /// The empty object where inputs should be; nil where some input is sent, or may be.
     var emptyInputs: SentInputs? {
-        guard isLaunch, let body, inputs.isEmpty, !body.hasUnseenInputs else { return nil }
+        guard let body, inputs.isEmpty, !body.hasUnseenInputs else { return nil }
         return body.sentInputs.first { $0.shape == .map || $0.shape == .list }
     }
 }

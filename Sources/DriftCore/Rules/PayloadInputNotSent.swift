@@ -12,7 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         // What a contract's code does not send is reported on the contract.
-        guard comparison.contract == nil, comparison.body != nil, comparison.emptyInputs == nil else { return [] }
+        guard comparison.contract == nil, comparison.emptyInputs == nil else { return [] }
         return comparison.missingInputs.map { variable in
             Evidence(
                 "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "

@@ -12,9 +12,9 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         comparison.evidenceOnDeclaredInputs { sent, variable in
-            guard variable.type == DataType(.json), sent.value.kind == .object || sent.value.kind == .array else {
-                return []
-            }
+            // Only JSON has paths; an object in place of a collection is another rule's.
+            let isWhole = sent.value.kind == .object && !variable.type.isCollection
+            guard isWhole || sent.value.kind == .array else { return [] }
             let paths = (variable.reads?.paths ?? []).filter { !comparison.isOnContract($0, of: sent) }
             return comparison.evidence(onPathsOf: sent.value, paths, in: variable.name)
         } + comparison.webhookEvidence
@@ -45,7 +45,7 @@ extension RequestComparison {
 
     /// What a webhook's body does not have that the flow reads of it.
     fileprivate var webhookEvidence: [Evidence] {
-        guard contract?.launch?.via == .webhook, let root, root.kind == .object,
+        guard contract?.launch?.via == .webhook, let root,
             let input = flow?.inputs.first(where: TriggerFeed.isJSONInput),
             let reads = input.reads?.below(PayloadComparison.envelope)
         else { return [] }

@@ -11,9 +11,7 @@ extension DriftRule {
             Send a body with at least `flowId`, as in the mended request.
             """
     ) { (comparison: RequestComparison) in
-        guard comparison.isLaunch, comparison.document == nil || comparison.isTextBody, comparison.lacksBody,
-            !comparison.request.faults.contains(where: { $0.kind == .noRequest })
-        else { return [] }
+        guard comparison.isLaunch, comparison.lacksBody else { return [] }
         return [
             Evidence(
                 "The request has no body; a launch needs one with 'flowId'",
@@ -23,9 +21,4 @@ extension DriftRule {
             )
         ]
     }
-}
-
-extension RequestComparison {
-    /// Whether the body stands in the request's own text.
-    fileprivate var isTextBody: Bool { request.bodyText != nil }
 }

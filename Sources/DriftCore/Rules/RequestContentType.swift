@@ -12,7 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         let request = comparison.request
-        guard comparison.isWholeRequest, request.body != nil, !comparison.lacksBody || request.isForm else { return [] }
+        guard comparison.isWholeRequest, !comparison.lacksBody else { return [] }
         let header = request.header("Content-Type")
         let type = header?.value.value ?? request.impliedContentType
         guard type.map({ !$0.isJSONType && !RequestAddress.isUnknown($0) }) ?? true else { return [] }
@@ -32,13 +32,6 @@ extension DriftRule {
                 )
             )
         ]
-    }
-}
-
-extension HTTPRequestText {
-    /// Whether the body is the fields of a form.
-    var isForm: Bool {
-        if case .form? = body { true } else { false }
     }
 }
 
