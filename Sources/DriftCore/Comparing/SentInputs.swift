@@ -104,7 +104,7 @@ extension SentInputs {
             value: value,
             shape: inputs == nil ? .other : .map,
             inputs: inputs ?? [],
-            isWhole: value.memberRuns.isEmpty
+            isWhole: inputs != nil && value.memberRuns.isEmpty
         )
     }
 

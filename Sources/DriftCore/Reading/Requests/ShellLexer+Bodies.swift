@@ -1,10 +1,11 @@
 extension ShellLexer {
-    /// Whether an object or array begins at a byte, blanks aside.
+    /// Whether an object or array begins at a byte, blanks aside; a placeholder such as `{{host}}` is neither.
     func beginsBody(at start: Int) -> Bool {
         guard let first = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return false
         }
-        return bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[")
+        return (bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "["))
+            && PlaceholderScan(bytes).end(at: first) == nil
     }
 
     /// Whether a single quote inside a body is an apostrophe: a letter follows it, and no bracket stands before it.
