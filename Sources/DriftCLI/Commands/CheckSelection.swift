@@ -138,8 +138,9 @@ struct CheckSelection: ParsableArguments {
                     update: update ? index ? .index : .snapshots : nil,
                     context: context
                 )
-                check = try await session.recorded { [check] in
-                    try await live.checked(check, session: session, filter: settings.flows)
+                // Taken over inside: a recording that cannot be kept takes no finding along.
+                try await session.recorded {
+                    check = try await live.checked(check, session: session, filter: settings.flows)
                 }
             } catch let problem as ReadingError {
                 check.add(problem)

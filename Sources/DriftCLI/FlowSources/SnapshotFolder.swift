@@ -82,7 +82,8 @@ struct SnapshotFolder {
             let path = SnapshotPath(flow.key).text
             let file = source.name + "/" + path
             guard wanted.insert(file).inserted else {
-                throw CommandFailure.couldNotCheck("two flows would share \(file); '\(flow.key)' is one, rename it")
+                let problem = "Two flows would share it; '\(flow.key)' is one"
+                throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
             }
             let present = try reader.bytesIfPresent(of: file)
             // A source that knows nothing of triggers takes none away.

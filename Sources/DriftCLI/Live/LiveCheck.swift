@@ -71,7 +71,10 @@ struct LiveCheck {
             await check.tellMovers(in: environment, from: snapshots, base: base)
         }
         check.add(remarks: drafts(reading))
-        try write(reading.flows, Set(named), filter, topics: learned)
+        // What was found counts, whether it can be written down or not.
+        do { try write(reading.flows, Set(named), filter, topics: learned) } catch let problem as ReadingError {
+            check.add(problem)
+        }
         return check
     }
 
