@@ -30,8 +30,8 @@ public struct Context: Sendable {
     /// Writes to standard error; everything else goes here.
     var printError: @Sendable (String) -> Void
 
-    /// Reads all of standard input.
-    var readInput: @Sendable () -> [UInt8] = { [] }
+    /// Reads all of standard input, which messages give a name; throws where it cannot be read, such as a folder.
+    var readInput: @Sendable (_ name: String) throws(ReadingError) -> [UInt8] = { _ in [] }
 
     /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
     var chance: @Sendable () -> Double = { Double.random(in: 0...1) }

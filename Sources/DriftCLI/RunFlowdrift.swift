@@ -21,7 +21,7 @@ public func runFlowdrift() async -> Never {
             unwritten.withLock { $0 = reason }
         },
         printError: { _ = FileHandle.standardError.failure(writing: $0) },
-        readInput: { (try? FileHandle.standardInput.readToEnd()).map(Array.init) ?? [] }
+        readInput: { (name) throws(ReadingError) in try FileReader.input(name) }
     )
     let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
     if let reason = unwritten.withLock(\.self) {

@@ -22,12 +22,15 @@ public struct GateFacts: Sendable {
         case snapshots(Day)
         /// Its snapshots, which are in no commit.
         case uncommitted
+        /// Snapshots of which git does not tell when they were committed.
+        case undated
 
         var note: String {
             switch self {
             case .live: "live"
             case .snapshots(let day): day.description
             case .uncommitted: "no commit"
+            case .undated: "date not known"
             }
         }
     }

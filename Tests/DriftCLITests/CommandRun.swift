@@ -51,7 +51,7 @@ struct CommandRun {
             now: { now },
             print: { output.add($0) },
             printError: { errors.add($0) },
-            readInput: { Array(input.utf8) },
+            readInput: { _ in Array(input.utf8) },
             chance: { 0 }
         )
         status = await run(arguments, in: context)

@@ -145,4 +145,55 @@ struct GateCommandTests {
         let run = await CommandRun(["gate"] + arguments, in: project.folder.path)
         #expect(run.status == 64, "\(run.transcript)")
     }
+
+    @Test func takesNoDateFromTheEndOfAShallowClone() async throws {
+        let (project, repository) = try await released()
+        try repository.commit("something else", at: "2026-11-20T11:00:00Z")
+        let clone = try TemporaryFolder()
+        let words = ["clone", "--quiet", "--depth", "1", "file://" + project.folder.path, "clone"]
+        let cloned = try GitRepository.run(words, in: clone.path, at: "2026-11-20T11:00:00Z")
+        try #require(cloned.status == 0, "\(cloned.output)")
+        let gate = ["gate", "--environment", "test"]
+        let aged = await CommandRun(gate + ["--max-age", "12h"], in: clone.path + "/clone")
+        #expect(aged.status == 2, "\(aged.transcript)")
+        #expect(aged.errors.contains("The clone is too shallow to tell when 'snapshots/test' changed; fetch the whole"))
+        let plain = await CommandRun(gate, in: clone.path + "/clone")
+        #expect(plain.status == 0, "\(plain.transcript)")
+        #expect(plain.output.hasPrefix("Contract      test (date not known)\n"))
+    }
+
+    @Test func doesNotCallAContractNewThatCouldNotBeReadBefore() async throws {
+        let (project, repository) = try await released()
+        let contract = try #require(project.folder.read("specs/order-status.yaml"))
+        try project.folder.write("contract: [", to: "specs/order-status.yaml")
+        try repository.commit("broken")
+        try repository.git("tag", "v2")
+        try project.folder.write(contract, to: "specs/order-status.yaml")
+        let run = await gate(project, "--since", "git:v2")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("specs/order-status.yaml"))
+        #expect(!run.output.contains("is new"))
+    }
+
+    @Test func takesARevisionBeforeTheFirstContractForOneWithout() async throws {
+        let project = try await Project.inSync()
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "test").status == 0)
+        let contract = try #require(project.folder.read("specs/order-status.yaml"))
+        try project.folder.remove("specs/order-status.yaml")
+        let repository = try GitRepository(project.folder.path)
+        try repository.commit("before")
+        try project.folder.write(contract, to: "specs/order-status.yaml")
+        let run = await gate(project, "--since", "git:HEAD")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("is new"))
+    }
+
+    @Test func countsAnEnvironmentOnceThatIsNamedTwice() async throws {
+        let (project, _) = try await released()
+        let words = ["gate", "--environment", "prod", "--max-age", "1h"]
+        let once = await CommandRun(words, in: project.folder.path)
+        let twice = await CommandRun(words + ["--environment", "prod"], in: project.folder.path)
+        #expect(once.status == 2)
+        #expect(twice.transcript == once.transcript)
+    }
 }

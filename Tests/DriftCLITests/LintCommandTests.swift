@@ -120,4 +120,19 @@ struct LintCommandTests {
         #expect(run.status == 2)
         #expect(run.output.contains("checked: 1 of 2 requests"))
     }
+
+    @Test func leavesAReportWhateverEndsTheRun() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.good, to: "request.json")
+        let run = await project.run("lint", "request.json", "--environment", "nope", "--report", "json=out.json")
+        #expect(run.status == 2)
+        #expect(project.folder.read("out.json")?.contains("has no snapshots") == true, "\(run.transcript)")
+    }
+
+    @Test func couldNotCheckWhereStandardInputCannotBeRead() async throws {
+        let folder = try TemporaryFolder()
+        let run = try await BuiltProgram.run(["sh", "-c", "flowdrift lint - < ."], in: folder)
+        #expect(run.status == 2, "\(run.output)")
+        #expect(run.output.contains("error: standard input: Cannot read it: "))
+    }
 }

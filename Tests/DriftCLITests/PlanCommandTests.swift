@@ -33,12 +33,14 @@ struct PlanCommandTests {
         _ changes: [String],
         edit: (old: String, new: String) = ("", ""),
         hasSnapshots: Bool = true,
+        isHalfWritten: Bool = false,
         _ arguments: String...
     ) async throws -> CommandRun {
         let project = try await Project.inSync()
         var export = Project.export.replacing("Flow.isUrgent", with: "Flow.{{urgent}}")
         if !edit.old.isEmpty { export = export.replacing(edit.old, with: edit.new) }
         try project.folder.write(export, to: "infra/flows/order.yaml")
+        if isHalfWritten { try project.folder.write("", to: "snapshots/prod/.flowdrift-writing") }
         let plan = "{ \"format_version\": \"1.2\", \"resource_changes\": [\(changes.joined(separator: ","))] }"
         try project.folder.write(plan, to: "plan.json")
         let environment = hasSnapshots ? "prod" : "test"
@@ -193,5 +195,11 @@ struct PlanCommandTests {
         let run = await project.run("plan", "plan.json", "--environment", "prod")
         #expect(run.status == 2)
         #expect(run.errors.contains(message))
+    }
+
+    @Test func couldNotCheckByHalfWrittenSnapshots() async throws {
+        let run = try await run([Self.update], isHalfWritten: true)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("A run that writes these snapshots was cut short, or is not done yet"))
     }
 }

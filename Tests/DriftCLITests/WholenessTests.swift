@@ -73,4 +73,12 @@ struct WholenessTests {
         #expect(!run.output.contains("[flow-missing]"))
         #expect(run.errors.contains("exports/broken.yaml"))
     }
+
+    @Test func couldNotCheckExportsByHalfWrittenSnapshots() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("", to: "snapshots/prod/.flowdrift-writing")
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("A run that writes these snapshots was cut short, or is not done yet"))
+    }
 }

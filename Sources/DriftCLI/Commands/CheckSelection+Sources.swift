@@ -51,7 +51,7 @@ extension CheckSelection {
         check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
         let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
         guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }
-        return try names.map { ($0, try source(of: set, path, in: $0, project, context)) }
+        return try names.map { ($0, try source(of: set, path, in: $0, project, &check, context)) }
     }
 
     /// Exports as an environment would have them: what they do not tell of triggers and events, its snapshots do.
@@ -60,6 +60,7 @@ extension CheckSelection {
         _ path: String,
         in environment: EnvironmentName,
         _ project: ProjectOptions,
+        _ check: inout Check,
         _ context: Context
     ) throws -> LoadedSource {
         let folder = project.snapshotsPath + "/" + environment.text
@@ -67,7 +68,9 @@ extension CheckSelection {
             return LoadedSource(set, name: path)
         }
         let snapshots = SnapshotSource(folder: folder, context: context)
-        return LoadedSource(set.withTriggers(of: try snapshots.flowSet()), name: path, events: try snapshots.events())
+        let known = try snapshots.flowSet()
+        for problem in known.problems { check.add(problem) }
+        return LoadedSource(set.withTriggers(of: known), name: path, events: try snapshots.events())
     }
 
     private func snapshotSources(

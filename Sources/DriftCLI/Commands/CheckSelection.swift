@@ -124,7 +124,8 @@ struct CheckSelection: ParsableArguments {
                 "\(liveOptions.given.joined(separator: ", ")): goes with one environment; name it with --environment"
             )
         }
-        let before = try await base?.revision.map { try project.contracts(at: $0, in: context) }?.read().contracts
+        let before = try await base?.revision.map { try project.contracts(at: $0, in: context) }?.read()
+        for problem in before?.problems ?? [] { check.add(problem) }
         for name in names {
             // What one org refuses keeps nobody from hearing of the others.
             do {
@@ -134,7 +135,7 @@ struct CheckSelection: ParsableArguments {
                     environment: name,
                     folder: folder,
                     showsDrafts: drafts,
-                    base: before,
+                    base: before?.contracts,
                     update: update ? index ? .index : .snapshots : nil,
                     context: context
                 )

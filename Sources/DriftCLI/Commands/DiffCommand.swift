@@ -152,6 +152,6 @@ extension ProjectOptions {
     /// The contracts at a revision of git.
     func contracts(at revision: String, in context: Context) throws -> ContractFolder {
         let tree = try GitTree(of: revision, reading: [contractsPath], in: context)
-        return ContractFolder(path: tree.root + contractsPath, isNamed: true, tree: tree, root: tree.root)
+        return ContractFolder(path: tree.root + contractsPath, isNamed: false, tree: tree, root: tree.root)
     }
 }

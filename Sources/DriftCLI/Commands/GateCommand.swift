@@ -72,11 +72,13 @@ struct GateCommand: RunnableCommand {
         var check = try await selection.check(reading, settings, project, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var facts = GateFacts(states: ages(&check, in: context))
-        for environment in selection.environment { check.addUnread(environment) }
+        for environment in selection.namedOnce { check.addUnread(environment) }
         let known = selection.knownEnvironments(settings, project, in: context)
+        let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()
+        for problem in old?.problems ?? [] { check.add(problem) }
         let verdict = check.verdict(terms(settings, in: context), known: known)
-        if let revision = since?.revision {
-            facts.history = try await history(from: revision, reading, verdict, settings, in: context)
+        if let revision = since?.revision, let old {
+            facts.history = try await history(from: revision, old, reading, verdict, settings, in: context)
         }
         if reports.requests.allSatisfy({ $0.file != nil }) {
             context.print(GateText(facts, style: context.style).text(of: verdict))
@@ -98,13 +100,20 @@ struct GateCommand: RunnableCommand {
     /// What each environment is judged by; snapshots that are too old make its cells unknown.
     private func ages(_ check: inout Check, in context: Context) -> [EnvironmentName: GateFacts.State] {
         var states: [EnvironmentName: GateFacts.State] = [:]
-        for environment in selection.environment {
+        for environment in selection.namedOnce {
             guard !selection.live else {
                 states[environment] = .live
                 continue
             }
             let folder = project.snapshotsPath + "/" + environment.text
-            let seconds = try? Git(context: context).date(of: folder)
+            let seconds: Int?
+            do throws(ReadingError) {
+                seconds = try Git(context: context).date(of: folder)
+            } catch {
+                states[environment] = .undated
+                if maxAge != nil { check.add(error) }
+                continue
+            }
             states[environment] = seconds.map { .snapshots(Day(secondsSince1970: $0)) } ?? .uncommitted
             guard let maxAge, seconds.map({ maxAge.isOver(since: $0, at: context.now()) }) ?? true else { continue }
             let date = seconds.map { "are of \(Day(secondsSince1970: $0))" } ?? "are in no commit"
@@ -120,14 +129,15 @@ struct GateCommand: RunnableCommand {
     /// Which contracts became stricter since a revision, and who must ship first.
     private func history(
         from revision: String,
+        _ old: ContractFolder.Reading,
         _ reading: ContractFolder.Reading,
         _ verdict: Verdict,
         _ settings: Settings,
         in context: Context
     ) async throws -> GateFacts.History {
-        let old = try await project.contracts(at: revision, in: context).read()
         let difference = ContractSetDifference(from: old.contracts, to: reading.contracts)
-        let stricter = difference.contracts.filter(\.isStricter)
+        // A contract that could not be read there only looks new.
+        let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
         var selection = selection
         (selection.update, selection.base) = (false, nil)
@@ -137,7 +147,7 @@ struct GateCommand: RunnableCommand {
             GateFacts.StricterContract(
                 name: contract.name,
                 changes: contract.changes.filter { $0.demand == .stricter }.map(\.phrase),
-                order: selection.environment.map { ($0, order(contract, in: $0, past, verdict)) }
+                order: selection.namedOnce.map { ($0, order(contract, in: $0, past, verdict)) }
             )
         }
         return GateFacts.History(since: revision, contracts: contracts)
@@ -151,7 +161,9 @@ struct GateCommand: RunnableCommand {
         _ present: Verdict
     ) -> ShippingOrder {
         guard contract.new?.holds(in: environment) == true else { return .notExpected }
-        guard present.judges(contract.name, in: environment) else { return .unknown }
+        guard present.judges(contract.name, in: environment),
+            contract.old?.holds(in: environment) != true || past.judges(contract.name, in: environment)
+        else { return .unknown }
         if !present.fails(contract.name, in: environment) {
             return past.fails(contract.name, in: environment) ? .codeMustShip : .codeMayShip
         }

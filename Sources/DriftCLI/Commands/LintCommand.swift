@@ -72,6 +72,12 @@ struct LintCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+            try await judged(in: context)
+        }
+    }
+
+    private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let targets = try await targets(settings, in: context)
         let judge = Judge(severities: settings.severities)

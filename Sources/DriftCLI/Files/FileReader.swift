@@ -68,10 +68,31 @@ struct FileReader {
         return bytes
     }
 
+    /// Reads standard input to its end.
+    ///
+    /// - Parameter name: How messages name it.
+    /// - Returns: Its bytes.
+    /// - Throws: ``ReadingError`` where it cannot be read.
+    static func input(_ name: String) throws(ReadingError) -> [UInt8] {
+        var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+        while true {
+            let count = read(STDIN_FILENO, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw error(errno, "read", name) }
+            guard count > 0 else { return bytes }
+            bytes += piece[..<count]
+        }
+    }
+
     /// An error of the system's, in words.
     static func error(_ code: Int32, _ action: String, _ file: String) -> ReadingError {
         let reason = String(cString: strerror(code))
-        let wayOut = code == EACCES || code == EPERM ? "check its permissions" : nil
+        let wayOut: String? =
+            switch code {
+            case EACCES, EPERM: "check its permissions"
+            case ENOTDIR: "a part of its path is a file; name another place"
+            default: nil
+            }
         return ReadingError(
             "Cannot \(action) it: \(reason.prefix(1).lowercased() + reason.dropFirst())",
             at: Place(file: file),

@@ -67,12 +67,8 @@ struct FileWriter {
     }
 
     private func makeFolder(of path: String, _ file: String) throws(ReadingError) {
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ReadingError("Cannot make its folder: \(Self.reason(error))", at: Place(file: file))
-        }
+        let failure = Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        guard failure == 0 else { throw FileReader.error(failure, "make the folder of", file) }
     }
 
     /// Writes a draft, and has it take its place; `settle` takes the draft's path and gives the system's code, or 0.
@@ -109,7 +105,19 @@ struct FileWriter {
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
-        (error as NSError).localizedDescription
+    /// Makes a folder with all above it; the system's code for what went wrong, or 0.
+    static func makeFolder(_ path: String) -> Int32 {
+        guard mkdir(path, 0o777) != 0 else { return 0 }
+        switch errno {
+        case EEXIST:
+            var status = stat()
+            return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? 0 : ENOTDIR
+        case ENOENT:
+            guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return ENOENT }
+            let failure = makeFolder(String(path[..<slash]))
+            guard failure == 0 else { return failure }
+            return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+        default: return errno
+        }
     }
 }

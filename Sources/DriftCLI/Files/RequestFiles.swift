@@ -28,7 +28,8 @@ struct RequestFiles {
     }
 
     private func bytes(of file: String) throws(ReadingError) -> [UInt8] {
-        file == "-" ? context.readInput() : try FileReader(context: context).bytes(of: file)
+        guard file == "-" else { return try FileReader(context: context).bytes(of: file) }
+        return try context.readInput(name(of: file))
     }
 
     /// The file that a curl command takes its body from: beside the working folder, or beside the command's file.

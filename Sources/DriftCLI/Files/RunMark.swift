@@ -23,12 +23,8 @@ struct RunMark {
     /// - Throws: ``ReadingError`` where another run is writing, or nothing can be written.
     init(in folder: String, context: Context) throws(ReadingError) {
         let path = context.path(folder) + "/" + Self.name
-        do {
-            try FileManager.default.createDirectory(atPath: context.path(folder), withIntermediateDirectories: true)
-        } catch {
-            let reason = (error as NSError).localizedDescription
-            throw ReadingError("Cannot make it: \(reason)", at: Place(file: folder))
-        }
+        let failure = FileWriter.makeFolder(context.path(folder))
+        guard failure == 0 else { throw FileReader.error(failure, "make", folder) }
         self.path = path
         descriptor = try Self.locked(path, folder)
         for name in [""] + FolderWalk(context: context).folders(in: folder).map({ "/" + $0 }) {

@@ -92,11 +92,23 @@ struct Git: Sendable {
     }
 
     /// When the last commit that touched a path was made, in seconds from the beginning of 1970; nil where none did.
+    ///
+    /// - Throws: ``ReadingError`` where git cannot be run, or the clone ends before that commit: its oldest commit looks
+    ///   as if it had made everything.
     func date(of path: String, in revision: String = "HEAD") throws(ReadingError) -> Int? {
         let answer = try run(
-            ["log", "-1", "--format=%ct", "--end-of-options", revision, "--", path],
+            ["log", "-1", "--format=%ct %D", "--end-of-options", revision, "--", path],
             about: "git:\(revision)"
         )
-        return answer.status == 0 ? Int(answer.text) : nil
+        guard answer.status == 0 else { return nil }
+        let parts = answer.text.split(separator: " ", maxSplits: 1)
+        guard parts.last?.hasPrefix("grafted") != true else {
+            throw ReadingError(
+                "The clone is too shallow to tell when '\(path)' changed",
+                at: Place(file: "git:\(revision)"),
+                wayOut: "fetch the whole history; docs/gate.md says how for each CI"
+            )
+        }
+        return parts.first.flatMap { Int($0) }
     }
 }

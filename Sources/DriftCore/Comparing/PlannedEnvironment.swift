@@ -63,7 +63,7 @@ public struct PlannedEnvironment: Sendable {
         undecided = builder.undecided
         undecidedTriggers = builder.undecidedTriggers
         unknowns = builder.unknowns
-        problems = builder.problems
+        problems = (snapshots?.problems ?? []) + builder.problems
         steps = builder.steps
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
         difference = FlowSetDifference(from: old, to: set)

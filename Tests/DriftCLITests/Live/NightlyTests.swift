@@ -90,4 +90,15 @@ struct NightlyTests {
         #expect(run.status == 64)
         #expect(run.errors.contains("goes with") || run.errors.contains("write a revision of git"))
     }
+
+    @Test func saysThatTheContractsOfTheBaseCouldNotBeRead() async throws {
+        try await nightly { live in
+            try live.folder.write("contract: [", to: "specs/other.yaml")
+            try GitRepository(live.folder.path).commit("broken")
+            try live.folder.remove("specs/other.yaml")
+            let run = await live.run("check", "--live", "--base", "git:HEAD")
+            #expect(run.status == 2, "\(run.transcript)")
+            #expect(run.errors.contains("specs/other.yaml"))
+        }
+    }
 }
