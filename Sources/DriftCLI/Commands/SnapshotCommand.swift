@@ -58,8 +58,7 @@ struct SnapshotCommand: RunnableCommand {
         let settings = try project.settings(in: context)
         let environment = try onlyEnvironment(settings)
         let folder = project.snapshotsPath + "/" + environment.text
-        let contracts = await project.contractFolder(in: context).read().contracts
-        let named = Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
+        let named = await project.namedFlows(in: environment, in: context)
         let origin: Origin
         if let from {
             origin = try await exports(from, in: context)
@@ -119,13 +118,7 @@ struct SnapshotCommand: RunnableCommand {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
         return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
-            let request = LiveRequest(
-                filter: settings.flows,
-                required: known.required.union(named),
-                known: known.flows,
-                knownTriggers: known.triggers
-            )
-            let reading = try await session.read(request)
+            let reading = try await session.read(known.request(settings.flows, named: named))
             var origin = Origin(set: reading.flows)
             let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }

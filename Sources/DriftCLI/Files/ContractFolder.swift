@@ -127,6 +127,12 @@ extension ProjectOptions {
     func contractFolder(in context: Context) -> ContractFolder {
         ContractFolder(path: contractsPath, isNamed: contracts != nil, tree: DiskFiles(context: context))
     }
+
+    /// The flows that contracts name in an environment; a contract that cannot be read names none.
+    func namedFlows(in environment: EnvironmentName, in context: Context) async -> Set<FlowKey> {
+        let contracts = await contractFolder(in: context).read().contracts
+        return Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
+    }
 }
 
 extension Contract {

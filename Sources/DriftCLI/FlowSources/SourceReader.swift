@@ -102,15 +102,10 @@ struct SourceReader {
     private func live(_ environment: EnvironmentName) async throws -> FlowSet {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
         let folder = project.snapshotsPath + "/" + environment.text
+        let named = await project.namedFlows(in: environment, in: context)
         return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
-            let request = LiveRequest(
-                filter: settings.flows,
-                required: known.required,
-                known: known.flows,
-                knownTriggers: known.triggers
-            )
-            return try await session.read(request).flows
+            return try await session.read(known.request(settings.flows, named: named)).flows
         }
     }
 

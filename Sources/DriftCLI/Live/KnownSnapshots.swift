@@ -10,7 +10,7 @@ struct KnownSnapshots {
     let triggers: TriggerIDs
 
     /// The flows that the snapshots' triggers start; these are read whatever the filter says.
-    var required: Set<FlowKey> {
+    private var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
     }
 
@@ -54,5 +54,24 @@ struct KnownSnapshots {
             flows[entry.entry.key] = known
         }
         self.flows = flows
+    }
+}
+
+extension KnownSnapshots {
+    /// What is asked of the org so that it can be held against the snapshots.
+    ///
+    /// - Parameters:
+    ///   - filter: Which flows are wanted.
+    ///   - named: The flows that contracts name; these are read whatever the filter says, as the snapshots have them.
+    ///   - readsDrafts: Whether drafts that are newer than their published version are wanted, too.
+    /// - Returns: The request.
+    func request(_ filter: FlowFilter, named: Set<FlowKey>, readsDrafts: Bool = false) -> LiveRequest {
+        LiveRequest(
+            filter: filter,
+            required: required.union(named),
+            known: flows,
+            knownTriggers: triggers,
+            readsDrafts: readsDrafts
+        )
     }
 }

@@ -35,15 +35,7 @@ struct LiveCheck {
         let known = try await KnownSnapshots(folder: folder, context: context)
         let contracts = check.contracts(in: environment)
         let named = contracts.compactMap { $0.flowKey(in: environment) }
-        let reading = try await session.read(
-            LiveRequest(
-                filter: filter,
-                required: known.required.union(named),
-                known: known.flows,
-                knownTriggers: known.triggers,
-                readsDrafts: showsDrafts
-            )
-        )
+        let reading = try await session.read(known.request(filter, named: Set(named), readsDrafts: showsDrafts))
         check.add(reading.flows)
         let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
         var events = try topics.known()
