@@ -51,6 +51,38 @@ struct DiffCommandTests {
         #expect(run.output == "no difference; 1 flow compared\n")
     }
 
+    @Test(arguments: [["old", "new"], ["new", "old"]])
+    func takesAFlowThatCannotBeReadForNeitherGoneNorNew(_ sources: [String]) async throws {
+        let folder = try TemporaryFolder()
+        for name in ["old", "new"] {
+            try folder.write(Project.export, to: "\(name)/order-status.yaml")
+            let other = Project.export.replacing("Order Status", with: "Order Cancellation")
+            try folder.write(name == "old" ? other : "workflow: [", to: "\(name)/order-cancellation.yaml")
+        }
+        let run = await CommandRun(["diff"] + sources, in: folder.path)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("new/order-cancellation.yaml:"))
+        #expect(run.output == "no difference; 1 flow compared\n")
+    }
+
+    @Test func findsWhatBreaksWhereAnotherFlowCannotBeRead() async throws {
+        let (project, _) = try await moved()
+        try project.folder.write("workflow: [", to: "exports/other.yaml")
+        let run = await project.run("diff", "git:main", "exports", "--environment", "prod")
+        #expect(run.status == 1)
+        #expect(run.output.contains("  breaks: input 'Flow.isUrgent' (boolean) is gone\n"), "\(run.transcript)")
+        #expect(run.errors.contains("exports/other.yaml:"))
+    }
+
+    @Test func saysWhatASourceGivesNoticeOf() async throws {
+        let folder = try TemporaryFolder()
+        for name in ["old/a", "old/b", "new/a"] { try folder.write(Project.export, to: "\(name).yaml") }
+        let run = await CommandRun(["diff", "old", "new"], in: folder.path)
+        #expect(run.status == 0)
+        #expect(run.errors.hasPrefix("notice: old/b.yaml: 'workflow/Order Status' stands in old/a.yaml already"))
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+    }
+
     @Test func tellsProgramsTheSame() async throws {
         let (project, _) = try await moved()
         let run = await project.run("diff", "git:main", "prod", "--report", "json")

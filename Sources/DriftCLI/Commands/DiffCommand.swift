@@ -88,6 +88,9 @@ struct DiffCommand: RunnableCommand {
         let shared = environment ?? reader.environment(of: to) ?? reader.environment(of: from)
         let old = try await reader.flows(of: from, in: shared)
         let new = try await reader.flows(of: to, in: shared)
+        for notice in old.notices + new.notices {
+            context.printError("notice: \(Printable.text(notice.description))\n")
+        }
         let problems = old.problems + new.problems
         for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
         let difference = FlowSetDifference(from: old, to: new)

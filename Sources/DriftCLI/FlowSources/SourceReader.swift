@@ -105,7 +105,10 @@ struct SourceReader {
         let named = await project.namedFlows(in: environment, in: context)
         return try await session.recorded {
             let known = try await KnownSnapshots(folder: folder, context: context)
-            return try await session.read(known.request(settings.flows, named: named)).flows
+            let reading = try await session.read(known.request(settings.flows, named: named))
+            var set = reading.flows
+            set.gone = Set(reading.gone)
+            return set
         }
     }
 

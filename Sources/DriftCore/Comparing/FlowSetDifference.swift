@@ -3,23 +3,28 @@ public struct FlowSetDifference: Sendable {
     /// The flows that differ, in order of type and name.
     public let flows: [FlowDifference]
 
-    /// How many flows there are on either side, a flow on both counted once.
+    /// How many flows were compared, on either side, a flow on both counted once.
     public let count: Int
 
     /// Compares two states.
     ///
     /// A flow that is on one side only is the same flow under another name where it has the id of one that is on the
     /// other side only; or where both have the same inputs and outputs, at least one, and their names are near.
+    ///
+    /// What an incomplete side lacks is neither gone nor new, unless it is known not to be there.
     public init(from old: FlowSet, to new: FlowSet) {
         let left = Dictionary(old.flows.map { ($0.key, $0) }) { first, _ in first }
         let right = Dictionary(new.flows.map { ($0.key, $0) }) { first, _ in first }
-        let gone = left.values.filter { right[$0.key] == nil }
-        let added = right.values.filter { left[$0.key] == nil }
-        let pairs = Self.renames(from: Array(gone), to: Array(added))
+        let onlyOld = left.values.filter { right[$0.key] == nil }
+        let onlyNew = right.values.filter { left[$0.key] == nil }
+        let (gone, added) = (onlyOld.filter { new.isWithout($0.key) }, onlyNew.filter { old.isWithout($0.key) })
+        let (goneKeys, addedKeys) = (Set(gone.map(\.key)), Set(added.map(\.key)))
+        let pairs = Self.renames(from: onlyOld, to: onlyNew) { goneKeys.contains($0.key) && addedKeys.contains($1.key) }
         let (renamed, renames) = (Set(pairs.map(\.0.key)), Set(pairs.map(\.1.key)))
         var flows = pairs.map { FlowDifference(from: $0, to: $1) }
         flows += gone.filter { !renamed.contains($0.key) }.map { FlowDifference(from: $0, to: nil) }
         flows += added.filter { !renames.contains($0.key) }.map { FlowDifference(from: nil, to: $0) }
+        count = left.count - onlyOld.count + flows.count
         for flow in left.values {
             guard let other = right[flow.key] else { continue }
             let difference = FlowDifference(
@@ -30,17 +35,25 @@ public struct FlowSetDifference: Sendable {
             if !difference.changes.isEmpty { flows.append(difference) }
         }
         self.flows = flows.sorted { ($0.key, $0.otherKey ?? $0.key) < ($1.key, $1.otherKey ?? $1.key) }
-        count = left.count + added.count - pairs.count
     }
 
     /// What the difference means as a whole; safe where there is none.
     public var consequence: Consequence { flows.map(\.consequence).max() ?? .safe }
 
     /// The flows that are the same under another name, the same pairs whichever side comes first.
-    private static func renames(from old: [Flow], to new: [Flow]) -> [(Flow, Flow)] {
-        let candidates = old.flatMap { left in
-            new.compactMap { right -> Candidate? in Candidate(left, right) }
-        }
+    ///
+    /// - Parameters:
+    ///   - old: The flows that are on the first side only.
+    ///   - new: The flows that are on the second side only.
+    ///   - areCertain: Whether neither flow can be what the other side could not read; if not, only the id tells.
+    /// - Returns: The pairs.
+    private static func renames(
+        from old: [Flow],
+        to new: [Flow],
+        areCertain: (Flow, Flow) -> Bool
+    ) -> [(Flow, Flow)] {
+        let candidates = old.flatMap { left in new.compactMap { right in Candidate(left, right) } }
+            .filter { $0.haveOneID || areCertain($0.left, $0.right) }
         var (taken, pairs) = (Set<FlowKey>(), [(Flow, Flow)]())
         for candidate in candidates.sorted(by: Candidate.isBetter) {
             guard !taken.contains(candidate.left.key), !taken.contains(candidate.right.key) else { continue }
@@ -54,17 +67,19 @@ public struct FlowSetDifference: Sendable {
     private struct Candidate {
         let left: Flow
         let right: Flow
+        let haveOneID: Bool
         private let likeness: Double
 
         init?(_ left: Flow, _ right: Flow) {
             guard left.key.type == right.key.type else { return nil }
             (self.left, self.right) = (left, right)
-            if let id = left.id, let other = right.id {
-                // Ids that are known on both sides decide.
-                guard id == other else { return nil }
+            haveOneID = left.id != nil && left.id == right.id
+            guard !haveOneID else {
                 likeness = 2
                 return
             }
+            // Ids that are known on both sides decide.
+            guard left.id == nil || right.id == nil else { return nil }
             likeness = NearName.similarity(left.key.name, right.key.name)
             let inputs = left.inputs.map(\.declaration)
             guard likeness >= 0.5, !(left.inputs.isEmpty && left.outputs.isEmpty) else { return nil }
