@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -74,6 +75,21 @@ struct DiffCommandTests {
         #expect(run.errors.contains("exports/other.yaml:"))
     }
 
+    @Test func saysWhyAFileThatIsThereCannotBeRead() async throws {
+        let project = try await Project.inSync()
+        mkfifo(project.folder.path + "/pipe", 0o644)
+        let run = await project.run("diff", "prod", "pipe")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: pipe: Expected a file, found a pipe, a socket or a device\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.path + "/link",
+            withDestinationPath: "nowhere"
+        )
+        #expect(await project.run("diff", "prod", "link").errors == "error: link: The link leads nowhere\n")
+        let absent = await project.run("diff", "prod", "none/at-all.yaml")
+        #expect(absent.errors == "error: none/at-all.yaml: There is no such file or folder\n")
+    }
+
     @Test func saysWhatASourceGivesNoticeOf() async throws {
         let folder = try TemporaryFolder()
         for name in ["old/a", "old/b", "new/a"] { try folder.write(Project.export, to: "\(name).yaml") }
@@ -95,7 +111,7 @@ struct DiffCommandTests {
         (["git:--output=x", "prod"], 2, "git knows no revision '--output=x'"),
         (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; snapshots are"),
         (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
-        (["prod", "live"], 2, ""),
+        (["prod", "live"], 2, "environment 'prod': The org's region is not known"),
         (["git:main", "prod", "--environment", "test"], 2, "main:snapshots: 'test' has no snapshots at that revision"),
         (["prod", "plan:x"], 2, "x: There is no such file"),
         (["exports", "plan:x"], 64, "plan:x: name the environment"),

@@ -43,11 +43,16 @@ struct ContractCommand: RunnableCommand {
         let reading = await project.contractFolder(in: context).read()
         for problem in reading.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         if output == "-" {
-            let scaffold = ContractScaffold(project: project, present: [], context: context)
+            let scaffold = ContractScaffold(project: project, present: [], owners: reading.owners, context: context)
             context.print(try scaffold.file(for: found, known: finder.known, at: "-").text)
             return .inSync
         }
-        let scaffold = ContractScaffold(project: project, present: reading.contracts, context: context)
+        let scaffold = ContractScaffold(
+            project: project,
+            present: reading.contracts,
+            owners: reading.owners,
+            context: context
+        )
         if let contract = scaffold.contract(of: found.flow.key, in: finder.known.keys) {
             let place = Place(file: contract.file, position: contract.position)
             throw CommandFailure.couldNotCheck(

@@ -81,7 +81,8 @@ struct InitCommand: RunnableCommand {
         let folder = project.snapshotsPath + "/" + environment.text
         let flows = try SnapshotSource(folder: folder, context: context).flowSet().flows
         guard let flow = flows.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
-        let scaffold = ContractScaffold(project: project, present: [], context: context)
+        let owners = DiskFiles(context: context).codeOwners()
+        let scaffold = ContractScaffold(project: project, present: [], owners: owners, context: context)
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 

@@ -23,6 +23,18 @@ extension FileTree {
         }
         return bytes
     }
+
+    /// The owners that a CODEOWNERS file names; nil where there is none that can be read.
+    ///
+    /// - Parameter root: What the paths of the tree begin with.
+    /// - Returns: The owners.
+    func codeOwners(below root: String = "") -> CodeOwners? {
+        for place in CodeOwners.places {
+            guard let bytes = try? bytesIfPresent(of: root + place) else { continue }
+            return CodeOwners(String(decoding: bytes, as: UTF8.self))
+        }
+        return nil
+    }
 }
 
 /// The files of the disk.

@@ -29,6 +29,12 @@ struct FolderWalk {
         return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
+    /// Whether anything has that name, whether it can be read or not.
+    func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(context.path(path), &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
+    }
+
     /// Whether a path is a folder.
     func isFolder(_ path: String) -> Bool {
         FolderIdentity(context.path(path)) != nil

@@ -50,14 +50,14 @@ struct SourceReader {
     private func isPath(_ text: String) -> Bool {
         if text.contains("/") { return true }
         let isEnvironment = FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text)
-        return !isEnvironment && DiskFiles(context: context).exists(text)
+        return !isEnvironment && FolderWalk(context: context).exists(text)
     }
 
     private func flows(named text: String) async throws -> FlowSet {
         let isPath = isPath(text)
         let folder = isPath ? text : project.snapshotsPath + "/" + text
-        let tree = DiskFiles(context: context)
-        guard tree.exists(folder) else {
+        let walk = FolderWalk(context: context)
+        guard walk.exists(folder) else {
             let known = project.environmentsWithSnapshots(in: context).map(\.text)
             let list =
                 known.isEmpty
@@ -70,10 +70,10 @@ struct SourceReader {
                 wayOut: isPath ? nil : list
             )
         }
-        let isOfSnapshots = tree.isFolder(folder) && environment(of: .named(text)) != nil
+        let isOfSnapshots = walk.isFolder(folder) && environment(of: .named(text)) != nil
         let set: FlowSet
         if isOfSnapshots {
-            set = try SnapshotSource(folder: folder, of: tree).flowSet()
+            set = try SnapshotSource(folder: folder, context: context).flowSet()
         } else {
             set = try await ExportFolder(path: folder, context: context, substitutions: substitutions).flowSet()
         }
@@ -134,12 +134,5 @@ struct SourceReader {
     private func filled(_ set: FlowSet, _ folder: String) throws -> FlowSet {
         guard set.flows.isEmpty, set.problems.isEmpty else { return set }
         throw ReadingError("No flow was found there", at: Place(file: folder))
-    }
-}
-
-extension DiskFiles {
-    /// Whether there is a file or a folder of that name.
-    fileprivate func exists(_ path: String) -> Bool {
-        isFolder(path) || (try? bytesIfPresent(of: path)) != nil
     }
 }

@@ -9,10 +9,7 @@ struct Repository {
     let context: Context
 
     /// Whether there is a file or a folder of that name.
-    func has(_ path: String) -> Bool {
-        FolderWalk(context: context).isFolder(path)
-            || (try? FileReader(context: context).bytesIfPresent(of: path)) != nil
-    }
+    func has(_ path: String) -> Bool { walk.exists(path) }
 
     /// Whether any file lies where contracts do.
     var hasContracts: Bool { !(((try? walk.files(below: project.contractsPath)) ?? []).isEmpty) }
