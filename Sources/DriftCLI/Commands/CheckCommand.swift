@@ -64,7 +64,7 @@ struct CheckCommand: RunnableCommand {
         let check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var terms = counting.terms(settings, baseline: known, today: context.today)
-        let environments = selection.knownEnvironments(settings, project, in: context)
+        let environments = project.environments(settings, in: context)
         if let file = writeBaseline {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }

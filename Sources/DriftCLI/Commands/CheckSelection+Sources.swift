@@ -63,11 +63,10 @@ extension CheckSelection {
         _ check: inout Check,
         _ context: Context
     ) throws -> LoadedSource {
-        let folder = project.snapshotsPath + "/" + environment.text
-        guard set.strayTriggers == nil, FolderWalk(context: context).isFolder(folder) else {
+        let snapshots = project.snapshots(of: environment, in: context)
+        guard set.strayTriggers == nil, FolderWalk(context: context).isFolder(snapshots.name) else {
             return LoadedSource(set, name: path)
         }
-        let snapshots = SnapshotSource(folder: folder, context: context)
         let known = try snapshots.flowSet()
         for problem in known.problems { check.add(problem) }
         return LoadedSource(set.withTriggers(of: known), name: path, events: try snapshots.events())

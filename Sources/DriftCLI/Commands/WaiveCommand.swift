@@ -42,7 +42,7 @@ struct WaiveCommand: RunnableCommand {
         let check = try await selection.check(settings, project, in: context)
         let verdict = check.verdict(
             VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),
-            known: selection.knownEnvironments(settings, project, in: context)
+            known: project.environments(settings, in: context)
         )
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         guard let terms else {

@@ -41,7 +41,7 @@ struct LaunchTargets {
         }
         var targets: [Target] = []
         for name in present where environment == nil || name == environment {
-            let source = SnapshotSource(folder: project.snapshotsPath + "/" + name.text, context: context)
+            let source = project.snapshots(of: name, in: context)
             let entries = try source.index().flows.map(\.entry)
             targets.append(
                 Target(name: name, entries: entries) { (key) throws(ReadingError) in try source.flow(key) }

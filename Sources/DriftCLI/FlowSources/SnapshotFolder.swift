@@ -2,13 +2,11 @@ import DriftCore
 
 /// The snapshots of one environment as something to write: what is there, and what should be.
 struct SnapshotFolder {
+    /// What is there.
     let source: SnapshotSource
-    let context: Context
 
-    init(folder: String, context: Context) {
-        source = SnapshotSource(folder: folder, context: context)
-        self.context = context
-    }
+    /// The world.
+    let context: Context
 
     /// One snapshot that differs from what is there.
     struct Change {

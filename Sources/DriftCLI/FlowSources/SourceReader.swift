@@ -101,10 +101,10 @@ struct SourceReader {
 
     private func live(_ environment: EnvironmentName) async throws -> FlowSet {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
-        let folder = project.snapshotsPath + "/" + environment.text
+        let snapshots = project.snapshots(of: environment, in: context)
         let named = await project.namedFlows(in: environment, in: context)
         return try await session.recorded {
-            let known = try await KnownSnapshots(folder: folder, context: context)
+            let known = try await KnownSnapshots(of: snapshots, context: context)
             let reading = try await session.read(known.request(settings.flows, named: named))
             var set = reading.flows
             set.gone = Set(reading.gone)

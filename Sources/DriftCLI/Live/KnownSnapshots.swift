@@ -17,17 +17,16 @@ struct KnownSnapshots {
     /// Reads the snapshots of an environment; none where it has no folder yet.
     ///
     /// - Throws: ``ReadingError`` where the index or a folder cannot be read; a snapshot that cannot is taken again.
-    init(folder: String, context: Context) async throws {
-        guard FolderWalk(context: context).isFolder(folder) else {
+    init(of source: SnapshotSource, context: Context) async throws {
+        guard FolderWalk(context: context).isFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
             return
         }
-        let source = SnapshotSource(folder: folder, context: context)
         let reader = FileReader(context: context)
         let whole = try source.index()
         triggers = whole.triggers
-        let index = Dictionary(whole.flows.map { (folder + "/" + $0.file, $0) }) { first, _ in first }
+        let index = Dictionary(whole.flows.map { (source.name + "/" + $0.file, $0) }) { first, _ in first }
         let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
             let entry = index[file]
             let bytes = try? reader.bytes(of: file)

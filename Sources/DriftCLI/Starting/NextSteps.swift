@@ -92,8 +92,8 @@ struct NextSteps {
     /// The name of a flow that has a snapshot.
     private var firstFlow: String? {
         guard let environment = repository.environments.first else { return nil }
-        let folder = repository.project.snapshotsPath + "/" + environment.text
-        return (try? SnapshotSource(folder: folder, context: repository.context).index())?.flows.first?.entry.key.name
+        let snapshots = repository.project.snapshots(of: environment, in: repository.context)
+        return (try? snapshots.index())?.flows.first?.entry.key.name
     }
 }
 
