@@ -144,4 +144,27 @@ struct LintCommandTests {
         #expect(run.status == 2, "\(run.output)")
         #expect(run.output.contains("error: standard input: Cannot read it: "))
     }
+
+    @Test func saysFirstWhyTheExportsAreNotRead() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.good, to: "request.json")
+        let nowhere = await project.run("lint", "request.json", "--from", "nope", "--flow=workflow/Order Status")
+        #expect(nowhere.status == 2)
+        #expect(nowhere.errors.contains("error: nope: "), "\(nowhere.errors)")
+        try project.folder.remove("snapshots/prod/workflow/order-status.yaml")
+        let lost = await project.run("lint", "request.json", "--flow=workflow/Order Status")
+        #expect(lost.status == 2)
+        #expect(lost.errors.contains("'workflow/Order Status' is listed, and what it takes could not be read"))
+        #expect(!lost.errors.contains("did you mean"))
+    }
+
+    @Test(arguments: [("", "The file is empty; "), ("\u{1}\0\0", "The file is not text; ")])
+    func takesNoAnswerFromAFileWithoutOne(_ text: String, _ problem: String) async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.good, to: "request.json")
+        try folder.write(text, to: "answer.json")
+        let run = await CommandRun("lint", "request.json", "--response", "answer.json", in: folder)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.hasPrefix("error: answer.json: \(problem)"), "\(run.errors)")
+    }
 }

@@ -76,7 +76,7 @@ struct ReportOptionTests {
         let project = try await drifted()
         let run = await project.run("check", "--report", "sarif=specs/order-status.yaml/drift.sarif")
         #expect(run.status == 1)
-        #expect(run.errors.hasPrefix("error: specs/order-status.yaml/drift.sarif: Cannot make its folder"))
+        #expect(run.errors.hasPrefix("error: specs/order-status.yaml/drift.sarif: Cannot make the folder of it"))
     }
 
     /// A file in place of a link such as `/dev/stdout` would surprise everybody.

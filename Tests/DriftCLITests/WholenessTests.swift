@@ -81,4 +81,77 @@ struct WholenessTests {
         #expect(run.status == 2, "\(run.transcript)")
         #expect(run.errors.contains("A run that writes these snapshots was cut short, or is not done yet"))
     }
+
+    @Test(arguments: ["", "  \n", "\0\u{1}"], ["exports/order-status.yaml", "exports/triggers.json"])
+    func takesNoFileForGoneThatLostItsText(_ text: String, _ file: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.other, to: "exports/other.yaml")
+        try project.folder.write(Self.listing, to: "exports/triggers.json")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let before = try project.folder.tree().filter { $0.key.hasPrefix("snapshots") }
+        try project.folder.write(text, to: file)
+        for words in [["snapshot", "--from", "exports"], ["check", "--from", "exports"]] {
+            let run = await CommandRun(words + ["--environment", "prod"], in: project.folder.path)
+            #expect(run.status == 2, "\(run.transcript)")
+            #expect(run.errors.contains("error: \(file): The file is "), "\(run.errors)")
+        }
+        #expect(try project.folder.tree().filter { $0.key.hasPrefix("snapshots") } == before)
+    }
+
+    @Test func keepsTheSnapshotOfAFlowThatIsListedWithoutAnExport() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.other, to: "exports/other.yaml")
+        try project.folder.write(Self.flows, to: "exports/flows.json")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        try project.folder.remove("exports/order-status.yaml")
+        let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        #expect(!run.output.contains("gone"), "\(run.transcript)")
+        #expect(project.folder.read("snapshots/prod/workflow/order-status.yaml") != nil)
+    }
+
+    @Test func keepsTriggersAndIDsWhereAListingIsCutShort() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.listing, to: "exports/triggers.json")
+        try project.folder.write(Self.flows, to: "exports/flows.json")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let before = try project.folder.tree().filter { $0.key.hasPrefix("snapshots") }
+        try project.folder.write(String(Self.flows.prefix(60)), to: "exports/flows.json")
+        let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 2)
+        #expect(try project.folder.tree().filter { $0.key.hasPrefix("snapshots") } == before)
+    }
+
+    @Test func comparesNothingWithSnapshotsThatAreNotWhole() async throws {
+        let project = try await Project.inSync()
+        try project.folder.remove("snapshots/prod/workflow/order-status.yaml")
+        let run = await project.run("diff", "prod", "exports")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("The snapshot of 'workflow/Order Status' is in the index, and not in the folder"))
+    }
+
+    @Test func couldNotCheckWhereTheNamedContractsAreNone() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("nothing", to: "none/README.md")
+        for words in [["check"], ["gate", "--environment", "prod"]] {
+            let run = await CommandRun(words + ["--contracts", "none"], in: project.folder.path)
+            #expect(run.status == 2, "\(run.transcript)")
+            #expect(run.errors.contains("error: none: No contract was found there; "))
+        }
+    }
+
+    @Test func letsNothingThroughTheGateWithoutAContract() async throws {
+        let project = try await Project.inSync()
+        try project.folder.remove("specs")
+        let run = await project.run("gate", "--environment", "prod", "--allow-unknown")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("error: specs: No contract was found there; "))
+    }
+
+    @Test func saysWhyThereIsNothingToWaive() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("", to: "empty.yaml")
+        let run = await project.run("waive", "--from", "empty.yaml", "--environment", "prod")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("empty.yaml: The file is empty"), "\(run.transcript)")
+    }
 }

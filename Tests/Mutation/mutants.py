@@ -5,18 +5,48 @@ import re
 OPEN, CLOSE = "([{", ")]}"
 
 
-def split(text: str, separator: str) -> list[tuple[int, int]]:
-    """The parts of an expression between a separator that stands in no bracket and no string, as ranges."""
-    parts, depth, start, index = [], 0, 0, 0
-    is_string = False
+def end_of_string(text: str, start: int) -> int:
+    """Where the string ends whose first quote stands at a place, with all that is interpolated in it."""
+    quote = '"""' if text.startswith('"""', start) else '"'
+    index = start + len(quote)
+    while not text.startswith(quote, index):
+        if text.startswith("\\(", index):
+            index, depth = index + 2, 1
+            while depth > 0:
+                if text[index] == '"':
+                    index = end_of_string(text, index)
+                    continue
+                depth += (text[index] == "(") - (text[index] == ")")
+                index += 1
+        else:
+            index += 2 if text[index] == "\\" else 1
+    return index + len(quote)
+
+
+def without_strings(text: str) -> tuple[str, list[str]]:
+    """A source with a mark in place of each string, and the strings."""
+    out, strings, index = "", [], 0
     while index < len(text):
-        if text[index] == '"' and text[index - 1 : index] != "\\":
-            is_string = not is_string
-        elif not is_string and text[index] in OPEN:
+        if text[index] == '"':
+            end = end_of_string(text, index)
+            out += f"§{len(strings)}§"
+            strings.append(text[index:end])
+            index = end
+        else:
+            out += text[index]
+            index += 1
+    return out, strings
+
+
+def split(text: str, separator: str) -> list[tuple[int, int]]:
+    """The parts of an expression without strings between a separator that stands in no bracket, as ranges."""
+    parts, depth, start, index = [], 0, 0, 0
+    while index < len(text):
+        if text[index] in OPEN:
             depth += 1
-        elif not is_string and text[index] in CLOSE:
+        elif text[index] in CLOSE:
             depth -= 1
-        elif not is_string and depth == 0 and text.startswith(separator, index):
+        elif depth == 0 and text.startswith(separator, index):
             parts.append((start, index))
             index += len(separator)
             start = index
@@ -81,7 +111,17 @@ class Mutants:
 
     def rewritten(self, file: str, source: str) -> str:
         """A source with its mutants in it."""
-        lines = re.sub(r"^\s*//.*$", "", source, flags=re.M)
+        lines, strings = without_strings(re.sub(r"^\s*//.*$", "", source, flags=re.M))
+        first = len(self.found)
+        written = self._rewritten(file, lines)
+
+        def back(text: str) -> str:
+            return re.sub(r"§(\d+)§", lambda match: strings[int(match.group(1))], text)
+
+        self.found[first:] = [(file, back(what)) for file, what in self.found[first:]]
+        return back(written)
+
+    def _rewritten(self, file: str, lines: str) -> str:
         start = re.search(r"^    \) \{", lines, flags=re.M)
         head, body = lines[: start.start()], lines[start.start() :]
         out, index = "", 0

@@ -22,6 +22,12 @@ struct DoctorCommand: RunnableCommand {
     @OptionGroup var live: LiveOptions
     @OptionGroup var project: ProjectOptions
 
+    func validate() throws {
+        for (name, file) in [("--record", live.record), ("--replay", live.replay)] where file != nil {
+            throw ValidationError("\(name): goes with `flowdrift snapshot` and `flowdrift check --live`")
+        }
+    }
+
     func run(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let source = try LiveSession.source(of: environment, options: live, settings: settings, context: context)

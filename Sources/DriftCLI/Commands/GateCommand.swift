@@ -72,6 +72,9 @@ struct GateCommand: RunnableCommand {
         var check = try await selection.check(reading, settings, project, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var facts = GateFacts(states: ages(&check, in: context))
+        if reading.contracts.isEmpty, reading.problems.isEmpty {
+            check.add(ContractFolder.nothing(in: project.contractsPath))
+        }
         for environment in selection.namedOnce { check.addUnread(environment) }
         let known = project.environments(settings, in: context)
         let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()

@@ -80,6 +80,7 @@ struct LintCommand: RunnableCommand {
     private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let targets = try await targets(settings, in: context)
+        for notice in targets.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let judge = Judge(severities: settings.severities)
         var run = try LintRun(targets, judge: judge, flow: flow, response: response, in: context)
         for file in files { run.judge(file, mendsAll: fix) }

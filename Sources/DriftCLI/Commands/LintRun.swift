@@ -29,7 +29,7 @@ struct LintRun {
     ///   - context: The world.
     /// - Throws: `ReadingError` where the answer cannot be read, or the flow is not known.
     init(_ targets: LaunchTargets, judge: Judge, flow: FlowKey?, response: String?, in context: Context) throws {
-        if let flow { try targets.require(flow) }
+        if let flow, targets.problems.isEmpty { try targets.require(flow) }
         self.targets = targets
         self.judge = judge
         self.flow = flow

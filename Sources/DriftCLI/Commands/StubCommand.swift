@@ -79,6 +79,9 @@ struct StubCommand: RunnableCommand {
     /// The org of a folder of exports.
     static func org(in folder: ExportFolder) async throws -> StubOrg {
         let (set, files) = try await folder.flowSetWithFiles()
+        for notice in set.notices {
+            folder.context.printError("notice: " + Printable.text(notice.description) + "\n")
+        }
         for problem in set.problems {
             folder.context.printError("error: " + Printable.text(problem.description) + "\n")
         }

@@ -44,6 +44,7 @@ struct WaiveCommand: RunnableCommand {
             VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),
             known: project.environments(settings, in: context)
         )
+        for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         guard let terms else {
             list(verdict, in: context)

@@ -80,11 +80,22 @@ struct ContractFolder {
         let set = ContractSet(contracts)
         reading.contracts = set.contracts
         reading.problems += set.problems
-        if files.isEmpty {
+        if files.isEmpty, isNamed {
+            reading.problems.append(Self.nothing(in: path))
+        } else if files.isEmpty {
             let text = "no contract was found in \(path); docs/contract.md shows how to write one"
             reading.notices.append(FlowSet.Notice(text))
         }
         return reading
+    }
+
+    /// What there is to say where contracts are needed, and none is there.
+    static func nothing(in path: String) -> ReadingError {
+        ReadingError(
+            "No contract was found there",
+            at: Place(file: path),
+            wayOut: "name the folder of contracts with --contracts; docs/contract.md shows how to write one"
+        )
     }
 
     /// What came early in one environment, by its number, and the way to read a contract again.

@@ -10,7 +10,16 @@ struct RequestFiles {
 
     /// The error answer that a file holds.
     func answer(_ file: String) throws(ReadingError) -> RequestAnswer {
-        RequestAnswer(ErrorAnswerReader().read(try bytes(of: file)), file: name(of: file))
+        let bytes = try bytes(of: file)
+        let isText = !bytes.contains(0)
+        guard isText, bytes.contains(where: { $0 > UInt8(ascii: " ") }) else {
+            throw ReadingError(
+                isText ? "The file is empty" : "The file is not text",
+                at: Place(file: name(of: file)),
+                wayOut: "save the answer as `curl -i` prints it, or its body"
+            )
+        }
+        return RequestAnswer(ErrorAnswerReader().read(bytes), file: name(of: file))
     }
 
     /// A request beside the flow that it should start.

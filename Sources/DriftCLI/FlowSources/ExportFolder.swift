@@ -32,6 +32,12 @@ struct ExportFolder {
         let path: String
         let bytes: [UInt8]
         let content: Result<FlowFile, ReadingError>
+
+        /// Whether it is named as a definition and holds none any more: what it held is not gone from the org.
+        var hasLostItsText: Bool {
+            let isDefinition = [".yaml", ".yml", ".json"].contains { path.lowercased().hasSuffix($0) }
+            return isDefinition && (bytes.contains(0) || bytes.allSatisfy { $0 <= UInt8(ascii: " ") })
+        }
     }
 
     private func read(_ look: (ReadFile) -> Void) async throws -> FlowSet {
@@ -51,6 +57,14 @@ struct ExportFolder {
         for file in contents {
             look(file)
             switch file.content {
+            case .success(.skipped(let reason)) where file.hasLostItsText:
+                builder.add(
+                    ReadingError(
+                        "The file \(reason.trimmingPrefix("it "))",
+                        at: Place(file: file.path),
+                        wayOut: "export the flow again, or take the file away"
+                    )
+                )
             case .success(let content): builder.add(content, from: file.path)
             case .failure(let problem): builder.add(problem)
             }

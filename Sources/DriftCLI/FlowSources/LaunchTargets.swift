@@ -9,6 +9,9 @@ struct LaunchTargets {
     /// What of the exports could not be read; empty for snapshots.
     var problems: [ReadingError] = []
 
+    /// What a user should know of the exports.
+    var notices: [FlowSet.Notice] = []
+
     /// One environment with the flows that are known to exist there, and how to read one.
     private struct Target {
         let name: EnvironmentName?
@@ -58,11 +61,18 @@ struct LaunchTargets {
         let flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
         targets = [Target(name: environment, entries: entries) { flows[$0] }]
         problems = set.problems
+        notices = set.notices
     }
 
     /// Checks that some environment has a flow that the user names.
     func require(_ key: FlowKey) throws {
         for target in targets where try target.flow(key) != nil { return }
+        guard !targets.contains(where: { $0.entries.contains { $0.key == key } }) else {
+            throw CommandFailure.couldNotCheck(
+                "'\(Printable.text(key.description))' is listed, and what it takes could not be read; "
+                    + "take a snapshot with `flowdrift snapshot`, or name its export with --from"
+            )
+        }
         let near = targets.flatMap(\.entries).map(\.key).first { $0.name.lowercased() == key.name.lowercased() }
         throw CommandFailure.couldNotCheck(
             "nothing is known of '\(Printable.text(key.description))'"

@@ -99,8 +99,13 @@ struct SnapshotFolder {
             changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: old, file, becoming: flow)))
         }
         let isComplete = set.problems.isEmpty && isWhole
-        let (kept, gone) = try others(than: wanted) { isComplete && ($0.map(isSelected) ?? filter.isOpen) }
+        // A flow that is listed is there, whether or not its definition is at hand.
+        let listed = Set(set.entries.map(\.key))
+        let (kept, gone) = try others(than: wanted) { flow in
+            isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
+        }
         let oldIndex = try source.index()
+        if !isComplete { entries = entries.filling(from: oldIndex) }
         let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
         let known = oldIndex.flows.filter { kept.contains(source.name + "/" + $0.file) }
         for entry in known { entries[entry.entry.key] = entry }
@@ -179,5 +184,17 @@ struct SnapshotFolder {
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
         let kind: Change.Kind = before.map { $0 == stray ? .rewritten : .changed([]) } ?? .added
         return [Change(file: file, text: text, key: nil, kind: stray.isEmpty && before == nil ? .rewritten : kind)]
+    }
+}
+
+extension [FlowKey: SnapshotIndex.Entry] {
+    /// The same entries, with the ids and versions of an index where they have none.
+    fileprivate func filling(from index: SnapshotIndex) -> Self {
+        index.flows.reduce(into: self) { entries, known in
+            guard var entry = entries[known.entry.key], entry.entry.id == nil else { return }
+            entry.entry.id = known.entry.id
+            entry.entry.publishedVersion = entry.entry.publishedVersion ?? known.entry.publishedVersion
+            entries[known.entry.key] = entry
+        }
     }
 }

@@ -149,7 +149,8 @@ struct SnapshotSource: FlowSource {
     func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [Flow] = []
         let ids = try ids()
-        for file in try files() {
+        let files = try files()
+        for file in files {
             var flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
             flow.id = ids[flow.key]
             flows.append(flow)
@@ -158,7 +159,7 @@ struct SnapshotSource: FlowSource {
         let bytes = try tree.bytesIfPresent(of: strayFile)
         let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)
         }
-        let problems = [interruption()].compactMap(\.self)
+        let problems = [interruption()].compactMap(\.self) + (try missing(among: files))
         return FlowSet(flows: flows, entries: [], strayTriggers: stray, problems: problems)
     }
 }

@@ -138,7 +138,8 @@ public struct FlowSetBuilder: Sendable {
             }
             flows[key]?.triggers.append(trigger)
         }
-        let known = knowsTriggers || flows.values.contains { !$0.triggers.isEmpty }
+        // Which flow a trigger starts is not known where a listing could not be read.
+        let known = problems.isEmpty && (knowsTriggers || flows.values.contains { !$0.triggers.isEmpty })
         for key in flows.keys { flows[key]?.triggers.sort(by: Trigger.areInOrder) }
         return FlowSet(
             flows: flows.values.sorted { $0.key < $1.key },

@@ -90,4 +90,14 @@ struct LiveDoctorTests {
             #expect(run.output.contains(region))
         }
     }
+
+    @Test(arguments: ["--record", "--replay"])
+    func refusesARecordingThatItWouldNotUse(_ option: String) async throws {
+        let run = await CommandRun(
+            ["doctor", "--environment", "prod", option, "a.jsonl"],
+            in: try TemporaryFolder().path
+        )
+        #expect(run.status == 64)
+        #expect(run.errors.contains("\(option): "))
+    }
 }
