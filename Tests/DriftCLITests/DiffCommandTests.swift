@@ -90,6 +90,16 @@ struct DiffCommandTests {
         #expect(absent.errors == "error: none/at-all.yaml: There is no such file or folder\n")
     }
 
+    @Test func saysThatAFileWasInTheFoldersPlaceAtARevision() async throws {
+        let (project, repository) = try await moved()
+        try FileManager.default.removeItem(atPath: project.folder.path + "/snapshots")
+        try project.folder.write("", to: "snapshots")
+        try repository.commit("no folder any more")
+        let run = await project.run("diff", "git:HEAD", "exports")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: HEAD:snapshots: Expected a folder, found a file\n")
+    }
+
     @Test func saysWhatASourceGivesNoticeOf() async throws {
         let folder = try TemporaryFolder()
         for name in ["old/a", "old/b", "new/a"] { try folder.write(Project.export, to: "\(name).yaml") }

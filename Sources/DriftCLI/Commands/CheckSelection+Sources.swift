@@ -64,7 +64,7 @@ extension CheckSelection {
         _ context: Context
     ) throws -> LoadedSource {
         let snapshots = project.snapshots(of: environment, in: context)
-        guard set.strayTriggers == nil, FolderWalk(context: context).isFolder(snapshots.name) else {
+        guard set.strayTriggers == nil, try FolderWalk(context: context).hasFolder(snapshots.name) else {
             return LoadedSource(set, name: path)
         }
         let known = try snapshots.flowSet()
@@ -92,7 +92,12 @@ extension CheckSelection {
         guard substitutions.pairs.isEmpty else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
-        let present = tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
+        let present: [EnvironmentName]
+        do throws(ReadingError) {
+            present = try tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
+        } catch {
+            return ([], [error])
+        }
         let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
         let isOfRevision = from?.revision != nil
         let when = isOfRevision ? " at that revision" : ""

@@ -106,7 +106,7 @@ struct CheckSelection: ParsableArguments {
         _ project: ProjectOptions,
         in context: Context
     ) async throws {
-        let names = environment.isEmpty ? project.environments(settings, in: context) : namedOnce
+        let names = try environment.isEmpty ? project.environments(settings, in: context) : namedOnce
         guard !names.isEmpty else {
             throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
         }

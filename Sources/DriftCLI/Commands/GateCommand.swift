@@ -76,7 +76,7 @@ struct GateCommand: RunnableCommand {
             check.add(ContractFolder.nothing(in: project.contractsPath))
         }
         for environment in selection.namedOnce { check.addUnread(environment) }
-        let known = project.environments(settings, in: context)
+        let known = check.environments(of: project, settings, in: context)
         let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()
         for problem in old?.problems ?? [] { check.add(problem) }
         let verdict = check.verdict(terms(settings, in: context), known: known)

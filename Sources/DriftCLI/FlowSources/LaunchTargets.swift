@@ -34,7 +34,7 @@ struct LaunchTargets {
         in context: Context
     ) throws(ReadingError) {
         self.settings = settings
-        let present = project.environmentsWithSnapshots(in: context)
+        let present = try project.environmentsWithSnapshots(in: context)
         if let environment, !present.contains(environment) {
             throw ReadingError(
                 "Environment '\(environment)' has no snapshots",

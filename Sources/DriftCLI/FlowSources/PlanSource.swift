@@ -26,7 +26,7 @@ struct PlanSource {
         let reader = FileReader(context: context, largest: FileReader.largestPlan)
         let plan = try TerraformReader(file: file).read(reader.bytes(of: file))
         let source = project.snapshots(of: environment, in: context)
-        let isThere = FolderWalk(context: context).isFolder(source.name)
+        let isThere = try FolderWalk(context: context).hasFolder(source.name)
         let planned = PlannedEnvironment(
             plan,
             file: file,

@@ -145,7 +145,7 @@ struct SnapshotFolder {
         than wanted: Set<String>,
         areGone: (Flow?) -> Bool
     ) throws -> (kept: Set<String>, gone: [Change]) {
-        guard FolderWalk(context: context).isFolder(source.name) else { return ([], []) }
+        guard try FolderWalk(context: context).hasFolder(source.name) else { return ([], []) }
         var kept: Set<String> = []
         var gone: [Change] = []
         for file in try source.files() where !wanted.contains(file) {

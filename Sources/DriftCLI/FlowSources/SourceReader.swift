@@ -57,18 +57,9 @@ struct SourceReader {
         let isPath = isPath(text)
         let folder = isPath ? text : project.snapshotsPath + "/" + text
         let walk = FolderWalk(context: context)
+        if !isPath { try requireEnvironment(text) }
         guard walk.exists(folder) else {
-            let known = project.environmentsWithSnapshots(in: context).map(\.text)
-            let list =
-                known.isEmpty
-                ? "no environment has snapshots" : "snapshots are there of \(known.joined(separator: ", "))"
-            throw ReadingError(
-                isPath
-                    ? "There is no such file or folder"
-                    : "'\(text)' is neither a file nor an environment with snapshots",
-                at: Place(file: text),
-                wayOut: isPath ? nil : list
-            )
+            throw ReadingError("There is no such file or folder", at: Place(file: text))
         }
         let isOfSnapshots = walk.isFolder(folder) && environment(of: .named(text)) != nil
         let set: FlowSet
@@ -80,10 +71,21 @@ struct SourceReader {
         return try filled(set, folder)
     }
 
+    private func requireEnvironment(_ name: String) throws(ReadingError) {
+        let known = try project.environmentsWithSnapshots(in: context).map(\.text)
+        guard !known.contains(name) else { return }
+        throw ReadingError(
+            "'\(name)' is neither a file nor an environment with snapshots",
+            at: Place(file: name),
+            wayOut: known.isEmpty
+                ? "no environment has snapshots" : "snapshots are there of \(known.joined(separator: ", "))"
+        )
+    }
+
     private func snapshots(at revision: String, _ environment: EnvironmentName?) throws -> FlowSet {
         let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
         let folder = tree.root + project.snapshotsPath
-        let present = tree.folders(in: folder)
+        let present = try tree.folders(in: folder)
         let named = environment?.text ?? (present.count == 1 ? present[0] : nil)
         guard !present.isEmpty else {
             throw ReadingError("There are no snapshots at that revision", at: Place(file: folder))

@@ -18,7 +18,7 @@ struct KnownSnapshots {
     ///
     /// - Throws: ``ReadingError`` where the index or a folder cannot be read; a snapshot that cannot is taken again.
     init(of source: SnapshotSource, context: Context) async throws {
-        guard FolderWalk(context: context).isFolder(source.name) else {
+        guard try FolderWalk(context: context).hasFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
             return

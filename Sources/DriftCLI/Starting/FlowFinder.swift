@@ -16,7 +16,7 @@ struct FlowFinder {
         self.context = context
         var known: [EnvironmentName: Set<FlowKey>] = [:]
         var ids: [EnvironmentName: [FlowKey: FlowID]] = [:]
-        for environment in project.environmentsWithSnapshots(in: context) {
+        for environment in try project.environmentsWithSnapshots(in: context) {
             let source = project.snapshots(of: environment, in: context)
             let index = try source.index()
             let listed = index.flows.map(\.entry.key)

@@ -39,7 +39,7 @@ private final class CountedFiles: FileTree {
 
     func files(below folder: String) throws(ReadingError) -> [String] { try disk.files(below: folder) }
 
-    func folders(in folder: String) -> [String] { disk.folders(in: folder) }
+    func folders(in folder: String) throws(ReadingError) -> [String] { try disk.folders(in: folder) }
 
     func isFolder(_ path: String) -> Bool { disk.isFolder(path) }
 }
