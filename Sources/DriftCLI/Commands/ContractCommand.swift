@@ -38,6 +38,8 @@ struct ContractCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run(in context: Context) async throws -> RunStatus {
+        // Nothing of the settings is needed, but who names a file means one that is there and can be read.
+        _ = try project.settings(in: context)
         let finder = try FlowFinder(project, in: context)
         let found = try finder.flow(flow, in: environment)
         let reading = await project.contractFolder(in: context).read()
