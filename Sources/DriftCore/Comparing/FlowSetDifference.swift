@@ -18,10 +18,10 @@ public struct FlowSetDifference: Sendable {
         let onlyOld = left.values.filter { right[$0.key] == nil }
         let onlyNew = right.values.filter { left[$0.key] == nil }
         let (gone, added) = (onlyOld.filter { new.isWithout($0.key) }, onlyNew.filter { old.isWithout($0.key) })
-        let (goneKeys, addedKeys) = (Set(gone.map(\.key)), Set(added.map(\.key)))
-        let pairs = Self.renames(from: onlyOld, to: onlyNew) { goneKeys.contains($0.key) && addedKeys.contains($1.key) }
-        let (renamed, renames) = (Set(pairs.map(\.0.key)), Set(pairs.map(\.1.key)))
-        var flows = pairs.map { FlowDifference(from: $0, to: $1) }
+        // What may be a flow that the other side could not read, only its id tells.
+        let pairs = Rename.best(Rename.ofOneID(from: onlyOld, to: onlyNew) + Rename.ofNearNames(from: gone, to: added))
+        let (renamed, renames) = (Set(pairs.map(\.old.key)), Set(pairs.map(\.new.key)))
+        var flows = pairs.map { FlowDifference(from: $0.old, to: $0.new) }
         flows += gone.filter { !renamed.contains($0.key) }.map { FlowDifference(from: $0, to: nil) }
         flows += added.filter { !renames.contains($0.key) }.map { FlowDifference(from: nil, to: $0) }
         count = left.count - onlyOld.count + flows.count
@@ -39,63 +39,6 @@ public struct FlowSetDifference: Sendable {
 
     /// What the difference means as a whole; safe where there is none.
     public var consequence: Consequence { flows.map(\.consequence).max() ?? .safe }
-
-    /// The flows that are the same under another name, the same pairs whichever side comes first.
-    ///
-    /// - Parameters:
-    ///   - old: The flows that are on the first side only.
-    ///   - new: The flows that are on the second side only.
-    ///   - areCertain: Whether neither flow can be what the other side could not read; if not, only the id tells.
-    /// - Returns: The pairs.
-    private static func renames(
-        from old: [Flow],
-        to new: [Flow],
-        areCertain: (Flow, Flow) -> Bool
-    ) -> [(Flow, Flow)] {
-        let candidates = old.flatMap { left in new.compactMap { right in Candidate(left, right) } }
-            .filter { $0.haveOneID || areCertain($0.left, $0.right) }
-        var (taken, pairs) = (Set<FlowKey>(), [(Flow, Flow)]())
-        for candidate in candidates.sorted(by: Candidate.isBetter) {
-            guard !taken.contains(candidate.left.key), !taken.contains(candidate.right.key) else { continue }
-            taken.formUnion([candidate.left.key, candidate.right.key])
-            pairs.append((candidate.left, candidate.right))
-        }
-        return pairs
-    }
-
-    /// Two flows that may be one.
-    private struct Candidate {
-        let left: Flow
-        let right: Flow
-        let haveOneID: Bool
-        private let likeness: Double
-
-        init?(_ left: Flow, _ right: Flow) {
-            guard left.key.type == right.key.type else { return nil }
-            (self.left, self.right) = (left, right)
-            haveOneID = left.id != nil && left.id == right.id
-            guard !haveOneID else {
-                likeness = 2
-                return
-            }
-            // Ids that are known on both sides decide.
-            guard left.id == nil || right.id == nil else { return nil }
-            likeness = NearName.similarity(left.key.name, right.key.name)
-            let inputs = left.inputs.map(\.declaration)
-            guard likeness >= 0.5, !(left.inputs.isEmpty && left.outputs.isEmpty) else { return nil }
-            guard inputs == right.inputs.map(\.declaration),
-                left.outputs.map(\.declaration) == right.outputs.map(\.declaration)
-            else { return nil }
-        }
-
-        /// Orders by likeness, and then by names, in whatever order the sides come.
-        static func isBetter(_ lhs: Candidate, _ rhs: Candidate) -> Bool {
-            if lhs.likeness != rhs.likeness { return lhs.likeness > rhs.likeness }
-            return lhs.names.lexicographicallyPrecedes(rhs.names)
-        }
-
-        private var names: [FlowKey] { [left.key, right.key].sorted() }
-    }
 }
 
 /// One flow that differs.

@@ -44,6 +44,20 @@ struct FlowSetDifferenceTests {
         #expect(Set(difference.flows.map(\.kind)) == [.removed, .added])
     }
 
+    /// To try all pairs of so many flows takes very much longer.
+    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    func recognisesRenamesAmongManyFlows(_ haveIDs: Bool) {
+        let flows = { (suffix: String) in
+            (0..<3000).map { number in
+                let name = "Flow of the callback number \(number)" + suffix
+                return Self.flow(name, id: haveIDs ? "\(number)" : nil, haveIDs ? ["Flow.a"] : ["Flow.\(number)"])
+            }
+        }
+        let difference = FlowSetDifference(from: Self.set(flows("")), to: Self.set(flows(" v2")))
+        #expect(difference.flows.count == 3000)
+        #expect(difference.flows.allSatisfy { $0.otherKey?.name == $0.key.name + " v2" })
+    }
+
     @Test func saysNothingOfTriggersThatOneSideDoesNotKnow() {
         let trigger = Trigger(name: "T", topic: "t")
         var old = Self.set([Self.flow("A")])
