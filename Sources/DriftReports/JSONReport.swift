@@ -34,7 +34,7 @@ public struct JSONReport: Sendable {
             let counts = Severity.allCases.map { severity in
                 (severity.rawValue + "s", verdict.findings.count { $0.severity == severity && $0.acceptance == nil })
             }
-            let accepted = ["waived", "known"].map { word -> (String, Int) in
+            let accepted = Acceptance.words.map { word -> (String, Int) in
                 (word, verdict.findings.count { $0.acceptance?.word == word })
             }
             summary = Dictionary(uniqueKeysWithValues: counts + accepted)

@@ -15,7 +15,7 @@ enum Wording {
             let number = findings.count { $0.severity == severity && $0.acceptance == nil }
             return number == 0 ? nil : count(number, severity.rawValue)
         }
-        let accepted = ["waived", "known"].compactMap { word in
+        let accepted = Acceptance.words.compactMap { word in
             let number = findings.count { $0.acceptance?.word == word }
             return number == 0 ? nil : "\(number) \(word)"
         }

@@ -86,4 +86,32 @@ struct LintPayloadTests {
         )
         #expect(!run.output.contains("[payload-input-not-sent]"))
     }
+
+    @Test func reportsAPathThatNoWebhookSendsOnTheContractAlone() async throws {
+        let project = try await Project.inSync()
+        let variable =
+            "jsonVariable: { name: Flow.jsonData, initialValue: { noValue: true }, isInput: true, isOutput: false }"
+        try project.edit("exports/order-status.yaml", "  variables:\n", "  variables:\n    - \(variable)\n")
+        let read = "inputs: { id: { exp: Flow.jsonData.webhooksInvocation.body.caseID }, "
+        try project.edit("exports/order-status.yaml", "inputs: { ", read)
+        try #require(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let contract = """
+            flowdrift: 1
+            contract: order-status
+            owner: team-orders
+            flow: workflow/Order Status
+            launch: { via: webhook, payloads: [../a.json], inputs: { caseId: string, notes: json } }
+
+            """
+        try project.folder.write(contract, to: "specs/order-status.yaml")
+        try project.folder.write("{ \"caseId\": \"4711\", \"notes\": {} }\n", to: "a.json")
+        let run = await project.run("check")
+        #expect(run.output.contains("[payload-path-absent]"), "\(run.transcript)")
+        #expect(!run.output.contains("[payload-json-path-missing]"), "\(run.transcript)")
+        // What the contract leaves open is told from the body alone.
+        try project.edit("exports/order-status.yaml", "body.caseID", "body.notes.text")
+        try #require(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let other = await project.run("check")
+        #expect(other.output.contains("[payload-json-path-missing]"), "\(other.transcript)")
+    }
 }

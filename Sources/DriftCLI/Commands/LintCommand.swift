@@ -82,8 +82,16 @@ struct LintCommand: RunnableCommand {
         let targets = try await targets(settings, in: context)
         for notice in targets.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let judge = Judge(severities: settings.severities)
-        var run = try LintRun(targets, judge: judge, flow: flow, response: response, in: context)
-        for file in files { run.judge(file, mendsAll: fix) }
+        var run = try LintRun(
+            targets,
+            judge: judge,
+            flow: flow,
+            response: response,
+            mends: fix ? .all : isForPeople ? .found : .none,
+            as: form,
+            in: context
+        )
+        for file in files { run.judge(file) }
         let verdict = run.verdict(failOn: counting.failOn ?? settings.failOn, isStrict: counting.strict)
         return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
     }
@@ -103,7 +111,7 @@ struct LintCommand: RunnableCommand {
     /// Writes the mended requests alone, and the reports that go to files.
     private func writeMended(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
-        for (_, request) in run.mended { context.print(request.text(as: form)) }
+        for (_, text) in run.mended { context.print(text) }
         if run.unmended > 0 {
             context.printError("notice: a template with directives, such as #if, cannot be mended as a whole\n")
         }
@@ -114,10 +122,12 @@ struct LintCommand: RunnableCommand {
     /// Writes the reports, and the mended requests where a person reads.
     private func write(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
-        let isForPeople = reports.requests.allSatisfy { $0.file != nil || $0.format == .text }
-        for (file, request) in isForPeople ? run.mended : [] {
-            context.print("\nThe mended request of \(Printable.text(file)):\n\n\(request.text(as: form))")
+        for (file, text) in run.mended {
+            context.print("\nThe mended request of \(Printable.text(file)):\n\n\(text)")
         }
         return status
     }
+
+    /// Whether a person reads what is printed.
+    private var isForPeople: Bool { reports.requests.allSatisfy { $0.file != nil || $0.format == .text } }
 }

@@ -8,9 +8,21 @@ struct LintRun {
     private let judge: Judge
     private let flow: FlowKey?
     private let answer: RequestAnswer?
+    private let mends: Mends
+    private let form: MendedForm?
 
-    /// The requests as they should be, with the files that they came from.
-    private(set) var mended: [(file: String, request: MendedRequest)] = []
+    /// Which requests are mended.
+    enum Mends {
+        /// None, because nobody reads them.
+        case none
+        /// Those in which something is found.
+        case found
+        /// All of them.
+        case all
+    }
+
+    /// The requests as they should be, written out, with the files that they came from.
+    private(set) var mended: [(file: String, text: String)] = []
 
     /// How many requests cannot be mended, because a template's directives decide what is sent, or a gateway takes them.
     private(set) var unmended = 0
@@ -26,32 +38,40 @@ struct LintRun {
     ///   - judge: The judge.
     ///   - flow: The flow that the user names; nil where each request tells.
     ///   - response: The file of the error answer that came back; nil where none is given.
+    ///   - mends: Which requests are mended.
+    ///   - form: The form in which they are written; nil for the one in which each came.
     ///   - context: The world.
     /// - Throws: `ReadingError` where the answer cannot be read, or the flow is not known.
-    init(_ targets: LaunchTargets, judge: Judge, flow: FlowKey?, response: String?, in context: Context) throws {
+    init(
+        _ targets: LaunchTargets,
+        judge: Judge,
+        flow: FlowKey?,
+        response: String?,
+        mends: Mends,
+        as form: MendedForm?,
+        in context: Context
+    ) throws {
         if let flow, targets.problems.isEmpty { try targets.require(flow) }
         self.targets = targets
         self.judge = judge
         self.flow = flow
+        self.mends = mends
+        self.form = form
         reader = RequestFiles(context: context)
         answer = try response.map { [reader] (file) throws(ReadingError) in try reader.answer(file) }
         problems = targets.problems
     }
 
-    /// Judges a request.
-    ///
-    /// - Parameters:
-    ///   - file: The file, or `-`.
-    ///   - mendsAll: Whether it is mended also where nothing is found.
-    mutating func judge(_ file: String, mendsAll: Bool) {
+    /// Judges the request in a file, or in standard input where that is `-`.
+    mutating func judge(_ file: String) {
         do throws(ReadingError) {
             let comparison = try reader.comparison(file, answer: answer, flow: flow, targets)
             let judgement = judge.judge(comparison)
             findings += judgement.findings
             coverage.add(judgement.coverage)
-            guard mendsAll || !judgement.findings.isEmpty else { return }
+            guard mends == .all || mends == .found && !judgement.findings.isEmpty else { return }
             if let request = MendedRequest(comparison) {
-                mended.append((reader.name(of: file), request))
+                mended.append((reader.name(of: file), request.text(as: form)))
             } else {
                 unmended += 1
             }

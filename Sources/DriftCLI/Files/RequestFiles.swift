@@ -31,9 +31,13 @@ struct RequestFiles {
     ) throws(ReadingError) -> RequestComparison {
         let request = RequestTextReader().read(try bytes(of: file))
         let body = try body(of: request, in: file)
-        let alone = RequestComparison(request, file: name(of: file), body: body, in: RequestSurroundings())
-        let surroundings = try targets.surroundings(flow: flow, for: alone)
-        return RequestComparison(request, file: name(of: file), body: body, answer: answer, in: surroundings)
+        let read = ReadRequest(request, file: name(of: file), body: body)
+        // What the request says alone is let go before it is put beside the flow: a body may hold millions of inputs.
+        let surroundings = try targets.surroundings(
+            flow: flow,
+            for: RequestComparison(read, in: RequestSurroundings())
+        )
+        return RequestComparison(read, answer: answer, in: surroundings)
     }
 
     private func bytes(of file: String) throws(ReadingError) -> [UInt8] {

@@ -88,18 +88,12 @@ struct LaunchTargets {
         let id = sent.flowIDSent
         let knowing = targets.filter { target in id != nil && target.entries.contains { $0.id == id } }
         for target in knowing + targets {
-            let meant = target.entries.first { id != nil && $0.id == id }?.key ?? Self.named(sent, target.entries)
-            guard let wanted = key ?? meant, let flow = try target.flow(wanted) else { continue }
+            let meant = target.entries.first { id != nil && $0.id == id } ?? sent.namedFlow(among: target.entries)
+            guard let wanted = key ?? meant?.key, let flow = try target.flow(wanted) else { continue }
             return surroundings(flow: flow, target.entries, target.name)
         }
         let only = targets.count == 1 ? targets.first?.name : nil
         return surroundings(flow: nil, targets.flatMap(\.entries), only)
-    }
-
-    /// The one flow whose name stands in the body as a text.
-    private static func named(_ sent: RequestComparison, _ entries: [FlowEntry]) -> FlowKey? {
-        let keys = entries.map(\.key).filter { sent.namesSent.contains($0.name) }
-        return keys.count == 1 ? keys.first : nil
     }
 
     private func surroundings(

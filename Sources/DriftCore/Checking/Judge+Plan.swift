@@ -36,6 +36,19 @@ extension Judge {
         return Judgement(findings: kept + own, coverage: coverage)
     }
 
+    /// Judges what a plan does.
+    public func judge(_ steps: [PlannedStep]) -> [Finding] {
+        steps.flatMap { step in
+            let about = Circumstances(
+                flow: step.key,
+                environment: step.environment,
+                contract: step.contract?.name,
+                owner: step.contract?.owner
+            )
+            return findings(about, rules.onPlans, step)
+        }
+    }
+
     private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
         Unknown(
             reason: "what the plan makes of \(what)",

@@ -22,7 +22,20 @@ extension Judge {
             contract: request.contract?.name,
             owner: request.contract?.owner
         )
-        return findings(about, rules.onRequests, request) { $0.redacted(by: request.redaction) }
+        var request = request
+        if request.answer != nil { request.firstErrors = firstErrors(in: request) }
+        return findings(about, rules.onRequests, request) { [redaction = request.redaction] in
+            $0.redacted(by: redaction)
+        }
+    }
+
+    /// Where the first error of each rule that is on stands, whatever severity the configuration gives it.
+    private func firstErrors(in request: RequestComparison) -> [DriftRule.ID: Place] {
+        let errors = rules.onRequests.compactMap { rule in
+            rule.check(request).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place).min()
+                .map { (rule.id, $0) }
+        }
+        return Dictionary(errors) { first, _ in first }
     }
 }
 

@@ -43,7 +43,7 @@ extension FlowChange {
     public var consequence: Consequence {
         switch self {
         case .inputRemoved, .outputRemoved: .breaks
-        case .inputAdded(let input): input.defaultText == nil && input.reads?.isRead != false ? .mayBreak : .safe
+        case .inputAdded(let input): input.isNeeded ? .mayBreak : .safe
         case .inputChanged(let old, let new): Self.input(old, new)
         case .inputReadsChanged(let old, let new): Self.reads(old.reads, new.reads)
         case .outputAdded: .safe

@@ -56,19 +56,6 @@ extension Feeding {
         return left < right
     }
 
-    /// Whether something surely or probably brings an input its value: a contract that sends it, or an enabled trigger.
-    ///
-    /// - Parameters:
-    ///   - input: The input.
-    ///   - trigger: A trigger that is left out of account; nil for none.
-    /// - Returns: True also where a trigger's event is not known, so that it may bring the value.
-    func isFed(_ input: Variable, otherThanBy trigger: TriggerFeed? = nil) -> Bool {
-        contracts.contains { $0.sends(input) }
-            || triggers.contains { feed in
-                feed.trigger.isEnabled && feed.trigger != trigger?.trigger && feed.mayBring(input)
-            }
-    }
-
     /// What brings an input its value besides a trigger: `contract 'a' sends it`; nil where nothing is known to.
     func feeder(of input: Variable, otherThan trigger: TriggerFeed) -> String? {
         if let contract = contracts.first(where: { $0.sends(input) }) { return "contract '\(contract.name)' sends it" }
@@ -88,11 +75,6 @@ extension Feeding {
                     || triggers.contains { $0.trigger.isEnabled && $0.mayBring(input) }
             }.map(\.name)
         )
-    }
-
-    /// Whether an input is read, has no initial value, and so arrives empty where nothing brings it.
-    func isNeeded(_ input: Variable) -> Bool {
-        input.defaultText == nil && input.reads?.isRead ?? false
     }
 
     /// The place of a trigger, or of the input it is about where the source has no lines for triggers.

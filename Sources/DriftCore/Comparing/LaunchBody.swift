@@ -76,7 +76,7 @@ extension LaunchBody {
         guard root.kind == .object else { return nil }
         self.root = root
         let names = Set((flow?.inputs ?? []).flatMap { [$0.name, String(VariableName.own($0.name))] })
-        members = root.members.map { pair in
+        members = root.members { pair in
             if ["flow", "workflow"].contains(pair.name.text.lowercased()), let id = pair.value["id"], id.kind == .string
             {
                 return Member(name: pair.name, value: id, part: .flowID, isNested: true)

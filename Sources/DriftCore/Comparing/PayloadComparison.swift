@@ -75,7 +75,6 @@ extension Comparison {
             let input = flow.flow.inputs.first(where: TriggerFeed.isJSONInput),
             let reads = input.reads?.below(PayloadComparison.envelope)
         else { return [] }
-        let members = Dictionary(launch.inputs.map { ($0.name.value, $0) }) { first, _ in first }
         return [
             PayloadComparison(
                 name: "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))",
@@ -83,16 +82,20 @@ extension Comparison {
                 isAlwaysSent: true,
                 isInEnvelope: true,
                 reads: reads,
-                presence: { path in
-                    guard case .member(let name)? = path.steps.first else { return .open }
-                    guard let member = members[name] else { return .absent }
-                    guard let rest = MemberPath(Array(path.steps.dropFirst())) else { return .named }
-                    return member.payload?.presence(of: rest)
-                        ?? (member.type.value == DataType(.json) ? .open : .absent)
-                },
-                names: members.keys.sorted()
+                presence: launch.presence(inBody:),
+                names: launch.inputs.map(\.name.value).sorted()
             )
         ]
+    }
+}
+
+extension Contract.Launch {
+    /// Whether a webhook's body that keeps to the contract has a path.
+    func presence(inBody path: MemberPath) -> PayloadSchema.Presence {
+        guard case .member(let name)? = path.steps.first else { return .open }
+        guard let member = inputs.first(where: { $0.name.value == name }) else { return .absent }
+        guard let rest = MemberPath(Array(path.steps.dropFirst())) else { return .named }
+        return member.payload?.presence(of: rest) ?? (member.type.value == DataType(.json) ? .open : .absent)
     }
 }
 

@@ -38,18 +38,3 @@ public struct PlannedStep: Sendable {
         Evidence(message, at: place, on: address, trigger: trigger, fix: Fix(fix))
     }
 }
-
-extension Judge {
-    /// Judges what a plan does.
-    public func judge(_ steps: [PlannedStep]) -> [Finding] {
-        steps.flatMap { step in
-            let about = Circumstances(
-                flow: step.key,
-                environment: step.environment,
-                contract: step.contract?.name,
-                owner: step.contract?.owner
-            )
-            return findings(about, rules.onPlans, step)
-        }
-    }
-}

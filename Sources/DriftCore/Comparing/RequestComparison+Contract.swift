@@ -21,4 +21,9 @@ extension RequestComparison {
     func isOnContract(_ path: MemberPath, of input: SentInputs.Input) -> Bool {
         promised(input)?.payload?.presence(of: path) == .absent
     }
+
+    /// Whether the contract has no such path in the webhook's body either, so that it is reported on the contract.
+    func isOnContract(inBody path: MemberPath) -> Bool {
+        contract?.launch?.presence(inBody: path) == .absent
+    }
 }

@@ -41,10 +41,24 @@ extension RequestComparison {
         }
     }
 
+    /// The names under which inputs are sent.
+    var sentNames: Set<String> { Set(inputs.lazy.map(\.sent.name.text)) }
+
     /// A fix that writes an input's name as the flow has it; it is left out where the request sends that one too.
-    func renaming(_ input: SentInputs.Input, to name: String, _ summary: String) -> Fix {
-        let isSentToo = inputs.contains { $0.sent.name.text == name && $0.sent.name.index != input.name.index }
-        return isSentToo
+    ///
+    /// - Parameters:
+    ///   - input: The input, which is sent under another name.
+    ///   - name: The name that the flow has.
+    ///   - sentNames: The names under which inputs are sent.
+    ///   - summary: What to do where the name is free.
+    /// - Returns: The fix.
+    func renaming(
+        _ input: SentInputs.Input,
+        to name: String,
+        besides sentNames: Set<String>,
+        _ summary: String
+    ) -> Fix {
+        sentNames.contains(name)
             ? Fix("leave '\(input.name.text)' out: the request sends '\(name)' as well")
             : Fix(summary, edit: input.name.edit(.string(name)))
     }
@@ -59,11 +73,6 @@ extension RequestComparison {
         )
         return flow.inputs.filter { $0.isNeeded && !sent.contains($0.name) }
     }
-}
-
-extension Variable {
-    /// Whether a flow that is started without the input runs without what it reads.
-    var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }
 }
 
 extension JSONNode {

@@ -37,10 +37,10 @@ extension RequestComparison {
     }
 
     /// The texts that stand in the body beside the inputs, one of which may be a flow's name.
-    public var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
+    private var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
 
-    /// Whether the ids of the environment's flows are known.
-    var knowsIDs: Bool { surroundings.entries.contains { $0.id != nil } }
+    /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
+    var knowsEveryID: Bool { surroundings.entries.haveEveryID }
 
     /// The id of the flow that the request should start; nil where it is not known.
     var flowID: FlowID? {
@@ -48,18 +48,22 @@ extension RequestComparison {
         return flow.id ?? surroundings.entries.first { $0.key == flow.key }?.id
     }
 
-    /// The flow whose name stands in the body's text; nil where none does.
-    var namedFlow: FlowEntry? {
+    /// The one flow of the environment whose name stands in the body's text; nil where none does, or several do.
+    var namedFlow: FlowEntry? { namedFlow(among: surroundings.entries) }
+
+    /// The one flow whose name stands in the body's text; nil where none does, or several do.
+    public func namedFlow(among entries: [FlowEntry]) -> FlowEntry? {
         let names = namesSent
-        return surroundings.entries.first { entry in entry.id != nil && names.contains(entry.key.name) }
+        let named = entries.filter { names.contains($0.key.name) }
+        return named.count == 1 ? named.first : nil
     }
 
     /// The id that the request should send, as far as it can be told.
     var rightID: FlowID? {
         if let flowID { return flowID }
         switch sentID {
-        case .id(let id, _)? where !knowsIDs || isKnown(id): return id
-        case .malformed(_, let id?)? where !knowsIDs || isKnown(id): return id
+        case .id(let id, _)? where !knowsEveryID || isKnown(id): return id
+        case .malformed(_, let id?)? where !knowsEveryID || isKnown(id): return id
         default: return namedFlow?.id
         }
     }

@@ -31,7 +31,10 @@ public struct RequestComparison: Sendable {
     let redaction: Redaction
 
     /// Each input with what the flow has for it; nil where no flow is known, or its name is not.
-    let inputs: [(sent: SentInputs.Input, match: VariableMatch?)]
+    let inputs: MatchedInputs
+
+    /// Where the first error of each rule stands, which a rule on the answer points at; the judge fills it in.
+    var firstErrors: [DriftRule.ID: Place] = [:]
 
     /// The flow; nil where none is known.
     var flow: Flow? { surroundings.flow }
@@ -55,29 +58,41 @@ public struct RequestComparison: Sendable {
         contract: Contract? = nil,
         in surroundings: RequestSurroundings
     ) {
-        self.request = request
-        self.file = file
+        let read = ReadRequest(request, file: file, body: body, pointer: pointer)
+        self.init(read, answer: answer, contract: contract, in: surroundings)
+    }
+
+    /// Puts a request that is read already beside what it is judged by.
+    ///
+    /// - Parameters:
+    ///   - read: The request with its body.
+    ///   - answer: The error answer that came back; nil where none is given.
+    ///   - contract: The contract that names the request; nil where none does.
+    ///   - surroundings: What else is known.
+    public init(
+        _ read: ReadRequest,
+        answer: RequestAnswer? = nil,
+        contract: Contract? = nil,
+        in surroundings: RequestSurroundings
+    ) {
+        (request, file, bodyFile) = (read.request, read.file, read.bodyFile)
+        (document, root) = (read.document, read.root)
         self.contract = contract
         self.answer = answer
         self.surroundings = surroundings
-        bodyFile = body?.file ?? file
-        var redaction = request.redaction
-        for text in [body?.bytes, answer?.answer.message.map { Array($0.value.utf8) }] {
-            redaction.add(Redaction(text ?? []))
-        }
+        var redaction = read.redaction
+        if let message = answer?.answer.message { redaction.add(Redaction(Array(message.value.utf8))) }
         self.redaction = redaction
-        let reading = JSONReading(allowingPlaceholders: true)
-        document = body.map { JSONDocument(reading: $0.bytes, reading) } ?? request.bodyText?.document()
-        root = document?.root?.node(at: pointer)
-        self.body = root.flatMap { root in
+        body = root.flatMap { root in
             switch contract?.launch?.via {
             case .webhook: nil
             case .custom: contract?.launch?.gateway.flatMap { LaunchBody(root, through: $0) }
             case .flowExecution, nil: LaunchBody(root, flow: surroundings.flow)
             }
         }
-        let sent = self.body?.sentInputs.flatMap(\.inputs) ?? []
-        inputs = Self.matched(sent, in: surroundings.flow)
+        let sent = body?.sentInputs ?? []
+        let only = sent.count == 1 ? sent.first?.inputs : nil
+        inputs = MatchedInputs(only ?? sent.flatMap(\.inputs), in: surroundings.flow)
     }
 
     /// A file that a request takes its body from.
@@ -92,18 +107,6 @@ public struct RequestComparison: Sendable {
         public init(file: String, bytes: [UInt8]) {
             self.file = file
             self.bytes = bytes
-        }
-    }
-
-    private static func matched(
-        _ inputs: [SentInputs.Input],
-        in flow: Flow?
-    ) -> [(sent: SentInputs.Input, match: VariableMatch?)] {
-        let known = inputs.filter { !$0.name.isUnknownContent }
-        var matches = VariableMatch.matches(for: known.map(\.name.text), in: flow?.inputs ?? [])[...]
-        return inputs.map { input in
-            let match = input.name.isUnknownContent ? nil : matches.popFirst()
-            return (input, flow == nil ? nil : match)
         }
     }
 }

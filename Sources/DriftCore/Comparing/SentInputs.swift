@@ -15,13 +15,22 @@ struct SentInputs: Sendable {
     /// Whether these are all: no placeholder stands for any of them.
     let isWhole: Bool
 
-    /// One input.
+    /// One input: two nodes of one document, in 16 bytes, because a body may hold millions.
     struct Input: Sendable {
+        private let document: JSONDocument
+        private let numbers: (name: UInt32, value: UInt32)
+
         /// Its name.
-        let name: JSONNode
+        var name: JSONNode { JSONNode(document: document, index: Int(numbers.name)) }
 
         /// Its value.
-        let value: JSONNode
+        var value: JSONNode { JSONNode(document: document, index: Int(numbers.value)) }
+
+        /// Makes one of two nodes of the same document.
+        init(name: JSONNode, value: JSONNode) {
+            document = name.document
+            numbers = (UInt32(name.index), UInt32(value.index))
+        }
     }
 
     /// How inputs are held.
@@ -61,12 +70,10 @@ extension SentInputs {
         case _ where value.isUnknownContent, .null: (shape, inputs) = (.unseen, [])
         case .object:
             let pairs = Self.pairs(value)
-            let unwrapped = pairs.compactMap(Self.unwrapped)
-            let isWrapped = !pairs.isEmpty && unwrapped.count == pairs.count && !Self.areJSON(pairs, in: flow)
-            (shape, inputs) = isWrapped ? (.wrapped, unwrapped) : (.map, pairs)
+            let unwrapped = pairs.isEmpty || Self.areJSON(pairs, in: flow) ? nil : Self.all(pairs, Self.unwrapped)
+            (shape, inputs) = unwrapped.map { (.wrapped, $0) } ?? (.map, pairs)
         case .array:
-            let items = value.elements.compactMap(Self.item)
-            (shape, inputs) = items.count == value.elements.count ? (.list, items) : (.other, [])
+            (shape, inputs) = Self.all(value.elements, Self.item).map { (.list, $0) } ?? (.other, [])
         case .string: (shape, inputs) = (value.text.contains("{") ? .text : .other, [])
         default: (shape, inputs) = (.other, [])
         }
@@ -89,8 +96,8 @@ extension SentInputs {
         let inputs: [Input]? =
             switch expected {
             case .map: value.kind == .object ? pairs : nil
-            case .wrapped: value.kind == .object ? Self.all(pairs.map(Self.unwrapped)) : nil
-            case .list: value.kind == .array ? Self.all(value.elements.map(Self.item)) : nil
+            case .wrapped: value.kind == .object ? Self.all(pairs, Self.unwrapped) : nil
+            case .list: value.kind == .array ? Self.all(value.elements, Self.item) : nil
             }
         self.init(
             member: nil,
@@ -102,16 +109,23 @@ extension SentInputs {
     }
 
     private static func pairs(_ node: JSONNode) -> [Input] {
-        node.members.map { Input(name: $0.name, value: $0.value) }
+        node.members { Input(name: $0.name, value: $0.value) }
     }
 
-    private static func all(_ inputs: [Input?]) -> [Input]? {
-        inputs.contains { $0 == nil } ? nil : inputs.compactMap(\.self)
+    /// The inputs in some nodes; nil where one of them is none.
+    private static func all<Node>(_ nodes: [Node], _ input: (Node) -> Input?) -> [Input]? {
+        var inputs: [Input] = []
+        for node in nodes {
+            guard let input = input(node) else { return nil }
+            inputs.append(input)
+        }
+        return inputs
     }
 
     /// `{name: {"value": …}}` without its wrapping.
     private static func unwrapped(_ input: Input) -> Input? {
-        let names = Set(input.value.members.map(\.name.text))
+        guard input.value.kind == .object else { return nil }
+        let names = Set(input.value.members { $0.name.text })
         guard names.isSubset(of: ["value", "type", "name", "dataType"]) else { return nil }
         return input.value["value"].map { Input(name: input.name, value: $0) }
     }

@@ -27,7 +27,7 @@ public struct StrayTriggers: Sendable {
     }
 
     /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
-    var knowsEveryID: Bool { !entries.isEmpty && entries.allSatisfy { $0.id != nil } }
+    var knowsEveryID: Bool { entries.haveEveryID }
 
     /// The triggers whose target is known by an id alone, with that id.
     var targets: [(trigger: Trigger, id: FlowID)] {

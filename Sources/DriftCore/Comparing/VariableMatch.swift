@@ -1,5 +1,7 @@
 /// What a flow has for a name that a contract uses.
-enum VariableMatch: Equatable, Sendable {
+///
+/// One takes eight bytes, with the variable elsewhere: a request may send millions of names.
+indirect enum VariableMatch: Equatable, Sendable {
     /// A variable of exactly that name.
     case exact(Variable)
 
@@ -40,20 +42,48 @@ enum VariableMatch: Equatable, Sendable {
         guard whole.count < names.count else { return whole }
         let taken = Set(firstPass.compactMap { $0?.variable?.name })
         let free = variables.filter { !taken.contains($0.name) }
+        let freeNames = free.map(\.name)
         let near = zip(names, firstPass).map { name, match in
-            match == nil ? NearName.best(for: name, among: free.map(\.name)) : nil
+            match == nil ? Near(of: name, among: freeNames) : nil
         }
+        let nearest = Nearest(near.compactMap(\.self))
         return names.indices.map { index in
-            firstPass[index] ?? .none(near: free.first { $0.name == near[index] && isNearest(index, names, near) })
+            firstPass[index]
+                ?? .none(near: near[index].flatMap { nearest.isOnly($0) ? free[$0.variable] : nil })
         }
     }
 
-    /// Whether no other name is as near to the candidate that was found for one of the names.
-    private static func isNearest(_ index: Int, _ names: [String], _ near: [String?]) -> Bool {
-        guard let candidate = near[index] else { return false }
-        let similarity = NearName.similarity(names[index], candidate)
-        return names.indices.allSatisfy { other in
-            other == index || near[other] != candidate || NearName.similarity(names[other], candidate) < similarity
+    /// The variable that is nearest to one of the names.
+    private struct Near {
+        let variable: Int
+        let similarity: Double
+
+        init?(of name: String, among free: [String]) {
+            let found = NearName.best(for: name, among: free)
+            guard let found, let variable = free.firstIndex(of: found) else { return nil }
+            self.variable = variable
+            similarity = NearName.similarity(name, found)
+        }
+    }
+
+    /// How near a name comes to each variable, and how many come as near.
+    private struct Nearest {
+        private var best: [Int: (similarity: Double, count: Int)] = [:]
+
+        init(_ all: [Near]) {
+            for near in all {
+                let other = best[near.variable, default: (-1, 0)]
+                if near.similarity > other.similarity {
+                    best[near.variable] = (near.similarity, 1)
+                } else if near.similarity == other.similarity {
+                    best[near.variable] = (other.similarity, other.count + 1)
+                }
+            }
+        }
+
+        /// Whether no other name is as near to the same variable.
+        func isOnly(_ near: Near) -> Bool {
+            best[near.variable].map { $0.similarity == near.similarity && $0.count == 1 } ?? false
         }
     }
 

@@ -33,8 +33,14 @@ public struct Baseline: Hashable, Sendable {
 extension Finding {
     /// What the finding is about, in words: `input-undeclared of 'callback-request', 'Flow.ANI' in prod`.
     public var phrase: String {
-        let names = [contract, flow?.description, trigger, subject].compactMap(\.self).map { "'\($0)'" }
-        let scope = environment.map { " in \($0)" } ?? ""
+        let names = [contract, flow?.description, trigger, subject]
+        return Self.phrase(rule, of: names, in: environment.map { [$0] } ?? [])
+    }
+
+    /// What a rule fires on, in words; a name that is nil is left out.
+    static func phrase(_ rule: DriftRule.ID, of names: [String?], in environments: [EnvironmentName]) -> String {
+        let names = names.compactMap { name in name.map { "'\($0)'" } }
+        let scope = environments.isEmpty ? "" : " in " + environments.map(\.text).joined(separator: ", ")
         return rule + (names.isEmpty ? "" : " of " + names.joined(separator: ", ")) + scope
     }
 }

@@ -31,6 +31,11 @@ public struct FlowEntry: Hashable, Sendable {
     }
 }
 
+extension [FlowEntry] {
+    /// Whether there are flows, and the id of each is known.
+    var haveEveryID: Bool { !isEmpty && allSatisfy { $0.id != nil } }
+}
+
 extension Flow {
     /// A flow that is known from a listing alone, and that nothing can start: its interface does not matter then.
     init(unstartable entry: FlowEntry) {

@@ -55,8 +55,16 @@ extension OrderedJSON {
             case .string: node.holdsPlaceholder ? .template(node.text) : .string(node.text)
             case .placeholder(let text): .placeholder(text)
             case .array: .array(node.elements.map(OrderedJSON.init))
-            case .object: .object(node.pairs.compactMap(Member.init))
+            case .object: .object(Self.members(node))
             }
+    }
+}
+
+extension OrderedJSON {
+    private static func members(_ node: JSONNode) -> [Member] {
+        var members: [Member] = []
+        node.forEachPair { pair in if let member = Member(pair) { members.append(member) } }
+        return members
     }
 }
 

@@ -37,6 +37,9 @@ public struct Variable: Hashable, Sendable {
         self.position = position
     }
 
+    /// Whether a flow that is started without the input runs without what it reads, or may.
+    var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }
+
     /// The same declaration, wherever it stands.
     var withoutPosition: Variable {
         var copy = self

@@ -3,15 +3,6 @@ enum VariableName {
     /// The scopes that inputs and outputs can have: flows, common modules, and the slots of bots.
     static let scopes = ["Flow", "Common", "Slot"]
 
-    /// The scope that a flow type's inputs mostly have.
-    static func usualScope(of type: FlowType) -> String {
-        switch type.name {
-        case "commonmodule": "Common"
-        case "bot", "digitalbot": "Slot"
-        default: "Flow"
-        }
-    }
-
     /// The name without its scope; the whole name where it has none.
     static func own(_ name: String) -> Substring {
         let bytes = name.utf8

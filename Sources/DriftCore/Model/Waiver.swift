@@ -88,9 +88,7 @@ extension Waiver {
 
     /// What the waiver is about, in words: `input-undeclared of 'callback-request', 'Flow.ANI' in prod`.
     public var phrase: String {
-        let names = [contract, flow, trigger, subject].compactMap(\.self)
-        let scope = environments.isEmpty ? "" : " in " + environments.map(\.text).joined(separator: ", ")
-        return rule + (names.isEmpty ? "" : " of " + names.map { "'\($0)'" }.joined(separator: ", ")) + scope
+        Finding.phrase(rule, of: [contract, flow, trigger, subject], in: environments)
     }
 
     private static func fits(_ pattern: String?, _ name: String?, in environment: EnvironmentName?) -> Bool {
@@ -108,7 +106,10 @@ public enum Acceptance: Hashable, Sendable {
     /// It was there when the baseline was written.
     case known
 
-    /// What reports put before the severity: `waived`, `known`.
+    /// Every ``word``, in the order in which reports count them.
+    public static let words = ["waived", "known"]
+
+    /// What reports put before the severity, one of ``words``.
     public var word: String {
         switch self {
         case .waived: "waived"

@@ -23,7 +23,7 @@ extension DriftRule {
             }
         )
         return flow.flow.inputs
-            .filter { $0.defaultText == nil && $0.reads?.isRead ?? true && !accountedFor.contains($0.name) }
+            .filter { $0.isNeeded && !accountedFor.contains($0.name) }
             .filter { !comparison.fedElsewhere.contains($0.name) }
             .map { variable in
                 Evidence(

@@ -14,10 +14,10 @@ extension DriftRule {
     ) { (comparison: RequestComparison) in
         guard let launch = comparison.contract?.launch, let body = comparison.body else { return [] }
         let promised = Dictionary(launch.inputs.map { ($0.name.value, $0) }) { first, _ in first }
-        let sent = comparison.inputs.map(\.sent).filter { !$0.name.isUnknownContent }
-        let present = sent.flatMap { input in comparison.evidence(on: input, promised[input.name.text]) }
+        let known = comparison.inputs.filter { !$0.sent.name.isUnknownContent }
+        let present = known.flatMap { sent, match in comparison.evidence(on: sent, match, promised[sent.name.text]) }
         guard !body.hasUnseenInputs else { return present }
-        let names = Set(sent.map { $0.name.text.lowercased() })
+        let names = Set(known.map { $0.sent.name.text.lowercased() })
         let missing = launch.inputs.filter { $0.sent == .always && !names.contains($0.name.value.lowercased()) }
         return present
             + missing.map { input in
@@ -34,8 +34,11 @@ extension DriftRule {
 
 extension RequestComparison {
     /// What of an input does not keep to the contract; what does not keep to the flow is reported already.
-    fileprivate func evidence(on input: SentInputs.Input, _ promised: Contract.Input?) -> [Evidence] {
-        let match = inputs.first { $0.sent.name.index == input.name.index }?.match
+    fileprivate func evidence(
+        on input: SentInputs.Input,
+        _ match: VariableMatch?,
+        _ promised: Contract.Input?
+    ) -> [Evidence] {
         guard let promised else {
             if case .exact? = match {} else if match != nil { return [] }
             return [

@@ -14,7 +14,7 @@ extension DriftRule {
     ) { (comparison: RequestComparison) in
         // A payload of a contract is one file for every environment, whose ids differ.
         guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, !comparison.isKnown(id),
-            comparison.knowsIDs || comparison.flowID != nil, comparison.flowID != id
+            comparison.knowsEveryID || comparison.flowID != nil, comparison.flowID != id
         else { return [] }
         // Where the flow's own id is not known, this one may be it.
         guard comparison.flow == nil || comparison.flowID != nil else { return [] }

@@ -15,7 +15,7 @@ extension DriftRule {
         guard comparison.isLaunch, let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null,
             !node.isUnknownContent, node.string != ""
         else { return [] }
-        guard let text = node.string, let version = Double(text), text.wholeMatch(of: /\d+(\.\d+)?/) != nil else {
+        guard let text = node.string, RequestComparison.version(text) != nil else {
             let isNumber = node.kind == .number
             return [
                 Evidence(
@@ -28,9 +28,7 @@ extension DriftRule {
                 )
             ]
         }
-        guard let published = comparison.publishedVersion, let latest = Double(published), version > latest else {
-            return []
-        }
+        guard !comparison.isPublished(text), let published = comparison.publishedVersion else { return [] }
         return [
             Evidence(
                 "'flowVersion' is \(text); the latest published version of \(comparison.flowPhrase) is \(published)",
@@ -45,6 +43,17 @@ extension DriftRule {
 }
 
 extension RequestComparison {
+    /// Whether a text is written as a version, and is none after the published one, as far as that is known.
+    func isPublished(_ text: String) -> Bool {
+        guard let version = Self.version(text) else { return false }
+        return publishedVersion.flatMap(Double.init).map { version <= $0 } ?? true
+    }
+
+    /// What a version's text counts for; nil where it is not written as one.
+    fileprivate static func version(_ text: String) -> Double? {
+        text.wholeMatch(of: /\d+(\.\d+)?/) == nil ? nil : Double(text)
+    }
+
     /// The flow's published version; nil where it is not known.
     fileprivate var publishedVersion: String? {
         guard let flow else { return nil }

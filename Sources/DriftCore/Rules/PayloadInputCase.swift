@@ -11,14 +11,15 @@ extension DriftRule {
             Spell the input as the flow declares it.
             """
     ) { (comparison: RequestComparison) in
-        comparison.inputs.compactMap { sent, match in
+        lazy var sentNames = comparison.sentNames
+        return comparison.inputs.compactMap { sent, match in
             guard case .otherCase(let variable)? = match, !comparison.isOnContract(sent) else { return nil }
             return Evidence(
                 "Input '\(variable.name)' is spelled '\(Shown.text(sent.name.text))' by the request; it may arrive empty",
                 at: comparison.place(sent.name),
                 on: sent.name.text,
                 contrast: Contrast(variable.name, sent.name.text),
-                fix: comparison.renaming(sent, to: variable.name, "send '\(variable.name)'")
+                fix: comparison.renaming(sent, to: variable.name, besides: sentNames, "send '\(variable.name)'")
             )
         }
     }

@@ -21,7 +21,7 @@ extension DriftRule {
                 "The inputs in '\(name)' are \(found); a launch takes an object of names and values",
                 at: comparison.place(value),
                 on: member.name.text,
-                fix: comparison.mapped(sent).map {
+                fix: comparison.mended(sent).map {
                     Fix("send \(JSONWriter(onOneLine: true).text($0))", edit: value.edit($0))
                 }
                     ?? Fix("send {\"Flow.name\": value}")
@@ -45,21 +45,8 @@ extension SentInputs.Shape {
 
 extension RequestComparison {
     /// The inputs as an object of names and values, each as the flow has it; nil where they cannot be told.
-    fileprivate func mapped(_ sent: SentInputs) -> OrderedJSON? {
-        let inputs = sent.shape == .text ? sent.textInputs : sent.inputs
-        guard !inputs.isEmpty else { return nil }
-        let matches = VariableMatch.matches(for: inputs.map(\.name.text), in: flow?.inputs ?? [])
-        return .object(zip(inputs, matches).map { member($0, $1) })
-    }
-
-    private func member(_ input: SentInputs.Input, _ match: VariableMatch) -> OrderedJSON.Member {
-        let name = input.name.text
-        guard flow != nil else {
-            let isUnscoped = !input.name.isUnknownContent && !VariableName.isScoped(name)
-            return OrderedJSON.Member(name: isUnscoped ? "Flow.\(name)" : name, value: OrderedJSON(input.value))
-        }
-        let variable = match.variable
-        let value = variable.flatMap { ValueFit.converted(input.value, to: $0.type) }
-        return OrderedJSON.Member(name: variable?.name ?? name, value: value ?? OrderedJSON(input.value))
+    fileprivate func mended(_ sent: SentInputs) -> OrderedJSON? {
+        let inputs = MendedInputs([sent], in: self)
+        return inputs.isNone ? nil : inputs.value
     }
 }

@@ -11,7 +11,8 @@ extension DriftRule {
             Send the input under the name that the flow declares, or declare it in the flow.
             """
     ) { (comparison: RequestComparison) in
-        comparison.inputs.compactMap { sent, match in
+        lazy var sentNames = comparison.sentNames
+        return comparison.inputs.compactMap { sent, match in
             guard case .none(let near)? = match, !comparison.isOnContract(sent) else { return nil }
             let name = Shown.text(sent.name.text)
             return Evidence(
@@ -20,7 +21,7 @@ extension DriftRule {
                 at: comparison.place(sent.name),
                 on: sent.name.text,
                 contrast: Contrast(name, near?.name),
-                fix: near.map { comparison.renaming(sent, to: $0.name, "send '\($0.name)'") }
+                fix: near.map { comparison.renaming(sent, to: $0.name, besides: sentNames, "send '\($0.name)'") }
                     ?? Fix("declare '\(name)' as an input of the flow, or stop sending it")
             )
         }

@@ -11,7 +11,8 @@ extension DriftRule {
             Send the input under its scoped name.
             """
     ) { (comparison: RequestComparison) in
-        comparison.inputs.compactMap { sent, match in
+        lazy var sentNames = comparison.sentNames
+        return comparison.inputs.compactMap { sent, match in
             guard !comparison.isOnContract(sent) else { return nil }
             let name = sent.name.text
             let scoped: String
@@ -26,7 +27,7 @@ extension DriftRule {
                 at: comparison.place(sent.name),
                 on: name,
                 contrast: Contrast(scoped, name),
-                fix: comparison.renaming(sent, to: scoped, "send '\(scoped)'")
+                fix: comparison.renaming(sent, to: scoped, besides: sentNames, "send '\(scoped)'")
             )
         }
     }

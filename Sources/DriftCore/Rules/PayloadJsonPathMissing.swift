@@ -50,7 +50,7 @@ extension RequestComparison {
             let reads = input.reads?.below(PayloadComparison.envelope)
         else { return [] }
         let name = "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))"
-        return evidence(onPathsOf: root, reads.paths, in: name)
+        return evidence(onPathsOf: root, reads.paths.filter { !isOnContract(inBody: $0) }, in: name)
     }
 }
 

@@ -40,9 +40,12 @@ extension RequestComparison {
     /// A word of a trigger's settings in the name, a value or the answer, and where it stands.
     fileprivate var triggerWord: (String, Place)? {
         let words = ["TopLevelPrimitives", "dataFormat", "workflowTargetSettings"]
-        let values = (body?.members.map(\.value) ?? []) + inputs.map(\.sent.value)
         for word in words {
-            if let node = values.first(where: { $0.text.contains(word) }) { return (word, place(node)) }
+            let bytes = Array(word.utf8)
+            let member = body?.members.first { $0.value.contains(bytes) }?.value
+            if let node = member ?? inputs.first(where: { $0.sent.value.contains(bytes) })?.sent.value {
+                return (word, place(node))
+            }
             if let answer, let message = answer.answer.message, message.value.contains(word) {
                 return (word, Place(file: answer.file, position: message.position))
             }

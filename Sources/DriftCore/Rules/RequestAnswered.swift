@@ -16,12 +16,13 @@ extension DriftRule {
         let answer = answered.answer
         let written = answer.message ?? answer.code
         let position = written?.position ?? answer.status?.position
+        let cause = comparison.firstCause(of: answer)
         return [
             Evidence(
-                "The answer is \(answer.phrase)\(answer.contextPhrase); \(comparison.cause(of: answer))",
+                "The answer is \(answer.phrase)\(answer.contextPhrase); \(answer.reason(explainedAt: cause))",
                 at: Place(file: answered.file, position: position),
                 on: answer.code?.value,
-                fix: Fix(answer.wayOut(isExplained: comparison.firstCause(of: answer) != nil))
+                fix: Fix(answer.wayOut(isExplained: cause != nil))
             )
         ]
     }
@@ -59,15 +60,28 @@ extension ErrorAnswer {
     }
 
     /// The rules that explain the answer better than others, the best first.
-    fileprivate var likelyCauses: [DriftRule.ID] {
+    fileprivate var likelyCauses: [DriftRule] {
         if message?.value.contains("parse") ?? false {
-            return ["payload-syntax", "request-body-missing", "payload-body-shape", "payload-input-shape"]
+            return [.payloadSyntax, .requestBodyMissing, .payloadBodyShape, .payloadInputShape]
         }
         switch kind {
-        case 404: return ["request-path", "payload-flow-id-unknown", "payload-flow-id-malformed", "request-method"]
-        case 405: return ["request-method", "request-path"]
-        case 415: return ["request-content-type"]
+        case 404: return [.requestPath, .payloadFlowIdUnknown, .payloadFlowIdMalformed, .requestMethod]
+        case 405: return [.requestMethod, .requestPath]
+        case 415: return [.requestContentType]
         default: return []
+        }
+    }
+
+    /// Why the answer came, as far as the request tells.
+    fileprivate func reason(explainedAt cause: Place?) -> String {
+        switch kind {
+        case 401: "the token is missing, wrong or too old, whatever stands in the body"
+        case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
+        case 404 where cause == nil: "the org of the token has no flow of that id, or another region was asked"
+        case 429: "too many requests were sent, whatever stands in this one"
+        case let kind? where kind >= 500: "the fault is not in the request"
+        default:
+            cause.map { "it is explained by what is found at \($0)" } ?? "nothing found in the request explains it"
         }
     }
 
@@ -87,29 +101,8 @@ extension ErrorAnswer {
 }
 
 extension RequestComparison {
-    /// Why the answer came, as far as the request tells.
-    fileprivate func cause(of answer: ErrorAnswer) -> String {
-        switch answer.kind {
-        case 401: "the token is missing, wrong or too old, whatever stands in the body"
-        case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
-        case 404 where firstCause(of: answer) == nil:
-            "the org of the token has no flow of that id, or another region was asked"
-        case 429: "too many requests were sent, whatever stands in this one"
-        case let kind? where kind >= 500: "the fault is not in the request"
-        default:
-            firstCause(of: answer).map { "it is explained by what is found at \($0)" }
-                ?? "nothing found in the request explains it"
-        }
-    }
-
-    /// Where the errors stand that explain an answer best; nil where the other rules find none.
+    /// Where the errors stand that explain an answer best; nil where no rule that is on finds any.
     fileprivate func firstCause(of answer: ErrorAnswer) -> Place? {
-        var places: [DriftRule.ID: [Place]] = [:]
-        for rule in DriftRule.all where rule.id != "request-answered" {
-            guard case .request(let check) = rule.check else { continue }
-            places[rule.id] = check(self).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place)
-        }
-        let likely = answer.likelyCauses.lazy.compactMap { places[$0]?.min() }
-        return likely.first ?? places.values.joined().min()
+        answer.likelyCauses.lazy.compactMap { firstErrors[$0.id] }.first ?? firstErrors.values.min()
     }
 }

@@ -33,7 +33,7 @@ extension Feeding {
             feed.trigger.effectiveDataFormat == .topLevelPrimitives,
             let input = flow.inputs.first(where: TriggerFeed.isJSONInput),
             input.reads?.isRead ?? false,
-            !isFed(input, otherThanBy: feed)
+            feeder(of: input, otherThan: feed) == nil
         else { return nil }
         return input
     }

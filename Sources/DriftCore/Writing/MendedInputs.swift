@@ -2,29 +2,42 @@
 struct MendedInputs: Sendable {
     private var members: [OrderedJSON.Member] = []
 
+    /// Where each name stands in the members.
+    private var places: [String: Int] = [:]
+
+    /// The names of those that were sent under just that name, so that none that was misspelt takes their place.
+    private var rightNames: Set<String> = []
+
     /// What stands for all inputs; nil where they are known one by one.
     private var placeholder: OrderedJSON?
 
     /// Whether there is nothing to send.
     private(set) var isNone = false
 
+    /// All inputs of a request, and those that the flow reads and that nobody sends.
     init(_ comparison: RequestComparison) {
-        let body = comparison.body
-        let unseen = body?.sentInputs.first { $0.value?.isUnknownContent ?? false }
+        let sent = comparison.body?.sentInputs ?? []
+        let unseen = sent.first { $0.value?.isUnknownContent ?? false }
         if let value = unseen?.value, comparison.inputs.isEmpty {
+            self.init([], in: comparison)
             placeholder = OrderedJSON(value)
+            isNone = false
             return
         }
-        for (input, match) in comparison.inputs { add(input, match, comparison) }
-        let flow = comparison.flow
-        for input in (body?.sentInputs ?? []).flatMap(\.textInputs) {
-            add(input, flow.flatMap { VariableMatch.matches(for: [input.name.text], in: $0.inputs).first }, comparison)
-        }
-        for run in (body?.sentInputs ?? []).flatMap({ $0.value?.memberRuns ?? [] }) {
+        self.init(sent, in: comparison)
+        addMissing(comparison)
+        isNone = members.isEmpty && sent.isEmpty
+    }
+
+    /// The inputs that members of a body hold, and no others.
+    init(_ sent: [SentInputs], in comparison: RequestComparison) {
+        // Matched all at once: an input that is sent under its own name is not what another name was meant for.
+        let inputs = MatchedInputs(sent.flatMap { $0.inputs + $0.textInputs }, in: comparison.flow)
+        for (input, match) in inputs { add(input, match, comparison) }
+        for run in sent.flatMap({ $0.value?.memberRuns ?? [] }) {
             members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.text)))
         }
-        addMissing(comparison)
-        isNone = members.isEmpty && (body?.sentInputs.isEmpty ?? true)
+        isNone = members.isEmpty
     }
 
     /// The inputs as JSON.
@@ -36,12 +49,14 @@ struct MendedInputs: Sendable {
         }
         guard comparison.flow != nil else {
             let name = input.name.text
-            return set(VariableName.isScoped(name) ? name : "Flow.\(name)", OrderedJSON(input.value))
+            let isScoped = VariableName.isScoped(name)
+            return set(isScoped ? name : "Flow.\(name)", OrderedJSON(input.value), isRightName: isScoped)
         }
         let near: Variable? = if case .none(let near)? = match { near } else { nil }
         // An input that the flow does not have cannot be sent, and nobody knows what was meant.
         guard let variable = match?.variable ?? near else { return }
-        set(variable.name, ValueFit.converted(input.value, to: variable.type) ?? Self.marked(variable.type))
+        let value = ValueFit.converted(input.value, to: variable.type) ?? Self.marked(variable.type)
+        set(variable.name, value, isRightName: match?.isExact ?? false)
     }
 
     /// The inputs that the flow reads and that nobody sends, as marked placeholders.
@@ -49,16 +64,20 @@ struct MendedInputs: Sendable {
         guard let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? false) || comparison.holdsText else {
             return
         }
-        for variable in flow.inputs where variable.isNeeded && !members.contains(where: { $0.name == variable.name }) {
+        for variable in flow.inputs where variable.isNeeded && places[variable.name] == nil {
             set(variable.name, Self.marked(variable))
         }
     }
 
-    private mutating func set(_ name: String, _ value: OrderedJSON) {
+    /// Sets a value; of two for one name the later counts, unless only the earlier was sent under that name.
+    private mutating func set(_ name: String, _ value: OrderedJSON, isRightName: Bool = true) {
+        guard isRightName || !rightNames.contains(name) else { return }
+        if isRightName { rightNames.insert(name) }
         let member = OrderedJSON.Member(name: name, value: value)
-        if let index = members.firstIndex(where: { $0.name == name }) {
+        if let index = places[name] {
             members[index] = member
         } else {
+            places[name] = members.count
             members.append(member)
         }
     }

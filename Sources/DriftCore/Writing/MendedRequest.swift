@@ -57,9 +57,8 @@ public struct MendedRequest: Sendable {
     /// The version where it is one that a rule does not object to.
     private var version: OrderedJSON? {
         guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null else { return nil }
-        let isVersion = node.isUnknownContent || node.text.wholeMatch(of: /\d+(\.\d+)?/) != nil
-        guard isVersion else { return nil }
-        return node.kind == .number ? .string(node.text) : OrderedJSON(node)
+        if node.isUnknownContent { return OrderedJSON(node) }
+        return comparison.isPublished(node.text) ? .string(node.text) : nil
     }
 
     /// The address: the one that was written, where it is right or may be.
@@ -107,7 +106,7 @@ public struct MendedRequest: Sendable {
         let bytes = Array(text.utf8)
         return PlaceholderScan(bytes).pieces(of: 0..<bytes.count).map { piece in
             let text = String(decoding: bytes[piece.range], as: UTF8.self)
-            let isVariable = piece.isPlaceholder && text.hasPrefix("$") && !text.contains { ".(![\"".contains($0) }
+            let isVariable = piece.isPlaceholder && ShellSigns.isVariable(text)
             return isVariable ? "'\"\(text)\"'" : text.replacing("'", with: #"'\''"#)
         }
         .joined()

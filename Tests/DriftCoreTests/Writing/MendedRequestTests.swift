@@ -106,6 +106,61 @@ struct MendedRequestTests {
         let errors = try Self.findings(mended, withFlow: withFlow).0.filter { $0.severity == .error }
         #expect(errors.map(\.line) == [], "\(text)\n---\n\(mended)")
     }
+
+    private static func mended(_ body: String, published: String? = nil) throws -> (mended: String, edits: [String]) {
+        var flow = try SnapshotReader(file: "snapshot.yaml").flow(Array(snapshot.utf8))
+        flow.publishedVersion = published
+        flow.id = FlowID("0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21")
+        let text = RequestTextReader().read(Array(body.utf8))
+        let comparison = RequestComparison(
+            text,
+            file: "request.json",
+            in: RequestSurroundings(flow: flow, entries: [flow.entry])
+        )
+        let edits = Judge().judge(comparison).findings.compactMap { $0.fix.edit?.replacement }
+        return (JSONWriter(onOneLine: true).text(try #require(MendedRequest(comparison)).body), edits)
+    }
+
+    @Test func takesAShellsVariablesOutOfTheQuotes() throws {
+        let command = #"""
+            curl 'https://api.mypurecloud.ie/api/v2/flows/executions' -H "Authorization: Bearer $TOKEN" \
+              -H 'Content-Type: application/json' \
+              -d '{"flowId": "'"${FLOW_ID}"'", "name": "John'\''s", "inputData": {"Flow.priority": '"$PRIORITY"'}}'
+            """#
+        let (findings, request) = try Self.findings(command, withFlow: false)
+        let mended = try #require(request).text(as: .curl)
+        #expect(mended.contains(#""flowId": "'"${FLOW_ID}"'","#), "\(mended)")
+        #expect(mended.contains(#""name": "John'\''s","#), "\(mended)")
+        #expect(mended.contains(#""Flow.priority": '"$PRIORITY"'"#), "\(mended)")
+        #expect(findings.map(\.line) == [])
+        #expect(try Self.findings(mended, withFlow: false).0.map(\.line) == [])
+    }
+
+    private static let shapes = [
+        #""{\"Flow.callerNumber\": \"+353123456789\", \"Flow.callerNumbr\": \"typo\"}""#,
+        #"[{"name": "Flow.callerNumber", "value": "+353123456789"}, {"name": "Flow.callerNumbr", "value": "typo"}]"#,
+        #"{"Flow.callerNumber": {"value": "+353123456789"}, "Flow.callerNumbr": {"value": "typo"}}"#,
+        #"{"Flow.callerNumber": "+353123456789", "flow.callernumber": "typo"}"#,
+        #"{"callerNumber": "typo", "Flow.callerNumber": "+353123456789", "CallerNumber": "typo"}"#,
+    ]
+
+    @Test(arguments: shapes)
+    func keepsTheRightValueBesideAMisspeltOne(_ inputs: String) throws {
+        let mended = try Self.mended("{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"inputData\": \(inputs)}")
+        #expect(mended.mended.contains(#""Flow.callerNumber": "+353123456789""#), "\(mended.mended)")
+        #expect(!mended.mended.contains("typo"))
+        // The fix of the shape is the same as the mended request has it.
+        #expect(mended.edits.allSatisfy { !$0.contains("typo") }, "\(mended.edits)")
+    }
+
+    @Test(arguments: [("\"12.0\"", true), ("\"99.0\"", false), ("\"\"", false), ("\"latest\"", false), ("12.0", true)])
+    func keepsOnlyAVersionThatIsPublished(_ version: String, _ isKept: Bool) throws {
+        let mended = try Self.mended(
+            "{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"flowVersion\": \(version), \"inputData\": {}}",
+            published: "12.0"
+        )
+        #expect(mended.mended.contains("flowVersion") == isKept, "\(mended.mended)")
+    }
 }
 
 extension Finding {

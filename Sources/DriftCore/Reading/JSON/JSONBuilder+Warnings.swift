@@ -1,36 +1,43 @@
 extension JSONBuilder {
     /// Warns of members of the same name in the object that was just closed.
     mutating func warnOfDuplicates(_ object: Int) {
-        let names = names(of: object)
-        guard names.count > 1 else { return }
-        if names.count <= 8 {
-            for (number, name) in names.enumerated() {
-                guard let first = names[..<number].first(where: { isSameName($0, name) }) else { continue }
-                warnOfDuplicate(name, first)
-            }
-            return
-        }
-        var first: [String: Int] = [:]
-        for name in names {
-            let text = tokens.text(of: records[name])
-            if let earlier = first[text] { warnOfDuplicate(name, earlier) } else { first[text] = name }
-        }
-    }
-
-    private func names(of object: Int) -> [Int] {
-        var names: [Int] = []
+        let members = records[object].count / 2
+        guard members > 1 else { return }
+        var names = JSONNames(room: Int(members))
+        var duplicates: [(name: Int, first: Int)] = []
         var index = object + 1
-        for _ in 0..<records[object].count / 2 {
-            if records[index].form != .run, records[index].kind == .string { names.append(index) }
+        for _ in 0..<members {
+            if records[index].form != .run, records[index].kind == .string,
+                let first = names.insert(index, hash: hash(of: index), isSame: { isSameName($0, $1) })
+            {
+                duplicates.append((index, first))
+            }
             index = records[index + 1].successor(of: index + 1)
         }
-        return names
+        for (name, first) in duplicates { warnOfDuplicate(name, first) }
+    }
+
+    /// Whether the bytes of a name are its text, but for the quotes around it.
+    private func isPlain(_ record: JSONRecord) -> Bool { record.form == .plain && !record.holdsPlaceholder }
+
+    private func hash(of name: Int) -> Int {
+        let record = records[name]
+        var hasher = Hasher()
+        if isPlain(record) {
+            tokens.bytes.withUnsafeBytes { bytes in
+                hasher.combine(bytes: .init(rebasing: bytes[Int(record.start) + 1..<Int(record.end) - 1]))
+            }
+        } else {
+            var text = tokens.text(of: record)
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+        return hasher.finalize()
     }
 
     private func isSameName(_ lhs: Int, _ rhs: Int) -> Bool {
         let (left, right) = (records[lhs], records[rhs])
-        guard left.form == .plain, right.form == .plain else {
-            return tokens.text(of: left) == tokens.text(of: right)
+        guard isPlain(left), isPlain(right) else {
+            return tokens.text(of: left).utf8.elementsEqual(tokens.text(of: right).utf8)
         }
         return left.end - left.start == right.end - right.start
             && tokens.bytes[Int(left.start)..<Int(left.end)].elementsEqual(

@@ -52,6 +52,18 @@ struct JSONBuilder {
         self.warns = warns
     }
 
+    /// Makes room for all that a large text can hold, so that its nodes are never moved.
+    ///
+    /// What is not filled takes no memory of the system's.
+    mutating func makeRoom() {
+        guard tokens.bytes.count > 1 << 20 else { return }
+        let count = tokens.bytes.count { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "{")
+                || byte == UInt8(ascii: "[")
+        }
+        records.reserveCapacity(count + 1)
+    }
+
     /// Builds the whole document.
     mutating func build() {
         var step = Step.root

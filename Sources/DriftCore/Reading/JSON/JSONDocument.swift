@@ -42,6 +42,7 @@ public final class JSONDocument: Sendable {
             return
         }
         var builder = JSONBuilder(tokens, warns: options.warns)
+        builder.makeRoom()
         builder.build()
         faults = builder.tokens.faults.sorted()
         records = builder.records

@@ -9,11 +9,26 @@ public struct JSONMember: Sendable {
 
 extension JSONNode {
     /// The members of an object in order, those of the same name too; none for another node.
-    public var members: [JSONMember] { pairs.filter { $0.name.record.form != .run } }
+    public var members: [JSONMember] { members { $0 } }
+
+    /// What becomes of each member; one list is made, and no other.
+    func members<Value>(_ transform: (JSONMember) -> Value?) -> [Value] {
+        var values: [Value] = []
+        values.reserveCapacity(record.kind == .object ? Int(record.count) / 2 : 0)
+        forEachPair { pair in
+            if pair.name.record.form != .run, let value = transform(pair) { values.append(value) }
+        }
+        return values
+    }
 
     /// The placeholders of an object that stand for any number of members: `{ ${input.attributes} }`.
     public var memberRuns: [JSONNode] {
-        pairs.map(\.name).filter { $0.record.form == .run && $0.record.start < $0.record.end }
+        var runs: [JSONNode] = []
+        forEachPair { pair in
+            let name = pair.name.record
+            if name.form == .run, name.start < name.end { runs.append(pair.name) }
+        }
+        return runs
     }
 
     /// The values of an array in order; none for another node.
@@ -31,7 +46,11 @@ extension JSONNode {
 
     /// The value of the last member of a name, which is the one that most readers take; nil where there is none.
     public subscript(name: String) -> JSONNode? {
-        members.last { $0.name.text == name }?.value
+        var found: JSONNode?
+        forEachPair { pair in
+            if pair.name.record.form != .run, pair.name.hasText(name) { found = pair.value }
+        }
+        return found
     }
 
     /// The value at a JSON pointer (RFC 6901), such as `/parameters/0`; the node itself for an empty one.
@@ -56,15 +75,13 @@ extension JSONNode {
         return JSONNode(document: document, index: index)
     }
 
-    /// All pairs of records in an object, placeholders that stand for members included.
-    var pairs: [JSONMember] {
-        guard record.kind == .object else { return [] }
-        var pairs: [JSONMember] = []
-        pairs.reserveCapacity(Int(record.count) / 2)
+    /// Looks at all pairs of records in an object, placeholders that stand for members included.
+    func forEachPair(_ body: (JSONMember) -> Void) {
+        guard record.kind == .object else { return }
         var index = index + 1
         for _ in 0..<record.count / 2 {
             let value = index + 1
-            pairs.append(
+            body(
                 JSONMember(
                     name: JSONNode(document: document, index: index),
                     value: JSONNode(document: document, index: value)
@@ -72,6 +89,5 @@ extension JSONNode {
             )
             index = document.records[value].successor(of: value)
         }
-        return pairs
     }
 }

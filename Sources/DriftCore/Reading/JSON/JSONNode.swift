@@ -59,6 +59,16 @@ public struct JSONNode: Sendable {
         record.kind == .object || record.kind == .array ? "" : document.tokens.text(of: record)
     }
 
+    /// Whether the node is a scalar with this ``text``.
+    func hasText(_ text: String) -> Bool {
+        record.kind == .object || record.kind == .array ? text.isEmpty : document.tokens.isText(text, of: record)
+    }
+
+    /// Whether a word, in UTF-8, stands in the node's ``text``.
+    func contains(_ word: [UInt8]) -> Bool {
+        record.kind != .object && record.kind != .array && document.tokens.contains(word, in: record)
+    }
+
     /// The text of a string; nil for another node.
     public var string: String? { record.kind == .string ? text : nil }
 

@@ -12,4 +12,24 @@ extension JSONTokens {
         default: text(range)
         }
     }
+
+    /// Whether a scalar has a text, without making it where its bytes tell.
+    func isText(_ text: String, of record: JSONRecord) -> Bool {
+        guard let bytes = bytesOfText(record) else { return self.text(of: record) == text }
+        return bytes.elementsEqual(text.utf8)
+    }
+
+    /// Whether a word stands in the text of a scalar, without making that text where its bytes tell.
+    func contains(_ word: [UInt8], in record: JSONRecord) -> Bool {
+        guard record.end - record.start >= word.count || record.form == .rewritten else { return false }
+        guard let bytes = bytesOfText(record) else { return Array(text(of: record).utf8).holds(word) }
+        return bytes.holds(word)
+    }
+
+    /// The bytes of a scalar's text, where they are written as they are.
+    private func bytesOfText(_ record: JSONRecord) -> ArraySlice<UInt8>? {
+        guard record.form == .plain, !record.holdsPlaceholder else { return nil }
+        let edge = record.kind == .string ? 1 : 0
+        return bytes[Int(record.start) + edge..<Int(record.end) - edge]
+    }
 }

@@ -11,6 +11,11 @@ struct DataActionReader {
     /// The file as JSON.
     let document: JSONDocument
 
+    /// Whether a text names what every configuration has; a body that does not is never read as one.
+    static func mayBeConfiguration(_ bytes: [UInt8]) -> Bool {
+        bytes.holds(Array("requestTemplate".utf8)) || bytes.holds(Array("requestUrlTemplate".utf8))
+    }
+
     /// The request's configuration: of an export, of a part of one, or alone.
     private var configuration: JSONNode? {
         ["/config/request", "/request", ""].lazy

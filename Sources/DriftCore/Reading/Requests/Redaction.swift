@@ -10,17 +10,17 @@ struct Redaction: Sendable {
 
     /// Finds what stands behind words such as `Bearer` and `Authorization`, and what is made as tokens are.
     init(_ bytes: [UInt8]) {
-        for word in Self.words {
-            var start = Self.end(of: word, in: bytes, from: 0)
-            while let position = start {
-                let secret = Self.value(in: bytes, from: position)
-                if Self.isSecret(secret) { secrets.insert(Array(secret)) }
-                start = Self.end(of: word, in: bytes, from: position)
-            }
+        for start in Self.endsOfWords(in: bytes) {
+            let secret = Self.value(in: bytes, from: start)
+            if Self.isSecret(secret) { secrets.insert(Array(secret)) }
         }
-        for word in bytes.split(whereSeparator: { !Self.isTokenByte($0) || $0 == UInt8(ascii: "/") })
-        where Self.looksLikeToken(word) {
-            secrets.insert(Array(word))
+        var start: Int?
+        for index in 0...bytes.count {
+            let isInside = index < bytes.count && bytes[index] != UInt8(ascii: "/") && Self.isTokenByte(bytes[index])
+            if isInside, start == nil { start = index }
+            guard !isInside, let first = start else { continue }
+            start = nil
+            if Self.looksLikeToken(bytes[first..<index]) { secrets.insert(Array(bytes[first..<index])) }
         }
     }
 
@@ -52,15 +52,21 @@ struct Redaction: Sendable {
     /// The fewest bytes that are taken for a secret.
     private static let shortest = 6
 
-    /// Just behind a word in whatever letter case; nil where it does not follow.
-    private static func end(of word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var index = start
-        while index + word.count <= bytes.count {
-            if word.indices.allSatisfy({ bytes[index + $0] | 0x20 == word[$0] | 0x20 }) { return index + word.count }
-            index += 1
+    /// Just behind each of the words, in whatever letter case; the text is looked through once.
+    private static func endsOfWords(in bytes: [UInt8]) -> [Int] {
+        var ends: [Int] = []
+        for index in bytes.indices where isFirst[Int(bytes[index] | 0x20)] {
+            for word in words where index + word.count <= bytes.count {
+                if word.indices.allSatisfy({ bytes[index + $0] | 0x20 == word[$0] | 0x20 }) {
+                    ends.append(index + word.count)
+                }
+            }
         }
-        return nil
+        return ends
     }
+
+    /// Whether a byte in lower case begins one of the words.
+    private static let isFirst: [Bool] = (0..<256).map { byte in words.contains { $0.first.map(Int.init) == byte } }
 
     /// What follows blanks, quotes of whatever kind, and a colon or an equals sign.
     private static func value(in bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {

@@ -18,6 +18,7 @@ public struct RequestTextReader: Sendable {
         let range = Self.insideFence(whole.bytes)
         guard let first = whole.bytes[range].first(where: { $0 > 0x20 && $0 < 0x80 }) else { return body(whole, range) }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            guard DataActionReader.mayBeConfiguration(whole.bytes) else { return body(whole, range) }
             let document = JSONDocument(reading: whole.bytes)
             if let request = DataActionReader(source: whole, document: document).request() { return request }
             return body(whole, range)

@@ -18,7 +18,8 @@ struct TakenText: Sendable {
     mutating func append(_ source: Range<Int>, of all: [UInt8], _ quoting: TextOrigin.Quoting) {
         guard !source.isEmpty else { return }
         let taken = bytes.count..<bytes.count + source.count
-        bytes += all[source]
+        // A whole text is shared, not copied.
+        if bytes.isEmpty, source == all.indices { bytes = all } else { bytes += all[source] }
         if let last = runs.last, !last.isEscape, !last.taken.isEmpty, last.quoting == quoting,
             last.source.upperBound == source.lowerBound
         {

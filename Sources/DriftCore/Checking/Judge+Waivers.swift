@@ -1,0 +1,26 @@
+extension Judge {
+    /// Judges the waivers of a run: which have expired, cover nothing, or too much.
+    ///
+    /// - Parameters:
+    ///   - waivers: The waivers.
+    ///   - today: The day of the run.
+    ///   - findings: What the run found.
+    ///   - scope: What the run looked at.
+    /// - Returns: The findings on waivers.
+    public func judge(_ waivers: [Waiver], on today: Day, findings: [Finding], scope: RunScope) -> [Finding] {
+        waivers.flatMap { waiver in
+            let use = WaiverUse(
+                waiver,
+                on: today,
+                findings: findings.filter(waiver.covers),
+                isInRun: rules.contains(waiver.rule) && scope.includes(waiver)
+            )
+            return judge(use)
+        }
+    }
+
+    /// Judges one waiver.
+    func judge(_ use: WaiverUse) -> [Finding] {
+        findings(Circumstances(owner: use.waiver.terms.owner), rules.onWaivers, use)
+    }
+}
