@@ -18,9 +18,4 @@ struct CommandFailure: Error, CustomStringConvertible {
     static func couldNotCheck(_ description: String) -> CommandFailure {
         CommandFailure(description: description, status: .couldNotCheck)
     }
-
-    /// A file that could not be read.
-    static func unreadable(_ error: ReadingError) -> CommandFailure {
-        couldNotCheck(Printable.text(error.description))
-    }
 }

@@ -20,14 +20,15 @@ enum Suggestions {
     /// Environments, and the other ways to name a source.
     static let sources = CompletionKind.custom { _, _, _ in
         let context = Context.quiet
-        let folders = FolderWalk(context: context).folders(in: ".")
+        let folders = FolderWalk(context: context).foldersInSight(in: ".")
         return names(in: context).map(\.text) + ["live", "git:HEAD"] + folders
     }
 
     private static func names(in context: Context) -> [EnvironmentName] {
         let project = ProjectOptions.standard
         let settings = try? project.settings(in: context)
-        return Set((settings?.environments ?? []) + project.environmentsWithSnapshots(in: context)).sorted()
+        let present = try? project.environmentsWithSnapshots(in: context)
+        return Set((settings?.environments ?? []) + (present ?? [])).sorted()
     }
 }
 

@@ -78,4 +78,11 @@ def forbid(sample: Sample, path: str) -> None:
     require(run.returncode == 2, f"a file that may not be read: the run ended with {run.returncode}")
     said = "error: specs/a.yaml: Cannot read it: permission denied; check its permissions\n"
     require(run.stderr == said, f"a file that may not be read: it said {run.stderr!r}")
+    os.chmod(contract, 0o644)
+    os.chmod(f"{path}/snapshots", 0)
+    run = sample.check(path, **options)
+    os.chmod(f"{path}/snapshots", 0o755)
+    require(run.returncode == 2, f"a folder that may not be listed: the run ended with {run.returncode}")
+    said = "error: snapshots: Cannot list it: permission denied; check its permissions\n"
+    require(run.stderr == said, f"a folder that may not be listed: it said {run.stderr!r}")
     print("a read-only folder, in 3 places: refused each time, mended when it was writable")

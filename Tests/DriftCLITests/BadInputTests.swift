@@ -94,6 +94,40 @@ struct BadInputTests {
         #expect(run.errors == "error: specs/pipe.yaml: Expected a file, found a pipe, a socket or a device\n")
     }
 
+    @Test(arguments: [
+        ["check"], ["check", "--from", "exports"], ["gate", "--environment", "prod"], ["waive"], ["init"],
+        ["lint", "request.json"], ["contract", "Order Status"], ["diff", "prod", "exports"],
+    ])
+    func takesNoFolderThatCannotBeListedForAbsent(_ command: [String]) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("{}", to: "request.json")
+        let path = project.folder.path + "/snapshots"
+        try FileManager.default.removeItem(atPath: path)
+        try project.folder.write("", to: "snapshots")
+        let run = await CommandRun(command, in: project.folder.path)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors == "error: snapshots: Expected a folder, found a file\n")
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+        let again = await CommandRun(command, in: project.folder.path)
+        #expect(again.status == 2)
+        #expect(again.errors.contains(": Cannot list it: too many levels of symbolic links\n"), "\(again.errors)")
+    }
+
+    @Test(arguments: [
+        ["plan", "plan.json", "--environment", "prod"], ["check", "--from", "exports", "--environment", "prod"],
+        ["snapshot", "--from", "exports", "--environment", "prod", "--check"],
+    ])
+    func takesNoSnapshotsThatCannotBeListedForAbsent(_ command: [String]) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("{ \"format_version\": \"1.2\", \"resource_changes\": [] }", to: "plan.json")
+        try FileManager.default.removeItem(atPath: project.folder.path + "/snapshots/prod")
+        try project.folder.write("", to: "snapshots/prod")
+        let run = await CommandRun(command, in: project.folder.path)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors == "error: snapshots/prod: Expected a folder, found a file\n")
+    }
+
     @Test func followsALinkThatLeadsInACircleOnce() async throws {
         let project = try await Project.inSync()
         try FileManager.default.createSymbolicLink(

@@ -93,6 +93,10 @@ struct ContractCommandTests {
             ["contract", "Order Status", "--environment", "test"], 2,
             "Environment 'test' has no snapshots; there is prod"
         ),
+        (
+            ["contract", "Order Status", "--config", "nope.yaml"], 2,
+            "nope.yaml: there is no such file; name the settings with --config"
+        ),
         (["contract"], 64, "Missing expected argument '<flow>'"),
     ])
     func saysWhatIsMissing(_ arguments: [String], _ status: Int32, _ message: String) async throws {

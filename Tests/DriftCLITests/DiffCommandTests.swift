@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -51,6 +52,63 @@ struct DiffCommandTests {
         #expect(run.output == "no difference; 1 flow compared\n")
     }
 
+    @Test(arguments: [["old", "new"], ["new", "old"]])
+    func takesAFlowThatCannotBeReadForNeitherGoneNorNew(_ sources: [String]) async throws {
+        let folder = try TemporaryFolder()
+        for name in ["old", "new"] {
+            try folder.write(Project.export, to: "\(name)/order-status.yaml")
+            let other = Project.export.replacing("Order Status", with: "Order Cancellation")
+            try folder.write(name == "old" ? other : "workflow: [", to: "\(name)/order-cancellation.yaml")
+        }
+        let run = await CommandRun(["diff"] + sources, in: folder.path)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("new/order-cancellation.yaml:"))
+        #expect(run.output == "no difference; 1 flow compared\n")
+    }
+
+    @Test func findsWhatBreaksWhereAnotherFlowCannotBeRead() async throws {
+        let (project, _) = try await moved()
+        try project.folder.write("workflow: [", to: "exports/other.yaml")
+        let run = await project.run("diff", "git:main", "exports", "--environment", "prod")
+        #expect(run.status == 1)
+        #expect(run.output.contains("  breaks: input 'Flow.isUrgent' (boolean) is gone\n"), "\(run.transcript)")
+        #expect(run.errors.contains("exports/other.yaml:"))
+    }
+
+    @Test func saysWhyAFileThatIsThereCannotBeRead() async throws {
+        let project = try await Project.inSync()
+        mkfifo(project.folder.path + "/pipe", 0o644)
+        let run = await project.run("diff", "prod", "pipe")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: pipe: Expected a file, found a pipe, a socket or a device\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.path + "/link",
+            withDestinationPath: "nowhere"
+        )
+        #expect(await project.run("diff", "prod", "link").errors == "error: link: The link leads nowhere\n")
+        let absent = await project.run("diff", "prod", "none/at-all.yaml")
+        #expect(absent.errors == "error: none/at-all.yaml: There is no such file or folder\n")
+    }
+
+    @Test func saysThatAFileWasInTheFoldersPlaceAtARevision() async throws {
+        let (project, repository) = try await moved()
+        try FileManager.default.removeItem(atPath: project.folder.path + "/snapshots")
+        try project.folder.write("", to: "snapshots")
+        try repository.commit("no folder any more")
+        let run = await project.run("diff", "git:HEAD", "exports")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: HEAD:snapshots: Expected a folder, found a file\n")
+    }
+
+    @Test func saysWhatASourceGivesNoticeOf() async throws {
+        let folder = try TemporaryFolder()
+        for name in ["old/a", "old/b", "new/a"] { try folder.write(Project.export, to: "\(name).yaml") }
+        let run = await CommandRun(["diff", "old", "new"], in: folder.path)
+        #expect(run.status == 0)
+        #expect(run.errors.hasPrefix("notice: old/b.yaml: 'workflow/Order Status' stands in old/a.yaml already"))
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+    }
+
     @Test func tellsProgramsTheSame() async throws {
         let (project, _) = try await moved()
         let run = await project.run("diff", "git:main", "prod", "--report", "json")
@@ -63,7 +121,7 @@ struct DiffCommandTests {
         (["git:--output=x", "prod"], 2, "git knows no revision '--output=x'"),
         (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; snapshots are"),
         (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
-        (["prod", "live"], 2, ""),
+        (["prod", "live"], 2, "environment 'prod': The org's region is not known"),
         (["git:main", "prod", "--environment", "test"], 2, "main:snapshots: 'test' has no snapshots at that revision"),
         (["prod", "plan:x"], 2, "x: There is no such file"),
         (["exports", "plan:x"], 64, "plan:x: name the environment"),

@@ -19,6 +19,15 @@ struct LintCommandTests {
         #expect(run.output.hasSuffix("checked: 1 request beside workflow/Order Status in prod, 2 of 2 inputs\n"))
     }
 
+    @Test func namesTheFilesOfAFolderWithoutItsTrailingSlash() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.good, to: "request.json")
+        try project.folder.write("workflow: [", to: "exports/other.yaml")
+        let run = await project.run("lint", "request.json", "--from", "exports/")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("error: exports/other.yaml:"), "\(run.errors)")
+    }
+
     @Test func pointsAtTheWrongTypeAndPrintsTheRightRequest() async throws {
         let project = try await Project.inSync()
         try project.folder.write(Self.good.replacing("true", with: "\"true\""), to: "request.json")

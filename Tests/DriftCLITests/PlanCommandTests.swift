@@ -181,6 +181,19 @@ struct PlanCommandTests {
         #expect(await project.run("diff", "prod", "exports", "--chdir", "infra").status == 64)
     }
 
+    @Test func knowsAFlowForGoneThatThePlanDestroysWhateverElseItLeavesOpen() async throws {
+        let project = try await Project.inSync()
+        let other = Self.settings.replacing("Order Status", with: "Order Cancellation")
+        let new = Self.flow("create", before: "null", after: other).replacing("order\"", with: "other\"")
+        let changes = [Self.flow("delete", before: Self.settings, after: "null"), new]
+        let plan = "{ \"format_version\": \"1.2\", \"resource_changes\": [\(changes.joined(separator: ","))] }"
+        try project.folder.write(plan, to: "plan.json")
+        let run = await project.run("diff", "prod", "plan:plan.json", "--chdir", "infra")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.errors.contains("infra/flows/order.yaml: There is no such file"))
+        #expect(run.output.contains("workflow/Order Status: gone, which breaks its callers"))
+    }
+
     @Test func saysWhatIsOutOfBounds() async throws {
         let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
         #expect(run.output.contains("has a delay of 30 s, and 60 to 900 are allowed [plan-trigger-timing]"))

@@ -52,6 +52,7 @@ struct Check {
 
     /// Adds what came up while a source was read.
     mutating func add(_ problem: ReadingError) {
+        guard !problems.contains(problem) else { return }
         problems.append(problem)
     }
 
@@ -218,12 +219,14 @@ struct Check {
     ///
     /// - Parameters:
     ///   - terms: What counts.
-    ///   - known: The environments that there are, so that a waiver that covers nothing may be reported.
+    ///   - known: The environments that there are, so that a waiver that covers nothing may be reported; nil where
+    ///     nobody can tell.
     /// - Returns: The verdict.
-    func verdict(_ terms: VerdictTerms, known: [EnvironmentName]) -> Verdict {
+    func verdict(_ terms: VerdictTerms, known: [EnvironmentName]?) -> Verdict {
+        let hasAll = known.map { !judgedEnvironments.isEmpty && Set(judgedEnvironments).isSuperset(of: $0) } ?? false
         let scope = RunScope(
             environments: Set(judgedEnvironments),
-            hasEveryEnvironment: Set(judgedEnvironments).isSuperset(of: known) && !judgedEnvironments.isEmpty,
+            hasEveryEnvironment: hasAll,
             isWhole: onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty && problems.isEmpty,
             isLive: isLive,
             coverage: coverage

@@ -61,10 +61,10 @@ struct CheckCommand: RunnableCommand {
     private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let known = try before.read(in: context)
-        let check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
+        var check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var terms = counting.terms(settings, baseline: known, today: context.today)
-        let environments = selection.knownEnvironments(settings, project, in: context)
+        let environments = check.environments(of: project, settings, in: context)
         if let file = writeBaseline {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }

@@ -63,11 +63,10 @@ extension CheckSelection {
         _ check: inout Check,
         _ context: Context
     ) throws -> LoadedSource {
-        let folder = project.snapshotsPath + "/" + environment.text
-        guard set.strayTriggers == nil, FolderWalk(context: context).isFolder(folder) else {
+        let snapshots = project.snapshots(of: environment, in: context)
+        guard set.strayTriggers == nil, try FolderWalk(context: context).hasFolder(snapshots.name) else {
             return LoadedSource(set, name: path)
         }
-        let snapshots = SnapshotSource(folder: folder, context: context)
         let known = try snapshots.flowSet()
         for problem in known.problems { check.add(problem) }
         return LoadedSource(set.withTriggers(of: known), name: path, events: try snapshots.events())
@@ -93,7 +92,12 @@ extension CheckSelection {
         guard substitutions.pairs.isEmpty else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
-        let present = tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
+        let present: [EnvironmentName]
+        do throws(ReadingError) {
+            present = try tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
+        } catch {
+            return ([], [error])
+        }
         let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
         let isOfRevision = from?.revision != nil
         let when = isOfRevision ? " at that revision" : ""

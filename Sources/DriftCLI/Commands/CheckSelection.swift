@@ -99,15 +99,6 @@ struct CheckSelection: ParsableArguments {
         return check
     }
 
-    /// The environments that there are: those of the settings, or else those with snapshots.
-    func knownEnvironments(
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        in context: Context
-    ) -> [EnvironmentName] {
-        settings.environments ?? project.environmentsWithSnapshots(in: context)
-    }
-
     /// Judges the org of each selected environment.
     private func checkLive(
         _ check: inout Check,
@@ -115,7 +106,7 @@ struct CheckSelection: ParsableArguments {
         _ project: ProjectOptions,
         in context: Context
     ) async throws {
-        let names = environment.isEmpty ? knownEnvironments(settings, project, in: context) : namedOnce
+        let names = try environment.isEmpty ? project.environments(settings, in: context) : namedOnce
         guard !names.isEmpty else {
             throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
         }
@@ -130,17 +121,17 @@ struct CheckSelection: ParsableArguments {
             // What one org refuses keeps nobody from hearing of the others.
             do {
                 let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
-                let folder = project.snapshotsPath + "/" + name.text
                 let live = LiveCheck(
                     environment: name,
-                    folder: folder,
+                    snapshots: project.snapshots(of: name, in: context),
                     showsDrafts: drafts,
                     base: before?.contracts,
                     update: update ? index ? .index : .snapshots : nil,
                     context: context
                 )
-                check = try await session.recorded { [check] in
-                    try await live.checked(check, session: session, filter: settings.flows)
+                // Taken over inside: a recording that cannot be kept takes no finding along.
+                try await session.recorded {
+                    check = try await live.checked(check, session: session, filter: settings.flows)
                 }
             } catch let problem as ReadingError {
                 check.add(problem)
@@ -154,11 +145,4 @@ struct CheckSelection: ParsableArguments {
     }
 
     private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
-}
-
-extension ProjectOptions {
-    /// The environments that have snapshots, in order of name.
-    func environmentsWithSnapshots(in context: Context) -> [EnvironmentName] {
-        FolderWalk(context: context).folders(in: snapshotsPath).compactMap { EnvironmentName($0) }.sorted()
-    }
 }

@@ -38,16 +38,23 @@ struct ContractCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run(in context: Context) async throws -> RunStatus {
+        // Nothing of the settings is needed, but who names a file means one that is there and can be read.
+        _ = try project.settings(in: context)
         let finder = try FlowFinder(project, in: context)
         let found = try finder.flow(flow, in: environment)
         let reading = await project.contractFolder(in: context).read()
         for problem in reading.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         if output == "-" {
-            let scaffold = ContractScaffold(project: project, present: [], context: context)
+            let scaffold = ContractScaffold(project: project, present: [], owners: reading.owners, context: context)
             context.print(try scaffold.file(for: found, known: finder.known, at: "-").text)
             return .inSync
         }
-        let scaffold = ContractScaffold(project: project, present: reading.contracts, context: context)
+        let scaffold = ContractScaffold(
+            project: project,
+            present: reading.contracts,
+            owners: reading.owners,
+            context: context
+        )
         if let contract = scaffold.contract(of: found.flow.key, in: finder.known.keys) {
             let place = Place(file: contract.file, position: contract.position)
             throw CommandFailure.couldNotCheck(

@@ -88,11 +88,14 @@ struct DiffCommand: RunnableCommand {
         let shared = environment ?? reader.environment(of: to) ?? reader.environment(of: from)
         let old = try await reader.flows(of: from, in: shared)
         let new = try await reader.flows(of: to, in: shared)
+        for notice in old.notices + new.notices {
+            context.printError("notice: \(Printable.text(notice.description))\n")
+        }
         let problems = old.problems + new.problems
         for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
         let difference = FlowSetDifference(from: old, to: new)
         switch report {
-        case .text: context.print(DifferenceText(style: style(context)).text(of: difference))
+        case .text: context.print(DifferenceText(style: context.style).text(of: difference))
         case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
         }
         if difference.consequence == .breaks { return .drift }
@@ -106,7 +109,7 @@ struct DiffCommand: RunnableCommand {
         for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
         let difference = ContractSetDifference(from: old.contracts, to: new.contracts)
         switch report {
-        case .text: context.print(DifferenceText(style: style(context)).text(of: difference))
+        case .text: context.print(DifferenceText(style: context.style).text(of: difference))
         case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
         }
         // Half a side would make contracts look new or gone.
@@ -125,8 +128,6 @@ struct DiffCommand: RunnableCommand {
         guard reading.contracts.isEmpty, reading.problems.isEmpty else { return reading }
         throw CommandFailure.couldNotCheck("\(Printable.text(source.description)): no contract was found there")
     }
-
-    private func style(_ context: Context) -> TextStyle { context.style }
 }
 
 /// Where things are, for a command whose `--contracts` means something else.

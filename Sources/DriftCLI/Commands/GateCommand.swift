@@ -76,7 +76,7 @@ struct GateCommand: RunnableCommand {
             check.add(ContractFolder.nothing(in: project.contractsPath))
         }
         for environment in selection.namedOnce { check.addUnread(environment) }
-        let known = selection.knownEnvironments(settings, project, in: context)
+        let known = check.environments(of: project, settings, in: context)
         let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()
         for problem in old?.problems ?? [] { check.add(problem) }
         let verdict = check.verdict(terms(settings, in: context), known: known)
@@ -108,10 +108,9 @@ struct GateCommand: RunnableCommand {
                 states[environment] = .live
                 continue
             }
-            let folder = project.snapshotsPath + "/" + environment.text
             let seconds: Int?
             do throws(ReadingError) {
-                seconds = try Git(context: context).date(of: folder)
+                seconds = try Git(context: context).date(of: project.snapshots(of: environment, in: context).name)
             } catch {
                 states[environment] = .undated
                 if maxAge != nil { check.add(error) }

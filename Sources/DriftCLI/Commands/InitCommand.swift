@@ -76,12 +76,12 @@ struct InitCommand: RunnableCommand {
 
     /// The contract of a flow that code probably starts; nil where there are contracts, or no snapshots.
     private func firstContract(_ repository: Repository, in context: Context) async throws -> ContractScaffold.File? {
-        guard !repository.hasContracts, let environment = repository.environments.first else { return nil }
+        guard !repository.hasContracts, let environment = try repository.environments().first else { return nil }
         let finder = try FlowFinder(project, in: context)
-        let folder = project.snapshotsPath + "/" + environment.text
-        let flows = try SnapshotSource(folder: folder, context: context).flowSet().flows
+        let flows = try project.snapshots(of: environment, in: context).flowSet().flows
         guard let flow = flows.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
-        let scaffold = ContractScaffold(project: project, present: [], context: context)
+        let owners = DiskFiles(context: context).codeOwners()
+        let scaffold = ContractScaffold(project: project, present: [], owners: owners, context: context)
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 

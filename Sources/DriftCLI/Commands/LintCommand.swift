@@ -100,7 +100,11 @@ struct LintCommand: RunnableCommand {
         guard let from else {
             return try LaunchTargets(snapshotsOf: project, settings: settings, environment: environment, in: context)
         }
-        let exports = ExportFolder(path: from, context: context, substitutions: try substitutions.values())
+        let exports = ExportFolder(
+            path: from.withoutTrailingSlash,
+            context: context,
+            substitutions: try substitutions.values()
+        )
         return LaunchTargets(exports: try await exports.flowSet(), settings: settings, environment: environment)
     }
 

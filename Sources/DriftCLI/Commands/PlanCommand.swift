@@ -52,7 +52,7 @@ struct PlanCommand: RunnableCommand {
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let terms = counting.terms(settings, baseline: known, today: context.today)
-        let environments = settings.environments ?? project.environmentsWithSnapshots(in: context)
+        let environments = check.environments(of: project, settings, in: context)
         return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile, in: context)
     }
 }

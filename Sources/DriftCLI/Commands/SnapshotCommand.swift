@@ -57,17 +57,16 @@ struct SnapshotCommand: RunnableCommand {
     func run(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
         let environment = try onlyEnvironment(settings)
-        let folder = project.snapshotsPath + "/" + environment.text
-        let contracts = await project.contractFolder(in: context).read().contracts
-        let named = Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
+        let source = project.snapshots(of: environment, in: context)
+        let named = await project.namedFlows(in: environment, in: context)
         let origin: Origin
         if let from {
             origin = try await exports(from, in: context)
         } else {
-            origin = try await liveOrg(environment, folder, named, settings, in: context)
+            origin = try await liveOrg(environment, source, named, settings, in: context)
         }
         show(origin.set, in: context)
-        let snapshots = SnapshotFolder(folder: folder, context: context)
+        let snapshots = SnapshotFolder(source: source, context: context)
         let planned = {
             try snapshots.plan(
                 for: origin.set,
@@ -79,7 +78,7 @@ struct SnapshotCommand: RunnableCommand {
         }
         let plan = try check ? planned() : snapshots.write(planned)
         let isComplete = origin.set.problems.isEmpty
-        context.print(SnapshotText(plan: plan, folder: folder, isCheck: check, isComplete: isComplete).text)
+        context.print(SnapshotText(plan: plan, folder: source.name, isCheck: check, isComplete: isComplete).text)
         if check, plan.changes.contains(where: \.changesInterface) { return .drift }
         return isComplete ? .inSync : .couldNotCheck
     }
@@ -111,23 +110,17 @@ struct SnapshotCommand: RunnableCommand {
 
     private func liveOrg(
         _ environment: EnvironmentName,
-        _ folder: String,
+        _ source: SnapshotSource,
         _ named: Set<FlowKey>,
         _ settings: Settings,
         in context: Context
     ) async throws -> Origin {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
         return try await session.recorded {
-            let known = try await KnownSnapshots(folder: folder, context: context)
-            let request = LiveRequest(
-                filter: settings.flows,
-                required: known.required.union(named),
-                known: known.flows,
-                knownTriggers: known.triggers
-            )
-            let reading = try await session.read(request)
+            let known = try await KnownSnapshots(of: source, context: context)
+            let reading = try await session.read(known.request(settings.flows, named: named))
             var origin = Origin(set: reading.flows)
-            let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
+            let topics = TopicRefresh(source: source)
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
             do throws(PlatformError) {
                 origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)

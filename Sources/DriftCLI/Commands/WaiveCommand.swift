@@ -39,10 +39,11 @@ struct WaiveCommand: RunnableCommand {
     func run(in context: Context) async throws -> RunStatus {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
         let settings = try project.settings(in: context)
-        let check = try await selection.check(settings, project, in: context)
+        var check = try await selection.check(settings, project, in: context)
+        let known = check.environments(of: project, settings, in: context)
         let verdict = check.verdict(
             VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),
-            known: selection.knownEnvironments(settings, project, in: context)
+            known: known
         )
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }

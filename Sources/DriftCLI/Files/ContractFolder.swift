@@ -23,6 +23,9 @@ struct ContractFolder {
         var problems: [ReadingError] = []
         var notices: [FlowSet.Notice] = []
 
+        /// The owners that CODEOWNERS names, for contracts that name none; nil where there is no such file.
+        var owners: CodeOwners?
+
         /// What came of contracts that were judged while they were read, by file; of these only the head is kept.
         var early: [String: [EnvironmentCheck.Piece]] = [:]
 
@@ -47,7 +50,8 @@ struct ContractFolder {
             reading.problems.append(error)
             return reading
         }
-        let owners = codeOwners()
+        let owners = tree.codeOwners(below: root)
+        reading.owners = owners
         let results = await inParallel(files, into: [Read]()) { results, file in
             results.append(
                 contract(file, owners).map { contract in
@@ -96,23 +100,13 @@ struct ContractFolder {
 
     /// What came early in one environment, by its number, and the way to read a contract again.
     func earlyJudgements(_ reading: Reading, in number: Int) -> EarlyJudgements {
-        let owners = codeOwners()
-        return EarlyJudgements(pieces: reading.early, number: number) { head in contract(head.file, owners) }
+        EarlyJudgements(pieces: reading.early, number: number) { head in contract(head.file, reading.owners) }
     }
 
     private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, ReadingError> {
         Result { () throws(ReadingError) in
             owned(try ContractReader().contract(tree.bytes(of: file), file: file), by: owners)
         }
-    }
-
-    /// The owners that a CODEOWNERS file names; nil where there is none that can be read.
-    private func codeOwners() -> CodeOwners? {
-        for place in CodeOwners.places {
-            guard let bytes = try? tree.bytesIfPresent(of: root + place) else { continue }
-            return CodeOwners(String(decoding: bytes, as: UTF8.self))
-        }
-        return nil
     }
 
     /// The contract with the owner that CODEOWNERS gives it, where it names none itself.
@@ -137,6 +131,12 @@ extension ProjectOptions {
     /// The contracts that the command line or the default names.
     func contractFolder(in context: Context) -> ContractFolder {
         ContractFolder(path: contractsPath, isNamed: contracts != nil, tree: DiskFiles(context: context))
+    }
+
+    /// The flows that contracts name in an environment; a contract that cannot be read names none.
+    func namedFlows(in environment: EnvironmentName, in context: Context) async -> Set<FlowKey> {
+        let contracts = await contractFolder(in: context).read().contracts
+        return Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
     }
 }
 

@@ -8,8 +8,8 @@ protocol FileTree: Sendable {
     /// The files below a folder in order of path, what begins with a dot left out; their paths begin with the folder's.
     func files(below folder: String) throws(ReadingError) -> [String]
 
-    /// The names of the folders directly in a folder, in order; none where it cannot be listed.
-    func folders(in folder: String) -> [String]
+    /// The names of the folders directly in a folder, in order; none where there is no such folder.
+    func folders(in folder: String) throws(ReadingError) -> [String]
 
     /// Whether a path is a folder.
     func isFolder(_ path: String) -> Bool
@@ -22,6 +22,18 @@ extension FileTree {
             throw ReadingError("There is no such file", at: Place(file: file))
         }
         return bytes
+    }
+
+    /// The owners that a CODEOWNERS file names; nil where there is none that can be read.
+    ///
+    /// - Parameter root: What the paths of the tree begin with.
+    /// - Returns: The owners.
+    func codeOwners(below root: String = "") -> CodeOwners? {
+        for place in CodeOwners.places {
+            guard let bytes = try? bytesIfPresent(of: root + place) else { continue }
+            return CodeOwners(String(decoding: bytes, as: UTF8.self))
+        }
+        return nil
     }
 }
 
@@ -46,7 +58,9 @@ struct DiskFiles: FileTree {
         try FolderWalk(context: context).files(below: folder)
     }
 
-    func folders(in folder: String) -> [String] { FolderWalk(context: context).folders(in: folder) }
+    func folders(in folder: String) throws(ReadingError) -> [String] {
+        try FolderWalk(context: context).folders(in: folder)
+    }
 
     func isFolder(_ path: String) -> Bool { FolderWalk(context: context).isFolder(path) }
 }

@@ -18,15 +18,44 @@ struct FolderWalk {
         return files.sorted()
     }
 
-    /// The names of the folders directly in a folder; none where it cannot be listed.
-    func folders(in folder: String) -> [String] {
+    /// The names of the folders directly in a folder, in order; none where there is no such folder.
+    ///
+    /// - Parameter folder: The path as the user gave it.
+    /// - Returns: The names, what begins with a dot left out.
+    /// - Throws: ``ReadingError`` where it is no folder, or it or what is in it cannot be looked at.
+    func folders(in folder: String) throws(ReadingError) -> [String] {
+        guard try hasFolder(folder) else { return [] }
+        var folders: [String] = []
+        for entry in try entries(of: folder) where entry.mayBeFolder {
+            if try kind(of: folder + "/" + entry.name) == S_IFDIR { folders.append(entry.name) }
+        }
+        return folders.sorted()
+    }
+
+    /// The names of the folders directly in a folder as far as they can be seen, for a look that may miss some.
+    func foldersInSight(in folder: String) -> [String] {
         names(in: folder).filter { isFolder(folder + "/" + $0) }
     }
 
     /// The names of what is directly in a folder, in order, what begins with a dot left out; none where it cannot be listed.
     func names(in folder: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: context.path(folder))) ?? []
-        return names.filter { !$0.hasPrefix(".") }.sorted()
+        ((try? entries(of: folder)) ?? []).map(\.name).sorted()
+    }
+
+    /// Whether there is a folder, for whoever would take one that cannot be looked at for absent.
+    ///
+    /// - Throws: ``ReadingError`` where something else is in its place, or the system does not tell.
+    func hasFolder(_ path: String) throws(ReadingError) -> Bool {
+        guard let kind = try kind(of: path) else { return false }
+        guard kind != S_IFDIR else { return true }
+        let found = kind == S_IFREG ? "a file" : "a pipe, a socket or a device"
+        throw ReadingError("Expected a folder, found \(found)", at: Place(file: path))
+    }
+
+    /// Whether anything has that name, whether it can be read or not.
+    func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(context.path(path), &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 
     /// Whether a path is a folder.
@@ -40,25 +69,45 @@ struct FolderWalk {
         seen: inout Set<FolderIdentity>
     ) throws(ReadingError) {
         guard let identity = FolderIdentity(context.path(folder)) else {
+            _ = try hasFolder(folder)
             throw FileReader.error(ENOENT, "list", folder)
         }
         guard seen.insert(identity).inserted else { return }
-        guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name.utf8.first != UInt8(ascii: ".") else { continue }
-            let path = folder + "/" + name
-            let type = Int32(entry.pointee.d_type)
-            let mayBeFolder = type == Int32(DT_DIR) || type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
-            if mayBeFolder, isFolder(path) {
+        for entry in try entries(of: folder) {
+            let path = folder + "/" + entry.name
+            if entry.mayBeFolder, isFolder(path) {
                 try walk(path, into: &files, seen: &seen)
             } else {
                 files.append(path)
             }
         }
+    }
+
+    /// What is directly in a folder, in no order, what begins with a dot left out.
+    private func entries(of folder: String) throws(ReadingError) -> [(name: String, mayBeFolder: Bool)] {
+        guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
+        defer { closedir(stream) }
+        var entries: [(name: String, mayBeFolder: Bool)] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.utf8.first != UInt8(ascii: ".") else { continue }
+            let type = Int32(entry.pointee.d_type)
+            let mayBeFolder = type == Int32(DT_DIR) || type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
+            entries.append((name, mayBeFolder))
+        }
+        return entries
+    }
+
+    /// What a path is, links followed; nil where nothing has that name.
+    private func kind(of path: String) throws(ReadingError) -> mode_t? {
+        var status = stat()
+        if stat(context.path(path), &status) == 0 { return status.st_mode & S_IFMT }
+        let code = errno
+        guard code == ENOENT else { throw FileReader.error(code, "list", path) }
+        guard lstat(context.path(path), &status) == 0 else { return nil }
+        throw ReadingError("The link leads nowhere", at: Place(file: path))
     }
 }
 

@@ -27,7 +27,7 @@ struct RunMark {
         guard failure == 0 else { throw FileReader.error(failure, "make", folder) }
         self.path = path
         descriptor = try Self.locked(path, folder)
-        for name in [""] + FolderWalk(context: context).folders(in: folder).map({ "/" + $0 }) {
+        for name in [""] + FolderWalk(context: context).foldersInSight(in: folder).map({ "/" + $0 }) {
             Leftovers(in: context.path(folder) + name).remove()
         }
     }

@@ -34,7 +34,7 @@ struct LaunchTargets {
         in context: Context
     ) throws(ReadingError) {
         self.settings = settings
-        let present = project.environmentsWithSnapshots(in: context)
+        let present = try project.environmentsWithSnapshots(in: context)
         if let environment, !present.contains(environment) {
             throw ReadingError(
                 "Environment '\(environment)' has no snapshots",
@@ -44,7 +44,7 @@ struct LaunchTargets {
         }
         var targets: [Target] = []
         for name in present where environment == nil || name == environment {
-            let source = SnapshotSource(folder: project.snapshotsPath + "/" + name.text, context: context)
+            let source = project.snapshots(of: name, in: context)
             let entries = try source.index().flows.map(\.entry)
             targets.append(
                 Target(name: name, entries: entries) { (key) throws(ReadingError) in try source.flow(key) }

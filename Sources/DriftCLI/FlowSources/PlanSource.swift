@@ -25,9 +25,8 @@ struct PlanSource {
     func read(contracts: [Contract]) async throws -> (planned: PlannedEnvironment, events: EventCatalogue) {
         let reader = FileReader(context: context, largest: FileReader.largestPlan)
         let plan = try TerraformReader(file: file).read(reader.bytes(of: file))
-        let folder = project.snapshotsPath + "/" + environment.text
-        let isThere = FolderWalk(context: context).isFolder(folder)
-        let source = SnapshotSource(folder: folder, context: context)
+        let source = project.snapshots(of: environment, in: context)
+        let isThere = try FolderWalk(context: context).hasFolder(source.name)
         let planned = PlannedEnvironment(
             plan,
             file: file,

@@ -2,13 +2,11 @@ import DriftCore
 
 /// The snapshots of one environment as something to write: what is there, and what should be.
 struct SnapshotFolder {
+    /// What is there.
     let source: SnapshotSource
-    let context: Context
 
-    init(folder: String, context: Context) {
-        source = SnapshotSource(folder: folder, context: context)
-        self.context = context
-    }
+    /// The world.
+    let context: Context
 
     /// One snapshot that differs from what is there.
     struct Change {
@@ -82,7 +80,8 @@ struct SnapshotFolder {
             let path = SnapshotPath(flow.key).text
             let file = source.name + "/" + path
             guard wanted.insert(file).inserted else {
-                throw CommandFailure.couldNotCheck("two flows would share \(file); '\(flow.key)' is one, rename it")
+                let problem = "Two flows would share it; '\(flow.key)' is one"
+                throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
             }
             let present = try reader.bytesIfPresent(of: file)
             // A source that knows nothing of triggers takes none away.
@@ -146,7 +145,7 @@ struct SnapshotFolder {
         than wanted: Set<String>,
         areGone: (Flow?) -> Bool
     ) throws -> (kept: Set<String>, gone: [Change]) {
-        guard FolderWalk(context: context).isFolder(source.name) else { return ([], []) }
+        guard try FolderWalk(context: context).hasFolder(source.name) else { return ([], []) }
         var kept: Set<String> = []
         var gone: [Change] = []
         for file in try source.files() where !wanted.contains(file) {

@@ -113,7 +113,7 @@ struct SnapshotSource: FlowSource {
     }
 
     func ids() throws(ReadingError) -> [FlowKey: FlowID] {
-        try index().flows.reduce(into: [:]) { ids, flow in ids[flow.entry.key] = flow.entry.id }
+        try index().ids
     }
 
     func surroundings() throws(ReadingError) -> Judge.Surroundings {
@@ -204,4 +204,9 @@ extension SnapshotSource {
             wayOut: wayOut
         )
     }
+}
+
+extension SnapshotIndex {
+    /// The ids of the flows, by type and name.
+    var ids: [FlowKey: FlowID] { flows.reduce(into: [:]) { ids, flow in ids[flow.entry.key] = flow.entry.id } }
 }

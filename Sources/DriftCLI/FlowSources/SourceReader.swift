@@ -50,40 +50,42 @@ struct SourceReader {
     private func isPath(_ text: String) -> Bool {
         if text.contains("/") { return true }
         let isEnvironment = FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text)
-        return !isEnvironment && DiskFiles(context: context).exists(text)
+        return !isEnvironment && FolderWalk(context: context).exists(text)
     }
 
     private func flows(named text: String) async throws -> FlowSet {
         let isPath = isPath(text)
         let folder = isPath ? text : project.snapshotsPath + "/" + text
-        let tree = DiskFiles(context: context)
-        guard tree.exists(folder) else {
-            let known = project.environmentsWithSnapshots(in: context).map(\.text)
-            let list =
-                known.isEmpty
-                ? "no environment has snapshots" : "snapshots are there of \(known.joined(separator: ", "))"
-            throw ReadingError(
-                isPath
-                    ? "There is no such file or folder"
-                    : "'\(text)' is neither a file nor an environment with snapshots",
-                at: Place(file: text),
-                wayOut: isPath ? nil : list
-            )
+        let walk = FolderWalk(context: context)
+        if !isPath { try requireEnvironment(text) }
+        guard walk.exists(folder) else {
+            throw ReadingError("There is no such file or folder", at: Place(file: text))
         }
-        let isOfSnapshots = tree.isFolder(folder) && environment(of: .named(text)) != nil
+        let isOfSnapshots = walk.isFolder(folder) && environment(of: .named(text)) != nil
         let set: FlowSet
         if isOfSnapshots {
-            set = try SnapshotSource(folder: folder, of: tree).flowSet()
+            set = try SnapshotSource(folder: folder, context: context).flowSet()
         } else {
             set = try await ExportFolder(path: folder, context: context, substitutions: substitutions).flowSet()
         }
         return try filled(set, folder)
     }
 
+    private func requireEnvironment(_ name: String) throws(ReadingError) {
+        let known = try project.environmentsWithSnapshots(in: context).map(\.text)
+        guard !known.contains(name) else { return }
+        throw ReadingError(
+            "'\(name)' is neither a file nor an environment with snapshots",
+            at: Place(file: name),
+            wayOut: known.isEmpty
+                ? "no environment has snapshots" : "snapshots are there of \(known.joined(separator: ", "))"
+        )
+    }
+
     private func snapshots(at revision: String, _ environment: EnvironmentName?) throws -> FlowSet {
         let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
         let folder = tree.root + project.snapshotsPath
-        let present = tree.folders(in: folder)
+        let present = try tree.folders(in: folder)
         let named = environment?.text ?? (present.count == 1 ? present[0] : nil)
         guard !present.isEmpty else {
             throw ReadingError("There are no snapshots at that revision", at: Place(file: folder))
@@ -101,16 +103,14 @@ struct SourceReader {
 
     private func live(_ environment: EnvironmentName) async throws -> FlowSet {
         let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
-        let folder = project.snapshotsPath + "/" + environment.text
+        let snapshots = project.snapshots(of: environment, in: context)
+        let named = await project.namedFlows(in: environment, in: context)
         return try await session.recorded {
-            let known = try await KnownSnapshots(folder: folder, context: context)
-            let request = LiveRequest(
-                filter: settings.flows,
-                required: known.required,
-                known: known.flows,
-                knownTriggers: known.triggers
-            )
-            return try await session.read(request).flows
+            let known = try await KnownSnapshots(of: snapshots, context: context)
+            let reading = try await session.read(known.request(settings.flows, named: named))
+            var set = reading.flows
+            set.gone = Set(reading.gone)
+            return set
         }
     }
 
@@ -136,12 +136,5 @@ struct SourceReader {
     private func filled(_ set: FlowSet, _ folder: String) throws -> FlowSet {
         guard set.flows.isEmpty, set.problems.isEmpty else { return set }
         throw ReadingError("No flow was found there", at: Place(file: folder))
-    }
-}
-
-extension DiskFiles {
-    /// Whether there is a file or a folder of that name.
-    fileprivate func exists(_ path: String) -> Bool {
-        isFolder(path) || (try? bytesIfPresent(of: path)) != nil
     }
 }

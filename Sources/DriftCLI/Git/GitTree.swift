@@ -48,7 +48,10 @@ struct GitTree: FileTree {
             .filter { !$0.hasPrefix(".") && !$0.contains("/.") }.map { folder + "/" + $0 }.sorted()
     }
 
-    func folders(in folder: String) -> [String] {
+    func folders(in folder: String) throws(ReadingError) -> [String] {
+        guard objects[key(of: folder)] == nil else {
+            throw ReadingError("Expected a folder, found a file", at: Place(file: folder))
+        }
         let key = key(of: folder) + "/"
         let names = objects.keys.filter { $0.hasPrefix(key) }.compactMap { path -> String? in
             let parts = path.dropFirst(key.count).split(separator: "/", maxSplits: 1)

@@ -10,24 +10,23 @@ struct KnownSnapshots {
     let triggers: TriggerIDs
 
     /// The flows that the snapshots' triggers start; these are read whatever the filter says.
-    var required: Set<FlowKey> {
+    private var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
     }
 
     /// Reads the snapshots of an environment; none where it has no folder yet.
     ///
     /// - Throws: ``ReadingError`` where the index or a folder cannot be read; a snapshot that cannot is taken again.
-    init(folder: String, context: Context) async throws {
-        guard FolderWalk(context: context).isFolder(folder) else {
+    init(of source: SnapshotSource, context: Context) async throws {
+        guard try FolderWalk(context: context).hasFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
             return
         }
-        let source = SnapshotSource(folder: folder, context: context)
         let reader = FileReader(context: context)
         let whole = try source.index()
         triggers = whole.triggers
-        let index = Dictionary(whole.flows.map { (folder + "/" + $0.file, $0) }) { first, _ in first }
+        let index = Dictionary(whole.flows.map { (source.name + "/" + $0.file, $0) }) { first, _ in first }
         let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
             let entry = index[file]
             let bytes = try? reader.bytes(of: file)
@@ -54,5 +53,24 @@ struct KnownSnapshots {
             flows[entry.entry.key] = known
         }
         self.flows = flows
+    }
+}
+
+extension KnownSnapshots {
+    /// What is asked of the org so that it can be held against the snapshots.
+    ///
+    /// - Parameters:
+    ///   - filter: Which flows are wanted.
+    ///   - named: The flows that contracts name; these are read whatever the filter says, as the snapshots have them.
+    ///   - readsDrafts: Whether drafts that are newer than their published version are wanted, too.
+    /// - Returns: The request.
+    func request(_ filter: FlowFilter, named: Set<FlowKey>, readsDrafts: Bool = false) -> LiveRequest {
+        LiveRequest(
+            filter: filter,
+            required: required.union(named),
+            known: flows,
+            knownTriggers: triggers,
+            readsDrafts: readsDrafts
+        )
     }
 }

@@ -6,8 +6,8 @@ struct LiveCheck {
     /// The environment; nil where it has no name.
     let environment: EnvironmentName
 
-    /// The folder of its snapshots.
-    let folder: String
+    /// Its snapshots.
+    let snapshots: SnapshotSource
 
     /// Whether drafts that are newer than their published version are shown.
     let showsDrafts: Bool
@@ -32,20 +32,12 @@ struct LiveCheck {
     /// Reads the org, and adds what came of it to a check.
     func checked(_ check: Check, session: LiveSession, filter: FlowFilter) async throws -> Check {
         var check = check
-        let known = try await KnownSnapshots(folder: folder, context: context)
+        let known = try await KnownSnapshots(of: snapshots, context: context)
         let contracts = check.contracts(in: environment)
         let named = contracts.compactMap { $0.flowKey(in: environment) }
-        let reading = try await session.read(
-            LiveRequest(
-                filter: filter,
-                required: known.required.union(named),
-                known: known.flows,
-                knownTriggers: known.triggers,
-                readsDrafts: showsDrafts
-            )
-        )
+        let reading = try await session.read(known.request(filter, named: Set(named), readsDrafts: showsDrafts))
         check.add(reading.flows)
-        let topics = TopicRefresh(source: SnapshotSource(folder: folder, context: context))
+        let topics = TopicRefresh(source: snapshots)
         var events = try topics.known()
         var learned: EventCatalogue?
         if topics.isNeeded(for: reading.flows, known: events) {
@@ -67,11 +59,13 @@ struct LiveCheck {
             check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
         }
         if !known.flows.isEmpty {
-            let snapshots = SnapshotSource(folder: folder, context: context)
             await check.tellMovers(in: environment, from: snapshots, base: base)
         }
         check.add(remarks: drafts(reading))
-        try write(reading.flows, Set(named), filter, topics: learned)
+        // What was found counts, whether it can be written down or not.
+        do { try write(reading.flows, Set(named), filter, topics: learned) } catch let problem as ReadingError {
+            check.add(problem)
+        }
         return check
     }
 
@@ -83,12 +77,17 @@ struct LiveCheck {
         topics: EventCatalogue?
     ) throws {
         guard let update else { return }
-        let snapshots = SnapshotFolder(folder: folder, context: context)
-        let plan = try snapshots.write(where: { !$0.changes.isEmpty || update == .index }) {
-            try snapshots.plan(for: set, filter: filter, always: named, topics: topics)
+        let folder = SnapshotFolder(source: snapshots, context: context)
+        let plan = try folder.write(where: { !$0.changes.isEmpty || update == .index }) {
+            try folder.plan(for: set, filter: filter, always: named, topics: topics)
         }
-        let isComplete = set.problems.isEmpty
-        context.printError(SnapshotText(plan: plan, folder: folder, isCheck: false, isComplete: isComplete).text)
+        let text = SnapshotText(
+            plan: plan,
+            folder: snapshots.name,
+            isCheck: false,
+            isComplete: set.problems.isEmpty
+        )
+        context.printError(text.text)
     }
 
     /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.

@@ -8,6 +8,9 @@ struct ContractScaffold {
     /// The contracts that there are already.
     let present: [Contract]
 
+    /// The owners that CODEOWNERS names; nil where there is no such file.
+    let owners: CodeOwners?
+
     /// The world.
     let context: Context
 
@@ -46,7 +49,7 @@ struct ContractScaffold {
         }
         draft.name = name
         let path = path ?? file(named: name)
-        draft.hasOwner = !DiskFiles(context: context).codeOwners(of: path).isEmpty
+        draft.hasOwner = hasOwner(path)
         let text = ContractWriter().text(of: draft, from: found.file)
         // Whatever names a flow has: what is written can be read, or nothing is written.
         _ = try ContractReader().contract(Array(text.utf8), file: path)
@@ -55,19 +58,10 @@ struct ContractScaffold {
 
     private func file(named name: String) -> String { project.contractsPath + "/" + name + ".yaml" }
 
-    private func isFree(_ path: String) -> Bool {
-        (try? FileReader(context: context).bytesIfPresent(of: path)) == .some(nil)
-    }
-}
+    private func isFree(_ path: String) -> Bool { !FolderWalk(context: context).exists(path) }
 
-extension DiskFiles {
-    /// The owners that a CODEOWNERS file gives a path; none where there is no such file.
-    fileprivate func codeOwners(of path: String) -> [String] {
-        guard !path.hasPrefix("/") else { return [] }
-        for place in CodeOwners.places {
-            guard let bytes = try? bytesIfPresent(of: place) else { continue }
-            return CodeOwners(String(decoding: bytes, as: UTF8.self)).owners(of: path)
-        }
-        return []
+    private func hasOwner(_ path: String) -> Bool {
+        guard !path.hasPrefix("/"), let owners else { return false }
+        return !owners.owners(of: path).isEmpty
     }
 }

@@ -16,11 +16,12 @@ struct FlowFinder {
         self.context = context
         var known: [EnvironmentName: Set<FlowKey>] = [:]
         var ids: [EnvironmentName: [FlowKey: FlowID]] = [:]
-        for environment in project.environmentsWithSnapshots(in: context) {
-            let source = SnapshotSource(folder: project.snapshotsPath + "/" + environment.text, context: context)
-            let listed = try source.index().flows.map(\.entry.key)
+        for environment in try project.environmentsWithSnapshots(in: context) {
+            let source = project.snapshots(of: environment, in: context)
+            let index = try source.index()
+            let listed = index.flows.map(\.entry.key)
             known[environment] = Set(listed.isEmpty ? try source.flowSet().flows.map(\.key) : listed)
-            ids[environment] = try source.ids()
+            ids[environment] = index.ids
         }
         self.known = known
         self.ids = ids
@@ -56,9 +57,8 @@ struct FlowFinder {
 
     /// The flow of a type and name in an environment.
     func flow(_ key: FlowKey, in environment: EnvironmentName) throws -> Found {
-        let folder = project.snapshotsPath + "/" + environment.text
-        let source = SnapshotSource(folder: folder, context: context)
-        let file = folder + "/" + SnapshotPath(key).text
+        let source = project.snapshots(of: environment, in: context)
+        let file = source.name + "/" + SnapshotPath(key).text
         guard let flow = try source.flow(key) else {
             throw ReadingError(
                 "The snapshot of '\(key)' is in the index, and not in the folder",
@@ -82,7 +82,7 @@ struct FlowFinder {
             let near = known.isEmpty ? "" : "; there is \(known.keys.sorted().map(\.text).joined(separator: ", "))"
             throw ReadingError(
                 "Environment '\(environment)' has no snapshots" + near,
-                at: Place(file: project.snapshotsPath + "/" + environment.text),
+                at: Place(file: project.snapshots(of: environment, in: context).name),
                 wayOut: "take them with `flowdrift snapshot --environment \(environment)`"
             )
         }

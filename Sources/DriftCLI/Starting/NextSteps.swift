@@ -39,7 +39,8 @@ struct NextSteps {
     private var missing: [Step] {
         var steps: [Step] = []
         let project = repository.project
-        let present = repository.environments
+        // Where nobody can list the snapshots, nobody knows what is missing, and what stands in the way is said.
+        guard let present = try? repository.environments() else { return [] }
         let wanted = settings.environments ?? []
         let without = wanted.isEmpty ? [] : wanted.filter { !present.contains($0) }
         if present.isEmpty || !without.isEmpty {
@@ -48,8 +49,9 @@ struct NextSteps {
             )
         }
         if !repository.hasContracts {
+            let flow = firstFlow(of: present) ?? "Flow Name"
             let reason = "writes the contract of a flow that your code starts, for you to cut down"
-            steps.append(Step(action: "flowdrift contract \"\(firstFlow ?? "Flow Name")\"", reason: reason))
+            steps.append(Step(action: "flowdrift contract \"\(flow)\"", reason: reason))
         }
         // Settings are optional, so that they are missing nowhere where all else is there.
         guard !steps.isEmpty, project.config == nil, !repository.has(project.settingsFile) else { return steps }
@@ -90,10 +92,10 @@ struct NextSteps {
     }
 
     /// The name of a flow that has a snapshot.
-    private var firstFlow: String? {
-        guard let environment = repository.environments.first else { return nil }
-        let folder = repository.project.snapshotsPath + "/" + environment.text
-        return (try? SnapshotSource(folder: folder, context: repository.context).index())?.flows.first?.entry.key.name
+    private func firstFlow(of environments: [EnvironmentName]) -> String? {
+        guard let environment = environments.first else { return nil }
+        let snapshots = repository.project.snapshots(of: environment, in: repository.context)
+        return (try? snapshots.index())?.flows.first?.entry.key.name
     }
 }
 

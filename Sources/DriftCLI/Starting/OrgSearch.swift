@@ -23,7 +23,7 @@ struct OrgSearch {
     /// Looks for environments and regions.
     func found() throws -> Found {
         var found = Found()
-        var names = Set(named.isEmpty ? repository.environments + prefixes.compactMap(Self.name) : named)
+        var names = Set(named.isEmpty ? try repository.environments() + prefixes.compactMap(Self.name) : named)
         if names.isEmpty, let name = EnvironmentName(Self.defaultName) {
             names = [name]
             found.notices.append(

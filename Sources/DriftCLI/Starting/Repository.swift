@@ -9,23 +9,22 @@ struct Repository {
     let context: Context
 
     /// Whether there is a file or a folder of that name.
-    func has(_ path: String) -> Bool {
-        FolderWalk(context: context).isFolder(path)
-            || (try? FileReader(context: context).bytesIfPresent(of: path)) != nil
-    }
+    func has(_ path: String) -> Bool { walk.exists(path) }
 
     /// Whether any file lies where contracts do.
     var hasContracts: Bool { !(((try? walk.files(below: project.contractsPath)) ?? []).isEmpty) }
 
     /// The environments that have snapshots, in order of name.
-    var environments: [EnvironmentName] { project.environmentsWithSnapshots(in: context) }
+    ///
+    /// - Throws: ``ReadingError`` where they cannot be listed.
+    func environments() throws(ReadingError) -> [EnvironmentName] { try project.environmentsWithSnapshots(in: context) }
 
     /// A folder of flow exports; nil where none is found in the repository's first two levels.
     func exports() -> String? {
         let own = [project.contractsPath, project.snapshotsPath]
-        for folder in walk.folders(in: ".").filter({ !own.contains($0) }).prefix(Self.mostFolders) {
+        for folder in walk.foldersInSight(in: ".").filter({ !own.contains($0) }).prefix(Self.mostFolders) {
             if holdsExports(folder) { return folder }
-            let inner = walk.folders(in: folder).prefix(Self.mostFolders).map { folder + "/" + $0 }
+            let inner = walk.foldersInSight(in: folder).prefix(Self.mostFolders).map { folder + "/" + $0 }
             let hits = inner.filter(holdsExports)
             if let first = hits.first { return hits.count == 1 ? first : folder }
         }

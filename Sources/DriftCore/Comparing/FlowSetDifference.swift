@@ -3,23 +3,28 @@ public struct FlowSetDifference: Sendable {
     /// The flows that differ, in order of type and name.
     public let flows: [FlowDifference]
 
-    /// How many flows there are on either side, a flow on both counted once.
+    /// How many flows were compared, on either side, a flow on both counted once.
     public let count: Int
 
     /// Compares two states.
     ///
     /// A flow that is on one side only is the same flow under another name where it has the id of one that is on the
     /// other side only; or where both have the same inputs and outputs, at least one, and their names are near.
+    ///
+    /// What an incomplete side lacks is neither gone nor new, unless it is known not to be there.
     public init(from old: FlowSet, to new: FlowSet) {
         let left = Dictionary(old.flows.map { ($0.key, $0) }) { first, _ in first }
         let right = Dictionary(new.flows.map { ($0.key, $0) }) { first, _ in first }
-        let gone = left.values.filter { right[$0.key] == nil }
-        let added = right.values.filter { left[$0.key] == nil }
-        let pairs = Self.renames(from: Array(gone), to: Array(added))
-        let (renamed, renames) = (Set(pairs.map(\.0.key)), Set(pairs.map(\.1.key)))
-        var flows = pairs.map { FlowDifference(from: $0, to: $1) }
+        let onlyOld = left.values.filter { right[$0.key] == nil }
+        let onlyNew = right.values.filter { left[$0.key] == nil }
+        let (gone, added) = (onlyOld.filter { new.isWithout($0.key) }, onlyNew.filter { old.isWithout($0.key) })
+        // What may be a flow that the other side could not read, only its id tells.
+        let pairs = Rename.best(Rename.ofOneID(from: onlyOld, to: onlyNew) + Rename.ofNearNames(from: gone, to: added))
+        let (renamed, renames) = (Set(pairs.map(\.old.key)), Set(pairs.map(\.new.key)))
+        var flows = pairs.map { FlowDifference(from: $0.old, to: $0.new) }
         flows += gone.filter { !renamed.contains($0.key) }.map { FlowDifference(from: $0, to: nil) }
         flows += added.filter { !renames.contains($0.key) }.map { FlowDifference(from: nil, to: $0) }
+        count = left.count - onlyOld.count + flows.count
         for flow in left.values {
             guard let other = right[flow.key] else { continue }
             let difference = FlowDifference(
@@ -30,57 +35,10 @@ public struct FlowSetDifference: Sendable {
             if !difference.changes.isEmpty { flows.append(difference) }
         }
         self.flows = flows.sorted { ($0.key, $0.otherKey ?? $0.key) < ($1.key, $1.otherKey ?? $1.key) }
-        count = left.count + added.count - pairs.count
     }
 
     /// What the difference means as a whole; safe where there is none.
     public var consequence: Consequence { flows.map(\.consequence).max() ?? .safe }
-
-    /// The flows that are the same under another name, the same pairs whichever side comes first.
-    private static func renames(from old: [Flow], to new: [Flow]) -> [(Flow, Flow)] {
-        let candidates = old.flatMap { left in
-            new.compactMap { right -> Candidate? in Candidate(left, right) }
-        }
-        var (taken, pairs) = (Set<FlowKey>(), [(Flow, Flow)]())
-        for candidate in candidates.sorted(by: Candidate.isBetter) {
-            guard !taken.contains(candidate.left.key), !taken.contains(candidate.right.key) else { continue }
-            taken.formUnion([candidate.left.key, candidate.right.key])
-            pairs.append((candidate.left, candidate.right))
-        }
-        return pairs
-    }
-
-    /// Two flows that may be one.
-    private struct Candidate {
-        let left: Flow
-        let right: Flow
-        private let likeness: Double
-
-        init?(_ left: Flow, _ right: Flow) {
-            guard left.key.type == right.key.type else { return nil }
-            (self.left, self.right) = (left, right)
-            if let id = left.id, let other = right.id {
-                // Ids that are known on both sides decide.
-                guard id == other else { return nil }
-                likeness = 2
-                return
-            }
-            likeness = NearName.similarity(left.key.name, right.key.name)
-            let inputs = left.inputs.map(\.declaration)
-            guard likeness >= 0.5, !(left.inputs.isEmpty && left.outputs.isEmpty) else { return nil }
-            guard inputs == right.inputs.map(\.declaration),
-                left.outputs.map(\.declaration) == right.outputs.map(\.declaration)
-            else { return nil }
-        }
-
-        /// Orders by likeness, and then by names, in whatever order the sides come.
-        static func isBetter(_ lhs: Candidate, _ rhs: Candidate) -> Bool {
-            if lhs.likeness != rhs.likeness { return lhs.likeness > rhs.likeness }
-            return lhs.names.lexicographicallyPrecedes(rhs.names)
-        }
-
-        private var names: [FlowKey] { [left.key, right.key].sorted() }
-    }
 }
 
 /// One flow that differs.

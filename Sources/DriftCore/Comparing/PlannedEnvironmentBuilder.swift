@@ -61,7 +61,8 @@ struct PlannedEnvironmentBuilder {
     /// The flows and triggers that there will be.
     func flowSet() -> FlowSet {
         let flows = flows.values.sorted { $0.key < $1.key }
-        return FlowSet(flows: flows, entries: flows.map(\.entry), strayTriggers: stray)
+        let gone = Set(destroyed.map(\.key)).subtracting(self.flows.keys)
+        return FlowSet(flows: flows, entries: flows.map(\.entry), strayTriggers: stray, gone: gone)
     }
 
     /// Adds everything that the plan says.

@@ -15,19 +15,25 @@ public struct FlowSet: Sendable {
     /// What could not be put together; the set is then incomplete.
     public var problems: [ReadingError]
 
+    /// Flows that are known not to be there, even where the set is incomplete: a plan destroys them, an org knows no
+    /// such id.
+    public var gone: Set<FlowKey>
+
     /// Makes a set; flows and entries must be in order.
     public init(
         flows: [Flow],
         entries: [FlowEntry],
         strayTriggers: [Trigger]?,
         notices: [Notice] = [],
-        problems: [ReadingError] = []
+        problems: [ReadingError] = [],
+        gone: Set<FlowKey> = []
     ) {
         self.flows = flows
         self.entries = entries
         self.strayTriggers = strayTriggers
         self.notices = notices
         self.problems = problems
+        self.gone = gone
     }
 
     /// Something that a user should know, but that stops nothing.
@@ -65,6 +71,9 @@ extension FlowSet {
         }
         return copy
     }
+
+    /// Whether a flow that the set does not have is not there either; in an incomplete set it may be what is not read.
+    func isWithout(_ key: FlowKey) -> Bool { problems.isEmpty || gone.contains(key) }
 
     /// Whether the source knows triggers, and that there is none.
     public var hasNoTriggers: Bool { problems.isEmpty && (placedTriggers?.isEmpty ?? false) }

@@ -24,7 +24,7 @@ struct BadInputCase: Sendable {
     ]
 
     /// Every kind in the place of every file where it makes a difference.
-    static let all = texts.flatMap { kind, text in files.map { bytes($0, kind, text) } } + places + names
+    static let all = texts.flatMap { kind, text in files.map { bytes($0, kind, text) } } + places + folders + names
 
     private static let texts: [(String, [UInt8])] = [
         ("empty", []),
@@ -66,6 +66,20 @@ struct BadInputCase: Sendable {
             },
         ]
     }
+
+    /// What is no folder in the place of one, which is not the same as no folder.
+    private static let folders: [BadInputCase] = [
+        bytes("snapshots", "a file in a folder's place", []),
+        BadInputCase(kind: "a named pipe in a folder's place", file: "snapshots") { path in
+            guard mkfifo(path, 0o644) == 0 else { throw POSIXError(.EIO) }
+        },
+        BadInputCase(kind: "a link to itself in a folder's place", file: "snapshots") { path in
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+        },
+        BadInputCase(kind: "a link to nothing in a folder's place", file: "snapshots/prod") { path in
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
+        },
+    ]
 
     /// Names that try to be more than a name, in a file's name and within a file.
     private static let names = [

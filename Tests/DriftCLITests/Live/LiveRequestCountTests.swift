@@ -33,7 +33,8 @@ struct LiveRequestCountTests {
             return flow
         }
         let set = FlowSet(flows: placed, entries: placed.map(\.entry), strayTriggers: [])
-        let snapshots = SnapshotFolder(folder: "snapshots/test", context: .of(folder))
+        let source = SnapshotSource(folder: "snapshots/test", context: .of(folder))
+        let snapshots = SnapshotFolder(source: source, context: .of(folder))
         try snapshots.write { try snapshots.plan(for: set, filter: FlowFilter()) }
     }
 

@@ -44,6 +44,20 @@ struct FlowSetDifferenceTests {
         #expect(Set(difference.flows.map(\.kind)) == [.removed, .added])
     }
 
+    /// To try all pairs of so many flows takes very much longer.
+    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    func recognisesRenamesAmongManyFlows(_ haveIDs: Bool) {
+        let flows = { (suffix: String) in
+            (0..<3000).map { number in
+                let name = "Flow of the callback number \(number)" + suffix
+                return Self.flow(name, id: haveIDs ? "\(number)" : nil, haveIDs ? ["Flow.a"] : ["Flow.\(number)"])
+            }
+        }
+        let difference = FlowSetDifference(from: Self.set(flows("")), to: Self.set(flows(" v2")))
+        #expect(difference.flows.count == 3000)
+        #expect(difference.flows.allSatisfy { $0.otherKey?.name == $0.key.name + " v2" })
+    }
+
     @Test func saysNothingOfTriggersThatOneSideDoesNotKnow() {
         let trigger = Trigger(name: "T", topic: "t")
         var old = Self.set([Self.flow("A")])
@@ -51,6 +65,46 @@ struct FlowSetDifferenceTests {
         #expect(FlowSetDifference(from: old, to: new).flows.first?.changes == [.triggerAdded(trigger.interface)])
         old.strayTriggers = nil
         #expect(FlowSetDifference(from: old, to: new).flows.isEmpty)
+    }
+
+    private static func incomplete(_ flows: [Flow], without gone: Set<FlowKey> = []) -> FlowSet {
+        var set = set(flows)
+        set.problems = [ReadingError("It cannot be read", at: Place(file: "other.yaml"))]
+        set.gone = gone
+        return set
+    }
+
+    @Test func takesWhatAnIncompleteSideLacksForNeitherGoneNorNew() {
+        let whole = Self.set([Self.flow("A"), Self.flow("B")])
+        let part = Self.incomplete([Self.flow("A", ["Flow.b"])])
+        for difference in [FlowSetDifference(from: whole, to: part), FlowSetDifference(from: part, to: whole)] {
+            #expect(difference.flows.map(\.kind) == [.changed])
+            #expect(difference.count == 1)
+        }
+    }
+
+    @Test func knowsWhatAWholeSideLacksWhateverTheOtherHas() {
+        let (whole, part) = (Self.set([Self.flow("A")]), Self.incomplete([Self.flow("A"), Self.flow("B")]))
+        #expect(FlowSetDifference(from: whole, to: part).flows.map(\.kind) == [.added])
+        #expect(FlowSetDifference(from: part, to: whole).flows.map(\.kind) == [.removed])
+        #expect(FlowSetDifference(from: part, to: whole).count == 2)
+    }
+
+    @Test func knowsWhatIsGoneFromAnIncompleteSide() {
+        let whole = Self.set([Self.flow("A"), Self.flow("B"), Self.flow("C")])
+        let part = Self.incomplete([Self.flow("A")], without: [.workflow("B")])
+        let difference = FlowSetDifference(from: whole, to: part)
+        #expect(difference.flows.map(\.key) == [.workflow("B")])
+        #expect(difference.flows.map(\.kind) == [.removed])
+        #expect(difference.count == 2)
+    }
+
+    @Test func recognisesARenameOnAnIncompleteSideByTheIdAlone() {
+        let old = Self.set([Self.flow("Callback", id: "1"), Self.flow("Survey Request")])
+        let part = Self.incomplete([Self.flow("Return a call", id: "1"), Self.flow("Survey Request v2")])
+        let difference = FlowSetDifference(from: old, to: part)
+        #expect(difference.flows.map(\.kind) == [.renamed, .added])
+        #expect(difference.flows.last?.key == .workflow("Survey Request v2"))
     }
 
     @Test(arguments: 0..<60 as Range<UInt64>)
@@ -64,7 +118,11 @@ struct FlowSetDifferenceTests {
     @Test(arguments: 0..<200 as Range<UInt64>)
     func mirrorsTheDifferenceTheOtherWayRound(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let (left, right) = (Self.randomSet(using: &random), Self.randomSet(using: &random))
+        var (left, right) = (Self.randomSet(using: &random), Self.randomSet(using: &random))
+        if seed.isMultiple(of: 3) { left = Self.incomplete(left.flows) }
+        if seed.isMultiple(of: 2) {
+            right = Self.incomplete(right.flows, without: Set(left.flows.prefix(1).map(\.key)))
+        }
         let there = FlowSetDifference(from: left, to: right)
         let back = FlowSetDifference(from: right, to: left)
         #expect(there.count == back.count)

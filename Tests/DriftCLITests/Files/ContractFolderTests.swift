@@ -1,0 +1,45 @@
+import DriftCore
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import DriftCLI
+
+struct ContractFolderTests {
+    @Test func readsTheOwnersOnceForEveryEnvironment() async throws {
+        let folder = try TemporaryFolder()
+        let contract = Project.contract.replacing("owner: team-orders\n", with: "")
+        try folder.write(contract, to: "specs/order-status.yaml")
+        try folder.write("* @orders\n", to: "CODEOWNERS")
+        let files = CountedFiles(of: folder)
+        let contracts = ContractFolder(path: "specs", isNamed: false, tree: files)
+        let reading = await contracts.read()
+        let again = try (0..<3).map { number in
+            try contracts.earlyJudgements(reading, in: number).whole(reading.contracts[0]).get()
+        }
+        #expect((reading.contracts + again).map(\.owner) == Array(repeating: "@orders", count: 4))
+        #expect(files.count(of: "CODEOWNERS") == 1)
+    }
+}
+
+/// Files of the disk that count how often each is read.
+private final class CountedFiles: FileTree {
+    private let disk: DiskFiles
+    private let counts = Mutex<[String: Int]>([:])
+
+    init(of folder: TemporaryFolder) { disk = DiskFiles(context: .of(folder)) }
+
+    /// How often a file was read.
+    func count(of file: String) -> Int { counts.withLock { $0[file, default: 0] } }
+
+    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
+        counts.withLock { $0[file, default: 0] += 1 }
+        return try disk.bytesIfPresent(of: file)
+    }
+
+    func files(below folder: String) throws(ReadingError) -> [String] { try disk.files(below: folder) }
+
+    func folders(in folder: String) throws(ReadingError) -> [String] { try disk.folders(in: folder) }
+
+    func isFolder(_ path: String) -> Bool { disk.isFolder(path) }
+}
