@@ -3,7 +3,7 @@
 import os
 import statistics
 import subprocess
-import time
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,21 +44,18 @@ class Figures:
 
 def once(command: Command, figures: Figures | None) -> None:
     """Runs a command once, and adds what it took."""
-    with open(command.input or os.devnull, "rb") as source:
-        begin = time.perf_counter()
-        process = subprocess.Popen(
-            command.words, cwd=command.folder, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    with open(command.input or os.devnull, "rb") as source, tempfile.NamedTemporaryFile("r") as taken:
+        done = subprocess.run(
+            [os.environ["ALONE"], taken.name, *command.words],
+            cwd=command.folder, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )
-        said = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in command.statuses:
-        raise SystemExit(f"{' '.join(command.words)}: ended with {process.returncode}\n{said.decode()}")
+        if done.returncode not in command.statuses:
+            raise SystemExit(f"{' '.join(command.words)}: ended with {done.returncode}\n{done.stderr.decode()}")
+        wall, cpu, peak = taken.read().split()
     if figures is not None:
-        figures.walls.append(wall)
-        figures.cpus.append(usage.ru_utime + usage.ru_stime)
-        figures.peaks.append(usage.ru_maxrss)
+        figures.walls.append(float(wall))
+        figures.cpus.append(float(cpu))
+        figures.peaks.append(int(peak))
 
 
 def measured(commands: list[Command], runs: int, warms_up: bool = True) -> list[Figures]:
