@@ -11,8 +11,11 @@ struct GitTree: FileTree {
     /// The path from the repository's root to the working folder, with a slash at its end, or empty.
     private let prefix: String
 
-    /// The objects of all files by path from the repository's root.
+    /// The objects of all files by path from the repository's root, those behind links too.
     private let objects: [String: String]
+
+    /// Links that lead to nothing in the revision, and modules of git's, whose files are in another repository.
+    private let strays: [String: GitLinks.Stray]
 
     /// What is read already, by object.
     private var contents: [String: [UInt8]] = [:]
@@ -30,20 +33,32 @@ struct GitTree: FileTree {
         git = Git(context: context)
         let commit = try git.commit(of: revision)
         prefix = try git.run(["rev-parse", "--show-prefix"], about: name).text
-        objects = Self.objects(in: try git.run(["ls-tree", "-r", "-z", "--full-tree", commit], about: name).output)
+        var links = GitLinks(try git.run(["ls-tree", "-r", "-z", "--full-tree", commit], about: name).output)
+        if !links.targets.isEmpty {
+            links.follow(try Self.contents(of: Set(links.targets.values).sorted(), git, about: name))
+        }
+        (objects, strays) = (links.objects, links.strays)
         let keys = folders.map { Self.key(of: $0, prefix) + "/" }
         let wanted = Set(objects.filter { path, _ in keys.contains { path.hasPrefix($0) } }.values)
-        contents = try contents(of: wanted.sorted())
+        contents = try Self.contents(of: wanted.sorted(), git, about: name)
     }
 
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
         guard let object = objects[key(of: file)] else { return nil }
         if let known = contents[object] { return known }
-        return try contents(of: [object])[object]
+        return try Self.contents(of: [object], git, about: name)[object]
     }
 
     func files(below folder: String) throws(ReadingError) -> [String] {
         let key = key(of: folder) + "/"
+        let stray = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }.min()
+        if let stray, let kind = strays[stray] {
+            throw ReadingError(
+                kind.problem,
+                at: Place(file: folder + "/" + stray.dropFirst(key.count)),
+                wayOut: kind.wayOut
+            )
+        }
         return objects.keys.filter { $0.hasPrefix(key) }.map { $0.dropFirst(key.count) }
             .filter { !$0.hasPrefix(".") && !$0.contains("/.") }.map { folder + "/" + $0 }.sorted()
     }
@@ -78,21 +93,12 @@ struct GitTree: FileTree {
         return parts.joined(separator: "/")
     }
 
-    /// The ordinary files of `git ls-tree -z`; links and modules of git's are none.
-    private static func objects(in output: [UInt8]) -> [String: String] {
-        var objects: [String: String] = [:]
-        for record in output.split(separator: 0) {
-            let halves = record.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
-            guard halves.count == 2 else { continue }
-            let words = String(decoding: halves[0], as: UTF8.self).split(separator: " ")
-            guard words.count == 3, words[0].hasPrefix("100") else { continue }
-            objects[String(decoding: halves[1], as: UTF8.self)] = String(words[2])
-        }
-        return objects
-    }
-
     /// What objects hold, in one run of git.
-    private func contents(of objects: [String]) throws(ReadingError) -> [String: [UInt8]] {
+    private static func contents(
+        of objects: [String],
+        _ git: Git,
+        about name: String
+    ) throws(ReadingError) -> [String: [UInt8]] {
         guard !objects.isEmpty else { return [:] }
         let input = Array((objects.joined(separator: "\n") + "\n").utf8)
         let answer = try git.run(["cat-file", "--batch"], input: input, about: name)

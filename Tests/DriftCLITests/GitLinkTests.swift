@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Contracts of a revision that stand behind links.
+struct GitLinkTests {
+    private func released() async throws -> (project: Project, repository: GitRepository) {
+        let project = try await Project.inSync()
+        let contract = try #require(project.folder.read("specs/order-status.yaml"))
+        let broken = contract.replacing("contract: order-status", with: "contract: returns")
+            .replacing("Flow.orderNumber", with: "Flow.returnNumber")
+        try project.folder.write(broken, to: "shared/returns.yaml")
+        return (project, try GitRepository(project.folder.path))
+    }
+
+    @Test(arguments: [("specs/returns.yaml", "../shared/returns.yaml"), ("specs/linked", "../shared")])
+    func readsWhatALinkLeadsTo(_ link: String, _ target: String) async throws {
+        let (project, repository) = try await released()
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.path + "/" + link,
+            withDestinationPath: target
+        )
+        try repository.commit("Release")
+        let run = await project.run("gate", "--environment", "prod", "--contracts-from", "git:HEAD")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("returns"))
+    }
+
+    @Test(arguments: ["../shared/nope.yaml", "/etc/passwd", "../../outside.yaml", "returns.yaml", ".."])
+    func namesALinkThatLeadsToNothing(_ target: String) async throws {
+        let (project, repository) = try await released()
+        try FileManager.default.createSymbolicLink(
+            atPath: project.folder.path + "/specs/returns.yaml",
+            withDestinationPath: target
+        )
+        try repository.commit("Release")
+        let run = await project.run("gate", "--environment", "prod", "--contracts-from", "git:HEAD")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("specs/returns.yaml: The link leads to nothing in that revision"))
+    }
+}
