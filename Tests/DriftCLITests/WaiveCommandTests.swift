@@ -56,6 +56,31 @@ struct WaiveCommandTests {
         #expect(check.output.contains("expired after 2026-11-20; what it accepted counts again [waiver-expired]"))
     }
 
+    @Test func countsAgainInARunThatLooksAtAPartOfIt() async throws {
+        let (project, fingerprint) = try await drifted()
+        #expect(await waive(project, fingerprint, until: "2026-11-20").status == 0)
+        let later = CommandRun.now.addingTimeInterval(86_400)
+        let words = ["check", "--contracts", "specs/order-status.yaml"]
+        let check = await CommandRun(words, in: project.folder.path, now: later)
+        #expect(check.status == 1, "\(check.transcript)")
+        #expect(check.output.contains("what it accepted counts again [waiver-expired]"), "\(check.transcript)")
+    }
+
+    @Test func leavesAnExpiredWaiverAloneWhereTheRunDidNotLook() async throws {
+        let project = try await Project.inSync()
+        let waiver = """
+            flowdrift: 1
+            waivers:
+              - { rule: input-undeclared, contract: other, flow: workflow/Order Status, subject: Flow.gone, \
+            environments: [test], reason: r, owner: o, expires: 2026-01-01 }
+
+            """
+        try project.folder.write(waiver, to: "flowdrift.yaml")
+        let run = await project.run("check", "--contracts", "specs/order-status.yaml")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(!run.output.contains("[waiver-expired]"))
+    }
+
     @Test func saysThatAWaiverIsNotUsedAnyMore() async throws {
         let (project, fingerprint) = try await drifted()
         #expect(await waive(project, fingerprint).status == 0)

@@ -11,7 +11,7 @@ extension DriftRule {
             Mend what it accepted and remove the waiver, or agree on a new date with its owner.
             """
     ) { (use: WaiverUse) in
-        guard use.hasExpired else { return [] }
+        guard use.hasExpired, use.isInRun || !use.findings.isEmpty else { return [] }
         let left = use.findings.isEmpty ? "nothing is left of what it accepted" : "what it accepted counts again"
         return [
             use.evidence(
