@@ -154,4 +154,63 @@ struct WholenessTests {
         #expect(run.status == 2)
         #expect(run.errors.contains("empty.yaml: The file is empty"), "\(run.transcript)")
     }
+
+    @Test(arguments: ["{\"message\":\"Unauthorized\",\"status\":401}", "{\"entities\":[]}"])
+    func couldNotCheckAFolderWithoutAnyFlow(_ text: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(text, to: "nothing/flows.json")
+        let run = await project.run("check", "--from", "nothing", "--environment", "prod")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("error: nothing: No flow was found there; is it a folder of flow exports?"))
+        #expect(!run.output.contains("[flow-missing]"))
+    }
+
+    @Test(arguments: [
+        flows.replacing("]}", with: "], \"total\": 60, \"nextUri\": \"/api/v2/flows?pageNumber=2\"}"),
+        flows.replacing("]}", with: "], \"total\": 60}"),
+    ])
+    func takesOnePageOfAListingForNoWhole(_ page: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(page.replacing("Order Status", with: "Another"), to: "exports/flows.json")
+        try project.folder.remove("exports/order-status.yaml")
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(
+            run.errors.contains("exports/flows.json: The listing goes on: it has 1 of 60 flows; put its other pages")
+        )
+        #expect(!run.output.contains("[flow-missing]"))
+    }
+
+    @Test func takesThePagesOfAListingTogether() async throws {
+        let project = try await Project.inSync()
+        let (first, second) = ("\"nextUri\": \"/api/v2/flows?pageNumber=2\"", "\"nextUri\": null")
+        let other = Self.flows.replacing("0d6b", with: "1d6b").replacing("Order Status", with: "Another")
+        for (text, name, next) in [(other, "one", first), (Self.flows, "two", second)] {
+            let page = text.replacing("]}", with: "], \"total\": 2, \(next)}")
+            try project.folder.write(page, to: "exports/\(name).json")
+        }
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 0, "\(run.transcript)")
+    }
+
+    @Test func leavesAFlowOutThatAListingCallsDeleted() async throws {
+        let project = try await Project.inSync()
+        let deleted = Self.flows.replacing("\"active\": true", with: "\"active\": true, \"deleted\": true")
+        try project.folder.write(deleted, to: "exports/flows.json")
+        try project.folder.write(Self.other, to: "exports/other.yaml")
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("[flow-missing]"))
+        #expect(run.errors.contains("a flow listing says that it is deleted"))
+    }
+
+    @Test func readsAContractWhateverTheLetterCaseOfItsName() async throws {
+        let project = try await Project.inSync()
+        let broken = Project.contract.replacing("contract: order-status", with: "contract: returns")
+            .replacing("Flow.orderNumber", with: "Flow.returnNumber")
+        try project.folder.write(broken, to: "specs/returns.YAML")
+        let run = await project.run("check")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("specs/returns.YAML:"))
+    }
 }

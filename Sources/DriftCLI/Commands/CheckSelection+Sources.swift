@@ -47,7 +47,11 @@ extension CheckSelection {
         in context: Context
     ) async throws -> [(EnvironmentName?, any FlowSource)] {
         let exports = ExportFolder(path: path, context: context, substitutions: try substitutions.values())
-        let set = try await exports.flowSet()
+        var set = try await exports.flowSet()
+        if set.flows.isEmpty, set.entries.isEmpty, set.problems.isEmpty {
+            let wayOut = "is it a folder of flow exports?"
+            set.problems.append(ReadingError("No flow was found there", at: Place(file: path), wayOut: wayOut))
+        }
         check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
         let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
         guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }

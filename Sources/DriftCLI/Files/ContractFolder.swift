@@ -123,7 +123,7 @@ struct ContractFolder {
             if !isNamed, try tree.bytesIfPresent(of: path) == nil { return [] }
             return [path]
         }
-        return try tree.files(below: path).filter { $0.endsInBytes(".yaml") || $0.endsInBytes(".yml") }
+        return try tree.files(below: path).filter(\.isNamedAsYAML)
     }
 }
 

@@ -129,4 +129,11 @@ extension String {
     func endsInBytes(_ end: String) -> Bool {
         utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     }
+
+    /// Whether a file of that name holds YAML, in whatever letter case that is said.
+    var isNamedAsYAML: Bool {
+        if endsInBytes(".yaml") || endsInBytes(".yml") { return true }
+        let end = suffix(5).lowercased()
+        return end.hasSuffix(".yaml") || end.hasSuffix(".yml")
+    }
 }

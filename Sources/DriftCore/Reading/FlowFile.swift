@@ -11,8 +11,29 @@ public enum FlowFile: Sendable {
     /// Triggers, from a trigger listing or a snapshot.
     case triggers([Trigger])
 
+    /// Flows or triggers of a page of a listing, with what the page tells of the others.
+    indirect case page(FlowFile, of: ListingPage)
+
     /// Nothing to do with flows, for the reason given.
     case skipped(reason: String)
+}
+
+/// What a page of a listing tells besides what it lists.
+public struct ListingPage: Hashable, Sendable {
+    /// Whether flows are listed, not triggers.
+    var listsFlows: Bool
+
+    /// How many the page lists, those that are deleted too.
+    var count: Int
+
+    /// How many all pages list; nil where the page does not say.
+    var total: Int?
+
+    /// Whether another page follows.
+    var hasNext: Bool
+
+    /// The flows that the page calls deleted.
+    var deleted: [FlowKey]
 }
 
 /// Reads the files among which flows are found; the kind of each is recognised from its content.

@@ -9,6 +9,7 @@ public struct FlowSetBuilder: Sendable {
     private var triggersByID: [String: Trigger] = [:]
     private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
+    private var pages: [(page: ListingPage, file: String)] = []
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
 
@@ -23,6 +24,9 @@ public struct FlowSetBuilder: Sendable {
         case .triggers(let listed):
             add(listed, from: file)
             knowsTriggers = true
+        case .page(let listed, let page):
+            add(listed, from: file)
+            pages.append((page, file))
         case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
         }
     }
@@ -111,9 +115,41 @@ public struct FlowSetBuilder: Sendable {
         return (lhs, rhs)
     }
 
+    /// What of the listings is missing: pages that others tell of.
+    private var missingPages: [ReadingError] {
+        [true, false].compactMap { listsFlows in
+            let pages = pages.filter { $0.page.listsFlows == listsFlows }
+            let count = pages.reduce(0) { $0 + $1.page.count }
+            let total = pages.compactMap(\.page.total).max()
+            let next = pages.filter(\.page.hasNext)
+            // Each page that has a next one needs another file.
+            guard let last = next.last ?? pages.last, next.count == pages.count || count < total ?? 0 else {
+                return nil
+            }
+            let whole = total.map { " of \($0)" } ?? ""
+            return ReadingError(
+                "The listing goes on: it has \(count)\(whole) \(listsFlows ? "flows" : "triggers")",
+                at: Place(file: last.file),
+                wayOut: "put its other pages into the folder too"
+            )
+        }
+    }
+
+    /// The exports without those of flows that a listing calls deleted, and what there is to say of these.
+    private func present() -> (flows: [FlowKey: Flow], notices: [FlowSet.Notice]) {
+        let deleted = Set(pages.flatMap(\.page.deleted)).subtracting(entries.keys)
+        let gone = flows.values.filter { deleted.contains($0.key) }.sorted { $0.key < $1.key }
+        let notices = gone.map { flow in
+            FlowSet.Notice("'\(flow.key)' is left out: a flow listing says that it is deleted", file: flow.file)
+        }
+        return (flows.filter { !deleted.contains($0.key) }, notices)
+    }
+
     /// The flows put together.
     public func flowSet() -> FlowSet {
-        var flows = flows.mapValues { flow in
+        let (present, goneNotices) = present()
+        let problems = problems + missingPages
+        var flows = present.mapValues { flow in
             guard let entry = entries[flow.key] else { return flow }
             var flow = flow
             flow.id = flow.id ?? entry.id
@@ -145,7 +181,7 @@ public struct FlowSetBuilder: Sendable {
             flows: flows.values.sorted { $0.key < $1.key },
             entries: allEntries(flows),
             strayTriggers: known ? stray.sorted(by: Trigger.areInOrder) : nil,
-            notices: notices + noticeOnListedOnly(flows),
+            notices: notices + goneNotices + noticeOnListedOnly(flows),
             problems: problems
         )
     }

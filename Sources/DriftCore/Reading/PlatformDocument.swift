@@ -3,7 +3,7 @@
 /// The same members serve a flow, its configuration and a trigger; which it is follows from those present.
 enum PlatformDocument: Decodable {
     /// A listing: a page of the API, or the bare list that its command line prints.
-    case listing([PlatformEntity])
+    case listing([PlatformEntity], ListedTotal)
     /// One entity.
     case entity(PlatformEntity)
     /// JSON that holds nothing of the sort.
@@ -16,12 +16,21 @@ enum PlatformDocument: Decodable {
                 return
             }
             let isListing = (try? members.nestedUnkeyedContainer(forKey: .entities))?.holdsEntities ?? false
-            self = isListing ? .listing(try members.decode([PlatformEntity].self, forKey: .entities)) : .other
+            self =
+                try isListing
+                ? .listing(members.decode([PlatformEntity].self, forKey: .entities), ListedTotal(from: decoder))
+                : .other
         } else {
             let isListing = (try? decoder.unkeyedContainer())?.holdsEntities ?? false
-            self = isListing ? .listing(try [PlatformEntity](from: decoder)) : .other
+            self = try isListing ? .listing([PlatformEntity](from: decoder), ListedTotal()) : .other
         }
     }
+}
+
+/// What a page tells of all pages; nothing for a bare list.
+struct ListedTotal: Decodable {
+    var total: Int?
+    var nextUri: String?
 }
 
 /// The members that tell what a document is.

@@ -21,10 +21,24 @@ struct PlatformJSONReader {
             throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
         return switch document {
-        case .listing(let entities): try listing(entities)
+        case .listing(let entities, let all): try page(listing(entities), of: entities, all)
         case .entity(let entity): try self.entity(entity, in: bytes)
         case .other: .skipped(reason: "it is JSON, but neither a flow nor a trigger")
         }
+    }
+
+    /// A listing with what its page tells of the others; the listing alone where that is nothing.
+    private func page(_ listing: FlowFile, of entities: [PlatformEntity], _ all: ListedTotal) -> FlowFile {
+        if case .skipped = listing { return listing }
+        let page = ListingPage(
+            listsFlows: !entities.contains(where: \.isTrigger),
+            count: entities.count,
+            total: all.total,
+            hasNext: !(all.nextUri ?? "").isEmpty,
+            deleted: entities.filter { $0.deleted == true }.compactMap(\.key)
+        )
+        guard page.hasNext || page.total != nil || !page.deleted.isEmpty else { return listing }
+        return .page(listing, of: page)
     }
 
     private func listing(_ entities: [PlatformEntity]) throws(ReadingError) -> FlowFile {

@@ -53,6 +53,7 @@ extension FlowFile {
         case .flow(let flow): "flow \(flow.key): \(Self.list(flow.inputs)) -> \(Self.list(flow.outputs))"
         case .entries(let entries): "entries " + entries.map { "\($0.key) \($0.availability)" }.joined(separator: ", ")
         case .triggers(let triggers): "triggers " + triggers.map(\.name).joined(separator: ", ")
+        case .page(let listed, _): listed.phrase
         case .skipped(let reason): "skipped: \(reason)"
         }
     }
