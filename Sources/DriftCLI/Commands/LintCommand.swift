@@ -113,7 +113,10 @@ struct LintCommand: RunnableCommand {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         for (_, text) in run.mended { context.print(text) }
         if run.unmended > 0 {
-            context.printError("notice: a template with directives, such as #if, cannot be mended as a whole\n")
+            context.printError(
+                "notice: what is sent is decided elsewhere, by a directive such as #if or a placeholder for the whole "
+                    + "body, so it cannot be mended\n"
+            )
         }
         guard !reports.requests.isEmpty else { return verdict.status }
         return reports.write(verdict, settingsFile: project.settingsFile, in: context)

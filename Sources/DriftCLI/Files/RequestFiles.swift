@@ -29,7 +29,15 @@ struct RequestFiles {
         flow: FlowKey?,
         _ targets: LaunchTargets
     ) throws(ReadingError) -> RequestComparison {
-        let request = RequestTextReader().read(try bytes(of: file))
+        let text = try bytes(of: file)
+        guard !RequestTextReader.isForWindowsShell(text) else {
+            throw ReadingError(
+                "The command is written for cmd.exe, with a caret before each quote, which is not read",
+                at: Place(file: name(of: file)),
+                wayOut: "copy it as cURL for bash, or lint its body alone"
+            )
+        }
+        let request = RequestTextReader().read(text)
         let body = try body(of: request, in: file)
         let read = ReadRequest(request, file: name(of: file), body: body)
         // What the request says alone is let go before it is put beside the flow: a body may hold millions of inputs.

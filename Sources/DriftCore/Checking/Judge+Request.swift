@@ -79,6 +79,25 @@ extension RequestComparison {
                 place(path.position)
             )
         }
+        if let other = request.others.first {
+            let number = request.others.count
+            add(
+                "\(number == 1 ? "another request of the file starts a flow" : "\(number) more requests start flows"), "
+                    + "and only the first was looked at",
+                "put each in a file of its own",
+                place(other)
+            )
+        }
+        if contract == nil, let unseen = body?.placeOfUnseenInputs, let input = unseenInputs.first {
+            let number = unseenInputs.count
+            add(
+                "a placeholder stands for inputs, so whether "
+                    + (number == 1 ? "'\(input.name)' is sent" : "\(number) inputs that the flow reads are sent")
+                    + " is not known",
+                "lint what it stands for",
+                place(unseen)
+            )
+        }
         if let root, root.isUnknownContent {
             add(
                 "a placeholder stands for the whole body, so nothing of it was checked",

@@ -60,6 +60,13 @@ struct LaunchBody: Sendable {
         return found.last(where: \.isExact) ?? found.first
     }
 
+    /// Where a placeholder stands that may stand for inputs; nil where none does.
+    var placeOfUnseenInputs: JSONNode? {
+        let whole = sentInputs.compactMap(\.value).first(where: \.isUnknownContent)
+        return whole ?? sentInputs.lazy.compactMap { $0.value?.memberRuns.first }.first ?? root.memberRuns.first
+            ?? members.lazy.map(\.name).first(where: \.isUnknownContent)
+    }
+
     /// Whether more inputs may be sent than can be seen: a placeholder stands for some, or for all.
     var hasUnseenInputs: Bool {
         sentInputs.contains { !$0.isWhole } || !root.memberRuns.isEmpty || members.contains { $0.name.isUnknownContent }

@@ -64,8 +64,13 @@ extension RequestComparison {
     }
 
     /// The inputs that the flow reads, that have no default, and that the request does not send.
-    var missingInputs: [Variable] {
-        guard let flow, let body, !body.hasUnseenInputs else { return [] }
+    var missingInputs: [Variable] { body?.hasUnseenInputs ?? true ? [] : unsentInputs }
+
+    /// The inputs of which nobody can see whether they are sent, because a placeholder may stand for them.
+    var unseenInputs: [Variable] { body?.hasUnseenInputs ?? false ? unsentInputs : [] }
+
+    private var unsentInputs: [Variable] {
+        guard let flow else { return [] }
         let sent = Set(
             inputs.compactMap { _, match in
                 if case .none(let near)? = match { near?.name } else { match?.variable?.name }

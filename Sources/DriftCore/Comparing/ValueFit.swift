@@ -14,11 +14,14 @@ struct ValueFit: Sendable {
 
     /// What is wrong with the value, element by element for a collection.
     static func problems(of node: JSONNode, as type: DataType) -> [Problem] {
+        // Quotes make a text of whatever a placeholder stands for.
+        if node.isQuotedPlaceholder, type.isCollection || type.kind.isNeverText { return [.type(node)] }
         guard !node.isUnknownContent, node.kind != .null else { return [] }
         guard type.isCollection else { return problem(of: node, as: type.kind).map { [$0] } ?? [] }
         guard node.kind == .array else { return [.type(node)] }
         return node.elements.compactMap { element in
-            element.isUnknownContent || element.kind == .null ? nil : problem(of: element, as: type.kind)
+            if element.isQuotedPlaceholder, type.kind.isNeverText { return .type(element) }
+            return element.isUnknownContent || element.kind == .null ? nil : problem(of: element, as: type.kind)
         }
     }
 
@@ -71,6 +74,7 @@ struct ValueFit: Sendable {
 extension ValueFit {
     /// The value as the type has it; nil where it cannot be told.
     static func converted(_ node: JSONNode, to type: DataType) -> OrderedJSON? {
+        if node.isQuotedPlaceholder, type.isCollection || type.kind.isNeverText { return node.barePlaceholder }
         if node.isUnknownContent || node.kind == .null { return OrderedJSON(node) }
         guard type.isCollection else { return single(node, to: type.kind) }
         guard node.kind == .array else { return single(node, to: type.kind).map { .array([$0]) } }
@@ -80,7 +84,7 @@ extension ValueFit {
 
     private static func single(_ node: JSONNode, to kind: DataType.Kind) -> OrderedJSON? {
         if node.kind == .array, kind != .json, kind != .string, let only = node.element(0), node.elements.count == 1 {
-            return only.isUnknownContent ? OrderedJSON(only) : single(only, to: kind)
+            return converted(only, to: DataType(kind))
         }
         guard problem(of: node, as: kind).isWrong else { return OrderedJSON(node) }
         switch kind {
@@ -89,7 +93,7 @@ extension ValueFit {
         case .boolean: return ["true": .boolean(true), "false": .boolean(false)][node.text.lowercased()]
         case .json: return container(in: node) ?? OrderedJSON(node)
         case .phoneNumber where node.kind == .string || node.kind == .number: return .string(phoneNumber(node.text))
-        case .dateTime, .date, .time, .duration: return node.kind == .number ? .string(node.text) : asText(node)
+        case .dateTime, .date, .time, .duration: return asText(node)
         default: return node.kind == .number ? .string(node.text) : nil
         }
     }
@@ -134,4 +138,20 @@ extension ValueFit {
 extension ValueFit.Problem? {
     /// Whether there is a problem.
     fileprivate var isWrong: Bool { self != nil }
+}
+
+extension JSONNode {
+    /// Whether the value is a text with a placeholder in it, whose content is not known, but that it is a text is.
+    fileprivate var isQuotedPlaceholder: Bool { kind == .string && holdsPlaceholder }
+
+    /// The placeholder that is all of a text, out of its quotes; nil where there is more in the text.
+    fileprivate var barePlaceholder: OrderedJSON? {
+        let bytes = Array(text.utf8)
+        return PlaceholderScan(bytes).end(at: 0) == bytes.count ? .placeholder(text) : nil
+    }
+}
+
+extension DataType.Kind {
+    /// Whether a value of the type is surely no text in JSON.
+    fileprivate var isNeverText: Bool { [.integer, .decimal, .boolean].contains(self) }
 }

@@ -14,6 +14,16 @@ extension DriftRule {
         let request = comparison.request
         guard comparison.isWholeRequest, !comparison.lacksBody else { return [] }
         let header = request.header("Content-Type")
+        if case .form(let position)? = request.body, header != nil {
+            return [
+                Evidence(
+                    "The body is sent as the fields of a form, whatever Content-Type says; the API takes JSON",
+                    at: comparison.place(position),
+                    on: "Content-Type",
+                    fix: Fix("send the body as JSON with --data-raw, or with curl's --json")
+                )
+            ]
+        }
         let type = header?.value.value ?? request.impliedContentType
         guard type.map({ !$0.isJSONType && !RequestAddress.isUnknown($0) }) ?? true else { return [] }
         let isEditable = header?.value.widthOfQuote == 0

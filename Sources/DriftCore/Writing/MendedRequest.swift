@@ -12,9 +12,12 @@ public struct MendedRequest: Sendable {
 
     /// Mends a request.
     ///
-    /// Nil where it goes to a gateway or a webhook, and where a template's directives decide what of it is sent.
+    /// Nil where it goes to a gateway or a webhook, where a template's directives decide what of it is sent, and where a
+    /// placeholder or a file that was not read stands for the whole body.
     public init?(_ comparison: RequestComparison) {
         guard comparison.isLaunch, !(comparison.document?.hasDirectives ?? false) else { return nil }
+        guard !(comparison.root?.isUnknownContent ?? false) else { return nil }
+        if case .file? = comparison.request.body, comparison.document == nil { return nil }
         self.comparison = comparison
     }
 

@@ -53,10 +53,17 @@ extension JSONTokens {
         let isClose =
             quote == string.end
             || JSONQuotes.isBlankOrStructural(byte(at: quote + 1), isEnd: quote + 1 >= bytes.count)
+            || isDirective(at: quote + 1)
         if !isClose, let token = suspectQuote(&string) { return token }
         if string.end.map({ quote < $0 }) ?? false { return closingQuote(&string) }
         index = quote + 1
         return string.token(end: index)
+    }
+
+    /// Whether a directive of a template stands at a byte, such as `#if`, and templates are allowed.
+    private func isDirective(at index: Int) -> Bool {
+        allowsPlaceholders && byte(at: index) == UInt8(ascii: "#")
+            && PlaceholderScan(bytes).directiveEnd(at: index) != nil
     }
 
     /// Finds out what a quote means that has text right behind it.

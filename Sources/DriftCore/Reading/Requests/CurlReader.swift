@@ -29,25 +29,48 @@ public struct CurlReader: Sendable {
         var command = CurlCommand(source.places, faults: lexer.faults)
         command.take(words.dropFirst())
         var request = command.finished()
+        request.others = Self.launches(in: source.bytes).filter { $0 != start }.map(source.places.position)
         if case .file(let path)? = request.body, path.value == "-", let input {
             request.body = .text(RequestBody(input, places: source.places))
         }
         return request
     }
 
-    /// Where the word `curl` or `curl.exe` begins a command: on its own, after a prompt, or after an environment.
-    static func command(in bytes: [UInt8]) -> Int? {
+    /// Where the command begins that most probably starts a flow; nil where the text holds none.
+    static func command(in bytes: [UInt8]) -> Int? { launches(in: bytes).first ?? commands(in: bytes).first }
+
+    /// Where each command begins that names the resource of launches.
+    static func launches(in bytes: [UInt8]) -> [Int] {
+        let starts = commands(in: bytes)
+        let ends = starts.dropFirst() + [bytes.count]
+        return zip(starts, ends).filter { bytes[$0..<$1].holds(HTTPMessageReader.resource) }.map(\.0)
+    }
+
+    /// Where the word `curl` or `curl.exe` stands on its own, after a prompt, or after an environment.
+    ///
+    /// Where options or an address follow some of them, the others are words about curl.
+    private static func commands(in bytes: [UInt8]) -> [Int] {
         let name = Array("curl".utf8)
+        var starts: [Int] = []
         var index = 0
         while index + name.count <= bytes.count {
             if bytes[index] | 0x20 == name[0], bytes[index..<index + name.count].elementsEqual(name),
                 isBoundary(bytes, before: index), isBoundary(bytes, after: index + name.count)
             {
-                return index
+                starts.append(index)
             }
             index += 1
         }
-        return nil
+        let commands = starts.filter { isFollowedByWords(bytes, $0 + name.count) }
+        return commands.isEmpty ? starts : commands
+    }
+
+    /// Whether what follows the word `curl` looks like an option, a quote, an address or the end of a joined line.
+    private static func isFollowedByWords(_ bytes: [UInt8], _ end: Int) -> Bool {
+        let rest = bytes[end...].drop { $0 > 0x20 }.drop { $0 == 0x20 || $0 == 0x09 }
+        guard let first = rest.first else { return false }
+        return first >= 0x80 || "-'\"$<{[\\^`".utf8.contains(first) || rest.starts(with: "http".utf8)
+            || rest.prefix { $0 > 0x20 }.contains(UInt8(ascii: "/"))
     }
 
     private static func isBoundary(_ bytes: [UInt8], before index: Int) -> Bool {
@@ -55,6 +78,7 @@ public struct CurlReader: Sendable {
         return bytes[index - 1] <= 0x20
             || [UInt8(ascii: ">"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: "`")]
                 .contains(bytes[index - 1])
+            || [UInt8(ascii: "/"), UInt8(ascii: "\\")].contains(bytes[index - 1])
             || bytes[index - 1] >= 0x80
     }
 

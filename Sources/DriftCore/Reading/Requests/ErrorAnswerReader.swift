@@ -77,8 +77,15 @@ public struct ErrorAnswerReader: Sendable {
     /// The status and the correlation id, where the text begins with a status line.
     private func head(
         _ reader: HTTPMessageReader,
-        _ first: HTTPMessageReader.Line
+        _ line: HTTPMessageReader.Line
     ) -> (status: Written<Int>?, bodyStart: Int, contextId: Written<String>?) {
+        var first = line
+        // A proxy's own answer and `100 Continue` stand before the one that counts.
+        while first.text.hasPrefix("HTTP/"), let next = reader.line(from: reader.head(after: first).bodyStart),
+            next.text.hasPrefix("HTTP/")
+        {
+            first = next
+        }
         let words = first.text.split(separator: " ")
         guard let word = words.first, word.hasPrefix("HTTP/"), words.count > 1, let status = Int(words[1]) else {
             return (nil, first.range.lowerBound, nil)

@@ -31,14 +31,43 @@ struct HTTPMessageReader {
     /// The methods of HTTP.
     static let methods: Set<String> = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
-    /// The request that the text holds; nil where it begins with no request line.
+    /// What the address of a launch holds.
+    static let resource = Array("/flows/executions".utf8)
+
+    /// The request that the text holds, the first launch of several; nil where it begins with no request line.
     func request() -> HTTPRequestText? {
-        guard let first = firstLine() else { return nil }
+        guard let first = firstLine(), isRequestLine(first) else { return nil }
+        let lines = requestLines(from: first)
+        let launches = lines.filter { Array($0.text.utf8).holds(Self.resource) }
+        var request = request(launches.first ?? first)
+        request.others = launches.dropFirst().map { source.places.position(of: $0.range.lowerBound) }
+        return request
+    }
+
+    /// The first lines of the requests in an editor's file, which stand behind lines of `###`.
+    private func requestLines(from first: Line) -> [Line] {
+        var (lines, index, isBehindEnd) = ([first], nextStart(after: first), false)
+        while let line = line(from: index) {
+            if line.text.hasPrefix("###") {
+                isBehindEnd = true
+            } else if isBehindEnd, !isPreamble(line) {
+                isBehindEnd = false
+                if isRequestLine(line) { lines.append(line) }
+            }
+            index = nextStart(after: line)
+        }
+        return lines
+    }
+
+    private func isRequestLine(_ line: Line) -> Bool {
+        let words = line.text.split(separator: " ")
+        guard words.count >= 2, words.count <= 3, Self.methods.contains(String(words[0])) else { return false }
+        return (words[1].contains("/") || words[1].hasPrefix("{{") || words[1].hasPrefix("$"))
+            && (words.count == 2 || words[2].hasPrefix("HTTP/"))
+    }
+
+    private func request(_ first: Line) -> HTTPRequestText {
         let words = first.text.split(separator: " ")
-        guard words.count >= 2, words.count <= 3, Self.methods.contains(String(words[0])),
-            words[1].contains("/") || words[1].hasPrefix("{{") || words[1].hasPrefix("$"),
-            words.count == 2 || words[2].hasPrefix("HTTP/")
-        else { return nil }
         var request = HTTPRequestText(form: .http)
         let start = first.range.lowerBound
         request.method = written(String(words[0]), from: start)
@@ -52,14 +81,19 @@ struct HTTPMessageReader {
         return request
     }
 
-    /// The first line that is neither empty nor a comment.
-    func firstLine() -> Line? {
-        var index = 0
+    /// The first line that is neither empty nor a comment nor a variable of an editor's file.
+    func firstLine(from start: Int = 0) -> Line? {
+        var index = start
         while let line = line(from: index) {
-            if !line.text.isEmpty, !line.text.hasPrefix("#"), !line.text.hasPrefix("//") { return line }
+            if !isPreamble(line) { return line }
             index = nextStart(after: line)
         }
         return nil
+    }
+
+    private func isPreamble(_ line: Line) -> Bool {
+        line.text.isEmpty || line.text.hasPrefix("#") || line.text.hasPrefix("//")
+            || line.text.hasPrefix("@") && line.text.contains("=")
     }
 
     /// The headers behind a first line.
@@ -84,15 +118,21 @@ struct HTTPMessageReader {
         return head
     }
 
-    /// The body from a byte on, up to the `###` that ends a request in an editor's file.
+    /// The body from a byte on, up to the `###` that ends a request in an editor's file, or to what handles its answer.
+    ///
+    /// Such a file takes a body from another with `< path`.
     private func body(from start: Int) -> HTTPRequestText.Body? {
         var (index, end) = (start, source.bytes.count)
         while let line = line(from: index) {
-            if line.text.hasPrefix("###") {
+            if line.text.hasPrefix("###") || line.text.hasPrefix("> {%") {
                 end = line.range.lowerBound
                 break
             }
             index = nextStart(after: line)
+        }
+        if let only = line(from: min(start, end)), only.text.hasPrefix("< "), only.range.lowerBound < end {
+            let path = only.text.dropFirst(2).drop { $0 == " " }
+            return .file(written(String(path), from: only.range.upperBound - path.utf8.count))
         }
         var text = TakenText()
         text.append(min(start, end)..<end, of: source.bytes, .none)

@@ -44,6 +44,9 @@ public struct HTTPRequestText: Sendable {
     /// The content type that is sent where no header gives one; nil where none is.
     public var impliedContentType: String?
 
+    /// Where other requests of the same text begin that start flows too, and that are not read.
+    var others: [Position] = []
+
     /// What must not be shown of the text.
     var redaction = Redaction()
 

@@ -25,7 +25,7 @@ public struct RequestTextReader: Sendable {
         }
         if let request = HTTPMessageReader(source: whole).request() { return request }
         if CurlReader.command(in: whole.bytes) != nil { return CurlReader().read(whole) }
-        return body(whole, range)
+        return body(whole, Self.fencedBody(whole.bytes) ?? range)
     }
 
     private func body(_ source: SourceText, _ range: Range<Int>) -> HTTPRequestText {
@@ -38,6 +38,27 @@ public struct RequestTextReader: Sendable {
             body: .text(RequestBody(text, places: source.places)),
             faults: faults.sorted()
         )
+    }
+
+    /// Whether a text holds a command as browsers copy it for cmd.exe, with a caret before each quote; it is not read.
+    public static func isForWindowsShell(_ bytes: [UInt8]) -> Bool {
+        bytes.holds(Array(" ^\"".utf8)) && CurlReader.command(in: bytes) != nil
+    }
+
+    /// The first object or array between lines of ``` that stand below words; nil where there is none.
+    private static func fencedBody(_ bytes: [UInt8]) -> Range<Int>? {
+        let fence = Array("```".utf8)
+        var (open, index): (Int?, Int) = (nil, 0)
+        while index < bytes.count {
+            let next = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
+            if bytes[index...].starts(with: fence) {
+                let first = open.flatMap { start in bytes[start..<index].first { $0 > 0x20 } }
+                if let start = open, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return start..<index }
+                open = open == nil ? next : nil
+            }
+            index = next
+        }
+        return nil
     }
 
     /// What stands between the first two lines of ```, or else the whole text.

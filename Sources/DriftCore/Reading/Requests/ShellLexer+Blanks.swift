@@ -20,6 +20,18 @@ extension ShellLexer {
         return false
     }
 
+    /// Passes over where a shell sends what the command prints, such as `2>/dev/null`; false where that is not said here.
+    mutating func skipRedirection() -> Bool {
+        var end = index
+        while end < bytes.count, 0x30...0x39 ~= bytes[end] || bytes[end] == UInt8(ascii: "&") { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return false }
+        while end < bytes.count, ">|&".utf8.contains(bytes[end]) { end += 1 }
+        index = end
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        if index < bytes.count, bytes[index] > 0x20 { _ = word() }
+        return true
+    }
+
     private mutating func leaveBlanks() -> Bool {
         isAfterLineEnd = false
         return true

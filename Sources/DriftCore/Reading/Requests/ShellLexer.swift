@@ -36,7 +36,10 @@ struct ShellLexer: Sendable {
     /// The words of one command, up to what ends it.
     mutating func words() -> [ShellWord] {
         var words: [ShellWord] = []
-        while skipBlanks() {
+        while true {
+            let goesOn = skipBlanks()
+            if skipRedirection() { continue }
+            guard goesOn else { break }
             let word = word()
             if word.source.isEmpty { break }
             words.append(word)

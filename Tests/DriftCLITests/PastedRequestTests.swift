@@ -1,0 +1,110 @@
+import TestSupport
+import Testing
+
+/// Requests as people really have them in their files: several in one, with comments, redirections and placeholders.
+struct PastedRequestTests {
+    private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
+    private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
+    private static let headers = "-H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json'"
+    private static let body = #"{"flowId":"\#(id)","inputData":{"Flow.orderNumber":"4711","Flow.isUrgent":true}}"#
+    private static let command = "curl \(address) \(headers) -d '\(body)'\n"
+    private static let message =
+        "POST \(address)\nAuthorization: Bearer {{token}}\nContent-Type: application/json\n\n\(body)\n"
+
+    private func lint(_ text: String, _ words: String...) async throws -> CommandRun {
+        let project = try await Project.inSync()
+        try project.folder.write(text, to: "request")
+        return await CommandRun(
+            ["lint", "request", "--flow", "workflow/Order Status"] + words,
+            in: project.folder.path
+        )
+    }
+
+    @Test(arguments: [
+        "# use this curl command to launch the flow\n" + command,
+        "TOKEN=$(curl -s -X POST https://login.mypurecloud.ie/oauth/token -d grant_type=client_credentials)\n"
+            + command,
+        command.replacing("curl ", with: "/usr/bin/curl "),
+        command.replacing("\n", with: " 2>/dev/null\n"),
+        command.replacing("\n", with: " 2>&1 | jq .\n"),
+        command.replacing(" -d", with: " -o answer > log.txt \\\n  -d"),
+        command.replacing("curl ", with: "curl --ssl-no-revoke --no-progress-meter --proto '=https' "),
+        "I get a 400 with this:\n\n```json\n\(body)\n```\nAny idea?\n",
+        "@host = https://api.mypurecloud.ie\n\n" + message,
+        message + "\n> {%\n  client.log(response.status)\n%}\n",
+        "POST https://login.mypurecloud.ie/oauth/token\n\ngrant_type=client_credentials\n\n###\n" + message,
+        body.replacing(",\"Flow.isUrgent\":true", with: "#if(${input.u}),\"Flow.isUrgent\":true #end"),
+    ])
+    func findsNothingInAGoodRequest(_ text: String) async throws {
+        let run = try await lint(text)
+        #expect(run.status == 0, "\(text)\n\(run.transcript)")
+        #expect(!run.output.contains("error:") && !run.output.contains("warning:"), "\(text)\n\(run.transcript)")
+    }
+
+    @Test func takesABodyFromTheFileThatARequestNames() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.body.replacing("true", with: "\"yes\""), to: "body.json")
+        let text = Self.message.replacing(Self.body, with: "< ./body.json")
+        try project.folder.write(text, to: "launch.http")
+        let run = await project.run("lint", "launch.http", "--flow", "workflow/Order Status")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("body.json:1:"), "\(run.transcript)")
+    }
+
+    @Test(arguments: [command + command, message + "\n###\n" + message, command + "&& " + command])
+    func saysThatOnlyTheFirstOfSeveralWasLookedAt(_ text: String) async throws {
+        let run = try await lint(text, "--strict")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.output.contains("another request of the file starts a flow, and only the first was looked at"))
+    }
+
+    @Test(arguments: ["${input.attributes}", "{${input.attributes}}"])
+    func leavesOpenWhatAPlaceholderMaySend(_ inputs: String) async throws {
+        let run = try await lint("{\"flowId\":\"\(Self.id)\",\"inputData\":\(inputs)}", "--strict")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.output.contains("a placeholder stands for inputs, so whether"), "\(run.output)")
+    }
+
+    @Test(arguments: ["\"{{urgent}}\"", "\"${input.urgent}\"", "\"x{{urgent}}\""])
+    func knowsThatAPlaceholderInQuotesIsAText(_ value: String) async throws {
+        let run = try await lint(Self.body.replacing("true", with: value))
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("[payload-input-type]"), "\(run.output)")
+        let mended = try await lint(Self.body.replacing("true", with: value), "--fix")
+        let again = try await lint(mended.output)
+        #expect(!again.output.contains("error:"), "\(mended.output)\n\(again.output)")
+    }
+
+    @Test(arguments: ["--data-urlencode '\(body)'", "-F 'flowId=\(id)'"])
+    func findsAFormUnderTheHeaderOfJSON(_ data: String) async throws {
+        let run = try await lint("curl \(Self.address) \(Self.headers) \(data)\n")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("The body is sent as the fields of a form"), "\(run.output)")
+    }
+
+    @Test func readsNoCommandOfTheOtherShell() async throws {
+        let run = try await lint("curl ^\"\(Self.address)^\" ^\n  --data-raw ^\"^{^\\^\"flowId^\\^\":1^}^\"\n")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("The command is written for cmd.exe"))
+    }
+
+    @Test(arguments: ["curl \(address) \(headers) -d \"$BODY\"\n", "curl \(address) \(headers) -d @-\n"])
+    func mendsNoBodyThatItHasNotSeen(_ text: String) async throws {
+        let run = try await lint(text, "--fix")
+        #expect(!run.output.contains("<flow id>"), "\(run.output)")
+        #expect(run.errors.contains("it cannot be mended"), "\(run.errors)")
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 400 Bad Request\r\n\r\n{\"code\":\"bad.request\",\"status\":400}",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 400\r\n\r\n{\"code\":\"bad.request\",\"message\":\"No.\"}",
+    ])
+    func takesTheLastHeadOfAnAnswer(_ answer: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.body, to: "request.json")
+        try project.folder.write(answer, to: "answer.txt")
+        let words = ["lint", "request.json", "--response", "answer.txt", "--flow", "workflow/Order Status"]
+        let run = await CommandRun(words, in: project.folder.path)
+        #expect(run.output.contains("400"), "\(run.transcript)")
+    }
+}
