@@ -20,6 +20,7 @@ public struct DifferenceText: Sendable {
             return count == 0 ? nil : "\(count) \(kind.rawValue)"
         }
         let counts = kinds.isEmpty ? "no difference" : kinds.joined(separator: ", ")
+        guard difference.count > 0 else { return closed(lines, "no flow was compared") }
         let flows = Wording.count(difference.count, "flow")
         return closed(
             lines,

@@ -194,6 +194,33 @@ struct PlanCommandTests {
         #expect(run.output.contains("workflow/Order Status: gone, which breaks its callers"))
     }
 
+    @Test(arguments: ["match_criteria", "event_ttl_seconds", "target", "topic_name"])
+    func keepsATriggerOfWhichNobodyCanTellEverything(_ setting: String) async throws {
+        let project = try await Project.inSync()
+        let listing = """
+            {"entities": [{"id": "61c1f7a2-8a67-4a1f-9a0e-6d2f4b8c1a51", "name": "Ended", "enabled": true,
+              "topicName": "v2.detail.events.conversation.{id}.customer.end", "matchCriteria": [],
+              "target": {"type": "Workflow", "id": "\(Self.id)", "workflowTargetSettings": {"dataFormat": "Json"}}}]}
+            """
+        let flows = """
+            {"entities": [{"id": "\(Self.id)", "name": "Order Status", "type": "WORKFLOW", "active": true,
+              "publishedVersion": {"id": "1.0"}}]}
+            """
+        try project.folder.write(listing, to: "exports/triggers.json")
+        try project.folder.write(flows, to: "exports/flows.json")
+        try project.edit("specs/order-status.yaml", "flow:", "triggers:\n  - { name: Ended, enabled: true }\nflow:")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let before =
+            "\"after_unknown\": { \"\(setting)\": true }, \"before\": {"
+            + Self.trigger().split(separator: "\"after\": {", maxSplits: 1)[1].dropLast(3) + ","
+        let change = Self.trigger().replacing("\"before\": null,", with: before).replacing("create", with: "update")
+        try project.folder.write("{ \"format_version\": \"1.2\", \"resource_changes\": [\(change)] }", to: "plan.json")
+        let run = await project.run("plan", "plan.json", "--environment", "prod")
+        #expect(!run.output.contains("is gone"), "\(run.transcript)")
+        #expect(!run.output.contains("[trigger-missing]"), "\(run.transcript)")
+        #expect(run.output.contains("what the plan makes of the trigger 'Ended'"), "\(run.transcript)")
+    }
+
     @Test func saysWhatIsOutOfBounds() async throws {
         let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
         #expect(run.output.contains("has a delay of 30 s, and 60 to 900 are allowed [plan-trigger-timing]"))

@@ -37,6 +37,13 @@ def digest(text):
     return f"{value:016x}"
 
 
+def with_listed(text, snapshots):
+    """The snapshots, and one without inputs of each other flow that the fixture's index lists."""
+    for kind, name, file in re.findall(r"^  (\w+)/([^:\n]+):.*?file: ([^,\s]+)", text, flags=re.M | re.S):
+        snapshots.setdefault(file, f"flowdrift: 1\nflow: {{ type: {kind}, name: {name} }}\n")
+    return snapshots
+
+
 def index(text, snapshots):
     """The fixture's index with the digests of the snapshots that are there."""
     for file, old in re.findall(r"file: ([^,\s]+).*?digest: (\w+)", text, flags=re.S):
@@ -67,9 +74,11 @@ def repository(fires, folder, rule, command):
             write(folder / ("specs" if is_of_contract else ".") / file.name, text)
             if file.name == "response.json":
                 words += ["--response", file.name]
+    listing = fires / "index.yaml"
+    if listing.exists():
+        with_listed(listing.read_text(), snapshots)
     for path, text in snapshots.items():
         write(folder / "snapshots" / "prod" / path, text)
-    listing = fires / "index.yaml"
     text = index(listing.read_text(), snapshots) if listing.exists() else "flowdrift: 1\nflows: {}\n"
     write(folder / "snapshots" / "prod" / "index.yaml", text)
     write(folder / "flowdrift.yaml", f"flowdrift: 1\nseverity: {{ {rule}: error }}\n")
@@ -126,7 +135,10 @@ def main(fixtures, folder):
             elif file.name in ("snapshot.yaml", "module.yaml"):
                 write(snapshots / snapshot_path(text), text)
             elif file.name == "index.yaml":
-                write(snapshots / file.name, index(text, {snapshot_path(one): one for one in listed}))
+                known = with_listed(text, {snapshot_path(one): one for one in listed})
+                write(snapshots / file.name, index(text, known))
+                for path in known.keys() - {snapshot_path(one) for one in listed}:
+                    write(snapshots / path, known[path])
             elif file.suffix == ".yaml":
                 write(snapshots / file.name, text)
             else:

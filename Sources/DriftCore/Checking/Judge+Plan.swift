@@ -11,10 +11,8 @@ extension Judge {
         let own = judge(planned.steps)
         // That its flow is destroyed says more to a contract than that it is missing.
         let destroyed = Set(own.filter { $0.rule == DriftRule.planFlowDestroyed.id }.compactMap(\.contract))
-        let isOpen = { (finding: Finding) in
-            finding.rule == DriftRule.triggerMissing.id
-                && finding.trigger.map(planned.undecidedTriggers.contains) == true
-        }
+        // The snapshot's settings stand in for those that nobody can tell, and prove nothing.
+        let isOpen = { (finding: Finding) in finding.trigger.map(planned.undecidedTriggers.contains) == true }
         let kept = found.filter { finding in
             let isLess = finding.rule == DriftRule.flowMissing.id && finding.contract.map(destroyed.contains) == true
             return !isLess && !isOpen(finding)
@@ -28,10 +26,10 @@ extension Judge {
             coverage.cells.append(Cell(contract, in: planned.environment, isJudged: false))
             coverage.unknowns.append(unknown("the flow '\(key)'", contract, in: planned.environment))
         }
-        for finding in found where isOpen(finding) {
-            guard let contract = contracts.first(where: { $0.name == finding.contract }) else { continue }
-            let trigger = "the trigger '\(finding.trigger ?? "")'"
-            coverage.unknowns.append(unknown(trigger, contract, in: planned.environment))
+        for contract in contracts where contract.holds(in: planned.environment) {
+            for name in promised(contract, in: planned) {
+                coverage.unknowns.append(unknown("the trigger '\(name)'", contract, in: planned.environment))
+            }
         }
         return Judgement(findings: kept + own, coverage: coverage)
     }
@@ -47,6 +45,11 @@ extension Judge {
             )
             return findings(about, rules.onPlans, step)
         }
+    }
+
+    /// The triggers that a contract promises and of which nobody can tell what the plan makes of them.
+    private func promised(_ contract: Contract, in planned: PlannedEnvironment) -> [String] {
+        contract.triggers.compactMap { $0.name(in: planned.environment) }.filter(planned.undecidedTriggers.contains)
     }
 
     private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {

@@ -13,6 +13,7 @@ extension PlannedEnvironmentBuilder {
         for key in home(of: before, named: name) {
             guard let triggers = flows[key]?.triggers, triggers.contains(where: isSame) else { continue }
             flows[key]?.triggers = triggers.filter { !isSame($0) }
+            removed[planned.address, default: []] += triggers.filter(isSame).map { (key, $0) }
             touched.insert(key)
         }
         stray?.removeAll(where: isSame)
@@ -48,6 +49,11 @@ extension PlannedEnvironmentBuilder {
             guard replacesSnapshot(planned) || error.flow.map(touched.contains) == true else { return }
             if let name = settings.name.value ?? planned.before?.name.value { undecidedTriggers.insert(name) }
             if let key = error.flow { touched.insert(key) }
+            // It is there all the same: other triggers are judged beside it, and nobody calls it gone.
+            for (key, trigger) in removed[planned.address] ?? [] {
+                guard let others = flows[key]?.triggers else { continue }
+                flows[key]?.triggers = (others + [trigger]).inOrder
+            }
             addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
         }
     }

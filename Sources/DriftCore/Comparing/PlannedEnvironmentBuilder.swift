@@ -10,6 +10,9 @@ struct PlannedEnvironmentBuilder {
     var touched: Set<FlowKey> = []
     var undecided: Set<FlowKey> = []
     var undecidedTriggers: Set<String> = []
+
+    /// The triggers of the snapshots that the plan changes or destroys, with their flows, by address.
+    var removed: [String: [(flow: FlowKey, trigger: Trigger)]] = [:]
     var unknowns: [Unknown] = []
     var problems: [ReadingError] = []
     var steps: [PlannedStep] = []
