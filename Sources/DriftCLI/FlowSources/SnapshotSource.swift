@@ -84,19 +84,20 @@ struct SnapshotSource: FlowSource {
         return readings + missing.map { problem in { .failure(problem) } }
     }
 
+    private static let wayOut = "take the snapshots again with `flowdrift snapshot`"
+
+    private var withoutIndex: ReadingError {
+        let place = Place(file: name + "/" + Self.indexName)
+        return ReadingError("The snapshots are not whole: there is no index", at: place, wayOut: Self.wayOut)
+    }
+
     /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
-        let file = name + "/" + Self.indexName
-        let wayOut = "take the snapshots again with `flowdrift snapshot`"
-        guard let index = try indexIfPresent() else {
-            return [
-                ReadingError("The snapshots are not whole: there is no index", at: Place(file: file), wayOut: wayOut)
-            ]
-        }
+        guard let index = try indexIfPresent() else { return [withoutIndex] }
         let present = Set(files)
         return index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
             let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
-            return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: wayOut)
+            return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: Self.wayOut)
         }
     }
 
@@ -117,7 +118,8 @@ struct SnapshotSource: FlowSource {
     }
 
     func surroundings() throws(ReadingError) -> Judge.Surroundings {
-        let index = try index()
+        // Without an index nobody knows which flows there are, and none is missing.
+        guard let index = try indexIfPresent() else { throw withoutIndex }
         var set = try flowSet()
         if index.hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
         var entries = index.flows.map(\.entry)
