@@ -214,18 +214,6 @@ struct WholenessTests {
         #expect(run.output.contains("specs/returns.YAML:"))
     }
 
-    @Test func believesNeitherOfTwoExportsThatDisagree() async throws {
-        let project = try await Project.inSync()
-        let old = Project.export.replacing("Flow.isUrgent", with: "Flow.isOld")
-        try project.folder.write(old, to: "exports/a.yaml")
-        let run = await project.run("check", "--from", "exports", "--environment", "prod")
-        #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("with another interface"))
-        let before = try project.folder.tree().filter { $0.key.hasPrefix("snapshots") }
-        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 2)
-        #expect(try project.folder.tree().filter { $0.key.hasPrefix("snapshots") } == before)
-    }
-
     @Test func callsNoFlowMissingWhereThereIsNoIndex() async throws {
         let project = try await Project.inSync()
         try project.folder.write("", to: "snapshots/old/.keep")

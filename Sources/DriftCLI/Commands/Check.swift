@@ -206,9 +206,11 @@ struct Check {
                 let near = known.isEmpty ? "" : "; there is \(known.map(\.text).joined(separator: ", "))"
                 problems.append(
                     ReadingError(
-                        "Contract '\(contract.name)' must hold in '\(name)', which has no snapshots" + near,
+                        "Contract '\(contract.name)' must hold in '\(name)', which is no environment of this run"
+                            + near,
                         at: Place(file: contract.file, position: terms.position),
-                        wayOut: "correct the name, or take the snapshots of '\(name)'"
+                        wayOut: "correct the name, take the snapshots of '\(name)', or name it in flowdrift.yaml if it "
+                            + "lists the environments"
                     )
                 )
             }

@@ -9,9 +9,6 @@ public struct FlowSetBuilder: Sendable {
     private var triggersByID: [String: Trigger] = [:]
     private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
-
-    /// The flows of which two exports tell different things, so that none is believed.
-    private var contested: Set<FlowKey> = []
     private var pages: [(page: ListingPage, file: String)] = []
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
@@ -86,7 +83,6 @@ public struct FlowSetBuilder: Sendable {
                 FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file)
             )
         } else {
-            contested.insert(flow.key)
             let phrases = changes.map(\.phrase).joined(separator: "; ")
             problems.append(
                 ReadingError(
@@ -139,14 +135,14 @@ public struct FlowSetBuilder: Sendable {
         }
     }
 
-    /// The exports without those that contradict each other or that a listing calls deleted, and what there is to say of these.
+    /// The exports without those of flows that a listing calls deleted, and what there is to say of these.
     private func present() -> (flows: [FlowKey: Flow], notices: [FlowSet.Notice]) {
         let deleted = Set(pages.flatMap(\.page.deleted)).subtracting(entries.keys)
         let gone = flows.values.filter { deleted.contains($0.key) }.sorted { $0.key < $1.key }
         let notices = gone.map { flow in
             FlowSet.Notice("'\(flow.key)' is left out: a flow listing says that it is deleted", file: flow.file)
         }
-        return (flows.filter { !deleted.contains($0.key) && !contested.contains($0.key) }, notices)
+        return (flows.filter { !deleted.contains($0.key) }, notices)
     }
 
     /// The flows put together.
@@ -193,13 +189,11 @@ public struct FlowSetBuilder: Sendable {
     private func allEntries(_ flows: [FlowKey: Flow]) -> [FlowEntry] {
         let own = flows.values.map(\.entry)
         let listedOnly = entries.values.filter { flows[$0.key] == nil }
-        // They are there, whatever they take.
-        let open = self.flows.values.filter { contested.contains($0.key) && entries[$0.key] == nil }.map(\.entry)
-        return (own + listedOnly + open).sorted { $0.key < $1.key }
+        return (own + listedOnly).sorted { $0.key < $1.key }
     }
 
     private func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
-        let count = entries.keys.count { flows[$0] == nil && !contested.contains($0) }
+        let count = entries.keys.count { flows[$0] == nil }
         guard count > 0 else { return [] }
         let text =
             count == 1

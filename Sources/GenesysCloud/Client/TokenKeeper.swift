@@ -2,6 +2,8 @@
 actor TokenKeeper {
     private let credentials: Credentials
     private var state = State.none
+    /// The last token that was not accepted, which may still be on its way to those who wait for it.
+    private var discarded: Secret?
     /// Whether the org ever took a token, so that the credentials are good.
     private(set) var isProven = false
 
@@ -26,18 +28,24 @@ actor TokenKeeper {
     func token(
         _ fetch: @escaping @Sendable (ClientCredentials) async -> Result<Secret, PlatformError>
     ) async throws(PlatformError) -> Secret {
+        while case .fetching(let task) = state {
+            let token = try await Self.value(of: task).get()
+            guard token == discarded else { return token }
+            // Whoever asked for it has not taken note of it yet.
+            if isFetching(task) { state = .none }
+        }
         switch state {
         case .held(let token): return token
         case .rejected(let error): throw error
-        case .fetching(let task): return try await Self.value(of: task).get()
-        case .none: break
+        case .fetching, .none: break
         }
         guard case .client(let client) = credentials else { throw .cancelled(at: "") }
         let task = Task { await fetch(client) }
         state = .fetching(task)
         let result = await Self.value(of: task)
+        guard isFetching(task) else { return try result.get() }
         switch result {
-        case .success(let token): state = .held(token)
+        case .success(let token): state = token == discarded ? .none : .held(token)
         case .failure(let error) where error.kind.isFinal && error.kind != .cancelled: state = .rejected(error)
         case .failure: state = .none
         }
@@ -54,8 +62,13 @@ actor TokenKeeper {
     /// - Returns: Whether there can be another.
     func discard(_ token: Secret) -> Bool {
         guard case .client = credentials else { return false }
+        discarded = token
         if case .held(token) = state { state = .none }
         return true
+    }
+
+    private func isFetching(_ task: Task<Result<Secret, PlatformError>, Never>) -> Bool {
+        if case .fetching(task) = state { true } else { false }
     }
 
     /// Asks for nothing any more: a token was not accepted, and another was not, either.
