@@ -38,4 +38,37 @@ struct GitLinkTests {
         #expect(run.status == 2, "\(run.transcript)")
         #expect(run.errors.contains("specs/returns.yaml: The link leads to nothing in that revision"))
     }
+
+    @Test func readsLinksInsideAFolderThatALinkLeadsTo() async throws {
+        let (project, repository) = try await released()
+        try project.folder.write("flowdrift: 1\n", to: "vendor/README.md")
+        for (link, target) in [("vendor/z.yaml", "../shared/returns.yaml"), ("specs/a", "../vendor")] {
+            try FileManager.default.createSymbolicLink(
+                atPath: project.folder.path + "/" + link,
+                withDestinationPath: target
+            )
+        }
+        try repository.commit("Release")
+        let run = await project.run("gate", "--environment", "prod", "--contracts-from", "git:HEAD")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("returns"))
+    }
+
+    @Test(arguments: [
+        (["gate", "--environment", "prod", "--contracts-from", "git:HEAD"], "specs"),
+        (["gate", "--environment", "prod", "--since", "git:HEAD"], "specs"),
+        (["check", "--from", "git:HEAD"], "snapshots/test"),
+    ])
+    func takesALinkInAFoldersPlaceForNoEmptyOne(_ words: [String], _ folder: String) async throws {
+        let (project, repository) = try await released()
+        let place = project.folder.path + "/" + folder
+        if folder == "specs" { try FileManager.default.moveItem(atPath: place, toPath: place + ".kept") }
+        try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "nowhere")
+        try repository.commit("Release")
+        try FileManager.default.removeItem(atPath: place)
+        if folder == "specs" { try FileManager.default.moveItem(atPath: place + ".kept", toPath: place) }
+        let run = await CommandRun(words, in: project.folder.path)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("\(folder): The link leads to nothing in that revision"), "\(run.transcript)")
+    }
 }

@@ -75,7 +75,9 @@ struct FolderWalk {
         guard seen.insert(identity).inserted else { return }
         for entry in try entries(of: folder) {
             let path = folder + "/" + entry.name
-            if entry.mayBeFolder, isFolder(path) {
+            // A link to a folder that is gone is no file: whatever stood in it would be left out without a word.
+            let isNamedAsFile = entry.name.contains(".")
+            if entry.mayBeFolder, try isNamedAsFile ? isFolder(path) : kind(of: path) == S_IFDIR {
                 try walk(path, into: &files, seen: &seen)
             } else {
                 files.append(path)

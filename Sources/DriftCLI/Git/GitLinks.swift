@@ -55,30 +55,57 @@ struct GitLinks {
     /// - Parameter texts: What each link's object holds.
     mutating func follow(_ texts: [String: [UInt8]]) {
         var left = targets.compactMapValues { object in texts[object].map { String(decoding: $0, as: UTF8.self) } }
-        var hasFollowed = true
-        while hasFollowed {
-            hasFollowed = false
+        for path in objects.keys { addFolders(above: path) }
+        while !left.isEmpty {
+            let count = left.count
             for (link, text) in left.sorted(by: { $0.key < $1.key }) {
-                guard let target = Self.path(text, from: link), take(link, from: target) else { continue }
+                if let target = Self.path(text, from: link), take(link, from: target, before: left) { left[link] = nil }
+            }
+            guard left.count == count else { continue }
+            // Nothing is left that leads somewhere, but for folders that wait for what leads nowhere.
+            let dead = left.keys.filter { isDead($0, left) }
+            for link in dead.isEmpty ? Array(left.keys) : dead {
+                strays[link] = .link
                 left[link] = nil
-                hasFollowed = true
             }
         }
-        for link in left.keys { strays[link] = .link }
     }
 
-    /// Adds the file or the files that a link leads to; false where there is none yet.
-    private mutating func take(_ link: String, from target: String) -> Bool {
+    private var folders: Set<String> = []
+
+    private mutating func addFolders(above path: String) {
+        var folder = path[...]
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            guard folders.insert(String(folder)).inserted else { return }
+        }
+    }
+
+    private func isDead(_ link: String, _ left: [String: String]) -> Bool {
+        guard let target = left[link].flatMap({ Self.path($0, from: link) }) else { return true }
+        let waits = left.keys.contains { $0 != link && (target == $0 || target.hasPrefix($0 + "/")) }
+        return !folders.contains(target) && !waits
+    }
+
+    /// Adds the file or the files that a link leads to; false where there is none yet, or links in it are left.
+    private mutating func take(_ link: String, from target: String, before left: [String: String]) -> Bool {
         if let object = objects[target] {
             objects[link] = object
+            addFolders(above: link)
             return true
         }
         let folder = target + "/"
         // A link to a folder that it is in itself would lead on for ever.
-        guard !link.hasPrefix(folder) else { return false }
-        let inside = objects.filter { $0.key.hasPrefix(folder) }
-        for (path, object) in inside { objects[link + "/" + path.dropFirst(folder.count)] = object }
-        return !inside.isEmpty
+        guard folders.contains(target), !link.hasPrefix(folder) else { return false }
+        guard !left.keys.contains(where: { $0.hasPrefix(folder) }) else { return false }
+        for (path, object) in objects where path.hasPrefix(folder) {
+            objects[link + "/" + path.dropFirst(folder.count)] = object
+            addFolders(above: link + "/" + path.dropFirst(folder.count))
+        }
+        for (path, kind) in strays where path.hasPrefix(folder) {
+            strays[link + "/" + path.dropFirst(folder.count)] = kind
+        }
+        return true
     }
 
     /// Where a link's text leads from the repository's root; nil where that is outside.

@@ -44,21 +44,24 @@ struct GitTree: FileTree {
     }
 
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
-        guard let object = objects[key(of: file)] else { return nil }
+        let key = key(of: file)
+        guard let object = objects[key] else {
+            try refuse(key, file)
+            return nil
+        }
         if let known = contents[object] { return known }
         return try Self.contents(of: [object], git, about: name)[object]
     }
 
     func files(below folder: String) throws(ReadingError) -> [String] {
+        try refuse(self.key(of: folder), folder)
         let key = key(of: folder) + "/"
-        let stray = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }.min()
-        if let stray, let kind = strays[stray] {
-            throw ReadingError(
-                kind.problem,
-                at: Place(file: folder + "/" + stray.dropFirst(key.count)),
-                wayOut: kind.wayOut
-            )
+        let inside = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }
+        // A link by another name than that of a definition would not have been read.
+        let stray = inside.filter {
+            strays[$0] == .module || $0.isNamedAsYAML || !$0.split(separator: "/").isNamedAsFile
         }
+        if let first = stray.min() { try refuse(first, folder + "/" + first.dropFirst(key.count)) }
         return objects.keys.filter { $0.hasPrefix(key) }.map { $0.dropFirst(key.count) }
             .filter { !$0.hasPrefix(".") && !$0.contains("/.") }.map { folder + "/" + $0 }.sorted()
     }
@@ -67,12 +70,23 @@ struct GitTree: FileTree {
         guard objects[key(of: folder)] == nil else {
             throw ReadingError("Expected a folder, found a file", at: Place(file: folder))
         }
+        try refuse(self.key(of: folder), folder)
         let key = key(of: folder) + "/"
+        let stray = strays.keys.filter { path in
+            path.hasPrefix(key) && !path.dropFirst(key.count).contains("/") && path.dropFirst(key.count).first != "."
+        }
+        if let first = stray.min() { try refuse(first, folder + "/" + first.dropFirst(key.count)) }
         let names = objects.keys.filter { $0.hasPrefix(key) }.compactMap { path -> String? in
             let parts = path.dropFirst(key.count).split(separator: "/", maxSplits: 1)
             return parts.count == 2 && !parts[0].hasPrefix(".") ? String(parts[0]) : nil
         }
         return Set(names).sorted()
+    }
+
+    /// Throws where a path is a link that leads nowhere, or a module: it is neither there nor empty.
+    private func refuse(_ key: String, _ path: String) throws(ReadingError) {
+        guard let kind = strays[key] else { return }
+        throw ReadingError(kind.problem, at: Place(file: path), wayOut: kind.wayOut)
     }
 
     func isFolder(_ path: String) -> Bool {
@@ -115,4 +129,9 @@ struct GitTree: FileTree {
         }
         return contents
     }
+}
+
+extension [Substring] {
+    /// Whether the last part of a path has an ending, as files have.
+    fileprivate var isNamedAsFile: Bool { last?.contains(".") ?? false }
 }
