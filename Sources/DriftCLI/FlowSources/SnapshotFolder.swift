@@ -188,12 +188,15 @@ struct SnapshotFolder {
 }
 
 extension [FlowKey: SnapshotIndex.Entry] {
-    /// The same entries, with the ids and versions of an index where they have none.
+    /// The same entries, with the ids of an index where they have none, and its versions where the text is the same.
     fileprivate func filling(from index: SnapshotIndex) -> Self {
         index.flows.reduce(into: self) { entries, known in
             guard var entry = entries[known.entry.key], entry.entry.id == nil else { return }
             entry.entry.id = known.entry.id
-            entry.entry.publishedVersion = entry.entry.publishedVersion ?? known.entry.publishedVersion
+            // Of another text nobody knows which version it is: it may never have been published.
+            if entry.digest == known.digest, entry.entry.publishedVersion == nil {
+                entry.entry.publishedVersion = known.entry.publishedVersion
+            }
             entries[known.entry.key] = entry
         }
     }
