@@ -199,11 +199,12 @@ struct Check {
     ///
     /// - Parameter known: The environments that there are; nil where the run was limited to some.
     mutating func reportUnknownEnvironments(among known: [EnvironmentName]?) {
-        guard let known else { return }
+        // Where none could be listed, that is said already.
+        guard let known, !known.isEmpty else { return }
         for contract in contracts.indices where contracts[contract].environments != nil {
             let contract = contracts[contract]
             for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
-                let near = known.isEmpty ? "" : "; there is \(known.map(\.text).joined(separator: ", "))"
+                let near = "; there is \(known.map(\.text).joined(separator: ", "))"
                 problems.append(
                     ReadingError(
                         "Contract '\(contract.name)' must hold in '\(name)', which is no environment of this run"

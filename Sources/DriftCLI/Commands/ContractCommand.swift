@@ -43,7 +43,9 @@ struct ContractCommand: RunnableCommand {
         let finder = try FlowFinder(project, in: context)
         let found = try finder.flow(flow, in: environment)
         let reading = await project.contractFolder(in: context).read()
-        for problem in reading.problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        for problem in reading.problems where !ContractFolder.isNothing(problem) {
+            context.printError("error: \(Printable.text(problem.description))\n")
+        }
         if output == "-" {
             let scaffold = ContractScaffold(project: project, present: [], owners: reading.owners, context: context)
             context.print(try scaffold.file(for: found, known: finder.known, at: "-").text)

@@ -125,7 +125,8 @@ struct DiffCommand: RunnableCommand {
             reading = await ContractFolder(path: path, isNamed: true, tree: DiskFiles(context: context)).read()
         case .live, .plan: throw CommandFailure.badUsage("\(source): holds no contracts; name a folder or git:REV")
         }
-        guard reading.contracts.isEmpty, reading.problems.isEmpty else { return reading }
+        let isUnread = reading.problems.contains { !ContractFolder.isNothing($0) }
+        guard reading.contracts.isEmpty, !isUnread else { return reading }
         throw CommandFailure.couldNotCheck("\(Printable.text(source.description)): no contract was found there")
     }
 }

@@ -67,13 +67,14 @@ struct GateCommand: RunnableCommand {
 
     private func judged(in context: Context) async throws -> RunStatus {
         let settings = try project.settings(in: context)
-        let folder = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
-        let reading = await (folder ?? project.contractFolder(in: context)).read()
+        let released = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
+        let folder = released ?? project.contractFolder(in: context)
+        let reading = await folder.read()
         var check = try await selection.check(reading, settings, project, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var facts = GateFacts(states: ages(&check, in: context))
         if reading.contracts.isEmpty, reading.problems.isEmpty {
-            check.add(ContractFolder.nothing(in: project.contractsPath))
+            check.add(ContractFolder.nothing(in: folder.path))
         }
         for environment in selection.namedOnce { check.addUnread(environment) }
         let known = check.environments(of: project, settings, in: context)

@@ -98,6 +98,9 @@ struct ContractFolder {
         )
     }
 
+    /// Whether a problem is that no contract is there, for whoever needs none.
+    static func isNothing(_ problem: ReadingError) -> Bool { problem == nothing(in: problem.place.file) }
+
     /// What came early in one environment, by its number, and the way to read a contract again.
     func earlyJudgements(_ reading: Reading, in number: Int) -> EarlyJudgements {
         EarlyJudgements(pieces: reading.early, number: number) { head in contract(head.file, reading.owners) }
