@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -193,6 +194,20 @@ struct WholenessTests {
         #expect(run.status == 0, "\(run.transcript)")
     }
 
+    /// Pages of triggers have no total, and the last one may be empty.
+    @Test(arguments: ["{\"entities\": []}", listing.replacing("t-1", with: "t-2")])
+    func takesThePagesOfTriggersTogether(_ last: String) async throws {
+        let project = try await Project.inSync()
+        let next = "], \"nextUri\": \"/api/v2/processautomation/triggers?after=abc\"}"
+        try project.folder.write(Self.flows, to: "exports/flows.json")
+        try project.folder.write(Self.listing.replacing("]}", with: next), to: "exports/triggers-1.json")
+        let cut = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(cut.errors.contains("exports/triggers-1.json: The listing goes on: it has 1 trigger; "), "\(cut.errors)")
+        try project.folder.write(last, to: "exports/triggers-2.json")
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(!run.errors.contains("The listing goes on"), "\(run.transcript)")
+    }
+
     @Test func leavesAFlowOutThatAListingCallsDeleted() async throws {
         let project = try await Project.inSync()
         let deleted = Self.flows.replacing("\"active\": true", with: "\"active\": true, \"deleted\": true")
@@ -221,5 +236,34 @@ struct WholenessTests {
         #expect(run.status == 2, "\(run.transcript)")
         #expect(run.errors.contains("snapshots/old/index.yaml: The snapshots are not whole: there is no index"))
         #expect(!run.output.contains("[flow-missing]"), "\(run.transcript)")
+    }
+
+    /// An index that says so of another text would keep a live check from fetching the flow.
+    @Test func knowsNoVersionOfAnExportThatMayNotBePublished() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.flows, to: "exports/flows.json")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        try #require(project.folder.read("snapshots/prod/index.yaml")?.contains("1.0") == true)
+        try project.edit("exports/order-status.yaml", "Flow.answer", "Flow.reply")
+        _ = await project.run("snapshot", "--from", "exports/order-status.yaml", "--environment", "prod")
+        let index = try #require(project.folder.read("snapshots/prod/index.yaml"))
+        #expect(index.contains("0d6b52aa") && !index.contains("1.0"), "\(index)")
+    }
+
+    @Test func comparesNoContractsWithAFolderWithoutAny() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("nothing", to: "none/README.md")
+        let run = await project.run("diff", "none", "specs", "--contracts")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.output.isEmpty && run.errors.contains("none: no contract was found there"), "\(run.transcript)")
+    }
+
+    @Test func leavesNoLinkToAFolderOutThatIsGone() async throws {
+        let project = try await Project.inSync()
+        let link = project.folder.path + "/specs/team"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../missing")
+        let run = await project.run("check")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("specs/team: The link leads nowhere"), "\(run.transcript)")
     }
 }

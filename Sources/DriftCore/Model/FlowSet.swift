@@ -16,7 +16,7 @@ public struct FlowSet: Sendable {
     public var problems: [ReadingError]
 
     /// Flows that are known not to be there, even where the set is incomplete: a plan destroys them, an org knows no
-    /// such id.
+    /// such id, a listing calls them deleted.
     public var gone: Set<FlowKey>
 
     /// Makes a set; flows and entries must be in order.

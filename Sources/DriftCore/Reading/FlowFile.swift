@@ -20,8 +20,8 @@ public enum FlowFile: Sendable {
 
 /// What a page of a listing tells besides what it lists.
 public struct ListingPage: Hashable, Sendable {
-    /// Whether flows are listed, not triggers.
-    var listsFlows: Bool
+    /// Whether flows are listed, not triggers; nil for an empty page, which does not tell.
+    var listsFlows: Bool?
 
     /// How many the page lists, those that are deleted too.
     var count: Int
@@ -30,10 +30,10 @@ public struct ListingPage: Hashable, Sendable {
     var total: Int?
 
     /// Whether another page follows.
-    var hasNext: Bool
+    var hasNext = false
 
     /// The flows that the page calls deleted.
-    var deleted: [FlowKey]
+    var deleted: [FlowKey] = []
 }
 
 /// Reads the files among which flows are found; the kind of each is recognised from its content.

@@ -20,13 +20,17 @@ public struct FlowSetBuilder: Sendable {
     public mutating func add(_ content: FlowFile, from file: String) {
         switch content {
         case .flow(let flow): add(flow)
-        case .entries(let listed): for entry in listed { add(entry) }
+        case .entries(let listed):
+            for entry in listed { add(entry) }
+            pages.append((ListingPage(listsFlows: true, count: listed.count), file))
         case .triggers(let listed):
             add(listed, from: file)
             knowsTriggers = true
+            pages.append((ListingPage(listsFlows: false, count: listed.count), file))
         case .page(let listed, let page):
+            let count = pages.count
             add(listed, from: file)
-            pages.append((page, file))
+            pages.replaceSubrange(count..., with: [(page, file)])
         case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
         }
     }
@@ -118,7 +122,7 @@ public struct FlowSetBuilder: Sendable {
     /// What of the listings is missing: pages that others tell of.
     private var missingPages: [ReadingError] {
         [true, false].compactMap { listsFlows in
-            let pages = pages.filter { $0.page.listsFlows == listsFlows }
+            let pages = pages.filter { $0.page.listsFlows ?? listsFlows == listsFlows }
             let count = pages.reduce(0) { $0 + $1.page.count }
             let total = pages.compactMap(\.page.total).max()
             let next = pages.filter(\.page.hasNext)
@@ -127,8 +131,9 @@ public struct FlowSetBuilder: Sendable {
                 return nil
             }
             let whole = total.map { " of \($0)" } ?? ""
+            let noun = (listsFlows ? "flow" : "trigger") + (count == 1 && total == nil ? "" : "s")
             return ReadingError(
-                "The listing goes on: it has \(count)\(whole) \(listsFlows ? "flows" : "triggers")",
+                "The listing goes on: it has \(count)\(whole) \(noun)",
                 at: Place(file: last.file),
                 wayOut: "put its other pages into the folder too"
             )
@@ -136,18 +141,18 @@ public struct FlowSetBuilder: Sendable {
     }
 
     /// The exports without those of flows that a listing calls deleted, and what there is to say of these.
-    private func present() -> (flows: [FlowKey: Flow], notices: [FlowSet.Notice]) {
+    private func present() -> (flows: [FlowKey: Flow], deleted: Set<FlowKey>, notices: [FlowSet.Notice]) {
         let deleted = Set(pages.flatMap(\.page.deleted)).subtracting(entries.keys)
         let gone = flows.values.filter { deleted.contains($0.key) }.sorted { $0.key < $1.key }
         let notices = gone.map { flow in
             FlowSet.Notice("'\(flow.key)' is left out: a flow listing says that it is deleted", file: flow.file)
         }
-        return (flows.filter { !deleted.contains($0.key) }, notices)
+        return (flows.filter { !deleted.contains($0.key) }, deleted, notices)
     }
 
     /// The flows put together.
     public func flowSet() -> FlowSet {
-        let (present, goneNotices) = present()
+        let (present, deleted, goneNotices) = present()
         let problems = problems + missingPages
         var flows = present.mapValues { flow in
             guard let entry = entries[flow.key] else { return flow }
@@ -182,7 +187,8 @@ public struct FlowSetBuilder: Sendable {
             entries: allEntries(flows),
             strayTriggers: known ? stray.sorted(by: Trigger.areInOrder) : nil,
             notices: notices + goneNotices + noticeOnListedOnly(flows),
-            problems: problems
+            problems: problems,
+            gone: deleted
         )
     }
 

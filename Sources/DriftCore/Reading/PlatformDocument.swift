@@ -18,7 +18,10 @@ enum PlatformDocument: Decodable {
             let isListing = (try? members.nestedUnkeyedContainer(forKey: .entities))?.holdsEntities ?? false
             self =
                 try isListing
-                ? .listing(members.decode([PlatformEntity].self, forKey: .entities), ListedTotal(from: decoder))
+                ? .listing(
+                    members.decode([PlatformEntity].self, forKey: .entities),
+                    (try? ListedTotal(from: decoder)) ?? ListedTotal()
+                )
                 : .other
         } else {
             let isListing = (try? decoder.unkeyedContainer())?.holdsEntities ?? false

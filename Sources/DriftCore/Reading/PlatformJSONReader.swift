@@ -29,15 +29,14 @@ struct PlatformJSONReader {
 
     /// A listing with what its page tells of the others; the listing alone where that is nothing.
     private func page(_ listing: FlowFile, of entities: [PlatformEntity], _ all: ListedTotal) -> FlowFile {
-        if case .skipped = listing { return listing }
         let page = ListingPage(
-            listsFlows: !entities.contains(where: \.isTrigger),
+            listsFlows: entities.isEmpty ? nil : !entities.contains(where: \.isTrigger),
             count: entities.count,
             total: all.total,
             hasNext: !(all.nextUri ?? "").isEmpty,
             deleted: entities.filter { $0.deleted == true }.compactMap(\.key)
         )
-        guard page.hasNext || page.total != nil || !page.deleted.isEmpty else { return listing }
+        guard page.hasNext || page.total != nil || !page.deleted.isEmpty || entities.isEmpty else { return listing }
         return .page(listing, of: page)
     }
 
