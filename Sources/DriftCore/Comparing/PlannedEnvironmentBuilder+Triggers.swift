@@ -47,7 +47,7 @@ extension PlannedEnvironmentBuilder {
         } catch {
             // A trigger that stays as it is matters only to a flow that does not.
             guard replacesSnapshot(planned) || error.flow.map(touched.contains) == true else { return }
-            if let name = settings.name.value ?? planned.before?.name.value { undecidedTriggers.insert(name) }
+            undecidedTriggers.formUnion([settings.name.value, planned.before?.name.value].compactMap(\.self))
             if let key = error.flow { touched.insert(key) }
             // It is there all the same: other triggers are judged beside it, and nobody calls it gone.
             for (key, trigger) in removed[planned.address] ?? [] {
