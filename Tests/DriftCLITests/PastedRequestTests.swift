@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -32,6 +33,8 @@ struct PastedRequestTests {
         "I get a 400 with this:\n\n```json\n\(body)\n```\nAny idea?\n",
         "@host = https://api.mypurecloud.ie\n\n" + message,
         message + "\n> {%\n  client.log(response.status)\n%}\n",
+        message + "\n###\nGET \(address)/{{id}}\nAuthorization: Bearer {{token}}\n",
+        command + "curl \(address)/4711 \(headers)\n",
         "POST https://login.mypurecloud.ie/oauth/token\n\ngrant_type=client_credentials\n\n###\n" + message,
         body.replacing(",\"Flow.isUrgent\":true", with: "#if(${input.u}),\"Flow.isUrgent\":true #end"),
     ])
@@ -106,5 +109,18 @@ struct PastedRequestTests {
         let words = ["lint", "request.json", "--response", "answer.txt", "--flow", "workflow/Order Status"]
         let run = await CommandRun(words, in: project.folder.path)
         #expect(run.output.contains("400"), "\(run.transcript)")
+    }
+
+    @Test func survivesAFileNameThatIsNoText() async throws {
+        let project = try await Project.inSync()
+        let bytes = Array("POST /a\n\n< ".utf8) + [UInt8](repeating: 0xFF, count: 6)
+        try Data(bytes).write(to: URL(filePath: project.folder.path + "/a.http"))
+        #expect(await project.run("lint", "a.http").status == 2)
+    }
+
+    @Test func findsALaunchBehindAScript() async throws {
+        let run = try await lint(Self.message + "\n### again\n< {%\n  x()\n%}\n" + Self.message, "--strict")
+        #expect(run.status == 2)
+        #expect(run.output.contains("another request of the file starts a flow"), "\(run.output)")
     }
 }

@@ -1,6 +1,6 @@
 /// The names of one object that were seen, by the numbers of their records.
 ///
-/// Few names lie in a list, and many in a table of four bytes a name or eight: an object may have millions.
+/// Few names lie in a list, and many in a table of eight to sixteen bytes a name: an object may have millions.
 struct JSONNames {
     /// Records in the order of their hashes, each one more than its number; empty for few names.
     ///

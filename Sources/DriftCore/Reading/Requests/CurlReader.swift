@@ -18,8 +18,8 @@ public struct CurlReader: Sendable {
     func read(_ source: SourceText) -> HTTPRequestText {
         var faults = RequestFaults(places: source.places)
         source.reportEncoding(to: &faults)
-        let start = Self.command(in: source.bytes)
-        guard let start else {
+        let launches = Self.launches(in: source.bytes)
+        guard let start = launches.first ?? Self.commands(in: source.bytes).first else {
             faults.add(.noRequest, 0..<0, "the text holds no curl command", "write one that begins with 'curl'")
             return HTTPRequestText(form: .curl, faults: faults.sorted())
         }
@@ -29,7 +29,7 @@ public struct CurlReader: Sendable {
         var command = CurlCommand(source.places, faults: lexer.faults)
         command.take(words.dropFirst())
         var request = command.finished()
-        request.others = Self.launches(in: source.bytes).filter { $0 != start }.map(source.places.position)
+        request.others = launches.dropFirst().map(source.places.position)
         if case .file(let path)? = request.body, path.value == "-", let input {
             request.body = .text(RequestBody(input, places: source.places))
         }
@@ -43,7 +43,7 @@ public struct CurlReader: Sendable {
     static func launches(in bytes: [UInt8]) -> [Int] {
         let starts = commands(in: bytes)
         let ends = starts.dropFirst() + [bytes.count]
-        return zip(starts, ends).filter { bytes[$0..<$1].holds(HTTPMessageReader.resource) }.map(\.0)
+        return zip(starts, ends).filter { HTTPMessageReader.holdsLaunch(bytes[$0..<$1]) }.map(\.0)
     }
 
     /// Where the word `curl` or `curl.exe` stands on its own, after a prompt, or after an environment.
@@ -67,7 +67,8 @@ public struct CurlReader: Sendable {
 
     /// Whether what follows the word `curl` looks like an option, a quote, an address or the end of a joined line.
     private static func isFollowedByWords(_ bytes: [UInt8], _ end: Int) -> Bool {
-        let rest = bytes[end...].drop { $0 > 0x20 }.drop { $0 == 0x20 || $0 == 0x09 }
+        let tail = bytes[end...]
+        let rest = tail.dropFirst(tail.starts(with: ".exe".utf8) ? 4 : 0).drop { $0 == 0x20 || $0 == 0x09 }
         guard let first = rest.first else { return false }
         return first >= 0x80 || "-'\"$<{[\\^`".utf8.contains(first) || rest.starts(with: "http".utf8)
             || rest.prefix { $0 > 0x20 }.contains(UInt8(ascii: "/"))

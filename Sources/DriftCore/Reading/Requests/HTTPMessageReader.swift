@@ -31,14 +31,23 @@ struct HTTPMessageReader {
     /// The methods of HTTP.
     static let methods: Set<String> = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
-    /// What the address of a launch holds.
-    static let resource = Array("/flows/executions".utf8)
+    /// Whether the address of a launch stands in a text; that of one execution, which is asked how it went, goes on.
+    static func holdsLaunch(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes
+        while let end = rest.end(of: resource) {
+            if end == bytes.endIndex || bytes[end] != UInt8(ascii: "/") { return true }
+            rest = bytes[end...]
+        }
+        return false
+    }
+
+    private static let resource = Array("/flows/executions".utf8)
 
     /// The request that the text holds, the first launch of several; nil where it begins with no request line.
     func request() -> HTTPRequestText? {
         guard let first = firstLine(), isRequestLine(first) else { return nil }
         let lines = requestLines(from: first)
-        let launches = lines.filter { Array($0.text.utf8).holds(Self.resource) }
+        let launches = lines.filter { Self.holdsLaunch(source.bytes[$0.range]) }
         var request = request(launches.first ?? first)
         request.others = launches.dropFirst().map { source.places.position(of: $0.range.lowerBound) }
         return request
@@ -51,8 +60,13 @@ struct HTTPMessageReader {
             if line.text.hasPrefix("###") {
                 isBehindEnd = true
             } else if isBehindEnd, !isPreamble(line) {
+                // A script may stand before the request.
+                guard isRequestLine(line) else {
+                    index = nextStart(after: line)
+                    continue
+                }
                 isBehindEnd = false
-                if isRequestLine(line) { lines.append(line) }
+                lines.append(line)
             }
             index = nextStart(after: line)
         }
@@ -82,8 +96,8 @@ struct HTTPMessageReader {
     }
 
     /// The first line that is neither empty nor a comment nor a variable of an editor's file.
-    func firstLine(from start: Int = 0) -> Line? {
-        var index = start
+    func firstLine() -> Line? {
+        var index = 0
         while let line = line(from: index) {
             if !isPreamble(line) { return line }
             index = nextStart(after: line)
@@ -132,7 +146,8 @@ struct HTTPMessageReader {
         }
         if let only = line(from: min(start, end)), only.text.hasPrefix("< "), only.range.lowerBound < end {
             let path = only.text.dropFirst(2).drop { $0 == " " }
-            return .file(written(String(path), from: only.range.upperBound - path.utf8.count))
+            let offset = only.text.utf8.distance(from: only.text.startIndex, to: path.startIndex)
+            return .file(written(String(path), from: only.range.lowerBound + offset))
         }
         var text = TakenText()
         text.append(min(start, end)..<end, of: source.bytes, .none)

@@ -42,7 +42,8 @@ public struct RequestTextReader: Sendable {
 
     /// Whether a text holds a command as browsers copy it for cmd.exe, with a caret before each quote; it is not read.
     public static func isForWindowsShell(_ bytes: [UInt8]) -> Bool {
-        bytes.holds(Array(" ^\"".utf8)) && CurlReader.command(in: bytes) != nil
+        let bytes = TextEncoding.utf8(fromUTF16: bytes) ?? bytes
+        return bytes.holds(Array(" ^\"".utf8)) && CurlReader.command(in: bytes) != nil
     }
 
     /// The first object or array between lines of ``` that stand below words; nil where there is none.
