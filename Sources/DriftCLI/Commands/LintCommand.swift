@@ -114,8 +114,8 @@ struct LintCommand: RunnableCommand {
         for (_, text) in run.mended { context.print(text) }
         if run.unmended > 0 {
             context.printError(
-                "notice: what is sent is decided elsewhere, by a directive such as #if or a placeholder for the whole "
-                    + "body, so it cannot be mended\n"
+                "notice: what is sent is decided elsewhere, by a directive such as #if, a placeholder for the whole "
+                    + "body, a file that was not read or a gateway, so it cannot be mended\n"
             )
         }
         guard !reports.requests.isEmpty else { return verdict.status }

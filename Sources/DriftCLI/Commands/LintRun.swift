@@ -24,7 +24,7 @@ struct LintRun {
     /// The requests as they should be, written out, with the files that they came from.
     private(set) var mended: [(file: String, text: String)] = []
 
-    /// How many requests cannot be mended, because a template's directives decide what is sent, or a gateway takes them.
+    /// How many requests cannot be mended; ``MendedRequest`` says which.
     private(set) var unmended = 0
 
     private var findings: [Finding] = []

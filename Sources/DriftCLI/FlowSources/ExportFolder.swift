@@ -35,7 +35,7 @@ struct ExportFolder {
 
         /// Whether it is named as a definition and holds none any more: what it held is not gone from the org.
         var hasLostItsText: Bool {
-            let isDefinition = [".yaml", ".yml", ".json"].contains { path.lowercased().hasSuffix($0) }
+            let isDefinition = path.isNamedAsYAML || path.lowercased().hasSuffix(".json")
             return isDefinition && (bytes.contains(0) || bytes.allSatisfy { $0 <= UInt8(ascii: " ") })
         }
     }

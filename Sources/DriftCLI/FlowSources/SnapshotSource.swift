@@ -195,15 +195,14 @@ extension SnapshotSource {
     /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
     private func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
         guard let digests else { return }
-        let wayOut = "take the snapshots again with `flowdrift snapshot`"
         guard let digest = digests[file] else {
-            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: wayOut)
+            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: Self.wayOut)
         }
         guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
         throw ReadingError(
             "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
             at: Place(file: file),
-            wayOut: wayOut
+            wayOut: Self.wayOut
         )
     }
 }
