@@ -202,7 +202,7 @@ struct WholenessTests {
         try project.folder.write(Self.flows, to: "exports/flows.json")
         try project.folder.write(Self.listing.replacing("]}", with: next), to: "exports/triggers-1.json")
         let cut = await project.run("check", "--from", "exports", "--environment", "prod")
-        #expect(cut.errors.contains("exports/triggers-1.json: The listing goes on: it has 1 trigger; "), "\(cut.errors)")
+        #expect(cut.errors.contains("exports/triggers-1.json: The listing goes on: it has 1 trigger; "))
         try project.folder.write(last, to: "exports/triggers-2.json")
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(!run.errors.contains("The listing goes on"), "\(run.transcript)")
