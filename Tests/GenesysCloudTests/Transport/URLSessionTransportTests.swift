@@ -128,7 +128,7 @@ struct URLSessionTransportTests {
             let framed = header.hasPrefix("T") ? "2710\r\n\(piece)\r\n" : piece
             for _ in 0..<300 where connection.send(framed) {}
         }
-        let transport = try URLSessionTransport(host: PlatformHost(gateway: server.url), maximumBodySize: 1024 * 1024)
+        let transport = try transport(to: server, maximumBodySize: 1024 * 1024)
         let failure = await failure { try await transport.answer(to: .flows, within: patience) }
         #expect(failure == TransportFailure(.tooLarge, "the answer is larger than 1 MiB"))
     }
@@ -171,17 +171,23 @@ struct URLSessionTransportTests {
         #expect(bodies == numbers.map { "\"/api/v2/flows?pageNumber=\($0)&pageSize=1\"" })
     }
 
-    /// A transport on whose clock no deadline comes unless a test advances it.
     private func transport(
         to server: RawServer,
+        maximumBodySize: Int = 64 * 1024 * 1024,
         clock: TestClock = TestClock(isAutomatic: false)
     ) throws -> URLSessionTransport {
-        let time = PlatformClock(
-            now: { clock.now },
-            date: { .start },
-            sleep: { try await clock.sleep(until: $0) }
+        URLSessionTransport(
+            host: try PlatformHost(gateway: server.url),
+            maximumBodySize: maximumBodySize,
+            clock: .manual(clock)
         )
-        return URLSessionTransport(host: try PlatformHost(gateway: server.url), clock: time)
+    }
+}
+
+extension PlatformClock {
+    /// A clock on which no deadline comes unless a test advances it.
+    static func manual(_ clock: TestClock) -> PlatformClock {
+        PlatformClock(now: { clock.now }, date: { .start }, sleep: { try await clock.sleep(until: $0) })
     }
 }
 
