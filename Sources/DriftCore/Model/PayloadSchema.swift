@@ -11,7 +11,8 @@ public struct PayloadSchema: Hashable, Sendable {
     /// Whether a value that keeps to the schema has a path.
     ///
     /// A member that the schema names counts as one that the value has, even where the schema does not require it; a
-    /// member that it does not name counts as absent, unless the schema says that there may be others.
+    /// member that it does not name counts as absent, unless the schema says that there may be others. One that can
+    /// have no value, `"b": false`, or no other than null, is absent too: null counts as not sent.
     public enum Presence: Int, Hashable, Sendable {
         /// The schema does not name it.
         case absent
@@ -23,8 +24,28 @@ public struct PayloadSchema: Hashable, Sendable {
 
     /// Whether a value that keeps to the schema has a path.
     public func presence(of path: MemberPath) -> Presence {
-        var known: [Visit: Presence?] = [:]
-        return opinion(of: path.steps[...], in: root, &known) ?? .open
+        var known: [Visit: Opinion?] = [:]
+        return opinion(of: path.steps[...], in: root, &known)?.presence ?? .open
+    }
+
+    /// What a schema says of a path, before the answers of its parts are put together.
+    private enum Opinion: Int {
+        /// It does not name it; another part may.
+        case absent
+        /// It leaves it open.
+        case open
+        /// It names it.
+        case named
+        /// It allows no value there, whatever other parts that must hold too say.
+        case forbidden
+
+        var presence: Presence {
+            switch self {
+            case .absent, .forbidden: .absent
+            case .open: .open
+            case .named: .named
+            }
+        }
     }
 
     /// The names of the members that the schema names at the top, in order.
@@ -45,27 +66,39 @@ public struct PayloadSchema: Hashable, Sendable {
     private func opinion(
         of steps: ArraySlice<MemberPath.Step>,
         in schema: JSONValue,
-        _ known: inout [Visit: Presence?]
-    ) -> Presence? {
-        guard let step = steps.first else { return .named }
-        guard case .object(let keywords) = schema else { return schema == .boolean(false) ? .absent : nil }
-        var opinions = [Self.opinionOnUnnamed(keywords, at: step)]
+        _ known: inout [Visit: Opinion?]
+    ) -> Opinion? {
+        guard !schema.allowsNothing else { return .forbidden }
+        guard case .object(let keywords) = schema else { return steps.isEmpty ? .named : nil }
+        var opinions: [Opinion?] = [steps.first.map { Self.opinionOnUnnamed(keywords, at: $0) } ?? .named]
         if Self.leadsElsewhere(keywords) { opinions.append(.open) }
-        for part in Self.parts(of: keywords) { opinions.append(opinion(of: steps, in: part, &known)) }
+        for part in Self.elements(keywords["allOf"]) { opinions.append(opinion(of: steps, in: part, &known)) }
         if let reference = Self.localReference(in: keywords) {
             opinions.append(opinion(of: steps, behind: reference, &known))
         }
-        for next in Self.schemas(below: step, in: keywords) {
-            opinions.append(opinion(of: steps.dropFirst(), in: next, &known) ?? .open)
+        for choice in Self.choices(of: keywords) {
+            opinions.append(Self.ofOne(of: choice.map { opinion(of: steps, in: $0, &known) }))
         }
-        return opinions.compactMap(\.self).max()
+        if let step = steps.first {
+            let next = Self.schemas(below: step, in: keywords)
+            opinions.append(Self.ofOne(of: next.map { opinion(of: steps.dropFirst(), in: $0, &known) ?? .open }))
+        }
+        let all = opinions.compactMap(\.self)
+        return all.max { $0.rawValue < $1.rawValue }
+    }
+
+    /// The answer of schemas of which one holds: nothing is forbidden unless all forbid it.
+    private static func ofOne(of opinions: [Opinion?]) -> Opinion? {
+        let allowed = opinions.filter { $0 != .forbidden }
+        guard !allowed.isEmpty else { return opinions.first ?? nil }
+        return allowed.compactMap(\.self).max { $0.rawValue < $1.rawValue }
     }
 
     private func opinion(
         of steps: ArraySlice<MemberPath.Step>,
         behind reference: String,
-        _ known: inout [Visit: Presence?]
-    ) -> Presence? {
+        _ known: inout [Visit: Opinion?]
+    ) -> Opinion? {
         let visit = Visit(reference: reference, stepsLeft: steps.count)
         if let answer = known[visit] { return answer }
         // Met again before it is answered, the reference adds nothing to itself.
@@ -77,8 +110,8 @@ public struct PayloadSchema: Hashable, Sendable {
 
     private func names(in schema: JSONValue, _ visited: inout Set<String>) -> Set<String> {
         guard case .object(let keywords) = schema else { return [] }
-        var names = Set(Self.members(keywords["properties"]).keys)
-        var parts = Self.parts(of: keywords)
+        var names = Set(Self.members(keywords["properties"]).filter { !$0.value.allowsNothing }.keys)
+        var parts = Self.elements(keywords["allOf"]) + Self.choices(of: keywords).flatMap(\.self)
         if let reference = Self.localReference(in: keywords), visited.insert(reference).inserted {
             parts.append(target(of: reference))
         }
@@ -99,10 +132,14 @@ public struct PayloadSchema: Hashable, Sendable {
 }
 
 extension PayloadSchema {
-    /// The schemas that say something of the same value.
-    private static func parts(of keywords: [String: JSONValue]) -> [JSONValue] {
-        ["allOf", "anyOf", "oneOf", "then", "else"].flatMap { elements(keywords[$0]) }
-            + members(keywords["dependentSchemas"]).values
+    /// The schemas that say something of the same value where they hold, in groups of which one holds.
+    ///
+    /// A schema that only holds under a condition stands beside one that says nothing.
+    private static func choices(of keywords: [String: JSONValue]) -> [[JSONValue]] {
+        let conditional = members(keywords["dependentSchemas"]).values.map { [$0, .boolean(true)] }
+        let hasBranches = keywords["then"] != nil || keywords["else"] != nil
+        let branches = hasBranches ? ["then", "else"].map { keywords[$0] ?? .boolean(true) } : []
+        return [elements(keywords["anyOf"]), elements(keywords["oneOf"]), branches].filter { !$0.isEmpty } + conditional
     }
 
     /// Whether a schema refers to something that is not in the document, so that it may say anything.
@@ -117,7 +154,7 @@ extension PayloadSchema {
     }
 
     /// What a schema says of a step that it does not name; nil where it says nothing of the value's members.
-    private static func opinionOnUnnamed(_ keywords: [String: JSONValue], at step: MemberPath.Step) -> Presence? {
+    private static func opinionOnUnnamed(_ keywords: [String: JSONValue], at step: MemberPath.Step) -> Opinion? {
         // A value that is given as a whole is looked at no further.
         if keywords["properties"] == nil, keywords["const"] != nil || keywords["enum"] != nil { return .open }
         if case .member(let name) = step {
@@ -134,8 +171,9 @@ extension PayloadSchema {
 
     /// Whether a schema takes members that it does not name, and says so.
     private static func takesOthers(_ keywords: [String: JSONValue]) -> Bool {
-        let others = [keywords["additionalProperties"], keywords["unevaluatedProperties"]]
-        return keywords["patternProperties"] != nil || others.contains { $0 != nil && $0 != .boolean(false) }
+        let others = [keywords["additionalProperties"], keywords["unevaluatedProperties"]].compactMap(\.self)
+        let patterns = members(keywords["patternProperties"]).values
+        return (others + patterns).contains { !$0.allowsNothing }
     }
 
     /// Whether a value may be of a type; what is not said may be anything.
@@ -147,7 +185,7 @@ extension PayloadSchema {
     private static func schemas(below step: MemberPath.Step, in keywords: [String: JSONValue]) -> [JSONValue] {
         switch step {
         case .member(let name): members(keywords["properties"])[name].map { [$0] } ?? []
-        case .element: elements(keywords["items"]) + elements(keywords["prefixItems"])
+        case .element: ["items", "prefixItems", "additionalItems"].flatMap { elements(keywords[$0]) }
         }
     }
 
@@ -163,7 +201,13 @@ extension PayloadSchema {
     }
 }
 
-extension PayloadSchema.Presence: Comparable {
-    /// Orders by how much the schema promises.
-    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+extension JSONValue {
+    /// Whether no value keeps to the schema but null, which counts as not sent.
+    fileprivate var allowsNothing: Bool {
+        guard case .object(let keywords) = self else { return self == .boolean(false) }
+        if keywords["not"] == .object([:]) || keywords["not"] == .boolean(true) { return true }
+        if let value = keywords["const"] { return value == .null }
+        if case .array(let values)? = keywords["enum"] { return values.allSatisfy { $0 == .null } }
+        return keywords["type"] == .string("null") || keywords["type"] == .array([.string("null")])
+    }
 }

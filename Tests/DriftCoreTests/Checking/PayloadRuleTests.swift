@@ -25,6 +25,10 @@ struct PayloadRuleTests {
         ("b", #"{"properties": {"a": {}}, "if": {"required": ["a"]}, "then": {"properties": {"b": {}}}}"#),
         ("b", #"{"properties": {"a": {}}, "dependentSchemas": {"a": {"properties": {"b": {}}}}}"#),
         ("a", #"{"properties": {"a": {}}, "additionalProperties": true}"#),
+        ("a", #"{"properties": {"a": {"type": ["string", "null"]}}}"#),
+        ("a", #"{"anyOf": [{"properties": {"a": false}}, {"properties": {"a": {}}}]}"#),
+        ("a", #"{"properties": {"a": {}}, "if": {}, "then": {"properties": {"a": false}}}"#),
+        ("a[]", #"{"properties": {"a": {"items": [{}], "additionalItems": false}}}"#),
     ])
     func findsAPathThatTheSchemaNames(_ path: String, _ schema: String) throws {
         #expect(try Self.presence(of: path, in: schema) == .named)
@@ -39,7 +43,14 @@ struct PayloadRuleTests {
         ("a[].c", #"{"properties": {"a": {"items": {"properties": {"b": {}}}}}}"#),
         ("c", #"{"allOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]}"#),
         ("c", #"{"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#),
-        ("a", #"false"#), ("a", #"{"additionalProperties": false}"#),
+        ("a", #"false"#), ("a", #"{"additionalProperties": false}"#), ("a", #"{"properties": {"a": false}}"#),
+        ("a", #"{"properties": {"a": false}, "additionalProperties": true}"#),
+        ("a", #"{"properties": {"a": {"type": "null"}}}"#), ("a", #"{"properties": {"a": {"enum": [null]}}}"#),
+        ("a", #"{"properties": {"a": {"not": {}}}}"#), ("a[]", #"{"properties": {"a": {"items": false}}}"#),
+        ("a", #"{"allOf": [{"properties": {"a": {}}}, {"properties": {"a": false}}]}"#),
+        ("a", ##"{"properties": {"a": {"$ref": "#/$defs/no"}}, "$defs": {"no": false}}"##),
+        ("a", #"{"oneOf": [{"properties": {"a": false}}, false]}"#),
+        ("b", #"{"properties": {"a": {}}, "patternProperties": {"^x": false}}"#),
         ("b", ##"{"$ref": "#/$defs/x", "$defs": {"x": {"properties": {"a": {}}, "$ref": "#/$defs/x"}}}"##),
     ])
     func missesAPathThatTheSchemaDoesNotName(_ path: String, _ schema: String) throws {
