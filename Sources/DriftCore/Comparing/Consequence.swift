@@ -29,6 +29,7 @@ extension FlowChange {
     /// | change | |
     /// |---|---|
     /// | an input is gone, or of a type that takes less; a value became a collection or the other way round | breaks |
+    /// | an input or output whose name only changes its letter case | may break |
     /// | an input of a type that may take less, without its default, or read where it was not | may break |
     /// | an input more that the flow reads and that has no default | may break |
     /// | any other change of an input | safe |
@@ -59,13 +60,14 @@ extension FlowChange {
     private static func input(_ old: Variable, _ new: Variable) -> Consequence {
         guard old.type.isCollection == new.type.isCollection else { return .breaks }
         let fit = consequence(of: TypeFit.sending(old.type.kind, into: new.type.kind))
-        return max(fit, old.defaultText != nil && new.defaultText == nil ? .mayBreak : .safe)
+        let isDoubtful = old.name != new.name || old.defaultText != nil && new.defaultText == nil
+        return max(fit, isDoubtful ? .mayBreak : .safe)
     }
 
     private static func output(_ old: Variable, _ new: Variable) -> Consequence {
         guard old.type.isCollection == new.type.isCollection else { return .breaks }
         let fit = consequence(of: TypeFit.reading(new.type.kind, as: old.type.kind))
-        return max(fit, !old.isSecure && new.isSecure ? .mayBreak : .safe)
+        return max(fit, old.name != new.name || !old.isSecure && new.isSecure ? .mayBreak : .safe)
     }
 
     private static func consequence(of fit: TypeFit) -> Consequence {

@@ -32,6 +32,7 @@ extension FlowChange {
 
     private static func difference(_ old: Variable, _ new: Variable) -> String {
         var parts: [String] = []
+        if old.name != new.name { parts.append("is now spelled '\(new.name)'") }
         if old.type != new.type { parts.append("was \(old.type), is now \(new.type)") }
         if old.defaultText != new.defaultText {
             parts.append("had \(defaultPhrase(old)), has now \(defaultPhrase(new))")

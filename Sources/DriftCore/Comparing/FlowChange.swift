@@ -2,7 +2,7 @@
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)
     case inputRemoved(Variable)
-    /// The declaration of an input is another.
+    /// The declaration of an input is another: its type, its default, or its name's letter case.
     case inputChanged(from: Variable, to: Variable)
     /// What the flow reads of an input is another; only where both sides know it.
     case inputReadsChanged(from: Variable, to: Variable)
@@ -31,7 +31,7 @@ public enum FlowChange: Hashable, Sendable {
     /// The differences between the inputs and outputs of two states of one flow, in order of name.
     static func variableChanges(from old: Flow, to new: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
-        for pair in paired(old.inputs.map(\.withoutPosition), new.inputs.map(\.withoutPosition), by: { [$0.name] }) {
+        for pair in pairedVariables(old.inputs.map(\.withoutPosition), new.inputs.map(\.withoutPosition)) {
             switch pair {
             case (nil, let new?): changes.append(.inputAdded(new))
             case (let old?, nil): changes.append(.inputRemoved(old))
@@ -39,7 +39,7 @@ public enum FlowChange: Hashable, Sendable {
             case (nil, nil): break
             }
         }
-        for pair in paired(old.outputs.map(\.withoutPosition), new.outputs.map(\.withoutPosition), by: { [$0.name] }) {
+        for pair in pairedVariables(old.outputs.map(\.withoutPosition), new.outputs.map(\.withoutPosition)) {
             switch pair {
             case (nil, let new?): changes.append(.outputAdded(new))
             case (let old?, nil): changes.append(.outputRemoved(old))
@@ -78,6 +78,27 @@ public enum FlowChange: Hashable, Sendable {
             case (nil, nil): nil
             }
         }
+    }
+
+    /// Pairs variables by name, in order of name.
+    ///
+    /// One that is gone is paired with one whose name differs only in letter case, a new one before one that was there
+    /// already: whether the platform tells the two apart is not documented.
+    private static func pairedVariables(_ old: [Variable], _ new: [Variable]) -> [(Variable?, Variable?)] {
+        let pairs = paired(old, new, by: { [$0.name] })
+        let added = pairs.compactMap { $0.0 == nil ? $0.1 : nil }
+        guard pairs.contains(where: { $0.1 == nil }) else { return pairs }
+        var taken: Set<String> = []
+        let all = pairs.map { pair -> (Variable?, Variable?) in
+            guard let gone = pair.0, pair.1 == nil else { return pair }
+            let isAlike = { (other: Variable) in VariableName.areAlike(other.name, gone.name) }
+            guard
+                let other = added.first(where: { isAlike($0) && !taken.contains($0.name) }) ?? new.first(where: isAlike)
+            else { return pair }
+            taken.insert(other.name)
+            return (gone, other)
+        }
+        return all.filter { $0.0 != nil || !taken.contains($0.1?.name ?? "") }
     }
 
     /// Pairs what has the same name on both sides, in order of name.

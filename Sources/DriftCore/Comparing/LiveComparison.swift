@@ -104,6 +104,7 @@ extension LiveComparison {
     ///   - trigger: The trigger's name, where it is about one.
     ///   - contrast: The snapshot's side and the live org's.
     ///   - dependents: What relies on it.
+    ///   - isDoubtful: Whether it is unknown that what relies on it notices, so that it is no error.
     ///   - fix: How to put it right, where the usual words do not fit.
     /// - Returns: The evidence.
     func evidence(
@@ -113,6 +114,7 @@ extension LiveComparison {
         trigger: String? = nil,
         contrast: Contrast? = nil,
         dependents: [Dependent] = [],
+        isDoubtful: Bool = false,
         fix: String? = nil
     ) -> Evidence {
         // A trigger is no part of what is published with its flow.
@@ -128,7 +130,7 @@ extension LiveComparison {
             at: snapshot?.file.map { Place(file: $0, position: position) },
             on: subject,
             trigger: trigger,
-            severity: dependents.isEmpty ? nil : .error,
+            severity: dependents.isEmpty || isDoubtful ? nil : .error,
             contrast: contrast,
             fix: Fix(
                 fix

@@ -40,6 +40,13 @@ public struct Variable: Hashable, Sendable {
     /// Whether a flow that is started without the input runs without what it reads, or may.
     var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }
 
+    /// Whether another declaration is the same but for the letter case of its name.
+    func differsInLetterCaseAlone(from other: Variable) -> Bool {
+        var renamed = other.declaration
+        renamed.name = name
+        return name != other.name && renamed == declaration
+    }
+
     /// The same declaration, wherever it stands.
     var withoutPosition: Variable {
         var copy = self

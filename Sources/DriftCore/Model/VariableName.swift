@@ -15,6 +15,11 @@ enum VariableName {
         own(name).startIndex != name.startIndex
     }
 
+    /// Whether two names differ in nothing but letter case; whether the platform tells them apart is not documented.
+    static func areAlike(_ lhs: String, _ rhs: String) -> Bool {
+        lhs == rhs || lhs.lowercased() == rhs.lowercased()
+    }
+
     private static func isScope(_ text: Substring.UTF8View) -> Bool {
         scopes.contains { scope in
             // Letters of ASCII differ in one bit between their cases.

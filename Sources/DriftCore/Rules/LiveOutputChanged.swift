@@ -6,19 +6,21 @@ extension DriftRule {
         summary: "A live flow's output was changed",
         explanation: """
             The output's type or initial value was changed in Architect since the last snapshot; where a contract \
-            reads it, this is an error.
+            reads it, this is an error. Where only the letter case of its name was changed it stays a warning: names \
+            may be matched without regard to case.
 
             Change the output back, or adapt what reads it and take a new snapshot.
             """
     ) { (comparison: LiveComparison) in
         comparison.changes.compactMap { change in
-            guard case .outputChanged(from: let output, to: _) = change else { return nil }
+            guard case .outputChanged(from: let output, to: let other) = change else { return nil }
             return comparison.evidence(
                 "In the live flow, \(change.phrase)",
                 on: output.name,
                 at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
                 contrast: change.contrast,
-                dependents: comparison.dependents(onOutput: output.name)
+                dependents: comparison.dependents(onOutput: output.name),
+                isDoubtful: output.differsInLetterCaseAlone(from: other)
             )
         }
     }

@@ -24,6 +24,22 @@ struct FlowChangeTests {
             "inputs: { Flow.a: { type: integer, default: '', secure: true } }\n",
             "input 'Flow.a' was string, is now integer and had no default, has now default \"\" and is now secure"
         ),
+        (
+            "inputs: { Flow.ani: { type: string } }\n", "inputs: { Flow.ANI: { type: string } }\n",
+            "input 'Flow.ani' is now spelled 'Flow.ANI'"
+        ),
+        (
+            "inputs: { Flow.ani: { type: string } }\n", "inputs: { Flow.ANI: { type: integer } }\n",
+            "input 'Flow.ani' is now spelled 'Flow.ANI' and was string, is now integer"
+        ),
+        (
+            "inputs: { Flow.ani: { type: json }, Flow.ANI: { type: json } }\n",
+            "inputs: { Flow.ANI: { type: json } }\n", "input 'Flow.ani' is now spelled 'Flow.ANI'"
+        ),
+        (
+            "outputs: { Flow.result: { type: json } }\n", "outputs: { Flow.Result: { type: json } }\n",
+            "output 'Flow.result' is now spelled 'Flow.Result'"
+        ),
         ("", "outputs: { Flow.a: { type: json } }\n", "output 'Flow.a' (json) is new"),
         ("outputs: { Flow.a: { type: json } }\n", "", "output 'Flow.a' (json) is gone"),
         (
@@ -41,6 +57,20 @@ struct FlowChangeTests {
     ])
     func saysWhatIsAnother(_ old: String, _ new: String, _ phrase: String) throws {
         #expect(try Self.phrases(old, new) == [phrase])
+    }
+
+    @Test(arguments: [
+        ("inputs", "string", Consequence.mayBreak), ("inputs", "integer", .breaks), ("outputs", "string", .mayBreak),
+        ("outputs", "json", .breaks),
+    ])
+    func takesANameInOtherLetterCaseForOneThatMayBreak(
+        _ kind: String,
+        _ type: String,
+        _ consequence: Consequence
+    ) throws {
+        let old = try Sample.flow("\(kind): { Flow.ani: { type: string } }\n")
+        let new = try Sample.flow("\(kind): { Flow.ANI: { type: \(type) } }\n")
+        #expect(FlowChange.changes(from: old, to: new).map(\.consequence) == [consequence])
     }
 
     @Test(arguments: [
