@@ -58,8 +58,11 @@ struct ProjectOptions: ParsableArguments {
     /// The settings' file where no other is named.
     static let defaultConfig = "flowdrift.yaml"
 
+    /// The contracts' folder where no other is named.
+    static let defaultContracts = "specs"
+
     /// The contracts' folder as messages give it.
-    var contractsPath: String { contracts?.withoutTrailingSlash ?? "specs" }
+    var contractsPath: String { contracts?.withoutTrailingSlash ?? Self.defaultContracts }
 
     /// The snapshots' folder as messages give it.
     var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }

@@ -49,6 +49,7 @@ public enum WhyPage {
                 "payload-trigger-settings",
             ]
         ),
+        ("a refusal of a request that is right in form", ["flow-not-launchable"]),
         ("any error with a code and a context id", ["request-answered"]),
     ]
 

@@ -57,6 +57,21 @@ struct PlanCommandTests {
         #expect(run.output.contains("  genesyscloud_flow.order: only publishes 'workflow/Order Status' again"))
     }
 
+    @Test func findsTheInputThatAnEditedFileAddsAndNobodySends() async throws {
+        let edit = (
+            old: "    - booleanVariable:",
+            new: "    - stringVariable: { name: Flow.orderKind, isInput: true }\n    - booleanVariable:"
+        )
+        let unread = try await run([Self.update], edit: edit)
+        #expect(unread.status == 0, "\(unread.transcript)")
+        let expression = (old: "exp: Flow.orderNumber }", new: "exp: Flow.orderNumber + Flow.orderKind }")
+        let project = Project.export.replacing(edit.old, with: edit.new).replacing(expression.old, with: expression.new)
+        let mask = { (text: String) in text.replacing("isUrgent", with: "{{urgent}}") }
+        let run = try await run([Self.update], edit: (mask(Project.export), mask(project)))
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("error in prod: Input 'Flow.orderKind' (string) is new since the snapshot"))
+    }
+
     @Test func findsTheContractThatAnEditedFileWouldBreak() async throws {
         let run = try await run([Self.update], edit: ("Flow.orderNumber", "Flow.orderNo"))
         #expect(run.status == 1)

@@ -79,7 +79,9 @@ extension FixtureCase {
     /// - Returns: The findings, and what was checked.
     /// - Throws: `ReadingError` where a file cannot be read.
     func judgement(ofContract contractText: String? = nil) throws -> Judgement {
-        switch try #require(DriftRule.named(rule)).check {
+        let rule = try #require(DriftRule.named(self.rule))
+        if rule.isOnRequest, requestFile != nil { return try requestJudgement(of: contractText) }
+        switch rule.check {
         case .live: return try liveJudgement(ofContract: contractText)
         case .contract: return try contractJudgement(ofContract: contractText)
         case .request: return try requestJudgement(of: contractText)
@@ -101,7 +103,7 @@ extension FixtureCase {
             return judgement.counted
         case .feeding:
             // A rule that is off is judged as where the configuration has switched it on.
-            let judge = Judge(severities: DriftRule.named(rule)?.isOn == false ? [rule: .note] : [:])
+            let judge = Judge(severities: rule.isOn ? [:] : [rule.id: .note])
             return judge.judge(try #require(try feeding(try contract(contractText)))).counted
         }
     }
@@ -239,12 +241,14 @@ extension FixtureCase {
         guard var flow = try read("snapshot.yaml", { try $0.flow($1) }) else { return nil }
         flow.id = try entries().first { $0.key == flow.key }?.id
         let module = try read("module.yaml") { try $0.flow($1) }
+        let before = try read("before.yaml") { try $0.flow($1) }
         return Feeding(
             flow,
             in: Self.environment,
             contracts: contract.map { [$0] } ?? [],
             events: .embedded,
-            modules: module.map { [$0.key.name: $0] } ?? [:]
+            modules: module.map { [$0.key.name: $0] } ?? [:],
+            earlier: before.map { [EarlierFlow($0, name: "the snapshot")] } ?? []
         )
     }
 

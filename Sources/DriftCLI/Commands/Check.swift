@@ -19,6 +19,9 @@ struct Check {
     /// The contracts, in order of name.
     let contracts: [Contract]
 
+    /// The contracts that were not read.
+    private let unread: UnreadContracts
+
     /// What a user should know of how the flows and contracts came about.
     private(set) var notices: [FlowSet.Notice] = []
 
@@ -32,6 +35,7 @@ struct Check {
         self.judge = judge
         self.owners = owners
         contracts = reading.contracts
+        unread = reading.unread
         problems = reading.problems
         notices = reading.notices
         coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
@@ -65,7 +69,8 @@ struct Check {
         let named = Set(contracts(in: environment).compactMap { $0.flowKey(in: environment) })
         let present = Set(planned.flows.flows.map(\.key))
         onlyFlows = planned.touched.subtracting(planned.undecided).filter { present.contains($0) || named.contains($0) }
-        await judge(in: environment, from: source)
+        // The state before the plan tells which inputs are new.
+        await judge(in: environment, from: source, earlier: EarlierFlows(before: planned))
         let judgement = judge.judge(planned, after: findings, of: contracts(in: environment))
         findings = judgement.findings
         coverage.add(judgement.coverage)
@@ -114,10 +119,12 @@ struct Check {
     ///   - environment: The environment.
     ///   - source: Its flows.
     ///   - early: What came of contracts that were judged while they were read.
+    ///   - earlier: The flows as they were before.
     mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
-        early: EarlyJudgements = EarlyJudgements()
+        early: EarlyJudgements = EarlyJudgements(),
+        earlier: EarlierFlows = EarlierFlows()
     ) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
@@ -136,19 +143,22 @@ struct Check {
             owners: owners,
             onlyFlows: onlyFlows,
             judge: judge,
-            early: early
+            early: early,
+            earlier: earlier
         ).outcome()
-        findings += outcome.findings
+        let settled = unread.settling(outcome.findings, of: present, in: environment)
+        findings += settled.findings
         coverage.add(outcome.coverage)
+        coverage.unknowns += settled.unknowns
         // One file that cannot be read may stand in the way of several contracts, and is one problem.
         for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
     }
 
-    /// Says of each finding on a live org which side moved.
+    /// Says of each finding which side moved.
     ///
     /// - Parameters:
     ///   - environment: The environment.
-    ///   - source: Its snapshots, as they were before the run.
+    ///   - source: Its snapshots, as they were before.
     ///   - base: The contracts of the base revision; nil where none is given.
     mutating func tellMovers(in environment: EnvironmentName, from source: any FlowSource, base: [Contract]?) async {
         guard findings.contains(where: { $0.environment == environment }) else { return }

@@ -11,7 +11,10 @@ struct CheckSelection: ParsableArguments {
     var drafts = false
 
     @Option(
-        help: ArgumentHelp("With --live, tell whether a contract moved since a revision.", valueName: "git:REV")
+        help: ArgumentHelp(
+            "Tell what moved since a revision; an input that is new since then, and not sent, is an error.",
+            valueName: "git:REV"
+        )
     )
     var base: SourceName?
 
@@ -43,7 +46,7 @@ struct CheckSelection: ParsableArguments {
         case .named?, .git?, nil: break
         }
         guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
-        let own = [drafts ? "--drafts" : nil, base.map { _ in "--base" }, update ? "--update" : nil].compactMap(\.self)
+        let own = [drafts ? "--drafts" : nil, update ? "--update" : nil].compactMap(\.self)
         guard live || liveOptions.given.isEmpty && own.isEmpty else {
             throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): goes with --live only")
         }
@@ -69,7 +72,7 @@ struct CheckSelection: ParsableArguments {
         in context: Context
     ) async throws -> Check {
         let folder = project.contractFolder(in: context)
-        guard !live, from == nil, owners.names.isEmpty, !folder.isOneFile else {
+        guard !live, from == nil, base == nil, owners.names.isEmpty, !folder.isOneFile else {
             return try await check(folder.read(), settings, project, owners: owners, in: context)
         }
         var check = try await checkSnapshots(folder, settings, project, in: context)
@@ -87,16 +90,40 @@ struct CheckSelection: ParsableArguments {
     ) async throws -> Check {
         try owners.require(among: reading.contracts)
         var check = Check(reading, judge: Judge(severities: settings.severities), owners: owners)
+        var before: BaseRevision?
+        if let revision = base?.revision { before = try await BaseRevision(revision, of: project, in: context) }
+        for problem in before?.problems ?? [] { check.add(problem) }
         if live {
-            try await checkLive(&check, settings, project, in: context)
+            try await checkLive(&check, settings, project, before, in: context)
         } else {
             if reading.isOfOneFile { check.limitToNamedFlows() }
             for (environment, source) in try await sources(settings, project, &check, in: context) {
-                await check.judge(in: environment, from: source)
+                try await self.check(&check, source, in: environment, since: before)
             }
         }
         check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         return check
+    }
+
+    /// Judges the flows of one environment, and says what moved since a revision.
+    private func check(
+        _ check: inout Check,
+        _ source: any FlowSource,
+        in environment: EnvironmentName?,
+        since base: BaseRevision?
+    ) async throws {
+        guard let base else { return await check.judge(in: environment, from: source) }
+        guard let environment else {
+            throw CommandFailure.badUsage("--base: name the environment of the exports with --environment")
+        }
+        guard let old = try base.snapshots(of: environment) else {
+            check.add(remarks: ["\(base.name) has no snapshots of '\(environment)', so nothing tells what moved"])
+            return await check.judge(in: environment, from: source)
+        }
+        var earlier = EarlierFlows()
+        earlier.add(old, name: base.name)
+        await check.judge(in: environment, from: source, earlier: earlier)
+        await check.tellMovers(in: environment, from: old, base: base.contracts)
     }
 
     /// Judges the org of each selected environment.
@@ -104,6 +131,7 @@ struct CheckSelection: ParsableArguments {
         _ check: inout Check,
         _ settings: Settings,
         _ project: ProjectOptions,
+        _ base: BaseRevision?,
         in context: Context
     ) async throws {
         let names = try environment.isEmpty ? project.environments(settings, in: context) : namedOnce
@@ -115,8 +143,6 @@ struct CheckSelection: ParsableArguments {
                 "\(liveOptions.givenOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
             )
         }
-        let before = try await base?.revision.map { try project.contracts(at: $0, in: context) }?.read()
-        for problem in before?.problems ?? [] { check.add(problem) }
         for name in names {
             // What one org refuses keeps nobody from hearing of the others.
             do {
@@ -125,7 +151,7 @@ struct CheckSelection: ParsableArguments {
                     environment: name,
                     snapshots: project.snapshots(of: name, in: context),
                     showsDrafts: drafts,
-                    base: before?.contracts,
+                    base: base,
                     update: update ? index ? .index : .snapshots : nil,
                     context: context
                 )

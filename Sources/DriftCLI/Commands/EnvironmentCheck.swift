@@ -23,6 +23,9 @@ struct EnvironmentCheck {
     /// What came of contracts that were judged while they were read.
     var early = EarlyJudgements()
 
+    /// The flows as they were before.
+    var earlier = EarlierFlows()
+
     /// Judges every contract, and every flow with its triggers.
     func outcome() async -> Outcome {
         do throws(ReadingError) {
@@ -87,7 +90,7 @@ struct EnvironmentCheck {
             switch work {
             case .nameless(let contracts): piece.waiting += try early.whole(contracts).map { ($0, nil) }
             case .flow(let read):
-                piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known)))
+                piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known, [])))
             case .contracts(of: let key, let contracts):
                 let contracts = try early.whole(contracts)
                 guard let flow = try source.flow(key, noting: &piece.note) else {
@@ -95,7 +98,8 @@ struct EnvironmentCheck {
                     break
                 }
                 piece.usesModules = !flow.modules.isEmpty
-                try judge(contracts, feeding(of: flow, contracts, known), into: &piece)
+                let before = before(key, &piece)
+                try judge(contracts, feeding(of: flow, contracts, known, before), into: &piece)
             }
         } catch {
             piece.outcome.problems.append(error)
@@ -124,7 +128,22 @@ struct EnvironmentCheck {
         piece.outcome.add(judge.judge(feeding))
     }
 
-    private func feeding(of flow: Flow, _ contracts: [Contract], _ known: Knowledge) throws(ReadingError) -> Feeding {
+    /// What the flow was before; an earlier state that can't be read is a problem, and stops no judgement.
+    private func before(_ key: FlowKey, _ piece: inout Piece) -> [EarlierFlow] {
+        do throws(ReadingError) {
+            return try earlier.states(of: key)
+        } catch {
+            piece.outcome.problems.append(error)
+            return []
+        }
+    }
+
+    private func feeding(
+        of flow: Flow,
+        _ contracts: [Contract],
+        _ known: Knowledge,
+        _ earlier: [EarlierFlow]
+    ) throws(ReadingError) -> Feeding {
         var flow = flow
         if flow.id == nil, contracts.contains(where: { $0.promisedID(in: environment) != nil }) {
             flow.id = try known.ids.id(of: flow.key)
@@ -133,7 +152,14 @@ struct EnvironmentCheck {
         for copy in flow.modules {
             modules[copy.name] = try source.flow(FlowKey(type: .commonModule, name: copy.name))
         }
-        return Feeding(flow, in: environment, contracts: contracts, events: known.events, modules: modules)
+        return Feeding(
+            flow,
+            in: environment,
+            contracts: contracts,
+            events: known.events,
+            modules: modules,
+            earlier: earlier
+        )
     }
 
     private func judgeStrayTriggers(_ outcome: inout Outcome) {

@@ -15,7 +15,13 @@ struct ContractFolder {
     var root = ""
 
     /// A contract, and what came of it where it was judged already; or why it cannot be read.
-    private typealias Read = Result<(contract: Contract, pieces: [EnvironmentCheck.Piece]?), ReadingError>
+    private typealias Read = Result<(contract: Contract, pieces: [EnvironmentCheck.Piece]?), Failure>
+
+    /// Why a contract can't be read, and what is known of it all the same.
+    private struct Failure: Error {
+        let problem: ReadingError
+        var head: Contract?
+    }
 
     /// What was read.
     struct Reading {
@@ -31,10 +37,16 @@ struct ContractFolder {
 
         /// Whether one contract was asked for by its file, so that the user asks about it alone.
         var isOfOneFile = false
+
+        /// The contracts that were not read.
+        var unread = UnreadContracts()
     }
 
     /// Whether one contract is asked for by its file.
     var isOneFile: Bool { isNamed && !tree.isFolder(path) }
+
+    /// Whether other contracts of the repository may be left out: a file is named, or a folder in the usual one.
+    private var isPart: Bool { isOneFile || isNamed && path.hasPrefix(ProjectOptions.defaultContracts + "/") }
 
     /// Reads every contract, with the schemas that it names.
     ///
@@ -43,11 +55,13 @@ struct ContractFolder {
     func read(_ check: EarlyCheck? = nil) async -> Reading {
         var reading = Reading()
         reading.isOfOneFile = isOneFile
+        if isPart { (reading.unread.mayBeOfAnyFlow, reading.unread.reason) = (true, .notAskedFor) }
         let files: [String]
         do throws(ReadingError) {
             files = try self.files()
         } catch {
             reading.problems.append(error)
+            reading.unread.mayBeOfAnyFlow = true
             return reading
         }
         let owners = tree.codeOwners(below: root)
@@ -74,10 +88,17 @@ struct ContractFolder {
                 let loaded = payloads.filled(filled.contract)
                 contracts.append(loaded.contract)
                 reading.problems += filled.problems + loaded.problems
-            case .failure(let problem): reading.problems.append(problem)
+            case .failure(let failure):
+                reading.problems.append(failure.problem)
+                if let head = failure.head {
+                    reading.unread.heads.append(head)
+                } else {
+                    reading.unread.mayBeOfAnyFlow = true
+                }
             }
         }
         let set = ContractSet(contracts)
+        reading.unread.heads += set.leftOut
         reading.contracts = set.contracts
         reading.problems += set.problems
         if files.isEmpty, isNamed {
@@ -103,12 +124,22 @@ struct ContractFolder {
 
     /// What came early in one environment, by its number, and the way to read a contract again.
     func earlyJudgements(_ reading: Reading, in number: Int) -> EarlyJudgements {
-        EarlyJudgements(pieces: reading.early, number: number) { head in contract(head.file, reading.owners) }
+        EarlyJudgements(pieces: reading.early, number: number) { head in
+            contract(head.file, reading.owners).mapError(\.problem)
+        }
     }
 
-    private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, ReadingError> {
-        Result { () throws(ReadingError) in
-            owned(try ContractReader().contract(tree.bytes(of: file), file: file), by: owners)
+    private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, Failure> {
+        let bytes: [UInt8]
+        do throws(ReadingError) {
+            bytes = try tree.bytes(of: file)
+        } catch {
+            return .failure(Failure(problem: error))
+        }
+        do throws(ReadingError) {
+            return .success(owned(try ContractReader().contract(bytes, file: file), by: owners))
+        } catch {
+            return .failure(Failure(problem: error, head: ContractReader().head(bytes, file: file)))
         }
     }
 

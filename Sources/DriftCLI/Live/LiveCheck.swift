@@ -12,8 +12,8 @@ struct LiveCheck {
     /// Whether drafts that are newer than their published version are shown.
     let showsDrafts: Bool
 
-    /// The contracts of the base revision; nil where none is given.
-    var base: [Contract]?
+    /// The base revision; nil where none is given.
+    var base: BaseRevision?
 
     /// Whether the snapshots are written anew; nil where they stay.
     var update: Update?
@@ -55,9 +55,16 @@ struct LiveCheck {
                 check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
             }
         }
+        var earlier = EarlierFlows()
+        earlier.add(
+            FlowSet(flows: known.flows.values.compactMap(\.flow), entries: [], strayTriggers: nil),
+            name: "the snapshot"
+        )
+        if let base, let old = try base.snapshots(of: environment) { earlier.add(old, name: base.name) }
         await check.judge(
             in: environment,
-            from: LoadedSource(reading.seenFlows, name: environment.text, events: events)
+            from: LoadedSource(reading.seenFlows, name: environment.text, events: events),
+            earlier: earlier
         )
         if known.flows.isEmpty {
             check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
@@ -65,7 +72,7 @@ struct LiveCheck {
             check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
         }
         if !known.flows.isEmpty {
-            await check.tellMovers(in: environment, from: snapshots, base: base)
+            await check.tellMovers(in: environment, from: snapshots, base: base?.contracts)
         }
         check.add(remarks: edits(reading, known) + drafts(reading))
         // What was found counts, whether it can be written down or not.

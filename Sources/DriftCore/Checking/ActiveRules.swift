@@ -39,6 +39,7 @@ struct ActiveRules: Sendable {
             case .request(let check): onRequests.append(ActiveRule(rule, configured ?? nil, check))
             case .waiver(let check): onWaivers.append(ActiveRule(rule, configured ?? nil, check))
             }
+            if let check = rule.requestCheck { onRequests.append(ActiveRule(rule, configured ?? nil, check)) }
         }
     }
 

@@ -21,6 +21,9 @@ public struct DriftRule: Identifiable, Sendable {
     /// What the rule looks at.
     let check: Check
 
+    /// What a rule on contracts looks at in requests as well; `nil` for a rule of one kind.
+    let requestCheck: (@Sendable (RequestComparison) -> [Evidence])?
+
     /// What a rule looks at, with the function that returns one piece of evidence for each place where it is broken.
     enum Check: Sendable {
         /// A contract beside its flow in one environment.
@@ -46,12 +49,15 @@ public struct DriftRule: Identifiable, Sendable {
     }
 
     /// Makes a rule on whatever its function looks at: a ``Comparison``, a ``Feeding``, or another ``RuleSubject``.
+    ///
+    /// With `onRequests` the same rule also fires on requests, so that one mistake has one id wherever it is made.
     init<Subject: RuleSubject>(
         id: String,
         severity: Severity,
         isOn: Bool = true,
         summary: String,
         explanation: String,
+        onRequests requestCheck: (@Sendable (RequestComparison) -> [Evidence])? = nil,
         check: @escaping @Sendable (Subject) -> [Evidence]
     ) {
         self.id = id
@@ -60,11 +66,12 @@ public struct DriftRule: Identifiable, Sendable {
         self.summary = summary
         self.explanation = explanation
         self.check = Subject.check(check)
+        self.requestCheck = requestCheck
     }
 
-    /// Whether the rule looks at a request.
+    /// Whether the rule looks at a request, alone or besides.
     public var isOnRequest: Bool {
-        if case .request = check { true } else { false }
+        if case .request = check { true } else { requestCheck != nil }
     }
 
     /// Whether the rule compares a live flow with its snapshot.

@@ -26,6 +26,9 @@ struct Evidence: Equatable, Sendable {
     /// The smallest event that shows it; nil where no event is concerned, or its attributes are not known.
     var event: EventExample?
 
+    /// Whether another contract could make it less, so that it only holds where every contract was read.
+    var restsOnContracts = false
+
     init(
         _ message: String,
         at place: Place?,

@@ -55,7 +55,7 @@ extension Judge {
             environment: environment,
             key: key,
             subject: compared ?? .missing(among: surroundings.entries),
-            fedElsewhere: contract.launch == nil ? [] : feeding?.namesFed(otherThanBy: contract) ?? []
+            earlier: feeding?.earlier ?? []
         )
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)

@@ -77,7 +77,8 @@ public struct Judge: Sendable {
                         owner: about.owner,
                         place: evidence.place,
                         contrast: evidence.contrast,
-                        event: evidence.event
+                        event: evidence.event,
+                        restsOnContracts: evidence.restsOnContracts
                     )
                 )
             }

@@ -12,8 +12,8 @@ public struct Comparison: Sendable {
     /// That flow, or what was found in its place.
     let subject: Subject
 
-    /// The names of the flow's inputs that something other than this contract feeds.
-    let fedElsewhere: Set<String>
+    /// The flow as it was before; none where no earlier state is known.
+    let earlier: [EarlierFlow]
 
     /// What was found where the contract's flow should be.
     enum Subject: Sendable {

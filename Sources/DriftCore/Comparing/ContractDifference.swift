@@ -63,6 +63,8 @@ public struct ContractChange: Hashable, Sendable {
     /// | an input that is no longer sent, or only sometimes: the flow must do without | stricter |
     /// | another flow, type, schema, way, name, or setting of a trigger | stricter |
     /// | an input that is now always sent; a setting that no longer matters | looser |
+    /// | an input whose name only changes its letter case | same |
+    /// | an input that is newly said never to be sent | same |
     /// | another owner | same |
     public enum Demand: String, Sendable {
         case stricter, looser, same
@@ -118,15 +120,15 @@ public struct ContractChange: Hashable, Sendable {
         let via =
             old.via == new.via
             ? [] : [Self(.stricter, "the launch was via \(old.via.rawValue), is now via \(new.via.rawValue)")]
-        return via + inputs(old.inputs, new.inputs) + outputs(old.outputs, new.outputs)
+        return via + inputs(old.inputs, new.inputs) + omissions(old, new) + outputs(old.outputs, new.outputs)
     }
 
     private static func inputs(_ old: [Contract.Input], _ new: [Contract.Input]) -> [ContractChange] {
-        names(old.map(\.name.value), new.map(\.name.value)).flatMap { name -> [ContractChange] in
-            let (before, after) = (old.first { $0.name.value == name }, new.first { $0.name.value == name })
+        pairs(old, new) { $0.name.value }.flatMap { name, before, after -> [ContractChange] in
             guard let before else { return [Self(.stricter, "input '\(name)' is sent")] }
             guard let after else { return [Self(.stricter, "input '\(name)' is no longer sent")] }
-            var changes = type("input", name, before.type.value, after.type.value)
+            var changes = spelling("input", before.name.value, after.name.value)
+            changes += type("input", name, before.type.value, after.type.value)
             if before.sent != after.sent {
                 let demand: Demand = after.sent == .always ? .looser : .stricter
                 changes.append(Self(demand, "input '\(name)' is now sent \(after.sent.rawValue)"))
@@ -138,12 +140,23 @@ public struct ContractChange: Hashable, Sendable {
         }
     }
 
+    /// Inputs that are newly said never to be sent, or no longer; one that is sent on the other side says so already.
+    private static func omissions(_ old: Contract.Launch, _ new: Contract.Launch) -> [ContractChange] {
+        pairs(old.omittedInputs, new.omittedInputs, name: \.value).compactMap { name, before, after in
+            let isSent = (before == nil ? old : new).inputs.contains { VariableName.areAlike($0.name.value, name) }
+            guard !isSent, before == nil || after == nil else { return nil }
+            return before == nil
+                ? Self(.same, "input '\(name)' is said never to be sent")
+                : Self(.stricter, "input '\(name)' is no longer said never to be sent")
+        }
+    }
+
     private static func outputs(_ old: [Contract.Output], _ new: [Contract.Output]) -> [ContractChange] {
-        names(old.map(\.name.value), new.map(\.name.value)).flatMap { name -> [ContractChange] in
-            let (before, after) = (old.first { $0.name.value == name }, new.first { $0.name.value == name })
+        pairs(old, new) { $0.name.value }.flatMap { name, before, after -> [ContractChange] in
             guard let before else { return [Self(.stricter, "output '\(name)' is read")] }
             guard let after else { return [Self(.looser, "output '\(name)' is no longer read")] }
-            return type("output", name, before.type.value, after.type.value)
+            return spelling("output", before.name.value, after.name.value)
+                + type("output", name, before.type.value, after.type.value)
         }
     }
 
@@ -189,6 +202,26 @@ public struct ContractChange: Hashable, Sendable {
         guard old != new else { return [] }
         guard let new else { return [Self(.looser, "\(what) no longer matters")] }
         return [Self(.stricter, "\(what) " + (old.map { "was '\($0)', is now '\(new)'" } ?? "must be '\(new)'"))]
+    }
+
+    /// A name that only changes its letter case: whether the API tells the two apart is not documented.
+    private static func spelling(_ kind: String, _ old: String, _ new: String) -> [ContractChange] {
+        old == new ? [] : [Self(.same, "\(kind) '\(old)' is now spelled '\(new)'")]
+    }
+
+    /// What has one name on both sides, in whatever letter case, in order of name.
+    private static func pairs<Value>(
+        _ old: [Value],
+        _ new: [Value],
+        name: (Value) -> String
+    ) -> [(name: String, old: Value?, new: Value?)] {
+        // A contract has no two names that differ only in letter case.
+        let left = Dictionary(old.map { (name($0).lowercased(), $0) }) { first, _ in first }
+        let right = Dictionary(new.map { (name($0).lowercased(), $0) }) { first, _ in first }
+        let pairs = Set(left.keys).union(right.keys).compactMap { key -> (String, Value?, Value?)? in
+            (left[key] ?? right[key]).map { (name($0), left[key], right[key]) }
+        }
+        return pairs.sorted { $0.0 < $1.0 }
     }
 
     /// The names of both sides, each once, in order.

@@ -57,9 +57,17 @@ extension Feeding {
         about input: Variable,
         path: MemberPath,
         severity: Severity? = nil,
+        restsOnContracts: Bool = false,
         fix: String
     ) -> Evidence {
-        var evidence = evidence(message, on: feed, about: input, severity: severity, fix: fix)
+        var evidence = evidence(
+            message,
+            on: feed,
+            about: input,
+            severity: severity,
+            restsOnContracts: restsOnContracts,
+            fix: fix
+        )
         evidence.subject = "\(input.name).\(path)"
         return evidence
     }

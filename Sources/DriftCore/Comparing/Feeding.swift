@@ -17,6 +17,9 @@ public struct Feeding: Sendable {
     /// The copies of common modules that are part of it, each beside the module as it is published now.
     let modules: [(copy: ModuleCopy, published: Flow?)]
 
+    /// The flow as it was before; none where no earlier state is known.
+    let earlier: [EarlierFlow]
+
     /// The inputs of which it is known that the flow never reads them, or more of them than can be followed.
     let oddInputs: [Variable]
 
@@ -28,14 +31,17 @@ public struct Feeding: Sendable {
     ///   - contracts: The contracts that must hold for the flow there.
     ///   - events: What is known of the attributes of events.
     ///   - modules: The flows of type `commonmodule` that it uses, by name, as they are published now.
+    ///   - earlier: The flow as it was before; none where no earlier state is known.
     public init(
         _ flow: Flow,
         in environment: EnvironmentName?,
         contracts: [Contract],
         events: EventCatalogue,
-        modules: [String: Flow] = [:]
+        modules: [String: Flow] = [:],
+        earlier: [EarlierFlow] = []
     ) {
         self.flow = flow
+        self.earlier = earlier
         self.environment = environment
         self.contracts = contracts
         triggers = flow.triggers.ordered(by: Feeding.areInOrder).map {
@@ -66,17 +72,6 @@ extension Feeding {
         return others.first { $0.mayBring(input) }.map { "trigger '\($0.trigger.name)' may fill it" }
     }
 
-    /// The names of the inputs that something else than a contract feeds: an enabled trigger, or another contract.
-    func namesFed(otherThanBy contract: Contract) -> Set<String> {
-        let others = contracts.filter { $0.name != contract.name }
-        return Set(
-            flow.inputs.filter { input in
-                others.contains { $0.sends(input) }
-                    || triggers.contains { $0.trigger.isEnabled && $0.mayBring(input) }
-            }.map(\.name)
-        )
-    }
-
     /// The place of a trigger, or of the input it is about where the source has no lines for triggers.
     func place(of trigger: Trigger, about input: Variable? = nil) -> Place? {
         flow.file.map { Place(file: $0, position: trigger.position ?? input?.position) }
@@ -84,7 +79,8 @@ extension Feeding {
 
     /// Evidence on a trigger: a note where the trigger is disabled, because then nothing happens.
     ///
-    /// It carries an event unless `showsEvent` is false, because no event explains it.
+    /// It carries an event unless `showsEvent` is false, because no event explains it. Set `restsOnContracts` where a
+    /// contract that feeds the input would make it less.
     func evidence(
         _ message: String,
         on feed: TriggerFeed,
@@ -92,9 +88,10 @@ extension Feeding {
         subject: String? = nil,
         severity: Severity? = nil,
         showsEvent: Bool = true,
+        restsOnContracts: Bool = false,
         fix: String
     ) -> Evidence {
-        Evidence(
+        var evidence = Evidence(
             message + (feed.trigger.isEnabled ? "" : "; the trigger is disabled"),
             at: place(of: feed.trigger, about: input),
             on: input?.name ?? subject,
@@ -103,21 +100,18 @@ extension Feeding {
             fix: Fix(fix),
             event: showsEvent ? feed.example(about: input) : nil
         )
+        evidence.restsOnContracts = restsOnContracts
+        return evidence
     }
 }
 
 extension Contract {
-    /// Whether the code sends an input, in whatever letter case, at launch.
+    /// Whether the code sends an input, in whatever letter case, at launch; a name without its scope reaches none.
     func sends(_ input: Variable) -> Bool { self.input(for: input) != nil }
 
     /// What the code sends for an input, in whatever letter case, at launch; nil where it sends nothing.
     func input(for input: Variable) -> Input? {
         guard let launch, launch.via != .webhook else { return nil }
-        let folded = input.name.lowercased()
-        let own = VariableName.own(input.name).lowercased()
-        return launch.inputs.first {
-            let name = $0.name.value.lowercased()
-            return name == folded || name == own
-        }
+        return launch.inputs.first { VariableName.areAlike($0.name.value, input.name) }
     }
 }

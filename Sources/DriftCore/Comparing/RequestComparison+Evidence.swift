@@ -72,11 +72,18 @@ extension RequestComparison {
     private var unsentInputs: [Variable] {
         guard let flow else { return [] }
         let sent = Set(
-            inputs.compactMap { _, match in
-                if case .none(let near)? = match { near?.name } else { match?.variable?.name }
+            inputs.compactMap { input, match -> String? in
+                guard !input.isNull else { return nil }
+                if case .none(let near)? = match { return near?.name }
+                return match?.variable?.name
             }
         )
         return flow.inputs.filter { $0.isNeeded && !sent.contains($0.name) }
+    }
+
+    /// The null that the request sends for an input; `nil` where it sends none.
+    func null(for variable: Variable) -> JSONNode? {
+        inputs.first { $0.sent.isNull && $0.match?.variable?.name == variable.name }?.sent.value
     }
 }
 

@@ -26,6 +26,9 @@ struct SentInputs: Sendable {
         /// Its value.
         var value: JSONNode { JSONNode(document: document, index: Int(numbers.value)) }
 
+        /// Whether its value is null, which counts as not sent.
+        var isNull: Bool { value.kind == .null }
+
         /// Makes one of two nodes of the same document.
         init(name: JSONNode, value: JSONNode) {
             document = name.document

@@ -43,8 +43,14 @@ public struct Contract: Hashable, Sendable {
         /// The way in which the code reaches the flow.
         public var via: Way
 
+        /// Where the contract writes the way; `nil` where it leaves it out, so that it claims nothing about it.
+        public var placeOfVia: Position?
+
         /// The inputs that it sends, in order of writing; for a webhook, the members of the body that is posted.
         public var inputs: [Input]
+
+        /// The flow's inputs that it knowingly leaves out of each launch, `sent: never`, in order of writing.
+        public var omittedInputs: [Written<String>] = []
 
         /// The outputs that it reads, in order of writing.
         public var outputs: [Output]
@@ -135,6 +141,10 @@ public struct Contract: Hashable, Sendable {
         case always
         /// In some launches.
         case sometimes
+        /// In no launch: the flow has the input, and the code knowingly leaves it out.
+        ///
+        /// The reader keeps such an input among ``Launch/omittedInputs``, because the code doesn't send it.
+        case never
     }
 
     /// An output that the code reads.

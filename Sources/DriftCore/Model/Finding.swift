@@ -47,6 +47,9 @@ public struct Finding: Hashable, Sendable {
     /// Which side moved; nil where that was not asked.
     public var mover: Mover?
 
+    /// Whether another contract could make it less, so that it only holds where every contract was read.
+    public var restsOnContracts = false
+
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {
         let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]

@@ -18,6 +18,11 @@ public struct FlowType: Hashable, Sendable {
     /// A workflow: the only type that a trigger can start.
     public static let workflow = FlowType(known: "workflow")
 
+    /// Whether the type is documented as one that `POST /api/v2/flows/executions` launches.
+    ///
+    /// Source: the API's description, "such as the `workflow` type"; whether it launches any other type is unknown.
+    var isLaunchable: Bool { self == .workflow }
+
     /// A common module, copied into the flows that use it.
     public static let commonModule = FlowType(known: "commonmodule")
 

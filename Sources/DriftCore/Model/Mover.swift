@@ -1,6 +1,6 @@
 /// Which side moved, so that a contract and a live flow parted.
 public enum Mover: String, CaseIterable, Sendable {
-    /// The flow: it is another than its snapshot, and the contract holds on the snapshot.
+    /// The flow: it is another than its snapshot, or than its snapshot at the base revision, on which the contract holds.
     case flow
 
     /// The contract: it holds on the snapshot as it was at the base revision.
@@ -15,7 +15,7 @@ public enum Mover: String, CaseIterable, Sendable {
     /// Who moved, in words.
     public var phrase: String {
         switch self {
-        case .flow: "the flow, in the org: its snapshot is another"
+        case .flow: "the flow: its earlier snapshot is another"
         case .contract: "the contract: it held on the same snapshot before"
         case .neither: "neither side: they were apart before"
         case .notFlow: "not the flow: its snapshot is the same in this; --base tells whether the contract did"

@@ -10,9 +10,12 @@ extension ContractReader {
         if via == .webhook, let outputs = launch.value("outputs") {
             throw outputs.error("A webhook gives nothing back", "take the outputs out; its caller never sees them")
         }
+        let (inputs, omitted) = try inputs(launch.value("inputs"), via)
         var result = Contract.Launch(
             via: via ?? .flowExecution,
-            inputs: try inputs(launch.value("inputs")),
+            placeOfVia: launch.value("via")?.node.position,
+            inputs: inputs,
+            omittedInputs: omitted,
             outputs: try outputs(launch.value("outputs"))
         )
         result.gateway = try gateway(launch, via)
@@ -53,22 +56,40 @@ extension ContractReader {
         return Contract.Gateway(at: at ?? "", shape: shape ?? .map)
     }
 
-    private func inputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Input] {
-        var inputs: [Contract.Input] = []
+    /// The inputs that the code sends, and the names of those that it never sends.
+    private func inputs(
+        _ node: YAMLCursor?,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> (sent: [Contract.Input], omitted: [Written<String>]) {
+        var (inputs, omitted): ([Contract.Input], [Written<String>]) = ([], [])
+        var written: [Written<String>] = []
         var names: [FoldedName] = []
         for (key, value) in try node?.entries("inputs") ?? [] {
             let name = try key.writtenText("an input's name")
-            if let place = place(of: name, in: &names) { throw twice("Input", name, inputs[place].name, at: key) }
-            inputs.append(try input(name, value))
+            if let place = place(of: name, in: &names) { throw twice("Input", name, written[place], at: key) }
+            written.append(name)
+            if let input = try input(name, value, via) { inputs.append(input) } else { omitted.append(name) }
         }
-        return inputs
+        return (inputs, omitted)
     }
 
-    private func input(_ name: Written<String>, _ node: YAMLCursor) throws(ReadingError) -> Contract.Input {
+    /// An input that the code sends; `nil` for one that it never sends.
+    private func input(
+        _ name: Written<String>,
+        _ node: YAMLCursor,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> Contract.Input? {
         guard node.node.kind == .mapping else {
             return Contract.Input(name: name, type: try type(node), sent: .always)
         }
         let input = try node.mapping("an input", keys: ["type", "sent", "schema"])
+        let sent = try input.value("sent").map { (node) throws(ReadingError) in
+            try node.choice("frequency", of: Contract.Frequency.self)
+        }
+        if sent == .never {
+            try checkOmitted(input, via)
+            return nil
+        }
         let type = try type(input.required("type", in: "an input"))
         if let schema = input.value("schema"), type.value != DataType(.json) {
             throw schema.error("A schema needs an input of type json; '\(name.value)' is \(type.value)")
@@ -76,13 +97,24 @@ extension ContractReader {
         return Contract.Input(
             name: name,
             type: type,
-            sent: try input.value("sent").map { (node) throws(ReadingError) in
-                try node.choice("frequency", of: Contract.Frequency.self)
-            } ?? .always,
+            sent: sent ?? .always,
             schema: try input.value("schema").map { (node) throws(ReadingError) in
                 try node.writtenText("a schema's file")
             }
         )
+    }
+
+    /// Checks what stands beside `sent: never`; a type may, though nothing of that type is sent.
+    private func checkOmitted(_ input: YAMLCursor, _ via: Contract.Way?) throws(ReadingError) {
+        if via == .webhook {
+            throw input.error(
+                "'sent: never' is about an input of the flow; a webhook's inputs are members of its body",
+                "remove the entry"
+            )
+        }
+        if let node = input.value("type") { _ = try type(node) }
+        guard let schema = input.value("schema") else { return }
+        throw schema.error("A schema describes what is sent, and this input is never sent", "remove one of the two")
     }
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {

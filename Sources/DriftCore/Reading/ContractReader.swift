@@ -35,6 +35,30 @@ public struct ContractReader: Sendable {
         return contract
     }
 
+    /// What is known of a contract that can't be read: its flow and its environments; `nil` where they aren't either.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - file: The file's name, as messages should give it.
+    /// - Returns: The contract without launch and triggers.
+    public func head(_ bytes: [UInt8], file: String) -> Contract? {
+        guard let root = try? YAMLCursor.root(of: bytes, file: file, what: "a contract"),
+            let flow = try? flow(root.required("flow", in: "a contract"))
+        else { return nil }
+        var head = Contract(
+            name: root.value("contract")?.node.text ?? "",
+            file: file,
+            position: root.node.position,
+            flow: flow,
+            triggers: []
+        )
+        if let node = root.value("environments") {
+            guard let environments = try? environments(node) else { return nil }
+            head.environments = environments
+        }
+        return head
+    }
+
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> FlowTemplate {
         let text = try node.text("a flow, `type/name`")
         guard let key = FlowKey(text) else {

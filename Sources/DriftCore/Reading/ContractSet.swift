@@ -6,13 +6,17 @@ public struct ContractSet: Sendable {
     /// What is wrong with the set as a whole: contracts of the same name.
     public let problems: [ReadingError]
 
+    /// The contracts that are left out because another has the same name.
+    public let leftOut: [Contract]
+
     /// Puts contracts in order of name, and reports each name that occurs twice.
     public init(_ contracts: [Contract]) {
         var problems: [ReadingError] = []
-        var unique: [Contract] = []
+        var (unique, leftOut): ([Contract], [Contract]) = ([], [])
         unique.reserveCapacity(contracts.count)
         for contract in Self.inOrder(contracts) {
             if let first = unique.last, first.name == contract.name {
+                leftOut.append(contract)
                 problems.append(
                     ReadingError(
                         "Contract '\(contract.name)' stands at \(first.place(first.position)) already",
@@ -26,6 +30,7 @@ public struct ContractSet: Sendable {
         }
         self.contracts = unique
         self.problems = problems
+        self.leftOut = leftOut
     }
 
     /// The contracts in order of name, then of file.

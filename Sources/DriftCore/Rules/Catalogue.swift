@@ -4,6 +4,7 @@ extension DriftRule {
         .flowIdChanged,
         .flowInactive,
         .flowMissing,
+        .flowNotLaunchable,
         .flowTypeChanged,
         .flowUnpublished,
         .inputCaseMismatch,

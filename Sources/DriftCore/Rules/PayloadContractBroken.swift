@@ -6,8 +6,9 @@ extension DriftRule {
         summary: "A body that the contract names does not keep to the contract",
         explanation: """
             The contract says what the code sends, and the body that it names under `payloads` says otherwise: an \
-            input that the contract does not have, one that it says is always sent and is not, or another type. What \
-            is judged against the flow is then not what the code does.
+            input that the contract does not have, one that it says is always sent and is not, one that it says is \
+            never sent and is, or another type. What is judged against the flow is then not what the code does. A value \
+            of null counts as not sent.
 
             Put the contract right, or the body.
             """
@@ -15,15 +16,21 @@ extension DriftRule {
         guard let launch = comparison.contract?.launch, let body = comparison.body else { return [] }
         let promised = Dictionary(launch.inputs.map { ($0.name.value, $0) }) { first, _ in first }
         let known = comparison.inputs.filter { !$0.sent.name.isUnknownContent }
-        let present = known.flatMap { sent, match in comparison.evidence(on: sent, match, promised[sent.name.text]) }
+        let never = Set(launch.omittedInputs.map { $0.value.lowercased() })
+        let present = known.flatMap { sent, match in
+            never.contains(sent.name.text.lowercased())
+                ? comparison.evidence(onOmitted: sent) : comparison.evidence(on: sent, match, promised[sent.name.text])
+        }
         guard !body.hasUnseenInputs else { return present }
-        let names = Set(known.map { $0.sent.name.text.lowercased() })
+        let names = Set(known.lazy.filter { !$0.sent.isNull }.map { $0.sent.name.text.lowercased() })
         let missing = launch.inputs.filter { $0.sent == .always && !names.contains($0.name.value.lowercased()) }
         return present
             + missing.map { input in
-                Evidence(
-                    "Input '\(input.name.value)' is always sent, the contract says; the body does not have it",
-                    at: comparison.startOfInputs,
+                let null = known.first { $0.sent.isNull && VariableName.areAlike($0.sent.name.text, input.name.value) }
+                return Evidence(
+                    "Input '\(input.name.value)' is always sent, the contract says; "
+                        + (null == nil ? "the body does not have it" : "the body sends null, which counts as not sent"),
+                    at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
                     on: input.name.value,
                     contrast: Contrast(input.name.value, nil),
                     fix: Fix("send it, or write `sent: sometimes` in the contract")
@@ -33,6 +40,21 @@ extension DriftRule {
 }
 
 extension RequestComparison {
+    /// An input that the contract says is never sent.
+    fileprivate func evidence(onOmitted input: SentInputs.Input) -> [Evidence] {
+        guard !input.isNull else { return [] }
+        let name = Shown.text(input.name.text)
+        return [
+            Evidence(
+                "Input '\(name)' is never sent, the contract says; the body sends it",
+                at: place(input.name),
+                on: input.name.text,
+                contrast: Contrast(nil, name),
+                fix: Fix("stop sending it, or give its type in place of `sent: never` in the contract")
+            )
+        ]
+    }
+
     /// What of an input does not keep to the contract; what does not keep to the flow is reported already.
     fileprivate func evidence(
         on input: SentInputs.Input,

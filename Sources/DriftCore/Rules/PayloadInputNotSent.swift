@@ -6,7 +6,7 @@ extension DriftRule {
         summary: "The request does not send an input that the flow reads",
         explanation: """
             Inputs are optional at launch: the request is accepted, and the flow runs with the input not set. Where \
-            its name is misspelt, or it was forgotten, nothing says so.
+            its name is misspelt, or it was forgotten, nothing says so. An input whose value is null counts as not sent.
 
             Send the input, or give it an initial value in Architect.
             """
@@ -14,10 +14,12 @@ extension DriftRule {
         // What a contract's code does not send is reported on the contract.
         guard comparison.contract == nil, comparison.emptyInputs == nil else { return [] }
         return comparison.missingInputs.map { variable in
-            Evidence(
+            let null = comparison.null(for: variable)
+            return Evidence(
                 "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
-                    + "the request does not send it",
-                at: comparison.startOfInputs,
+                    + (null == nil
+                        ? "the request does not send it" : "the request sends null, which counts as not sent"),
+                at: null.map(comparison.place) ?? comparison.startOfInputs,
                 on: variable.name,
                 contrast: Contrast("\(variable.name): \(variable.type)", nil),
                 fix: Fix("send '\(variable.name)', or give it an initial value in the flow")

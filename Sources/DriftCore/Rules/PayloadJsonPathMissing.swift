@@ -6,7 +6,7 @@ extension DriftRule {
         summary: "The flow reads a path that the sent JSON does not have",
         explanation: """
             A JSON input hides its structure: the launch succeeds, and the flow reads an empty value. Names count with \
-            their letter case. It is a warning, because a flow may well be made for a member that is not always there.
+            their letter case, and null counts as not sent. It is a warning, because a flow may well be made for a member that is not always there.
 
             Send the member under the name that the flow reads.
             """
@@ -34,7 +34,8 @@ extension RequestComparison {
                 }
             }
             return Evidence(
-                "Path '\(path)' of '\(name)' is read by \(flowPhrase), and not in what the request sends"
+                "Path '\(path)' of '\(name)' is read by \(flowPhrase), and "
+                    + (value.isNull(path.steps[...]) ? "null" : "not") + " in what the request sends"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: place(value),
                 on: "\(name).\(path)",
@@ -57,7 +58,8 @@ extension RequestComparison {
 extension JSONNode {
     /// Whether the value has a path, or may have it where a placeholder stands.
     fileprivate func mayHave(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
-        guard let step = steps.first, !isUnknownContent else { return true }
+        guard !isUnknownContent else { return true }
+        guard let step = steps.first else { return kind != .null }
         switch step {
         case .member(let name):
             guard kind == .object else { return false }
@@ -66,5 +68,12 @@ extension JSONNode {
             guard kind == .array else { return false }
             return elements.isEmpty || elements.contains { $0.mayHave(steps.dropFirst()) }
         }
+    }
+
+    /// Whether a path of members ends at null, or above its end.
+    fileprivate func isNull(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
+        guard kind != .null else { return true }
+        guard case .member(let name)? = steps.first else { return false }
+        return self[name]?.isNull(steps.dropFirst()) ?? false
     }
 }

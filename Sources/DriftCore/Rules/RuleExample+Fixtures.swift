@@ -94,6 +94,34 @@ extension RuleExample {
         flow: { type: workflow, name: Callback Request v2 }
         inputs:
           Flow.callerNumber: { type: string }
+        //// flow-not-launchable/fires/index.yaml
+        flowdrift: 1
+        flows:
+          bot/Order Bot: { id: 3f2504e0-4f89-41d3-9a0c-0305e82c3301, file: bot/order-bot.yaml, digest: "0000000000000000", reader: 1 }
+        //// flow-not-launchable/fires/request.json
+        {
+          "flowId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+          "inputData": { "Slot.orderNumber": "A-1004" }
+        }
+        //// flow-not-launchable/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: bot, name: Order Bot }
+        inputs:
+          Slot.orderNumber: { type: string, read: true }
+        //// flow-not-launchable/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Order Status: { id: 3f2504e0-4f89-41d3-9a0c-0305e82c3301, file: workflow/order-status.yaml, digest: "0000000000000000", reader: 1 }
+        //// flow-not-launchable/silent/request.json
+        {
+          "flowId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+          "inputData": { "Flow.orderNumber": "A-1004" }
+        }
+        //// flow-not-launchable/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
         //// flow-type-changed/fires/contract.yaml
         flowdrift: 1
         contract: order-status
@@ -215,8 +243,8 @@ extension RuleExample {
         flowdrift: 1
         flow: { type: workflow, name: After Call Survey }
         inputs:
-          Flow.conversationId: { type: string }
-          Flow.language: { type: string }
+          Flow.conversationId: { type: string, read: true }
+          Flow.language: { type: string, read: true }
         //// input-not-sent/silent/contract.yaml
         flowdrift: 1
         contract: after-call-survey
@@ -228,8 +256,8 @@ extension RuleExample {
         flowdrift: 1
         flow: { type: workflow, name: After Call Survey }
         inputs:
-          Flow.conversationId: { type: string }
-          Flow.language: { type: string, default: en-us }
+          Flow.conversationId: { type: string, read: true }
+          Flow.language: { type: string, default: en-us, read: true }
         //// input-type-changed/fires/contract.yaml
         flowdrift: 1
         contract: invoice-payment

@@ -25,6 +25,7 @@ extension DriftRule {
                 on: feed,
                 about: input,
                 severity: shortfall.consequence == .isLost ? nil : .note,
+                restsOnContracts: shortfall.consequence == .isLost,
                 fix: shortfall.fix(sendsJSON: feed.trigger.topic != nil && feed.trigger.effectiveDataFormat == .json)
             )
         }

@@ -18,6 +18,7 @@ extension DriftRule {
                 "Trigger '\(feed.trigger.name)' has data format \(format), which never fills '\(input.name)'; the flow reads it",
                 on: feed,
                 about: input,
+                restsOnContracts: true,
                 fix: "set the trigger's data format to Json"
             )
         }

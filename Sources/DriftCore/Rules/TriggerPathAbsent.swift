@@ -24,6 +24,7 @@ extension DriftRule {
                 about: input,
                 path: path,
                 severity: giver == nil ? nil : .note,
+                restsOnContracts: giver == nil,
                 fix: giver.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
                     ?? near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
             )

@@ -13,8 +13,9 @@ public struct ContractWriter: Sendable {
     /// - Returns: The file's text.
     public func text(of draft: ContractDraft, from origin: String) -> String {
         let lines = [
-            "# What the code sends to this flow, and what it reads from it. Take out what yours does not,",
-            "# and write { type: string, sent: sometimes } where not every launch sends an input.",
+            "# What the code sends to this flow, and what it reads from it. Remove the outputs that yours does not read,",
+            "# and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }",
+            "# where none does.",
             "# Made from " + Self.quoted(origin) + "; from here on it is yours to edit.",
             "flowdrift: 1",
         ]
@@ -42,6 +43,7 @@ public struct ContractWriter: Sendable {
     private func launch(_ draft: ContractDraft) -> [String] {
         let inputs = DraftedInput.all(of: draft)
         let (sent, others) = (inputs.filter(\.isSent), inputs.filter { !$0.isSent })
+        let omitted = others.filter(\.isOmitted)
         var seen: Set<String> = []
         let outputs = draft.flow.outputs
             .filter { $0.type.isWritable && seen.insert($0.name.lowercased()).inserted }
@@ -51,14 +53,21 @@ public struct ContractWriter: Sendable {
             return (draft.flow.triggers.isEmpty ? ["launch: {}"] : [])
                 + (others.isEmpty ? [] : block.map { "# " + $0 })
         }
-        var lines = ["launch:"]
-        if sent.isEmpty {
+        var lines = ["launch:"] + Self.way(to: draft.flow.key.type)
+        if sent.isEmpty, omitted.isEmpty {
             lines += others.isEmpty ? [] : ["  # inputs:"] + others.flatMap(\.lines).map { "  #   " + $0 }
         } else {
             lines += ["  inputs:"] + sent.flatMap(\.lines).map { "    " + $0 }
-            lines += others.flatMap(\.linesLeftOut).map { "    " + $0 }
+            lines += omitted.flatMap(\.linesOmitted).map { "    " + $0 }
+            lines += others.filter { !$0.isOmitted }.flatMap(\.linesLeftOut).map { "    " + $0 }
         }
         return lines + (outputs.isEmpty ? [] : ["  outputs:"] + outputs.map { "    " + $0 })
+    }
+
+    /// Why the way to launch is left out, for a flow that may not be launched by API.
+    private static func way(to type: FlowType) -> [String] {
+        type.isLaunchable
+            ? [] : ["  # `via` is left out: POST /api/v2/flows/executions is documented to launch workflows only."]
     }
 
     private func triggers(_ draft: ContractDraft) -> [String] {

@@ -5,8 +5,11 @@ struct DraftedInput {
     /// What the flow does with the input, in one line.
     let reason: String
 
-    /// Whether the draft takes the code to send it; otherwise it is left out as a comment.
+    /// Whether the draft takes the code to send it; otherwise it is left out, as a comment unless ``isOmitted``.
     let isSent: Bool
+
+    /// Whether the draft says that the code never sends it: a trigger fills it, and the flow reads it without a default.
+    let isOmitted: Bool
 
     private let variable: Variable
 
@@ -15,6 +18,15 @@ struct DraftedInput {
 
     /// The reason above the entry, which is a comment too.
     var linesLeftOut: [String] { ["# " + reason] + entry.map { "# " + $0 } }
+
+    /// The reason above an entry that says that the input is never sent.
+    var linesOmitted: [String] {
+        let value = YAMLValue.mapping(
+            [YAMLEntry("type", .string(variable.type.description)), YAMLEntry("sent", .string("never"))],
+            .flow
+        )
+        return ["# " + reason + " The code's own launches run without it."] + ContractWriter.lines(variable.name, value)
+    }
 
     /// Every input of a draft's flow, in order of name.
     static func all(of draft: ContractDraft) -> [DraftedInput] {
@@ -27,13 +39,15 @@ struct DraftedInput {
 
     private init(_ input: Variable, _ feeding: Feeding, isRepeated: Bool) {
         variable = input
-        if let reason = Self.obstacle(input, isRepeated: isRepeated) ?? Self.feeder(of: input, feeding) {
-            (self.reason, isSent) = (reason, false)
+        if let reason = Self.obstacle(input, isRepeated: isRepeated) {
+            (self.reason, isSent, isOmitted) = (reason, false, false)
+        } else if let reason = Self.feeder(of: input, feeding) {
+            (self.reason, isSent, isOmitted) = (reason, false, input.isNeeded)
         } else if input.reads?.isRead == false {
-            (reason, isSent) = ("Not needed: nothing in the flow reads it.", false)
+            (reason, isSent, isOmitted) = ("Not needed: nothing in the flow reads it.", false, false)
         } else {
             reason = [Self.need(of: input), Self.paths(input)].compactMap(\.self).joined(separator: " ")
-            isSent = true
+            (isSent, isOmitted) = (true, false)
         }
     }
 

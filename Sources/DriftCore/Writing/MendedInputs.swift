@@ -64,10 +64,13 @@ struct MendedInputs: Sendable {
         guard let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? false) || comparison.holdsText else {
             return
         }
-        for variable in flow.inputs where variable.isNeeded && places[variable.name] == nil {
+        for variable in flow.inputs where variable.isNeeded && isUnsent(variable.name) {
             set(variable.name, Self.marked(variable))
         }
     }
+
+    /// Whether nothing is sent for an input, or null, which counts as nothing.
+    private func isUnsent(_ name: String) -> Bool { places[name].map { members[$0].value == .null } ?? true }
 
     /// Sets a value; of two for one name the later counts, unless only the earlier was sent under that name.
     private mutating func set(_ name: String, _ value: OrderedJSON, isRightName: Bool = true) {

@@ -43,7 +43,10 @@ struct LiveCheckTests {
 
     @Test func findsLiveDriftThatBreaksNobody() async throws {
         let inputs = ["Flow.orderNumber": "string", "Flow.isUrgent": "boolean", "Flow.note": "string"]
-        let run = try await check(.orders(), then: .orders(.orderStatus(version: "2.0", inputs: inputs), others: 1))
+        var flow = Flow.workflow("Order Status", version: "2.0", inputs: inputs, outputs: ["Flow.answer": "string"])
+        let note = try #require(flow.inputs.firstIndex { $0.name == "Flow.note" })
+        flow.inputs[note].defaultText = "none"
+        let run = try await check(.orders(), then: .orders(StubFlow(flow), others: 1))
         #expect(run.status == 0)
         #expect(run.output.contains("note in test: Input 'Flow.note' (string)"))
         #expect(run.output.contains("version 2.0 was published by Architect on 20"))

@@ -34,8 +34,18 @@ struct NightlyTests {
             let run = await live.run("check", "--live", "--base", "git:main")
             #expect(run.status == 1)
             let finding = run.output.split(separator: "\n").drop { !$0.contains("[input-undeclared]") }
-            #expect(finding.contains { $0 == "    moved: the flow, in the org: its snapshot is another" })
+            #expect(finding.contains { $0 == "    moved: the flow: its earlier snapshot is another" })
             #expect(!run.output.contains("moved: the contract"))
+        }
+    }
+
+    @Test func makesAnInputThatIsNewInTheOrgAnError() async throws {
+        try await nightly { live in
+            let inputs = ["Flow.orderNumber": "string", "Flow.isUrgent": "boolean", "Flow.channel": "string"]
+            live.server.serve(.orders(.orderStatus(version: "2.0", inputs: inputs)))
+            let run = await live.run("check", "--live")
+            #expect(run.status == 1, "\(run.transcript)")
+            #expect(run.output.contains("error in test: Input 'Flow.channel' (string) is new since the snapshot"))
         }
     }
 
@@ -83,7 +93,7 @@ struct NightlyTests {
         }
     }
 
-    @Test(arguments: [["--update"], ["--base", "git:main"], ["--live", "--index"], ["--live", "--base", "main"]])
+    @Test(arguments: [["--update"], ["--live", "--index"], ["--live", "--base", "main"]])
     func refusesWhatGoesWithoutALiveOrg(_ arguments: [String]) async throws {
         let project = try await Project.inSync()
         let run = await CommandRun(["check"] + arguments, in: project.folder.path)

@@ -129,25 +129,21 @@ struct InputNotSentTests {
     }
 
     @Test(arguments: [
-        ("Flow.ani: { type: string, read: true }", [String](), [String](), true),
-        ("Flow.ani: { type: string }", [], [], true), ("Flow.ani: { type: string, read: false }", [], [], false),
-        ("Flow.ani: { type: string, read: true, default: x }", [], [], false),
-        ("Flow.ani: { type: string, read: true }", ["topic: v2.x, enabled: true"], [], false),
-        ("Flow.ani: { type: string, read: true }", ["topic: v2.z, enabled: true"], [], false),
-        ("Flow.ani: { type: string, read: true }", ["topic: v2.x, enabled: false"], [], true),
-        ("Flow.ani: { type: string, read: true }", ["topic: v2.y, enabled: true"], [], true),
-        ("Flow.ani: { type: string, read: true }", ["enabled: true"], [], true),
-        ("Flow.ani: { type: string, read: true }", [], ["launch: { inputs: { Flow.ANI: string } }"], false),
-        ("Flow.ani: { type: string, read: true }", [], ["launch: { via: webhook, inputs: { ani: string } }"], true),
+        ("Flow.ani: { type: string, read: true }", [String](), [String](), Severity.warning),
+        ("Flow.ani: { type: string }", [], [], .note), ("Flow.ani: { type: string, read: false }", [], [], nil),
+        ("Flow.ani: { type: string, read: true, default: x }", [], [], nil),
+        ("Flow.ani: { type: string, read: true }", ["topic: v2.x, enabled: true"], [], .warning),
+        ("Flow.ani: { type: string, read: true }", [], ["launch: { inputs: { Flow.ani: string } }"], .warning),
     ])
-    func isReportedOnlyWhereTheFlowReadsItAndNothingElseFeedsIt(
+    func isReportedWhereTheFlowReadsItWhateverElseFeedsIt(
         _ input: String,
         _ triggers: [String],
         _ others: [String],
-        _ isReported: Bool
+        _ severity: Severity?
     ) throws {
         #expect(
-            try Self.findings(input, triggers, others: others) == (isReported ? ["note input-not-sent Flow.ani"] : [])
+            try Self.findings(input, triggers, others: others)
+                == (severity.map { ["\($0.rawValue) input-not-sent Flow.ani"] } ?? [])
         )
     }
 }

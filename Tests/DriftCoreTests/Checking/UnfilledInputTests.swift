@@ -40,7 +40,6 @@ struct UnfilledInputTests {
         "launch: { inputs: { Flow.caseId: string } }",
         "launch: { inputs: { Flow.caseId: { type: string, sent: sometimes } } }",
         "launch: { inputs: { flow.CASEID: string } }",
-        "launch: { inputs: { caseId: string } }",
     ])
     func isANoteWhereAContractSendsTheInput(_ contract: String) throws {
         let sample = FeedingSample(

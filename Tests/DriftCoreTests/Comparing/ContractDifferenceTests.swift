@@ -46,6 +46,18 @@ struct ContractDifferenceTests {
             said: "stricter: input 'Flow.a' was string, is now integer"
         ),
         Case(old: "sometimes", new: "always", said: "looser: input 'Flow.b' is now sent always"),
+        Case(old: "Flow.a: string", new: "Flow.A: string", said: "same: input 'Flow.a' is now spelled 'Flow.A'"),
+        Case(
+            old: "Flow.a: string",
+            new: "Flow.a: string, Flow.d: { sent: never }",
+            said: "same: input 'Flow.d' is said never to be sent"
+        ),
+        Case(
+            old: "Flow.a: string",
+            new: "Flow.a: { sent: never }",
+            said: "stricter: input 'Flow.a' is no longer sent"
+        ),
+        Case(old: "Flow.c: integer", new: "Flow.C: integer", said: "same: output 'Flow.c' is now spelled 'Flow.C'"),
         Case(old: "{ Flow.c: integer }", new: "{}", said: "looser: output 'Flow.c' is no longer read"),
         Case(
             old: "Flow.c: integer",

@@ -126,8 +126,8 @@ struct ContractErrorTests {
             ":4:51: Unknown frequency 'alwys'; did you mean 'always'?"
         ),
         ReadingCase(
-            "{ inputs: { Flow.a: { type: string, sent: never } } }",
-            ":4:51: Unknown frequency 'never'; it is one of always, sometimes"
+            "{ inputs: { Flow.a: { type: string, sent: rarely } } }",
+            ":4:51: Unknown frequency 'rarely'; it is one of always, sometimes, never"
         ),
         ReadingCase("{ inputs: { [a]: string } }", ":4:21: Expected an input's name, found a list"),
         ReadingCase(

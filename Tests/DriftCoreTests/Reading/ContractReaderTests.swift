@@ -58,6 +58,38 @@ struct ContractReaderTests {
         #expect(contract.environments == nil && contract.owner == nil && contract.triggers == [])
     }
 
+    @Test func keepsWhatIsNeverSentApartFromWhatIs() throws {
+        let launch = try #require(
+            try Sample.contract(
+                "launch: { inputs: { Flow.a: { sent: never }, Flow.b: { type: date, sent: never }, Flow.c: string } }\n"
+            ).launch
+        )
+        #expect(launch.inputs.map(\.name.value) == ["Flow.c"])
+        #expect(launch.omittedInputs.map(\.value) == ["Flow.a", "Flow.b"])
+    }
+
+    @Test(arguments: [
+        "{ inputs: { Flow.a: { type: json, schema: a.json, sent: never } } }",
+        "{ inputs: { Flow.a: { type: strng, sent: never } } }",
+        "{ inputs: { Flow.a: string, Flow.A: { sent: never } } }",
+        "{ via: webhook, inputs: { a: { type: string, sent: never } } }",
+    ])
+    func refusesWhatCannotStandBesideSentNever(_ launch: String) {
+        #expect(throws: ReadingError.self) { try Sample.contract("launch: \(launch)\n") }
+    }
+
+    @Test(arguments: [
+        ("flow: workflow/A\nlaunch: { inputs: { a: strng } }\n", "workflow/A" as String?),
+        ("flow: workflow/A {environment}\nlanch: {}\n", "workflow/A prod"),
+        ("flow: workflow/A\nenvironments: { prod: { name: B } }\nlanch: {}\n", "workflow/B"),
+        ("flow: workflw/A\n", nil), ("flwo: workflow/A\n", nil), ("flow: [\n", nil),
+        ("flow: workflow/A\nenvironments: { prod: { nam: B } }\n", nil),
+    ])
+    func tellsTheFlowOfAContractThatCannotBeRead(_ text: String, _ flow: String?) {
+        let head = ContractReader().head(Array(text.utf8), file: "c.yaml")
+        #expect(head?.flowKey(in: EnvironmentName("prod"))?.description == flow)
+    }
+
     @Test(arguments: ["flow: WORKFLOW/A", "flow: Workflow/A"])
     func asksForTheTypeInLowerCase(_ flow: String) {
         let text = "flowdrift: 1\ncontract: a\n\(flow)\nlaunch: {}\n"

@@ -38,8 +38,9 @@ struct ContractWriterTests {
         )
         #expect(
             try text(flow) == """
-                # What the code sends to this flow, and what it reads from it. Take out what yours does not,
-                # and write { type: string, sent: sometimes } where not every launch sends an input.
+                # What the code sends to this flow, and what it reads from it. Remove the outputs that yours does not read,
+                # and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }
+                # where none does.
                 # Made from snapshots/prod/workflow/x.yaml; from here on it is yours to edit.
                 flowdrift: 1
                 contract: callback-request
@@ -98,6 +99,29 @@ struct ContractWriterTests {
                 """
             )
         )
+    }
+
+    @Test func saysOfWhatATriggerFillsThatTheCodeNeverSendsIt() throws {
+        let flow = flow(
+            Variable(name: "Flow.caseId", type: DataType(.string), reads: Reads(.read)),
+            Variable(name: "Flow.conversationId", type: DataType(.string), reads: Reads(.read)),
+            triggers: [Trigger(name: "Over", topic: "v2.detail.events.conversation.{id}.customer.end")]
+        )
+        let text = try text(flow)
+        let line = "    # The event of trigger Over fills it. The code's own launches run without it.\n"
+        #expect(text.contains(line + "    Flow.conversationId: { type: string, sent: never }\n"), "\(text)")
+        let contract = try ContractReader().contract(Array(text.utf8), file: "c.yaml")
+        let feeding = Feeding(flow, in: nil, contracts: [contract], events: .embedded)
+        let judgement = Judge().judge(contract, in: nil, feeding: feeding, surroundings: Judge.Surroundings())
+        #expect(judgement.findings == [])
+    }
+
+    @Test func claimsNoWayToLaunchAFlowThatIsNoWorkflow() throws {
+        let input = Variable(name: "Slot.order", type: DataType(.string), reads: Reads(.read))
+        let bot = Flow(key: FlowKey(type: try #require(FlowType("bot")), name: "Order Bot"), inputs: [input])
+        let text = try text(bot)
+        #expect(text.contains("launch:\n  # `via` is left out: POST /api/v2/flows/executions"), "\(text)")
+        #expect(!text.contains("  via:"))
     }
 
     @Test func startsAFlowThatTakesNothing() throws {

@@ -1,0 +1,72 @@
+/// The contracts that a run did not read, so that it is unknown what they feed.
+public struct UnreadContracts: Sendable {
+    /// Those whose flow is known all the same: of each only the name, the flow and the environments.
+    public var heads: [Contract] = []
+
+    /// Whether there may be others, of any flow.
+    public var mayBeOfAnyFlow = false
+
+    /// Why they were not read.
+    public var reason: Reason = .unreadable
+
+    /// Why contracts were not read.
+    public enum Reason: Sendable {
+        /// Their files can't be read.
+        case unreadable
+        /// The run was asked for some contracts only.
+        case notAskedFor
+    }
+
+    /// Makes contracts of which none is unread.
+    public init() {}
+
+    /// Splits findings into those that hold whatever the unread contracts say, and the rest, which is unknown.
+    ///
+    /// - Parameters:
+    ///   - findings: What was found in an environment.
+    ///   - contracts: The contracts that were read and must hold there; one whose flow's name depends on an environment
+    ///     that nobody named may be of any flow of its type.
+    ///   - environment: The environment; `nil` where the flows come from no named environment.
+    /// - Returns: The findings that hold, and what is unknown.
+    public func settling(
+        _ findings: [Finding],
+        of contracts: [Contract],
+        in environment: EnvironmentName?
+    ) -> (findings: [Finding], unknowns: [Unknown]) {
+        let nameless = environment == nil ? contracts.filter { $0.flowKey(in: nil) == nil } : []
+        guard mayBeOfAnyFlow || !heads.isEmpty || !nameless.isEmpty else { return (findings, []) }
+        var (kept, unknowns): ([Finding], [Unknown]) = ([], [])
+        for finding in findings {
+            guard finding.restsOnContracts, let flow = finding.flow,
+                mayFeed(flow, in: environment) || nameless.contains(where: { $0.flow.type == flow.type })
+            else {
+                kept.append(finding)
+                continue
+            }
+            unknowns.append(unknown(finding))
+        }
+        return (kept, unknowns)
+    }
+
+    private func mayFeed(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
+        mayBeOfAnyFlow
+            || heads.contains { head in
+                head.holds(in: environment)
+                    && head.flowKey(in: environment).map { $0 == flow } ?? (head.flow.type == flow.type)
+            }
+    }
+
+    private func unknown(_ finding: Finding) -> Unknown {
+        let input = finding.subject.map { "'\($0)'" } ?? "the input"
+        let trigger = finding.trigger.map { "trigger '\($0)'" } ?? "a trigger"
+        let other = reason == .unreadable ? "a contract that could not be read" : "a contract that was not read"
+        return Unknown(
+            reason: "whether \(other) fills \(input), which \(trigger) leaves empty",
+            wayOut: reason == .unreadable
+                ? "correct the contracts that could not be read" : "check all contracts together",
+            flow: finding.flow,
+            environment: finding.environment,
+            place: finding.place
+        )
+    }
+}
