@@ -30,11 +30,18 @@ struct SnapshotFolder {
             case changed([FlowChange])
             /// The interface is the same; only the text is another.
             case rewritten
+            /// The interface is the same, and the file was elsewhere in earlier versions.
+            case moved(from: String)
+            /// The file that was the snapshot's in earlier versions.
+            case left
         }
 
         /// Whether the interface is another than the snapshot's.
         var changesInterface: Bool {
-            if case .rewritten = kind { false } else { true }
+            switch kind {
+            case .added, .removed, .changed: true
+            case .rewritten, .moved, .left: false
+            }
         }
     }
 
@@ -57,6 +64,7 @@ struct SnapshotFolder {
     ///   - filter: Which of them are snapshotted; nothing outside it is touched.
     ///   - always: Flows that are snapshotted whatever the filter says, because contracts name them.
     ///   - topics: The topics to keep beside them; nil to leave those at hand.
+    ///   - isOfOrg: Whether the org itself was asked, so that a deleted `topics.yaml` turned out not to be needed.
     ///   - isWhole: Whether the set stands for the whole environment; one export does not, and takes no other flow away.
     /// - Returns: What to do.
     /// - Throws: Where what is there cannot be read.
@@ -65,6 +73,7 @@ struct SnapshotFolder {
         filter: FlowFilter,
         always: Set<FlowKey> = [],
         topics: EventCatalogue? = nil,
+        isOfOrg: Bool = false,
         isWhole: Bool = true
     ) throws -> Plan {
         let writer = SnapshotWriter()
@@ -76,16 +85,19 @@ struct SnapshotFolder {
         var changes: [Change] = []
         var entries: [FlowKey: SnapshotIndex.Entry] = [:]
         var wanted: Set<String> = []
+        var former: [String: FlowKey] = [:]
         for var flow in selected {
-            let path = SnapshotPath(flow.key).text
+            let paths = SnapshotPath(flow.key)
+            let path = paths.text
             let file = source.name + "/" + path
+            for path in paths.former { former[source.name + "/" + path] = flow.key }
             guard wanted.insert(file).inserted else {
                 let problem = "Two flows would share it; '\(flow.key)' is one"
                 throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
             }
-            let present = try reader.bytesIfPresent(of: file)
+            let (present, oldFile) = try snapshot(of: flow.key, at: paths)
             // A source that knows nothing of triggers takes none away.
-            if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: file).flow(present) {
+            if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: oldFile).flow(present) {
                 flow.triggers = known.triggers
             }
             let text = writer.text(of: flow)
@@ -95,13 +107,15 @@ struct SnapshotFolder {
                 changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
                 continue
             }
-            guard old != Array(text.utf8) else { continue }
-            changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: old, file, becoming: flow)))
+            guard old != Array(text.utf8) || oldFile != file else { continue }
+            var kind = kind(of: old, oldFile, becoming: flow)
+            if case .rewritten = kind, oldFile != file { kind = .moved(from: oldFile) }
+            changes.append(Change(file: file, text: text, key: flow.key, kind: kind))
         }
         let isComplete = set.problems.isEmpty && isWhole
         // A flow that is listed is there, whether or not its definition is at hand.
         let listed = Set(set.entries.map(\.key))
-        let (kept, gone) = try others(than: wanted) { flow in
+        let (kept, gone) = try others(than: wanted, former: former) { flow in
             isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
         }
         let oldIndex = try source.index()
@@ -110,12 +124,18 @@ struct SnapshotFolder {
         let known = oldIndex.flows.filter { kept.contains(source.name + "/" + $0.file) }
         for entry in known { entries[entry.entry.key] = entry }
         changes += gone
-        changes += try strayTriggerChange(set) + topicChange(topics)
+        let beside = try strayTriggerChange(set) + topicChange(topics)
+        changes += beside
+        let made = Set(
+            [set.strayTriggers.map { _ in SnapshotSource.triggersName }, topics.map { _ in SnapshotSource.topicsName }]
+                .compactMap(\.self)
+        )
         let index = writer.text(
             of: SnapshotIndex(
                 flows: Array(entries.values),
                 hasNoTriggers: hasNoTriggers,
-                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete)
+                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete),
+                files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg)
             )
         )
         let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
@@ -124,6 +144,18 @@ struct SnapshotFolder {
             count: wanted.count + kept.count,
             index: oldText == Array(index.utf8) ? nil : index
         )
+    }
+
+    /// The snapshot of a flow and its file, which may be at a path of earlier versions.
+    private func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
+        let reader = FileReader(context: context)
+        let file = source.name + "/" + path.text
+        if let bytes = try reader.bytesIfPresent(of: file) { return (bytes, file) }
+        for former in path.former.map({ source.name + "/" + $0 }) {
+            guard let bytes = try reader.bytesIfPresent(of: former) else { continue }
+            if let flow = try? SnapshotReader(file: former).flow(bytes), flow.key == key { return (bytes, former) }
+        }
+        return (nil, file)
     }
 
     /// The ids of the triggers; those of the index stay where the set may lack some.
@@ -143,6 +175,7 @@ struct SnapshotFolder {
     /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
     private func others(
         than wanted: Set<String>,
+        former: [String: FlowKey],
         areGone: (Flow?) -> Bool
     ) throws -> (kept: Set<String>, gone: [Change]) {
         guard try FolderWalk(context: context).hasFolder(source.name) else { return ([], []) }
@@ -153,37 +186,15 @@ struct SnapshotFolder {
             guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { continue }
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
-            if areGone(flow) {
+            if let key = former[file], flow?.key == key {
+                gone.append(Change(file: file, text: nil, key: key, kind: .left))
+            } else if areGone(flow) {
                 gone.append(Change(file: file, text: nil, key: flow?.key, kind: .removed))
             } else {
                 kept.insert(file)
             }
         }
         return (kept, gone)
-    }
-
-    /// `topics.yaml`: what the org tells of the events that its triggers listen to.
-    private func topicChange(_ topics: EventCatalogue?) throws -> [Change] {
-        guard let topics else { return [] }
-        let file = source.name + "/" + SnapshotSource.topicsName
-        let text = SnapshotWriter().text(of: topics)
-        guard try FileReader(context: context).bytesIfPresent(of: file) != Array(text.utf8) else { return [] }
-        return [Change(file: file, text: text, key: nil, kind: .rewritten)]
-    }
-
-    /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
-    private func strayTriggerChange(_ set: FlowSet) throws -> [Change] {
-        let file = source.name + "/" + SnapshotSource.triggersName
-        guard let stray = set.strayTriggers else { return [] }
-        let old = try FileReader(context: context).bytesIfPresent(of: file)
-        // That there is no trigger at all, the index tells.
-        let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
-        guard old != nil || hasReason else { return [] }
-        let text = SnapshotWriter().text(ofStrayTriggers: stray)
-        guard old != Array(text.utf8) else { return [] }
-        let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
-        let kind: Change.Kind = before.map { $0 == stray ? .rewritten : .changed([]) } ?? .added
-        return [Change(file: file, text: text, key: nil, kind: stray.isEmpty && before == nil ? .rewritten : kind)]
     }
 }
 

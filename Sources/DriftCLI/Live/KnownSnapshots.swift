@@ -9,6 +9,9 @@ struct KnownSnapshots {
     /// The triggers whose ids the index has.
     let triggers: TriggerIDs
 
+    /// The flows that have two snapshots, one at a path of earlier versions.
+    let problems: [ReadingError]
+
     /// The flows that the snapshots' triggers start; these are read whatever the filter says.
     private var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
@@ -21,6 +24,7 @@ struct KnownSnapshots {
         guard try FolderWalk(context: context).hasFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
+            problems = []
             return
         }
         let reader = FileReader(context: context)
@@ -48,6 +52,10 @@ struct KnownSnapshots {
             )
         }
         var flows = Dictionary(read.compactMap(\.self)) { first, _ in first }
+        let twice = Dictionary(grouping: read.compactMap { $0?.1.flow }, by: \.key).filter { $1.count > 1 }
+        problems = twice.sorted { $0.key < $1.key }.map { key, flows in
+            source.twice(key, flows[0].file ?? source.name, flows[1].file ?? source.name)
+        }
         for entry in index.values where flows[entry.entry.key] == nil {
             let known = KnownSnapshot(id: entry.entry.id, version: nil, isCurrent: false, flow: nil)
             flows[entry.entry.key] = known

@@ -33,6 +33,7 @@ struct LiveCheck {
     func checked(_ check: Check, session: LiveSession, filter: FlowFilter) async throws -> Check {
         var check = check
         let known = try await KnownSnapshots(of: snapshots, context: context)
+        for problem in known.problems { check.add(problem) }
         let contracts = check.contracts(in: environment)
         let named = contracts.compactMap { $0.flowKey(in: environment) }
         let reading = try await session.read(known.request(filter, named: Set(named), readsDrafts: showsDrafts))
@@ -40,6 +41,7 @@ struct LiveCheck {
         let topics = TopicRefresh(source: snapshots)
         var events = try topics.known()
         var learned: EventCatalogue?
+        let touched = topics.problem
         if topics.isNeeded(for: reading.flows, known: events) {
             do throws(PlatformError) {
                 let catalogue = try await topics.catalogue(from: session.org, for: reading.flows)
@@ -49,6 +51,7 @@ struct LiveCheck {
                 check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
             }
         }
+        if let touched, update == nil || learned == nil { check.add(touched) }
         await check.judge(
             in: environment,
             from: LoadedSource(reading.seenFlows, name: environment.text, events: events)
@@ -79,7 +82,7 @@ struct LiveCheck {
         guard let update else { return }
         let folder = SnapshotFolder(source: snapshots, context: context)
         let plan = try folder.write(where: { !$0.changes.isEmpty || update == .index }) {
-            try folder.plan(for: set, filter: filter, always: named, topics: topics)
+            try folder.plan(for: set, filter: filter, always: named, topics: topics, isOfOrg: true)
         }
         let text = SnapshotText(
             plan: plan,

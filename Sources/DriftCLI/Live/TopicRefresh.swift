@@ -6,12 +6,31 @@ struct TopicRefresh {
     /// The environment's snapshots.
     let source: SnapshotSource
 
-    /// What is known without asking.
-    func known() throws -> EventCatalogue { try source.events() }
+    /// What is known without asking; of a `topics.yaml` that was edited or deleted nothing counts.
+    func known() throws -> EventCatalogue {
+        guard problem == nil else { return .embedded }
+        return try source.events()
+    }
+
+    /// Why `topics.yaml` can't be believed; `nil` if it can.
+    var problem: ReadingError? {
+        do throws(ReadingError) {
+            _ = try source.sealed().events()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Whether there is a `topics.yaml` that can't be believed.
+    private var isEdited: Bool {
+        problem != nil && (try? source.tree.bytesIfPresent(of: source.name + "/" + SnapshotSource.topicsName)) != nil
+    }
 
     /// Whether a trigger listens to a topic that nobody knows.
     func isNeeded(for set: FlowSet, known: EventCatalogue) -> Bool {
-        (set.placedTriggers ?? []).contains { placed in
+        if isEdited { return true }
+        return (set.placedTriggers ?? []).contains { placed in
             placed.trigger.topic.map { known.topic($0) == nil } ?? false
         }
     }
