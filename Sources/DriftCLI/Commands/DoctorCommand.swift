@@ -22,6 +22,8 @@ struct DoctorCommand: RunnableCommand {
     @OptionGroup var live: LiveOptions
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(live.files) }
+
     func validate() throws {
         for (name, file) in [("--record", live.record), ("--replay", live.replay)] where file != nil {
             throw ValidationError("\(name): goes with `flowdrift snapshot` and `flowdrift check --live`")
