@@ -25,7 +25,11 @@ struct DoctorCommand: RunnableCommand {
     var places: NamedPlaces { project.places(live.files) }
 
     func validate() throws {
-        for (name, file) in [("--record", live.record), ("--replay", live.replay)] where file != nil {
+        let others = [
+            ("--record", live.record != nil), ("--replay", live.replay != nil), ("--trust-index", live.trustIndex),
+            ("--full", live.full),
+        ]
+        for (name, isGiven) in others where isGiven {
             throw ValidationError("\(name): goes with `flowdrift snapshot` and `flowdrift check --live`")
         }
     }

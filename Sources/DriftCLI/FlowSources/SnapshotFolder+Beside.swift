@@ -12,7 +12,7 @@ extension SnapshotFolder {
     }
 
     /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
-    func strayTriggerChange(_ set: FlowSet) throws -> [Change] {
+    func strayTriggerChange(_ set: FlowSet, knowsTriggers: Bool) throws -> [Change] {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try FileReader(context: context).bytesIfPresent(of: file)
@@ -23,7 +23,8 @@ extension SnapshotFolder {
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
         let kind: Change.Kind = before.map { $0 == stray ? .rewritten : .changed([]) } ?? .added
-        return [Change(file: file, text: text, key: nil, kind: stray.isEmpty && before == nil ? .rewritten : kind)]
+        let isNews = before != nil || !stray.isEmpty && knowsTriggers
+        return [Change(file: file, text: text, key: nil, kind: isNews ? kind : .rewritten)]
     }
 
     /// The digests of the two files as they will be.

@@ -78,6 +78,9 @@ struct SnapshotFolder {
     ) throws -> Plan {
         let writer = SnapshotWriter()
         let reader = FileReader(context: context)
+        let oldIndex = try source.index()
+        let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
+        let knowsTriggers = try source.knowsTriggers()
         let isSelected: (Flow) -> Bool = { flow in
             always.contains(flow.key) || !flow.triggers.isEmpty || filter.admits(flow.key, division: flow.division)
         }
@@ -108,7 +111,13 @@ struct SnapshotFolder {
                 continue
             }
             guard old != Array(text.utf8) || oldFile != file else { continue }
-            var kind = kind(of: old, oldFile, becoming: flow)
+            let before = (try? SnapshotReader(file: oldFile).flow(old)).map { before in
+                var before = before.completed(by: known[before.key])
+                // Triggers that no source of these snapshots knew aren't new.
+                if !knowsTriggers, before.triggers.isEmpty { before.triggers = flow.triggers }
+                return before
+            }
+            var kind = kind(of: before, becoming: flow)
             if case .rewritten = kind, oldFile != file { kind = .moved(from: oldFile) }
             changes.append(Change(file: file, text: text, key: flow.key, kind: kind))
         }
@@ -118,13 +127,13 @@ struct SnapshotFolder {
         let (kept, gone) = try others(than: wanted, former: former) { flow in
             isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
         }
-        let oldIndex = try source.index()
         if !isComplete { entries = entries.filling(from: oldIndex) }
         let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
-        let known = oldIndex.flows.filter { kept.contains(source.name + "/" + $0.file) }
-        for entry in known { entries[entry.entry.key] = entry }
+        for entry in oldIndex.flows where kept.contains(source.name + "/" + entry.file) {
+            entries[entry.entry.key] = entry
+        }
         changes += gone
-        let beside = try strayTriggerChange(set) + topicChange(topics)
+        let beside = try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
         changes += beside
         let made = Set(
             [set.strayTriggers.map { _ in SnapshotSource.triggersName }, topics.map { _ in SnapshotSource.topicsName }]
@@ -165,9 +174,9 @@ struct SnapshotFolder {
         return isComplete ? ids : index.triggers.adding(ids)
     }
 
-    private func kind(of old: [UInt8], _ file: String, becoming flow: Flow) -> Change.Kind {
+    private func kind(of before: Flow?, becoming flow: Flow) -> Change.Kind {
         // A snapshot that cannot be read any more is replaced as a whole, and counts as a change.
-        guard let before = try? SnapshotReader(file: file).flow(old) else { return .changed([]) }
+        guard let before else { return .changed([]) }
         let changes = FlowChange.changes(from: before, to: flow)
         return changes.isEmpty ? .rewritten : .changed(changes)
     }

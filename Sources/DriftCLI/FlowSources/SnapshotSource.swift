@@ -192,6 +192,13 @@ struct SnapshotSource: FlowSource {
         return try SnapshotReader(file: file).index(bytes)
     }
 
+    /// Whether whoever wrote the snapshots knew the triggers of all flows; exports often have none.
+    func knowsTriggers() throws(ReadingError) -> Bool {
+        let index = try index()
+        if index.hasNoTriggers || !index.triggers.isEmpty { return true }
+        return try tree.bytesIfPresent(of: name + "/" + Self.triggersName) != nil
+    }
+
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
         if let listing { return try listing.files.get() }
@@ -203,13 +210,13 @@ struct SnapshotSource: FlowSource {
     func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [FlowKey: Flow] = [:]
         let index = try index()
-        let (ids, digests) = (index.ids, digests(of: index))
+        let digests = digests(of: index)
+        let entries = index.flows.reduce(into: [:]) { entries, flow in entries[flow.entry.key] = flow.entry }
         let files = try files()
         var problems = [interruption()].compactMap(\.self) + (try missing(among: files))
         for file in files {
             let bytes = try tree.bytes(of: file)
-            var flow = try SnapshotReader(file: file).flow(bytes)
-            flow.id = ids[flow.key]
+            let flow = try SnapshotReader(file: file).flow(bytes)
             if !digests.isEmpty {
                 do throws(ReadingError) { try requireUnedited(bytes, file, by: digests) } catch {
                     problems.append(error)
@@ -218,7 +225,7 @@ struct SnapshotSource: FlowSource {
             if let other = flows[flow.key]?.file {
                 problems.append(twice(flow.key, name + "/" + SnapshotPath(flow.key).text, other))
             }
-            flows[flow.key] = flow
+            flows[flow.key] = flow.completed(by: entries[flow.key])
         }
         var stray: [Trigger]?
         do throws(ReadingError) {
@@ -232,6 +239,16 @@ struct SnapshotSource: FlowSource {
         }
         let flows = flows.values.sorted { $0.key < $1.key }
         return FlowSet(flows: flows, entries: [], strayTriggers: stray, problems: problems)
+    }
+}
+
+extension Flow {
+    /// The flow of a snapshot with what only the index tells: its id, and that it was published when it was read.
+    func completed(by entry: FlowEntry?) -> Flow {
+        var flow = self
+        flow.id = entry?.id
+        if availability == .unknown, entry?.publishedVersion != nil { flow.availability = .available }
+        return flow
     }
 }
 

@@ -12,6 +12,9 @@ struct KnownSnapshots {
     /// The flows that have two snapshots, one at a path of earlier versions.
     let problems: [ReadingError]
 
+    /// Whether the source of the snapshots knew triggers; exports often don't.
+    let knowsTriggers: Bool
+
     /// The flows that the snapshots' triggers start; these are read whatever the filter says.
     private var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
@@ -25,11 +28,13 @@ struct KnownSnapshots {
             flows = [:]
             triggers = TriggerIDs()
             problems = []
+            knowsTriggers = false
             return
         }
         let reader = FileReader(context: context)
         let whole = try source.index()
         triggers = whole.triggers
+        knowsTriggers = try source.knowsTriggers()
         let index = Dictionary(whole.flows.map { (source.name + "/" + $0.file, $0) }) { first, _ in first }
         let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
             let entry = index[file]
@@ -47,7 +52,7 @@ struct KnownSnapshots {
                     id: entry?.entry.id,
                     version: entry?.entry.publishedVersion,
                     isCurrent: isCurrent,
-                    flow: flow
+                    flow: flow?.completed(by: entry?.entry)
                 )
             )
         }
@@ -76,6 +81,7 @@ extension KnownSnapshots {
         LiveRequest(
             filter: filter,
             required: required.union(named),
+            named: named,
             known: flows,
             knownTriggers: triggers,
             readsDrafts: readsDrafts

@@ -6,6 +6,9 @@ struct TopicRefresh {
     /// The environment's snapshots.
     let source: SnapshotSource
 
+    /// Which flows of the org are read anew; the topics of the snapshots are trusted no more than the index is.
+    let rereading: LiveRequest.Rereading
+
     /// What is known without asking; of a `topics.yaml` that was edited or deleted nothing counts.
     func known() throws -> EventCatalogue {
         guard problem == nil else { return .embedded }
@@ -27,11 +30,12 @@ struct TopicRefresh {
         problem != nil && (try? source.tree.bytesIfPresent(of: source.name + "/" + SnapshotSource.topicsName)) != nil
     }
 
-    /// Whether a trigger listens to a topic that nobody knows.
+    /// Whether a trigger listens to a topic that nobody knows, or that only `topics.yaml` vouches for.
     func isNeeded(for set: FlowSet, known: EventCatalogue) -> Bool {
         if isEdited { return true }
-        return (set.placedTriggers ?? []).contains { placed in
-            placed.trigger.topic.map { known.topic($0) == nil } ?? false
+        return (set.placedTriggers ?? []).compactMap(\.trigger.topic).contains { name in
+            guard let topic = known.topic(name), rereading != .all else { return true }
+            return rereading == .reliedOn && topic != EventCatalogue.embedded.topic(name)
         }
     }
 
