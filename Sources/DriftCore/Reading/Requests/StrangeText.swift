@@ -13,10 +13,11 @@ extension Contract.Payload {
         let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
         let opens = (isQuoted ? start.dropFirst().first : first) == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         guard opens || start.starts(with: "```".utf8) else { return Excerpt.beginning(of: Array(start)) }
+        let document = JSONDocument(reading: Array(start), JSONReading(allowingPlaceholders: true, warning: false))
+        // A configuration's section begins as a list does.
+        guard first != UInt8(ascii: "[") || document.faults.isEmpty else { return Excerpt.beginning(of: Array(start)) }
         guard first == UInt8(ascii: "{"), pointer.isEmpty, launch.via == .flowExecution else { return nil }
-        guard let root = JSONDocument(reading: Array(start)).root, let body = LaunchBody(root, flow: nil) else {
-            return nil
-        }
+        guard let root = document.root, let body = LaunchBody(root, flow: nil) else { return nil }
         let promised = launch.inputs.map { String(VariableName.own($0.name.value)) }
         let isLaunch =
             body.members.isEmpty || body.hasUnseenInputs
