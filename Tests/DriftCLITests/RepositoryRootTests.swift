@@ -49,9 +49,9 @@ struct RepositoryRootTests {
             ("flow.json", #"{ "name": "X", "type": "WORKFLOW", "variables": [ // cut"#, "not valid JSON"),
             ("page.json", "<html>503</html>", "not JSON"),
             ("flow.json", #"{ "publishedVersion": {}, /* edited */ "x": [,] }"#, "not valid JSON"),
-            ("a/visit.i3WorkFlow", "garbage", "not a flow export"),
+            ("a/visit.i3WorkFlow", "(garbage", "not a flow export"),
             ("x/Visit-WORKFLOW-4f2c9a1e-7b3d-4c55-9e0a-1d6b8f3a2c77.yaml", "", "The file is empty"),
-            ("broken.yaml", "workflow:\n  name: [\n", ""),
+            ("broken.yaml", "workflow:\n  name: [\n", "broken.yaml:"),
         ]
     )
     func keepsAFlowThatCantBeReadAnError(_ file: String, _ text: String, _ message: String) async throws {

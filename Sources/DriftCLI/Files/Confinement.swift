@@ -22,7 +22,8 @@ struct Confinement: Sendable {
     ///   - places: What the command line names.
     ///   - context: The execution environment.
     init(_ places: NamedPlaces, in context: Context) {
-        home = Self.real(context.workingFolder) ?? context.workingFolder
+        let home = Self.real(context.workingFolder) ?? context.workingFolder
+        self.home = home
         let top = Self.topLevel(around: home)
         gitFolder = top.map { Self.joined($0, ".git") }
         var roots = [top ?? home]

@@ -88,12 +88,10 @@ struct SnapshotFolder {
         var changes: [Change] = []
         var entries: [FlowKey: SnapshotIndex.Entry] = [:]
         var wanted: Set<String> = []
-        var former: [String: FlowKey] = [:]
         for var flow in selected {
             let paths = SnapshotPath(flow.key)
             let path = paths.text
             let file = source.name + "/" + path
-            for path in paths.former { former[source.name + "/" + path] = flow.key }
             guard wanted.insert(file).inserted else {
                 let problem = "Two flows would share it; '\(flow.key)' is one"
                 throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
@@ -124,7 +122,7 @@ struct SnapshotFolder {
         let isComplete = set.problems.isEmpty && isWhole
         // A flow that is listed is there, whether or not its definition is at hand.
         let listed = Set(set.entries.map(\.key))
-        let (kept, gone) = try others(than: wanted, former: former) { flow in
+        let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
             isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
         }
         if !isComplete { entries = entries.filling(from: oldIndex) }
@@ -167,6 +165,11 @@ struct SnapshotFolder {
         return (nil, file)
     }
 
+    /// Whether a file is where an earlier version put a flow's snapshot.
+    private func isFormer(_ file: String, of key: FlowKey) -> Bool {
+        SnapshotPath(key).former.contains { source.name + "/" + $0 == file }
+    }
+
     /// The ids of the triggers; those of the index stay where the set may lack some.
     private func triggerIDs(of set: FlowSet, over index: SnapshotIndex, isComplete: Bool) -> TriggerIDs {
         guard let triggers = set.placedTriggers?.map(\.trigger) else { return index.triggers }
@@ -184,7 +187,7 @@ struct SnapshotFolder {
     /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
     private func others(
         than wanted: Set<String>,
-        former: [String: FlowKey],
+        of keys: Set<FlowKey>,
         areGone: (Flow?) -> Bool
     ) throws -> (kept: Set<String>, gone: [Change]) {
         guard try FolderWalk(context: context).hasFolder(source.name) else { return ([], []) }
@@ -195,7 +198,7 @@ struct SnapshotFolder {
             guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { continue }
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
-            if let key = former[file], flow?.key == key {
+            if let key = flow?.key, keys.contains(key), isFormer(file, of: key) {
                 gone.append(Change(file: file, text: nil, key: key, kind: .left))
             } else if areGone(flow) {
                 gone.append(Change(file: file, text: nil, key: flow?.key, kind: .removed))

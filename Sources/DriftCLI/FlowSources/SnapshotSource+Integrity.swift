@@ -95,10 +95,10 @@ extension SnapshotSource {
         }
         return lost.map { name in
             ReadingError(
-                "Trigger '\(name)' is in the index, and neither in a snapshot nor in \(triggersName)",
+                "Trigger '\(name)' is in the index, and neither in a snapshot nor in triggers.yaml",
                 at: Place(file: folder + "/" + indexName),
                 wayOut:
-                    "restore \(triggersName) from git, or take the snapshots of the org again with `flowdrift snapshot`"
+                    "restore triggers.yaml from git, or take the snapshots of the org again with `flowdrift snapshot`"
             )
         }
     }

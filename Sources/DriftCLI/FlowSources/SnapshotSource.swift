@@ -48,7 +48,9 @@ struct SnapshotSource: FlowSource {
         var found = try tree.bytesIfPresent(of: file)
         for former in path.former {
             let former = name + "/" + former
-            guard let bytes = try tree.bytesIfPresent(of: former), holds(key, bytes, former) else { continue }
+            guard let bytes = try tree.bytesIfPresent(of: former),
+                (try? SnapshotReader(file: former).flow(bytes))?.key == key
+            else { continue }
             guard found == nil else { throw twice(key, file, former) }
             (file, found) = (former, bytes)
         }
@@ -80,19 +82,17 @@ struct SnapshotSource: FlowSource {
     }
 
     func flows(otherThan keys: Set<FlowKey>, files known: Set<String>) throws(ReadingError) -> [FlowReading] {
-        var (known, former) = (known, [String: FlowKey]())
+        var (known, former) = (known, Set<String>())
         for key in keys {
             let path = SnapshotPath(key)
             known.insert(name + "/" + path.text)
-            for path in path.former { former[name + "/" + path] = key }
+            for path in path.former { former.insert(name + "/" + path) }
         }
         let files = try files()
         var others: [String] = []
         for file in files where !known.contains(file) {
             // Another flow may have had the same path before.
-            if let key = former[file], let bytes = try tree.bytesIfPresent(of: file), holds(key, bytes, file) {
-                continue
-            }
+            if former.contains(file), let key = try keyInside(file), keys.contains(key) { continue }
             others.append(file)
         }
         let readings: [FlowReading] = others.map { file in
@@ -111,9 +111,10 @@ struct SnapshotSource: FlowSource {
         return readings + missing.map { problem in { .failure(problem) } }
     }
 
-    /// Whether a file is the snapshot of a flow.
-    private func holds(_ key: FlowKey, _ bytes: [UInt8], _ file: String) -> Bool {
-        (try? SnapshotReader(file: file).flow(bytes))?.key == key
+    /// The flow of a snapshot; `nil` if the file can't be read as one.
+    private func keyInside(_ file: String) throws(ReadingError) -> FlowKey? {
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
+        return (try? SnapshotReader(file: file).flow(bytes))?.key
     }
 
     /// The error of a flow with two snapshots, one at a path of earlier versions.
@@ -237,8 +238,12 @@ struct SnapshotSource: FlowSource {
             let names = (flows.values.flatMap(\.triggers) + (stray ?? [])).map(\.name)
             problems += Self.lostTriggers(of: index, besides: names, in: name)
         }
-        let flows = flows.values.sorted { $0.key < $1.key }
-        return FlowSet(flows: flows, entries: [], strayTriggers: stray, problems: problems)
+        return FlowSet(
+            flows: flows.values.sorted { $0.key < $1.key },
+            entries: [],
+            strayTriggers: stray,
+            problems: problems
+        )
     }
 }
 

@@ -78,7 +78,9 @@ public struct FlowFileReader: Sendable {
         do throws(ReadingError) {
             return try PlatformJSONReader(file: name.path, isSurelyJSON: isSurelyJSON).read(bytes)
         } catch {
-            guard name.kind == .json, !Self.looksLikeFlow(bytes, file: name.path), Self.isLooseJSON(bytes) else {
+            guard name.kind == .json, !Self.isJSON(bytes), Self.isLooseJSON(bytes),
+                !Self.looksLikeFlow(bytes, file: name.path)
+            else {
                 throw error
             }
             return .skipped(reason: "it holds no flow: it is JSON with comments or the like")

@@ -23,6 +23,11 @@ extension FlowFileReader {
         ] + FlowType.known.map { $0.name.uppercased() })
         .map { Array("\"\($0)\"".utf8) }
 
+    /// Whether a text is JSON, so that what is wrong with it is what it says.
+    static func isJSON(_ bytes: [UInt8]) -> Bool {
+        JSONDocument(reading: bytes, JSONReading(warning: false)).faults.allSatisfy { $0.kind == .byteOrderMark }
+    }
+
     /// Whether a text is whole, and JSON but for comments, commas and quotes as editors and JavaScript allow them.
     static func isLooseJSON(_ bytes: [UInt8]) -> Bool {
         let document = JSONDocument(reading: bytes, JSONReading(warning: false))

@@ -28,20 +28,20 @@ public struct SnapshotPath: Hashable, Sendable {
     ) -> (text: String, former: [String]) {
         let slug = slug(name)
         let isPlain = isFaithful(slug, to: name) && !endsInHash(slug, of: 16)
-        let text = folder(of: type, .now) + "/" + (isPlain ? slug : hashed(slug, name, .now)) + ".yaml"
+        let text = folder(of: type, .long) + "/" + (isPlain ? slug : hashed(slug, name, .long)) + ".yaml"
         guard !isPlain || !isFolder(type) else { return (text, []) }
         let former = spellings.map { spelling in
             let slug = self.slug(spelling)
-            let part = isFaithful(slug, to: spelling) ? slug : hashed(slug, spelling, .before)
-            return folder(of: type, .before) + "/" + part + ".yaml"
+            let part = isFaithful(slug, to: spelling) ? slug : hashed(slug, spelling, .short)
+            return folder(of: type, .short) + "/" + part + ".yaml"
         }
         return (text, former.filter { $0 != text })
     }
 
     /// Which digits of a hash a path has.
     private enum Width: Int {
-        case before = 8
-        case now = 16
+        case short = 8
+        case long = 16
     }
 
     /// The folder of a type; one that Genesys Cloud does not document may have any name.
