@@ -202,7 +202,8 @@ public struct FlowSetBuilder: Sendable {
         let phrases = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, files in
             let names = files.prefix(3).map(\.file).joined(separator: ", ")
             let others = files.count > 3 ? " and \(files.count - 3) more" : ""
-            return "\(files.count) because \(files.count == 1 ? String(reason) : Self.plural(of: reason)) (\(names)\(others))"
+            let why = files.count == 1 ? String(reason) : Self.plural(of: reason)
+            return "\(files.count) because \(why) (\(names)\(others))"
         }
         return [FlowSet.Notice("\(skipped.count) files skipped: " + phrases.joined(separator: ", "))]
     }
