@@ -40,6 +40,9 @@ public struct Context: Sendable {
     /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
     var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
 
+    /// The folders that files are read from; `nil` reads from everywhere.
+    var confinement: Confinement?
+
     /// The present day, in UTC.
     var today: Day { Day(secondsSince1970: Int(now().timeIntervalSince1970.rounded(.down))) }
 
@@ -52,6 +55,13 @@ public struct Context: Sendable {
     var style: TextStyle {
         let columns = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? terminalColumns
         return TextStyle(usesColor: usesColor, width: isTerminal ? columns : nil)
+    }
+
+    /// The same environment, in which files are only read from the repository and from what the command line names.
+    func confined(to places: NamedPlaces) -> Context {
+        var context = self
+        context.confinement = Confinement(places, in: self)
+        return context
     }
 
     /// A path of the user's as one that the system can open.

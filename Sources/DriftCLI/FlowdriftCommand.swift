@@ -38,10 +38,25 @@ struct FlowdriftCommand: ParsableCommand {
 
 /// A command that can run: in the process's world, or in a test's.
 protocol RunnableCommand: ParsableCommand {
+    /// The paths that the command line names, which may be outside the repository.
+    var places: NamedPlaces { get }
+
     /// Runs the command.
     ///
     /// - Throws: ``CommandFailure`` where the command ends before it could give a verdict.
     func run(in context: Context) async throws -> RunStatus
+}
+
+/// The folders outside the repository that files may be read from.
+struct OpenPathOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder outside the repository that contracts, plans and links may name; may be given several times.",
+            valueName: "dir"
+        ),
+        completion: .directory
+    )
+    var allowPath: [String] = []
 }
 
 /// The options that every command takes.
@@ -54,6 +69,8 @@ struct ProjectOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
+
+    @OptionGroup var opening: OpenPathOptions
 
     /// The settings' file where no other is named.
     static let defaultConfig = "flowdrift.yaml"
@@ -70,6 +87,18 @@ struct ProjectOptions: ParsableArguments {
     /// The settings' file as messages give it.
     var settingsFile: String { config ?? Self.defaultConfig }
 
+    /// The paths that these options name, and others of the command's.
+    func places(_ others: String?...) -> NamedPlaces { places(others) }
+
+    /// The paths that these options name, and others of the command's.
+    func places(_ others: [String?]) -> NamedPlaces {
+        NamedPlaces(
+            settingsFile: settingsFile,
+            allowed: opening.allowPath,
+            named: ([config, contracts, snapshots] + others).compactMap(\.self)
+        )
+    }
+
     /// Reads the settings; those of an empty file where no file is named and there is none.
     func settings(in context: Context) throws -> Settings {
         let file = settingsFile
@@ -84,6 +113,9 @@ struct ProjectOptions: ParsableArguments {
 }
 
 extension String {
+    /// The folder of a file, `.` for one without a folder.
+    var folderOfFile: String { lastIndex(of: "/").map { $0 == startIndex ? "/" : String(self[..<$0]) } ?? "." }
+
     /// The path without slashes at its end, unless it is the root.
     var withoutTrailingSlash: String {
         var path = self[...]

@@ -48,9 +48,10 @@ func run(_ arguments: [String], in context: Context) async -> Int32 {
             try command.run()
             return RunStatus.inSync.rawValue
         }
-        return try await runnable.run(in: context).rawValue
+        return try await runnable.run(in: context.confined(to: runnable.places)).rawValue
     } catch let failure as CommandFailure {
-        context.printError("error: \(failure)\n")
+        let lines = failure.description.split(separator: "\n", omittingEmptySubsequences: false)
+        context.printError("error: " + lines.map { Printable.text(String($0)) }.joined(separator: "\n") + "\n")
         return failure.status.rawValue
     } catch let error as ReadingError {
         context.printError("error: \(Printable.text(error.description))\n")

@@ -22,7 +22,7 @@ struct HTMLText: MustacheCustomRenderable {
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
             // Browsers take the last two of every plane for mistakes.
-            case _ where scalar.value & 0xFFFE == 0xFFFE: result += "\\u{\(String(scalar.value, radix: 16))}"
+            case _ where scalar.value & 0xFFFE == 0xFFFE: result += Printable.escape(scalar)
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -7,7 +7,7 @@ enum JSONText {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+            return Printable.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
         } catch {
             // Texts, whole numbers and booleans can always be encoded.
             preconditionFailure("A report cannot be encoded: \(error)")

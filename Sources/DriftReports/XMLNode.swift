@@ -40,7 +40,7 @@ indirect enum XMLNode {
                 case ">": result.append(contentsOf: "&gt;".unicodeScalars)
                 case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
                 case _ where scalar.value & 0xFFFE == 0xFFFE:
-                    result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+                    result.append(contentsOf: Printable.escape(scalar).unicodeScalars)
                 default: result.append(scalar)
                 }
             }

@@ -149,7 +149,7 @@ struct BadInputTests {
         try project.edit("specs/order-status.yaml", "Flow.isUrgent", "\"Flow.\\e[31mred\\a\"")
         let run = await project.run("check")
         #expect(run.status == 1)
-        #expect(run.output.contains("Input 'Flow.\\u{1b}[31mred\\u{7}'"))
+        #expect(run.output.contains("Input 'Flow.\\u{1B}[31mred\\u{7}'"))
         #expect(!run.transcript.contains("\u{1B}"))
     }
 

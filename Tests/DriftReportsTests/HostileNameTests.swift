@@ -14,12 +14,13 @@ struct HostileNameTests {
         #expect(Array(controls) == [])
     }
 
-    /// JSON's readers get the names as they are; what shows them to people must not.
-    @Test(arguments: ReportFormat.allCases.filter { $0 != .json })
-    func keepsTheDirectionOfWriting(_ format: ReportFormat) {
+    /// JSON's readers get the names as they are, by its escapes.
+    @Test(arguments: ReportFormat.allCases)
+    func keepsTheDirectionOfWritingAndHidesNothing(_ format: ReportFormat) {
         let text = format.text(of: SampleVerdict.hostile.verdict)
-        #expect(!text.unicodeScalars.contains("\u{202E}"))
-        #expect(!text.unicodeScalars.contains("\u{2028}"))
+        for hidden in ["\u{202E}", "\u{2028}", "\u{200B}", "\u{FEFF}", "\u{A0}"] as [Unicode.Scalar] {
+            #expect(!text.unicodeScalars.contains(hidden))
+        }
     }
 
     /// A runner of GitHub's takes a line for a command wherever it is printed, blanks before it or not.
@@ -35,7 +36,7 @@ struct HostileNameTests {
     @Test(arguments: ReportFormat.allCases.filter { $0 != .json })
     func holdsNoCommandWithinALine(_ format: ReportFormat) {
         #expect(!format.text(of: SampleVerdict.hostile.verdict).contains("##["))
-        #expect(Printable.text("##vso[task.complete]") == "##vso\\u{5b}task.complete]")
+        #expect(Printable.text("##vso[task.complete]") == "##vso\\u{5B}task.complete]")
     }
 
     @Test(arguments: [ReportFormat.junit, .html])

@@ -66,7 +66,7 @@ struct MarkdownTextTests {
 
     @Test(arguments: [
         ("a", "`a`"), ("a`b", "``a`b``"), ("``", "``` `` ```"), ("`a", "`` `a ``"), ("", "`  `"),
-        ("a\nb", "`a\\u{a}b`"), (" a ", "`  a  `"),
+        ("a\nb", "`a\\u{A}b`"), (" a ", "`  a  `"),
     ])
     func fencesACodeSpanWithMoreMarksThanItHolds(_ text: String, _ expected: String) {
         #expect(MarkdownText.code(text) == expected)

@@ -33,9 +33,9 @@ struct WordingTests {
     }
 
     @Test(arguments: [
-        ("Callback Größe 😀", "Callback Größe 😀"), ("a\u{1B}[1mb", "a\\u{1b}[1mb"), ("a\nb\tc", "a\\u{a}b\\u{9}c"),
-        ("\u{202E}abc\u{2069}", "\\u{202e}abc\\u{2069}"), ("\u{85}\u{9F}\u{A0}", "\\u{85}\\u{9f}\u{A0}"),
-        ("\u{200E}\u{2029}", "\\u{200e}\\u{2029}"), ("\r\n", "\\u{d}\\u{a}"),
+        ("Callback Größe 😀", "Callback Größe 😀"), ("a\u{1B}[1mb", "a\\u{1B}[1mb"), ("a\nb\tc", "a\\u{A}b\\u{9}c"),
+        ("\u{202E}abc\u{2069}", "\\u{202E}abc\\u{2069}"), ("\u{85}\u{9F}\u{A0}", "\\u{85}\\u{9F}\\u{A0}"),
+        ("\u{200E}\u{2029}", "\\u{200E}\\u{2029}"), ("\r\n", "\\u{D}\\u{A}"),
     ])
     func escapesWhatATerminalWouldActOn(_ text: String, _ shown: String) {
         #expect(Printable.text(text) == shown)

@@ -43,6 +43,8 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(selection.files + [before.baseline]) }
+
     func validate() throws {
         guard before.baseline == nil || writeBaseline == nil else {
             throw ValidationError("--baseline and --write-baseline exclude each other")

@@ -39,6 +39,9 @@ struct CheckSelection: ParsableArguments {
 
     @OptionGroup var liveOptions: LiveOptions
 
+    /// The paths that the options name.
+    var files: [String?] { [from?.file] + liveOptions.files }
+
     func validate() throws {
         switch from {
         case .live?: throw ValidationError("--from live: write --live")

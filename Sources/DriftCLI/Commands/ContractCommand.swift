@@ -37,6 +37,8 @@ struct ContractCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(output) }
+
     func run(in context: Context) async throws -> RunStatus {
         // Nothing of the settings is needed, but who names a file means one that is there and can be read.
         _ = try project.settings(in: context)

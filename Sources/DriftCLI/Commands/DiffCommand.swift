@@ -57,6 +57,8 @@ struct DiffCommand: RunnableCommand {
     @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: PlaceOptions
 
+    var places: NamedPlaces { project.options.places([from.file, to.file, chdir] + liveOptions.files) }
+
     func validate() throws {
         let isOfPlan = [from, to].contains { if case .plan = $0 { true } else { false } }
         guard chdir == nil || isOfPlan else { throw ValidationError("--chdir: goes with plan:FILE only") }
@@ -142,10 +144,13 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
+    @OptionGroup var opening: OpenPathOptions
+
     /// The same as the options of other commands.
     var options: ProjectOptions {
         var options = ProjectOptions()
         (options.config, options.contracts, options.snapshots) = (config, specs, snapshots)
+        options.opening = opening
         return options
     }
 }

@@ -22,6 +22,8 @@ struct DoctorCommand: RunnableCommand {
     @OptionGroup var live: LiveOptions
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(live.files) }
+
     func validate() throws {
         let others = [
             ("--record", live.record != nil), ("--replay", live.replay != nil), ("--trust-index", live.trustIndex),

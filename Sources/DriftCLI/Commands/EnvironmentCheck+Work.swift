@@ -48,6 +48,9 @@ extension EnvironmentCheck {
         var outcome = Outcome()
         var waiting: [(Contract, Feeding?)] = []
 
+        /// The names of the triggers of all flows that were read.
+        var triggerNames: [String] = []
+
         /// What the flow that was read last was read from.
         var note = FlowNote()
 
@@ -59,6 +62,7 @@ extension EnvironmentCheck {
             outcome.coverage.add(other.outcome.coverage)
             outcome.problems += other.outcome.problems
             waiting += other.waiting
+            triggerNames += other.triggerNames
         }
     }
 

@@ -50,7 +50,11 @@ struct EnvironmentCheck {
         let sum = pieces.reduce(into: done.reduce(into: Piece()) { $0.add($1) }) { $0.add($1) }
         var outcome = sum.outcome
         judgeWaiting(sum.waiting, &outcome)
-        if onlyFlows == nil { judgeStrayTriggers(&outcome) }
+        if onlyFlows == nil {
+            judgeStrayTriggers(&outcome)
+            // Where a flow could not be read, its triggers only look lost.
+            if outcome.problems.isEmpty { outcome.problems += try source.lostTriggers(besides: sum.triggerNames) }
+        }
         return outcome
     }
 
@@ -90,13 +94,16 @@ struct EnvironmentCheck {
             switch work {
             case .nameless(let contracts): piece.waiting += try early.whole(contracts).map { ($0, nil) }
             case .flow(let read):
-                piece.outcome.add(judge.judge(try feeding(of: read().get(), [], known, [])))
+                let flow = try read().get()
+                piece.triggerNames += flow.triggers.map(\.name)
+                piece.outcome.add(judge.judge(try feeding(of: flow, [], known, [])))
             case .contracts(of: let key, let contracts):
                 let contracts = try early.whole(contracts)
                 guard let flow = try source.flow(key, noting: &piece.note) else {
                     piece.waiting += contracts.filter(owners.selects).map { ($0, nil) }
                     break
                 }
+                piece.triggerNames += flow.triggers.map(\.name)
                 piece.usesModules = !flow.modules.isEmpty
                 let before = before(key, &piece)
                 try judge(contracts, feeding(of: flow, contracts, known, before), into: &piece)

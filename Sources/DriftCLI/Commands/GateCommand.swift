@@ -44,6 +44,8 @@ struct GateCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(selection.files) }
+
     func validate() throws {
         guard !selection.environment.isEmpty else {
             throw ValidationError("name the environments that the release goes to with --environment")

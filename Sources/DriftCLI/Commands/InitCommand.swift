@@ -34,6 +34,8 @@ struct InitCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places() }
+
     func run(in context: Context) async throws -> RunStatus {
         let repository = Repository(project: project, context: context)
         let search = try OrgSearch(repository: repository, named: environment).found()

@@ -58,6 +58,10 @@ struct LintCommand: RunnableCommand {
     @OptionGroup var reports: ReportArguments
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces {
+        project.places(files.flatMap { [$0, $0.folderOfFile] as [String?] } + [from, response])
+    }
+
     func validate() throws {
         guard !fix || !reports.requests.contains(where: { $0.file == nil }) else {
             throw ValidationError("--fix prints the mended request alone; give the report a file: --report json=FILE")

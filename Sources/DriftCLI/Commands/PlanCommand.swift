@@ -36,6 +36,8 @@ struct PlanCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(file, chdir, before.baseline) }
+
     func run(in context: Context) async throws -> RunStatus {
         try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
             try await judged(in: context)

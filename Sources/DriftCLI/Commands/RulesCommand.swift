@@ -21,6 +21,8 @@ struct RulesCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places() }
+
     func run(in context: Context) throws -> RunStatus {
         guard let id else {
             context.print(RuleText.list)

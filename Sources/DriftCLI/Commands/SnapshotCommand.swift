@@ -45,6 +45,8 @@ struct SnapshotCommand: RunnableCommand {
     @OptionGroup var liveOptions: LiveOptions
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places([from] + liveOptions.files) }
+
     func validate() throws {
         guard from == nil || liveOptions.given.isEmpty else {
             throw ValidationError("\(liveOptions.given.joined(separator: ", ")): goes with a live org, not with --from")
@@ -73,6 +75,7 @@ struct SnapshotCommand: RunnableCommand {
                 filter: settings.flows,
                 always: named,
                 topics: origin.topics,
+                isOfOrg: from == nil,
                 isWhole: origin.isWhole
             )
         }

@@ -19,6 +19,8 @@ struct SnapshotText {
         case .added: return ["new: \(name) (\(change.file))"]
         case .removed: return ["gone: \(name) (\(change.file))"]
         case .rewritten where change.key == nil: return []
+        case .moved(let file): return ["moved: \(name) (from \(file) to \(change.file))"]
+        case .left: return []
         case .rewritten: return ["same interface, other text: \(name) (\(change.file))"]
         case .changed(let changes):
             return ["changed: \(name) (\(change.file))"] + changes.map { "  " + Printable.text($0.phrase) }

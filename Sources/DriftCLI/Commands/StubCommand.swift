@@ -46,6 +46,10 @@ struct StubCommand: RunnableCommand {
 
     @OptionGroup var substitutions: SubstitutionOptions
 
+    @OptionGroup var opening: OpenPathOptions
+
+    var places: NamedPlaces { NamedPlaces(allowed: opening.allowPath, named: [from]) }
+
     func run(in context: Context) async throws -> RunStatus {
         let faults = try faultTexts.map { text in
             guard let fault = StubFault(text) else {

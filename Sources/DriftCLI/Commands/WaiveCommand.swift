@@ -36,6 +36,8 @@ struct WaiveCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    var places: NamedPlaces { project.places(selection.files) }
+
     func run(in context: Context) async throws -> RunStatus {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
         let settings = try project.settings(in: context)

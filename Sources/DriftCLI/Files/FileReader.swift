@@ -6,8 +6,14 @@ struct FileReader {
     /// The world that the files are in.
     let context: Context
 
+    /// Whether only files of the repository and of what the command line names are read.
+    var isConfined = true
+
     /// The largest file that is read, in bytes; what people write by hand is far smaller.
     var largest = 64 << 20
+
+    /// The most bytes that are read of a file; `nil` to read all of it.
+    var limit: Int?
 
     /// What ``largest`` is for a file that Terraform writes: it holds the whole configuration, and all resources twice.
     static let largestPlan = 1 << 30
@@ -24,12 +30,25 @@ struct FileReader {
         return bytes
     }
 
+    /// The beginning of a file that is too large to be read; `nil` if it isn't.
+    func beginningIfTooLarge(_ file: String) -> [UInt8]? {
+        var status = stat()
+        guard stat(context.path(file), &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > largest
+        else {
+            return nil
+        }
+        var reader = self
+        (reader.largest, reader.limit) = (.max, 1 << 16)
+        return try? reader.bytes(of: file)
+    }
+
     /// Reads a file; nil where there is none.
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
         // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
         let descriptor = open(context.path(file), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             let code = errno
+            if let confinement, !confinement.mayName(file) { throw confinement.refusal(of: file) }
             guard code == ENOENT || code == ENOTDIR else { throw Self.error(code, "read", file) }
             // Whoever put a link there meant a file: settings that were lost so are not settings that nobody wrote.
             var status = stat()
@@ -37,6 +56,7 @@ struct FileReader {
             throw ReadingError("The link leads nowhere", at: Place(file: file))
         }
         defer { close(descriptor) }
+        if let confinement, !confinement.admits(descriptor, openedAs: file) { throw confinement.refusal(of: file) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Self.error(errno, "read", file) }
         guard status.st_mode & S_IFMT == S_IFREG else {
@@ -50,8 +70,10 @@ struct FileReader {
                 wayOut: "is it really a definition?"
             )
         }
-        return try Self.contents(of: descriptor, size: Int(status.st_size), file)
+        return try Self.contents(of: descriptor, size: min(Int(status.st_size), limit ?? .max), file)
     }
+
+    private var confinement: Confinement? { isConfined ? context.confinement : nil }
 
     private static func contents(of descriptor: Int32, size: Int, _ file: String) throws(ReadingError) -> [UInt8] {
         var failure: Int32 = 0

@@ -12,10 +12,43 @@ struct FolderWalk {
     /// - Returns: The files' paths.
     /// - Throws: ``ReadingError`` where a folder cannot be listed.
     func files(below folder: String) throws(ReadingError) -> [String] {
+        let found = try all(below: folder)
+        if let problem = found.problems.first { throw problem }
+        return found.files
+    }
+
+    /// What is below a folder.
+    struct Found {
+        /// The files, in order of path.
         var files: [String] = []
-        var seen: Set<FolderIdentity> = []
-        try walk(folder, into: &files, seen: &seen)
-        return files.sorted()
+
+        /// The folders that were left out by their name, in order of path.
+        var leftOut: [String] = []
+
+        /// The links that lead out of the repository, in order of path.
+        var problems: [ReadingError] = []
+
+        fileprivate var seen: Set<FolderIdentity> = []
+
+        init(files: [String] = []) {
+            self.files = files
+        }
+    }
+
+    /// What is below a folder, as ``files(below:)`` finds it.
+    ///
+    /// - Parameters:
+    ///   - folder: The path as the user gave it.
+    ///   - names: The names of folders that are left out.
+    /// - Returns: The files, and what was left out or refused.
+    /// - Throws: ``ReadingError`` where a folder cannot be listed.
+    func all(below folder: String, without names: Set<String> = []) throws(ReadingError) -> Found {
+        var found = Found()
+        try walk(folder, isLinked: true, without: names, into: &found)
+        found.files.sort()
+        found.leftOut.sort()
+        found.problems.sort { $0.place < $1.place }
+        return found
     }
 
     /// The names of the folders directly in a folder, in order; none where there is no such folder.
@@ -65,39 +98,56 @@ struct FolderWalk {
 
     private func walk(
         _ folder: String,
-        into files: inout [String],
-        seen: inout Set<FolderIdentity>
+        isLinked: Bool,
+        without names: Set<String>,
+        into found: inout Found
     ) throws(ReadingError) {
         guard let identity = FolderIdentity(context.path(folder)) else {
             _ = try hasFolder(folder)
             throw FileReader.error(ENOENT, "list", folder)
         }
-        guard seen.insert(identity).inserted else { return }
+        guard found.seen.insert(identity).inserted else { return }
+        if isLinked, let refusal = context.confinement?.refusalOfFolder(folder) {
+            found.problems.append(refusal)
+            return
+        }
         for entry in try entries(of: folder) {
             let path = folder + "/" + entry.name
             // A link to a folder that is gone is no file: whatever stood in it would be left out without a word.
             let isNamedAsFile = entry.name.contains(".")
             if entry.mayBeFolder, try isNamedAsFile ? isFolder(path) : kind(of: path) == S_IFDIR {
-                try walk(path, into: &files, seen: &seen)
+                if names.contains(entry.name) {
+                    found.leftOut.append(path)
+                } else {
+                    try walk(path, isLinked: entry.isLinked, without: names, into: &found)
+                }
             } else {
-                files.append(path)
+                found.files.append(path)
             }
         }
     }
 
+    /// What a folder has an entry for.
+    private struct Entry {
+        let name: String
+        let mayBeFolder: Bool
+        /// Whether it may be a link, which may lead anywhere.
+        let isLinked: Bool
+    }
+
     /// What is directly in a folder, in no order, what begins with a dot left out.
-    private func entries(of folder: String) throws(ReadingError) -> [(name: String, mayBeFolder: Bool)] {
+    private func entries(of folder: String) throws(ReadingError) -> [Entry] {
         guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
         defer { closedir(stream) }
-        var entries: [(name: String, mayBeFolder: Bool)] = []
+        var entries: [Entry] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             guard name.utf8.first != UInt8(ascii: ".") else { continue }
             let type = Int32(entry.pointee.d_type)
-            let mayBeFolder = type == Int32(DT_DIR) || type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
-            entries.append((name, mayBeFolder))
+            let isLinked = type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
+            entries.append(Entry(name: name, mayBeFolder: isLinked || type == Int32(DT_DIR), isLinked: isLinked))
         }
         return entries
     }
@@ -114,7 +164,7 @@ struct FolderWalk {
 }
 
 /// What tells one folder from another, whatever path leads to it.
-private struct FolderIdentity: Hashable {
+fileprivate struct FolderIdentity: Hashable {
     private let device: UInt64
     private let number: UInt64
 

@@ -23,20 +23,26 @@ struct PayloadLoader {
             let joined = (folder.map(String.init) + [path]).joined(separator: "/")
             let file = isWhole ? path : root + Self.shortened(joined)
             do throws(ReadingError) {
-                contract.launch?.payloads[index].bytes = try tree.bytes(of: file)
+                let bytes = try tree.bytes(of: file)
+                if let launch = contract.launch, let beginning = payload.beginningOfStranger(bytes, sentBy: launch) {
+                    throw ReadingError(
+                        "The file holds no request; it begins with '\(beginning)'",
+                        at: Place(file: file),
+                        wayOut: Self.fixOfStranger
+                    )
+                }
+                contract.launch?.payloads[index].bytes = bytes
                 contract.launch?.payloads[index].file = file
             } catch {
-                problems.append(
-                    ReadingError(
-                        "The payload '\(payload.reference.value)' cannot be read: \(error.description)",
-                        at: Place(file: contract.file, position: payload.reference.position),
-                        wayOut: "name the file relative to the contract"
-                    )
-                )
+                let place = Place(file: contract.file, position: payload.reference.position)
+                problems.append(error.ofFile("payload", payload.reference.value, named: place))
             }
         }
         return (contract, problems)
     }
+
+    /// The fix of a file that holds no request.
+    fileprivate static let fixOfStranger = "name a file that holds the body, as JSON or as a curl command"
 
     /// A path without the folders that `..` takes back.
     private static func shortened(_ path: String) -> String {
@@ -49,5 +55,27 @@ struct PayloadLoader {
             }
         }
         return parts.joined(separator: "/")
+    }
+}
+
+extension ReadingError {
+    /// The error of a file, at the place in a contract that names the file.
+    ///
+    /// - Parameters:
+    ///   - kind: What the file should be: `payload`.
+    ///   - name: The file as the contract names it.
+    ///   - place: Where it does.
+    /// - Returns: The error. It says of a file outside the repository only that it is there.
+    func ofFile(_ kind: String, _ name: String, named place: Place) -> ReadingError {
+        guard !Confinement.isRefusal(self), wayOut != PayloadLoader.fixOfStranger else {
+            let problem =
+                "The \(kind) '\(name)' cannot be read: \(problem.prefix(1).lowercased() + problem.dropFirst())"
+            return ReadingError(problem, at: place, wayOut: wayOut)
+        }
+        return ReadingError(
+            "The \(kind) '\(name)' cannot be read: \(description)",
+            at: place,
+            wayOut: "name the file relative to the contract"
+        )
     }
 }

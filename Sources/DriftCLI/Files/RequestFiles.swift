@@ -61,8 +61,12 @@ struct RequestFiles {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         let beside = (folder.map(String.init) + [path.value]).joined(separator: "/")
         for candidate in [path.value, beside] {
-            if let bytes = try reader.bytesIfPresent(of: candidate) {
+            let place = Place(file: name(of: file), position: path.position)
+            do throws(ReadingError) {
+                guard let bytes = try reader.bytesIfPresent(of: candidate) else { continue }
                 return RequestComparison.BodyFile(file: candidate, bytes: bytes)
+            } catch  where Confinement.isRefusal(error) {
+                throw error.ofFile("body's file", path.value, named: place)
             }
         }
         throw ReadingError(

@@ -21,13 +21,8 @@ struct SchemaLoader {
             switch payload(schema.value, besides: contract.file) {
             case .success(let payload): contract.launch?.inputs[index].payload = payload
             case .failure(let problem):
-                problems.append(
-                    ReadingError(
-                        "The schema '\(schema.value)' cannot be read: \(problem.description)",
-                        at: Place(file: contract.file, position: schema.position),
-                        wayOut: "name the file relative to the contract"
-                    )
-                )
+                let place = Place(file: contract.file, position: schema.position)
+                problems.append(problem.ofFile("schema", schema.value, named: place))
             }
         }
         return (contract, problems)

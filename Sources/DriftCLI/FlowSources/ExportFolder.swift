@@ -1,6 +1,9 @@
 import DriftCore
+import Foundation
 
 /// A folder of flow exports and listings, or one such file.
+///
+/// It may be any folder, such as the root of a repository: what has nothing to do with flows is skipped.
 struct ExportFolder {
     /// The path as the user gave it.
     let path: String
@@ -27,48 +30,34 @@ struct ExportFolder {
         return (set, files)
     }
 
-    /// A file of the folder, and what it turned out to hold.
-    private struct ReadFile: Sendable {
-        let path: String
-        let bytes: [UInt8]
-        let content: Result<FlowFile, ReadingError>
-
-        /// Whether it is named as a definition and holds none any more: what it held is not gone from the org.
-        var hasLostItsText: Bool {
-            let isDefinition = path.isNamedAsYAML || path.lowercased().hasSuffix(".json")
-            return isDefinition && (bytes.contains(0) || bytes.allSatisfy { $0 <= UInt8(ascii: " ") })
-        }
-    }
+    /// Folders that hold other people's files.
+    private static let foreign: Set<String> = ["node_modules"]
 
     private func read(_ look: (ReadFile) -> Void) async throws -> FlowSet {
         let walk = FolderWalk(context: context)
-        let files = walk.isFolder(path) ? try walk.files(below: path) : [path]
-        let reader = FileReader(context: context)
+        let isFolder = walk.isFolder(path)
+        let found = isFolder ? try walk.all(below: path, without: Self.foreign) : FolderWalk.Found(files: [path])
         let definitions = FlowFileReader(substitutions: substitutions)
-        let contents = await inParallel(files) { file in
-            var bytes: [UInt8] = []
-            let content = Result { () throws(ReadingError) in
-                bytes = try reader.bytes(of: file)
-                return try definitions.read(bytes, file: file)
-            }
-            return ReadFile(path: file, bytes: bytes, content: content)
+        let contents = await inParallel(found.files) { file in
+            ReadFile(file, by: definitions, isWalked: isFolder, in: context)
         }
+        let folder = ReadFolder(contents, path: path)
         var builder = FlowSetBuilder()
+        for problem in found.problems { builder.add(problem) }
+        for folder in found.leftOut { builder.add(.skipped(reason: "it is a folder of packages"), from: folder) }
+        var keys: Set<String> = []
         for file in contents {
             look(file)
-            switch file.content {
-            case .success(.skipped(let reason)) where file.hasLostItsText:
-                builder.add(
-                    ReadingError(
-                        "The file \(reason.trimmingPrefix("it "))",
-                        at: Place(file: file.path),
-                        wayOut: "export the flow again, or take the file away"
-                    )
-                )
+            if !substitutions.isEmpty, !file.isSkipped {
+                keys.formUnion(FlowFileReader.placeholderKeys(in: file.bytes))
+            }
+            switch folder.content(of: file) {
             case .success(let content): builder.add(content, from: file.path)
             case .failure(let problem): builder.add(problem)
             }
         }
-        return builder.flowSet()
+        var set = builder.flowSet()
+        set.notices += definitions.noticesOnUnused(among: keys)
+        return set
     }
 }

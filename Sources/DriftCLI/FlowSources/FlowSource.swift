@@ -31,6 +31,13 @@ protocol FlowSource: Sendable {
     /// It costs reading the notes, so only a run that asks for everything wants it.
     func held() -> any FlowSource
 
+    /// The triggers that were noted when the source was written, and that neither the named ones nor others are.
+    ///
+    /// - Parameter names: The names of the triggers of all its flows.
+    /// - Returns: An error for each trigger.
+    /// - Throws: ``ReadingError`` where the other triggers cannot be read.
+    func lostTriggers(besides names: [String]) throws(ReadingError) -> [ReadingError]
+
     /// Whether a flow that was read before is the one that was noted when it was written, as far as this is held.
     func confirms(_ note: FlowNote) -> Bool
 }
@@ -41,6 +48,8 @@ extension FlowSource {
     func held() -> any FlowSource { self }
 
     func confirms(_ note: FlowNote) -> Bool { true }
+
+    func lostTriggers(besides names: [String]) -> [ReadingError] { [] }
 
     /// The definition of one flow; nil where the source has none of that type and name.
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {

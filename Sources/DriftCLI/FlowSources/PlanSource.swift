@@ -49,7 +49,9 @@ struct PlanSource {
     /// What the files of a plan's flows hold.
     private func files(of plan: TerraformPlan) async -> PlannedFiles {
         let wanted = plan.flows.filter { $0.deposedKey == nil && $0.action != .delete && $0.action != .forget }
-        let contents = await inParallel(wanted) { flow in flow.after.map(content) }
+        let contents = await inParallel(wanted) { flow in
+            flow.after.map { content($0, of: flow.address) }
+        }
         var files = PlannedFiles()
         for (flow, content) in zip(wanted, contents) {
             switch content {
@@ -62,7 +64,7 @@ struct PlanSource {
         return files
     }
 
-    private func content(_ settings: PlannedFlow.Settings) -> Content {
+    private func content(_ settings: PlannedFlow.Settings, of address: String) -> Content {
         guard let path = settings.filepath else { return .untold("it names no file") }
         guard let path = path.value else {
             return .untold("its file is \(path.unknownReason?.description ?? "not known")")
@@ -84,13 +86,23 @@ struct PlanSource {
             }
             return .flow(flow)
         } catch {
-            return .unread(with(error))
+            return .unread(with(error, path, of: address))
         }
     }
 
     /// A file that is not there is mostly looked for in the wrong folder.
-    private func with(_ error: ReadingError) -> ReadingError {
+    private func with(_ error: ReadingError, _ path: String, of address: String) -> ReadingError {
+        guard !Confinement.isRefusal(error) else {
+            return ReadingError(
+                "'\(address)' names the file '\(path)': "
+                    + error.problem.prefix(1).lowercased() + error.problem.dropFirst(),
+                at: Place(file: file),
+                wayOut: error.wayOut
+            )
+        }
         var error = error
+        // Whoever made the plan may have named any file, so no more than its beginning goes into a log.
+        error.problem = Excerpt.clipped(error.problem)
         if chdir == nil, error.wayOut == nil { error.wayOut = "name the folder where Terraform ran with --chdir" }
         return error
     }

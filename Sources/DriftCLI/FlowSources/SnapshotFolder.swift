@@ -30,11 +30,18 @@ struct SnapshotFolder {
             case changed([FlowChange])
             /// The interface is the same; only the text is another.
             case rewritten
+            /// The interface is the same, and the file was elsewhere in earlier versions.
+            case moved(from: String)
+            /// The file that was the snapshot's in earlier versions.
+            case left
         }
 
         /// Whether the interface is another than the snapshot's.
         var changesInterface: Bool {
-            if case .rewritten = kind { false } else { true }
+            switch kind {
+            case .added, .removed, .changed: true
+            case .rewritten, .moved, .left: false
+            }
         }
     }
 
@@ -57,6 +64,7 @@ struct SnapshotFolder {
     ///   - filter: Which of them are snapshotted; nothing outside it is touched.
     ///   - always: Flows that are snapshotted whatever the filter says, because contracts name them.
     ///   - topics: The topics to keep beside them; nil to leave those at hand.
+    ///   - isOfOrg: Whether the org itself was asked, so that a deleted `topics.yaml` turned out not to be needed.
     ///   - isWhole: Whether the set stands for the whole environment; one export does not, and takes no other flow away.
     /// - Returns: What to do.
     /// - Throws: Where what is there cannot be read.
@@ -65,6 +73,7 @@ struct SnapshotFolder {
         filter: FlowFilter,
         always: Set<FlowKey> = [],
         topics: EventCatalogue? = nil,
+        isOfOrg: Bool = false,
         isWhole: Bool = true
     ) throws -> Plan {
         let writer = SnapshotWriter()
@@ -80,15 +89,16 @@ struct SnapshotFolder {
         var entries: [FlowKey: SnapshotIndex.Entry] = [:]
         var wanted: Set<String> = []
         for var flow in selected {
-            let path = SnapshotPath(flow.key).text
+            let paths = SnapshotPath(flow.key)
+            let path = paths.text
             let file = source.name + "/" + path
             guard wanted.insert(file).inserted else {
                 let problem = "Two flows would share it; '\(flow.key)' is one"
                 throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
             }
-            let present = try reader.bytesIfPresent(of: file)
+            let (present, oldFile) = try snapshot(of: flow.key, at: paths)
             // A source that knows nothing of triggers takes none away.
-            if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: file).flow(present) {
+            if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: oldFile).flow(present) {
                 flow.triggers = known.triggers
             }
             let text = writer.text(of: flow)
@@ -98,19 +108,21 @@ struct SnapshotFolder {
                 changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
                 continue
             }
-            guard old != Array(text.utf8) else { continue }
-            let before = (try? SnapshotReader(file: file).flow(old)).map { before in
+            guard old != Array(text.utf8) || oldFile != file else { continue }
+            let before = (try? SnapshotReader(file: oldFile).flow(old)).map { before in
                 var before = before.completed(by: known[before.key])
                 // Triggers that no source of these snapshots knew aren't new.
                 if !knowsTriggers, before.triggers.isEmpty { before.triggers = flow.triggers }
                 return before
             }
-            changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: before, becoming: flow)))
+            var kind = kind(of: before, becoming: flow)
+            if case .rewritten = kind, oldFile != file { kind = .moved(from: oldFile) }
+            changes.append(Change(file: file, text: text, key: flow.key, kind: kind))
         }
         let isComplete = set.problems.isEmpty && isWhole
         // A flow that is listed is there, whether or not its definition is at hand.
         let listed = Set(set.entries.map(\.key))
-        let (kept, gone) = try others(than: wanted) { flow in
+        let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
             isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
         }
         if !isComplete { entries = entries.filling(from: oldIndex) }
@@ -119,12 +131,18 @@ struct SnapshotFolder {
             entries[entry.entry.key] = entry
         }
         changes += gone
-        changes += try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
+        let beside = try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
+        changes += beside
+        let made = Set(
+            [set.strayTriggers.map { _ in SnapshotSource.triggersName }, topics.map { _ in SnapshotSource.topicsName }]
+                .compactMap(\.self)
+        )
         let index = writer.text(
             of: SnapshotIndex(
                 flows: Array(entries.values),
                 hasNoTriggers: hasNoTriggers,
-                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete)
+                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete),
+                files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg)
             )
         )
         let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
@@ -133,6 +151,23 @@ struct SnapshotFolder {
             count: wanted.count + kept.count,
             index: oldText == Array(index.utf8) ? nil : index
         )
+    }
+
+    /// The snapshot of a flow and its file, which may be at a path of earlier versions.
+    private func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
+        let reader = FileReader(context: context)
+        let file = source.name + "/" + path.text
+        if let bytes = try reader.bytesIfPresent(of: file) { return (bytes, file) }
+        for former in path.former.map({ source.name + "/" + $0 }) {
+            guard let bytes = try reader.bytesIfPresent(of: former) else { continue }
+            if let flow = try? SnapshotReader(file: former).flow(bytes), flow.key == key { return (bytes, former) }
+        }
+        return (nil, file)
+    }
+
+    /// Whether a file is where an earlier version put a flow's snapshot.
+    private func isFormer(_ file: String, of key: FlowKey) -> Bool {
+        SnapshotPath(key).former.contains { source.name + "/" + $0 == file }
     }
 
     /// The ids of the triggers; those of the index stay where the set may lack some.
@@ -152,6 +187,7 @@ struct SnapshotFolder {
     /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
     private func others(
         than wanted: Set<String>,
+        of keys: Set<FlowKey>,
         areGone: (Flow?) -> Bool
     ) throws -> (kept: Set<String>, gone: [Change]) {
         guard try FolderWalk(context: context).hasFolder(source.name) else { return ([], []) }
@@ -162,38 +198,15 @@ struct SnapshotFolder {
             guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else { continue }
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
-            if areGone(flow) {
+            if let key = flow?.key, keys.contains(key), isFormer(file, of: key) {
+                gone.append(Change(file: file, text: nil, key: key, kind: .left))
+            } else if areGone(flow) {
                 gone.append(Change(file: file, text: nil, key: flow?.key, kind: .removed))
             } else {
                 kept.insert(file)
             }
         }
         return (kept, gone)
-    }
-
-    /// `topics.yaml`: what the org tells of the events that its triggers listen to.
-    private func topicChange(_ topics: EventCatalogue?) throws -> [Change] {
-        guard let topics else { return [] }
-        let file = source.name + "/" + SnapshotSource.topicsName
-        let text = SnapshotWriter().text(of: topics)
-        guard try FileReader(context: context).bytesIfPresent(of: file) != Array(text.utf8) else { return [] }
-        return [Change(file: file, text: text, key: nil, kind: .rewritten)]
-    }
-
-    /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
-    private func strayTriggerChange(_ set: FlowSet, knowsTriggers: Bool) throws -> [Change] {
-        let file = source.name + "/" + SnapshotSource.triggersName
-        guard let stray = set.strayTriggers else { return [] }
-        let old = try FileReader(context: context).bytesIfPresent(of: file)
-        // That there is no trigger at all, the index tells.
-        let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
-        guard old != nil || hasReason else { return [] }
-        let text = SnapshotWriter().text(ofStrayTriggers: stray)
-        guard old != Array(text.utf8) else { return [] }
-        let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
-        let kind: Change.Kind = before.map { $0 == stray ? .rewritten : .changed([]) } ?? .added
-        let isNews = before != nil || !stray.isEmpty && knowsTriggers
-        return [Change(file: file, text: text, key: nil, kind: isNews ? kind : .rewritten)]
     }
 }
 

@@ -5,10 +5,14 @@ struct SnapshotSource: FlowSource {
     /// The environment's folder as messages give it: `snapshots/prod`.
     let name: String
 
-    private let tree: any FileTree
+    /// The files that it is among.
+    let tree: any FileTree
 
     /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
-    private var digests: [String: String]?
+    var digests: [String: String]?
+
+    /// The index against which `triggers.yaml` and `topics.yaml` are verified; `nil` if nobody asked for it.
+    var seal: SnapshotIndex?
 
     /// What the folder holds; nil where it was not listed ahead.
     private var listing: Listing?
@@ -39,9 +43,19 @@ struct SnapshotSource: FlowSource {
     static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
     func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow? {
-        let file = name + "/" + SnapshotPath(key).text
+        let path = SnapshotPath(key)
+        var file = name + "/" + path.text
+        var found = try tree.bytesIfPresent(of: file)
+        for former in path.former {
+            let former = name + "/" + former
+            guard let bytes = try tree.bytesIfPresent(of: former),
+                (try? SnapshotReader(file: former).flow(bytes))?.key == key
+            else { continue }
+            guard found == nil else { throw twice(key, file, former) }
+            (file, found) = (former, bytes)
+        }
         note.file = file
-        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
+        guard let bytes = found else { return nil }
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.key == key else {
             throw ReadingError(
@@ -68,13 +82,26 @@ struct SnapshotSource: FlowSource {
     }
 
     func flows(otherThan keys: Set<FlowKey>, files known: Set<String>) throws(ReadingError) -> [FlowReading] {
-        let known = known.union(keys.map { name + "/" + SnapshotPath($0).text })
+        var (known, former) = (known, Set<String>())
+        for key in keys {
+            let path = SnapshotPath(key)
+            known.insert(name + "/" + path.text)
+            for path in path.former { former.insert(name + "/" + path) }
+        }
         let files = try files()
-        let readings: [FlowReading] = files.filter { !known.contains($0) }.map { file in
+        var others: [String] = []
+        for file in files where !known.contains(file) {
+            // Another flow may have had the same path before.
+            if former.contains(file), let key = try keyInside(file), keys.contains(key) { continue }
+            others.append(file)
+        }
+        let readings: [FlowReading] = others.map { file in
             {
                 Result { () throws(ReadingError) in
                     let bytes = try tree.bytes(of: file)
                     let flow = try SnapshotReader(file: file).flow(bytes)
+                    let path = name + "/" + SnapshotPath(flow.key).text
+                    if path != file, files.contains(path) { throw twice(flow.key, path, file) }
                     try requireUnedited(bytes, file)
                     return flow
                 }
@@ -84,7 +111,23 @@ struct SnapshotSource: FlowSource {
         return readings + missing.map { problem in { .failure(problem) } }
     }
 
-    private static let wayOut = "take the snapshots again with `flowdrift snapshot`"
+    /// The flow of a snapshot; `nil` if the file can't be read as one.
+    private func keyInside(_ file: String) throws(ReadingError) -> FlowKey? {
+        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
+        return (try? SnapshotReader(file: file).flow(bytes))?.key
+    }
+
+    /// The error of a flow with two snapshots, one at a path of earlier versions.
+    func twice(_ key: FlowKey, _ file: String, _ former: String) -> ReadingError {
+        ReadingError(
+            "'\(key)' has two snapshots; the other one is \(former), its path in earlier versions",
+            at: Place(file: file),
+            wayOut: "take the snapshots again with `flowdrift snapshot`, which keeps one"
+        )
+    }
+
+    /// The fix of snapshots that can't be believed.
+    static let wayOut = "take the snapshots again with `flowdrift snapshot`"
 
     private var withoutIndex: ReadingError {
         let place = Place(file: name + "/" + Self.indexName)
@@ -103,14 +146,23 @@ struct SnapshotSource: FlowSource {
 
     func events() throws(ReadingError) -> EventCatalogue {
         let file = name + "/" + Self.topicsName
-        guard let bytes = try tree.bytesIfPresent(of: file) else { return .embedded }
+        let found = try tree.bytesIfPresent(of: file)
+        try requireUntouched(Self.topicsName, found, seal)
+        guard let bytes = found else { return .embedded }
         return .embedded.overriding(with: try SnapshotReader(file: file).topics(bytes))
     }
 
     func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?) {
+        guard let triggers = try strayTriggers(sealedBy: seal) else { return ([], nil) }
+        return (triggers, name + "/" + Self.triggersName)
+    }
+
+    /// The triggers of `triggers.yaml`; `nil` if there is no such file, and should be none.
+    private func strayTriggers(sealedBy index: SnapshotIndex?) throws(ReadingError) -> [Trigger]? {
         let file = name + "/" + Self.triggersName
-        guard let bytes = try tree.bytesIfPresent(of: file) else { return ([], nil) }
-        return (try SnapshotReader(file: file).triggers(bytes), file)
+        let bytes = try tree.bytesIfPresent(of: file)
+        try requireUntouched(Self.triggersName, bytes, index)
+        return try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: file).triggers(bytes) }
     }
 
     func ids() throws(ReadingError) -> [FlowKey: FlowID] {
@@ -120,6 +172,7 @@ struct SnapshotSource: FlowSource {
     func surroundings() throws(ReadingError) -> Judge.Surroundings {
         // Without an index nobody knows which flows there are, and none is missing.
         guard let index = try indexIfPresent() else { throw withoutIndex }
+        _ = try strayTriggers(sealedBy: index)
         var set = try flowSet()
         if index.hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
         var entries = index.flows.map(\.entry)
@@ -156,59 +209,40 @@ struct SnapshotSource: FlowSource {
 
     /// Every snapshot at once, with its id, and the triggers whose target has none.
     func flowSet() throws(ReadingError) -> FlowSet {
-        var flows: [Flow] = []
-        let entries = try index().flows.reduce(into: [:]) { entries, flow in entries[flow.entry.key] = flow.entry }
+        var flows: [FlowKey: Flow] = [:]
+        let index = try index()
+        let digests = digests(of: index)
+        let entries = index.flows.reduce(into: [:]) { entries, flow in entries[flow.entry.key] = flow.entry }
         let files = try files()
+        var problems = [interruption()].compactMap(\.self) + (try missing(among: files))
         for file in files {
-            let flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
-            flows.append(flow.completed(by: entries[flow.key]))
+            let bytes = try tree.bytes(of: file)
+            let flow = try SnapshotReader(file: file).flow(bytes)
+            if !digests.isEmpty {
+                do throws(ReadingError) { try requireUnedited(bytes, file, by: digests) } catch {
+                    problems.append(error)
+                }
+            }
+            if let other = flows[flow.key]?.file {
+                problems.append(twice(flow.key, name + "/" + SnapshotPath(flow.key).text, other))
+            }
+            flows[flow.key] = flow.completed(by: entries[flow.key])
         }
-        let strayFile = name + "/" + Self.triggersName
-        let bytes = try tree.bytesIfPresent(of: strayFile)
-        let stray = try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: strayFile).triggers(bytes)
+        var stray: [Trigger]?
+        do throws(ReadingError) {
+            stray = try strayTriggers(sealedBy: index)
+        } catch {
+            problems.append(error)
         }
-        let problems = [interruption()].compactMap(\.self) + (try missing(among: files))
-        return FlowSet(flows: flows, entries: [], strayTriggers: stray, problems: problems)
-    }
-}
-
-extension SnapshotSource {
-    /// Whether a run that writes here has not finished.
-    var isHalfWritten: Bool { (try? tree.bytesIfPresent(of: name + "/" + RunMark.name)) != nil }
-
-    func interruption() -> ReadingError? {
-        guard isHalfWritten else { return nil }
-        return ReadingError(
-            "A run that writes these snapshots was cut short, or is not done yet",
-            at: Place(file: name),
-            wayOut: "take them again with `flowdrift snapshot`"
-        )
-    }
-
-    func held() -> any FlowSource {
-        // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
-        guard digests == nil, !isHalfWritten, let index = try? index(), !index.flows.isEmpty else { return self }
-        var source = self
-        source.digests = Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
-        return source
-    }
-
-    func confirms(_ note: FlowNote) -> Bool {
-        guard let digests, let digest = note.digest else { return true }
-        return note.file.flatMap { digests[$0] } == digest
-    }
-
-    /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
-    private func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
-        guard let digests else { return }
-        guard let digest = digests[file] else {
-            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: Self.wayOut)
+        if problems.isEmpty {
+            let names = (flows.values.flatMap(\.triggers) + (stray ?? [])).map(\.name)
+            problems += Self.lostTriggers(of: index, besides: names, in: name)
         }
-        guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
-        throw ReadingError(
-            "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
-            at: Place(file: file),
-            wayOut: Self.wayOut
+        return FlowSet(
+            flows: flows.values.sorted { $0.key < $1.key },
+            entries: [],
+            strayTriggers: stray,
+            problems: problems
         )
     }
 }

@@ -45,6 +45,15 @@ enum SourceName: Hashable, ExpressibleByArgument, CustomStringConvertible {
         if case .git(let revision) = self { revision } else { nil }
     }
 
+    /// The path that the source is or may be; `nil` for one that is no file.
+    var file: String? {
+        switch self {
+        case .plan(let file): file
+        case .named(let path): path
+        case .live, .git: nil
+        }
+    }
+
     /// The name as it was written.
     var description: String {
         switch self {

@@ -45,6 +45,7 @@ struct GitTree: FileTree {
 
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
         let key = key(of: file)
+        guard !file.hasPrefix("/"), !key.hasPrefix("../") else { throw Confinement.refusalInRevision(of: file) }
         guard let object = objects[key] else {
             try refuse(key, file)
             return nil
@@ -99,10 +100,16 @@ struct GitTree: FileTree {
     }
 
     /// A path from the working folder as one from the repository's root, without `.` and `..`.
+    ///
+    /// One that leads above the root begins with `../`, as no path of the revision does.
     private static func key(of path: String, _ prefix: String) -> String {
         var parts: [Substring] = []
         for part in (prefix + path).split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
         }
         return parts.joined(separator: "/")
     }

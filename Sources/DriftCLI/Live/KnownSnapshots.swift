@@ -9,6 +9,9 @@ struct KnownSnapshots {
     /// The triggers whose ids the index has.
     let triggers: TriggerIDs
 
+    /// The flows that have two snapshots, one at a path of earlier versions.
+    let problems: [ReadingError]
+
     /// Whether the source of the snapshots knew triggers; exports often don't.
     let knowsTriggers: Bool
 
@@ -24,6 +27,7 @@ struct KnownSnapshots {
         guard try FolderWalk(context: context).hasFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
+            problems = []
             knowsTriggers = false
             return
         }
@@ -53,6 +57,10 @@ struct KnownSnapshots {
             )
         }
         var flows = Dictionary(read.compactMap(\.self)) { first, _ in first }
+        let twice = Dictionary(grouping: read.compactMap { $0?.1.flow }, by: \.key).filter { $1.count > 1 }
+        problems = twice.sorted { $0.key < $1.key }.map { key, flows in
+            source.twice(key, flows[0].file ?? source.name, flows[1].file ?? source.name)
+        }
         for entry in index.values where flows[entry.entry.key] == nil {
             let known = KnownSnapshot(id: entry.entry.id, version: nil, isCurrent: false, flow: nil)
             flows[entry.entry.key] = known

@@ -33,6 +33,7 @@ struct LiveCheck {
     func checked(_ check: Check, session: LiveSession, filter: FlowFilter) async throws -> Check {
         var check = check
         let known = try await KnownSnapshots(of: snapshots, context: context)
+        for problem in known.problems { check.add(problem) }
         let contracts = check.contracts(in: environment)
         let named = contracts.compactMap { $0.flowKey(in: environment) }
         let reading = try await session.read(known.request(filter, named: Set(named), readsDrafts: showsDrafts))
@@ -46,6 +47,7 @@ struct LiveCheck {
         let topics = TopicRefresh(source: snapshots, rereading: session.rereading)
         var events = try topics.known()
         var learned: EventCatalogue?
+        let touched = topics.problem
         if topics.isNeeded(for: reading.flows, known: events) {
             do throws(PlatformError) {
                 let catalogue = try await topics.catalogue(from: session.org, for: reading.flows)
@@ -55,6 +57,7 @@ struct LiveCheck {
                 check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
             }
         }
+        if let touched, update == nil || learned == nil { check.add(touched) }
         var earlier = EarlierFlows()
         earlier.add(
             FlowSet(flows: known.flows.values.compactMap(\.flow), entries: [], strayTriggers: nil),
@@ -92,7 +95,7 @@ struct LiveCheck {
         guard let update else { return }
         let folder = SnapshotFolder(source: snapshots, context: context)
         let plan = try folder.write(where: { !$0.changes.isEmpty || update == .index }) {
-            try folder.plan(for: set, filter: filter, always: named, topics: topics)
+            try folder.plan(for: set, filter: filter, always: named, topics: topics, isOfOrg: true)
         }
         let text = SnapshotText(
             plan: plan,

@@ -55,6 +55,9 @@ struct LiveOptions: ParsableArguments {
         guard timeout > 0 else { throw ValidationError("--timeout takes seconds, 1 or more") }
     }
 
+    /// The files that the options name.
+    var files: [String?] { [record, replay] }
+
     /// The names of the options that were given, for "goes with a live org only".
     var given: [String] {
         givenOfOneOrg + [trustIndex ? "--trust-index" : nil, full ? "--full" : nil].compactMap(\.self)

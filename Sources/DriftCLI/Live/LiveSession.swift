@@ -130,7 +130,7 @@ extension CredentialSource {
     /// - Throws: `ReadingError` where there is a file of profiles that cannot be read.
     init(prefix: String?, flags: Flags = Flags(), in context: Context) throws(ReadingError) {
         let path = (context.variables["HOME"] ?? "~") + "/.gc/config.toml"
-        let profile = try FileReader(context: context).bytesIfPresent(of: path)
+        let profile = try FileReader(context: context, isConfined: false).bytesIfPresent(of: path)
         self.init(
             flags: flags,
             variables: context.variables,

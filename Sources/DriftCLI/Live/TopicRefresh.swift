@@ -9,12 +9,31 @@ struct TopicRefresh {
     /// Which flows of the org are read anew; the topics of the snapshots are trusted no more than the index is.
     let rereading: LiveRequest.Rereading
 
-    /// What is known without asking.
-    func known() throws -> EventCatalogue { try source.events() }
+    /// What is known without asking; of a `topics.yaml` that was edited or deleted nothing counts.
+    func known() throws -> EventCatalogue {
+        guard problem == nil else { return .embedded }
+        return try source.events()
+    }
+
+    /// Why `topics.yaml` can't be believed; `nil` if it can.
+    var problem: ReadingError? {
+        do throws(ReadingError) {
+            _ = try source.sealed().events()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Whether there is a `topics.yaml` that can't be believed.
+    private var isEdited: Bool {
+        problem != nil && (try? source.tree.bytesIfPresent(of: source.name + "/" + SnapshotSource.topicsName)) != nil
+    }
 
     /// Whether a trigger listens to a topic that nobody knows, or that only `topics.yaml` vouches for.
     func isNeeded(for set: FlowSet, known: EventCatalogue) -> Bool {
-        (set.placedTriggers ?? []).compactMap(\.trigger.topic).contains { name in
+        if isEdited { return true }
+        return (set.placedTriggers ?? []).compactMap(\.trigger.topic).contains { name in
             guard let topic = known.topic(name), rereading != .all else { return true }
             return rereading == .reliedOn && topic != EventCatalogue.embedded.topic(name)
         }

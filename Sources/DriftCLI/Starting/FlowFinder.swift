@@ -66,7 +66,7 @@ struct FlowFinder {
                 wayOut: "take the snapshots again with `flowdrift snapshot`"
             )
         }
-        return Found(flow: flow, environment: environment, events: try source.events(), file: file)
+        return Found(flow: flow, environment: environment, events: try source.events(), file: flow.file ?? file)
     }
 
     private func places(_ environment: EnvironmentName?) throws -> [EnvironmentName] {

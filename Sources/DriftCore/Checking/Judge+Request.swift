@@ -24,8 +24,10 @@ extension Judge {
         )
         var request = request
         if request.answer != nil { request.firstErrors = firstErrors(in: request) }
+        let isNamed = request.contract != nil
         return findings(about, rules.onRequests, request) { [redaction = request.redaction] in
-            $0.redacted(by: redaction)
+            let evidence = $0.redacted(by: redaction)
+            return isNamed ? evidence.clipped : evidence
         }
     }
 

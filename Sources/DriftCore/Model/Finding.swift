@@ -54,7 +54,7 @@ public struct Finding: Hashable, Sendable {
     public var fingerprint: String {
         let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]
         // The unit separator occurs in no name that Architect accepts, and "-" marks what is absent.
-        return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}")).hexadecimal
+        return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}").composed).hexadecimal
     }
 }
 

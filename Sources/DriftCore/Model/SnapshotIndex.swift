@@ -9,10 +9,20 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// The triggers whose ids are known; by these one is asked for that the org lists no more.
     public var triggers: TriggerIDs
 
+    /// The digests of `triggers.yaml` and `topics.yaml` by name, as far as they exist; `nil` in an index from before
+    /// there were any.
+    public var files: [String: String]?
+
     /// Makes an index; its flows are put in order.
-    public init(flows: [Entry] = [], hasNoTriggers: Bool = false, triggers: TriggerIDs = TriggerIDs()) {
+    public init(
+        flows: [Entry] = [],
+        hasNoTriggers: Bool = false,
+        triggers: TriggerIDs = TriggerIDs(),
+        files: [String: String]? = nil
+    ) {
         self.hasNoTriggers = hasNoTriggers
         self.triggers = triggers
+        self.files = files
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 
@@ -20,6 +30,11 @@ public struct SnapshotIndex: Hashable, Sendable {
     ///
     /// It goes up whenever the same flow would give another snapshot, so that older snapshots are fetched again.
     public static let readerNumber = 2
+
+    /// The digest of a file's bytes, without the carriage returns that git may have put there.
+    public static func digest(of bytes: [UInt8]) -> String {
+        StableHash(of: bytes.filter { $0 != UInt8(ascii: "\r") }).hexadecimal
+    }
 
     /// Whether a digest is that of a snapshot's bytes; git may have put a carriage return before each line's end.
     public static func isDigest(_ digest: String, of bytes: [UInt8]) -> Bool {

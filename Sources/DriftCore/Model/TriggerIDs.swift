@@ -24,6 +24,9 @@ public struct TriggerIDs: Hashable, Sendable {
     /// Whether no id is known.
     public var isEmpty: Bool { events.isEmpty && scheduled.isEmpty }
 
+    /// The names of all triggers, those of several triggers as often.
+    public var names: [String] { events.values + Array(scheduled.values) }
+
     /// These ids and others; of an id on both sides the others' name.
     public func adding(_ others: TriggerIDs) -> TriggerIDs {
         TriggerIDs(

@@ -64,13 +64,35 @@ public struct FlowFileReader: Sendable {
             throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
         case (.binary, _): return .skipped(reason: "it is not text")
         case (.json, .yaml): return try jsonOrYAML(bytes, name: name)
-        case (.json, let kind): return try PlatformJSONReader(file: file, isSurelyJSON: kind != .other).read(bytes)
+        case (.json, let kind): return try json(bytes, name: name, isSurelyJSON: kind != .other)
         case (.base64, _), (.text, .flow): return try export(bytes, name: name)
         case (.text, .yaml): return try yaml(bytes, name: name)
-        case (.text, .json): throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: file))
+        case (.text, .json): return try noJSON(bytes, name: name)
         case (.text, .other) where FileContent.hasFlowRoot(bytes): return try yaml(bytes, name: name)
         case (.text, .other): return .skipped(reason: "it holds no flow")
         }
+    }
+
+    /// Reads JSON; what is written like JSON with more freedom, such as an editor's settings, is no broken flow.
+    private func json(_ bytes: [UInt8], name: FileName, isSurelyJSON: Bool) throws(ReadingError) -> FlowFile {
+        do throws(ReadingError) {
+            return try PlatformJSONReader(file: name.path, isSurelyJSON: isSurelyJSON).read(bytes)
+        } catch {
+            guard name.kind == .json, !Self.isJSON(bytes), Self.isLooseJSON(bytes),
+                !Self.looksLikeFlow(bytes, file: name.path)
+            else {
+                throw error
+            }
+            return .skipped(reason: "it holds no flow: it is JSON with comments or the like")
+        }
+    }
+
+    /// Reads a text under a JSON name that doesn't begin as flows do.
+    private func noJSON(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
+        if Self.isLooseJSON(bytes), !Self.looksLikeFlow(bytes, file: name.path) {
+            return .skipped(reason: "it holds no flow: it is JSON with comments or the like")
+        }
+        throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: name.path))
     }
 
     /// Reads JSON under a YAML name, or YAML that begins with a brace.

@@ -10,6 +10,7 @@ public struct FlowSetBuilder: Sendable {
     private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
     private var pages: [(page: ListingPage, file: String)] = []
+    private var skipped: [(file: String, reason: String)] = []
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
 
@@ -31,7 +32,7 @@ public struct FlowSetBuilder: Sendable {
             let count = pages.count
             add(listed, from: file)
             pages.replaceSubrange(count..., with: [(page, file)])
-        case .skipped(let reason): notices.append(FlowSet.Notice("skipped: \(reason)", file: file))
+        case .skipped(let reason): skipped.append((file, reason))
         }
     }
 
@@ -186,10 +187,34 @@ public struct FlowSetBuilder: Sendable {
             flows: flows.values.sorted { $0.key < $1.key },
             entries: allEntries(flows),
             strayTriggers: known ? stray.sorted(by: Trigger.areInOrder) : nil,
-            notices: notices + goneNotices + noticeOnListedOnly(flows),
+            notices: noticeOnSkipped + notices + goneNotices + noticeOnListedOnly(flows),
             problems: problems,
             gone: deleted
         )
+    }
+
+    /// What was skipped: a file with its reason, or the count of several, by reason.
+    private var noticeOnSkipped: [FlowSet.Notice] {
+        guard skipped.count > 1 else {
+            return skipped.map { FlowSet.Notice("skipped: \($0.reason)", file: $0.file) }
+        }
+        let groups = Dictionary(grouping: skipped) { $0.reason.prefix { $0 != ":" } }
+        let phrases = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, files in
+            let names = files.prefix(3).map(\.file).joined(separator: ", ")
+            let others = files.count > 3 ? " and \(files.count - 3) more" : ""
+            let why = files.count == 1 ? String(reason) : Self.plural(of: reason)
+            return "\(files.count) because \(why) (\(names)\(others))"
+        }
+        return [FlowSet.Notice("\(skipped.count) files skipped: " + phrases.joined(separator: ", "))]
+    }
+
+    /// A reason of one file as one of several.
+    private static func plural(of reason: Substring) -> String {
+        for (one, many) in [("it is a ", "each is a "), ("it is an ", "each is an "), ("it is ", "they are ")]
+        where reason.hasPrefix(one) {
+            return many + reason.dropFirst(one.count)
+        }
+        return reason.hasPrefix("it holds ") ? "they hold " + reason.dropFirst(9) : String(reason)
     }
 
     private func allEntries(_ flows: [FlowKey: Flow]) -> [FlowEntry] {

@@ -36,6 +36,21 @@ struct Placeholders {
         return result + bytes[copied...]
     }
 
+    /// The keys of the placeholders in a text.
+    static func keys(in bytes: [UInt8]) -> Set<String> {
+        var keys: Set<String> = []
+        var start = opening(in: bytes, from: 0)
+        while let open = start {
+            guard let end = closing(in: bytes, from: open + 2), end > open + 2 else {
+                start = opening(in: bytes, from: open + 1)
+                continue
+            }
+            keys.insert(String(decoding: bytes[open + 2..<end], as: UTF8.self))
+            start = opening(in: bytes, from: end + 2)
+        }
+        return keys
+    }
+
     /// What takes the place of a placeholder; nil where the braces are something else, such as a flow mapping.
     private func replacement(for bytes: ArraySlice<UInt8>) -> String.UTF8View? {
         let key = String(decoding: bytes, as: UTF8.self)

@@ -30,15 +30,20 @@ extension SnapshotReader {
             }
         }
         if let node = root.value("scheduledTriggers") { triggers.scheduled = try ids(node, "scheduledTriggers") }
-        return SnapshotIndex(flows: entries, hasNoTriggers: hasNoTriggers, triggers: triggers)
+        let files = try root.value("files").map { (node) throws(ReadingError) in try texts(node, "files", "a digest") }
+        return SnapshotIndex(flows: entries, hasNoTriggers: hasNoTriggers, triggers: triggers, files: files)
     }
 
-    private static let indexKeys = ["flowdrift", "triggers", "scheduledTriggers", "flows"]
+    private static let indexKeys = ["flowdrift", "triggers", "scheduledTriggers", "files", "flows"]
 
     private func ids(_ node: YAMLCursor, _ what: String) throws(ReadingError) -> [String: String] {
-        var names: [String: String] = [:]
-        for (id, name) in try node.entries(what) { names[id.node.text] = try name.text("a trigger's name") }
-        return names
+        try texts(node, what, "a trigger's name")
+    }
+
+    private func texts(_ node: YAMLCursor, _ what: String, _ value: String) throws(ReadingError) -> [String: String] {
+        var texts: [String: String] = [:]
+        for (key, text) in try node.entries(what) { texts[key.node.text] = try text.text(value) }
+        return texts
     }
 
     private func entry(_ key: FlowKey, _ node: YAMLCursor) throws(ReadingError) -> SnapshotIndex.Entry {

@@ -1,34 +1,72 @@
-/// Where a flow's snapshot stands under its environment's folder: `workflow/callback-request.yaml`.
+import Foundation
+
+/// Where a flow's snapshot is under its environment's folder: `workflow/callback-request.yaml`.
 ///
 /// The path follows from type and name alone. A name that is words with capital initials between single blanks
-/// gives just its slug; any other name loses something in the slug, and a short hash keeps it apart. So no two
-/// flows share a path, on no disk, and a name never leaves its folder.
+/// gives just its slug; any other name loses something in the slug, and a hash of 64 bits keeps it apart. A name never
+/// leaves its folder.
 public struct SnapshotPath: Hashable, Sendable {
     /// The path, with `/` between its parts.
     public let text: String
 
+    /// The paths that earlier versions gave the flow, other than this one; mostly none.
+    public let former: [String]
+
     /// The path for a flow's snapshot.
     public init(_ key: FlowKey) {
-        let slug = Self.slug(key.name)
-        let isFaithful =
-            !slug.isEmpty && Self.isTitle(key.name, of: slug) && !Self.reserved.contains(slug) && !Self.endsInHash(slug)
-        text = Self.folder(of: key.type) + "/" + (isFaithful ? slug : Self.hashed(slug, for: key.name)) + ".yaml"
+        guard let names = NormalForms(key.name) else {
+            (text, former) = Self.paths(key.type, key.name, spellings: [key.name])
+            return
+        }
+        (text, former) = Self.paths(key.type, names.composed, spellings: names.all)
+    }
+
+    private static func paths(
+        _ type: FlowType,
+        _ name: String,
+        spellings: [String]
+    ) -> (text: String, former: [String]) {
+        let slug = slug(name)
+        let isPlain = isFaithful(slug, to: name) && !endsInHash(slug, of: 16)
+        let text = folder(of: type, .long) + "/" + (isPlain ? slug : hashed(slug, name, .long)) + ".yaml"
+        guard !isPlain || !isFolder(type) else { return (text, []) }
+        let former = spellings.map { spelling in
+            let slug = self.slug(spelling)
+            let part = isFaithful(slug, to: spelling) ? slug : hashed(slug, spelling, .short)
+            return folder(of: type, .short) + "/" + part + ".yaml"
+        }
+        return (text, former.filter { $0 != text })
+    }
+
+    /// Which digits of a hash a path has.
+    private enum Width: Int {
+        case short = 8
+        case long = 16
     }
 
     /// The folder of a type; one that Genesys Cloud does not document may have any name.
-    private static func folder(of type: FlowType) -> String {
-        let isSafe = type.name.utf8.count <= longest && !reserved.contains(type.name)
-        return isSafe ? type.name : hashed(slug(type.name), for: type.name)
+    private static func folder(of type: FlowType, _ width: Width) -> String {
+        isFolder(type) ? type.name : hashed(slug(type.name), type.name, width)
     }
 
-    private static func hashed(_ slug: String, for name: String) -> String {
-        "\(slug.isEmpty ? "flow" : slug)-\(StableHash(of: name).hexadecimal.prefix(8))"
+    /// Whether a type's name can be a folder's.
+    private static func isFolder(_ type: FlowType) -> Bool {
+        type.name.utf8.count <= longest && !reserved.contains(type.name)
     }
 
-    /// Whether a slug could be taken for one with a hash: its last word is eight hexadecimal digits.
-    private static func endsInHash(_ slug: String) -> Bool {
+    private static func hashed(_ slug: String, _ name: String, _ width: Width) -> String {
+        "\(slug.isEmpty ? "flow" : slug)-\(StableHash(of: name).hexadecimal.prefix(width.rawValue))"
+    }
+
+    /// Whether a name may have its slug alone as its file's name; those with a last word like a short hash never had.
+    private static func isFaithful(_ slug: String, to name: String) -> Bool {
+        !slug.isEmpty && isTitle(name, of: slug) && !reserved.contains(slug) && !endsInHash(slug, of: 8)
+    }
+
+    /// Whether a slug could be mistaken for one with a hash: its last word is that many hexadecimal digits.
+    private static func endsInHash(_ slug: String, of length: Int) -> Bool {
         let word = slug.utf8.reversed().prefix { $0 != UInt8(ascii: "-") }
-        return word.count == 8
+        return word.count == length
             && word.allSatisfy { $0.isASCIILetterOrDigit && ($0 <= UInt8(ascii: "9") || $0 <= UInt8(ascii: "f")) }
     }
 

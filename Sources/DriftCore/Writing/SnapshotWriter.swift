@@ -43,7 +43,12 @@ public struct SnapshotWriter: Sendable {
             index.hasNoTriggers
             ? [YAMLEntry("triggers", "none")]
             : ids("triggers", index.triggers.events) + ids("scheduledTriggers", index.triggers.scheduled)
-        return text([YAMLEntry("flowdrift", 1)] + triggers + [YAMLEntry("flows", .mapping(flows, .block))])
+        let files = index.files.map { files in
+            let entries = files.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, .string($0.value)) }
+            return YAMLEntry("files", .mapping(entries, .flow))
+        }
+        let end = [files, YAMLEntry("flows", .mapping(flows, .block))].compactMap(\.self)
+        return text([YAMLEntry("flowdrift", 1)] + triggers + end)
     }
 
     private func ids(_ key: String, _ names: [String: String]) -> [YAMLEntry] {

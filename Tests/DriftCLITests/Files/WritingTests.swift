@@ -141,10 +141,11 @@ struct WritingTests {
     @Test(arguments: ["snapshots/prod", "snapshots/prod/workflow"])
     func writesThroughNoLink(_ link: String) async throws {
         let project = try await Self.changed()
-        let (path, elsewhere) = (project.folder.path + "/" + link, try TemporaryFolder())
-        try FileManager.default.moveItem(atPath: path, toPath: elsewhere.path + "/moved")
-        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere.path + "/moved")
-        let before = try elsewhere.tree()
+        let (path, elsewhere) = (project.folder.path + "/" + link, project.folder.path + "/elsewhere")
+        try project.folder.write("", to: "elsewhere/.keep")
+        try FileManager.default.moveItem(atPath: path, toPath: elsewhere + "/moved")
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere + "/moved")
+        let before = try project.folder.tree()
         let run = await Self.taken(project)
         #expect(run.status == 2)
         #expect(
@@ -152,6 +153,6 @@ struct WritingTests {
                 == "error: \(link): Cannot write below it: it is a link, which may lead anywhere; "
                 + "put a folder in its place\n"
         )
-        #expect(try elsewhere.tree() == before)
+        #expect(try project.folder.tree() == before)
     }
 }

@@ -16,7 +16,10 @@ extension JSONTokens {
     /// Whether a scalar has a text, without making it where its bytes tell.
     func isText(_ text: String, of record: JSONRecord) -> Bool {
         guard let bytes = bytesOfText(record) else { return self.text(of: record) == text }
-        return bytes.elementsEqual(text.utf8)
+        if bytes.elementsEqual(text.utf8) { return true }
+        // Accents may be apart from their letters on one side.
+        guard bytes.contains(where: { $0 >= 0x80 }), text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        return String(decoding: bytes, as: UTF8.self) == text
     }
 
     /// Whether a word stands in the text of a scalar, without making that text where its bytes tell.

@@ -1,0 +1,204 @@
+import DriftCore
+import Foundation
+
+/// The folders that a run may read: the repository, and what the command line names.
+///
+/// A contract, a plan or a symbolic link can name any path. A file that is really elsewhere is refused.
+struct Confinement: Sendable {
+    /// The working directory, links resolved; relative paths start from it.
+    private let home: String
+
+    /// The folders and files that are open, links resolved, without a slash at the end.
+    private let roots: [String]
+
+    /// The git directory, `nil` outside a repository.
+    ///
+    /// No contract has business with it, and CI jobs keep tokens there.
+    private let gitFolder: String?
+
+    /// Finds the repository around the working directory.
+    ///
+    /// - Parameters:
+    ///   - places: What the command line names.
+    ///   - context: The execution environment.
+    init(_ places: NamedPlaces, in context: Context) {
+        let home = Self.real(context.workingFolder) ?? context.workingFolder
+        self.home = home
+        let top = Self.topLevel(around: home)
+        gitFolder = top.map { Self.joined($0, ".git") }
+        var roots = [top ?? home]
+        if top == nil {
+            let settings = Self.absolute(places.settingsFile, from: home)
+            if Self.exists(settings) { roots.append(Self.resolved(Self.parent(of: settings))) }
+        }
+        for path in places.named {
+            let path = Self.absolute(path, from: home)
+            // A link inside the repository may come from a pull request, whoever names it on the command line.
+            if !roots.contains(where: { Self.isInside(path, $0) }) { roots.append(Self.resolved(path)) }
+        }
+        self.roots = roots + places.allowed.map { Self.resolved(Self.absolute($0, from: home)) }
+    }
+
+    /// Whether a path that could not be opened is inside the open folders.
+    ///
+    /// Outside them nothing is said of a file, not even whether it exists.
+    func mayName(_ path: String) -> Bool {
+        let path = Self.absolute(path, from: home)
+        return admits(path) || admits(Self.resolved(path))
+    }
+
+    /// Whether an open file is inside the open folders, wherever links led to it.
+    ///
+    /// - Parameters:
+    ///   - descriptor: The open file. Its path can't change between this check and the reading.
+    ///   - path: The path by which it was opened.
+    /// - Returns: Whether it may be read.
+    func admits(_ descriptor: Int32, openedAs path: String) -> Bool {
+        let isInside = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> Bool? in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = readlink("/proc/self/fd/\(descriptor)", start, buffer.count)
+            guard count > 0, count < buffer.count else { return nil }
+            let bytes = UnsafeRawBufferPointer(start: start, count: count)
+            // A pipe has no path; that it is no file is said elsewhere.
+            guard bytes.first == UInt8(ascii: "/") else { return true }
+            return admits(bytes)
+        }
+        if let isInside { return isInside }
+        return Self.real(Self.absolute(path, from: home)).map { admits($0) } ?? false
+    }
+
+    /// The error of a folder that leads out of the open folders; `nil` if it doesn't.
+    ///
+    /// - Parameter folder: The folder as messages name it.
+    /// - Returns: The error, or `nil`.
+    func refusalOfFolder(_ folder: String) -> ReadingError? {
+        guard let real = Self.real(Self.absolute(folder, from: home)), !admits(real) else { return nil }
+        return refusal(of: folder)
+    }
+
+    /// The error of a file or folder outside the open folders.
+    ///
+    /// - Parameter file: The path as messages name it.
+    /// - Returns: The error.
+    func refusal(of file: String) -> ReadingError {
+        let path = Self.absolute(file, from: home)
+        let isGits = [path, Self.resolved(path)].contains { path in gitFolder.map { Self.isInside(path, $0) } ?? false }
+        let isLink = roots.contains { Self.isInside(path, $0) }
+        let problem =
+            isGits
+            ? "The path is inside git's own folder"
+            : isLink ? "A link leads out of the repository" : "The path is outside the repository"
+        return ReadingError(problem, at: Place(file: file), wayOut: Self.fix)
+    }
+
+    /// Whether an error is a refusal, which names the fix itself.
+    static func isRefusal(_ error: ReadingError) -> Bool { error.wayOut == fix || error.wayOut == fixInRevision }
+
+    /// The error of a path that leads out of a revision's repository.
+    ///
+    /// - Parameter file: The path as messages name it.
+    /// - Returns: The error.
+    static func refusalInRevision(of file: String) -> ReadingError {
+        ReadingError("The path is outside the repository", at: Place(file: file), wayOut: fixInRevision)
+    }
+
+    private static let fixInRevision = "name a file of the repository, relative to the contract"
+
+    private static let fix = "move it into the repository, or allow its folder with --allow-path DIR"
+
+    private func admits(_ path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { admits(UnsafeRawBufferPointer($0)) }
+    }
+
+    private func admits(_ path: UnsafeRawBufferPointer) -> Bool {
+        for (number, root) in roots.enumerated() where Self.isInside(path, root) {
+            // The first root is the repository; another one may be the git directory itself.
+            if number == 0, let gitFolder, Self.isInside(path, gitFolder) { continue }
+            return true
+        }
+        return false
+    }
+
+    private static func isInside(_ path: String, _ root: String) -> Bool {
+        var path = path
+        return path.withUTF8 { isInside(UnsafeRawBufferPointer($0), root) }
+    }
+
+    private static func isInside(_ path: UnsafeRawBufferPointer, _ root: String) -> Bool {
+        var root = root
+        return root.withUTF8 { root in
+            guard root.count > 1 else { return true }
+            guard path.count >= root.count, path.prefix(root.count).elementsEqual(root) else { return false }
+            return path.count == root.count || path[root.count] == UInt8(ascii: "/")
+        }
+    }
+}
+
+/// What the command line names of the file system.
+struct NamedPlaces {
+    /// The settings, which mark the repository outside git.
+    var settingsFile = ProjectOptions.defaultConfig
+
+    /// The folders of `--allow-path`.
+    var allowed: [String] = []
+
+    /// The files and folders that are read because the command line names them.
+    var named: [String] = []
+}
+
+extension Confinement {
+    /// The nearest folder around a path that git calls a top level: it has a `.git`, a file in worktrees and submodules.
+    private static func topLevel(around path: String) -> String? {
+        var folder = path
+        while true {
+            var status = stat()
+            let git = joined(folder, ".git")
+            if stat(git, &status) == 0, status.st_mode & S_IFMT == S_IFREG || exists(git + "/HEAD") { return folder }
+            guard folder != "/", !folder.isEmpty else { return nil }
+            folder = parent(of: folder)
+        }
+    }
+
+    private static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// A path with its links resolved; `nil` if nothing is there.
+    private static func real(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// A path with the links resolved of as much of it as there is.
+    private static func resolved(_ path: String) -> String {
+        var (folder, rest) = (path, [String]())
+        while true {
+            if let real = real(folder) { return rest.reversed().reduce(real) { joined($0, $1) } }
+            guard folder != "/", !folder.isEmpty else { return path }
+            rest.append(folder.split(separator: "/").last.map(String.init) ?? "")
+            folder = parent(of: folder)
+        }
+    }
+
+    /// A path from the root, without `.` and `..`.
+    private static func absolute(_ path: String, from home: String) -> String {
+        var parts: [Substring] = []
+        let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+        for part in (isAbsolute ? path : home + "/" + path).split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    private static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
+    private static func joined(_ folder: String, _ name: String) -> String {
+        folder == "/" ? "/" + name : folder + "/" + name
+    }
+}

@@ -1,0 +1,105 @@
+import DriftCore
+
+extension SnapshotSource {
+    /// Whether a run that writes here has not finished.
+    var isHalfWritten: Bool { (try? tree.bytesIfPresent(of: name + "/" + RunMark.name)) != nil }
+
+    func interruption() -> ReadingError? {
+        guard isHalfWritten else { return nil }
+        return ReadingError(
+            "A run that writes these snapshots was cut short, or is not done yet",
+            at: Place(file: name),
+            wayOut: "take them again with `flowdrift snapshot`"
+        )
+    }
+
+    func held() -> any FlowSource { sealed() }
+
+    /// The same source, which verifies each file against the index.
+    func sealed() -> SnapshotSource {
+        // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
+        guard seal == nil, !isHalfWritten, let index = try? index() else { return self }
+        var source = self
+        source.seal = index
+        if !index.flows.isEmpty { source.digests = digests(of: index) }
+        return source
+    }
+
+    /// The digest of each snapshot by file.
+    func digests(of index: SnapshotIndex) -> [String: String] {
+        Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
+    }
+
+    func confirms(_ note: FlowNote) -> Bool {
+        guard let digests, let digest = note.digest else { return true }
+        return note.file.flatMap { digests[$0] } == digest
+    }
+
+    /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
+    func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
+        guard let digests else { return }
+        try requireUnedited(bytes, file, by: digests)
+    }
+
+    /// Throws where a snapshot has another digest, or none.
+    func requireUnedited(_ bytes: [UInt8], _ file: String, by digests: [String: String]) throws(ReadingError) {
+        guard let digest = digests[file] else {
+            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: Self.wayOut)
+        }
+        guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
+        throw ReadingError(
+            "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
+            at: Place(file: file),
+            wayOut: Self.wayOut
+        )
+    }
+
+    /// Throws where `triggers.yaml` or `topics.yaml` is not the one that was written; an old index doesn't tell.
+    ///
+    /// - Parameters:
+    ///   - file: The file's name in the environment's folder.
+    ///   - bytes: What it holds; `nil` if it doesn't exist.
+    ///   - index: The index; `nil` if nothing is verified.
+    /// - Throws: ``ReadingError`` where the file is not the one that was written.
+    func requireUntouched(_ file: String, _ bytes: [UInt8]?, _ index: SnapshotIndex?) throws(ReadingError) {
+        guard let files = index?.files else { return }
+        let problem: String
+        switch (files[file], bytes) {
+        case (nil, nil): return
+        case (let digest?, let bytes?) where SnapshotIndex.isDigest(digest, of: bytes): return
+        case (nil, _?): problem = "The file is not in the index"
+        case (_?, nil): problem = "The file is in the index, and not in the folder"
+        case (_?, _?): problem = "The file is not as flowdrift wrote it: its digest is not that of the index"
+        }
+        let fix = files[file] == nil ? "delete it" : "restore it from git"
+        throw ReadingError(
+            problem,
+            at: Place(file: name + "/" + file),
+            wayOut: fix + ", or take the snapshots of the org again with `flowdrift snapshot`"
+        )
+    }
+
+    func lostTriggers(besides names: [String]) throws(ReadingError) -> [ReadingError] {
+        guard let seal, seal.files == nil, !seal.triggers.isEmpty else { return [] }
+        let stray = try strayTriggers().triggers.map(\.name)
+        return Self.lostTriggers(of: seal, besides: names + stray, in: name)
+    }
+
+    /// The triggers that an index from before there were digests lists by id, and that are in no file.
+    static func lostTriggers(of index: SnapshotIndex, besides names: [String], in folder: String) -> [ReadingError] {
+        guard index.files == nil else { return [] }
+        var counts = names.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        let lost = index.triggers.names.sorted().filter { name in
+            counts[name, default: 0] -= 1
+            return counts[name, default: 0] < 0
+        }
+        return lost.map { name in
+            ReadingError(
+                "Trigger '\(name)' is in the index, and neither in a snapshot nor in triggers.yaml",
+                at: Place(file: folder + "/" + indexName),
+                wayOut:
+                    "restore triggers.yaml from git, or take the snapshots of the org again with `flowdrift snapshot`"
+            )
+        }
+    }
+}

@@ -1,0 +1,61 @@
+extension FlowFileReader {
+    /// Whether a file that can't be read looks like a flow, a listing or a trigger, so that it is missed.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes, or as many as are at hand.
+    ///   - file: The file's path.
+    /// - Returns: Whether it looks like one.
+    public static func looksLikeFlow(_ bytes: [UInt8], file: String) -> Bool {
+        let name = FileName(file)
+        if name.kind == .flow { return true }
+        let stem = name.stem
+        if let id = FlowID(String(stem.suffix(36))), id.isUUID, stem.utf8.count > 36 { return true }
+        if FileContent.hasFlowRoot(bytes) { return true }
+        return marks.contains { bytes.holds($0) }
+    }
+
+    /// What the members of flows, listings and triggers are called, and flows' types.
+    private static let marks: [[UInt8]] =
+        ([
+            "flowSequenceItemList", "initialSequence", "publishedVersion", "checkedInVersion", "matchCriteria",
+            "topicName",
+            "workflowTargetSettings", "entities",
+        ] + FlowType.known.map { $0.name.uppercased() })
+        .map { Array("\"\($0)\"".utf8) }
+
+    /// Whether a text is JSON, so that what is wrong with it is what it says.
+    static func isJSON(_ bytes: [UInt8]) -> Bool {
+        JSONDocument(reading: bytes, JSONReading(warning: false)).faults.allSatisfy { $0.kind == .byteOrderMark }
+    }
+
+    /// Whether a text is whole, and JSON but for comments, commas and quotes as editors and JavaScript allow them.
+    static func isLooseJSON(_ bytes: [UInt8]) -> Bool {
+        let document = JSONDocument(reading: bytes, JSONReading(warning: false))
+        guard document.root != nil else { return false }
+        return document.faults.allSatisfy { loose.contains($0.kind) }
+    }
+
+    /// What editors and JavaScript allow in JSON; anything else may be a flow that was damaged.
+    private static let loose: Set<JSONFault.Kind> = [
+        .comment, .trailingComma, .extraComma, .singleQuotes, .unquotedName, .foreignLiteral, .badNumber, .badEscape,
+        .controlCharacter, .strayBlank, .byteOrderMark, .secondDocument, .duplicateName,
+    ]
+
+    /// The keys of the `{{placeholders}}` in a file.
+    public static func placeholderKeys(in bytes: [UInt8]) -> Set<String> { Placeholders.keys(in: bytes) }
+
+    /// What to say of values that fill no placeholder.
+    ///
+    /// - Parameter keys: The keys of the placeholders of all files that were read.
+    /// - Returns: A notice for each value that fits none of them.
+    public func noticesOnUnused(among keys: Set<String>) -> [FlowSet.Notice] {
+        substitutions.keys.filter { !keys.contains($0) }.sorted().map { key in
+            let near = NearName.best(for: key, among: keys.sorted())
+            let advice =
+                near.map { "did you mean '\($0)'?" }
+                ?? (keys.isEmpty
+                    ? "no file has a placeholder" : "there is \(keys.sorted().prefix(5).joined(separator: ", "))")
+            return FlowSet.Notice("--set \(key) fits no {{placeholder}} of the files that were read; \(advice)")
+        }
+    }
+}
