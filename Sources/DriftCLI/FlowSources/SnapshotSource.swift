@@ -7,6 +7,9 @@ struct SnapshotSource: FlowSource {
 
     private let tree: any FileTree
 
+    /// The readers that made the snapshots.
+    private let readers: SnapshotReaders
+
     /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
     private var digests: [String: String]?
 
@@ -33,6 +36,7 @@ struct SnapshotSource: FlowSource {
     init(folder: String, of tree: any FileTree) {
         name = folder
         self.tree = tree
+        readers = SnapshotReaders(folder: folder, of: tree)
     }
 
     /// The names of the files that stand beside the snapshots.
@@ -42,7 +46,7 @@ struct SnapshotSource: FlowSource {
         let file = name + "/" + SnapshotPath(key).text
         note.file = file
         guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
-        let flow = try SnapshotReader(file: file).flow(bytes)
+        let flow = try readers.flow(bytes, file: file)
         guard flow.key == key else {
             throw ReadingError(
                 "The snapshot is of '\(flow.key)', but its name says '\(key)'",
@@ -74,7 +78,7 @@ struct SnapshotSource: FlowSource {
             {
                 Result { () throws(ReadingError) in
                     let bytes = try tree.bytes(of: file)
-                    let flow = try SnapshotReader(file: file).flow(bytes)
+                    let flow = try readers.flow(bytes, file: file)
                     try requireUnedited(bytes, file)
                     return flow
                 }
@@ -160,7 +164,7 @@ struct SnapshotSource: FlowSource {
         let entries = try index().flows.reduce(into: [:]) { entries, flow in entries[flow.entry.key] = flow.entry }
         let files = try files()
         for file in files {
-            let flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
+            let flow = try readers.flow(tree.bytes(of: file), file: file)
             flows.append(flow.completed(by: entries[flow.key]))
         }
         let strayFile = name + "/" + Self.triggersName
