@@ -79,6 +79,7 @@ extension DriftRule {
         .triggerTargetUnpublished,
         .triggerTimingChanged,
         .triggerTopicChanged,
+        .triggerTopicUnknown,
         .waiverExpired,
         .waiverTooBroad,
         .waiverUnused,
