@@ -49,7 +49,7 @@ extension Criterion {
 
     private func doubt(withoutAttribute name: String, _ event: EventTopic) -> CriterionDoubt? {
         // The vendor's help writes `$.body.x` for what is inside a webhook's envelope; how it is rooted is unknown.
-        if isOnAbsence || event.isInsideEnvelope(name) { return nil }
+        if isOnAbsence || event.attributes.isOpen || event.isInsideEnvelope(name) { return nil }
         return doubt(without: name, near: NearName.best(for: name, among: event.attributes.map(\.name)))
     }
 

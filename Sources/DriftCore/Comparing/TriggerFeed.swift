@@ -95,6 +95,7 @@ final class TriggerFeed: Sendable {
             if let other = event.attributes.first(where: { $0.name.lowercased() == folded }) {
                 return other.kind.isPrimitive == false ? .dropped(other) : .otherCase(other.name)
             }
+            if event.attributes.isOpen { return .unknown }
             let usable = event.attributes.filter { $0.kind.isPrimitive ?? true }.map(\.name)
             return .nothing(near: NearName.best(for: name, among: usable))
         }

@@ -98,6 +98,11 @@ struct EventInputTests {
         )
     }
 
+    @Test func saysNothingOfAnAttributeThatAnOpenEventMayHave() throws {
+        let trigger = "topic: v2.open, enabled: true, match: [{ jsonPath: kind, operator: Equal, value: x }]"
+        #expect(try Self.findings("Flow.caseId: { type: string, read: true }", trigger) == [])
+    }
+
     @Test func saysNothingOfAnAttributeOfWhichTheTypeIsNotKnown() throws {
         #expect(try Self.findings("Flow.thing: { type: string, read: true }", Self.primitives) == [])
     }

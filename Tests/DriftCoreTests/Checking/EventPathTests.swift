@@ -34,7 +34,7 @@ struct EventPathTests {
         ("\"webhooksInvocation.headers.host[]\"", "\"v2.webhook.{id}\"", "'webhooksInvocation.headers.host[]'"),
         ("labels.colour", "v2.deep", "'labels.colour'"), ("order.number", "v2.deep", "'order.number'"),
         ("\"labels[]\"", "v2.deep", "'labels[]'"), ("\"customer[]\"", "v2.deep", "'customer[]'"),
-        ("context.x, context.y", "v2.x", "'context.x', 'context.y'"),
+        ("caseId", "v2.open", "'caseId'"), ("context.x, context.y", "v2.x", "'context.x', 'context.y'"),
     ])
     func doesNotClaimToKnowWhatIsNotDocumented(_ paths: String, _ topic: String, _ named: String) throws {
         let judgement = try Self.sample(paths, "topic: \(topic), " + Self.json).judgement()

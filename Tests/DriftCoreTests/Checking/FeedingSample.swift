@@ -19,7 +19,7 @@ struct FeedingSample {
     /// What a snapshot says of the flow besides its name: `state: unpublished`.
     var state = ""
 
-    /// The attributes of the topics `v2.x`, `v2.y`, `v2.deep` and `v2.webhook.{id}`; no other topic is known.
+    /// The attributes of the topics `v2.x`, `v2.y`, `v2.deep`, `v2.open` and `v2.webhook.{id}`; no other topic is known.
     static let events = EventCatalogue(
         source: EventSource(name: "a test"),
         topics: [
@@ -27,6 +27,11 @@ struct FeedingSample {
             EventTopic(
                 name: "v2.y",
                 attributes: [.init("caseId", .string), .init("conversationId", .string)],
+                source: EventSource(name: "a test")
+            ),
+            EventTopic(
+                name: "v2.open",
+                attributes: [.init("additionalProperties", .object, .each(.other, .unknown)), .init("id", .string)],
                 source: EventSource(name: "a test")
             ),
             EventTopic(name: "v2.deep", attributes: deepAttributes, source: EventSource(name: "a test")),
