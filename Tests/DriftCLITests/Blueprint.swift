@@ -35,7 +35,7 @@ struct Blueprint: Sendable, CustomTestStringConvertible {
             case .unset(on: let event): (event, "")
             }
         // What each of them is matched on, its events have.
-        let attribute = event == "acw" ? "userId" : "mediaType"
+        let (attribute, value) = event == "acw" ? ("userId", "x") : ("mediaType", "VOICE")
         return """
             {"entities": [{
               "id": "9a3c5e71-2b4d-4f60-8a1c-3d5e7f902b4c",
@@ -43,7 +43,7 @@ struct Blueprint: Sendable, CustomTestStringConvertible {
               "topicName": "v2.detail.events.conversation.{id}.\(event)",
               "target": {"type": "Workflow", "id": "\(id)"\(format)},
               "enabled": true,
-              "matchCriteria": [{"jsonPath": "\(attribute)", "operator": "Equal", "value": "x"}],
+              "matchCriteria": [{"jsonPath": "\(attribute)", "operator": "Equal", "value": "\(value)"}],
               "eventTTLSeconds": 60
             }]}
             """

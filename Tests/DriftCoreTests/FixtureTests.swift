@@ -5,6 +5,9 @@ import Testing
 @testable import DriftCore
 
 struct FixtureTests {
+    /// The rules that are about something unknown, so that something else stays undecided because of it.
+    private static let onTheUnknown: Set = ["trigger-topic-unknown"]
+
     @Test(arguments: try FixtureCase.all(.fires))
     func reportsWhatTheGoldenFileSays(_ fixture: FixtureCase) throws {
         let judgement = try fixture.judgement()
@@ -16,7 +19,7 @@ struct FixtureTests {
     func firesOnceAndNoOtherRuleDoes(_ fixture: FixtureCase) throws {
         let judgement = try fixture.judgement()
         #expect(judgement.findings.map(\.rule) == [fixture.rule])
-        #expect(judgement.coverage.unknowns.isEmpty)
+        #expect(judgement.coverage.unknowns.isEmpty == !Self.onTheUnknown.contains(fixture.rule))
     }
 
     @Test(arguments: try FixtureCase.all(.silent))

@@ -8,6 +8,9 @@ struct SnapshotSource: FlowSource {
     /// The files that it is among.
     let tree: any FileTree
 
+    /// The readers that made the snapshots.
+    private let readers: SnapshotReaders
+
     /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
     var digests: [String: String]?
 
@@ -37,6 +40,7 @@ struct SnapshotSource: FlowSource {
     init(folder: String, of tree: any FileTree) {
         name = folder
         self.tree = tree
+        readers = SnapshotReaders(folder: folder, of: tree)
     }
 
     /// The names of the files that stand beside the snapshots.
@@ -56,7 +60,7 @@ struct SnapshotSource: FlowSource {
         }
         note.file = file
         guard let bytes = found else { return nil }
-        let flow = try SnapshotReader(file: file).flow(bytes)
+        let flow = try readers.flow(bytes, file: file)
         guard flow.key == key else {
             throw ReadingError(
                 "The snapshot is of '\(flow.key)', but its name says '\(key)'",
@@ -99,7 +103,7 @@ struct SnapshotSource: FlowSource {
             {
                 Result { () throws(ReadingError) in
                     let bytes = try tree.bytes(of: file)
-                    let flow = try SnapshotReader(file: file).flow(bytes)
+                    let flow = try readers.flow(bytes, file: file)
                     let path = name + "/" + SnapshotPath(flow.key).text
                     if path != file, files.contains(path) { throw twice(flow.key, path, file) }
                     try requireUnedited(bytes, file)
@@ -217,7 +221,7 @@ struct SnapshotSource: FlowSource {
         var problems = [interruption()].compactMap(\.self) + (try missing(among: files))
         for file in files {
             let bytes = try tree.bytes(of: file)
-            let flow = try SnapshotReader(file: file).flow(bytes)
+            let flow = try readers.flow(bytes, file: file)
             if !digests.isEmpty {
                 do throws(ReadingError) { try requireUnedited(bytes, file, by: digests) } catch {
                     problems.append(error)

@@ -1,35 +1,183 @@
+/// Why a criterion may do nothing, and what to do about it.
+struct CriterionDoubt: Hashable, Sendable {
+    /// The reason, as the end of a message.
+    let reason: String
+
+    /// What to do.
+    let fix: String
+
+    init(
+        _ reason: String,
+        fix: String = "correct the criterion, or set the trigger to the topic that has the attribute"
+    ) {
+        self.reason = reason
+        self.fix = fix
+    }
+}
+
 extension Criterion {
-    /// Why the criterion may do nothing on a topic, as the end of a message; nil where events can differ in it.
-    func doubt(about event: EventTopic) -> String? {
-        guard let name = topAttribute else { return nil }
-        guard let kind = event.attribute(name)?.kind else { return doubt(withoutAttribute: name, event) }
-        var fact: String { "'\(name)' is \(kind.article) \(kind.rawValue) in the event" }
-        guard attributeName != nil else {
-            // What stands in brackets may be anything, even a function.
-            let isBelow = jsonPath.contains(name + ".") && !jsonPath.contains("(")
-            return isBelow && kind.isPrimitive == true ? "may match no event: \(fact), and nothing lies below it" : nil
+    /// Why the criterion may do nothing on a topic, or `nil` if events can differ in it.
+    ///
+    /// - Parameter event: The topic, or `nil` if its events are unknown.
+    /// - Returns: The reason and what to do.
+    func doubt(about event: EventTopic?) -> CriterionDoubt? {
+        if let doubt = doubtAboutOperand { return doubt }
+        guard let event, let name = topAttribute else { return nil }
+        guard event.attribute(name) != nil else { return doubt(withoutAttribute: name, event) }
+        guard let path else { return nil }
+        switch event.end(of: path.steps) {
+        case .value(let kind, let content, _): return doubt(about: path, kind, content)
+        case .bottom(let place, let kind):
+            return CriterionDoubt("\(futility): \(Self.fact(place, kind)), and nothing lies below it")
+        case .absent(let near): return isOnAbsence ? nil : doubt(without: path.description, near: near)
+        case .unknown: return nil
         }
-        if operand == .values([]), comparison == "In" { return "matches no event: it gives no value" }
-        guard let values = comparedValues, kind != .other else { return nil }
-        if !kind.knows(comparison) { return "may match no event: \(fact), which \(comparison) does not fit" }
-        return values.contains { kind.mayMeet($0, comparison) } ? nil : "may match no event: \(fact)"
     }
 
-    private func doubt(withoutAttribute name: String, _ event: EventTopic) -> String? {
-        if comparison == "Exists", operand == .value(.boolean(false)) { return nil }
-        let excludes = ["NotEqual", "NotIn"].contains(comparison)
-        let near = NearName.best(for: name, among: event.attributes.map(\.name))
-        return (excludes ? "may exclude no event" : "may match no event") + ": the event has no '\(name)'"
-            + (near.map { "; did you mean '\($0)'?" } ?? "")
+    /// Whether the criterion asks for events that lack the attribute.
+    private var isOnAbsence: Bool { comparison == "Exists" && operand == .value(.boolean(false)) }
+
+    /// Whether the criterion lets pass every event whose attribute has none of its values.
+    private var excludes: Bool { ["NotEqual", "NotIn"].contains(comparison) }
+
+    /// What becomes of a criterion that no event fits.
+    private var futility: String { excludes ? "may exclude no event" : "may match no event" }
+
+    private static func fact(_ name: String, _ kind: EventTopic.Kind) -> String {
+        "'\(name)' is \(kind.article) \(kind.rawValue) in the event"
     }
 
-    /// The values of which the attribute must meet one; nil for an operator that anything meets or excludes.
+    private func doubt(withoutAttribute name: String, _ event: EventTopic) -> CriterionDoubt? {
+        // The vendor's help writes `$.body.x` for what is inside a webhook's envelope; how it is rooted is unknown.
+        if isOnAbsence || event.attributes.isOpen || event.isInsideEnvelope(name) { return nil }
+        return doubt(without: name, near: NearName.best(for: name, among: event.attributes.map(\.name)))
+    }
+
+    private func doubt(without name: String, near: String?) -> CriterionDoubt {
+        CriterionDoubt("\(futility): the event has no '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+
+    private func doubt(
+        about path: MemberPath,
+        _ kind: EventTopic.Kind,
+        _ content: EventTopic.Content
+    ) -> CriterionDoubt? {
+        if operand == .values([]), comparison == "In" { return CriterionDoubt("matches no event: it gives no value") }
+        let fact = Self.fact(path.description, kind)
+        if let values = comparedValues, kind != .other {
+            if !kind.knows(comparison) {
+                return CriterionDoubt("may match no event: \(fact), which \(comparison) does not fit")
+            }
+            if !values.contains(where: { kind.mayMeet($0, comparison) }) {
+                return CriterionDoubt("may match no event: \(fact)")
+            }
+        }
+        return doubt(about: path, choices: content.choices(comparedBy: comparison))
+    }
+
+    /// Why values that the attribute's enumeration does not have do nothing.
+    private func doubt(about path: MemberPath, choices: [String]) -> CriterionDoubt? {
+        let values = operand?.texts ?? []
+        let strange = values.filter { !choices.contains($0) }
+        guard !choices.isEmpty, let first = strange.first else { return nil }
+        let near = strange.count == 1 ? NearName.best(for: first, among: choices) : nil
+        let names = strange.map { "'\($0)'" }.sorted().joined(separator: ", ")
+        let isAll = strange.count == operand?.count
+        let start = isAll ? futility : futility + " by " + names
+        let subject = isAll ? names : strange.count == 1 ? "it" : "they"
+        let verb = strange.count == 1 ? "is" : "are"
+        let known = choices.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+        let rest = choices.count > 8 ? " and \(choices.count - 8) more" : ""
+        return CriterionDoubt(
+            "\(start): \(subject) \(verb) not among the known values of '\(path)'; "
+                + (near.map { "did you mean '\($0)'?" } ?? "these are \(known)\(rest)"),
+            fix: near.map { "write '\($0)'" } ?? "write a value that the event has"
+        )
+    }
+}
+
+extension Criterion {
+    /// The operators that compare with a list, and those that compare with one value.
+    ///
+    /// Of `All` and `Contains` no public source tells.
+    private static let (onLists, onValues): (Set<String>, Set<String>) = (
+        ["In", "NotIn"],
+        ["Equal", "Exists", "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual", "NotEqual", "Size"]
+    )
+
+    /// Why the operator finds nothing to compare with: the operand is under the other one's name.
+    private var doubtAboutOperand: CriterionDoubt? {
+        switch operand {
+        case .value(let value)? where Self.onLists.contains(comparison):
+            let list = if case .array = value { value } else { JSONValue.array([value]) }
+            return CriterionDoubt(
+                "\(futility): \(comparison) compares with the list in `values`, and the criterion has `value`",
+                fix: "write \"values\": \(list) in place of \"value\""
+            )
+        case .values(let values)? where Self.onValues.contains(comparison):
+            let single = values.count == 1 ? values[0] : nil
+            return CriterionDoubt(
+                "\(futility): \(comparison) compares with the one in `value`, and the criterion has `values`",
+                fix: single.map { "write \"value\": \($0) in place of \"values\"" }
+                    ?? "write one \"value\", or use \(excludes ? "NotIn" : "In") with \"values\""
+            )
+        case .value?, .values?, .any?, nil: return nil
+        }
+    }
+
+    /// The values of which the attribute must meet one, or `nil` for an operator that anything meets or excludes.
     private var comparedValues: [JSONValue]? {
         switch (comparison, operand) {
         case ("NotEqual", _), ("NotIn", _), ("Exists", _): nil
         case (_, .value(let value)?): [value]
         case (_, .values(let values)?): values
         case (_, .any?), (_, nil): nil
+        }
+    }
+}
+
+extension Criterion.Operand {
+    /// Those of the values that are texts.
+    fileprivate var texts: [String] {
+        let values: [JSONValue] =
+            switch self {
+            case .value(.array(let values)), .values(let values): values
+            case .value(let value): [value]
+            case .any: []
+            }
+        return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    }
+
+    /// How many values there are.
+    fileprivate var count: Int {
+        switch self {
+        case .value(.array(let values)), .values(let values): values.count
+        case .value: 1
+        case .any: 0
+        }
+    }
+}
+
+extension EventTopic {
+    /// Whether a name is one inside the envelope of a webhook's event.
+    fileprivate func isInsideEnvelope(_ name: String) -> Bool {
+        guard
+            let envelope = PayloadComparison.envelope.first.flatMap(attribute),
+            case .members(let members) = envelope.content
+        else { return false }
+        return members.named(name) != nil
+    }
+}
+
+extension EventTopic.Content {
+    /// The texts of which an operator compares one with the value; empty where any text may be there.
+    fileprivate func choices(comparedBy comparison: String) -> [String] {
+        switch (comparison, self) {
+        case ("Equal", .choices(let choices)), ("NotEqual", .choices(let choices)),
+            ("In", .choices(let choices)), ("NotIn", .choices(let choices)),
+            ("Contains", .each(.string, .choices(let choices))), ("All", .each(.string, .choices(let choices))):
+            choices
+        default: []
         }
     }
 }

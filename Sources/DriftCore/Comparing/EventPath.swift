@@ -1,12 +1,12 @@
-/// Whether an event has a path that a flow reads.
+/// Whether an event can have a path that a flow reads; a given event may lack it all the same.
 enum EventPathPresence: Hashable, Sendable {
     /// It has.
     case present
 
-    /// It has not; with the attribute that was probably meant, if there is one.
+    /// It has not; with the path that was probably meant, if there is one.
     case absent(near: String?)
 
-    /// Nobody can tell: the event is not known, or not below that attribute.
+    /// Unknown: the event is not known, or not below some attribute of it, or a key of the path can be any.
     case unknown
 }
 
@@ -71,20 +71,4 @@ extension Feeding {
         evidence.subject = "\(input.name).\(path)"
         return evidence
     }
-}
-
-extension EventTopic {
-    /// Whether the event has a path.
-    func presence(of path: MemberPath) -> EventPathPresence {
-        guard case .member(let name)? = path.steps.first else { return .unknown }
-        guard let kind = attribute(name)?.kind else {
-            if isOfWebhook || name == PayloadComparison.envelope.first { return .unknown }
-            return .absent(near: NearName.best(for: name, among: attributes.map(\.name)))
-        }
-        if path.steps.count == 1 || kind == .array && path.steps.dropFirst() == [.element] { return .present }
-        return kind.isPrimitive ?? false ? .absent(near: name) : .unknown
-    }
-
-    /// Whether the event is one of a webhook's, whose envelope no public source describes.
-    private var isOfWebhook: Bool { name.lowercased().contains("webhook") }
 }

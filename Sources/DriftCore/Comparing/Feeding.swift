@@ -62,9 +62,13 @@ extension Feeding {
         return left < right
     }
 
-    /// What brings an input its value besides a trigger: `contract 'a' sends it`; nil where nothing is known to.
-    func feeder(of input: Variable, otherThan trigger: TriggerFeed) -> String? {
-        if let contract = contracts.first(where: { $0.sends(input) }) { return "contract '\(contract.name)' sends it" }
+    /// The contract that sends an input, as `contract 'a' sends it`, or `nil` if none does.
+    func contractThatSends(_ input: Variable) -> String? {
+        contracts.first { $0.sends(input) }.map { "contract '\($0.name)' sends it" }
+    }
+
+    /// The other trigger that fills an input, as `trigger 'b' fills it`, or `nil` if none is known to.
+    func triggerThatFills(_ input: Variable, otherThan trigger: TriggerFeed) -> String? {
         let others = triggers.filter { $0.trigger.isEnabled && $0.trigger != trigger.trigger }
         if let sure = others.first(where: { $0.fill(of: input) == .value }) {
             return "trigger '\(sure.trigger.name)' fills it"

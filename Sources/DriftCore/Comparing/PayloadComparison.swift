@@ -9,7 +9,7 @@ struct PayloadComparison: Sendable {
     /// Whether the code sends it in every launch.
     let isAlwaysSent: Bool
 
-    /// Whether it arrives in a webhook's envelope, whose form rests on one public example.
+    /// Whether it arrives in a webhook's envelope.
     let isInEnvelope: Bool
 
     /// The paths that the flow reads of it, and whether these are all.
@@ -23,7 +23,8 @@ struct PayloadComparison: Sendable {
 
     /// Where a webhook's body arrives in `Flow.jsonData`.
     ///
-    /// Source: one public example (genesys-cloud blueprints); the exact envelope is unknown.
+    /// Source: MyPureCloud/platform-client-sdk-python 269.0.0, the event of
+    /// `v2.integrations.inbound.webhook.{id}.invocation`.
     static let envelope = ["webhooksInvocation", "body"]
 }
 
@@ -86,6 +87,19 @@ extension Comparison {
                 names: launch.inputs.map(\.name.value).sorted()
             )
         ]
+    }
+}
+
+extension Feeding {
+    /// Whether a contract says of a path of the event that what is posted to the webhook has it, or has it not.
+    func isPromisedByWebhook(_ path: MemberPath) -> Bool {
+        let envelope = PayloadComparison.envelope.map(MemberPath.Step.member)
+        guard path.steps.starts(with: envelope), let rest = MemberPath(Array(path.steps.dropFirst(envelope.count)))
+        else { return false }
+        return contracts.contains { contract in
+            guard let launch = contract.launch, launch.via == .webhook else { return false }
+            return launch.presence(inBody: rest) != .open
+        }
     }
 }
 

@@ -25,8 +25,10 @@ struct Shortfall: Sendable {
         case isUnknown
         /// It takes the initial value, which is given as text.
         case takesDefault(String)
-        /// It may be started otherwise, in a way that brings the value: `contract 'a' sends it`.
-        case isFedOtherwise(String)
+        /// Another trigger brings the value: `trigger 'b' fills it`.
+        case isFedByTrigger(String)
+        /// Only a contract's launches bring the value: `contract 'a' sends it`.
+        case isFedByContract(String)
     }
 
     init(of input: Variable, near: String?, in feed: TriggerFeed, feeding: Feeding) {
@@ -35,13 +37,26 @@ struct Shortfall: Sendable {
         twin = feed.inputs.first { $0.fill == .value && VariableName.own($0.input.name) == near ?? "" }?.input
         isOutput = feeding.flow.outputs.contains { $0.name == input.name }
         consequence =
-            switch (input.reads?.isRead, input.defaultText, feeding.feeder(of: input, otherThan: feed)) {
-            case (false?, _, _): .isUnread
-            case (_, let text?, _): .takesDefault(text)
-            case (_, _, let feeder?): .isFedOtherwise(feeder)
-            case (nil, _, _): .isUnknown
-            case (true?, nil, nil): .isLost
+            if input.reads?.isRead == false {
+                .isUnread
+            } else if let text = input.defaultText {
+                .takesDefault(text)
+            } else if let trigger = feeding.triggerThatFills(input, otherThan: feed) {
+                .isFedByTrigger(trigger)
+            } else if let contract = feeding.contractThatSends(input) {
+                .isFedByContract(contract)
+            } else {
+                input.reads == nil ? .isUnknown : .isLost
             }
+    }
+
+    /// How much it matters: an error where the flow runs without what it reads, a warning where only its callers know.
+    var severity: Severity {
+        switch consequence {
+        case .isLost: .error
+        case .isFedByContract: input.reads == nil ? .note : .warning
+        case .isUnread, .isUnknown, .takesDefault, .isFedByTrigger: .note
+        }
     }
 
     /// What follows, as the end of a message.
@@ -50,19 +65,28 @@ struct Shortfall: Sendable {
         case .isLost: "the flow reads it"
         case .isUnread: "nothing reads it"
         case .isUnknown: "whether the flow reads it is not known"
-        case .takesDefault(let text): "the flow then takes its default, \(JSONValue.quoted(text))"
-        case .isFedOtherwise(let feeder): feeder
+        case .takesDefault(let text): "the flow then takes its default, \(JSONValue.quoted(Shown.text(text)))"
+        case .isFedByTrigger(let trigger): trigger
+        case .isFedByContract(let contract):
+            (input.reads == nil ? "" : "the flow reads it, and only ") + contract
         }
     }
 
-    /// What to do about it, where the whole event arrives in `Flow.jsonData` or not.
-    func fix(sendsJSON: Bool) -> String {
+    /// What to do about it, by how the trigger sends its event.
+    func fix(_ trigger: Trigger) -> String {
+        let sendsJSON = trigger.topic != nil && trigger.effectiveDataFormat == .json
         switch consequence {
         case .isUnread:
             return twin.map { "remove the input: the event fills '\($0.name)'" } ?? renaming("or remove it")
                 ?? (isOutput
                     ? "make it an output only, unless a caller sends it" : "remove it, unless a caller sends it")
-        case .takesDefault, .isFedOtherwise:
+        case .isFedByContract where TriggerFeed.isJSONInput(input) && trigger.topic != nil:
+            return "set the trigger's data format to Json, or give the input a default"
+        case .isFedByContract:
+            return sendsJSON
+                ? "read the value from 'Flow.jsonData' where this trigger starts the flow, or give the input a default"
+                : renaming("or give it a default") ?? "give the input a default, or fill it another way"
+        case .takesDefault, .isFedByTrigger:
             return "leave it, if the flow is meant to run without when this trigger starts it"
         case .isLost, .isUnknown:
             if let twin { return "read '\(twin.name)' instead, which the event fills" }

@@ -5,15 +5,14 @@ extension TriggerFeed {
     /// - Returns: The example; nil where the event's attributes are not known.
     func example(about subject: Variable?) -> EventExample? {
         guard let event else { return nil }
-        var members: [String: JSONValue] = [:]
+        var paths: [MemberPath] = []
         for (input, fill) in inputs where input.name == subject?.name || input.reads?.isRead ?? true {
-            for name in Self.attributes(of: input, fill, in: event) {
-                members[name] = event.attribute(name)?.kind.sample(named: name)
-            }
+            paths += Self.paths(of: input, fill)
         }
+        var members = event.attributes.samples(showing: paths.map { $0.steps[...] })
         for (name, value) in matchedMembers(of: event) { members[name] = value }
         if members.isEmpty, let any = event.attribute("conversationId") ?? event.attributes.first {
-            members[any.name] = any.kind.sample(named: any.name)
+            members[any.name] = any.sample(showing: [])
         }
         let received = inputs.filter { $0.input.name == subject?.name || $0.input.reads?.isRead ?? true }
             .map { Self.received($0.input, $0.fill, members) }
@@ -32,18 +31,19 @@ extension TriggerFeed {
         }
     }
 
-    /// The attributes of the event that an input is about.
-    private static func attributes(of input: Variable, _ fill: Fill, in event: EventTopic) -> [String] {
-        switch fill {
-        case .value where isJSONInput(input), .nothing where isJSONInput(input):
-            (input.reads?.paths ?? []).compactMap { path in
-                guard case .member(let name)? = path.steps.first, event.attribute(name) != nil else { return nil }
-                return name
+    /// The paths of the event that an input is about.
+    private static func paths(of input: Variable, _ fill: Fill) -> [MemberPath] {
+        let name: String? =
+            switch fill {
+            case .value where isJSONInput(input), .nothing where isJSONInput(input): nil
+            case .value, .otherType: String(VariableName.own(input.name))
+            case .dropped(let attribute): attribute.name
+            case .otherCase(let name): name
+            case .nothing(let near): near
+            case .unknown: nil
             }
-        case .value, .otherType, .dropped: [String(VariableName.own(input.name))]
-        case .otherCase(let name), .nothing(near: let name?): [name]
-        case .nothing(near: nil), .unknown: []
-        }
+        if isJSONInput(input), name == nil { return input.reads?.paths ?? [] }
+        return name.flatMap { MemberPath([.member($0)]) }.map { [$0] } ?? []
     }
 
     private static func received(_ input: Variable, _ fill: Fill, _ members: [String: JSONValue]) -> String {
@@ -58,15 +58,40 @@ extension TriggerFeed {
     }
 }
 
-extension EventTopic.Kind {
-    /// A value of the kind, to show in an example.
-    fileprivate func sample(named name: String) -> JSONValue {
-        switch self {
-        case .string: .string("<\(name)>")
-        case .integer, .number: .number("1")
-        case .boolean: .boolean(true)
-        case .array: .array([])
-        default: .object([:])
+extension [EventTopic.Attribute] {
+    /// The members that some paths begin with, each with a value to show in an example.
+    fileprivate func samples(showing paths: [ArraySlice<MemberPath.Step>]) -> [String: JSONValue] {
+        var samples: [String: JSONValue] = [:]
+        for attribute in self {
+            let own = paths.filter { $0.first == .member(attribute.name) }.map { $0.dropFirst() }
+            if !own.isEmpty { samples[attribute.name] = attribute.sample(showing: own) }
+        }
+        return samples
+    }
+}
+
+extension EventTopic.Attribute {
+    /// A value of the attribute, to show in an example, with what it has of some paths.
+    fileprivate func sample(showing paths: [ArraySlice<MemberPath.Step>]) -> JSONValue {
+        Self.sample(kind, content, named: name, showing: paths)
+    }
+
+    private static func sample(
+        _ kind: EventTopic.Kind,
+        _ content: EventTopic.Content,
+        named name: String,
+        showing paths: [ArraySlice<MemberPath.Step>]
+    ) -> JSONValue {
+        switch (kind, content) {
+        case (.string, _): return .string("<\(name)>")
+        case (.integer, _), (.number, _): return .number("1")
+        case (.boolean, _): return .boolean(true)
+        case (.array, .each(let kind, let content)):
+            let inside = paths.filter { $0.first == .element && $0.count > 1 }.map { $0.dropFirst() }
+            return .array(inside.isEmpty ? [] : [sample(kind, content, named: name, showing: inside)])
+        case (.array, _): return .array([])
+        case (.object, .members(let members)): return .object(members.samples(showing: paths))
+        case (.object, _), (.other, _): return .object([:])
         }
     }
 }

@@ -8,6 +8,9 @@ final class TriggerFeed: Sendable {
     /// The attributes of its event; nil where the topic is not known, and for a scheduled trigger.
     let event: EventTopic?
 
+    /// The known topic that was probably meant, or `nil` if the trigger's own topic is known or none is near.
+    let nearTopic: String?
+
     /// The inputs of the flow, in its order.
     private let variables: [Variable]
 
@@ -25,8 +28,8 @@ final class TriggerFeed: Sendable {
         /// Perhaps a value: the event's attribute is spelled in another letter case.
         case otherCase(String)
 
-        /// Nothing: the event's attribute is an array or an object, and is dropped.
-        case dropped(EventTopic.Kind)
+        /// Nothing: the event's attribute, whose name may differ in letter case, is an array or object and is dropped.
+        case dropped(EventTopic.Attribute)
 
         /// Nothing; with the attribute that was probably meant, if there is one.
         case nothing(near: String?)
@@ -39,6 +42,7 @@ final class TriggerFeed: Sendable {
         self.trigger = trigger
         let event = trigger.topic.flatMap { events.topic($0) }
         self.event = event
+        nearTopic = event == nil ? trigger.topic.flatMap { events.nearest(to: $0) } : nil
         variables = inputs
         fills = inputs.map { Self.fill($0, trigger, event) }
     }
@@ -86,15 +90,19 @@ final class TriggerFeed: Sendable {
         if isJSONInput(input) { return .nothing(near: nil) }
         guard let event else { return .unknown }
         let name = String(VariableName.own(input.name))
-        guard let kind = event.attribute(name)?.kind else {
-            let names = event.attributes.map(\.name)
-            if let other = names.first(where: { $0.lowercased() == name.lowercased() }) { return .otherCase(other) }
+        guard let attribute = event.attribute(name) else {
+            let folded = name.lowercased()
+            if let other = event.attributes.first(where: { $0.name.lowercased() == folded }) {
+                return other.kind.isPrimitive == false ? .dropped(other) : .otherCase(other.name)
+            }
+            if event.attributes.isOpen { return .unknown }
             let usable = event.attributes.filter { $0.kind.isPrimitive ?? true }.map(\.name)
             return .nothing(near: NearName.best(for: name, among: usable))
         }
+        let kind = attribute.kind
         return switch kind.isPrimitive {
         case true?: kind.fits(input.type) ? .value : .otherType(kind)
-        case false?: .dropped(kind)
+        case false?: .dropped(attribute)
         case nil: .unknown
         }
     }

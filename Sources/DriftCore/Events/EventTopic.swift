@@ -1,9 +1,9 @@
-/// A topic that a trigger can listen to, with the attributes that its events have at the top level.
+/// A topic that a trigger can listen to, with what its events hold.
 public struct EventTopic: Hashable, Sendable {
     /// The topic's name, where `{id}` is the platform's own wildcard: `v2.detail.events.conversation.{id}.acw`.
     public let name: String
 
-    /// The attributes, in order of name.
+    /// The members at the top of an event, in order of name; a given event may lack any of them.
     public let attributes: [Attribute]
 
     /// Where the attributes are known from.
@@ -16,14 +16,10 @@ public struct EventTopic: Hashable, Sendable {
         self.source = source
     }
 
-    /// The attribute of exactly that name; nil where the events have none.
-    public func attribute(_ name: String) -> Attribute? {
-        let place = attributes.partitioningIndex { $0.name >= name }
-        guard place < attributes.endIndex, attributes[place].name == name else { return nil }
-        return attributes[place]
-    }
+    /// The attribute of exactly that name, or `nil` if the events have none.
+    public func attribute(_ name: String) -> Attribute? { attributes.named(name) }
 
-    /// A member of an event, at its top level.
+    /// A member of an event, at its top level or below.
     public struct Attribute: Hashable, Sendable {
         /// The attribute's name, in the letter case of the event.
         public let name: String
@@ -31,10 +27,14 @@ public struct EventTopic: Hashable, Sendable {
         /// What it holds.
         public let kind: Kind
 
+        /// What is known of its values, elements or members.
+        public let content: Content
+
         /// Makes an attribute.
-        public init(_ name: String, _ kind: Kind) {
+        public init(_ name: String, _ kind: Kind, _ content: Content = .unknown) {
             self.name = name
             self.kind = kind
+            self.content = content
         }
     }
 
@@ -50,7 +50,7 @@ public struct EventTopic: Hashable, Sendable {
         /// Something that the source does not say, or says in a way that this program does not know.
         case other
 
-        /// Whether the data format TopLevelPrimitives hands it to a workflow; nil where that is not known.
+        /// Whether the data format TopLevelPrimitives hands it to a workflow, or `nil` if that is unknown.
         public var isPrimitive: Bool? {
             switch self {
             case .string, .integer, .number, .boolean: true
@@ -58,6 +58,35 @@ public struct EventTopic: Hashable, Sendable {
             case .other: nil
             }
         }
+    }
+
+    /// What is known of a value besides its kind.
+    public indirect enum Content: Hashable, Sendable {
+        /// Nothing is documented.
+        case unknown
+        /// The texts that the source lists for a string; the platform may have more by now.
+        case choices([String])
+        /// The members of an object, in order of name.
+        case members([Attribute])
+        /// What each element of an array is, or each value of an object whose keys can be any.
+        case each(Kind, Content)
+    }
+}
+
+extension [EventTopic.Attribute] {
+    /// The attribute of exactly that name, or `nil` if there is none; the array is in order of name.
+    func named(_ name: String) -> EventTopic.Attribute? {
+        let place = partitioningIndex { $0.name >= name }
+        guard place < endIndex, self[place].name == name else { return nil }
+        return self[place]
+    }
+
+    /// Whether there may be members besides these.
+    ///
+    /// The models of some events have a map named `additionalProperties`, which stands for members of any name.
+    var isOpen: Bool {
+        guard case .each? = named("additionalProperties")?.content else { return false }
+        return true
     }
 }
 
@@ -78,7 +107,7 @@ public struct EventSource: Hashable, Sendable {
     /// What the source is.
     public let name: String
 
-    /// The source's version; nil where it has none, as a live org.
+    /// The source's version, or `nil` if it has none, as a live org.
     public let version: String?
 
     /// Makes a source.

@@ -48,6 +48,16 @@ public struct Criterion: Hashable, Sendable {
         topAttribute.flatMap { jsonPath == $0 || jsonPath == "$." + $0 ? $0 : nil }
     }
 
+    /// The path in the event, or `nil` if it is in a form that may mean anything, such as one with a function.
+    ///
+    /// `[0]` and `[*]` stand for any element.
+    var path: MemberPath? {
+        if jsonPath.utf8.allSatisfy(\.isASCIILetterOrDigit) { return MemberPath([.member(jsonPath)]) }
+        var text = jsonPath.hasPrefix("$.") ? String(jsonPath.dropFirst(2)) : jsonPath
+        text.replace(/\[(\d+|\*)\]/, with: "[]")
+        return MemberPath(text)
+    }
+
     /// The same criterion with its values in one order.
     var canonical: Criterion {
         guard case .values(let values)? = operand else { return self }

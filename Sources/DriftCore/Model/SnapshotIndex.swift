@@ -29,7 +29,10 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// The number of the reader that this program's snapshots come from.
     ///
     /// It goes up whenever the same flow would give another snapshot, so that older snapshots are fetched again.
-    public static let readerNumber = 2
+    public static let readerNumber = 3
+
+    /// The first reader that counts a slot as read where a bot asks for it by name.
+    public static let slotReaderNumber = 3
 
     /// The digest of a file's bytes, without the carriage returns that git may have put there.
     public static func digest(of bytes: [UInt8]) -> String {

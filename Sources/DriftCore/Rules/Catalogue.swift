@@ -80,6 +80,7 @@ extension DriftRule {
         .triggerTargetUnpublished,
         .triggerTimingChanged,
         .triggerTopicChanged,
+        .triggerTopicUnknown,
         .waiverExpired,
         .waiverTooBroad,
         .waiverUnused,

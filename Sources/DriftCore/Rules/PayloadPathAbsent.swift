@@ -7,8 +7,8 @@ extension DriftRule {
         explanation: """
             A JSON input hides its structure: nothing compares what the code puts in with what the flow takes out. A \
             path that is not there gives an empty value, and the flow goes on with it. Where the code sends the input \
-            only sometimes this is a warning, and for a webhook's body too, because where the body arrives rests on \
-            one public example.
+            only sometimes this is a warning, and for a webhook's body too, because anybody may post to a webhook, \
+            whatever the contract says.
 
             Put the member into what the code sends and into its schema, or read the name that is there.
             """
@@ -19,8 +19,7 @@ extension DriftRule {
                 let near = path.firstName.flatMap { NearName.best(for: $0, among: payload.names) }
                 return Evidence(
                     "Path '\(path)' of '\(payload.name)' is read by the flow, and not in what the contract sends"
-                        + (near.map { "; did you mean '\($0)'?" } ?? "")
-                        + (payload.isInEnvelope ? "; where a webhook's body arrives rests on one public example" : ""),
+                        + (near.map { "; did you mean '\($0)'?" } ?? ""),
                     at: payload.place,
                     on: "\(payload.name).\(path)",
                     severity: payload.isAlwaysSent && !payload.isInEnvelope ? nil : .warning,

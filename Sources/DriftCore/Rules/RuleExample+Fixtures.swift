@@ -2167,6 +2167,24 @@ extension RuleExample {
           - name: Wrap-Up Done
             topic: "v2.detail.events.conversation.{id}.user.end"
             enabled: true
+        //// trigger-topic-unknown/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Thank The Caller }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Caller Left
+            topic: "v2.detail.events.conversation.{id}.customer.ended"
+            enabled: true
+        //// trigger-topic-unknown/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Thank The Caller }
+        inputs:
+          Flow.ani: { type: string, read: true }
+        triggers:
+          - name: Caller Left
+            topic: "v2.detail.events.conversation.{id}.customer.end"
+            enabled: true
         //// waiver-expired/fires/contract.yaml
         flowdrift: 1
         contract: parcel-locator

@@ -9,7 +9,8 @@ extension DriftRule {
             values at all: under `Json` only `Flow.jsonData` is filled, and a scheduled trigger has no event. Where \
             the flow reads the input, and neither a default nor a contract nor another trigger gives it a value, the \
             flow runs without what it reads; a test such as IsSet around the read does not help it to the value. \
-            Otherwise this is a note.
+            Where only a contract's launches give it a value, this is a warning: started by the trigger, the flow \
+            still runs without it. Otherwise this is a note.
 
             Name the input as the event names its attribute, give it a default, or remove it.
             """
@@ -24,9 +25,9 @@ extension DriftRule {
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 on: feed,
                 about: input,
-                severity: shortfall.consequence == .isLost ? nil : .note,
+                severity: shortfall.severity == .error ? nil : shortfall.severity,
                 restsOnContracts: shortfall.consequence == .isLost,
-                fix: shortfall.fix(sendsJSON: feed.trigger.topic != nil && feed.trigger.effectiveDataFormat == .json)
+                fix: shortfall.fix(feed.trigger)
             )
         }
     }

@@ -6,7 +6,8 @@ extension DriftRule {
         summary: "A flow reads 'Flow.jsonData', which its trigger's data format never fills",
         explanation: """
             Under `TopLevelPrimitives`, which is also meant where no data format is set, the event's values go to \
-            inputs of the same name, and nothing goes to `Flow.jsonData`. The flow reads it, so it runs on nothing.
+            inputs of the same name, and nothing goes to `Flow.jsonData`. The flow reads it, so it runs on nothing. \
+            With a default it runs on that, which is an error too: the flow is written for an event that never comes.
 
             Set the trigger's data format to `Json`.
             """
@@ -15,7 +16,9 @@ extension DriftRule {
             guard let input = feeding.jsonInputStarvedBy(feed) else { return nil }
             let format = feed.trigger.dataFormat == nil ? "TopLevelPrimitives (none is set)" : "TopLevelPrimitives"
             return feeding.evidence(
-                "Trigger '\(feed.trigger.name)' has data format \(format), which never fills '\(input.name)'; the flow reads it",
+                "Trigger '\(feed.trigger.name)' has data format \(format), which never fills '\(input.name)'; "
+                    + (input.defaultText.map { "the flow then reads its default, \(JSONValue.quoted(Shown.text($0)))" }
+                        ?? "the flow reads it"),
                 on: feed,
                 about: input,
                 restsOnContracts: true,
@@ -34,7 +37,8 @@ extension Feeding {
             feed.trigger.effectiveDataFormat == .topLevelPrimitives,
             let input = flow.inputs.first(where: TriggerFeed.isJSONInput),
             input.reads?.isRead ?? false,
-            feeder(of: input, otherThan: feed) == nil
+            contractThatSends(input) == nil,
+            triggerThatFills(input, otherThan: feed) == nil
         else { return nil }
         return input
     }

@@ -7,8 +7,9 @@ extension DriftRule {
         explanation: """
             Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
             empty value, and the flow goes on with it. Where another trigger or a contract brings the name, this is a \
-            note: the flow may read it only when it was started that way. What lies below an object of the event is \
-            not documented, nor is what a webhook's event holds, so neither is judged.
+            note: the flow may read it only when it was started that way. The event of a webhook has `webhookId`, \
+            `invocationTime` and `webhooksInvocation`, with what was posted below `webhooksInvocation.body`. Keys of \
+            a map, and what is not documented, are not judged.
 
             Read the name that the event has, or set the trigger to the topic that has it.
             """

@@ -42,7 +42,8 @@ extension ConfigurationSteps {
         case .mapping where key == "inputs" || key == "outputs" || key.hasSuffix("Outputs"): return parameters(node)
         case .mapping: break
         }
-        let members = members(of: node)
+        var members = members(of: node)
+        if key == "askForSlot", let slot = node["slot"]?["name"] { members["selectedSlot"] = .string(slot.text) }
         return members.count == 1 ? members["value"] ?? .object(members) : .object(members)
     }
 

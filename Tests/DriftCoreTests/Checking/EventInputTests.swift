@@ -60,6 +60,49 @@ struct EventInputTests {
         #expect(try Self.findings(input + "true }", "topic: v2.x, enabled: false") == ["note " + rest])
     }
 
+    @Test(arguments: [("Numbers", "string[]", "numbers"), ("CONTEXT", "json", "context")])
+    func reportsWhatIsDroppedInWhateverLetterCase(_ name: String, _ type: String, _ attribute: String) throws {
+        let sample = FeedingSample(
+            inputs: "Flow.\(name): { type: \"\(type)\", read: true }",
+            triggers: [Self.primitives]
+        )
+        let findings = try sample.judgement().findings
+        #expect(findings.map(\.summary) == ["error trigger-input-complex T1 Flow.\(name)"])
+        #expect(findings.first?.message.contains("the event's '\(attribute)' is an ") ?? false)
+    }
+
+    @Test(arguments: [
+        ("read: true, default: none", "topic: v2.x, enabled: true", "note"),
+        ("read: true", "topic: v2.x, enabled: true", "warning"), ("read: false", "topic: v2.x, enabled: true", "note"),
+        ("read: true", "topic: v2.x, enabled: false", "note"),
+    ])
+    func weighsWhatIsDroppedByWhatTheFlowHasInstead(_ input: String, _ trigger: String, _ severity: String) throws {
+        let sample = FeedingSample(
+            inputs: "Flow.numbers: { type: \"string[]\", \(input) }",
+            triggers: [trigger],
+            contracts: ["launch: { inputs: { Flow.numbers: \"string[]\" } }"]
+        )
+        #expect(try sample.findings() == ["\(severity) trigger-input-complex T1 Flow.numbers"])
+    }
+
+    @Test func showsTheDefaultThatTheFlowReadsInPlaceOfTheEvent() throws {
+        let text = "{'conversationId':'none','callerName':'nobody','queue':'none at all'}"
+        let sample = FeedingSample(
+            inputs: "Flow.jsonData: { type: json, read: true, default: \"\(text)\" }",
+            triggers: [Self.primitives]
+        )
+        let message = try #require(try sample.judgement().findings.first).message
+        #expect(
+            message.hasSuffix("; the flow then reads its default, \"\(text.prefix(60))…\""),
+            "\(message)"
+        )
+    }
+
+    @Test func saysNothingOfAnAttributeThatAnOpenEventMayHave() throws {
+        let trigger = "topic: v2.open, enabled: true, match: [{ jsonPath: kind, operator: Equal, value: x }]"
+        #expect(try Self.findings("Flow.caseId: { type: string, read: true }", trigger) == [])
+    }
+
     @Test func saysNothingOfAnAttributeOfWhichTheTypeIsNotKnown() throws {
         #expect(try Self.findings("Flow.thing: { type: string, read: true }", Self.primitives) == [])
     }
@@ -94,7 +137,11 @@ struct EventInputTests {
             triggers: [Self.primitives],
             contracts: ["launch: { inputs: { Flow.jsonData: json } }"]
         )
-        #expect(try sent.findings() == ["note trigger-input-unfilled T1 Flow.jsonData"])
+        #expect(try sent.findings() == ["warning trigger-input-unfilled T1 Flow.jsonData"])
+        #expect(
+            try sent.judgement().findings.map(\.fix.summary)
+                == ["set the trigger's data format to Json, or give the input a default"]
+        )
         #expect(
             try Self.findings(inputs, Self.primitives, "topic: v2.x, dataFormat: Json, enabled: false")
                 == ["error trigger-json-under-primitives T1 Flow.jsonData"]

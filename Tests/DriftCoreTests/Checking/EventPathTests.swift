@@ -30,16 +30,65 @@ struct EventPathTests {
     @Test(arguments: [
         ("context.x", "v2.x", "'context.x'"), ("\"numbers[].x\"", "v2.x", "'numbers[].x'"),
         ("thing.x", "v2.x", "'thing.x'"), ("\"context[]\"", "v2.x", "'context[]'"),
-        ("webhooksInvocation.body.caseId", "v2.x", "'webhooksInvocation.body.caseId'"),
         ("webhooksInvocation.body.caseId", "\"v2.webhook.{id}\"", "'webhooksInvocation.body.caseId'"),
-        ("caseId", "\"v2.webhook.{id}\"", "'caseId'"),
-        ("context.x, context.y", "v2.x", "'context.x', 'context.y'"),
+        ("\"webhooksInvocation.headers.host[]\"", "\"v2.webhook.{id}\"", "'webhooksInvocation.headers.host[]'"),
+        ("labels.colour", "v2.deep", "'labels.colour'"), ("order.number", "v2.deep", "'order.number'"),
+        ("\"labels[]\"", "v2.deep", "'labels[]'"), ("\"customer[]\"", "v2.deep", "'customer[]'"),
+        ("caseId", "v2.open", "'caseId'"), ("context.x, context.y", "v2.x", "'context.x', 'context.y'"),
     ])
     func doesNotClaimToKnowWhatIsNotDocumented(_ paths: String, _ topic: String, _ named: String) throws {
         let judgement = try Self.sample(paths, "topic: \(topic), " + Self.json).judgement()
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == ["whether the event of trigger 'T1' has \(named)"]
+        )
+    }
+
+    @Test(arguments: [
+        "customer.name", "customer.tags", "\"customer.tags[]\"", "\"parts[].id\"", "parts", "customer", "labels",
+        "\"modes[]\"",
+    ])
+    func findsNothingWhereTheEventHasThePathBelowTheTop(_ path: String) throws {
+        let judgement = try Self.sample(path, "topic: v2.deep, " + Self.json).judgement()
+        #expect(judgement.findings == [])
+        #expect(judgement.coverage.unknowns.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("customer.nmae", "v2.deep", "customer.name"), ("customr.name", "v2.deep", "customer.name"),
+        ("name", "v2.deep", "customer.name"), ("\"tags[]\"", "v2.deep", "customer.tags[]"),
+        ("customer.name.first", "v2.deep", "customer.name"), ("\"parts[].knd\"", "v2.deep", "parts[].kind"),
+        ("parts.id", "v2.deep", "parts[].id"), ("parts.size", "v2.deep", nil),
+        ("\"parts[].id.x\"", "v2.deep", "parts[].id"), ("\"labels.x.y\"", "v2.deep", "labels.x"),
+        ("customer.age", "v2.deep", nil), ("webhooksInvocation.body.id", "v2.deep", nil),
+        ("body.id", "\"v2.webhook.{id}\"", "webhooksInvocation.body.id"),
+        ("webhookInvocation.body.id", "\"v2.webhook.{id}\"", "webhooksInvocation.body.id"),
+        ("caseId", "\"v2.webhook.{id}\"", nil),
+        ("webhooksInvocation.heads.host", "\"v2.webhook.{id}\"", "webhooksInvocation.headers.host"),
+        ("webhooksInvocation.headers.host.name", "\"v2.webhook.{id}\"", nil),
+    ])
+    func reportsAPathBelowTheTopThatTheEventDoesNotHave(_ path: String, _ topic: String, _ near: String?) throws {
+        let findings = try Self.sample(path, "topic: \(topic), " + Self.json).judgement().findings
+        #expect(
+            findings.map(\.summary) == ["error trigger-path-absent T1 Flow.jsonData.\(path.replacing("\"", with: ""))"]
+        )
+        let message = try #require(findings.first).message
+        #expect(message.hasSuffix(near.map { "; did you mean '\($0)'?" } ?? "; the flow reads it"), "\(message)")
+    }
+
+    @Test func leavesWhatIsPostedToTheContractOfAWebhook() throws {
+        var sample = Self.sample("webhooksInvocation.body.caseId", "topic: \"v2.webhook.{id}\", " + Self.json)
+        sample.contracts = ["launch: { via: webhook, inputs: { caseId: string } }"]
+        let judgement = try sample.judgement()
+        #expect(judgement.findings == [])
+        #expect(judgement.coverage.unknowns.isEmpty)
+    }
+
+    @Test func showsAnEventDownToThePathsThatAreRead() throws {
+        let paths = "customer.name, \"parts[].id\", customer.age"
+        let findings = try Self.sample(paths, "topic: v2.deep, " + Self.json).judgement().findings
+        #expect(
+            findings.first?.event?.event == #"{"customer": {"name": "<name>"}, "parts": [{"id": "<id>"}]}"#
         )
     }
 

@@ -19,7 +19,7 @@ struct FeedingSample {
     /// What a snapshot says of the flow besides its name: `state: unpublished`.
     var state = ""
 
-    /// The attributes of the topics `v2.x`, `v2.y` and `v2.webhook`; no other topic is known.
+    /// The attributes of the topics `v2.x`, `v2.y`, `v2.deep`, `v2.open` and `v2.webhook.{id}`; no other topic is known.
     static let events = EventCatalogue(
         source: EventSource(name: "a test"),
         topics: [
@@ -30,12 +30,41 @@ struct FeedingSample {
                 source: EventSource(name: "a test")
             ),
             EventTopic(
+                name: "v2.open",
+                attributes: [.init("additionalProperties", .object, .each(.other, .unknown)), .init("id", .string)],
+                source: EventSource(name: "a test")
+            ),
+            EventTopic(name: "v2.deep", attributes: deepAttributes, source: EventSource(name: "a test")),
+            EventTopic(
                 name: "v2.webhook.{id}",
-                attributes: [.init("webhookId", .string)],
+                attributes: [
+                    .init("webhookId", .string),
+                    .init(
+                        "webhooksInvocation",
+                        .object,
+                        .members([.init("body", .other), .init("headers", .object, .each(.array, texts))])
+                    ),
+                ],
                 source: EventSource(name: "a test")
             ),
         ]
     )
+
+    private static let texts = EventTopic.Content.each(.string, .unknown)
+
+    private static let deepAttributes: [EventTopic.Attribute] = [
+        .init("customer", .object, .members([.init("name", .string), .init("tags", .array, texts)])),
+        .init("labels", .object, texts),
+        .init("media", .string, .choices(["VOICE", "CHAT", "CALLBACK"])),
+        .init("modes", .array, .each(.string, .choices(["FAST", "SLOW"]))),
+        .init("order", .object, .members([.init("additionalProperties", .object, .each(.other, .unknown))])),
+        .init(
+            "parts",
+            .array,
+            .each(.object, .members([.init("id", .string), .init("kind", .string, .choices(["A", "B"]))]))
+        ),
+        .init("score", .object, .each(.integer, .unknown)),
+    ]
 
     private static let attributes: [EventTopic.Attribute] = [
         .init("ani", .string), .init("context", .object), .init("conversationId", .string), .init("count", .integer),

@@ -195,11 +195,9 @@ struct PayloadFindingTests {
         #expect(
             judgement.findings.map(\.line) == [
                 "warning: Path 'caseID' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, and not in what "
-                    + "the contract sends; did you mean 'caseId'?; where a webhook's body arrives rests on one public "
-                    + "example [payload-path-absent]",
+                    + "the contract sends; did you mean 'caseId'? [payload-path-absent]",
                 "warning: Path 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, and not in "
-                    + "what the contract sends; where a webhook's body arrives rests on one "
-                    + "public example [payload-path-absent]",
+                    + "what the contract sends [payload-path-absent]",
             ]
         )
     }

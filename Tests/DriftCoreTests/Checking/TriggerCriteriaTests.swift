@@ -66,6 +66,117 @@ struct TriggerCriteriaTests {
         #expect(messages.first?.hasSuffix(", which \(reason)") ?? false, "\(messages)")
     }
 
+    @Test(arguments: [
+        "jsonPath: media, operator: Equal, value: VOICE", "jsonPath: media, operator: In, values: [VOICE, CHAT]",
+        "jsonPath: media, operator: NotIn, values: [CHAT]", "jsonPath: media, operator: Contains, value: OIC",
+        "jsonPath: media, operator: Exists, value: true", "jsonPath: media, operator: Equal",
+        "jsonPath: customer.name, operator: Equal, value: x", "jsonPath: \"parts[0].kind\", operator: Equal, value: A",
+        "jsonPath: \"$.parts[*].id\", operator: Equal, value: x", "jsonPath: modes, operator: Contains, value: FAST",
+        "jsonPath: labels.colour, operator: Equal, value: red", "jsonPath: order.number, operator: Equal, value: 1",
+        "jsonPath: customer.age, operator: Exists, value: false",
+    ])
+    func staysSilentOnWhatAnEventMayMeetBelowTheTop(_ criterion: String) throws {
+        #expect(try Self.messages(criterion, topic: "v2.deep") == [])
+    }
+
+    @Test(arguments: ["$.body.x", "body", "$.headers.host", "webhookId", "$.webhooksInvocation.body.x"])
+    func doesNotClaimToKnowHowAWebhooksCriterionIsRooted(_ path: String) throws {
+        #expect(
+            try Self.messages("jsonPath: \(path), operator: Equal, value: x", topic: "\"v2.webhook.{id}\"") == []
+        )
+    }
+
+    @Test(arguments: [
+        (
+            "jsonPath: media, operator: Equal, value: voice",
+            "may match no event: 'voice' is not among the known values of 'media'; did you mean 'VOICE'?"
+        ),
+        (
+            "jsonPath: media, operator: Equal, value: FAX",
+            "may match no event: 'FAX' is not among the known values of 'media'; these are 'VOICE', 'CHAT', 'CALLBACK'"
+        ),
+        (
+            "jsonPath: media, operator: NotEqual, value: VOICES",
+            "may exclude no event: 'VOICES' is not among the known values of 'media'; did you mean 'VOICE'?"
+        ),
+        (
+            "jsonPath: media, operator: In, values: [VOICE, CALL_BACK]",
+            "may match no event by 'CALL_BACK': it is not among the known values of 'media'; did you mean 'CALLBACK'?"
+        ),
+        (
+            "jsonPath: media, operator: In, values: [PHONE, FAX]",
+            "may match no event: 'FAX', 'PHONE' are not among the known values of 'media'; "
+                + "these are 'VOICE', 'CHAT', 'CALLBACK'"
+        ),
+        (
+            "jsonPath: \"parts[0].kind\", operator: Equal, value: C",
+            "may match no event: 'C' is not among the known values of 'parts[].kind'; these are 'A', 'B'"
+        ),
+        (
+            "jsonPath: modes, operator: Contains, value: FASTER",
+            "may match no event: 'FASTER' is not among the known values of 'modes'; did you mean 'FAST'?"
+        ),
+        (
+            "jsonPath: customer.nmae, operator: Equal, value: x",
+            "may match no event: the event has no 'customer.nmae'; did you mean 'customer.name'?"
+        ),
+        (
+            "jsonPath: score.total, operator: Equal, value: x",
+            "may match no event: 'score.total' is an integer in the event"
+        ),
+        (
+            "jsonPath: customer.name.first, operator: Equal, value: x",
+            "may match no event: 'customer.name' is a string in the event, and nothing lies below it"
+        ),
+    ])
+    func saysWhyNoEventFitsBelowTheTop(_ criterion: String, _ reason: String) throws {
+        let messages = try Self.messages(criterion, topic: "v2.deep")
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasSuffix(", which \(reason)") ?? false, "\(messages)")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "In, value: [VOICE, CHAT]", "may match no event: In compares with the list in `values`",
+                #"write "values": ["VOICE", "CHAT"] in place of "value""#
+            ),
+            (
+                "NotIn, value: VOICE", "may exclude no event: NotIn compares with the list in `values`",
+                #"write "values": ["VOICE"] in place of "value""#
+            ),
+            (
+                "Equal, values: [VOICE]", "may match no event: Equal compares with the one in `value`",
+                #"write "value": "VOICE" in place of "values""#
+            ),
+            (
+                "NotEqual, values: [VOICE, CHAT]", "may exclude no event: NotEqual compares with the one in `value`",
+                #"write one "value", or use NotIn with "values""#
+            ),
+        ],
+        ["v2.deep", "v2.z"]
+    )
+    func saysThatTheOperandIsUnderTheOtherName(_ row: (String, String, String), _ topic: String) throws {
+        let trigger = "topic: \(topic), enabled: true, match: [{ jsonPath: media, operator: \(row.0) }]"
+        let findings = try FeedingSample(triggers: [trigger]).judgement().findings
+        #expect(findings.map(\.rule) == ["trigger-criteria-unmatchable"])
+        #expect(findings.first?.message.contains(row.1) ?? false, "\(findings)")
+        #expect(findings.first?.fix.summary == row.2)
+    }
+
+    @Test func saysWhichTopicWasMeant() throws {
+        let sample = FeedingSample(triggers: ["topic: v2.deeep, enabled: true", "topic: v2.shop, enabled: true"])
+        let judgement = try sample.judgement()
+        #expect(judgement.findings.map(\.summary) == ["warning trigger-topic-unknown T1 topic"])
+        #expect(judgement.findings.first?.message.hasSuffix("; did you mean 'v2.deep'?") ?? false)
+        #expect(judgement.coverage.unknowns.count == 2)
+    }
+
+    @Test func isANoteWhereTheTriggerOfAMisspeltTopicIsDisabled() throws {
+        let sample = FeedingSample(triggers: ["topic: v2.deeep, enabled: false"])
+        #expect(try sample.findings() == ["note trigger-topic-unknown T1 topic"])
+    }
+
     @Test func saysNothingOfATopicThatIsNotKnown() throws {
         #expect(try Self.messages("jsonPath: caseId, operator: Equal, value: x", topic: "v2.z") == [])
     }

@@ -41,7 +41,7 @@ struct UnfilledInputTests {
         "launch: { inputs: { Flow.caseId: { type: string, sent: sometimes } } }",
         "launch: { inputs: { flow.CASEID: string } }",
     ])
-    func isANoteWhereAContractSendsTheInput(_ contract: String) throws {
+    func isAWarningWhereOnlyAContractSendsTheInput(_ contract: String) throws {
         let sample = FeedingSample(
             inputs: "Flow.caseId: { type: string, read: true }",
             triggers: [Self.primitives],
@@ -50,12 +50,24 @@ struct UnfilledInputTests {
         #expect(
             try sample.texts() == [
                 """
-                note: Input 'Flow.caseId' is not filled by trigger 'T1': no top-level value of 'v2.x' has that name; \
-                contract 'c1' sends it
-                fix: leave it, if the flow is meant to run without when this trigger starts it
+                warning: Input 'Flow.caseId' is not filled by trigger 'T1': no top-level value of 'v2.x' has that name; \
+                the flow reads it, and only contract 'c1' sends it
+                fix: give the input a default, or fill it another way
                 """
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("read: true, default: none", []), ("read: false", []), ("read: true", ["topic: v2.y, enabled: true"]),
+    ])
+    func isANoteWhereTheContractIsNotTheOnlyHelp(_ input: String, _ others: [String]) throws {
+        let sample = FeedingSample(
+            inputs: "Flow.caseId: { type: string, \(input) }",
+            triggers: [Self.primitives] + others,
+            contracts: ["launch: { inputs: { Flow.caseId: string } }"]
+        )
+        #expect(try sample.findings() == [Self.note])
     }
 
     @Test(arguments: [

@@ -39,6 +39,48 @@ import Testing
         )
     }
 
+    @Test func takesAPlaceholderInAStringLiteralForText() throws {
+        #expect(try archy("  x: { exp: '\"{{sender}}\"' }\n") == [Reads(.unread)])
+        #expect(
+            try archy("  x: { exp: 'Append(\"to {{name}}, \", ToString(Flow.j.a))' }\n")
+                == [Reads(.read, paths: [MemberPath("a")].compactMap(\.self))]
+        )
+    }
+
+    @Test(arguments: ["GetJsonObjectProperty(Flow.j, \"{{key}}\")", "ToString(Flow.j[\"a-{{key}}\"])"])
+    func doesNotClaimToKnowAMemberThatAPlaceholderNames(_ expression: String) throws {
+        #expect(try archy("  x: { exp: '\(expression)' }\n") == [Reads(.partly)])
+    }
+
+    /// A bot with a slot that is an input and an output, with some actions.
+    private static func bot(_ actions: String, root: String = "botFlow") -> String {
+        let settings = "  settings: { askForSlot: { noMatchesMax: { lit: 3 } } }\n"
+        let variables = "  variables:\n    - stringVariable: { name: Slot.Size, isInput: true, isOutput: true }\n"
+        return "\(root):\n  name: A\n" + settings + variables + "  actions:\n    - \(actions)\n"
+    }
+
+    @Test(arguments: ["botFlow", "digitalBotFlow"])
+    func countsASlotAsReadWhereABotAsksForItByName(_ root: String) throws {
+        let asks = Self.bot("askForSlot: { name: Ask, slot: { name: Size } }", root: root)
+        #expect(try reads(asks, file: "a.yaml") == [Reads(.read)])
+        let asksForAnother = Self.bot("askForSlot: { name: Ask, slot: { name: Colour } }", root: root)
+        #expect(try reads(asksForAnother, file: "a.yaml") == [Reads(.unread)])
+        let clears = Self.bot("clearSlot: { name: Clear, slots: [{ slot: { name: Size } }] }", root: root)
+        #expect(try reads(clears, file: "a.yaml") == [Reads(.unread)])
+        let asksForAny = Self.bot("askForSlot: { name: Ask, slot: { name: \"{{slot}}\" } }", root: root)
+        #expect(try reads(asksForAny, file: "a.yaml") == [nil])
+    }
+
+    @Test(arguments: [("Size", false, true), ("Colour", false, false), ("", false, false), ("Size", true, false)])
+    func countsASlotAsReadWhereAConfigurationAsksForIt(_ slot: String, _ isOutOfService: Bool, _ isRead: Bool) throws {
+        let text = """
+            {"name": "A", "type": "bot", "actions": [{"__type": "AskForSlotAction", "selectedSlot": "\(slot)", \
+            "outOfService": \(isOutOfService)}], "variables": [{"name": "Slot.Size", "isInput": true, \
+            "isOutput": true, "initialValue": {"type": "str", "config": {"emp": {}}, "text": ""}}]}
+            """
+        #expect(try reads(text, file: "a.json") == [Reads(isRead ? .read : .unread)])
+    }
+
     @Test func followsTheInitialValueOfAVariable() throws {
         let variable = "    - jsonVariable: { name: Flow.k, initialValue: { exp: Flow.j.a } }\n"
         #expect(

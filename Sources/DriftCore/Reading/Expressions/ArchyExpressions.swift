@@ -3,8 +3,8 @@ import YAML
 /// Collects the expressions of a flow in Archy YAML.
 ///
 /// `exp: …` is an expression wherever it stands. `var: …` names a variable that an action sets, and so does
-/// `variable: …`, to the `value: …` beside it if there is one. Everything else is no expression. Source: read off
-/// real files.
+/// `variable: …`, to the `value: …` beside it if there is one. `askForSlot: { slot: { name: … } }` reads a slot. Nothing
+/// else is an expression. Source: read off real files.
 struct ArchyExpressions {
     private var found = FlowExpressions()
     private var scopes = 0
@@ -29,6 +29,8 @@ struct ArchyExpressions {
             guard value.kind == .scalar else {
                 if key.textEquals("initialValue") {
                     setInitially(node, to: value, in: scope)
+                } else if key.textEquals("askForSlot") {
+                    askForSlot(value, in: scope)
                 } else if !(key.textEquals("value") && node["variable"]?.kind == .scalar) {
                     visit(value, in: own(key, or: scope))
                 }
@@ -39,6 +41,12 @@ struct ArchyExpressions {
             if key.textEquals("isInput"), scope != 0, value.scalar == .boolean(true) { setByCaller(node, in: scope) }
             if key.textEquals("variable") { set(value.text, to: node["value"], in: scope) }
         }
+    }
+
+    /// Notes the slot that an action asks for; a bot's settings for all such actions name none.
+    private mutating func askForSlot(_ action: YAMLNode, in scope: FlowExpressions.Scope) {
+        if let name = action["slot"]?["name"]?.text { found.ask(forSlot: name, in: scope) }
+        visit(action, in: scope)
     }
 
     /// The part of the flow that what stands under a key belongs to.

@@ -3,7 +3,7 @@
 /// An object with `text`, `type` and `config` is an expression, whose whole text it holds; the key of `config` says
 /// what it is: `lit` a literal, `emp` nothing, anything else to be evaluated. In mode 2 of `uiMetaData` it is no
 /// expression but a variable that an action sets. What is `outOfService` has no effect, such as the question of a
-/// confirmation that is switched off. Source: read off real exports, where these are what Archy YAML writes as
+/// confirmation that is switched off. An action with `selectedSlot` reads a bot's slot of that name. Source: read off real exports, where these are what Archy YAML writes as
 /// `exp`, `lit`, `noValue` and `var`, or leaves out.
 struct ConfigurationExpressions {
     private let tree: JSONTree
@@ -38,6 +38,7 @@ struct ConfigurationExpressions {
     private mutating func visitObject(_ object: Int, in scope: FlowExpressions.Scope) {
         let members = Members(of: object, in: tree)
         if members.isOutOfService { return }
+        if let slot = members.selectedSlot.flatMap(tree.text), !slot.isEmpty { found.ask(forSlot: slot, in: scope) }
         if let expression = expression(members) {
             take(expression, in: scope)
         } else if let target = members.variable.flatMap(variable), let value = members.expression {
@@ -52,7 +53,7 @@ struct ConfigurationExpressions {
 extension ConfigurationExpressions {
     /// The members of an object that matter here, by index.
     private struct Members {
-        var text, type, config, metadata, variable, expression, initialValue, name, isInput: Int?
+        var text, type, config, metadata, variable, expression, initialValue, name, isInput, selectedSlot: Int?
         var isOutOfService = false
 
         init(of object: Int, in tree: JSONTree) {
@@ -67,6 +68,7 @@ extension ConfigurationExpressions {
                 case 10 where tree.isNamed("uiMetaData", member): metadata = member
                 case 10 where tree.isNamed("expression", member): expression = member
                 case 12 where tree.isNamed("initialValue", member): initialValue = member
+                case 12 where tree.isNamed("selectedSlot", member): selectedSlot = member
                 case 12 where tree.isNamed("outOfService", member): isOutOfService = tree.isWritten("true", member)
                 default: break
                 }

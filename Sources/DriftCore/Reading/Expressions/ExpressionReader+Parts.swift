@@ -3,7 +3,9 @@ extension ExpressionReader {
     mutating func call(_ name: String, _ arguments: [ExpressionOperand]) -> ExpressionOperand {
         switch (name, arguments.first) {
         case ("getjsonobjectproperty", .path(let path)?):
-            if arguments.count == 2, case .literal(let member) = arguments[1] { return part(.member(member), of: path) }
+            if arguments.count == 2, case .literal(let member) = arguments[1], !Placeholders.isMasked(member) {
+                return part(.member(member), of: path)
+            }
             use(arguments[0], as: .computedMember)
             use(Array(arguments.dropFirst()))
         case ("getat", .path(let path)?) where arguments.count == 2:
@@ -21,7 +23,7 @@ extension ExpressionReader {
     mutating func element(of base: ExpressionOperand, _ index: ExpressionFrame) -> ExpressionOperand {
         use(index.arguments)
         guard case .path(let path) = base else { return .value }
-        if index.arguments.count == 1, case .literal(let member) = index.arguments[0] {
+        if index.arguments.count == 1, case .literal(let member) = index.arguments[0], !Placeholders.isMasked(member) {
             return part(.member(member), of: path)
         }
         guard index.holdsLiteral else { return part(.element, of: path) }

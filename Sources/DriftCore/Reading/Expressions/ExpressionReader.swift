@@ -18,6 +18,7 @@ struct ExpressionReader {
     private mutating func take(_ token: ExpressionToken) {
         let isMember = awaitsMember
         awaitsMember = false
+        if case .name(let name) = token, Placeholders.isMasked(name) { result.holdsPlaceholder = true }
         switch token {
         case .name(let name) where isMember: appendToOperand(.member(name))
         case .name(let name): put(.path([.member(name)]))

@@ -9,6 +9,9 @@ struct ExpressionUses: Hashable, Sendable {
     /// The place that is all of the expression, and then none of ``uses``; nil for any other expression.
     var solePath: ExpressionPath?
 
+    /// Whether a placeholder that no value was given for is in it, outside of string literals: it may read anything.
+    var holdsPlaceholder = false
+
     /// One place and what is done with it.
     struct Use: Hashable, Sendable {
         /// The place.

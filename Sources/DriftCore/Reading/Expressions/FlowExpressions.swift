@@ -44,9 +44,15 @@ struct FlowExpressions {
         assignments.append(Assignment(scope: scope, target: target))
     }
 
+    /// Takes in a slot that a bot asks for by its name, as `OrderNumber`: it asks only if the slot has no value yet.
+    mutating func ask(forSlot name: String, in scope: Scope) {
+        if Placeholders.isMasked(name) { holdsPlaceholder = true }
+        uses.append(Use(scope: scope, use: ExpressionUses.Use(path: [.member("Slot"), .member(name)], kind: .whole)))
+    }
+
     private mutating func add(_ text: String, in scope: Scope) -> ExpressionPath? {
-        if Placeholders.isMasked(text) { holdsPlaceholder = true }
         let found = ExpressionReader.uses(in: text)
+        if found.holdsPlaceholder { holdsPlaceholder = true }
         uses += found.uses.map { Use(scope: scope, use: $0) }
         return found.solePath
     }

@@ -65,6 +65,9 @@ struct JSONTree {
         children(of: index).first { isNamed(name, $0) }
     }
 
+    /// A member's name as it is written, with its escapes; empty for what is no member.
+    func name(of index: Int) -> String { String(decoding: bytes[nodes[index].name], as: UTF8.self) }
+
     /// Whether a node is a member of that name.
     func isNamed(_ name: String, _ index: Int) -> Bool {
         let range = nodes[index].name

@@ -1,0 +1,112 @@
+/// Where a path leads in the events of a topic.
+enum EventPathEnd: Hashable, Sendable {
+    /// To a value; `isCertain` is false where the path goes through a key that can be any.
+    case value(EventTopic.Kind, EventTopic.Content, isCertain: Bool)
+
+    /// Nowhere: the event has no such member; with the path that was probably meant, if there is one.
+    case absent(near: String?)
+
+    /// Nowhere: a value of a kind that holds nothing is at the given path.
+    case bottom(at: String, EventTopic.Kind)
+
+    /// Unknown: what is there is not documented.
+    case unknown
+}
+
+extension EventTopic {
+    /// Whether the events can have a path.
+    func presence(of path: MemberPath) -> EventPathPresence {
+        switch end(of: path.steps) {
+        case .value(_, _, isCertain: true): .present
+        case .absent(let near): .absent(near: near)
+        case .bottom(let place, _): .absent(near: place)
+        case .value, .unknown: .unknown
+        }
+    }
+
+    /// Where a path leads.
+    func end(of steps: [MemberPath.Step]) -> EventPathEnd {
+        Self.end(of: steps[...], from: .object, .members(attributes), at: [])
+    }
+
+    private static func end(
+        of steps: ArraySlice<MemberPath.Step>,
+        from kind: Kind,
+        _ content: Content,
+        at passed: [MemberPath.Step]
+    ) -> EventPathEnd {
+        guard let step = steps.first else { return .value(kind, content, isCertain: true) }
+        let (rest, next) = (steps.dropFirst(), passed + [step])
+        switch (kind, step, content) {
+        case (.object, .member(let name), .members(let members)):
+            if let member = members.named(name) { return end(of: rest, from: member.kind, member.content, at: next) }
+            if members.isOpen { return .unknown }
+            return .absent(near: near(name, rest, in: members, at: passed))
+        case (.object, .member, .each(let kind, let content)):
+            let end = end(of: rest, from: kind, content, at: next)
+            if case .value(let kind, let content, _) = end { return .value(kind, content, isCertain: false) }
+            return end
+        case (.array, .element, .each(let kind, let content)):
+            return end(of: rest, from: kind, content, at: next)
+        case (.array, .element, _):
+            return end(of: rest, from: .other, .unknown, at: next)
+        case (.array, .member, .each(let kind, let content)):
+            let inside = end(of: steps, from: kind, content, at: passed + [.element])
+            guard case .value = inside else { return .absent(near: nil) }
+            return .absent(near: text(passed + [.element] + steps))
+        case (.string, _, _), (.integer, _, _), (.number, _, _), (.boolean, _, _):
+            return .bottom(at: text(passed), kind)
+        case (.object, _, _), (.array, _, _), (.other, _, _):
+            return .unknown
+        }
+    }
+
+    /// The path that was probably meant where an object has no member of a name.
+    ///
+    /// That is the path to the one member of exactly that name that is deeper in the object, or else to the member
+    /// whose name is near.
+    private static func near(
+        _ name: String,
+        _ rest: ArraySlice<MemberPath.Step>,
+        in members: [Attribute],
+        at passed: [MemberPath.Step]
+    ) -> String? {
+        if let deeper = deeper(name, rest, in: members, at: passed) { return text(deeper) }
+        guard let near = NearName.best(for: name, among: members.map(\.name)), let member = members.named(near) else {
+            return nil
+        }
+        let place = passed + [.member(near)]
+        switch end(of: rest, from: member.kind, member.content, at: place) {
+        case .value, .unknown: return text(place + rest)
+        case .absent, .bottom: return text(place)
+        }
+    }
+
+    /// The one path to a member of that name, on the first level below the members where there is any.
+    private static func deeper(
+        _ name: String,
+        _ rest: ArraySlice<MemberPath.Step>,
+        in members: [Attribute],
+        at passed: [MemberPath.Step]
+    ) -> [MemberPath.Step]? {
+        var level = members.map { (place: passed + [.member($0.name)], content: $0.content) }
+        while !level.isEmpty {
+            let inside = level.flatMap { place, content in
+                guard case .members(let members) = content else { return [([MemberPath.Step], Attribute)]() }
+                return members.map { (place + [.member($0.name)], $0) }
+            }
+            let found = inside.filter { place, member in
+                guard member.name == name else { return false }
+                switch end(of: rest, from: member.kind, member.content, at: place) {
+                case .value, .unknown: return true
+                case .absent, .bottom: return false
+                }
+            }
+            if let first = found.first { return found.count == 1 ? first.0 + rest : nil }
+            level = inside.map { ($0, $1.content) }
+        }
+        return nil
+    }
+
+    private static func text(_ steps: [MemberPath.Step]) -> String { MemberPath(steps)?.description ?? "" }
+}
