@@ -51,6 +51,7 @@ extension DriftRule {
         .payloadTriggerSettings,
         .planFlowDestroyed,
         .planFlowLeftBehind,
+        .planPlaceholderUnfilled,
         .planResourceDrift,
         .planTriggerTiming,
         .requestAnswered,

@@ -25,7 +25,7 @@ extension DriftRule {
                 on: feed,
                 about: input,
                 severity: shortfall.consequence == .isLost ? nil : .note,
-                fix: shortfall.fix(sendsJSON: feed.trigger.topic != nil && feed.trigger.effectiveDataFormat == .json)
+                fix: shortfall.fix(sendsJSON: feed.sends(.json))
             )
         }
     }
