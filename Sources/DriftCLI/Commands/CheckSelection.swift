@@ -110,9 +110,9 @@ struct CheckSelection: ParsableArguments {
         guard !names.isEmpty else {
             throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
         }
-        guard names.count == 1 || liveOptions.given.isEmpty else {
+        guard names.count == 1 || liveOptions.givenOfOneOrg.isEmpty else {
             throw CommandFailure.badUsage(
-                "\(liveOptions.given.joined(separator: ", ")): goes with one environment; name it with --environment"
+                "\(liveOptions.givenOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
             )
         }
         let before = try await base?.revision.map { try project.contracts(at: $0, in: context) }?.read()

@@ -23,7 +23,11 @@ struct DoctorCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
-        for (name, file) in [("--record", live.record), ("--replay", live.replay)] where file != nil {
+        let others = [
+            ("--record", live.record != nil), ("--replay", live.replay != nil), ("--trust-index", live.trustIndex),
+            ("--full", live.full),
+        ]
+        for (name, isGiven) in others where isGiven {
             throw ValidationError("\(name): goes with `flowdrift snapshot` and `flowdrift check --live`")
         }
     }

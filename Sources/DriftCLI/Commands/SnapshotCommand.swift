@@ -120,7 +120,7 @@ struct SnapshotCommand: RunnableCommand {
             let known = try await KnownSnapshots(of: source, context: context)
             let reading = try await session.read(known.request(settings.flows, named: named))
             var origin = Origin(set: reading.flows)
-            let topics = TopicRefresh(source: source)
+            let topics = TopicRefresh(source: source, rereading: session.rereading)
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
             do throws(PlatformError) {
                 origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)

@@ -69,6 +69,9 @@ struct SnapshotFolder {
     ) throws -> Plan {
         let writer = SnapshotWriter()
         let reader = FileReader(context: context)
+        let oldIndex = try source.index()
+        let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
+        let knowsTriggers = try source.knowsTriggers()
         let isSelected: (Flow) -> Bool = { flow in
             always.contains(flow.key) || !flow.triggers.isEmpty || filter.admits(flow.key, division: flow.division)
         }
@@ -96,7 +99,13 @@ struct SnapshotFolder {
                 continue
             }
             guard old != Array(text.utf8) else { continue }
-            changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: old, file, becoming: flow)))
+            let before = (try? SnapshotReader(file: file).flow(old)).map { before in
+                var before = before.completed(by: known[before.key])
+                // Triggers that no source of these snapshots knew aren't new.
+                if !knowsTriggers, before.triggers.isEmpty { before.triggers = flow.triggers }
+                return before
+            }
+            changes.append(Change(file: file, text: text, key: flow.key, kind: kind(of: before, becoming: flow)))
         }
         let isComplete = set.problems.isEmpty && isWhole
         // A flow that is listed is there, whether or not its definition is at hand.
@@ -104,13 +113,13 @@ struct SnapshotFolder {
         let (kept, gone) = try others(than: wanted) { flow in
             isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
         }
-        let oldIndex = try source.index()
         if !isComplete { entries = entries.filling(from: oldIndex) }
         let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
-        let known = oldIndex.flows.filter { kept.contains(source.name + "/" + $0.file) }
-        for entry in known { entries[entry.entry.key] = entry }
+        for entry in oldIndex.flows where kept.contains(source.name + "/" + entry.file) {
+            entries[entry.entry.key] = entry
+        }
         changes += gone
-        changes += try strayTriggerChange(set) + topicChange(topics)
+        changes += try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
         let index = writer.text(
             of: SnapshotIndex(
                 flows: Array(entries.values),
@@ -133,9 +142,9 @@ struct SnapshotFolder {
         return isComplete ? ids : index.triggers.adding(ids)
     }
 
-    private func kind(of old: [UInt8], _ file: String, becoming flow: Flow) -> Change.Kind {
+    private func kind(of before: Flow?, becoming flow: Flow) -> Change.Kind {
         // A snapshot that cannot be read any more is replaced as a whole, and counts as a change.
-        guard let before = try? SnapshotReader(file: file).flow(old) else { return .changed([]) }
+        guard let before else { return .changed([]) }
         let changes = FlowChange.changes(from: before, to: flow)
         return changes.isEmpty ? .rewritten : .changed(changes)
     }
@@ -172,7 +181,7 @@ struct SnapshotFolder {
     }
 
     /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
-    private func strayTriggerChange(_ set: FlowSet) throws -> [Change] {
+    private func strayTriggerChange(_ set: FlowSet, knowsTriggers: Bool) throws -> [Change] {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try FileReader(context: context).bytesIfPresent(of: file)
@@ -183,7 +192,8 @@ struct SnapshotFolder {
         guard old != Array(text.utf8) else { return [] }
         let before = old.flatMap { try? SnapshotReader(file: file).triggers($0) }
         let kind: Change.Kind = before.map { $0 == stray ? .rewritten : .changed([]) } ?? .added
-        return [Change(file: file, text: text, key: nil, kind: stray.isEmpty && before == nil ? .rewritten : kind)]
+        let isNews = before != nil || !stray.isEmpty && knowsTriggers
+        return [Change(file: file, text: text, key: nil, kind: isNews ? kind : .rewritten)]
     }
 }
 

@@ -140,6 +140,13 @@ struct SnapshotSource: FlowSource {
         return try SnapshotReader(file: file).index(bytes)
     }
 
+    /// Whether whoever wrote the snapshots knew the triggers of all flows; exports often have none.
+    func knowsTriggers() throws(ReadingError) -> Bool {
+        let index = try index()
+        if index.hasNoTriggers || !index.triggers.isEmpty { return true }
+        return try tree.bytesIfPresent(of: name + "/" + Self.triggersName) != nil
+    }
+
     /// The files of all snapshots, in order of path.
     func files() throws(ReadingError) -> [String] {
         if let listing { return try listing.files.get() }
@@ -150,12 +157,11 @@ struct SnapshotSource: FlowSource {
     /// Every snapshot at once, with its id, and the triggers whose target has none.
     func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [Flow] = []
-        let ids = try ids()
+        let entries = try index().flows.reduce(into: [:]) { entries, flow in entries[flow.entry.key] = flow.entry }
         let files = try files()
         for file in files {
-            var flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
-            flow.id = ids[flow.key]
-            flows.append(flow)
+            let flow = try SnapshotReader(file: file).flow(tree.bytes(of: file))
+            flows.append(flow.completed(by: entries[flow.key]))
         }
         let strayFile = name + "/" + Self.triggersName
         let bytes = try tree.bytesIfPresent(of: strayFile)
@@ -204,6 +210,16 @@ extension SnapshotSource {
             at: Place(file: file),
             wayOut: Self.wayOut
         )
+    }
+}
+
+extension Flow {
+    /// The flow of a snapshot with what only the index tells: its id, and that it was published when it was read.
+    func completed(by entry: FlowEntry?) -> Flow {
+        var flow = self
+        flow.id = entry?.id
+        if availability == .unknown, entry?.publishedVersion != nil { flow.availability = .available }
+        return flow
     }
 }
 

@@ -9,6 +9,9 @@ struct KnownSnapshots {
     /// The triggers whose ids the index has.
     let triggers: TriggerIDs
 
+    /// Whether the source of the snapshots knew triggers; exports often don't.
+    let knowsTriggers: Bool
+
     /// The flows that the snapshots' triggers start; these are read whatever the filter says.
     private var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
@@ -21,11 +24,13 @@ struct KnownSnapshots {
         guard try FolderWalk(context: context).hasFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
+            knowsTriggers = false
             return
         }
         let reader = FileReader(context: context)
         let whole = try source.index()
         triggers = whole.triggers
+        knowsTriggers = try source.knowsTriggers()
         let index = Dictionary(whole.flows.map { (source.name + "/" + $0.file, $0) }) { first, _ in first }
         let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
             let entry = index[file]
@@ -43,7 +48,7 @@ struct KnownSnapshots {
                     id: entry?.entry.id,
                     version: entry?.entry.publishedVersion,
                     isCurrent: isCurrent,
-                    flow: flow
+                    flow: flow?.completed(by: entry?.entry)
                 )
             )
         }
@@ -68,6 +73,7 @@ extension KnownSnapshots {
         LiveRequest(
             filter: filter,
             required: required.union(named),
+            named: named,
             known: flows,
             knownTriggers: triggers,
             readsDrafts: readsDrafts

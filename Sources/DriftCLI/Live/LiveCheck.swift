@@ -37,7 +37,13 @@ struct LiveCheck {
         let named = contracts.compactMap { $0.flowKey(in: environment) }
         let reading = try await session.read(known.request(filter, named: Set(named), readsDrafts: showsDrafts))
         check.add(reading.flows)
-        let topics = TopicRefresh(source: snapshots)
+        if !known.flows.isEmpty, !known.knowsTriggers, let triggers = reading.flows.placedTriggers, !triggers.isEmpty {
+            check.add(remarks: [
+                "the snapshots of '\(environment)' were made without triggers, so nothing tells which of the org's are "
+                    + "new; take a live snapshot"
+            ])
+        }
+        let topics = TopicRefresh(source: snapshots, rereading: session.rereading)
         var events = try topics.known()
         var learned: EventCatalogue?
         if topics.isNeeded(for: reading.flows, known: events) {
@@ -61,7 +67,7 @@ struct LiveCheck {
         if !known.flows.isEmpty {
             await check.tellMovers(in: environment, from: snapshots, base: base)
         }
-        check.add(remarks: drafts(reading))
+        check.add(remarks: edits(reading, known) + drafts(reading))
         // What was found counts, whether it can be written down or not.
         do { try write(reading.flows, Set(named), filter, topics: learned) } catch let problem as ReadingError {
             check.add(problem)
@@ -100,8 +106,9 @@ struct LiveCheck {
         let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
         let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
             var snapshot = known.flows[flow.key]?.flow
-            // Where the triggers could not be read they are no difference.
-            if !reading.hasTriggers { snapshot?.triggers = flow.triggers }
+            // What only one side knows is no difference.
+            let isNews = known.knowsTriggers || snapshot?.triggers.isEmpty == false
+            if !reading.hasTriggers || !isNews { snapshot?.triggers = flow.triggers }
             return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
         }
         let gone = reading.gone.filter(selects).compactMap { key in
@@ -127,10 +134,25 @@ struct LiveCheck {
         )
     }
 
+    /// The snapshots that don't hold what the version has that the index says they were made from.
+    private func edits(_ reading: LiveReading, _ known: KnownSnapshots) -> [String] {
+        reading.flows.flows.compactMap { live in
+            guard let snapshot = known.flows[live.key], snapshot.isCurrent, var flow = snapshot.flow,
+                let version = snapshot.version, version == live.publishedVersion, snapshot.id == live.id
+            else { return nil }
+            // These change without a new version.
+            (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
+            guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
+            return
+                "the snapshot of '\(live.key)' in \(environment) isn't what version \(version) of the flow holds, though "
+                + "the index says so: it was edited, or made from another export; take a live snapshot"
+        }
+    }
+
     /// The drafts that are not published yet: pending, and no drift.
     private func drafts(_ reading: LiveReading) -> [String] {
         reading.drafts.map { draft in
-            let published = reading.flows.flows.first { $0.key == draft.flow.key }
+            let published = reading.flows.flows.first { $0.key == draft.flow.key && $0.availability != .unpublished }
             let changes = FlowChange.changes(from: published ?? Flow(key: draft.flow.key), to: draft.flow).filter {
                 if case .triggerRemoved = $0 { false } else { true }
             }

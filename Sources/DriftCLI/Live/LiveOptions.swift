@@ -40,13 +40,28 @@ struct LiveOptions: ParsableArguments {
     @Flag(help: "Believe an org that lists no flow, or no trigger, although snapshots have some.")
     var allowEmpty = false
 
+    @Flag(help: "Read no flow whose version the index has; an edit of snapshot and index then goes unseen.")
+    var trustIndex = false
+
+    @Flag(help: "Read every flow of the org anew, whatever the index has.")
+    var full = false
+
+    /// Which flows are read anew although the index says that nothing changed.
+    var rereading: LiveRequest.Rereading { full ? .all : trustIndex ? .none : .reliedOn }
+
     func validate() throws {
+        guard !trustIndex || !full else { throw ValidationError("--trust-index and --full exclude each other") }
         guard record == nil || replay == nil else { throw ValidationError("--record and --replay exclude each other") }
         guard timeout > 0 else { throw ValidationError("--timeout takes seconds, 1 or more") }
     }
 
     /// The names of the options that were given, for "goes with a live org only".
     var given: [String] {
+        givenOfOneOrg + [trustIndex ? "--trust-index" : nil, full ? "--full" : nil].compactMap(\.self)
+    }
+
+    /// The names of those that say something of one org alone.
+    var givenOfOneOrg: [String] {
         [
             region.map { _ in "--region" }, host.map { _ in "--host" }, profile.map { _ in "--profile" },
             record.map { _ in "--record" }, replay.map { _ in "--replay" }, allowEmpty ? "--allow-empty" : nil,

@@ -69,12 +69,16 @@ struct LiveSession {
         return try CredentialSource(prefix: known?.credentials, flags: flags, in: context)
     }
 
+    /// Which flows are read anew although the index says that nothing changed.
+    var rereading: LiveRequest.Rereading { options.rereading }
+
     /// Reads the org.
     ///
     /// - Throws: ``ReadingError`` where not even the list of flows could be read.
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading {
         var request = request
         request.allowsEmpty = options.allowEmpty
+        request.rereading = rereading
         do throws(PlatformError) {
             return try await org.read(request)
         } catch {

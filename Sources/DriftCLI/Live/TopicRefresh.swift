@@ -6,13 +6,17 @@ struct TopicRefresh {
     /// The environment's snapshots.
     let source: SnapshotSource
 
+    /// Which flows of the org are read anew; the topics of the snapshots are trusted no more than the index is.
+    let rereading: LiveRequest.Rereading
+
     /// What is known without asking.
     func known() throws -> EventCatalogue { try source.events() }
 
-    /// Whether a trigger listens to a topic that nobody knows.
+    /// Whether a trigger listens to a topic that nobody knows, or that only `topics.yaml` vouches for.
     func isNeeded(for set: FlowSet, known: EventCatalogue) -> Bool {
-        (set.placedTriggers ?? []).contains { placed in
-            placed.trigger.topic.map { known.topic($0) == nil } ?? false
+        (set.placedTriggers ?? []).compactMap(\.trigger.topic).contains { name in
+            guard let topic = known.topic(name), rereading != .all else { return true }
+            return rereading == .reliedOn && topic != EventCatalogue.embedded.topic(name)
         }
     }
 

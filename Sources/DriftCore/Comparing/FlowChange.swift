@@ -18,12 +18,10 @@ public enum FlowChange: Hashable, Sendable {
     /// The differences between two states of one flow, in order of what they are about.
     public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
-        if old.availability.isStartable != new.availability.isStartable
-            || !old.availability.isStartable && old.availability != new.availability
-        {
+        // What only one side knows is no difference: an export says neither its division nor whether it is published.
+        if old.availability != .unknown, new.availability != .unknown, old.availability != new.availability {
             changes.append(.availabilityChanged(from: old.availability, to: new.availability))
         }
-        // What only one side knows is no difference: an export does not always name its division.
         if let oldDivision = old.division, let newDivision = new.division, oldDivision != newDivision {
             changes.append(.divisionChanged(from: oldDivision, to: newDivision))
         }

@@ -73,7 +73,8 @@ extension PlatformError {
                 .notRecorded,
                 failure.detail,
                 at: place,
-                wayOut: "replay with the same command, settings, contracts and snapshots as were recorded with"
+                wayOut: "replay with the same command, settings, contracts and snapshots as were recorded with; "
+                    + "a recording by a flowdrift that trusted the index needs --trust-index"
             )
         case .cancelled: self = .cancelled(at: place)
         }

@@ -33,15 +33,18 @@ struct Definitions: Sendable {
 }
 
 extension LiveOrg {
-    /// Reads the configurations of the flows whose snapshot does not tell their interface.
+    /// Reads the configurations of the flows whose snapshot doesn't tell their interface, and of those to read anew.
     func definitions(of survey: Survey) async -> Definitions {
         var result = Definitions()
         var wanted: [WantedConfiguration] = []
+        let readAnew = survey.readAnew
         for listed in survey.selected {
             let entry = listed.entry
+            let isTrusted = entry.id.map { !readAnew.contains($0) } ?? false
             if entry.availability == .unpublished {
-                result.flows[entry.key] = Flow(unpublished: entry)
-            } else if let flow = survey.request.known[entry.key]?.flow(asListed: entry) {
+                let known = survey.request.known[entry.key]?.flow(asUnpublished: entry)
+                result.flows[entry.key] = known ?? Flow(unpublished: entry)
+            } else if isTrusted, let flow = survey.request.known[entry.key]?.flow(asListed: entry) {
                 result.flows[entry.key] = flow
             } else {
                 wanted.append(WantedConfiguration(entry: entry, kind: .published))

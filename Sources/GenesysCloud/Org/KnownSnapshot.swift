@@ -22,16 +22,31 @@ public struct KnownSnapshot: Sendable {
         self.flow = flow
     }
 
+    /// A flow that was never published, with the interface that its snapshot has; `nil` if the snapshot may be of a
+    /// published version.
+    ///
+    /// An export of such a flow holds its draft, and the org tells nothing that could differ from it. No rule judges
+    /// the interface of a flow that nothing can start.
+    func flow(asUnpublished entry: FlowEntry) -> Flow? {
+        guard version == nil, let flow else { return nil }
+        return self.flow(flow, as: entry)
+    }
+
     /// The flow as a listing has it now, where the snapshot tells its interface; nil where it must be read again.
     func flow(asListed entry: FlowEntry) -> Flow? {
-        guard isCurrent, var flow, let id, id == entry.id, let version, version == entry.publishedVersion else {
+        guard isCurrent, let flow, let id, id == entry.id, let version, version == entry.publishedVersion else {
             return nil
         }
+        return self.flow(flow, as: entry)
+    }
+
+    private func flow(_ flow: Flow, as entry: FlowEntry) -> Flow {
+        var flow = flow
         flow.key = entry.key
-        flow.id = id
+        flow.id = entry.id
         flow.division = entry.division
         flow.availability = entry.availability
-        flow.publishedVersion = version
+        flow.publishedVersion = entry.publishedVersion
         flow.triggers = []
         flow.file = nil
         return flow

@@ -3,7 +3,8 @@ public import DriftCore
 /// Reads a live org with as few requests as can be.
 ///
 /// The list of flows tells each one's published version, so that a configuration is fetched only where the snapshot
-/// does not have it already: an org of 5,000 unchanged flows costs 10 list requests, the triggers' pages and one token.
+/// does not have it already, and where something relies on the flow: ``LiveRequest/Rereading``. Besides those an org of
+/// 5,000 unchanged flows costs 10 list requests, the triggers' pages and one token.
 public struct LiveOrg: Sendable {
     let client: PlatformClient
     let width: Int

@@ -8,6 +8,12 @@ public struct LiveRequest: Sendable {
     /// Flows that are wanted whatever the filter says: those that contracts and snapshots' triggers name.
     public var required: Set<FlowKey>
 
+    /// Those of the required flows that a contract names.
+    public var named: Set<FlowKey>
+
+    /// Which flows are read anew although the index says that nothing changed.
+    public var rereading: Rereading
+
     /// What is known from snapshots and the index, by flow.
     public var known: [FlowKey: KnownSnapshot]
 
@@ -24,6 +30,8 @@ public struct LiveRequest: Sendable {
     public init(
         filter: FlowFilter = FlowFilter(),
         required: Set<FlowKey> = [],
+        named: Set<FlowKey> = [],
+        rereading: Rereading = .reliedOn,
         known: [FlowKey: KnownSnapshot] = [:],
         knownTriggers: TriggerIDs = TriggerIDs(),
         readsDrafts: Bool = false,
@@ -31,10 +39,24 @@ public struct LiveRequest: Sendable {
     ) {
         self.filter = filter
         self.required = required
+        self.named = named
+        self.rereading = rereading
         self.known = known
         self.knownTriggers = knownTriggers
         self.readsDrafts = readsDrafts
         self.allowsEmpty = allowsEmpty
+    }
+
+    /// Which flows are read anew although the index says that nothing changed.
+    ///
+    /// Anybody who can edit a snapshot can edit the index too, so neither proves what the org holds.
+    public enum Rereading: Sendable {
+        /// None: the index is trusted.
+        case none
+        /// Those that a contract names or an enabled trigger starts.
+        case reliedOn
+        /// All.
+        case all
     }
 
     /// The flows that have snapshots and that the request is about.

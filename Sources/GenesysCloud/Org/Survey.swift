@@ -59,6 +59,26 @@ struct Survey {
         Set((triggers ?? []).compactMap { if case .id(let id)? = $0.target { id } else { nil } })
     }
 
+    /// The flows whose configurations are read whatever the index says, by id.
+    ///
+    /// Where the org's triggers could not be read, those of the snapshots say what a trigger starts.
+    var readAnew: Set<FlowID> {
+        switch request.rereading {
+        case .none: return []
+        case .all: return Set(flows.keys)
+        case .reliedOn:
+            let named = request.named.compactMap { ids[$0] }
+            guard let triggers else {
+                let known = request.known.filter { $1.flow?.triggers.contains(where: \.isEnabled) ?? false }
+                return Set(named + known.keys.compactMap { ids[$0] })
+            }
+            let started = triggers.filter(\.isEnabled).compactMap { trigger in
+                if case .id(let id)? = trigger.target { id } else { nil }
+            }
+            return Set(named + started)
+        }
+    }
+
     /// The flows that are wanted, in order of type and name.
     var selected: [ListedFlow] {
         let targets = targets

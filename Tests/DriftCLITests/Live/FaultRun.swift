@@ -18,7 +18,7 @@ struct FaultRun: Sendable {
     /// Every file of the folder after the run.
     let files: [String: String]
 
-    /// Two flows of which are published anew, by another interface than version 1.0 has.
+    /// Three flows of which enabled triggers start, and two of those are published anew, by another interface than version 1.0 has.
     static func org(version: String, hasPages: Bool) -> StubOrg {
         let flows = (0..<(hasPages ? 501 : 3)).map { number in
             let isNew = number < 2 && version != "1.0"
@@ -29,7 +29,10 @@ struct FaultRun: Sendable {
                 inputs: Dictionary(uniqueKeysWithValues: inputs.map { ($0, "string") })
             )
         }
-        return StubOrg(flows: flows, triggers: flows.prefix(201).map { .starting($0, "Trigger of \($0.key.name)") })
+        let triggers = flows.prefix(201).enumerated().map { number, flow in
+            StubTrigger.starting(flow, "Trigger of \(flow.key.name)", isEnabled: number < 3)
+        }
+        return StubOrg(flows: flows, triggers: triggers)
     }
 
     /// Runs the command on what version 1.0 of the org left behind.

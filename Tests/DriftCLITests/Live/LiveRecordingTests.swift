@@ -73,7 +73,7 @@ struct LiveRecordingTests {
     @Test func saysWhichRequestTheRecordingLacks() async throws {
         let folder = try await Self.folder()
         try await LiveProject.serving(.orders(), in: folder) { live in
-            _ = await live.run("check", "--live", "--record", "org.jsonl")
+            _ = await live.run("check", "--live", "--trust-index", "--record", "org.jsonl")
         }
         try FileManager.default.removeItem(atPath: folder.path + "/snapshots")
         let words = ["snapshot", "--environment", "test", "--replay", "org.jsonl"]

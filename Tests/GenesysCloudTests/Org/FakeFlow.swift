@@ -57,12 +57,13 @@ struct FakeTrigger: Sendable {
     var id: String
     var target: String
     var topic: String? = "v2.detail.events.conversation.{id}.customer.end"
+    var isEnabled = true
 
     /// The trigger as a listing has it.
     var listed: String {
         let topic = topic.map { "\"topicName\":\"\($0)\"," } ?? ""
         return """
-            {"id":"\(id)","name":"Trigger \(id)",\(topic)"enabled":true,\
+            {"id":"\(id)","name":"Trigger \(id)",\(topic)"enabled":\(isEnabled),\
             "target":{"type":"Workflow","id":"\(target)"},"matchCriteria":[]}
             """
     }

@@ -79,7 +79,9 @@ struct FilterTests {
         let (reader, transport) = try org.reader()
         let known = org.known
         let bot = try #require(FlowType("bot"))
-        let reading = try await reader.read(LiveRequest(filter: FlowFilter(types: [bot]), known: known))
+        let reading = try await reader.read(
+            LiveRequest(filter: FlowFilter(types: [bot]), rereading: .none, known: known)
+        )
         #expect(reading.flows.flows.count == 31)
         #expect(transport.counts == ["token": 1, "flows": 2, "triggers": 1, "scheduledtriggers": 1])
     }

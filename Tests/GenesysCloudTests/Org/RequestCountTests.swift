@@ -7,11 +7,23 @@ struct RequestCountTests {
     @Test func costsTenListRequestsForFiveThousandUnchangedFlows() async throws {
         let org = FakeOrg.of(5000, triggers: 450)
         let (reader, transport) = try org.reader()
-        let reading = try await reader.read(LiveRequest(known: org.known))
+        let reading = try await reader.read(LiveRequest(rereading: .none, known: org.known))
         #expect(transport.counts == ["token": 1, "flows": 10, "triggers": 3, "scheduledtriggers": 1])
         #expect(reading.flows.flows.count == 5000)
         #expect(reading.flows.problems.isEmpty)
         #expect(reading.configurationCount == 0)
+    }
+
+    @Test(arguments: [(LiveRequest.Rereading.none, 0), (.reliedOn, 3), (.all, 20)])
+    func costsOneRequestMoreForEachFlowThatIsReliedOn(_ rereading: LiveRequest.Rereading, _ count: Int) async throws {
+        var org = FakeOrg.of(20, triggers: 2)
+        org.triggers[1].isEnabled = false
+        org.scheduledTriggers = [FakeTrigger(id: "s-0", target: "f-7", topic: nil)]
+        let (reader, transport) = try org.reader()
+        let request = LiveRequest(named: [org.flows[5].key], rereading: rereading, known: org.known)
+        let reading = try await reader.read(request)
+        #expect(transport.counts["configuration", default: 0] == count)
+        #expect(reading.flows.flows.count == 20)
     }
 
     @Test func costsOneRequestMoreForEachChangedFlow() async throws {

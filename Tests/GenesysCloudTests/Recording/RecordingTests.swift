@@ -95,7 +95,7 @@ struct RecordingTests {
         let error = #expect(throws: PlatformError.self) { try reading.get() }
         #expect(
             error?.description
-                == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500&name=Flow%201: The recording has no such request; replay with the same command, settings, contracts and snapshots as were recorded with"
+                == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500&name=Flow%201: The recording has no such request; replay with the same command, settings, contracts and snapshots as were recorded with; a recording by a flowdrift that trusted the index needs --trust-index"
         )
     }
 
