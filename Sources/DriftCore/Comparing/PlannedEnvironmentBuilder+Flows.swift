@@ -37,6 +37,7 @@ extension PlannedEnvironmentBuilder {
             return
         }
         flow.id = planned.after?.id?.value
+        addOpening(of: planned, flow, before)
         flows[key] = flow
     }
 
@@ -103,7 +104,8 @@ extension PlannedEnvironmentBuilder {
     /// Adds what the placeholders of a flow's file leave open, and those that nothing fills.
     private mutating func addOpening(of planned: PlannedFlow, _ flow: Flow, _ before: FlowKey?) {
         guard let opening = files.openings[planned.address] else { return }
-        for leftover in opening.leftovers {
+        // What stays as it is was published already.
+        for leftover in planned.action == .noop ? [] : opening.leftovers {
             addStep(
                 planned.address,
                 flow.key,
