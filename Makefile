@@ -3,10 +3,10 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-# Tests under way at once: without a bound a thousand begin together, and those that keep time wait for the others.
+# Tests under way at once: without a bound a thousand begin together, each with its folder and its connections.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help run build test lint record examples judge sdk dist packages install clean deps alone crash fuzz mutants bench
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps crash fuzz mutants bench
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -32,12 +32,6 @@ build: deps
 
 test: deps
 	$(SWIFT) test
-	FLOWDRIFT_ALONE=1 $(SWIFT) test --skip-build --filter '$(ALONE)'
-
-# The tests that keep time: each fault of the stand-in against docs/reliability.md, and a large plan.
-ALONE = LiveReliabilityTests|LargePlanTests
-alone: deps
-	FLOWDRIFT_ALONE=1 $(SWIFT) test --filter '$(ALONE)'
 
 # Kills the real program at 300 moments, fills its disk, takes its folders away.
 crash: build
@@ -66,7 +60,8 @@ judge: build
 	Tests/Pipelines/judge
 
 # Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
-bench: deps
+bench:
+	@scripts/install-dependencies --static
 	$(SWIFT) build --configuration release --product flowdrift --static-swift-stdlib
 	Tests/Bench/run .build/release/flowdrift --output docs/performance.md
 
@@ -75,7 +70,6 @@ bench: deps
 record: deps
 	-RECORD_GOLDEN=1 $(SWIFT) test
 	-RECORD_GOLDEN=1 $(SWIFT) test
-	-FLOWDRIFT_ALONE=1 RECORD_GOLDEN=1 $(SWIFT) test --skip-build --filter '$(ALONE)'
 	@echo "Recorded; read the diff, then run make test."
 
 install: deps

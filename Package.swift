@@ -59,7 +59,9 @@ let package = Package(
         .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
         .testTarget(
             name: "DriftCLITests",
-            dependencies: ["DriftCLI", "DriftCore", "DriftReports", "GenesysStub", "YAML", "TestSupport"],
+            dependencies: [
+                "DriftCLI", "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "YAML", "TestSupport",
+            ],
             exclude: ["Golden"]
         ),
     ]

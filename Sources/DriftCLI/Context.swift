@@ -1,6 +1,7 @@
 import DriftCore
 import DriftReports
 import Foundation
+import GenesysCloud
 
 /// The world as a command sees it: what it may read of its surroundings, and where it writes.
 ///
@@ -23,6 +24,9 @@ public struct Context: Sendable {
 
     /// The present moment; the only clock that a verdict depends on.
     var now: @Sendable () -> Date = { Date() }
+
+    /// The time that waits for an org go by: pauses, deadlines and the rate limit.
+    var clock = PlatformClock.system
 
     /// Writes to standard output; findings go here.
     var print: @Sendable (String) -> Void

@@ -181,6 +181,62 @@ class Bench:
         alone = Command(["sh", "-c", loop], project)
         return len(paths) + 1, alone, Command(["curl", "--config", "curl.conf"], project)
 
+    def linear(self) -> None:
+        """Twenty times a hostile text in at most sixty times the time: a square would take four hundred times."""
+        folder = self.folder / "linear"
+        folder.mkdir()
+        parts = ["(", ")", "[", "a[", "a(", "a.", "a.b ", '"', "\\", '"\\', "GetJsonObjectProperty(", "a[0]", ",", "+a"]
+        texts = {f"an expression of {part}": lambda count, part=part: self.export(part * count) for part in parts}
+        texts |= {
+            f"nesting by {unit}": lambda count, unit=unit: unit * (10 * count)
+            for unit in ("[", "{", "- ", "a: ", '"a": {', "|\n")
+        }
+        texts["a plan's flows and triggers"] = lambda count: self.plan(max(1, count // 100))
+        slowest: tuple[float, str, Figures] | None = None
+        for what, text in texts.items():
+            name = "plan.json" if what.startswith("a plan") else "flow.yaml"
+            commands = []
+            for size in (10_000, 200_000):
+                own = folder / str(len(list(folder.iterdir())))
+                own.mkdir()
+                (own / name).write_text(text(size))
+                words = ["plan", name] if name == "plan.json" else ["snapshot", "--from", name, "--check"]
+                commands.append(
+                    Command([self.flowdrift, *words, "--environment", "prod"], own, statuses=(0, 1, 2))
+                )
+            small, large = measured(commands, 3)
+            ratio = (large.wall - self.beginning.wall) / max(small.wall - self.beginning.wall, 0.002)
+            if slowest is None or ratio > slowest[0]:
+                slowest = (ratio, what, large)
+        ratio, what, large = slowest
+        told = f"20 times the text, of {len(texts)} hostile kinds the slowest: {what}, {ratio:.0f} times the time"
+        self.add(told.replace("|", "\\|"), large, "", None, "at most 60 times", ratio <= 60)
+
+    @staticmethod
+    def export(expression: str) -> str:
+        text = expression.replace("'", "''")
+        return (
+            "workflow:\n  name: A\n  variables:\n"
+            "    - stringVariable: { name: Flow.a, initialValue: { noValue: true }, isInput: true }\n"
+            "  states:\n    - state:\n        name: s\n        actions:\n"
+            f"          - updateData: {{ name: u, statements: [ {{ string: {{ variable: State.x, value: {{ exp: '{text}' }} }} }} ] }}\n"
+        )
+
+    @staticmethod
+    def plan(count: int) -> str:
+        changes = []
+        for number in range(count):
+            flow = {"id": f"{number:08d}-0000-4000-8000-000000000000", "name": f"Flow {number}", "type": "WORKFLOW"}
+            trigger = {"name": f"T {number}", "topic_name": "v2.detail.events.conversation.{id}.acw", "enabled": True}
+            for type_, value in (("flow", flow), ("processautomation_trigger", trigger)):
+                changes.append({
+                    "address": f"genesyscloud_{type_}.r{number}", "mode": "managed", "type": f"genesyscloud_{type_}",
+                    "name": f"r{number}", "change": {
+                        "actions": ["update"], "before": value, "after": value, "after_unknown": {},
+                    },
+                })
+        return json.dumps({"format_version": "1.2", "planned_values": {}, "resource_changes": changes})
+
     def large_files(self) -> None:
         commands = subprocess.run([self.flowdrift, "--help"], capture_output=True, text=True, check=True).stdout
         bodies, many, plan = write_large_files(self.folder / "bodies", self.scale)
@@ -212,7 +268,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="flowdrift-bench-") as folder:
         bench = Bench(given.flowdrift.resolve(), given.parse.resolve(), Path(folder), 10 if given.small else 1)
         bench.start()
-        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "large_files"]
+        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "large_files", "linear"]
         for part in [part for part in given.only.split(",") if part] or parts:
             getattr(bench, part)()
     print(table(bench.rows))

@@ -1,4 +1,5 @@
 import Foundation
+import GenesysCloud
 import Synchronization
 import TestSupport
 import Testing
@@ -32,6 +33,7 @@ struct CommandRun {
     ///   - input: What standard input holds.
     ///   - columns: The terminal's columns.
     ///   - now: The moment at which it runs.
+    ///   - clock: The time that waits for an org go by.
     init(
         _ arguments: [String],
         in folder: String,
@@ -39,7 +41,8 @@ struct CommandRun {
         isTerminal: Bool = false,
         input: String = "",
         columns: Int? = nil,
-        now: Date = CommandRun.now
+        now: Date = CommandRun.now,
+        clock: TestClock = TestClock()
     ) async {
         let (output, errors) = (Written(), Written())
         let context = Context(
@@ -49,6 +52,7 @@ struct CommandRun {
             isErrorTerminal: false,
             terminalColumns: columns,
             now: { now },
+            clock: PlatformClock(clock, startingAt: now),
             print: { output.add($0) },
             printError: { errors.add($0) },
             readInput: { _ in Array(input.utf8) },

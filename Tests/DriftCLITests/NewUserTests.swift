@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 /// A new user's first day, and the guide, with the program as it was built.
-@Suite(.timeLimit(.minutes(5)))
 struct NewUserTests {
     @Test func goesFromNothingToAWaivedDrift() async throws {
         let folder = try TemporaryFolder()

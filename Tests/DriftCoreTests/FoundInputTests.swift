@@ -10,7 +10,7 @@ struct FoundInputTests {
         return (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: FuzzedReader.allCases)
+    @Test(arguments: FuzzedReader.allCases)
     func readsWhatAFuzzerFound(_ reader: FuzzedReader) throws {
         let files = Self.files("seeds/\(reader.rawValue)") + Self.files("found/\(reader.rawValue)")
         #expect(!files.isEmpty)

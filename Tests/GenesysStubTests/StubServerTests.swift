@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GenesysStub
@@ -9,9 +10,11 @@ import Testing
     private func withServer<Result>(
         _ org: StubOrg = Fixture.org(flows: 3),
         faults: String...,
+        clock: TestClock = TestClock(),
         do work: (RawClient, StubServer) async throws -> Result
     ) async throws -> Result {
-        let server = StubServer(org, faults: faults.compactMap { StubFault($0) })
+        let time = StubClock(now: { clock.now }, pause: { try await clock.pause($0, exchange: $1) })
+        let server = StubServer(org, faults: faults.compactMap { StubFault($0) }, clock: time)
         let client = RawClient(url: try await server.start())
         let result: Swift.Result<Result, any Error>
         do { result = .success(try await work(client, server)) } catch { result = .failure(error) }
@@ -122,11 +125,11 @@ import Testing
 
     @Test(arguments: ["slow:30", "dripping:1"])
     func takesItsTimeForAWholeAnswer(fault: String) async throws {
-        try await withServer(faults: fault) { client, _ in
-            let start = ContinuousClock.now
+        let clock = TestClock()
+        try await withServer(faults: fault, clock: clock) { client, _ in
             let answer = try await client.get("/api/v2/flows/none")
             #expect(answer.status == 404 && answer.ending == .whole)
-            #expect(ContinuousClock.now - start >= .milliseconds(30))
+            #expect(clock.now >= .milliseconds(30))
         }
     }
 

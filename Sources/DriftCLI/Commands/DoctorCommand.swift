@@ -39,7 +39,8 @@ struct DoctorCommand: RunnableCommand {
         let doctor = Doctor(variables: context.variables) { access in
             PlatformClient(
                 access: access,
-                transport: URLSessionTransport(host: access.host),
+                transport: URLSessionTransport(host: access.host, clock: context.clock),
+                clock: context.clock,
                 policy: RetryPolicy(budget: .seconds(min(live.timeout, 20)))
             )
         }

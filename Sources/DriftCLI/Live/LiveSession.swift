@@ -40,12 +40,13 @@ struct LiveSession {
         }
         let source = try Self.source(of: environment, options: options, settings: settings, context: context)
         let access = try Self.found(environment) { () throws(AccessError) in try source.access() }
-        let transport = URLSessionTransport(host: access.host)
+        let transport = URLSessionTransport(host: access.host, clock: context.clock)
         recorder = options.record.map { _ in RecordingTransport(transport, access: access) }
         org = LiveOrg(
             client: PlatformClient(
                 access: access,
                 transport: recorder ?? transport,
+                clock: context.clock,
                 policy: options.policy(in: context),
                 progress: ProgressLine(context: context).show
             )

@@ -18,19 +18,23 @@ public struct RuleExample: Hashable, Sendable {
 
 extension DriftRule {
     /// The rule's example: its test fixtures, which are part of the program.
-    public var example: RuleExample {
-        var example = RuleExample(firing: [], silent: [])
-        for (path, text) in RuleExample.files(in: RuleExample.fixtures) {
-            let names = path.split(separator: "/")
-            guard names.count == 3, names[0] == id else { continue }
-            let file = RuleExample.File(name: String(names[2]), text: text)
-            if names[1] == "fires" { example.firing.append(file) } else { example.silent.append(file) }
-        }
-        return example
-    }
+    public var example: RuleExample { RuleExample.all[id] ?? RuleExample(firing: [], silent: []) }
 }
 
 extension RuleExample {
+    /// The examples by the rules' ids: the text that holds them all is cut up once.
+    fileprivate static let all: [String: RuleExample] = {
+        var examples: [String: RuleExample] = [:]
+        for (path, text) in files(in: fixtures) {
+            let names = path.split(separator: "/")
+            guard names.count == 3 else { continue }
+            let file = File(name: String(names[2]), text: text)
+            let kind = names[1] == "fires" ? \RuleExample.firing : \.silent
+            examples[String(names[0]), default: RuleExample(firing: [], silent: [])][keyPath: kind].append(file)
+        }
+        return examples
+    }()
+
     /// The files that a text holds, each behind a line with its path: `//// input-unscoped/fires/contract.yaml`.
     ///
     /// The text lacks the newline at the end of the last file.

@@ -7,10 +7,10 @@ extension PlatformClient {
         var tries = Tries()
         while true {
             do { try await gate.admit() } catch { throw .cancelled(at: request.line(at: host)) }
-            let begin = clock.now()
-            let outcome = await outcome(of: request, within: min(policy.tryLimit, policy.budget - tries.spent))
-            tries.spent += clock.now() - begin
-            switch outcome {
+            let limit = min(policy.tryLimit, policy.budget - tries.spent)
+            let (result, time) = await clock.exchanging { await outcome(of: request, within: limit) }
+            tries.spent += time
+            switch result {
             case .success(let answer):
                 await contact.make()
                 // A refusal says itself how long to wait; its counts say no more than that.

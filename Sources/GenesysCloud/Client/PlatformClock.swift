@@ -12,15 +12,45 @@ public struct PlatformClock: Sendable {
     /// Waits until ``now`` has reached a time; it throws where the wait was cancelled.
     public var sleep: @Sendable (_ until: Duration) async throws -> Void
 
+    /// Announces an exchange with a host and names it; `nil` for a clock that doesn't wait for exchanges.
+    ///
+    /// A test's clock stands still while an exchange is under way, unless the host waits on the same clock.
+    public var begin: @Sendable () -> String?
+
+    /// Ends an exchange of that name.
+    public var end: @Sendable (String) -> Void
+
+    /// The exchange that the current task is part of; its request names it to the host, ``exchangeHeader``.
+    @TaskLocal public static var exchange: String?
+
+    /// The header that names an exchange to a stand-in with the same clock; no other request has it.
+    public static let exchangeHeader = "Clock-Exchange"
+
     /// Makes a clock.
     public init(
         now: @escaping @Sendable () -> Duration,
         date: @escaping @Sendable () -> Date,
-        sleep: @escaping @Sendable (_ until: Duration) async throws -> Void
+        sleep: @escaping @Sendable (_ until: Duration) async throws -> Void,
+        begin: @escaping @Sendable () -> String? = { nil },
+        end: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.now = now
         self.date = date
         self.sleep = sleep
+        self.begin = begin
+        self.end = end
+    }
+
+    /// Does something as one exchange with a host.
+    ///
+    /// - Returns: Its result, and how long it took.
+    func exchanging<Value: Sendable>(_ body: () async -> Value) async -> (Value, Duration) {
+        let exchange = begin()
+        let start = now()
+        let value = await Self.$exchange.withValue(exchange) { await body() }
+        let time = now() - start
+        if let exchange { end(exchange) }
+        return (value, time)
     }
 
     /// The machine's clock.

@@ -10,6 +10,7 @@ public final class URLSessionTransport: PlatformTransport {
     private let session: URLSession
     private let delegate: SessionDelegate
     private let version: String
+    private let clock: PlatformClock
 
     /// Makes a transport to a host.
     ///
@@ -17,10 +18,17 @@ public final class URLSessionTransport: PlatformTransport {
     ///   - host: Where requests go.
     ///   - maximumBodySize: The size in bytes from which on an answer is given up; it is counted after decompression.
     ///   - userAgent: How the program names itself.
-    public init(host: PlatformHost, maximumBodySize: Int = 64 * 1024 * 1024, userAgent: String = "flowdrift") {
+    ///   - clock: The time, for the deadline of each exchange.
+    public init(
+        host: PlatformHost,
+        maximumBodySize: Int = 64 * 1024 * 1024,
+        userAgent: String = "flowdrift",
+        clock: PlatformClock = .system
+    ) {
         _ = ProxySettings.loopbackIsDirect
         self.host = host
         version = userAgent
+        self.clock = clock
         delegate = SessionDelegate(maximumBodySize: maximumBodySize)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.urlCache = nil
@@ -46,11 +54,12 @@ public final class URLSessionTransport: PlatformTransport {
         guard let request = urlRequest(request) else {
             throw TransportFailure(.noAnswer, "the request makes no URL")
         }
-        let (session, delegate) = (session, delegate)
+        let (session, delegate, clock) = (session, delegate, clock)
+        let deadline = clock.now() + limit
         let result = await withTaskGroup(of: Result<PlatformAnswer, TransportFailure>?.self) { group in
             group.addTask { await Self.exchange(request, session, delegate) }
             group.addTask {
-                try? await Task.sleep(for: limit)
+                try? await clock.sleep(deadline)
                 return Task.isCancelled
                     ? nil : .failure(TransportFailure(.late, "the answer was not whole after \(limit.phrase)"))
             }
@@ -70,6 +79,9 @@ public final class URLSessionTransport: PlatformTransport {
         var result = URLRequest(url: url)
         result.setValue("application/json", forHTTPHeaderField: "Accept")
         result.setValue(version, forHTTPHeaderField: "User-Agent")
+        if let exchange = PlatformClock.exchange {
+            result.setValue(exchange, forHTTPHeaderField: PlatformClock.exchangeHeader)
+        }
         switch request {
         case .get(_, as: let token):
             result.httpMethod = "GET"

@@ -10,11 +10,11 @@ struct PacedBody: AsyncBufferedSequence {
     /// How many bytes a piece has.
     let piece: Int
 
-    /// The pause before each piece.
-    let pause: Duration
-
     /// How many bytes are sent before the connection is closed.
     let end: Int
+
+    /// Waits before each piece.
+    let pause: @Sendable () async throws -> Void
 
     func makeAsyncIterator() -> Iterator { Iterator(body: self) }
 
@@ -34,7 +34,7 @@ struct PacedBody: AsyncBufferedSequence {
         mutating func nextBuffer(suggested count: Int) async throws -> ArraySlice<UInt8>? {
             guard sent < body.bytes.count else { return nil }
             guard sent < body.end else { throw EndOfAnswer() }
-            if body.pause > .zero { try await Task.sleep(for: body.pause) }
+            try await body.pause()
             let start = sent
             sent = [start + count, start + body.piece, body.end].reduce(.max, Swift.min)
             return body.bytes[start..<sent]

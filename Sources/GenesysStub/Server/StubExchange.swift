@@ -6,6 +6,7 @@ final class StubExchange: Sendable {
     private let faults: [StubFault]
     private let tokens: TokenEndpoint
     private let rateLimit: Int?
+    private let clock: StubClock
     private let state: Mutex<StubState>
 
     /// Makes an exchange.
@@ -15,10 +16,18 @@ final class StubExchange: Sendable {
     ///   - faults: What goes wrong.
     ///   - rejectedSecret: The secret that gets no token; nil to take any.
     ///   - rateLimit: The requests that a minute has; nil for no limit.
-    init(_ org: StubOrg, faults: [StubFault] = [], rejectedSecret: String? = nil, rateLimit: Int? = nil) {
+    ///   - clock: The time, for the minutes of the rate limit.
+    init(
+        _ org: StubOrg,
+        faults: [StubFault] = [],
+        rejectedSecret: String? = nil,
+        rateLimit: Int? = nil,
+        clock: StubClock = .system
+    ) {
         self.faults = faults
         tokens = TokenEndpoint(rejectedSecret: rejectedSecret)
         self.rateLimit = rateLimit
+        self.clock = clock
         state = Mutex(StubState(StubCatalogue(org)))
     }
 
@@ -41,7 +50,7 @@ final class StubExchange: Sendable {
         let path = "/" + request.path.joined(separator: "/")
         let id = state.withLock { $0.note(request, endpoint: found?.endpoint.name ?? path) }
         let fault = fault(for: request, endpoint: found?.endpoint)
-        let rate = rateLimit.map { limit in state.withLock { $0.count(at: .now, allowed: limit) } } ?? .uncounted
+        let rate = rateLimit.map { limit in state.withLock { $0.count(at: clock.now(), allowed: limit) } } ?? .uncounted
         var answer: StubAnswer
         do throws(APIError) {
             if let fault, let replacement = try fault.replacement(for: request) {

@@ -7,6 +7,9 @@ struct StubHandler: HTTPHandler {
     /// What answers.
     let exchange: StubExchange
 
+    /// The time that late answers go by.
+    let clock: StubClock
+
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         let body = try await request.bodyData
         let answer = exchange.answer(
@@ -17,7 +20,8 @@ struct StubHandler: HTTPHandler {
                 body: Array(body)
             )
         )
-        if case .late(let pause) = answer.delivery { try await Task.sleep(for: pause) }
+        let name = request.headers[HTTPHeader(StubClock.exchangeHeader)]
+        if case .late(let pause) = answer.delivery { try await clock.pause(pause, name) }
         if case .none(let isReset) = answer.delivery {
             if isReset, let peer = request.remoteAddress?.socketAddress {
                 try Socket.connected(to: peer)?.resetOnClose()
@@ -29,16 +33,18 @@ struct StubHandler: HTTPHandler {
         return HTTPResponse(
             statusCode: HTTPStatusCode(answer.status, phrase: answer.status < 400 ? "OK" : "Error"),
             headers: headers,
-            body: Self.body(of: answer)
+            body: sent(answer, as: name)
         )
     }
 
-    private static func body(of answer: StubAnswer) -> HTTPBodySequence {
+    private func sent(_ answer: StubAnswer, as name: String?) -> HTTPBodySequence {
         let count = answer.body.count
         let paced: PacedBody
         switch answer.delivery {
-        case .dripping(let pause): paced = PacedBody(bytes: answer.body, piece: 1, pause: pause, end: count)
-        case .truncated: paced = PacedBody(bytes: answer.body, piece: count, pause: .zero, end: count / 2)
+        case .dripping(let pause):
+            let wait: @Sendable () async throws -> Void = { [clock] in try await clock.pause(pause, name) }
+            paced = PacedBody(bytes: answer.body, piece: 1, end: count, pause: wait)
+        case .truncated: paced = PacedBody(bytes: answer.body, piece: count, end: count / 2) {}
         default: return HTTPBodySequence(data: Data(answer.body), suggestedBufferSize: 1 << 20)
         }
         return HTTPBodySequence(from: paced, count: count, suggestedBufferSize: 1 << 20)

@@ -12,6 +12,7 @@ public final class StubServer: Sendable {
     private let exchange: StubExchange
     private let host: String
     private let port: UInt16
+    private let clock: StubClock
     private let running = Mutex<Task<Void, any Error>?>(nil)
 
     /// Makes a server, which does not listen yet.
@@ -23,15 +24,24 @@ public final class StubServer: Sendable {
     ///   - host: The IPv4 address to listen at.
     ///   - rejectedSecret: The client secret that gets no token; nil to take any.
     ///   - rateLimit: The requests that a minute has before 429; nil for no limit, whatever the headers say.
+    ///   - clock: The time, for slow answers and the rate limit.
     public init(
         _ org: StubOrg,
         faults: [StubFault] = [],
         port: UInt16 = 0,
         host: String = "127.0.0.1",
         rejectedSecret: String? = "wrong",
-        rateLimit: Int? = nil
+        rateLimit: Int? = nil,
+        clock: StubClock = .system
     ) {
-        exchange = StubExchange(org, faults: faults, rejectedSecret: rejectedSecret, rateLimit: rateLimit)
+        exchange = StubExchange(
+            org,
+            faults: faults,
+            rejectedSecret: rejectedSecret,
+            rateLimit: rateLimit,
+            clock: clock
+        )
+        self.clock = clock
         self.host = host
         self.port = port
     }
@@ -49,7 +59,7 @@ public final class StubServer: Sendable {
             timeout: 86_400,
             pool: PromptPool(),
             logger: .disabled,
-            handler: StubHandler(exchange: exchange)
+            handler: StubHandler(exchange: exchange, clock: clock)
         )
         let outcome = Outcome()
         let task = Task {

@@ -15,7 +15,7 @@ struct StubState: Sendable {
     private var tokenUses: [String: Int] = [:]
     private var expiredTokens: [Int: Set<String>] = [:]
     private var faultUses: [Int: Int] = [:]
-    private var minute: (start: ContinuousClock.Instant, count: Int)?
+    private var minute: (start: Duration, count: Int)?
 
     /// Starts with nothing asked.
     init(_ catalogue: StubCatalogue) {
@@ -60,7 +60,7 @@ struct StubState: Sendable {
     }
 
     /// Counts a request against the rate limit, which starts anew each minute.
-    mutating func count(at now: ContinuousClock.Instant, allowed: Int) -> RateCount {
+    mutating func count(at now: Duration, allowed: Int) -> RateCount {
         let length = Duration.seconds(60)
         let current = minute.flatMap { now - $0.start < length ? $0 : nil } ?? (now, 0)
         minute = (current.0, current.1 + 1)

@@ -16,6 +16,9 @@ struct LiveProject {
     /// Where the stand-in is: `http://127.0.0.1:40123`.
     let host: String
 
+    /// The time that both the commands and the stand-in go by.
+    let clock: TestClock
+
     /// What an OAuth client's user sets.
     static let client = [
         "GENESYSCLOUD_OAUTHCLIENT_ID": "client-id-1", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "s3cret-s3cret",
@@ -29,9 +32,10 @@ struct LiveProject {
         in folder: TemporaryFolder? = nil,
         _ body: (LiveProject) async throws -> Result
     ) async throws -> Result {
-        let server = StubServer(org, faults: faults, rateLimit: rateLimit)
+        let clock = TestClock()
+        let server = StubServer(org, faults: faults, rateLimit: rateLimit, clock: StubClock(clock))
         let host = try await server.start().absoluteString
-        let project = LiveProject(folder: try folder ?? TemporaryFolder(), server: server, host: host)
+        let project = LiveProject(folder: try folder ?? TemporaryFolder(), server: server, host: host, clock: clock)
         do {
             let result = try await body(project)
             await server.stop()
@@ -45,7 +49,7 @@ struct LiveProject {
     /// Runs a command on the org of environment `test`, as an OAuth client.
     func run(_ arguments: String..., variables: [String: String] = client) async -> CommandRun {
         let words = arguments + ["--environment", "test", "--host", host]
-        return await CommandRun(words, in: folder.path, variables: variables)
+        return await CommandRun(words, in: folder.path, variables: variables, clock: clock)
     }
 
     /// The snapshots of `test`, by path below its folder; the index is left out.

@@ -9,16 +9,12 @@ import Testing
 ///
 /// docs/reliability.md is the list.
 struct LiveReliabilityTests {
-    /// Each fault has two seconds, which a machine that runs a thousand other tests may not leave it.
-    private static let isAlone = ProcessInfo.processInfo.environment["FLOWDRIFT_ALONE"] != nil
-
-    @Test(.enabled(if: isAlone, "it needs the machine to itself: `make alone`"), .timeLimit(.minutes(2)))
-    func endsWholeWhateverTheFault() async throws {
+    @Test func endsWholeWhateverTheFault() async throws {
         let (small, large) = (try await Sample(hasPages: false), try await Sample(hasPages: true))
         var rows = FaultCase.all.map { _ in "" }
         try await withThrowingTaskGroup(of: (Int, String).self) { group in
             for (number, fault) in FaultCase.all.enumerated() {
-                // A few at once: they wait most of the time, but not all of it.
+                // A few at once: each holds a server and a folder.
                 if number >= 8, let (done, row) = try await group.next() { rows[done] = row }
                 let sample = fault.hasPages ? large : small
                 group.addTask { (number, try await sample.row(of: fault)) }

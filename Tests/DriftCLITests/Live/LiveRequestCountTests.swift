@@ -15,11 +15,13 @@ struct LiveRequestCountTests {
         }
     }
 
-    /// The flows as an org, with 401 triggers that events fire, and one that a schedule fires.
+    /// The flows as an org, with 401 triggers that events fire, 40 of them enabled, and one that a schedule fires.
     private static func org(_ flows: [Flow], drafts: Range<Int> = 0..<0) -> StubOrg {
         var listed = flows.map { StubFlow($0) }
         for number in drafts { listed[number] = listed[number].draft("9.0", of: listed[number]) }
-        let triggers = listed.prefix(401).map { StubTrigger.starting($0, "Trigger of \($0.key.name)") }
+        let triggers = listed.prefix(401).enumerated().map { number, flow in
+            StubTrigger.starting(flow, "Trigger of \(flow.key.name)", isEnabled: number < 40)
+        }
         return StubOrg(flows: listed, triggers: triggers + [.starting(listed[4999], "Nightly", topic: nil)])
     }
 
@@ -45,7 +47,7 @@ struct LiveRequestCountTests {
     ]
 
     /// The flows that an enabled trigger starts, which are read whatever the index says.
-    private static let reliedOn = [configuration: 402]
+    private static let reliedOn = [configuration: 41]
 
     private static let configuration = "GET /api/v2/flows/{}/versions/{}/configuration"
     private static let draft = "GET /api/v2/flows/{}/latestconfiguration"

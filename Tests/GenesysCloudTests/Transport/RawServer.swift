@@ -110,12 +110,9 @@ struct RawConnection: Sendable {
         while recv(socket, &byte, 1, 0) > 0 {}
     }
 
-    /// Sends a byte now and then until the other side goes away.
-    func drip() {
-        while send([UInt8(ascii: " ")]) {
-            var poll = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-            if Glibc.poll(&poll, 1, 20) > 0 { return }
-        }
+    /// Sends ten bytes one by one, and does something after each.
+    func drip(_ body: () -> Void) {
+        for _ in 0..<10 where send([UInt8(ascii: " ")]) { body() }
     }
 
     /// Breaks the connection off, so that the other side gets a reset.

@@ -24,7 +24,10 @@ struct TLSTests {
         let server = try start(["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www"])
         defer { server.process.terminate() }
         let port = try #require(await Self.port(in: server.output.fileHandleForReading))
-        let transport = URLSessionTransport(host: try PlatformHost(gateway: "https://127.0.0.1:\(port)"))
+        let transport = URLSessionTransport(
+            host: try PlatformHost(gateway: "https://127.0.0.1:\(port)"),
+            clock: .manual(TestClock(isAutomatic: false))
+        )
         let failure = await #expect(throws: TransportFailure.self) {
             try await transport.answer(to: .flows, within: .seconds(20))
         }
