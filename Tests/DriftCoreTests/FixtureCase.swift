@@ -197,21 +197,19 @@ extension FixtureCase {
         let plan = try TerraformReader(file: "plan.json").read(Array(#require(text(of: "plan.json")).utf8))
         var snapshot = try read("snapshot.yaml") { try $0.flow($1) }
         snapshot?.id = try entries().first?.id
-        let flow = try text(of: "flow.yaml").flatMap { text -> Flow? in
-            guard case .flow(let flow) = try FlowFileReader().read(Array(text.utf8), file: "flow.yaml") else {
-                return nil
+        var files = PlannedFiles()
+        if let text = text(of: "flow.yaml") {
+            for flow in plan.flows {
+                let reader = PlannedFlowReader(substitutions: flow.after?.substitutions ?? .known([:]))
+                (files.flows[flow.address], files.openings[flow.address]) =
+                    try reader.read(Array(text.utf8), file: "flow.yaml")
             }
-            return flow
         }
         let planned = PlannedEnvironment(
             plan,
             file: "plan.json",
             in: environment,
-            files: PlannedFiles(
-                flows: Dictionary(
-                    uniqueKeysWithValues: flow.map { flow in plan.flows.map { ($0.address, flow) } } ?? []
-                )
-            ),
+            files: files,
             snapshots: snapshot.map { FlowSet(flows: [$0], entries: [$0.entry], strayTriggers: []) },
             contracts: try contract(contractText).map { [$0] } ?? []
         )

@@ -49,7 +49,14 @@ struct PlanCommand: RunnableCommand {
         let known = try before.read(in: context)
         let reading = await project.contractFolder(in: context).read()
         var check = Check(reading, judge: Judge(severities: settings.severities))
-        let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
+        let source = PlanSource(
+            file: file,
+            environment: environment,
+            chdir: chdir,
+            project: project,
+            filter: settings.flows,
+            context: context
+        )
         let (planned, events) = try await source.read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }

@@ -14,6 +14,9 @@ struct PlanSource {
     /// Where the snapshots are.
     let project: ProjectOptions
 
+    /// Which flows the snapshots are of.
+    let filter: FlowFilter
+
     /// The world.
     let context: Context
 
@@ -32,15 +35,22 @@ struct PlanSource {
             file: file,
             in: environment,
             files: await files(of: plan),
-            snapshots: isThere ? try source.flowSet() : nil,
+            snapshots: isThere ? try snapshots(source) : nil,
+            filter: filter,
             contracts: contracts
         )
         return (planned, isThere ? try source.events() : .embedded)
     }
 
+    private func snapshots(_ source: SnapshotSource) throws(ReadingError) -> FlowSet {
+        var set = try source.flowSet()
+        if try source.index().hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
+        return set
+    }
+
     /// What came of a flow's file.
     private enum Content: Sendable {
-        case flow(Flow)
+        case flow(Flow, PlannedOpening)
         /// The plan does not tell, for the reason given as a phrase.
         case untold(String)
         case unread(ReadingError)
@@ -55,7 +65,9 @@ struct PlanSource {
         var files = PlannedFiles()
         for (flow, content) in zip(wanted, contents) {
             switch content {
-            case .flow(let found)?: files.flows[flow.address] = found
+            case .flow(let found, let opening)?:
+                files.flows[flow.address] = found
+                files.openings[flow.address] = opening
             case .untold(let reason)?: files.reasons[flow.address] = reason
             case .unread(let problem)?: files.problems[flow.address] = problem
             case nil: break
@@ -69,22 +81,11 @@ struct PlanSource {
         guard let path = path.value else {
             return .untold("its file is \(path.unknownReason?.description ?? "not known")")
         }
-        guard let pairs = settings.substitutions.value else {
-            return .untold("its substitutions are \(settings.substitutions.unknownReason?.description ?? "not known")")
-        }
-        let open = pairs.filter { $0.value.value == nil }.sorted { $0.key < $1.key }
-        guard open.isEmpty else {
-            let list = open.map { "'\($0.key)' is \($0.value.unknownReason?.description ?? "not known")" }
-            return .untold("the value for " + list.joined(separator: ", for "))
-        }
         let file = path.hasPrefix("/") ? path : (chdir.map { $0.withoutTrailingSlash + "/" } ?? "") + path
-        let reader = FlowFileReader(substitutions: pairs.compactMapValues(\.value))
         do throws(ReadingError) {
-            let content = try reader.read(FileReader(context: context).bytes(of: file), file: file)
-            guard case .flow(let flow) = content else {
-                throw ReadingError("The file holds no flow", at: Place(file: file))
-            }
-            return .flow(flow)
+            let bytes = try FileReader(context: context).bytes(of: file)
+            let (flow, opening) = try PlannedFlowReader(substitutions: settings.substitutions).read(bytes, file: file)
+            return .flow(flow, opening)
         } catch {
             return .unread(with(error, path, of: address))
         }

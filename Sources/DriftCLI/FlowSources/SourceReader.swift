@@ -116,7 +116,14 @@ struct SourceReader {
 
     /// What a plan would leave; what nobody can tell before apply is a problem.
     private func plan(_ file: String, _ environment: EnvironmentName) async throws -> FlowSet {
-        let source = PlanSource(file: file, environment: environment, chdir: chdir, project: project, context: context)
+        let source = PlanSource(
+            file: file,
+            environment: environment,
+            chdir: chdir,
+            project: project,
+            filter: settings.flows,
+            context: context
+        )
         let (planned, _) = try await source.read(contracts: [])
         var set = planned.flows
         set.problems =

@@ -28,7 +28,7 @@ extension Coverage {
         }
         count(contract, isChecked: true)
         let undecided = flow.triggers.count { trigger in
-            if case .undecided = trigger.match { true } else { false }
+            if case .undecided = trigger.match { true } else { !trigger.openPromises.isEmpty }
         }
         triggers.checked -= undecided
         // A contract of which nothing could be decided was not judged.

@@ -105,13 +105,24 @@ extension Judge {
             )
         }
         var unknowns: [Unknown] = []
-        if let promised = contract.promisedID(in: comparison.environment), let flow, flow.id == nil {
+        if let promised = contract.promisedID(in: comparison.environment), let flow, flow.id == nil,
+            flow.lostID != promised.value
+        {
             let wayOut = "take the snapshot from the live org, or put a flow listing into the folder of exports"
             unknowns.append(
                 unknown("the id of '\(comparison.key)' is not known here", wayOut, comparison.place(of: promised))
             )
         }
         for trigger in comparison.startable?.triggers ?? [] {
+            for promise in trigger.openPromises {
+                unknowns.append(
+                    unknown(
+                        "the plan does not tell \(promise)",
+                        Trigger.OpenSettings.wayOut,
+                        comparison.place(of: trigger.promised.name)
+                    )
+                )
+            }
             guard case .undecided(let reason, let wayOut) = trigger.match else { continue }
             unknowns.append(unknown(reason, wayOut, comparison.place(of: trigger.promised.name)))
         }

@@ -85,7 +85,7 @@ extension Trigger {
 
 extension TriggerFeed {
     /// Whether it is known what the trigger's event brings.
-    fileprivate var isKnown: Bool { trigger.topic == nil || event != nil }
+    fileprivate var isKnown: Bool { (trigger.topic == nil || event != nil) && !trigger.open.contains(.dataFormat) }
 }
 
 extension Feeding {
@@ -99,7 +99,9 @@ extension Feeding {
     /// What cannot be decided, because an event or what the flow reads is not known.
     fileprivate var unknowns: [Unknown] {
         guard flow.availability.isStartable, !triggers.isEmpty else { return [] }
-        var unknowns = triggers.filter { !$0.isKnown }.map { feed in
+        // What a plan leaves open is said of the plan.
+        let unnamed = triggers.filter { !$0.isKnown && $0.trigger.open.isDisjoint(with: [.topic, .dataFormat]) }
+        var unknowns = unnamed.map { feed in
             unknown(
                 "what trigger '\(feed.trigger.name)' brings, as the events of '\(feed.trigger.topic ?? "")' are not known",
                 "take the snapshot from the live org, which tells them",
@@ -108,7 +110,11 @@ extension Feeding {
         }
         if flow.inputs.contains(where: { $0.reads == nil }) {
             unknowns.append(
-                unknown("what '\(flow.key)' reads of its inputs is not known", "take its snapshot again", at: nil)
+                unknown(
+                    "what '\(flow.key)' reads of its inputs is not known",
+                    "take its snapshot again, with a value for each {{placeholder}}",
+                    at: nil
+                )
             )
         }
         for feed in triggers where feed.event != nil {

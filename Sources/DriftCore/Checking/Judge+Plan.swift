@@ -11,27 +11,22 @@ extension Judge {
         let own = judge(planned.steps)
         // That its flow is destroyed says more to a contract than that it is missing.
         let destroyed = Set(own.filter { $0.rule == DriftRule.planFlowDestroyed.id }.compactMap(\.contract))
-        // The snapshot's settings stand in for those that nobody can tell, and prove nothing.
-        let isOpen = { (finding: Finding) in finding.trigger.map(planned.undecidedTriggers.contains) == true }
+        let lost = planned.lost.triggers.isEmpty ? Judgement(findings: [], coverage: Coverage()) : judge(planned.lost)
+        var coverage = lost.coverage
         let kept = found.filter { finding in
-            let isLess = finding.rule == DriftRule.flowMissing.id && finding.contract.map(destroyed.contains) == true
-            return !isLess && !isOpen(finding)
+            guard !planned.isOpen(finding) else { return false }
+            return finding.rule != DriftRule.flowMissing.id || finding.contract.map(destroyed.contains) != true
         }
-        var coverage = Coverage()
-        coverage.judgements = 1
-        coverage.remarks = planned.remarks
-        coverage.unknowns = planned.unknowns
+        coverage.unknowns += Set(found.filter(planned.isOpen).map { planned.unknown($0) })
+        if planned.isAboutSomething { coverage.judgements += 1 }
+        coverage.remarks += planned.remarks
+        coverage.unknowns += planned.unknowns
         for contract in contracts {
             guard let key = contract.flowKey(in: planned.environment), planned.undecided.contains(key) else { continue }
             coverage.cells.append(Cell(contract, in: planned.environment, isJudged: false))
             coverage.unknowns.append(unknown("the flow '\(key)'", contract, in: planned.environment))
         }
-        for contract in contracts where contract.holds(in: planned.environment) {
-            for name in promised(contract, in: planned) {
-                coverage.unknowns.append(unknown("the trigger '\(name)'", contract, in: planned.environment))
-            }
-        }
-        return Judgement(findings: kept + own, coverage: coverage)
+        return Judgement(findings: kept + own + lost.findings, coverage: coverage)
     }
 
     /// Judges what a plan does.
@@ -47,11 +42,6 @@ extension Judge {
         }
     }
 
-    /// The triggers that a contract promises and of which nobody can tell what the plan makes of them.
-    private func promised(_ contract: Contract, in planned: PlannedEnvironment) -> [String] {
-        contract.triggers.compactMap { $0.name(in: planned.environment) }.filter(planned.undecidedTriggers.contains)
-    }
-
     private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
         Unknown(
             reason: "what the plan makes of \(what)",
@@ -60,6 +50,34 @@ extension Judge {
             flow: contract.flowKey(in: environment),
             environment: environment,
             place: contract.place(contract.flow.position)
+        )
+    }
+}
+
+extension PlannedEnvironment {
+    /// Whether a finding is about an input or output that may be one of which a placeholder leaves something open.
+    fileprivate func isOpen(_ finding: Finding) -> Bool {
+        guard let key = finding.flow, let open = openVariables[key], let subject = finding.subject else { return false }
+        let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]
+        guard kinds.contains(where: finding.rule.hasPrefix), open.contains(where: { $0.mayBe(subject) }) else {
+            return false
+        }
+        let flow = flows.flows.first { $0.key == key }
+        let isDeclared = ((flow?.inputs ?? []) + (flow?.outputs ?? [])).contains { $0.name == subject }
+        return !isDeclared
+    }
+
+    /// What is said in place of such a finding.
+    fileprivate func unknown(_ finding: Finding) -> Unknown {
+        let names = (finding.flow.flatMap { openVariables[$0] } ?? []).map { "'\($0.text)'" }.joined(separator: ", ")
+        return Unknown(
+            reason:
+                "whether '\(finding.subject ?? "")' is as it should be: it may be \(names), which the plan leaves open",
+            wayOut: Trigger.OpenSettings.wayOut,
+            contract: finding.contract,
+            flow: finding.flow,
+            environment: environment,
+            place: finding.place
         )
     }
 }

@@ -42,10 +42,15 @@ extension TriggerComparison {
     ///
     /// - Parameters:
     ///   - promised: What the contract gives; nil where the contract leaves it open.
+    ///   - setting: The setting; one that a plan doesn't tell breaks nothing.
     ///   - isKept: Whether the trigger has it.
     /// - Returns: What the contract gives, where the trigger differs.
-    func broken<Value>(_ promised: Written<Value>?, unless isKept: (Value) -> Bool) -> Written<Value>? {
-        guard let promised, !isKept(promised.value) else { return nil }
+    func broken<Value>(
+        _ promised: Written<Value>?,
+        _ setting: Trigger.OpenSettings,
+        unless isKept: (Value) -> Bool
+    ) -> Written<Value>? {
+        guard let promised, !isKept(promised.value), trigger?.open.contains(setting) == false else { return nil }
         return promised
     }
 }

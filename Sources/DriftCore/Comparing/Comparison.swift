@@ -70,7 +70,8 @@ final class FlowComparison: Sendable {
         differingOutputs = Self.differing(outputs, outputMatches) { $0.type.value }
         let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
         // What the contract names already is no other name for what it does not find.
-        let free = flow.triggers.map(\.name).filter { name in !named.contains { $0.name == name } }
+        let free = flow.triggers.filter { !$0.open.contains(.name) }.map(\.name)
+            .filter { name in !named.contains { $0.name == name } }
         triggers = named.compactMap { promised, name in
             name.map { TriggerComparison(promised: promised, name: $0, flow: flow, free: free, elsewhere: elsewhere) }
         }

@@ -23,8 +23,7 @@ extension Feeding {
         guard flow.availability.isStartable else { return [] }
         return triggers.flatMap { feed in
             guard
-                feed.trigger.topic != nil,
-                feed.trigger.effectiveDataFormat == .json,
+                feed.sends(.json),
                 let input = flow.inputs.first(where: TriggerFeed.isJSONInput)
             else { return [(feed: TriggerFeed, input: Variable, path: MemberPath, presence: EventPathPresence)]() }
             return (input.reads?.paths ?? []).map { path in

@@ -44,7 +44,8 @@ public struct Feeding: Sendable {
         self.earlier = earlier
         self.environment = environment
         self.contracts = contracts
-        triggers = flow.triggers.ordered(by: Feeding.areInOrder).map {
+        // A trigger of which nobody can tell what it starts may feed another flow.
+        triggers = flow.triggers.filter { !$0.open.contains(.target) }.ordered(by: Feeding.areInOrder).map {
             TriggerFeed($0, inputs: flow.inputs, events: events)
         }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }

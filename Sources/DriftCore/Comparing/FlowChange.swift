@@ -74,7 +74,8 @@ public enum FlowChange: Hashable, Sendable {
             switch pair {
             case (nil, let new?): .triggerAdded(new)
             case (let old?, nil): .triggerRemoved(old)
-            case (let old?, let new?): .triggerChanged(from: old, to: new)
+            case (let old?, let new?):
+                new.settled(like: old) == old ? nil : .triggerChanged(from: old, to: new.settled(like: old))
             case (nil, nil): nil
             }
         }

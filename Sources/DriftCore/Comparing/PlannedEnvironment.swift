@@ -12,8 +12,11 @@ public struct PlannedEnvironment: Sendable {
     /// The flows that the plan changes, and nobody can tell how before apply.
     public let undecided: Set<FlowKey>
 
-    /// The names of the triggers that the plan makes or changes, and nobody can tell how before apply.
-    public let undecidedTriggers: Set<String>
+    /// The names of inputs and outputs of which the flows' placeholders leave something open.
+    let openVariables: [FlowKey: [NamePattern]]
+
+    /// The triggers whose flow neither the plan nor the environment has.
+    let lost: StrayTriggers
 
     /// What differs from the snapshots, flow by flow; everything is new where there are none.
     public let difference: FlowSetDifference
@@ -30,6 +33,9 @@ public struct PlannedEnvironment: Sendable {
     /// What is worth a line though nothing is wrong.
     public let remarks: [String]
 
+    /// Whether there was anything to judge: a plan may change no flow and no trigger, a state must have one.
+    let isAboutSomething: Bool
+
     /// Puts a plan on top of an environment's snapshots.
     ///
     /// - Parameters:
@@ -38,6 +44,7 @@ public struct PlannedEnvironment: Sendable {
     ///   - environment: The environment.
     ///   - files: What the flows' files hold.
     ///   - snapshots: The environment's snapshots; nil where there are none.
+    ///   - filter: Which flows the snapshots are of.
     ///   - contracts: The contracts that must hold there.
     public init(
         _ plan: TerraformPlan,
@@ -45,6 +52,7 @@ public struct PlannedEnvironment: Sendable {
         in environment: EnvironmentName,
         files: PlannedFiles,
         snapshots: FlowSet?,
+        filter: FlowFilter = FlowFilter(),
         contracts: [Contract]
     ) {
         var builder = PlannedEnvironmentBuilder(
@@ -53,6 +61,7 @@ public struct PlannedEnvironment: Sendable {
             in: environment,
             files: files,
             snapshots: snapshots,
+            filter: filter,
             contracts: contracts
         )
         builder.build()
@@ -61,13 +70,15 @@ public struct PlannedEnvironment: Sendable {
         flows = set
         touched = builder.touched
         undecided = builder.undecided
-        undecidedTriggers = builder.undecidedTriggers
+        openVariables = builder.openVariables
+        lost = StrayTriggers(lostInPlan: builder.lost, in: environment, entries: set.entries, file: file)
         unknowns = builder.unknowns
         problems = (snapshots?.problems ?? []) + builder.problems
         steps = builder.steps
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
         difference = FlowSetDifference(from: old, to: set)
         remarks = Self.remarks(builder, difference)
+        isAboutSomething = plan.origin == .plan || !(plan.flows.isEmpty && plan.triggers.isEmpty)
     }
 
     /// What differs from the snapshots of the flows that the plan is about, and what only looks like a change.
@@ -81,9 +92,17 @@ public struct PlannedEnvironment: Sendable {
         }
         .map { key, address in "\(address): only publishes '\(key)' again, no interface changes" }
         let isIdle = builder.touched.isEmpty && builder.unknowns.isEmpty && builder.problems.isEmpty
-        return (isIdle ? ["the plan changes no flow and no trigger"] : [])
+        return (isIdle && !builder.isState ? ["the plan changes no flow and no trigger"] : [])
+            + (actions(builder.plan.changedActions).map { [$0] } ?? [])
             + list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
             + flows.flatMap(changes) + republished.sorted()
+    }
+
+    /// The line that says that data actions are not judged; nil where the plan changes none.
+    private static func actions(_ addresses: [String]) -> String? {
+        guard let first = addresses.first else { return nil }
+        let list = addresses.count == 1 ? first : "\(first) and \(addresses.count - 1) more"
+        return "the plan changes \(list): data actions are not judged yet"
     }
 
     /// A line for each flow, or one for all where they are many.

@@ -35,7 +35,8 @@ extension PlannedEnvironmentBuilder {
     private func changes(of drifted: PlannedTrigger) -> [String] {
         guard let before = drifted.before, let after = drifted.after else { return ["the trigger is gone"] }
         var changes: [String] = []
-        if let old = try? trigger(before), let new = try? trigger(after), old.interface != new.interface {
+        let (old, new) = (trigger(before, at: drifted.address), trigger(after, at: drifted.address))
+        if old.open.isEmpty, new.open.isEmpty, old.interface != new.interface {
             changes = [FlowChange.triggerChanged(from: old.interface, to: new.interface).phrase]
         }
         if let old = before.targetID.value, let new = after.targetID.value, old != new {

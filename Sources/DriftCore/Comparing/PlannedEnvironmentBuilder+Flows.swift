@@ -2,7 +2,7 @@ extension PlannedEnvironmentBuilder {
     /// Adds a flow of the plan.
     mutating func add(_ planned: PlannedFlow) {
         let before = planned.before?.key
-        if let flow = files.flows[planned.address] { paths[flow.key] = flow.file }
+        if let flow = file(of: planned) { paths[flow.key] = flow.file }
         if let before {
             keysBefore[planned.address] = before
             if let id = planned.before?.id?.value { idsBefore[id] = before }
@@ -27,22 +27,24 @@ extension PlannedEnvironmentBuilder {
 
     /// A flow that the plan leaves alone: its snapshot tells more than its file, where there is one.
     private mutating func addUntouched(_ planned: PlannedFlow, _ before: FlowKey?) {
-        guard let key = before ?? files.flows[planned.address]?.key else { return }
+        guard let key = before ?? file(of: planned)?.key else { return }
         keysAfter[planned.address] = key
         if let id = planned.after?.id?.value { idsAfter[id] = key }
         if isState { touched.insert(key) }
         guard flows[key] == nil else { return }
-        guard var flow = files.flows[planned.address], flow.key == key else {
+        guard var flow = file(of: planned), flow.key == key else {
             if isState { addUndecided(planned, key) }
             return
         }
         flow.id = planned.after?.id?.value
+        addOpening(of: planned, flow, before)
         flows[key] = flow
     }
 
     /// A flow of which nobody can tell what it becomes: what is known of it now says nothing about then.
     private mutating func addUndecided(_ planned: PlannedFlow, _ before: FlowKey?) {
         keysAfter[planned.address] = before
+        hasUnknownFlow = true
         if let before {
             touched.insert(before)
             undecided.insert(before)
@@ -61,18 +63,23 @@ extension PlannedEnvironmentBuilder {
     }
 
     private mutating func addPlanned(_ planned: PlannedFlow, _ before: FlowKey?) {
-        guard var flow = files.flows[planned.address] else { return addUndecided(planned, before) }
+        guard var flow = file(of: planned) else { return addUndecided(planned, before) }
         if let before { touched.insert(before) }
         touched.insert(flow.key)
         flow.id = planned.after?.id?.value
+        addOpening(of: planned, flow, before)
         if planned.action == .update, let before, before != flow.key {
             // The provider finds the other name only at apply: it makes a new flow, and until the next plan every
             // trigger keeps the old one's id.
             keysAfter[planned.address] = before
             flow.id = nil
-            addStep(planned.address, flow.key, in: flow.file, .leavesBehind(before, making: flow.key))
+            flow.lostID = planned.before?.id?.value
+            renamed.append((planned.address, before, flow.key, flow.file))
         } else {
             keysAfter[planned.address] = flow.key
+            if planned.action == .replace || planned.action == .replaceAndForget {
+                flow.lostID = planned.before?.id?.value ?? before.flatMap { flows[$0]?.id }
+            }
             if planned.action == .replace { destroy(planned, before) }
             if planned.action == .update { republished[flow.key] = planned.address }
         }
@@ -80,6 +87,69 @@ extension PlannedEnvironmentBuilder {
         flow.triggers = flows[flow.key]?.triggers ?? []
         if let id = flow.id { idsAfter[id] = flow.key }
         flows[flow.key] = flow
+    }
+
+    /// What a flow's file holds; a flow whose name is open keeps the one that it has, until somebody can tell.
+    private func file(of planned: PlannedFlow) -> Flow? {
+        guard var flow = files.flows[planned.address] else { return nil }
+        let before = planned.before?.key
+        if let name = files.openings[planned.address]?.name, let before, before.type == flow.key.type,
+            name.mayBe(before.name)
+        {
+            flow.key = before
+        }
+        return flow
+    }
+
+    /// Adds what the placeholders of a flow's file leave open, and those that nothing fills.
+    private mutating func addOpening(of planned: PlannedFlow, _ flow: Flow, _ before: FlowKey?) {
+        guard let opening = files.openings[planned.address] else { return }
+        // What stays as it is was published already.
+        for leftover in planned.action == .noop ? [] : opening.leftovers {
+            addStep(
+                planned.address,
+                flow.key,
+                in: flow.file,
+                at: leftover.position,
+                .leaves(leftover, unused: opening.unusedKeys)
+            )
+        }
+        for value in opening.values {
+            addUnknown(
+                "what \(planned.address) holds for '{{\(value.key)}}': its value is \(value.reason)",
+                wayOut: Trigger.OpenSettings.wayOut,
+                flow: flow.key,
+                at: flow.file.map { Place(file: $0, position: value.position) }
+            )
+        }
+        if !opening.variables.isEmpty { openVariables[flow.key, default: []] += opening.variables }
+        guard let name = opening.name else { return }
+        openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
+        guard flow.key == before else { return }
+        addUnknown(
+            "whether \(planned.address) keeps its name, '\(flow.key.name)': its file has '\(name.text)'",
+            wayOut: Trigger.OpenSettings.wayOut,
+            flow: flow.key,
+            at: flow.file.map { Place(file: $0) }
+        )
+    }
+
+    /// Says which triggers still start the flow that a renamed one leaves behind.
+    mutating func addRenames() {
+        for (address, old, new, file) in renamed {
+            let triggers = (flows[old]?.triggers ?? []).filter { !$0.open.contains(.target) }.map(\.name)
+            let names = Set(triggers + (lookedFor[old] ?? [])).sorted()
+            addStep(address, new, in: file, .leavesBehind(old, making: new, triggers: names))
+        }
+    }
+
+    /// Doubts each contract whose flow a planned one may turn out to be, once its name is known.
+    mutating func doubtContractsOfOpenNames() {
+        for contract in contracts {
+            guard let key = contract.flowKey(in: environment), flows[key] == nil else { continue }
+            let mayBeThere = openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
+            if mayBeThere { undecided.insert(key) }
+        }
     }
 
     /// Says who still uses a flow that is destroyed.

@@ -37,25 +37,45 @@ extension PlannedEnvironmentBuilder {
     mutating func add(_ planned: PlannedTrigger) {
         guard let settings = planned.after, planned.action != .forget else { return }
         if planned.action != .noop { addTiming(settings, at: planned.address) }
+        let isPlanned = replacesSnapshot(planned)
+        var trigger = trigger(settings, at: planned.address)
+        if trigger.open.contains(.name), let name = planned.before?.name.value { trigger.name = name }
         do throws(Undecided) {
             let target = try target(of: settings)
-            do throws(Undecided) {
-                add(try trigger(settings), starting: target, isPlanned: replacesSnapshot(planned))
-            } catch {
-                throw Undecided(reason: error.reason, flow: target.key, wayOut: error.wayOut)
-            }
+            guard add(trigger, starting: target, isPlanned: isPlanned), !trigger.open.isEmpty else { return }
+            addUnknown(
+                "what \(planned.address) does: \(settings.openPhrases.joined(separator: ", "))",
+                wayOut: Trigger.OpenSettings.wayOut,
+                flow: target.key
+            )
         } catch {
+            if let key = error.flow { lookedFor[key, default: []].append(trigger.name) }
             // A trigger that stays as it is matters only to a flow that does not.
-            guard replacesSnapshot(planned) || error.flow.map(touched.contains) == true else { return }
-            undecidedTriggers.formUnion([settings.name.value, planned.before?.name.value].compactMap(\.self))
+            guard isPlanned || error.flow.map(touched.contains) == true else { return }
             if let key = error.flow { touched.insert(key) }
-            // It is there all the same: other triggers are judged beside it, and nobody calls it gone.
-            for (key, trigger) in removed[planned.address] ?? [] {
-                guard let others = flows[key]?.triggers else { continue }
-                flows[key]?.triggers = (others + [trigger]).inOrder
-            }
-            addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
+            keep(trigger, of: planned, error)
         }
+    }
+
+    /// Keeps a trigger of which nobody can tell what it starts, or that starts what does not exist.
+    private mutating func keep(_ trigger: Trigger, of planned: PlannedTrigger, _ error: Undecided) {
+        var trigger = trigger
+        trigger.target = error.lost
+        if error.lost == nil { trigger.open.insert(.target) } else { lost.append(trigger) }
+        let homes = error.lost == nil ? removed[planned.address] ?? [] : []
+        for (key, old) in homes {
+            // It is there all the same: other triggers are judged beside it, and nobody calls it gone.
+            guard let others = flows[key]?.triggers else { continue }
+            trigger.position = old.position
+            flows[key]?.triggers = (others + [trigger]).inOrder
+        }
+        if homes.isEmpty { stray = stray.map { $0 + [trigger] } }
+        for contract in contracts where contract.triggers.contains(where: { $0.name(in: environment) == trigger.name })
+        {
+            if let key = contract.flowKey(in: environment), flows[key] != nil { touched.insert(key) }
+        }
+        guard error.lost == nil else { return }
+        addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
     }
 
     private mutating func addTiming(_ settings: PlannedTrigger.Settings, at address: String) {
@@ -66,19 +86,22 @@ extension PlannedEnvironmentBuilder {
         addStep(address, nil, trigger: settings.name.value, timing)
     }
 
-    private mutating func add(_ trigger: Trigger, starting target: Target, isPlanned: Bool) {
+    /// Adds a trigger to the flow that it starts.
+    ///
+    /// - Returns: Whether the plan says what the trigger is, and not a snapshot.
+    private mutating func add(_ trigger: Trigger, starting target: Target, isPlanned: Bool) -> Bool {
         guard case .present(let key) = target, var flow = flows[key] else {
             // The flow is destroyed, and the trigger keeps its id; the snapshots may say so already.
             let isKnown = stray?.contains { $0.name == trigger.name && $0.target == .flow(target.key) } ?? false
             if !isKnown { keepStray(trigger, starting: target.key) }
-            return
+            return isPlanned
         }
         if isPlanned { touched.insert(key) }
-        guard isPlanned || !flow.triggers.contains(where: { $0.name == trigger.name }) else { return }
+        guard isPlanned || !flow.triggers.contains(where: { $0.name == trigger.name }) else { return false }
         if isPlanned { locate(&flow) }
         flow.triggers = (flow.triggers + [trigger]).inOrder
         flows[key] = flow
-        stray = stray ?? []
+        return touched.contains(key)
     }
 
     /// Places a flow where its planned trigger can be mended: a snapshot shows the trigger as it was.
@@ -101,16 +124,13 @@ extension PlannedEnvironmentBuilder {
 // MARK: What a plan's settings come to
 
 extension PlannedEnvironmentBuilder {
-    /// Why a trigger cannot be told before apply.
+    /// Why nobody can tell before apply what a trigger starts.
     struct Undecided: Error {
         var reason: String
         var flow: FlowKey?
-        var wayOut = "apply it, and check the org with --live"
-    }
-
-    /// A flow of which neither the plan nor a snapshot tells anything.
-    private static func stranger(_ reason: String, _ key: FlowKey? = nil) -> Undecided {
-        Undecided(reason: reason, flow: key, wayOut: "take the environment's snapshots, and judge the plan again")
+        var wayOut = Trigger.OpenSettings.wayOut
+        /// What it starts, where that is known not to exist.
+        var lost: Trigger.Target?
     }
 
     /// The flow that a trigger starts.
@@ -126,24 +146,19 @@ extension PlannedEnvironmentBuilder {
         }
     }
 
-    /// A trigger in the words of the snapshots.
-    func trigger(_ settings: PlannedTrigger.Settings) throws(Undecided) -> Trigger {
-        Trigger(
-            name: try known(settings.name, "its name"),
-            topic: try known(settings.topic, "its topic"),
-            dataFormat: try known(settings.dataFormat, "its data format"),
-            isEnabled: try known(settings.isEnabled, "whether it is enabled"),
-            match: try known(settings.match, "its criteria"),
-            eventTTLSeconds: try known(settings.eventTTLSeconds, "its time to live"),
-            delayBySeconds: try known(settings.delayBySeconds, "its delay")
+    /// A trigger in the words of the snapshots, with what the plan doesn't tell of it.
+    func trigger(_ settings: PlannedTrigger.Settings, at address: String) -> Trigger {
+        var trigger = Trigger(
+            name: settings.name.value ?? address,
+            topic: settings.topic.value ?? Trigger.openTopic,
+            dataFormat: settings.dataFormat.value.flatMap(\.self),
+            isEnabled: settings.isEnabled.value ?? true,
+            match: settings.match.value ?? [],
+            eventTTLSeconds: settings.eventTTLSeconds.value.flatMap(\.self),
+            delayBySeconds: settings.delayBySeconds.value.flatMap(\.self)
         )
-    }
-
-    private func known<Value>(_ value: PlannedValue<Value>, _ what: String) throws(Undecided) -> Value {
-        switch value {
-        case .known(let value): return value
-        case .unknown(let reason): throw Undecided(reason: "\(what) is \(reason)")
-        }
+        for (setting, _, reason) in settings.parts where reason != nil { trigger.open.insert(setting) }
+        return trigger
     }
 
     private func target(of settings: PlannedTrigger.Settings) throws(Undecided) -> Target {
@@ -157,7 +172,7 @@ extension PlannedEnvironmentBuilder {
         case .dataSource(let type, let name): key = FlowKey(type: type ?? .workflow, name: name)
         case .id(let id):
             if let key = destroyedIDs[id] { return .destroyed(key) }
-            guard let known = idsAfter[id] else { throw Self.stranger("no flow that is known has the id \(id)") }
+            guard let known = idsAfter[id] else { throw stranger(id) }
             key = known
         case .unknown(let reason): throw Undecided(reason: "its flow is not known: \(reason)")
         }
@@ -165,6 +180,60 @@ extension PlannedEnvironmentBuilder {
         if destroyed.contains(where: { $0.key == key }) { return .destroyed(key) }
         // What becomes of a flow that is there, and nobody can tell, is said already.
         if undecided.contains(key) { throw Undecided(reason: "what its flow becomes is not known", flow: key) }
-        throw Self.stranger("nothing is known of its flow, '\(key)'", key)
+        throw stranger(key, isLookedUp: settings.targetID.value == nil)
+    }
+}
+
+// MARK: Flows that neither the plan nor the environment has
+
+extension PlannedEnvironmentBuilder {
+    /// Whether the snapshots are there, and whole.
+    private var isWhole: Bool { snapshots.map { $0.problems.isEmpty && !$0.flows.isEmpty } ?? false }
+
+    private func stranger(_ id: FlowID) -> Undecided {
+        // An id that is known already is none of a flow that is yet to be made.
+        let knowsEveryID = isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
+        return stranger("no flow that is known has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
+    }
+
+    /// What to say of a flow of which neither the plan nor a snapshot tells anything.
+    ///
+    /// - Parameters:
+    ///   - key: The flow.
+    ///   - isLookedUp: Whether Terraform has yet to look the flow up by its name; what it has found is there.
+    /// - Returns: What is not known, or what the trigger starts that does not exist.
+    private func stranger(_ key: FlowKey, isLookedUp: Bool) -> Undecided {
+        let mayBePlanned = hasUnknownFlow || openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
+        let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
+        let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned
+        return stranger("nothing is known of its flow, '\(key)'", key, lost: isLost ? .flow(key) : nil)
+    }
+
+    private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
+        let wayOut =
+            isWhole
+            ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
+            : "take the environment's snapshots, and judge the plan again"
+        return Undecided(reason: reason, flow: key, wayOut: wayOut, lost: lost)
+    }
+}
+
+extension PlannedTrigger.Settings {
+    /// The settings that a plan may not tell: each with the beginning of a phrase, and why it is not known, if it isn't.
+    fileprivate var parts: [(setting: Trigger.OpenSettings, phrase: String, reason: UnknownReason?)] {
+        [
+            (.name, "its name is", name.unknownReason),
+            (.topic, "its topic is", topic.unknownReason),
+            (.dataFormat, "its data format is", dataFormat.unknownReason),
+            (.isEnabled, "whether it is enabled is", isEnabled.unknownReason),
+            (.match, "its criteria are", match.unknownReason),
+            (.eventTTLSeconds, "its time to live is", eventTTLSeconds.unknownReason),
+            (.delayBySeconds, "its delay is", delayBySeconds.unknownReason),
+        ]
+    }
+
+    /// What the plan doesn't tell, as phrases: `its criteria are not known until apply`.
+    fileprivate var openPhrases: [String] {
+        parts.compactMap { part in part.reason.map { "\(part.phrase) \($0)" } }
     }
 }

@@ -1,3 +1,5 @@
+import YAML
+
 /// Puts a plan on top of an environment's snapshots, resource by resource.
 struct PlannedEnvironmentBuilder {
     let plan: TerraformPlan
@@ -6,10 +8,33 @@ struct PlannedEnvironmentBuilder {
     let files: PlannedFiles
     let contracts: [Contract]
 
+    /// Which flows the snapshots are of.
+    let filter: FlowFilter
+
+    /// The environment's snapshots; nil where there are none.
+    let snapshots: FlowSet?
+
     /// What came of it; ``PlannedEnvironment`` says what each means.
     var touched: Set<FlowKey> = []
     var undecided: Set<FlowKey> = []
-    var undecidedTriggers: Set<String> = []
+
+    /// The names of variables of which a flow's placeholders leave something open.
+    var openVariables: [FlowKey: [NamePattern]] = [:]
+
+    /// The planned flows whose name is open, under the name that stands in the file.
+    var openNames: [(key: FlowKey, name: NamePattern)] = []
+
+    /// Whether a planned flow may have any name.
+    var hasUnknownFlow = false
+
+    /// The flows whose file has another name than they have in the org.
+    var renamed: [(address: String, old: FlowKey, new: FlowKey, file: String?)] = []
+
+    /// The triggers that start a flow of which nothing is known, by that flow.
+    var lookedFor: [FlowKey: [String]] = [:]
+
+    /// The triggers whose flow neither the plan nor the environment has.
+    var lost: [Trigger] = []
 
     /// The triggers of the snapshots that the plan changes or destroys, with their flows, by address.
     var removed: [String: [(flow: FlowKey, trigger: Trigger)]] = [:]
@@ -44,13 +69,16 @@ struct PlannedEnvironmentBuilder {
         in environment: EnvironmentName,
         files: PlannedFiles,
         snapshots: FlowSet?,
+        filter: FlowFilter,
         contracts: [Contract]
     ) {
+        (self.snapshots, self.filter) = (snapshots, filter)
         (self.plan, self.file, self.environment, self.files) = (plan, file, environment, files)
         self.contracts = contracts
         let known = snapshots?.flows ?? []
         flows = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
-        stray = snapshots?.strayTriggers
+        // Where there are no snapshots, all that there is is planned.
+        stray = snapshots == nil ? [] : snapshots?.strayTriggers
         idsBefore = Dictionary(known.compactMap { flow in flow.id.map { ($0, flow.key) } }) { first, _ in first }
         idsAfter = idsBefore
         for flow in known {
@@ -74,6 +102,9 @@ struct PlannedEnvironmentBuilder {
         let triggers = plan.triggers.filter { $0.deposedKey == nil }
         for trigger in triggers { remove(trigger) }
         for trigger in triggers { add(trigger) }
+        addRenames()
+        doubtContractsOfOpenNames()
+        for (id, key) in destroyedIDs where flows[key]?.id == nil { flows[key]?.lostID = id }
         let left = Dictionary(grouping: stray ?? []) { trigger -> FlowKey? in
             if case .flow(let key)? = trigger.target { key } else { nil }
         }
@@ -98,9 +129,15 @@ struct PlannedEnvironmentBuilder {
         }
     }
 
-    mutating func addUnknown(_ reason: String, wayOut: String, flow: FlowKey? = nil) {
+    mutating func addUnknown(_ reason: String, wayOut: String, flow: FlowKey? = nil, at place: Place? = nil) {
         unknowns.append(
-            Unknown(reason: reason, wayOut: wayOut, flow: flow, environment: environment, place: Place(file: file))
+            Unknown(
+                reason: reason,
+                wayOut: wayOut,
+                flow: flow,
+                environment: environment,
+                place: place ?? Place(file: file)
+            )
         )
     }
 
@@ -110,6 +147,7 @@ struct PlannedEnvironmentBuilder {
         contract: Contract? = nil,
         trigger: String? = nil,
         in file: String? = nil,
+        at position: Position? = nil,
         _ event: PlannedStep.Event
     ) {
         steps.append(
@@ -118,7 +156,7 @@ struct PlannedEnvironmentBuilder {
                 key: key,
                 contract: contract,
                 trigger: trigger,
-                place: Place(file: file ?? self.file),
+                place: Place(file: file ?? self.file, position: position),
                 environment: environment,
                 event: event
             )

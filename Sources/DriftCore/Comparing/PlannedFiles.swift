@@ -3,6 +3,9 @@ public struct PlannedFiles: Sendable {
     /// The flows that could be read.
     public var flows: [String: Flow]
 
+    /// What the placeholders of those flows' files leave open; nothing where they have none.
+    public var openings: [String: PlannedOpening]
+
     /// Why the plan does not tell what a flow's file holds, as a phrase.
     public var reasons: [String: String]
 
@@ -12,10 +15,12 @@ public struct PlannedFiles: Sendable {
     /// Makes what the files hold.
     public init(
         flows: [String: Flow] = [:],
+        openings: [String: PlannedOpening] = [:],
         reasons: [String: String] = [:],
         problems: [String: ReadingError] = [:]
     ) {
         self.flows = flows
+        self.openings = openings
         self.reasons = reasons
         self.problems = problems
     }

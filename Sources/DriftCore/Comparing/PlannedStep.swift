@@ -24,17 +24,20 @@ public struct PlannedStep: Sendable {
     /// What a step is.
     enum Event: Sendable {
         /// The file has another name than the flow in the org, so apply makes a new flow and leaves the old one.
-        case leavesBehind(FlowKey, making: FlowKey)
+        /// These triggers still start the old one.
+        case leavesBehind(FlowKey, making: FlowKey, triggers: [String])
         /// A flow is destroyed that the contract, or the trigger, still uses.
         case destroys(FlowKey)
         /// A trigger has a time to live and a delay as given, in seconds.
         case timing(ttl: Int?, delay: Int?)
+        /// A placeholder stays in the flow's file, or may; with the substitutions that fit none.
+        case leaves(PlannedOpening.Leftover, unused: [String])
         /// The org was changed outside Terraform, in words; whether the plan changes it back.
         case drifted([String], isReverted: Bool)
     }
 
-    /// Evidence on the resource.
-    func evidence(_ message: String, fix: String) -> Evidence {
-        Evidence(message, at: place, on: address, trigger: trigger, fix: Fix(fix))
+    /// Evidence on the resource, or on a part of it.
+    func evidence(_ message: String, on subject: String? = nil, severity: Severity? = nil, fix: String) -> Evidence {
+        Evidence(message, at: place, on: subject ?? address, trigger: trigger, severity: severity, fix: Fix(fix))
     }
 }

@@ -46,11 +46,24 @@ final class TriggerComparison: Sendable {
         self.name = name
         // Nothing keeps an org from two triggers of one name: the one that listens to the promised topic is meant.
         let meant = flow.triggers.first { $0.name == name && $0.topic == promised.topic?.value }
-        if let trigger = meant ?? flow.triggers.first(where: { $0.name == name }) {
-            match = .found(trigger)
-        } else {
-            match = Self.match(elsewhere, name: name, flow: flow, free: free)
-        }
+        let trigger = meant ?? flow.triggers.first { $0.name == name }
+        match =
+            if let trigger, trigger.open.contains(.target) {
+                .undecided(reason: Self.openTarget(name), wayOut: Trigger.OpenSettings.wayOut)
+            } else if let trigger, !trigger.open.contains(.name) {
+                .found(trigger)
+            } else if let trigger = flow.triggers.first(where: { $0.open.contains(.name) }) {
+                .undecided(
+                    reason: "trigger '\(name)' may be '\(trigger.name)', whose name is not known until apply",
+                    wayOut: Trigger.OpenSettings.wayOut
+                )
+            } else {
+                Self.match(elsewhere, name: name, flow: flow, free: free)
+            }
+    }
+
+    private static func openTarget(_ name: String) -> String {
+        "which flow trigger '\(name)' starts is not known until apply"
     }
 
     private static func match(_ elsewhere: [PlacedTrigger]?, name: String, flow: Flow, free: [String]) -> Match {
@@ -66,6 +79,9 @@ final class TriggerComparison: Sendable {
         guard let other = namesakes.first(where: { $0.flow == nil }) ?? namesakes.first else {
             return .none(near: NearName.best(for: name, among: free))
         }
+        if other.trigger.open.contains(.target) {
+            return .undecided(reason: openTarget(name), wayOut: Trigger.OpenSettings.wayOut)
+        }
         if let key = other.flow { return .startsOther(key) }
         let target =
             if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
@@ -73,6 +89,20 @@ final class TriggerComparison: Sendable {
             reason: "trigger '\(name)' starts \(target), which is none of the flows read",
             wayOut: "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
         )
+    }
+
+    /// What the contract promises and a plan doesn't tell, as phrases: `the criteria of trigger 'T'`.
+    var openPromises: [String] {
+        guard let open = trigger?.open, !open.isEmpty else { return [] }
+        let promises: [(Trigger.OpenSettings, String, isMade: Bool)] = [
+            (.topic, "the topic of", promised.topic != nil),
+            (.dataFormat, "the data format of", promised.dataFormat != nil),
+            (.isEnabled, "whether it enables", promised.isEnabled != nil),
+            (.match, "the criteria of", promised.match != nil),
+            (.eventTTLSeconds, "the time to live of", promised.eventTTLSeconds != nil),
+            (.delayBySeconds, "the delay of", promised.delayBySeconds != nil),
+        ]
+        return promises.filter { $0.isMade && open.contains($0.0) }.map { "\($0.1) trigger '\(name)'" }
     }
 
     /// The trigger as the environment has it; nil where there is none that starts the contract's flow.

@@ -40,7 +40,7 @@ final class TriggerFeed: Sendable {
 
     init(_ trigger: Trigger, inputs: [Variable], events: EventCatalogue) {
         self.trigger = trigger
-        let event = trigger.topic.flatMap { events.topic($0) }
+        let event = trigger.open.contains(.topic) ? nil : trigger.topic.flatMap { events.topic($0) }
         self.event = event
         nearTopic = event == nil ? trigger.topic.flatMap { events.nearest(to: $0) } : nil
         variables = inputs
@@ -55,6 +55,11 @@ final class TriggerFeed: Sendable {
     /// The inputs to which the event does not just bring a value of their type, in the flow's order.
     var shortInputs: [(input: Variable, fill: Fill)] {
         fills.indices.filter { fills[$0] != .value }.map { (variables[$0], fills[$0]) }
+    }
+
+    /// Whether the event arrives in a data format that is known.
+    func sends(_ format: Trigger.DataFormat) -> Bool {
+        trigger.topic != nil && trigger.effectiveDataFormat == format && !trigger.open.contains(.dataFormat)
     }
 
     /// The input that takes the whole event under the data format Json.
@@ -81,6 +86,7 @@ final class TriggerFeed: Sendable {
     }
 
     private static func fill(_ input: Variable, _ trigger: Trigger, _ event: EventTopic?) -> Fill {
+        guard !trigger.open.contains(.dataFormat) else { return .unknown }
         guard trigger.topic != nil else { return .nothing(near: nil) }
         guard trigger.effectiveDataFormat == .topLevelPrimitives else {
             guard isJSONInput(input) else { return .nothing(near: nil) }

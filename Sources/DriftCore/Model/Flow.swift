@@ -6,6 +6,9 @@ public struct Flow: Hashable, Sendable {
     /// The id that the org gave it; nil where the source does not know, as in an export.
     public var id: FlowID?
 
+    /// The id that a plan takes from it, because it makes the flow anew; nil where no plan does.
+    public var lostID: FlowID?
+
     /// The division's name; nil where the source does not say.
     public var division: String?
 

@@ -20,6 +20,9 @@ public struct TerraformPlan: Hashable, Sendable {
     /// The flows and triggers that Terraform could not plan yet, in order of address.
     public var deferrals: [Deferral]
 
+    /// The addresses of the data actions that the plan changes, in order.
+    public var changedActions: [String]
+
     /// Whether an apply would leave nothing to do, as far as Terraform can tell.
     ///
     /// False for a plan with `-target`, with deferrals, or with errors.
@@ -33,6 +36,7 @@ public struct TerraformPlan: Hashable, Sendable {
         driftedFlows: [PlannedFlow] = [],
         driftedTriggers: [PlannedTrigger] = [],
         deferrals: [Deferral] = [],
+        changedActions: [String] = [],
         isComplete: Bool = true
     ) {
         self.origin = origin
@@ -41,6 +45,7 @@ public struct TerraformPlan: Hashable, Sendable {
         self.driftedFlows = driftedFlows
         self.driftedTriggers = driftedTriggers
         self.deferrals = deferrals
+        self.changedActions = changedActions
         self.isComplete = isComplete
     }
 

@@ -32,6 +32,9 @@ public struct Trigger: Hashable, Sendable {
     /// The id that the org gave it; nil where the source does not say, as a snapshot does not.
     public var id: String?
 
+    /// The settings that a plan doesn't tell before apply; their values here prove nothing.
+    public var open: OpenSettings = []
+
     /// Makes a trigger.
     public init(
         name: String,

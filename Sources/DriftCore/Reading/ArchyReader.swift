@@ -7,6 +7,12 @@ struct ArchyReader {
     /// The file's name.
     let name: FileName
 
+    /// Whether names keep their masked placeholders, and a variable that one leaves open has the type ``openType``.
+    var keepsMasks = false
+
+    /// The type of a variable of which a placeholder leaves open more than the name.
+    static let openType = DataType(.other(FlowDefinition.unknownExpression))
+
     /// Reads a flow, or says why the file holds none.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         guard root.node.kind == .mapping else { return .skipped(reason: "it holds no flow: it is not a mapping") }
@@ -21,10 +27,14 @@ struct ArchyReader {
     private func flow(_ body: YAMLCursor, type: FlowType) throws(ReadingError) -> Flow {
         try body.requireMapping("a \(type) flow")
         let ownName = try body.required("name", in: "a \(type) flow").text("the flow's name")
-        let key = FlowKey(type: type, name: Placeholders.isMasked(ownName) ? name.stem : ownName)
+        let key = FlowKey(type: type, name: Placeholders.isMasked(ownName) && !keepsMasks ? name.stem : ownName)
         var inputs: [Variable] = []
         var outputs: [Variable] = []
-        for element in try body.value("variables")?.elements("variables") ?? [] {
+        for element in try variables(of: body) {
+            if isOpen(element) {
+                inputs.append(Variable(name: element.node.text, type: Self.openType))
+                continue
+            }
             for (kind, settings) in try element.entries("a variable") {
                 let declared = try declaration(kind, settings)
                 let name = declared.variable.name
@@ -47,6 +57,17 @@ struct ArchyReader {
         )
     }
 
+    private func variables(of body: YAMLCursor) throws(ReadingError) -> [YAMLCursor] {
+        guard let list = body.value("variables") else { return [] }
+        return isOpen(list) ? [list] : try list.elements("variables")
+    }
+
+    /// Whether a placeholder stands for more than a text, and that is somebody's to judge.
+    private func isOpen(_ cursor: YAMLCursor?) -> Bool {
+        guard keepsMasks, let node = cursor?.node, node.kind == .scalar else { return false }
+        return Placeholders.isMasked(node.text)
+    }
+
     private func division(_ body: YAMLCursor) -> String? {
         guard let text = body.value("division")?.node.text, !text.isEmpty, !Placeholders.isMasked(text) else {
             return nil
@@ -62,7 +83,7 @@ struct ArchyReader {
         let text = kind.node.text
         let isCollection = text.hasSuffix("CollectionVariable")
         let typeName = String(text.dropLast(isCollection ? 18 : 8))
-        guard text.hasSuffix("Variable"), !typeName.isEmpty else {
+        guard text.hasSuffix("Variable") && !typeName.isEmpty || isOpen(kind) else {
             throw kind.error(
                 "'\(text)' is not a kind of variable",
                 "Archy writes `stringVariable`, `jsonCollectionVariable`, …"
@@ -70,9 +91,13 @@ struct ArchyReader {
         }
         try settings.requireMapping("a variable's settings")
         let name = try settings.required("name", in: "a variable")
+        let ownName = try name.text("the variable's name")
+        let flags = ["initialValue", "isInput", "isOutput"].map(settings.value)
         let variable = Variable(
-            name: Placeholders.unmasked(try name.text("the variable's name")),
-            type: DataType(DataType.Kind(name: Placeholders.unmasked(typeName)), isCollection: isCollection),
+            name: keepsMasks ? ownName : Placeholders.unmasked(ownName),
+            type: ([kind] + flags).contains(where: isOpen)
+                ? Self.openType
+                : DataType(DataType.Kind(name: Placeholders.unmasked(typeName)), isCollection: isCollection),
             defaultText: try settings.value("initialValue").flatMap(InitialValue.text),
             isSecure: try flag("isSecure", settings),
             position: name.node.position
@@ -81,6 +106,8 @@ struct ArchyReader {
     }
 
     private func flag(_ key: String, _ settings: YAMLCursor) throws(ReadingError) -> Bool {
-        try settings.value(key)?.boolean(key) ?? false
+        let value = settings.value(key)
+        if isOpen(value) { return true }
+        return try value?.boolean(key) ?? false
     }
 }

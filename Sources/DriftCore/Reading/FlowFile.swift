@@ -14,6 +14,9 @@ public enum FlowFile: Sendable {
     /// Flows or triggers of a page of a listing, with what the page tells of the others.
     indirect case page(FlowFile, of: ListingPage)
 
+    /// Triggers of a Terraform configuration, whose targets are the flows of files.
+    case terraform(TerraformExport)
+
     /// Nothing to do with flows, for the reason given.
     case skipped(reason: String)
 }
@@ -41,6 +44,9 @@ public struct FlowFileReader: Sendable {
     /// Values for the `{{placeholders}}` of Archy YAML, by key.
     public var substitutions: [String: String]
 
+    /// Whether names keep their masked placeholders, for whoever can tell what they leave open.
+    var keepsMasks = false
+
     /// Makes a reader.
     public init(substitutions: [String: String] = [:]) {
         self.substitutions = substitutions
@@ -64,7 +70,10 @@ public struct FlowFileReader: Sendable {
             throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
         case (.binary, _): return .skipped(reason: "it is not text")
         case (.json, .yaml): return try jsonOrYAML(bytes, name: name)
-        case (.json, let kind): return try json(bytes, name: name, isSurelyJSON: kind != .other)
+        case (.json, let kind):
+            let content = try json(bytes, name: name, isSurelyJSON: kind != .other)
+            guard case .skipped = content else { return content }
+            return TerraformExportReader().read(bytes) ?? content
         case (.base64, _), (.text, .flow): return try export(bytes, name: name)
         case (.text, .yaml): return try yaml(bytes, name: name)
         case (.text, .json): return try noJSON(bytes, name: name)
@@ -127,7 +136,7 @@ public struct FlowFileReader: Sendable {
         }
         guard let node = document.root else { return .skipped(reason: "it is empty") }
         guard node.kind == .mapping, node["flowdrift"] != nil else {
-            return try ArchyReader(name: name).read(YAMLCursor(node: node))
+            return try ArchyReader(name: name, keepsMasks: keepsMasks).read(YAMLCursor(node: node))
         }
         // A file of flowdrift's own has no placeholders: braces stand for themselves.
         return try SnapshotReader(file: name.path).read(YAMLCursor.root(of: bytes, file: name.path, what: "a snapshot"))

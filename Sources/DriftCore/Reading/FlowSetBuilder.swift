@@ -9,6 +9,8 @@ public struct FlowSetBuilder: Sendable {
     private var triggersByID: [String: Trigger] = [:]
     private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
+    private var exports: [(export: TerraformExport, file: String)] = []
+    private var keysByFile: [String: FlowKey] = [:]
     private var pages: [(page: ListingPage, file: String)] = []
     private var skipped: [(file: String, reason: String)] = []
     private var notices: [FlowSet.Notice] = []
@@ -32,6 +34,7 @@ public struct FlowSetBuilder: Sendable {
             let count = pages.count
             add(listed, from: file)
             pages.replaceSubrange(count..., with: [(page, file)])
+        case .terraform(let export): add(export, from: file)
         case .skipped(let reason): skipped.append((file, reason))
         }
     }
@@ -52,6 +55,45 @@ public struct FlowSetBuilder: Sendable {
             listedCounts[settings, default: 0] += 1
             triggers.append(trigger)
         }
+    }
+
+    /// Adds what a Terraform configuration has; which flows its triggers start is known once all files are read.
+    private mutating func add(_ export: TerraformExport, from file: String) {
+        for entry in export.entries { add(entry) }
+        exports.append((export, file))
+        guard !export.triggers.isEmpty else { return }
+        knowsTriggers = true
+        let count = export.triggers.count
+        notices.append(
+            FlowSet.Notice("read as a Terraform export: \(count) trigger\(count == 1 ? "" : "s")", file: file)
+        )
+    }
+
+    /// The triggers of Terraform configurations that no other file has.
+    ///
+    /// - Parameter known: The triggers of other files, with the flows that they start.
+    /// - Returns: The triggers, with the flows that they start.
+    private func exportedTriggers(besides known: [Trigger]) -> [Trigger] {
+        var all = known
+        for (export, file) in exports {
+            var counts: [Trigger: Int] = [:]
+            for trigger in all { counts[trigger.canonical, default: 0] += 1 }
+            for exported in export.triggers {
+                var trigger = exported.trigger
+                if let path = exported.flowFile {
+                    let key = keysByFile[FilePath(path, in: file).text]
+                    let id = FileName(path).id(of: .workflow)
+                    trigger.target = key.map { .flow($0) } ?? trigger.target ?? id.map { .id($0) }
+                }
+                let canonical = trigger.canonical
+                if let count = counts[canonical], count > 0 {
+                    counts[canonical] = count - 1
+                } else {
+                    all.append(trigger)
+                }
+            }
+        }
+        return Array(all.dropFirst(known.count))
     }
 
     /// Adds a file that could not be read.
@@ -77,6 +119,7 @@ public struct FlowSetBuilder: Sendable {
     }
 
     private mutating func add(_ flow: Flow) {
+        if let file = flow.file { keysByFile[FilePath(file).text] = flow.key }
         guard var first = flows[flow.key] else {
             flows[flow.key] = flow
             return
@@ -172,8 +215,8 @@ public struct FlowSetBuilder: Sendable {
         }
         for flow in flows.values.sorted(by: { $0.key < $1.key }) { if let id = flow.id { keysByID[id] = flow.key } }
         var stray: [Trigger] = []
-        for var trigger in triggers {
-            if case .id(let id)? = trigger.target, let key = keysByID[id] { trigger.target = .flow(key) }
+        let listed = triggers.map { $0.aimed(by: keysByID) }
+        for trigger in listed + exportedTriggers(besides: listed).map({ $0.aimed(by: keysByID) }) {
             guard case .flow(let key)? = trigger.target, flows[key] != nil else {
                 stray.append(trigger)
                 continue
@@ -231,6 +274,16 @@ public struct FlowSetBuilder: Sendable {
             ? "1 flow is listed without an export: what it takes and gives back is not known"
             : "\(count) flows are listed without an export: what they take and give back is not known"
         return [FlowSet.Notice(text)]
+    }
+}
+
+extension Trigger {
+    /// The trigger with its flow's type and name as target where its id is known.
+    fileprivate func aimed(by keys: [FlowID: FlowKey]) -> Trigger {
+        guard case .id(let id)? = target, let key = keys[id] else { return self }
+        var trigger = self
+        trigger.target = .flow(key)
+        return trigger
     }
 }
 

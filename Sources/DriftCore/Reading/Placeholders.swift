@@ -54,13 +54,69 @@ struct Placeholders {
     /// What takes the place of a placeholder; nil where the braces are something else, such as a flow mapping.
     private func replacement(for bytes: ArraySlice<UInt8>) -> String.UTF8View? {
         let key = String(decoding: bytes, as: UTF8.self)
-        if let value = values[key] { return value.utf8 }
-        guard !bytes.isEmpty, bytes.allSatisfy(Self.isPartOfKey) else { return nil }
+        // The provider replaces its keys in any order, so that a placeholder inside a value may stay or not.
+        if let value = values[key] { return Self.masked(value).utf8 }
+        guard Self.isKey(bytes) else { return nil }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: [Self.open, Self.open])
         text.append(contentsOf: key.unicodeScalars)
         text.append(contentsOf: [Self.close, Self.close])
         return String(text).utf8
+    }
+
+    /// A value with the placeholders that it holds masked.
+    private static func masked(_ value: String) -> String {
+        guard value.utf8.contains(UInt8(ascii: "{")) else { return value }
+        return String(decoding: Placeholders(values: [:]).apply(to: Array(value.utf8)), as: UTF8.self)
+    }
+
+    /// The keys of the placeholders of a text, by the place of their first brace.
+    static func keys(in bytes: [UInt8]) -> [(key: String, start: Int)] {
+        var keys: [(key: String, start: Int)] = []
+        var next = opening(in: bytes, from: 0)
+        while let start = next {
+            guard let end = closing(in: bytes, from: start + 2), isKey(bytes[start + 2..<end]) else {
+                next = opening(in: bytes, from: start + 1)
+                continue
+            }
+            keys.append((String(decoding: bytes[start + 2..<end], as: UTF8.self), start))
+            next = opening(in: bytes, from: end + 2)
+        }
+        return keys
+    }
+
+    /// The keys of the masked placeholders of a text read from a file, in order.
+    static func maskedKeys(in text: String) -> [String] {
+        guard isMasked(text) else { return [] }
+        let inner = text.unicodeScalars.split(separator: open, omittingEmptySubsequences: true).dropFirst(
+            text.unicodeScalars.first == open ? 0 : 1
+        )
+        return inner.compactMap { part in
+            part.firstIndex(of: close).map { String(part[..<$0]) }
+        }
+    }
+
+    /// Whether a text is one masked placeholder and nothing else.
+    static func isOneMask(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        return scalars.first == open && scalars.last == close && maskedKeys(in: text).count == 1
+    }
+
+    /// The texts around the masked placeholders of a text.
+    static func partsAroundMasks(of text: String) -> [String] {
+        var parts = [String.UnicodeScalarView()]
+        var isInside = false
+        for scalar in text.unicodeScalars {
+            if scalar == open {
+                if !isInside { parts.append(String.UnicodeScalarView()) }
+                isInside = true
+            } else if scalar == close {
+                isInside = false
+            } else if !isInside {
+                parts[parts.count - 1].append(scalar)
+            }
+        }
+        return parts.map(String.init)
     }
 
     /// Whether a text read from a file holds a masked placeholder, so that its value is not known.
@@ -96,6 +152,8 @@ struct Placeholders {
         }
         return nil
     }
+
+    private static func isKey(_ bytes: ArraySlice<UInt8>) -> Bool { !bytes.isEmpty && bytes.allSatisfy(isPartOfKey) }
 
     /// Whether a key that has no value may hold a byte: letters, digits, `_`, `-`, `.` and blanks.
     private static func isPartOfKey(_ byte: UInt8) -> Bool {

@@ -52,6 +52,7 @@ extension DriftRule {
         .payloadTriggerSettings,
         .planFlowDestroyed,
         .planFlowLeftBehind,
+        .planPlaceholderUnfilled,
         .planResourceDrift,
         .planTriggerTiming,
         .requestAnswered,

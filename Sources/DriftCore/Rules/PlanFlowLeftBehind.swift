@@ -12,10 +12,16 @@ extension DriftRule {
             resource of its own, so that the old one is destroyed or kept on purpose.
             """
     ) { (step: PlannedStep) in
-        guard case .leavesBehind(let old, making: let new) = step.event else { return [] }
+        guard case .leavesBehind(let old, making: let new, triggers: let triggers) = step.event else { return [] }
+        let names = triggers.map { "'\($0)'" }.joined(separator: ", ")
+        let one = triggers.count == 1
+        let users =
+            triggers.isEmpty
+            ? "" : "; \(one ? "trigger" : "triggers") \(names) still start\(one ? "s" : "") the old flow"
         return [
             step.evidence(
-                "\(step.address) makes '\(new)', and leaves '\(old)' behind: the file has another name than the flow",
+                "\(step.address) makes '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
+                    + users,
                 fix: "name it '\(old.name)' in the file, rename the flow in Architect first, or give '\(new.name)' "
                     + "a resource of its own"
             )

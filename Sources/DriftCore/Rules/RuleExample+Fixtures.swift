@@ -1395,6 +1395,46 @@ extension RuleExample {
         //// plan-flow-left-behind/silent/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Outage Notice }
+        //// plan-placeholder-unfilled/fires/flow.yaml
+        workflow:
+          name: {{flow_name}}
+          division: Home
+        //// plan-placeholder-unfilled/fires/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_flow.order",
+              "mode": "managed",
+              "type": "genesyscloud_flow",
+              "change": {
+                "actions": ["create"],
+                "before": null,
+                "after": { "filepath": "flow.yaml", "substitutions": { "flowname": "Order Status" } }
+              }
+            }
+          ]
+        }
+        //// plan-placeholder-unfilled/silent/flow.yaml
+        workflow:
+          name: {{flow_name}}
+          division: Home
+        //// plan-placeholder-unfilled/silent/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_flow.order",
+              "mode": "managed",
+              "type": "genesyscloud_flow",
+              "change": {
+                "actions": ["create"],
+                "before": null,
+                "after": { "filepath": "flow.yaml", "substitutions": { "flow_name": "Order Status" } }
+              }
+            }
+          ]
+        }
         //// plan-resource-drift/fires/index.yaml
         flowdrift: 1
         flows:

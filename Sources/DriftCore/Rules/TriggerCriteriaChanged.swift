@@ -13,7 +13,7 @@ extension DriftRule {
             """
     ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
-            let promised = trigger.broken(trigger.promised.match) { fits(found.match, $0) }
+            let promised = trigger.broken(trigger.promised.match, .match) { fits(found.match, $0) }
             guard let promised else { return nil }
             let difference = difference(found.match, promised.value)
             return Evidence(

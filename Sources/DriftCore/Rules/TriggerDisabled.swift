@@ -12,9 +12,9 @@ extension DriftRule {
             """
     ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
-            guard let promised = trigger.broken(trigger.promised.isEnabled, unless: { $0 == found.isEnabled }) else {
-                return nil
-            }
+            guard
+                let promised = trigger.broken(trigger.promised.isEnabled, .isEnabled, unless: { $0 == found.isEnabled })
+            else { return nil }
             let (present, wanted) = promised.value ? ("disabled", "enabled") : ("enabled", "disabled")
             return Evidence(
                 "Trigger '\(trigger.name)' is \(present); the contract says \(wanted)",

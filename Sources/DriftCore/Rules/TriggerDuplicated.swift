@@ -16,6 +16,7 @@ extension DriftRule {
         return feeding.triggers.compactMap { feed in
             let trigger = feed.trigger
             guard trigger.isEnabled, trigger.topic != nil else { return nil }
+            guard trigger.open.isDisjoint(with: [.topic, .match, .isEnabled]) else { return nil }
             let first = seen.first { $0.topic == trigger.topic && $0.criteria == trigger.criteria }
             seen.append(trigger)
             guard let first else { return nil }

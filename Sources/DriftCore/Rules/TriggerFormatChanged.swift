@@ -14,7 +14,8 @@ extension DriftRule {
     ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
             let format = found.effectiveDataFormat
-            guard let promised = trigger.broken(trigger.promised.dataFormat, unless: { $0 == format }) else {
+            guard let promised = trigger.broken(trigger.promised.dataFormat, .dataFormat, unless: { $0 == format })
+            else {
                 return nil
             }
             let given = found.dataFormat == nil ? "TopLevelPrimitives, because none is set" : format.rawValue

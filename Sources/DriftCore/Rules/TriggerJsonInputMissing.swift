@@ -33,6 +33,6 @@ extension DriftRule {
 extension TriggerFeed {
     /// Whether the event is sent as Json, and the flow has no input that takes it.
     var lacksJSONInput: Bool {
-        trigger.topic != nil && trigger.effectiveDataFormat == .json && !inputs.contains { Self.isJSONInput($0.input) }
+        sends(.json) && !inputs.contains { Self.isJSONInput($0.input) }
     }
 }

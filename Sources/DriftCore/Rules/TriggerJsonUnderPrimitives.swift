@@ -33,8 +33,7 @@ extension Feeding {
     func jsonInputStarvedBy(_ feed: TriggerFeed) -> Variable? {
         guard
             flow.availability.isStartable,
-            feed.trigger.topic != nil,
-            feed.trigger.effectiveDataFormat == .topLevelPrimitives,
+            feed.sends(.topLevelPrimitives),
             let input = flow.inputs.first(where: TriggerFeed.isJSONInput),
             input.reads?.isRead ?? false,
             contractThatSends(input) == nil,

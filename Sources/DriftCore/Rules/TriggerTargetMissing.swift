@@ -7,22 +7,38 @@ extension DriftRule {
         explanation: """
             The flow was deleted, or made anew under another id, and the trigger still names the old one: its events \
             are lost. A role that does not cover the flow's division hides the flow as well. Where ids are not known, \
-            as in a folder of exports alone, this is not judged.
+            as in a folder of exports alone, this is not judged. In a Terraform plan the flow may be looked up by name: \
+            a name that neither the plan nor the environment has makes the apply fail.
 
-            Point the trigger at the flow's present id, or remove it.
+            Point the trigger at the flow's present id, correct the name, or remove the trigger.
             """
     ) { (stray: StrayTriggers) in
         guard stray.knowsEveryID else { return [] }
-        return stray.targets.map { trigger, id in
+        let missing = stray.missing.map { trigger, key, near in
             Evidence(
-                "Trigger '\(trigger.name)' starts the flow of id \(id), which no flow there has"
-                    + (trigger.isEnabled ? "" : "; the trigger is disabled"),
+                "Trigger '\(trigger.name)' starts '\(key)', which neither the plan nor the environment has"
+                    + (trigger.isEnabled ? "" : "; the trigger is disabled")
+                    + (near.map { "; did you mean '\($0.name)'?" } ?? ""),
                 at: stray.file.map { Place(file: $0, position: trigger.position) },
                 on: "target",
                 trigger: trigger.name,
                 severity: trigger.isEnabled ? nil : .note,
-                fix: Fix("point the trigger at the flow's present id, or remove it")
+                fix: Fix(
+                    near.map { "name '\($0.name)', if that is the one" } ?? "correct the name, or make the flow first"
+                )
             )
         }
+        return missing
+            + stray.targets.map { trigger, id in
+                Evidence(
+                    "Trigger '\(trigger.name)' starts the flow of id \(id), which no flow there has"
+                        + (trigger.isEnabled ? "" : "; the trigger is disabled"),
+                    at: stray.file.map { Place(file: $0, position: trigger.position) },
+                    on: "target",
+                    trigger: trigger.name,
+                    severity: trigger.isEnabled ? nil : .note,
+                    fix: Fix("point the trigger at the flow's present id, or remove it")
+                )
+            }
     }
 }

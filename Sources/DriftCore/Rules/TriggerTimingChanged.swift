@@ -14,12 +14,13 @@ extension DriftRule {
     ) { (comparison: Comparison) in
         (comparison.startable?.triggers ?? []).flatMap { trigger in
             guard let found = trigger.trigger else { return [Evidence]() }
-            let settings = [
-                ("eventTTLSeconds", trigger.promised.eventTTLSeconds, found.eventTTLSeconds),
-                ("delayBySeconds", trigger.promised.delayBySeconds, found.delayBySeconds),
-            ]
-            return settings.compactMap { name, promised, value in
-                guard let promised = trigger.broken(promised, unless: { $0 == value }) else { return nil }
+            let settings =
+                [
+                    ("eventTTLSeconds", .eventTTLSeconds, trigger.promised.eventTTLSeconds, found.eventTTLSeconds),
+                    ("delayBySeconds", .delayBySeconds, trigger.promised.delayBySeconds, found.delayBySeconds),
+                ] as [(String, Trigger.OpenSettings, Written<Int>?, Int?)]
+            return settings.compactMap { name, setting, promised, value in
+                guard let promised = trigger.broken(promised, setting, unless: { $0 == value }) else { return nil }
                 let present = value.map { "has \(name) \($0)" } ?? "has no \(name)"
                 return Evidence(
                     "Trigger '\(trigger.name)' \(present); the contract says \(promised.value)",

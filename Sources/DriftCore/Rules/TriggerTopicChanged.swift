@@ -12,7 +12,7 @@ extension DriftRule {
             """
     ) { (comparison: Comparison) in
         comparison.evidenceOnTriggers { trigger, found in
-            guard let promised = trigger.broken(trigger.promised.topic, unless: { $0 == found.topic }) else {
+            guard let promised = trigger.broken(trigger.promised.topic, .topic, unless: { $0 == found.topic }) else {
                 return nil
             }
             let topic = found.topic.map { "listens to '\($0)'" } ?? "is scheduled and listens to no topic"

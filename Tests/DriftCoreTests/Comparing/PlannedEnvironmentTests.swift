@@ -129,17 +129,52 @@ struct UndecidedPlanTests {
         #expect(judgement.coverage.unknowns.map(\.contract) == [nil, "a"])
     }
 
-    @Test func doubtsAPromisedTriggerThatIsNotKnown() throws {
+    @Test func leavesOnlyTheSettingOpenThatIsNotKnown() throws {
         var plan = PlanSample(snapshots: [try PlanSample.snapshot("A", hasTrigger: true)])
         let id = PlannedTrigger.Target.id(try #require(FlowID("a")))
         plan.triggers = [try PlanSample.trigger(.update, starting: id, enabled: .unknown(.untilApply))]
-        plan.contracts = [try Sample.contract(Self.promise)]
-        let (_, judgement) = try judgement(plan)
-        #expect(judgement.findings.isEmpty)
+        plan.contracts = [try Sample.contract("triggers: [{ name: T, topic: v2.y, enabled: false }]\n")]
+        let (planned, judgement) = try judgement(plan)
+        #expect(judgement.findings.map(\.rule) == ["trigger-topic-changed"])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "what genesyscloud_processautomation_trigger.t does: whether it is enabled is not known until apply",
-                "what the plan makes of the trigger 'T'",
+                "what genesyscloud_processautomation_trigger.t does: whether it is enabled is not known until apply"
+            ]
+        )
+        #expect(planned.flows.flows.flatMap(\.triggers).map(\.open) == [.isEnabled])
+        #expect(planned.difference.flows.isEmpty)
+    }
+
+    @Test func neverCountsASettingThatIsNotKnownAsChecked() throws {
+        var plan = PlanSample(snapshots: [try PlanSample.snapshot("A", hasTrigger: true)])
+        let id = PlannedTrigger.Target.id(try #require(FlowID("a")))
+        plan.triggers = [try PlanSample.trigger(.update, starting: id, enabled: .unknown(.untilApply))]
+        plan.contracts = [try Sample.contract("triggers: [{ name: T, enabled: true }]\n")]
+        let planned = try plan.planned()
+        let environment = try #require(EnvironmentName("prod"))
+        let flow = try #require(planned.flows.flows.first)
+        let judgement = Judge().judge(
+            plan.contracts[0],
+            in: environment,
+            feeding: Feeding(flow, in: environment, contracts: plan.contracts, events: .embedded),
+            surroundings: Judge.Surroundings()
+        )
+        #expect(judgement.findings.isEmpty)
+        #expect(judgement.coverage.unknowns.map(\.reason) == ["the plan does not tell whether it enables trigger 'T'"])
+        #expect(judgement.coverage.triggers == Coverage.Count(checked: 0, total: 1))
+    }
+
+    @Test func doubtsAPromisedTriggerWhoseFlowIsNotKnown() throws {
+        var plan = PlanSample(snapshots: [try PlanSample.snapshot("A", hasTrigger: true)])
+        let id = PlannedTrigger.Target.id(try #require(FlowID("a")))
+        plan.triggers = [try PlanSample.trigger(.update, starting: .unknown("it is computed"), from: id)]
+        plan.contracts = [try Sample.contract(Self.promise)]
+        let (planned, judgement) = try judgement(plan)
+        #expect(judgement.findings.isEmpty)
+        #expect(planned.flows.flows.flatMap(\.triggers).map(\.open) == [.target])
+        #expect(
+            judgement.coverage.unknowns.map(\.reason) == [
+                "what genesyscloud_processautomation_trigger.t does: its flow is not known: it is computed"
             ]
         )
     }

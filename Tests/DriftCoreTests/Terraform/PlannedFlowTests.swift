@@ -59,7 +59,10 @@ import Testing
         )
         #expect(
             settings.substitutions
-                == .known(["known": .known("1"), "secret": .unknown(.sensitive), "later": .unknown(.untilApply)])
+                == .known([
+                    "known": .known("1"), "secret": .unknown(.sensitive), "later": .unknown(.untilApply),
+                    "none": .unknown(.unreadable("null")),
+                ])
         )
     }
 

@@ -2,10 +2,12 @@
 ///
 /// Source: developer.hashicorp.com/terraform/internals/json-format. What a plan would leave stands in
 /// `resource_changes`, and, where the plan passes a resource over, in `prior_state`; `planned_values` says nothing
-/// more.
+/// more, and only shows whether `resource_changes` are whole.
 struct TerraformDocument: Decodable {
     let origin: TerraformPlan.Origin
     let changes: [TerraformChange]
+    /// The addresses of the data actions that change.
+    let actions: [String]
     let drift: [TerraformChange]
     let deferrals: [TerraformDeferral]
     let objects: [TerraformObjects.Object]
@@ -31,7 +33,9 @@ struct TerraformDocument: Decodable {
         try Self.checkFormat(members)
         let isPlan = [.plannedValues, .changes, .configuration].contains(where: members.contains)
         origin = isPlan ? .plan : .state
-        changes = try members.decodeIfPresent(TerraformSelection.self, forKey: .changes)?.elements ?? []
+        let entries = try members.decodeIfPresent(TerraformSelection<TerraformEntry>.self, forKey: .changes)?.elements
+        changes = (entries ?? []).compactMap { if case .change(let change) = $0 { change } else { nil } }
+        actions = (entries ?? []).compactMap { if case .action(let address) = $0 { address } else { nil } }
         drift = try members.decodeIfPresent(TerraformSelection.self, forKey: .drift)?.elements ?? []
         deferrals = try members.decodeIfPresent(TerraformSelection.self, forKey: .deferrals)?.elements ?? []
         let objects =
@@ -46,6 +50,27 @@ struct TerraformDocument: Decodable {
                 .decodeIfPresent(TerraformModule.self, forKey: .rootModule)
         let isErrored = try members.decodeIfPresent(Bool.self, forKey: .errored) ?? false
         isComplete = try !isErrored && members.decodeIfPresent(Bool.self, forKey: .complete) ?? true
+        if isPlan { try checkWhole(members, hasChanges: entries != nil) }
+    }
+
+    /// Refuses a plan that has flows or triggers of which it doesn't say what becomes of them.
+    private func checkWhole(_ members: KeyedDecodingContainer<CodingKeys>, hasChanges: Bool) throws {
+        let planned = try members.decodeIfPresent(TerraformMentions.self, forKey: .plannedValues)?.addresses ?? []
+        let known = Set(changes.map(\.identity.text) + objects.map(\.identity.text))
+        if let address = planned.first(where: { !known.contains($0) }) {
+            throw TerraformProblem(
+                "The plan is not whole: 'planned_values' has \(address), and 'resource_changes' does not",
+                wayOut: TerraformProblem.remedy
+            )
+        }
+        // A plan that only refreshes has no changes, no planned values, and a state.
+        guard !hasChanges, !planned.isEmpty || objects.isEmpty || !members.contains(.plannedValues) else { return }
+        let configured = try members.decodeIfPresent(TerraformMentions.self, forKey: .configuration)?.addresses ?? []
+        guard let address = (planned + configured + objects.map(\.identity.text)).first else { return }
+        throw TerraformProblem(
+            "The plan has no 'resource_changes', so it does not say what becomes of \(address)",
+            wayOut: TerraformProblem.remedy
+        )
     }
 
     /// Refuses a file of a format whose major version is not known.

@@ -62,7 +62,8 @@ extension TerraformState<TerraformFlowAttributes> {
         return (marks.value(of: attributes.substitutions) ?? .known([:])).flatMap { values in
             var result: [String: PlannedValue<String>] = [:]
             for (key, value) in values {
-                result[key] = marks[key].value(of: value.map { .value($0) } ?? .unset)
+                // What the provider makes of null is not documented.
+                result[key] = marks[key].value(of: value.map { .value($0) } ?? .unset) ?? .unknown(.unreadable("null"))
             }
             // What is not known stands in the mask alone.
             for key in marks.unknown.wholeMembers { result[key] = .unknown(.untilApply) }

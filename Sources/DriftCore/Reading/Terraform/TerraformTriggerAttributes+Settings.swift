@@ -74,7 +74,7 @@ extension TerraformState<TerraformTriggerAttributes> {
 }
 
 /// A criterion in the JSON text of `match_criteria`.
-private struct TerraformCriterion: Decodable {
+struct TerraformCriterion: Decodable {
     let jsonPath: String
     let comparison: String
     let value: JSONValue?

@@ -1,0 +1,27 @@
+/// A name of which `{{placeholders}}` leave parts open.
+public struct NamePattern: Hashable, Sendable {
+    /// The name as its file writes it.
+    public let text: String
+
+    /// The known parts, in lower case; between each two of them stands a part that is open.
+    private let parts: [String]
+
+    /// Makes a pattern of a text with masked placeholders.
+    init(masked text: String) {
+        self.text = Placeholders.unmasked(text)
+        parts = Placeholders.partsAroundMasks(of: text).map { $0.lowercased() }
+    }
+
+    /// Whether the name may turn out to be another, whatever the letter case.
+    func mayBe(_ name: String) -> Bool {
+        var rest = name.lowercased()[...]
+        guard let first = parts.first, let last = parts.last, parts.count > 1 else { return rest == parts.first ?? "" }
+        guard rest.hasPrefix(first) else { return false }
+        rest = rest.dropFirst(first.count)
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            guard let range = rest.firstRange(of: part) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return rest.hasSuffix(last)
+    }
+}
