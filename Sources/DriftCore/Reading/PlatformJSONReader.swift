@@ -20,10 +20,21 @@ struct PlatformJSONReader {
             guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
             throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
-        return switch document {
-        case .listing(let entities, let all): try page(listing(entities), of: entities, all)
-        case .entity(let entity): try self.entity(entity, in: bytes)
-        case .other: .skipped(reason: "it is JSON, but neither a flow nor a trigger")
+        switch document {
+        case .listing(let entities, let all):
+            try refuseRepeatedMembers(bytes)
+            return try page(listing(entities), of: entities, all)
+        case .entity(let entity):
+            try refuseRepeatedMembers(bytes)
+            return try self.entity(entity, in: bytes)
+        case .other: return .skipped(reason: "it is JSON, but neither a flow nor a trigger")
+        }
+    }
+
+    private func refuseRepeatedMembers(_ bytes: [UInt8]) throws(ReadingError) {
+        let remedy = "fetch it again"
+        if let repeated = ReadingError(repeatedMemberIn: bytes, file: file, isEncoded: isEncoded, remedy: remedy) {
+            throw repeated
         }
     }
 

@@ -24,10 +24,19 @@ public struct TerraformReader: Sendable {
             let document = try bytes.withUnsafeBytes { buffer in
                 try JSONDecoder().decode(TerraformDocument.self, from: Self.data(lent: buffer))
             }
+            if let repeated = ReadingError(
+                repeatedMemberIn: bytes,
+                file: file,
+                remedy: TerraformProblem.remedy
+            ) {
+                throw repeated
+            }
             var builder = TerraformPlanBuilder(document)
             return builder.plan()
         } catch let problem as TerraformProblem {
             throw ReadingError(problem.text, at: Place(file: file), wayOut: problem.wayOut)
+        } catch let error as ReadingError {
+            throw error
         } catch {
             throw readingError(error, bytes)
         }
