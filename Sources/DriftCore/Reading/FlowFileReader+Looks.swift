@@ -42,7 +42,7 @@ extension FlowFileReader {
     ]
 
     /// The keys of the `{{placeholders}}` in a file.
-    public static func placeholderKeys(in bytes: [UInt8]) -> Set<String> { Placeholders.keys(in: bytes) }
+    public static func placeholderKeys(in bytes: [UInt8]) -> Set<String> { Placeholders.bracedTexts(in: bytes) }
 
     /// What to say of values that fill no placeholder.
     ///

@@ -36,8 +36,8 @@ struct Placeholders {
         return result + bytes[copied...]
     }
 
-    /// The keys of the placeholders in a text.
-    static func keys(in bytes: [UInt8]) -> Set<String> {
+    /// Whatever stands between two pairs of braces in a text, whether it is spelt like a key or not.
+    static func bracedTexts(in bytes: [UInt8]) -> Set<String> {
         var keys: Set<String> = []
         var start = opening(in: bytes, from: 0)
         while let open = start {
