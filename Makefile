@@ -6,7 +6,7 @@ BINARY = .build/debug/flowdrift
 # Tests under way at once: without a bound a thousand begin together, each with its folder and its connections.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
-.PHONY: help run build test lint record examples judge sdk dist packages install clean deps crash fuzz mutants bench
+.PHONY: help run build test lint record examples judge sdk dist packages install clean deps crash damage fuzz mutants bench
 
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
@@ -18,6 +18,7 @@ help:
 	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
 	@echo "make packages  hold the packages' files against published schemas, and run the hooks and the action"
 	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
+	@echo "make damage    damage what a check reads, one place at a time; nothing damaged passes for in sync"
 	@echo "make fuzz      give each reader any bytes at all, for SECONDS_EACH seconds ($(SECONDS_EACH))"
 	@echo "make mutants   break each rule's conditions, and see a fixture notice"
 	@echo "make bench     measure speed and memory beside others, and write docs/performance.md"
@@ -36,6 +37,10 @@ test: deps
 # Kills the real program at 300 moments, fills its disk, takes its folders away.
 crash: build
 	Tests/Crash/run $(BINARY)
+
+# 2,000 damages of snapshots, listings and plans, each judged against another reading of the same files.
+damage: build
+	Tests/Damage/run $(BINARY)
 
 # Each reader, for so many seconds, on any bytes at all.
 SECONDS_EACH ?= 600

@@ -84,7 +84,7 @@ def snapshots(folder: str) -> World:
             flow.outputs[name] = _require(value, dict, f"{path}: {name}").get("type")
         entry = _optional(index, "flows", dict, "index").get(key)
         if isinstance(entry, dict) and entry.get("id") is not None:
-            flow.ids = {entry["id"]}
+            flow.ids = {str(entry["id"]).lower()}
         world.flows[key] = flow
         for trigger in _optional(document, "triggers", list, path):
             world.triggers.append(_snapshot_trigger(trigger, key, path))
@@ -176,8 +176,8 @@ def exports(folder: str) -> World:
                 continue
             key = f"{str(entity.get('type')).lower()}/{entity.get('name')}"
             flow = world.flows.setdefault(key, Flow())
-            flow.ids.add(entity.get("id"))
-            ids[entity.get("id")] = key
+            flow.ids.add(str(entity.get("id")).lower())
+            ids[str(entity.get("id")).lower()] = key
             unpublished = entity.get("publishedVersion") is None or entity.get("active") is False
             flow.is_startable = not unpublished and entity.get("deleted") is not True
     for listing in listings:
@@ -194,7 +194,7 @@ def exports(folder: str) -> World:
                     "format": settings.get("dataFormat") or "TopLevelPrimitives",
                     "enabled": entity.get("enabled"),
                     "match": entity.get("matchCriteria") or [],
-                    "flow": ids.get(target.get("id")),
+                    "flow": ids.get(str(target.get("id")).lower()),
                 }
             )
     return world
@@ -223,7 +223,7 @@ def planned(plan_path: str, folder: str, before: World) -> World:
             if change.get("type") == "genesyscloud_flow" and isinstance(before_it, dict):
                 key = f"{str(before_it.get('type')).lower()}/{before_it.get('name')}"
                 if key in world.flows and before_it.get("id"):
-                    world.flows[key].ids.add(before_it["id"])
+                    world.flows[key].ids.add(str(before_it["id"]).lower())
             continue
         after = step.get("after")
         if change.get("type") == "genesyscloud_flow":
@@ -233,7 +233,7 @@ def planned(plan_path: str, folder: str, before: World) -> World:
             if isinstance(after, dict):
                 text = _file_text(os.path.join(folder, str(after.get("filepath"))))
                 key, flow = archy(text, after.get("substitutions") or {})
-                flow.ids = {after.get("id")} if after.get("id") else set()
+                flow.ids = {str(after["id"]).lower()} if after.get("id") else set()
                 world.flows[key] = flow
         elif change.get("type") == "genesyscloud_processautomation_trigger" and world.triggers is not None:
             gone = step.get("before") if isinstance(step.get("before"), dict) else {}
@@ -248,7 +248,7 @@ def _planned_trigger(after: dict, world: World) -> dict:
     target = target[0] if isinstance(target, list) and target and isinstance(target[0], dict) else {}
     settings = target.get("workflow_target_settings")
     settings = settings[0] if isinstance(settings, list) and settings and isinstance(settings[0], dict) else {}
-    flows = [key for key, flow in world.flows.items() if target.get("id") in flow.ids]
+    flows = [key for key, flow in world.flows.items() if str(target.get("id")).lower() in flow.ids]
     try:
         match = json.loads(after.get("match_criteria") or "[]")
     except (TypeError, ValueError):
