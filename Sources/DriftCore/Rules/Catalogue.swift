@@ -46,6 +46,7 @@ extension DriftRule {
         .payloadInputUnscoped,
         .payloadJsonPathMissing,
         .payloadMemberUnknown,
+        .payloadNameType,
         .payloadPathAbsent,
         .payloadPathUnread,
         .payloadSyntax,

@@ -1,0 +1,4 @@
+curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \
+  -H 'Authorization: Bearer undefined' \
+  -H 'Content-Type: application/json' \
+  --data-raw '{"flowId": "{{flowId}}", "inputData": {"Flow.callerNumber": "+353123456789"}}'
