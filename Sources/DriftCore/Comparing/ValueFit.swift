@@ -142,7 +142,13 @@ extension ValueFit.Problem? {
 
 extension JSONNode {
     /// Whether the value is a text with a placeholder in it, whose content is not known, but that it is a text is.
-    fileprivate var isQuotedPlaceholder: Bool { kind == .string && holdsPlaceholder }
+    ///
+    /// An expression that is all of a text keeps its type where Logic Apps or n8n fill it in: `"@variables('x')"`.
+    fileprivate var isQuotedPlaceholder: Bool {
+        guard kind == .string, holdsPlaceholder else { return false }
+        let text = text
+        return !(text.hasPrefix("@") && !text.hasPrefix("@{")) && !(text.hasPrefix("={{") && text.hasSuffix("}}"))
+    }
 
     /// The placeholder that is all of a text, out of its quotes; nil where there is more in the text.
     fileprivate var barePlaceholder: OrderedJSON? {

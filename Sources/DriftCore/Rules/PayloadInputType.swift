@@ -13,7 +13,10 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         comparison.evidenceOnDeclaredInputs { sent, variable in
-            ValueFit.problems(of: sent.value, as: variable.type).compactMap { problem in
+            if let kind = comparison.misfit(of: sent.value, as: variable.type) {
+                return [comparison.evidence(on: sent.value, being: kind, for: variable)]
+            }
+            return ValueFit.problems(of: sent.value, as: variable.type).compactMap { problem in
                 guard case .type(let node) = problem else { return nil }
                 let isElement = node.index != sent.value.index
                 let type = isElement ? DataType(variable.type.kind) : variable.type
@@ -30,6 +33,26 @@ extension DriftRule {
                 )
             }
         }
+    }
+}
+
+extension RequestComparison {
+    /// The evidence on a placeholder that stands for a value of another type.
+    fileprivate func evidence(
+        on node: JSONNode,
+        being kind: PlaceholderTypes.Kind,
+        for variable: Variable
+    ) -> Evidence {
+        let quoted = variable.type.kind.travelsAsString ? quoted(node) : nil
+        return Evidence(
+            "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(Shown.text(node.text)), "
+                + "\(kind.phrase), without quotes",
+            at: place(node),
+            on: variable.name,
+            contrast: Contrast("\(variable.name): \(variable.type)", kind.rawValue),
+            fix: quoted.map { Fix("write \(JSONWriter(onOneLine: true).text($0))", edit: node.edit($0)) }
+                ?? Fix("send \(variable.type.phrase)")
+        )
     }
 }
 

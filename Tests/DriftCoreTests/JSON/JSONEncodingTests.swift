@@ -60,7 +60,7 @@ import YAML
     }
 
     @Test func saysThatATextHoldsNoCommand() {
-        let faults = CurlReader().read(Array("wget https://x/y".utf8)).faults
+        let faults = CurlReader().read(Array("fetch https://x/y".utf8)).faults
         #expect(faults.map(\.message) == ["the text holds no curl command; write one that begins with 'curl'"])
     }
 }

@@ -4,6 +4,8 @@ extension JSONBuilder {
         let token = take()
         switch token.kind {
         case .end: return .end
+        // Another branch of a template.
+        case _ where token.followsDirective: return .end
         case .closeObject, .closeArray:
             extraClose(token)
             return .afterRoot

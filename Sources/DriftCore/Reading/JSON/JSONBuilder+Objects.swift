@@ -59,6 +59,10 @@ extension JSONBuilder {
             _ = take()
             wrongSeparator(token, ":")
             return .memberValue
+        // The name in another branch of a template.
+        case .string where token.followsDirective:
+            _ = take()
+            return .colon
         case .openObject, .openArray:
             return missingColon()
         case _ where token.isScalar && peek(1).kind != .colon:

@@ -2,7 +2,8 @@ extension JSONBuilder {
     /// Warns of members of the same name in the object that was just closed.
     mutating func warnOfDuplicates(_ object: Int) {
         let members = records[object].count / 2
-        guard members > 1 else { return }
+        // Of the branches of a template one is sent.
+        guard members > 1, !tokens.hasDirectives else { return }
         var names = JSONNames(room: Int(members))
         var duplicates: [(name: Int, first: Int)] = []
         var index = object + 1

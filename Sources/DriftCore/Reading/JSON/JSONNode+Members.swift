@@ -31,6 +31,12 @@ extension JSONNode {
         return runs
     }
 
+    /// What a mended text has in the place of a placeholder that stands for members.
+    var runText: String {
+        let text = text
+        return text.hasPrefix("...") || text == "…" ? Shown.leftOut : text
+    }
+
     /// The values of an array in order; none for another node.
     public var elements: [JSONNode] {
         guard record.kind == .array else { return [] }

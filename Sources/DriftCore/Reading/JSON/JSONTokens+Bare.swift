@@ -2,12 +2,13 @@ extension JSONTokens {
     /// Takes a token without quotes: a number, a literal, a placeholder, or what should have had quotes.
     mutating func bareToken() -> JSONToken {
         let start = index
-        if let end = JSONNumber.end(in: bytes, from: start), isDelimiter(at: end) {
+        if let end = JSONNumber.end(in: bytes, from: start), isDelimiter(at: end) || tagEnd(at: end) != nil {
             index = end
             return JSONToken(kind: .number, range: start..<end)
         }
         var holdsPlaceholder = false
         while index < bytes.count {
+            if index > start, tagEnd(at: index) != nil { break }
             if let end = PlaceholderScan(bytes).end(at: index) {
                 holdsPlaceholder = true
                 index = end
@@ -25,7 +26,7 @@ extension JSONTokens {
             return unopenedString(from: start)
         }
         if holdsPlaceholder { return placeholderToken(start..<index) }
-        return wordToken(start..<index)
+        return ellipsis(start..<index) ?? wordToken(start..<index)
     }
 
     /// Takes a string whose opening quote is missing.
@@ -40,6 +41,26 @@ extension JSONTokens {
         )
         var token = rewritten(JSONUnescaping.text(bytes[start..<index - 1]), start..<index)
         token.holdsPlaceholder = allowsPlaceholders && PlaceholderScan(bytes).occurs(in: start..<index)
+        return token
+    }
+
+    /// Takes three dots, which stand for what was left out, or for the members of a variable in JavaScript.
+    private mutating func ellipsis(_ range: Range<Int>) -> JSONToken? {
+        guard allowsPlaceholders else { return nil }
+        let word = bytes[range]
+        let isSpread = word.starts(with: "...".utf8)
+        guard isSpread || word.elementsEqual("…".utf8) else { return nil }
+        let shown = Shown.text(text(range))
+        faults.add(
+            .strayText,
+            range,
+            word.count > 3 && isSpread
+                ? "'\(shown)' spreads a variable, which only JavaScript does"
+                : "'\(shown)' stands for what was left out",
+            word.count > 3 && isSpread ? "write its members" : "write what belongs there, or remove it"
+        )
+        var token = rewritten(Shown.leftOut, range, as: .placeholder)
+        token.holdsPlaceholder = true
         return token
     }
 

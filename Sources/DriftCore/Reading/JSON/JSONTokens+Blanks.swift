@@ -1,7 +1,7 @@
 extension JSONTokens {
     /// Passes over blanks, and over what is none but was meant as one: comments, other blanks, directives.
     ///
-    /// Returns: whether a template's directive was among them.
+    /// - Returns: Whether a template's directive was among them.
     mutating func skipBlanks() -> Bool {
         var hasPassedDirective = false
         while index < bytes.count {
@@ -9,7 +9,16 @@ extension JSONTokens {
             case 0x20, 0x0A, 0x0D, 0x09: index += 1
             case UInt8(ascii: "/") where [UInt8(ascii: "/"), UInt8(ascii: "*")].contains(byte(at: index + 1)): comment()
             case UInt8(ascii: "#"):
-                if directive() { hasPassedDirective = true } else { comment() }
+                if directive() {
+                    hasPassedDirective = true
+                } else if allowsPlaceholders, PlaceholderScan(bytes).end(at: index) != nil {
+                    return hasPassedDirective
+                } else {
+                    comment()
+                }
+            case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"):
+                guard tag() else { return hasPassedDirective }
+                hasPassedDirective = true
             case 0x0B, 0x0C, UInt8(ascii: "\\"), 0xC2, 0xE1, 0xE2, 0xE3, 0xEF:
                 guard strayBlank() else { return hasPassedDirective }
             default: return hasPassedDirective
@@ -44,6 +53,24 @@ extension JSONTokens {
         index = end
         hasDirectives = true
         return true
+    }
+
+    /// Passes over a tag of a template that sends nothing itself, where templates are allowed.
+    private mutating func tag() -> Bool {
+        guard let end = tagEnd(at: index, where: last == .colon) else { return false }
+        index = end
+        hasDirectives = true
+        return true
+    }
+
+    /// Just past the tag that starts at a byte; nil where none does, or templates are not allowed.
+    func tagEnd(at index: Int, where isValue: Bool = false) -> Int? {
+        guard allowsPlaceholders else { return nil }
+        switch byte(at: index) {
+        case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"):
+            return PlaceholderScan(bytes).tagEnd(at: index, where: isValue)
+        default: return nil
+        }
     }
 
     /// Passes over a blank that JSON does not take, or over an escape that stands for one.

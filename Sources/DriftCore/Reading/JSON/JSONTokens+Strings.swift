@@ -14,7 +14,8 @@ extension JSONTokens {
                 if let token = lineBreak(&string) { return token }
             case 0..<0x20: controlCharacter()
             case 0x80...: wideCharacter(&string)
-            case UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "#"):
+            case UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
+                UInt8(ascii: "<"):
                 placeholder(in: &string)
             default: index += 1
             }
@@ -60,10 +61,10 @@ extension JSONTokens {
         return string.token(end: index)
     }
 
-    /// Whether a directive of a template stands at a byte, such as `#if`, and templates are allowed.
+    /// Whether a directive of a template stands at a byte, such as `#if` or `{% if`, and templates are allowed.
     private func isDirective(at index: Int) -> Bool {
-        allowsPlaceholders && byte(at: index) == UInt8(ascii: "#")
-            && PlaceholderScan(bytes).directiveEnd(at: index) != nil
+        guard byte(at: index) == UInt8(ascii: "#") else { return tagEnd(at: index) != nil }
+        return allowsPlaceholders && PlaceholderScan(bytes).directiveEnd(at: index) != nil
     }
 
     /// Finds out what a quote means that has text right behind it.

@@ -68,7 +68,9 @@ struct JSONTokens: Sendable {
     }
 
     private var isPlaceholder: Bool {
-        byte(at: index + 1) == UInt8(ascii: "{") && PlaceholderScan(bytes).end(at: index) != nil
+        let next = byte(at: index + 1)
+        guard next == UInt8(ascii: "{") || next == UInt8(ascii: "!") else { return false }
+        return PlaceholderScan(bytes).end(at: index) != nil
     }
 
     /// Whether the quote here belongs to an object that stands in quotes.

@@ -8,10 +8,21 @@ extension PlaceholderScan {
         let isPlaceholder: Bool
     }
 
-    /// Just past the placeholder, or the directive with arguments, that starts at a byte inside a string.
+    /// Just past the placeholder, the directive with arguments, or the tag that starts at a byte inside a string.
     func endInString(at start: Int) -> Int? {
-        guard byte(start) == UInt8(ascii: "#") else { return end(at: start) }
-        return byte(start + 1).isASCIILetterOrDigit ? directiveEnd(at: start) : nil
+        let next = byte(start + 1)
+        switch byte(start) {
+        case UInt8(ascii: "#"):
+            return next.isASCIILetterOrDigit ? directiveEnd(at: start) : end(at: start)
+        // Text in angle brackets is mostly just that, and an at sign belongs to an address.
+        case UInt8(ascii: "<"):
+            return next == UInt8(ascii: "%") || next == UInt8(ascii: "?") ? end(at: start) ?? tagEnd(at: start) : nil
+        case UInt8(ascii: "@"):
+            let isWhole = start == 0 || byte(start - 1) == UInt8(ascii: "\"")
+            return next == UInt8(ascii: "{") || isWhole && callsFunction(from: start) ? end(at: start) : nil
+        case UInt8(ascii: "{"), UInt8(ascii: "%"): return end(at: start) ?? tagEnd(at: start)
+        default: return end(at: start)
+        }
     }
 
     /// Whether a placeholder starts in a range.

@@ -1,12 +1,13 @@
 /// Finds where a template's placeholder ends: `${x}`, `$!{x}`, `$x.y(…)`, `$(x)`, `{{x}}`, `%x%`, `#if(…)`.
 ///
-/// Sources: Velocity macros for data actions, help.mypurecloud.com; shells for `$TOKEN` and `$(…)`.
+/// Sources: Velocity macros for data actions, help.mypurecloud.com; shells for `$TOKEN` and `$(…)`. Other dialects are
+/// in `PlaceholderScan+Dialects.swift`, the tags that decide what is sent in `PlaceholderScan+Tags.swift`.
 struct PlaceholderScan {
     /// The text.
     let bytes: [UInt8]
 
     /// A placeholder is short; what is longer is none.
-    private static let limit = 512
+    static let limit = 512
 
     /// Velocity's directives that take arguments, and those that take none.
     private static let directives: Set<String> = [
@@ -22,8 +23,11 @@ struct PlaceholderScan {
     func end(at start: Int) -> Int? {
         switch byte(start) {
         case UInt8(ascii: "$"): reference(from: start + (byte(start + 1) == UInt8(ascii: "!") ? 2 : 1))
-        case UInt8(ascii: "{"): doubleBraces(from: start)
-        case UInt8(ascii: "%"): percent(from: start + 1)
+        case UInt8(ascii: "{"): doubleBraces(from: start) ?? mergeField(from: start)
+        case UInt8(ascii: "%"): percent(from: start + 1) ?? conversion(from: start)?.end
+        case UInt8(ascii: "@"): expression(from: start)
+        case UInt8(ascii: "<"): marked(from: start)
+        case UInt8(ascii: "#"): interpolation(from: start)
         default: nil
         }
     }
@@ -57,7 +61,7 @@ struct PlaceholderScan {
     }
 
     /// What follows a `$`: braces, parentheses, or a name with its members and calls.
-    private func reference(from start: Int) -> Int? {
+    func reference(from start: Int) -> Int? {
         if byte(start) == UInt8(ascii: "{") || byte(start) == UInt8(ascii: "(") {
             let end = balanced(from: start)
             return end.flatMap { $0 > start + 2 ? $0 : nil }
@@ -73,6 +77,8 @@ struct PlaceholderScan {
             case UInt8(ascii: "("), UInt8(ascii: "["):
                 guard let end = balanced(from: index) else { return index }
                 index = end
+            case UInt8(ascii: "?") where byte(index + 1) == UInt8(ascii: "[") || byte(index + 1) == UInt8(ascii: "."):
+                index += 1
             default: return index
             }
         }
@@ -87,7 +93,8 @@ struct PlaceholderScan {
             switch bytes[index] {
             case UInt8(ascii: "}"):
                 guard hasContent, byte(index + 1) == UInt8(ascii: "}") else { return nil }
-                return index + (byte(index + 2) == UInt8(ascii: "}") && byte(start + 2) == UInt8(ascii: "{") ? 3 : 2)
+                guard byte(start + 2) == UInt8(ascii: "{") else { return index + 2 }
+                return byte(index + 2) == UInt8(ascii: "}") ? index + 3 : nil
             case UInt8(ascii: "{"):
                 guard index == start + 2 else { return nil }
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -106,7 +113,7 @@ struct PlaceholderScan {
     }
 
     /// Just past the bracket that closes the one here; nil where it is not near.
-    private func balanced(from start: Int) -> Int? {
+    func balanced(from start: Int) -> Int? {
         var depth = 0
         var quote: UInt8?
         var index = start
@@ -129,7 +136,7 @@ struct PlaceholderScan {
         return nil
     }
 
-    private func word(from start: Int) -> Int {
+    func word(from start: Int) -> Int {
         var index = start
         while byte(index).isASCIILetterOrDigit || byte(index) == UInt8(ascii: "_") || byte(index) == UInt8(ascii: "-") {
             if index == start,

@@ -1,5 +1,8 @@
 /// How a piece of a text is shown in a message.
 enum Shown {
+    /// What a mended text has in the place of three dots.
+    static let leftOut = "<what was left out>"
+
     /// A piece of a text on one line, shortened.
     static func text(_ text: String) -> String {
         let line = text.unicodeScalars.prefix(61).reduce(into: "") { line, scalar in

@@ -53,20 +53,24 @@ struct TextOrigin: Sendable {
 
     /// Just past the byte before an offset, so that a range does not reach over what was left out.
     func end(of offset: Int) -> Position {
-        guard offset > 0, let run = run(of: offset - 1) else { return position(of: offset) }
+        guard offset > 0 else { return position(of: offset) }
+        guard let run = run(of: offset - 1) else { return places.end(of: offset) }
         let distance = run.isEscape ? run.source.count : offset - run.taken.lowerBound
-        return places.position(of: min(run.source.lowerBound + distance, run.source.upperBound))
+        return places.end(of: min(run.source.lowerBound + distance, run.source.upperBound))
     }
 
     /// A replacement as it must be written where the text was taken from.
     func written(_ text: String, at offset: Int) -> String {
-        switch run(of: offset)?.quoting ?? .none {
-        case .none: text
-        case .json: String(JSONValue.quoted(text).dropFirst().dropLast())
-        case .single: text.replacing("'", with: #"'\''"#)
-        case .double: Self.escaping(["\\", "\"", "$", "`"], in: text)
-        case .dollar: Self.escaping(["\\", "'"], in: text)
-        }
+        let run = run(of: offset)
+        let quoted =
+            switch run?.quoting ?? .none {
+            case .none: text
+            case .json: String(JSONValue.quoted(text).dropFirst().dropLast())
+            case .single: text.replacing("'", with: #"'\''"#)
+            case .double: Self.escaping(["\\", "\"", "$", "`"], in: text)
+            case .dollar: Self.escaping(["\\", "'"], in: text)
+            }
+        return places.written(quoted, at: run?.source.lowerBound ?? offset)
     }
 
     private static func escaping(_ characters: Set<Character>, in text: String) -> String {

@@ -2,14 +2,26 @@ import YAML
 
 /// The lines and columns of a text's bytes.
 ///
-/// A mark every few thousand bytes keeps each look-up short, however long the line.
+/// A mark every few thousand bytes keeps each look-up short, however long the line. The places of a text that was
+/// taken out of another are those of the outer text, however deep they are nested.
 struct TextPlaces: Sendable {
     /// The text.
     let bytes: [UInt8]
 
     private let marks: [Position]
 
+    /// Where the text was taken from; nil if it is a whole file.
+    private let outer: Outer?
+
     private static let distance = 4096
+
+    private final class Outer: Sendable {
+        let origin: TextOrigin
+
+        init(_ origin: TextOrigin) {
+            self.origin = origin
+        }
+    }
 
     /// Counts the lines and columns of a text in UTF-8.
     ///
@@ -25,15 +37,34 @@ struct TextPlaces: Sendable {
             Self.advance(&position, over: start..<min(start + Self.distance, bytes.count), of: bytes)
         }
         self.marks = marks
+        outer = nil
+    }
+
+    /// Makes the places of a text that was taken out of another.
+    init(of taken: TakenText, in places: TextPlaces) {
+        bytes = taken.bytes
+        marks = []
+        outer = Outer(TextOrigin(places: places, runs: taken.runs))
     }
 
     /// The place of a byte; just past the text for an offset behind it.
     func position(of offset: Int) -> Position {
         let offset = min(offset, bytes.count)
+        if let outer { return outer.origin.position(of: offset) }
         let mark = offset / Self.distance
         var position = marks[mark]
         Self.advance(&position, over: mark * Self.distance..<offset, of: bytes)
         return position
+    }
+
+    /// Just past the byte before an offset, which is not always the place of the offset in an outer text.
+    func end(of offset: Int) -> Position {
+        outer?.origin.end(of: min(offset, bytes.count)) ?? position(of: offset)
+    }
+
+    /// A replacement as it must be written in the outermost text.
+    func written(_ text: String, at offset: Int) -> String {
+        outer?.origin.written(text, at: offset) ?? text
     }
 
     private static func advance(_ position: inout Position, over range: Range<Int>, of bytes: [UInt8]) {
