@@ -7,19 +7,26 @@ extension DriftRule {
         explanation: """
             An error answer has a code, a message, and a context id, which support asks for. "Failed to parse request \
             body" is said of a body that is not JSON, and of one whose members the API does not know. The note names \
-            the findings that explain the answer, or says that none does.
+            the findings that explain the answer, or says that none does. Of an execution that failed it says so: the \
+            launch was accepted, and the error is in what the flow did.
 
             Put right what explains the answer. Where nothing does, hand the context id to Genesys Cloud's support.
             """
     ) { (comparison: RequestComparison) in
-        guard let answered = comparison.answer, !answered.answer.isAccepted else { return [] }
+        guard let answered = comparison.answer else { return [] }
         let answer = answered.answer
+        if let execution = answer.execution {
+            return execution.isFailed ? [comparison.evidence(on: execution, in: answered)] : []
+        }
+        guard !answer.isAccepted else { return [] }
         let written = answer.message ?? answer.code
         let position = written?.position ?? answer.status?.position
-        let cause = comparison.firstCause(of: answer)
+        let likely = comparison.likelyCause(of: answer)
+        let cause = likely ?? comparison.firstErrors.values.min()
         return [
             Evidence(
-                "The answer is \(answer.phrase)\(answer.contextPhrase); \(answer.reason(explainedAt: cause))",
+                "The answer is \(answer.phrase)\(answer.contextPhrase); "
+                    + answer.reason(explainedAt: cause, isLikely: likely != nil),
                 at: Place(file: answered.file, position: position),
                 on: answer.code?.value,
                 fix: Fix(answer.wayOut(isExplained: cause != nil))
@@ -73,7 +80,7 @@ extension ErrorAnswer {
     }
 
     /// Why the answer came, as far as the request tells.
-    fileprivate func reason(explainedAt cause: Place?) -> String {
+    fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
         switch kind {
         case 401: "the token is missing, wrong or too old, whatever stands in the body"
         case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
@@ -81,7 +88,8 @@ extension ErrorAnswer {
         case 429: "too many requests were sent, whatever stands in this one"
         case let kind? where kind >= 500: "the fault is not in the request"
         default:
-            cause.map { "it is explained by what is found at \($0)" } ?? "nothing found in the request explains it"
+            cause.map { "it \(isLikely ? "is" : "may be") explained by what is found at \($0)" }
+                ?? "nothing found in the request explains it"
         }
     }
 
@@ -101,8 +109,27 @@ extension ErrorAnswer {
 }
 
 extension RequestComparison {
-    /// Where the errors stand that explain an answer best; nil where no rule that is on finds any.
-    fileprivate func firstCause(of answer: ErrorAnswer) -> Place? {
-        answer.likelyCauses.lazy.compactMap { firstErrors[$0.id] }.first ?? firstErrors.values.min()
+    /// Where the errors are that explain an answer best; nil where no rule that is on finds any.
+    fileprivate func likelyCause(of answer: ErrorAnswer) -> Place? {
+        answer.likelyCauses.lazy.compactMap { firstErrors[$0.id] }.first
+    }
+
+    /// The evidence on an execution that failed after the launch was accepted.
+    fileprivate func evidence(on execution: ErrorAnswer.Execution, in answered: RequestAnswer) -> Evidence {
+        let error = answered.answer.errors.first
+        let reason = execution.completionReason.map { " (\(Shown.text($0)))" } ?? ""
+        let cause = firstErrors.values.min()
+        return Evidence(
+            "The launch was accepted, and the execution's status is \(Shown.text(execution.status.value))\(reason)"
+                + (error.map { "; the flow's error is \($0.phrase)\($0.contextPhrase)" } ?? "")
+                + (cause.map { "; what is found at \($0) may be why" } ?? ""),
+            at: Place(file: answered.file, position: execution.status.position),
+            on: execution.status.value,
+            fix: Fix(
+                cause == nil
+                    ? "look at the execution in Architect: the error is in what the flow did, not in how it was started"
+                    : "put right what is found in the request, and start the flow again"
+            )
+        )
     }
 }

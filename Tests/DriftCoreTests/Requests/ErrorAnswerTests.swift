@@ -47,6 +47,11 @@ import Testing
             """,
             "400 6:10-6:13, bad.request 10:10-10:23, context abc 7:24-7:27"
         ),
+        Reading(
+            "ApiException: (400)\nHeaders: Dict({'a': 'b'})\nReason: x\n"
+                + "HTTP response body: {\"code\":\"bad.request\",\"status\":400}\n",
+            "400 4:52-4:55, bad.request 4:29-4:42"
+        ),
         Reading("Failed to parse request body", "Failed to parse request body 1:1-1:29"),
         Reading(
             "{\"error\":\"invalid_client\",\"description\":\"client not found\"}",
@@ -56,6 +61,30 @@ import Testing
         Reading("{\"message\": 'not JSON', \"status\": 400,}", "400 1:35-1:38, not JSON 1:13-1:23"),
         Reading("[1, 2]", "[1, 2] 1:1-1:7"),
         Reading(" \n", ""),
+        Reading(
+            "Error: {\n  message: 'No such flow',\n  code: 'not.found',\n  status: 404,\n  contextId: 'c-2'\n}",
+            "404 4:11-4:14, not.found 3:9-3:20, No such flow 2:12-2:26, context c-2 5:14-5:19"
+        ),
+        Reading(
+            "AxiosError: Request failed {\n code: 'ERR_BAD_REQUEST',\n response: { status: 400, data: '{\"code\":\"bad.request\",\"contextId\":\"c-3\"}' } }",
+            "400 3:22-3:25, bad.request 3:33-3:75, context c-3 3:33-3:75"
+        ),
+        Reading(
+            "ApiException: (400)\nReason: Bad Request\nHTTP response body: {'message': 'x', 'code': 'bad.request', 'contextId': None}",
+            "400 1:1-3:79, bad.request 3:46-3:59, x 3:33-3:36"
+        ),
+        Reading(
+            "class ErrorBody {\n    message: Failed to parse\n    code: bad.request\n    status: 400\n}",
+            "400 4:13-4:16, bad.request 3:11-3:22, Failed to parse 2:14-2:29"
+        ),
+        Reading(
+            "requests.exceptions.HTTPError: 400 Client Error: Bad Request",
+            "400 1:1-1:61, requests.exceptions.HTTPError: 400 Client Error: Bad Request 1:1-1:61"
+        ),
+        Reading(
+            "{\"errors\": [{\"code\": \"invalid_request\", \"message\": \"Invalid input\"}]}",
+            "invalid_request 1:22-1:39, Invalid input 1:52-1:67"
+        ),
     ])
     func readsWhatTheAnswerSays(reading: Reading) {
         #expect(ErrorAnswerReader().read(Array(reading.text.utf8)).summary == reading.summary)

@@ -25,8 +25,28 @@ public struct ErrorAnswer: Hashable, Sendable {
     /// Whether the launch was accepted, so that this is no error.
     public var isAccepted = false
 
+    /// How the execution went, where the answer is about one; nil for any other answer.
+    public var execution: Execution?
+
     /// Makes an answer that says nothing.
     public init() {}
+
+    /// An execution as it is asked for by its id.
+    ///
+    /// Source: MyPureCloud/platform-client-sdk-python, model FlowRuntimeExecution.
+    public struct Execution: Hashable, Sendable {
+        /// The status, such as `FAILED`.
+        public var status: Written<String>
+
+        /// Why it ended; nil where the answer doesn't say.
+        public var completionReason: String?
+
+        /// Whether it ended without success.
+        public var isFailed: Bool {
+            !["RUNNING", "COMPLETED", "SUCCESS", "SUCCEEDED", "QUEUED", "PENDING", "STARTED", "IN_PROGRESS"]
+                .contains(status.value.uppercased())
+        }
+    }
 
     /// What an answer says of one member.
     public struct Detail: Hashable, Sendable {
@@ -47,7 +67,8 @@ public struct ErrorAnswer: Hashable, Sendable {
     }
 }
 
-/// Reads the error answer that came back: its body, or the whole answer as `curl -i` or `curl -v` prints it.
+/// Reads the error answer that came back: its body, the whole answer as `curl -i` or `curl -v` prints it, or what a
+/// program prints of it, such as axios' error or a dictionary of Python.
 public struct ErrorAnswerReader: Sendable {
     /// Makes a reader.
     public init() {}
@@ -60,18 +81,36 @@ public struct ErrorAnswerReader: Sendable {
         let reader = HTTPMessageReader(source: source)
         guard let first = reader.firstLine() else { return ErrorAnswer() }
         let (status, bodyStart, contextId) = head(reader, first)
+        return answer(in: source, from: bodyStart, status: status, contextId: contextId)
+    }
+
+    /// Reads the body of an answer, whose head is read already.
+    func answer(
+        in source: SourceText,
+        from bodyStart: Int,
+        status: Written<Int>?,
+        contextId: Written<String>?
+    ) -> ErrorAnswer {
         var text = TakenText()
         text.append(bodyStart..<source.bytes.count, of: source.bytes, .none)
-        let body = RequestBody(text, places: source.places)
-        let root = body.document().root
-        var answer = root.map { ErrorAnswer($0, depth: 0) } ?? ErrorAnswer()
-        if root?.kind != .object { answer.message = words(of: text, source.places) }
-        answer.status = status ?? answer.status
+        var answer = AnswerObject.best(in: text, source.places)?.answer ?? ErrorAnswer()
+        if answer.says == nil { answer.message = words(of: text, source.places) }
+        answer.status = status ?? answer.status ?? words(of: text, source.places).flatMap(Self.status)
         answer.contextId = answer.contextId ?? contextId
-        // An accepted launch answers with the id of its execution.
-        let hasID = root?["id"] != nil && answer.code == nil && answer.message == nil
-        answer.isAccepted = answer.status.map { 200..<300 ~= $0.value } ?? hasID
+        answer.isAccepted = answer.status.map { 200..<300 ~= $0.value } ?? answer.isAccepted
         return answer
+    }
+
+    /// The status that a program names in words: "Request failed with status code 400", "400 Client Error".
+    private static func status(in words: Written<String>) -> Written<Int>? {
+        let patterns = [
+            /status(?:[ _]?code)?["']?\s*[=: ]\s*([1-5]\d\d)\b/.ignoresCase(),
+            /\bHTTP(?:\/[\d.]+)?[ :]+([1-5]\d\d)\b/.ignoresCase(), /\b([45]\d\d) (?:Client|Server) Error/,
+            /Exception: \(([45]\d\d)\)/, /^([45]\d\d) [A-Z][a-z]+/,
+        ]
+        let text = String(words.value.prefix(4096))
+        let found = patterns.lazy.compactMap { text.firstMatch(of: $0) }.first
+        return found.flatMap { Int($0.output.1) }.map { Written($0, from: words.position, to: words.end) }
     }
 
     /// The status and the correlation id, where the text begins with a status line.
@@ -109,30 +148,9 @@ public struct ErrorAnswerReader: Sendable {
 }
 
 extension ErrorAnswer {
-    /// Takes what an object says; deeper than a few errors in one another nobody looks.
-    fileprivate init(_ node: JSONNode, depth: Int) {
-        self.init()
-        status = node["status"].flatMap { node in
-            Int(node.text).map { Written($0, from: node.position, to: node.end) }
-        }
-        code = Self.text(node["code"] ?? node["error"])
-        message = Self.text(node["message"] ?? node["error_description"] ?? node["description"])
-        contextId = Self.text(node["contextId"])
-        details = (node["details"]?.elements ?? []).filter { $0.kind == .object }.map { detail in
-            Detail(
-                errorCode: detail["errorCode"]?.string,
-                fieldName: detail["fieldName"]?.string,
-                entityId: detail["entityId"]?.string,
-                entityName: detail["entityName"]?.string,
-                position: detail.position
-            )
-        }
-        guard depth < 8 else { return }
-        errors = (node["errors"]?.elements ?? []).filter { $0.kind == .object }
-            .map { ErrorAnswer($0, depth: depth + 1) }
-    }
-
-    private static func text(_ node: JSONNode?) -> Written<String>? {
-        node.flatMap { node in node.string.map { node.written($0) } }
+    /// What the answer says in a code or in words; nil where it says nothing.
+    fileprivate var says: String? {
+        code?.value ?? message?.value ?? execution?.status.value ?? errors.lazy.compactMap(\.says).first
+            ?? (isAccepted || status != nil ? "" : nil)
     }
 }
