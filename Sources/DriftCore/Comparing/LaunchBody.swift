@@ -11,6 +11,9 @@ struct LaunchBody: Sendable {
     /// What stands for the inputs, in order; none where nothing does.
     let sentInputs: [SentInputs]
 
+    /// The members beside the launch, where the body holds it inside another object.
+    var outerMembers: [JSONMember] = []
+
     /// A member with what it stands for.
     struct Member: Sendable {
         /// The name.
@@ -65,6 +68,7 @@ struct LaunchBody: Sendable {
         let whole = sentInputs.compactMap(\.value).first(where: \.isUnknownContent)
         return whole ?? sentInputs.lazy.compactMap { $0.value?.memberRuns.first }.first ?? root.memberRuns.first
             ?? members.lazy.map(\.name).first(where: \.isUnknownContent)
+            ?? sentInputs.lazy.compactMap { $0.inputs.first(where: \.name.isUnknownContent)?.name }.first
     }
 
     /// Whether more inputs may be sent than can be seen: a placeholder stands for some, or for all.
@@ -82,19 +86,43 @@ extension LaunchBody {
     init?(_ root: JSONNode, flow: Flow?) {
         guard root.kind == .object else { return nil }
         self.root = root
-        let names = Set((flow?.inputs ?? []).flatMap { [$0.name, String(VariableName.own($0.name))] })
-        members = root.members { pair in
+        let names = SentInputs.names(of: flow)
+        let outer: [Member] = root.members { pair in
             if ["flow", "workflow"].contains(pair.name.text.lowercased()), let id = pair.value["id"], id.kind == .string
             {
                 return Member(name: pair.name, value: id, part: .flowID, isNested: true)
             }
-            let part = Part(pair.name.text, value: pair.value)
-            let isInput = part == .none && names.contains(pair.name.text)
-            return Member(name: pair.name, value: pair.value, part: isInput ? .input : part)
+            var part = Part(pair.name.text, value: pair.value)
+            if part == .none, names.contains(pair.name.text.lowercased()) { part = .input }
+            if part == .none, pair.looksLikeInputs(amongThoseOf: names) { part = .inputData }
+            return Member(name: pair.name, value: pair.value, part: part)
         }
+        members = outer + outer.filter(\.isNested).flatMap { Self.inputs(besideID: $0.value, in: root, names) }
         let whole = members.filter { $0.part == .inputData }.map { SentInputs(in: $0, flow: flow) }
         let loose = members.filter { $0.part == .input }
         sentInputs = whole + (loose.isEmpty ? [] : [SentInputs(loose)])
+    }
+
+    /// What stands for inputs beside the id of a flow, as in `"flow": {"id": …, "inputs": {…}}`.
+    private static func inputs(besideID id: JSONNode, in root: JSONNode, _ names: Set<String>) -> [Member] {
+        let object = root.members { $0.value["id"]?.index == id.index ? $0.value : nil }.first
+        return object?.members { pair in
+            let isInputs =
+                Part(pair.name.text, value: pair.value) == .inputData
+                || pair.looksLikeInputs(amongThoseOf: names)
+            return isInputs ? Member(name: pair.name, value: pair.value, part: .inputData) : nil
+        } ?? []
+    }
+
+    /// Takes a body apart that is a launch, or that holds one inside an array or another object.
+    ///
+    /// - Parameters:
+    ///   - root: The body.
+    ///   - flow: The flow whose inputs are known by their names; nil where none is known.
+    init?(anywhereIn root: JSONNode, flow: Flow?) {
+        let inside = root.launchInside
+        self.init(inside?.launch ?? root, flow: flow)
+        outerMembers = inside?.siblings ?? []
     }
 
     /// Takes a body apart that goes to a gateway; nil where nothing stands at its pointer.
@@ -132,7 +160,7 @@ extension LaunchBody.Part {
     }()
 
     /// What a member of that name is meant for; letter case and separators do not count.
-    fileprivate init(_ name: String, value: JSONNode) {
+    init(_ name: String, value: JSONNode) {
         let letters = String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic })
         if VariableName.isScoped(name) {
             self = .input
@@ -141,14 +169,5 @@ extension LaunchBody.Part {
         } else {
             self = Self.names[letters] ?? .none
         }
-    }
-}
-
-extension JSONNode {
-    /// Whether what will be sent is not known: a template's placeholder, or a marked one such as `<flow id>`.
-    var isUnknownContent: Bool {
-        if holdsPlaceholder { return true }
-        guard let string else { return false }
-        return string.hasPrefix("<") && string.hasSuffix(">") && string.count > 2
     }
 }

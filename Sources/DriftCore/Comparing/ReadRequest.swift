@@ -41,4 +41,14 @@ public struct ReadRequest: Sendable {
         document = body.map { JSONDocument(reading: $0.bytes, reading) } ?? request.bodyText?.document()
         root = document?.root?.node(at: pointer)
     }
+
+    /// Takes a body that is read already.
+    init(_ request: HTTPRequestText, file: String, document: JSONDocument, redaction: Redaction) {
+        self.request = request
+        self.file = file
+        bodyFile = file
+        self.document = document
+        root = document.root
+        self.redaction = redaction
+    }
 }

@@ -87,7 +87,7 @@ public struct RequestComparison: Sendable {
             switch contract?.launch?.via {
             case .webhook: nil
             case .custom: contract?.launch?.gateway.flatMap { LaunchBody(root, through: $0) }
-            case .flowExecution, nil: LaunchBody(root, flow: surroundings.flow)
+            case .flowExecution, nil: LaunchBody(anywhereIn: root, flow: surroundings.flow)
             }
         }
         let sent = body?.sentInputs ?? []

@@ -44,6 +44,10 @@ struct SentInputs: Sendable {
         case list
         /// `{name: {"value": …}}`.
         case wrapped
+        /// `[{name: value}]`.
+        case maps
+        /// `{"Flow": {name: value}}`, or inside another object, by the name that is too many.
+        case nested(in: String)
         /// A string that holds JSON.
         case text
         /// Beside the other members of the body.
@@ -54,11 +58,29 @@ struct SentInputs: Sendable {
         case other
     }
 
+    /// Whether the inputs stand deeper than findings look that name one input.
+    var isDeep: Bool {
+        switch shape {
+        case .text, .nested: true
+        default: false
+        }
+    }
+
     /// The inputs inside a string; their places are those in the string.
-    var textInputs: [Input] {
+    func textInputs(in flow: Flow?) -> [Input] {
         guard shape == .text, let text = value?.string else { return [] }
         let reading = JSONReading(allowingPlaceholders: true, warning: false)
-        return JSONDocument(reading: Array(text.utf8), reading).root.map(Self.pairs) ?? []
+        guard let root = JSONDocument(reading: Array(text.utf8), reading).root else { return [] }
+        return root.kind == .string ? [] : Self.read(root, in: flow).inputs
+    }
+
+    /// Whether something is sent of which nobody can tell which inputs it is.
+    func isLost(in flow: Flow?) -> Bool {
+        switch shape {
+        case .other: true
+        case .text: textInputs(in: flow).isEmpty
+        default: false
+        }
     }
 }
 
@@ -68,17 +90,63 @@ extension SentInputs {
         let value = member.value
         self.member = member
         self.value = value
-        isWhole = value.memberRuns.isEmpty && !value.isUnknownContent && value.string == nil
+        (shape, inputs) = Self.read(value, in: flow)
+        isWhole =
+            value.memberRuns.isEmpty && !value.isUnknownContent && value.string == nil && shape != .other
+            && !inputs.contains { $0.name.isUnknownContent }
+    }
+
+    /// The inputs that a value holds, and in which shape.
+    private static func read(_ value: JSONNode, in flow: Flow?) -> (shape: Shape, inputs: [Input]) {
         switch value.kind {
-        case _ where value.isUnknownContent, .null: (shape, inputs) = (.unseen, [])
-        case .object:
-            let pairs = Self.pairs(value)
-            let unwrapped = pairs.isEmpty || Self.areJSON(pairs, in: flow) ? nil : Self.all(pairs, Self.unwrapped)
-            (shape, inputs) = unwrapped.map { (.wrapped, $0) } ?? (.map, pairs)
+        case _ where value.isUnknownContent, .null: return (.unseen, [])
+        case .object: return map(pairs(value), in: flow)
         case .array:
-            (shape, inputs) = Self.all(value.elements, Self.item).map { (.list, $0) } ?? (.other, [])
-        case .string: (shape, inputs) = (value.text.contains("{") ? .text : .other, [])
-        default: (shape, inputs) = (.other, [])
+            if let inputs = all(value.elements, item) { return (.list, inputs) }
+            let isMaps = value.elements.allSatisfy { $0.kind == .object }
+            return isMaps ? (.maps, value.elements.flatMap { item($0).map { [$0] } ?? pairs($0) }) : (.other, [])
+        case .string: return (value.text.contains("{") ? .text : .other, [])
+        default: return (.other, [])
+        }
+    }
+
+    private static func map(_ pairs: [Input], in flow: Flow?) -> (shape: Shape, inputs: [Input]) {
+        guard pairs.contains(where: { $0.value.kind == .object }) else { return (.map, pairs) }
+        let names = names(of: flow)
+        if let name = pairs.first(where: { isTooMany($0, besides: names) })?.name.text {
+            let inputs = pairs.flatMap { isTooMany($0, besides: names) ? Self.pairs($0.value) : [$0] }
+            return (.nested(in: name), inputs)
+        }
+        // Where no flow tells which input is JSON, one object that is not wrapped says that none is.
+        let wrapped = pairs.filter { !isJSON($0, in: flow) && unwrapped($0) != nil }.count
+        guard wrapped > 0, flow != nil || wrapped == pairs.count else { return (.map, pairs) }
+        return (.wrapped, pairs.map { isJSON($0, in: flow) ? $0 : unwrapped($0) ?? $0 })
+    }
+
+    // Whether a name is no input, but a scope or another name of all inputs, with the inputs inside it; the names are
+    // those of the flow's inputs in lower case.
+    private static func isTooMany(_ input: Input, besides names: Set<String>) -> Bool {
+        guard input.value.kind == .object, !input.name.isUnknownContent else { return false }
+        let name = input.name.text.lowercased()
+        guard !names.contains(name) else { return false }
+        if VariableName.scopes.contains(where: { $0.lowercased() == name }) { return true }
+        if ["inputdata", "inputs"].contains(name), names.isEmpty { return true }
+        let held = self.names(in: input.value)
+        return LaunchBody.Part(name, value: input.value) == .inputData
+            && held.contains { VariableName.isScoped($0) || names.contains($0.lowercased()) }
+    }
+
+    /// The names under which a flow's inputs may be sent, in lower case, with and without their scope.
+    static func names(of flow: Flow?) -> Set<String> {
+        Set((flow?.inputs ?? []).flatMap { [$0.name.lowercased(), VariableName.own($0.name).lowercased()] })
+    }
+
+    /// The names that a value holds, as an object or in a list.
+    static func names(in value: JSONNode) -> [String] {
+        switch value.kind {
+        case .object: value.members { $0.name.text }
+        case .array: value.elements.flatMap { item($0).map { [$0.name.text] } ?? $0.members { $0.name.text } }
+        default: []
         }
     }
 
@@ -128,22 +196,32 @@ extension SentInputs {
     /// `{name: {"value": …}}` without its wrapping.
     private static func unwrapped(_ input: Input) -> Input? {
         guard input.value.kind == .object else { return nil }
-        let names = Set(input.value.members { $0.name.text })
-        guard names.isSubset(of: ["value", "type", "name", "dataType"]) else { return nil }
-        return input.value["value"].map { Input(name: input.name, value: $0) }
+        let known: Set = ["value", "type", "name", "datatype", "label", "description"]
+        guard input.value.members.allSatisfy({ known.contains($0.name.text.lowercased()) }) else { return nil }
+        return member(["value"], of: input.value).map { Input(name: input.name, value: $0) }
     }
 
     /// `{"name": …, "value": …}` as an input.
     private static func item(_ node: JSONNode) -> Input? {
-        let names = ["name", "key", "variable", "id", "Name", "Key"]
-        guard let name = names.lazy.compactMap({ node[$0] }).first, name.kind == .string else { return nil }
-        return (node["value"] ?? node["Value"]).map { Input(name: name, value: $0) }
+        let names = [
+            "name", "key", "variable", "variablename", "inputname", "parametername", "paramname", "parameter", "param",
+            "input", "field", "fieldname", "id",
+        ]
+        guard let name = member(names, of: node), name.kind == .string else { return nil }
+        return member(["value", "values", "val"], of: node).map { Input(name: name, value: $0) }
     }
 
-    /// Whether the flow takes an object for each of the inputs, so that nothing is wrapped.
-    private static func areJSON(_ inputs: [Input], in flow: Flow?) -> Bool {
-        inputs.allSatisfy { input in
-            flow?.inputs.contains { $0.name == input.name.text && $0.type == DataType(.json) } ?? false
-        }
+    /// The member of the first of some names, in any letter case, that an object has.
+    private static func member(_ names: [String], of node: JSONNode) -> JSONNode? {
+        guard node.kind == .object else { return nil }
+        let members = node.members
+        return names.lazy.compactMap { name in members.last { $0.name.text.lowercased() == name }?.value }.first
+    }
+
+    /// Whether the flow takes JSON for the input, so that an object is not wrapped.
+    private static func isJSON(_ input: Input, in flow: Flow?) -> Bool {
+        guard let flow else { return false }
+        let name = VariableName.own(input.name.text).lowercased()
+        return flow.inputs.contains { $0.type.kind == .json && VariableName.own($0.name).lowercased() == name }
     }
 }

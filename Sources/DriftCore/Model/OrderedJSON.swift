@@ -74,6 +74,6 @@ extension OrderedJSON.Member {
         let isRun = pair.name.record.form == .run
         guard !isRun || pair.name.record.start < pair.name.record.end else { return nil }
         name = isRun ? nil : pair.name.text
-        value = isRun ? .placeholder(pair.name.text) : OrderedJSON(pair.value)
+        value = isRun ? .placeholder(pair.name.runText) : OrderedJSON(pair.value)
     }
 }

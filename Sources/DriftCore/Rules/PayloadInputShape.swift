@@ -6,7 +6,8 @@ extension DriftRule {
         summary: "The inputs are not an object of names and values",
         explanation: """
             `inputData` is one object: scoped names, each with its value. A list of `{"name", "value"}` and values \
-            wrapped as `{"value": …}` are forms of other APIs. A string that holds the object as text is only a string.
+            wrapped as `{"value": …}` are forms of other APIs, and `{"Flow": {"name": …}}` is not how a scope is \
+            written. A string that holds the object as text is only a string.
 
             Send `{"Flow.name": value}`.
             """
@@ -35,6 +36,8 @@ extension SentInputs.Shape {
     fileprivate func phrase(_ value: JSONNode) -> String? {
         switch self {
         case .list: "a list of names and values"
+        case .maps: "a list of objects"
+        case .nested(let name): "inside '\(Shown.text(name))', one level too deep"
         case .wrapped: "each wrapped in an object with 'value'"
         case .text: "a string that holds JSON"
         case .other: value.shown

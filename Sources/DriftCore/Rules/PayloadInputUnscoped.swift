@@ -11,6 +11,9 @@ extension DriftRule {
             Send the input under its scoped name.
             """
     ) { (comparison: RequestComparison) in
+        // Inputs inside an object named 'Flow' are reported as a whole.
+        let isNested = comparison.body?.sentInputs.contains { $0.isUnderScope } ?? false
+        guard !isNested else { return [] }
         lazy var sentNames = comparison.sentNames
         return comparison.inputs.compactMap { sent, match in
             guard !comparison.isOnContract(sent) else { return nil }
@@ -37,5 +40,13 @@ extension RequestComparison {
     /// Whether an input has no scope where no flow is known to tell what it should be.
     fileprivate func isUnscoped(_ input: SentInputs.Input) -> Bool {
         isLaunch && flow == nil && !input.name.isUnknownContent && !VariableName.isScoped(input.name.text)
+    }
+}
+
+extension SentInputs {
+    /// Whether the inputs stand inside an object that has the name of their scope.
+    fileprivate var isUnderScope: Bool {
+        guard case .nested(let name) = shape else { return false }
+        return VariableName.isScoped(name + ".")
     }
 }

@@ -12,8 +12,9 @@ extension DriftRule {
             Send the inputs under `inputData`, and leave out what the model does not have.
             """
     ) { (comparison: RequestComparison) in
-        guard let body = comparison.body else { return [] }
-        return body.members.compactMap { member in
+        guard let body = comparison.body, comparison.root?.textualLaunch == nil else { return [] }
+        let outer = body.outerMembers.map { LaunchBody.Member(name: $0.name, value: $0.value, part: .none) }
+        return (outer + body.members).compactMap { member in
             guard !member.isExact, member.part != .triggerSetting, !member.name.isUnknownContent else { return nil }
             let name = Shown.text(member.name.text)
             let meant = member.part.name.flatMap { body.member(member.part)?.isExact == true ? nil : $0 }
@@ -35,9 +36,9 @@ extension LaunchBody.Member {
     fileprivate func problem(meant: String?, name: String) -> String {
         if let meant { return "Member '\(name)' is no part of a launch; did you mean '\(meant)'?" }
         switch part {
-        case .input: return "Input '\(name)' stands beside 'inputData'; a launch takes inputs inside it"
+        case .input: return "Input '\(name)' is outside 'inputData'; a launch takes inputs inside it"
         case .flowID, .flowVersion, .name, .inputData:
-            return "Member '\(name)' is no part of a launch; '\(part.name ?? "")' stands there as well"
+            return "Member '\(name)' is no part of a launch; the body has '\(part.name ?? "")' as well"
         case .triggerSetting, .none:
             return "Member '\(name)' is no part of a launch, which has flowId, flowVersion, inputData and name"
         }

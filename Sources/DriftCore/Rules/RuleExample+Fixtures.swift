@@ -1184,6 +1184,28 @@ extension RuleExample {
         flow: { type: workflow, name: Callback Request }
         inputs:
           Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-name-type/fires/request.json
+        {
+          "flowId": "{{flowId}}",
+          "name": 4711,
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-name-type/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
+        //// payload-name-type/silent/request.json
+        {
+          "flowId": "{{flowId}}",
+          "name": "4711",
+          "inputData": { "Flow.callerNumber": "+353123456789" }
+        }
+        //// payload-name-type/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: phoneNumber, read: true }
         //// payload-path-absent/fires/attributes.schema.json
         {
           "type": "object",

@@ -32,13 +32,16 @@ struct MendedInputs: Sendable {
     /// The inputs that members of a body hold, and no others.
     init(_ sent: [SentInputs], in comparison: RequestComparison) {
         // Matched all at once: an input that is sent under its own name is not what another name was meant for.
-        let inputs = MatchedInputs(sent.flatMap { $0.inputs + $0.textInputs }, in: comparison.flow)
+        let inputs = MatchedInputs(sent.flatMap { $0.inputs + $0.textInputs(in: comparison.flow) }, in: comparison.flow)
         for (input, match) in inputs { add(input, match, comparison) }
         for run in sent.flatMap({ $0.value?.memberRuns ?? [] }) {
-            members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.text)))
+            members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.runText)))
         }
         isNone = members.isEmpty
     }
+
+    /// How many inputs there are.
+    var count: Int { members.count }
 
     /// The inputs as JSON.
     var value: OrderedJSON { placeholder ?? .object(members) }
@@ -50,12 +53,16 @@ struct MendedInputs: Sendable {
         guard comparison.flow != nil else {
             let name = input.name.text
             let isScoped = VariableName.isScoped(name)
-            return set(isScoped ? name : "Flow.\(name)", OrderedJSON(input.value), isRightName: isScoped)
+            let value = comparison.requoted(input.value, as: DataType(.string)) ?? OrderedJSON(input.value)
+            return set(isScoped ? name : "Flow.\(name)", value, isRightName: isScoped)
         }
         let near: Variable? = if case .none(let near)? = match { near } else { nil }
         // An input that the flow does not have cannot be sent, and nobody knows what was meant.
         guard let variable = match?.variable ?? near else { return }
-        let value = ValueFit.converted(input.value, to: variable.type) ?? Self.marked(variable.type)
+        let isMisfit = comparison.misfit(of: input.value, as: variable.type) != nil
+        let value =
+            comparison.requoted(input.value, as: variable.type)
+            ?? (isMisfit ? nil : ValueFit.converted(input.value, to: variable.type)) ?? Self.marked(variable.type)
         set(variable.name, value, isRightName: match?.isExact ?? false)
     }
 

@@ -12,13 +12,20 @@ public struct MendedRequest: Sendable {
 
     /// Mends a request.
     ///
-    /// Nil where it goes to a gateway or a webhook, where a template's directives decide what of it is sent, and where a
-    /// placeholder or a file that was not read stands for the whole body.
+    /// Nil where it goes to a gateway or a webhook, where a template's directives decide what of it is sent, where a
+    /// placeholder or a file that was not read stands for the whole body, and where nobody can tell what was meant.
     public init?(_ comparison: RequestComparison) {
         guard comparison.isLaunch, !(comparison.document?.hasDirectives ?? false) else { return nil }
-        guard !(comparison.root?.isUnknownContent ?? false) else { return nil }
+        guard !(comparison.request.bodyText?.isFormatTemplate ?? false) else { return nil }
+        let isText = comparison.root?.textualLaunch != nil
+        guard isText || !(comparison.root?.isUnknownContent ?? false) else { return nil }
         if case .file? = comparison.request.body, comparison.document == nil { return nil }
-        self.comparison = comparison
+        let read = comparison.readingText()
+        // No finding is about what stands inside a text, so nothing of it may be left out.
+        guard !read.isLost, !isText || read.isWholeLaunch && (comparison.root?.members.count ?? 0) <= 1 else {
+            return nil
+        }
+        self.comparison = read
     }
 
     /// The request in the form in which it came: its body, a curl command, or what goes over the wire.
@@ -29,7 +36,7 @@ public struct MendedRequest: Sendable {
     /// The request in a form; in the one in which it came where that is nil.
     public func text(as form: MendedForm?) -> String {
         switch (form, comparison.request.form) {
-        case (.json, _), (nil, .body), (nil, .dataAction): JSONWriter().text(body) + "\n"
+        case (.json, _), (nil, .body), (nil, .dataAction), (nil, .entry): JSONWriter().text(body) + "\n"
         case (.curl, _), (nil, .curl): curl
         case (nil, .http): http
         }
@@ -39,22 +46,31 @@ public struct MendedRequest: Sendable {
     public var body: OrderedJSON {
         var members = [OrderedJSON.Member(name: "flowId", value: flowID)]
         if let version { members.append(OrderedJSON.Member(name: "flowVersion", value: version)) }
-        if let name = comparison.body?.member(.name)?.value, name.kind == .string {
-            members.append(OrderedJSON.Member(name: "name", value: OrderedJSON(name)))
-        }
+        if let name { members.append(OrderedJSON.Member(name: "name", value: name)) }
         let inputs = MendedInputs(comparison)
         if !inputs.isNone { members.append(OrderedJSON.Member(name: "inputData", value: inputs.value)) }
         for run in comparison.body?.root.memberRuns ?? [] {
-            members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.text)))
+            members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.runText)))
         }
         return .object(members)
     }
 
     private var flowID: OrderedJSON {
         if case .unknown? = comparison.sentID, let node = comparison.body?.member(.flowID)?.value {
-            return OrderedJSON(node)
+            return comparison.requoted(node, as: DataType(.string)) ?? OrderedJSON(node)
         }
         return .string(comparison.rightID?.text ?? "<flow id>")
+    }
+
+    /// The execution's name as a string; nil where none is sent that can be one.
+    private var name: OrderedJSON? {
+        guard let node = comparison.body?.member(.name)?.value else { return nil }
+        switch node.kind {
+        case .string: return OrderedJSON(node)
+        case .number, .boolean: return .string(node.text)
+        case .placeholder: return comparison.requoted(node, as: DataType(.string)) ?? OrderedJSON(node)
+        case .object, .array, .null: return nil
+        }
     }
 
     /// The version where it is one that a rule does not object to.
@@ -113,5 +129,39 @@ public struct MendedRequest: Sendable {
             return isVariable ? "'\"\(text)\"'" : text.replacing("'", with: #"'\''"#)
         }
         .joined()
+    }
+}
+
+extension RequestComparison {
+    /// The same beside the launch that the body holds as text; itself where the body is no text.
+    fileprivate func readingText() -> RequestComparison {
+        guard let document = root?.textualLaunch else { return self }
+        let read = ReadRequest(request, file: file, document: document, redaction: redaction)
+        return RequestComparison(read, answer: answer, contract: contract, in: surroundings)
+    }
+
+    /// Whether the body holds something of which nobody can tell what it was meant as.
+    fileprivate var isLost: Bool {
+        guard let body else {
+            guard let root, root.kind != .null else { return false }
+            return root.kind != .array || root.element(0) != nil
+        }
+        return body.sentInputs.contains { $0.isLost(in: flow) || $0.isDeep && !keeps([$0]) }
+    }
+
+    /// Whether each member of the body has its place in a launch.
+    fileprivate var isWholeLaunch: Bool {
+        guard let body, body.outerMembers.isEmpty else { return false }
+        return keeps(body.sentInputs)
+            && body.members.allSatisfy { member in
+                member.part == .input
+                    || member.part.name != nil && body.member(member.part)?.name.index == member.name.index
+            }
+    }
+
+    /// Whether each input has a name of its own among the mended ones.
+    private func keeps(_ sent: [SentInputs]) -> Bool {
+        let count = sent.map { $0.inputs.count + $0.textInputs(in: flow).count }.reduce(0, +)
+        return MendedInputs(sent, in: self).count == count
     }
 }

@@ -137,7 +137,6 @@ struct MendedRequestTests {
     }
 
     private static let shapes = [
-        #""{\"Flow.callerNumber\": \"+353123456789\", \"Flow.callerNumbr\": \"typo\"}""#,
         #"[{"name": "Flow.callerNumber", "value": "+353123456789"}, {"name": "Flow.callerNumbr", "value": "typo"}]"#,
         #"{"Flow.callerNumber": {"value": "+353123456789"}, "Flow.callerNumbr": {"value": "typo"}}"#,
         #"{"Flow.callerNumber": "+353123456789", "flow.callernumber": "typo"}"#,
