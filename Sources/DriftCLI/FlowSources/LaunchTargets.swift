@@ -17,6 +17,9 @@ struct LaunchTargets {
         let name: EnvironmentName?
         let entries: [FlowEntry]
         let flow: @Sendable (FlowKey) throws(ReadingError) -> Flow?
+
+        /// The flows that exist, also where no index lists them.
+        let keys: @Sendable () throws(ReadingError) -> [FlowKey]
     }
 
     /// Reads the indexes of the environments that have snapshots.
@@ -47,7 +50,11 @@ struct LaunchTargets {
             let source = project.snapshots(of: name, in: context)
             let entries = try source.index().flows.map(\.entry)
             targets.append(
-                Target(name: name, entries: entries) { (key) throws(ReadingError) in try source.flow(key) }
+                Target(name: name, entries: entries) { (key) throws(ReadingError) in
+                    try source.flow(key)
+                } keys: { () throws(ReadingError) in
+                    entries.isEmpty ? try source.flowSet().flows.map(\.key) : entries.map(\.key)
+                }
             )
         }
         self.targets = targets
@@ -59,25 +66,50 @@ struct LaunchTargets {
         let own = Set(set.entries.map(\.key))
         let entries = set.entries + set.flows.filter { !own.contains($0.key) }.map(\.entry)
         let flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
-        targets = [Target(name: environment, entries: entries) { flows[$0] }]
+        targets = [
+            Target(name: environment, entries: entries) {
+                flows[$0]
+            } keys: {
+                entries.map(\.key)
+            }
+        ]
         problems = set.problems
         notices = set.notices
     }
 
-    /// Checks that some environment has a flow that the user names.
-    func require(_ key: FlowKey) throws {
-        for target in targets where try target.flow(key) != nil { return }
-        guard !targets.contains(where: { $0.entries.contains { $0.key == key } }) else {
-            throw CommandFailure.couldNotCheck(
-                "'\(Printable.text(key.description))' is listed, and what it takes could not be read; "
-                    + "take a snapshot with `flowdrift snapshot`, or name its export with --from"
+    /// The flow that a user names.
+    ///
+    /// - Parameter text: `workflow/Callback Request`, or the name alone where only one flow has it.
+    /// - Returns: The flow; nil where it is not found and some of the exports could not be read.
+    /// - Throws: ``CommandFailure`` where there is none, or several; ``ReadingError`` where it cannot be read.
+    func key(of text: String) throws -> FlowKey? {
+        if let key = FlowKey(text) {
+            for target in targets where try target.flow(key) != nil { return key }
+        }
+        let keys = Set(try targets.flatMap { target throws(ReadingError) in try target.keys() }).sorted()
+        let named = keys.filter { $0.name == text || $0.description == text }
+        guard named.count < 2 else {
+            let list = named.map { "'\($0)'" }.joined(separator: ", ")
+            throw CommandFailure.badUsage(Printable.text("'\(text)' is one of \(list); name it with its type"))
+        }
+        if let key = named.first {
+            for target in targets where try target.flow(key) != nil { return key }
+        }
+        guard problems.isEmpty else { return nil }
+        throw notFound(text, isListed: !named.isEmpty, among: keys)
+    }
+
+    private func notFound(_ text: String, isListed: Bool, among keys: [FlowKey]) -> CommandFailure {
+        let wayOut = "take a snapshot with `flowdrift snapshot`, or name its export with --from"
+        guard !isListed else {
+            return .couldNotCheck(
+                Printable.text("'\(text)' is listed, and its inputs could not be read; \(wayOut)")
             )
         }
-        let near = targets.flatMap(\.entries).map(\.key).first { $0.name.lowercased() == key.name.lowercased() }
-        throw CommandFailure.couldNotCheck(
-            "nothing is known of '\(Printable.text(key.description))'"
-                + (near.map { "; did you mean '\(Printable.text($0.description))'?" }
-                    ?? "; take a snapshot with `flowdrift snapshot`, or name its export with --from")
+        let near = FlowKey.nearest(to: text, among: keys).map { "did you mean '\($0)'?" }
+        let all = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (keys.count > 10 ? ", …" : "")
+        return .couldNotCheck(
+            Printable.text("no flow '\(text)' is known; " + (near ?? (keys.isEmpty ? wayOut : "there is \(all)")))
         )
     }
 
