@@ -47,6 +47,7 @@ public struct JSONReport: Sendable {
     private struct CoverageDocument: Encodable {
         var contracts: Int
         var requests: Int?
+        var otherRequests: Int?
         var inputs: CountDocument
         var outputs: CountDocument
         var triggers: CountDocument
@@ -57,6 +58,8 @@ public struct JSONReport: Sendable {
         init(_ coverage: Coverage) {
             contracts = coverage.contracts.count
             requests = coverage.requests.total == 0 ? nil : coverage.requests.total
+            let isLint = coverage.otherRequests > 0 || coverage.filesWithoutLaunch > 0
+            otherRequests = isLint ? coverage.otherRequests : nil
             inputs = CountDocument(coverage.inputs)
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)

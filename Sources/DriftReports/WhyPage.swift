@@ -25,7 +25,7 @@ public enum WhyPage {
             [
                 "payload-syntax", "payload-member-unknown", "payload-input-shape", "payload-body-shape",
                 "request-content-type", "request-body-missing", "payload-flow-id-malformed", "payload-flow-id-missing",
-                "payload-flow-version-unknown", "payload-input-type", "payload-input-undeclared",
+                "payload-flow-version-unknown", "payload-input-type", "payload-name-type", "payload-input-undeclared",
                 "payload-input-unscoped", "request-syntax",
             ]
         ),

@@ -28,6 +28,7 @@ enum Wording {
         switch verdict.status {
         case .drift:
             return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")
+        case .inSync where verdict.launchesNothing: return "nothing to judge: no request starts a flow"
         case .inSync where verdict.findings.allSatisfy({ $0.acceptance != nil }): return inSync(verdict) + counts
         case .inSync: return inSync(verdict) + "\(counts), nothing at or over \(verdict.failOn.rawValue)"
         case .couldNotCheck, .badUsage: return "could not check: \(reason(verdict))"
@@ -70,11 +71,15 @@ enum Wording {
         }
         let unknowns = coverage.unknowns.count
         let requests = coverage.requests.total
-        let isLint = coverage.contracts.isEmpty && requests > 0
+        let isLint = coverage.contracts.isEmpty && (requests > 0 || coverage.filesWithoutLaunch > 0)
+        let others = coverage.otherRequests
+        let rest =
+            others == 0 && coverage.filesWithoutLaunch == 0
+            ? "" : "; not judged: \(count(others, "request")) that \(others == 1 ? "starts" : "start") no flow"
         let subjects =
             (isLint ? [] : [count(coverage.contracts.count, "contract")])
-            + (requests > 0 ? [requestPhrase(coverage, isLint: isLint)] : [])
-        return "checked: " + (subjects + parts).joined(separator: ", ")
+            + (requests > 0 || isLint ? [requestPhrase(coverage, isLint: isLint)] : [])
+        return "checked: " + (subjects + parts).joined(separator: ", ") + rest
             + (unknowns == 0 ? "" : "; not decided: \(unknowns), listed above")
     }
 }

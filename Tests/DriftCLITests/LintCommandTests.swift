@@ -69,10 +69,47 @@ struct LintCommandTests {
         #expect(run.errors.contains("did you mean 'workflow/Order Status'?"))
     }
 
+    @Test func takesAFlowByItsNameAlone() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.good, to: "request.json")
+        let run = await project.run("lint", "request.json", "--flow=Order Status")
+        #expect(run.output.contains("checked: 1 request beside workflow/Order Status in prod, 2 of 2 inputs"))
+        let near = await project.run("lint", "request.json", "--flow=Order Statsu")
+        #expect(near.status == 2)
+        #expect(near.errors.contains("no flow 'Order Statsu' is known; did you mean 'workflow/Order Status'?"))
+        let unknown = await project.run("lint", "request.json", "--flow=Refunds")
+        #expect(unknown.errors.contains("no flow 'Refunds' is known; there is 'workflow/Order Status'"))
+    }
+
+    @Test func listsTheFlowsThatShareAName() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("botFlow:\n  name: Order Status\n", to: "exports/bot.yaml")
+        try project.folder.write(Self.good, to: "request.json")
+        let run = await project.run("lint", "request.json", "--from=exports", "--flow=Order Status")
+        #expect(run.status == 64)
+        #expect(
+            run.errors.contains("'Order Status' is one of 'bot/Order Status', 'workflow/Order Status'"),
+            "\(run.errors)"
+        )
+    }
+
+    @Test func explainsAnExecutionThatFailed() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Self.good, to: "request.json")
+        try project.folder.write(
+            "{ \"id\": \"x\", \"status\": \"FAILED\", \"flowErrorInfo\": { \"code\": \"flow.queue\" } }",
+            to: "a.json"
+        )
+        let run = await project.run("lint", "request.json", "--flow=Order Status", "--response=a.json")
+        #expect(run.status == 0)
+        #expect(run.output.contains("The launch was accepted, and the execution's status is FAILED"), "\(run.output)")
+        #expect(run.output.contains("'flow.queue'"))
+    }
+
     @Test func refusesCallsThatItDoesNotKnow() async throws {
         let folder = try TemporaryFolder()
         #expect(await CommandRun("lint", in: folder).status == 64)
-        #expect(await CommandRun("lint", "a", "--flow=nothing", in: folder).status == 64)
+        #expect(await CommandRun("lint", "a", "--flow=nothing", in: folder).status == 2)
         #expect(await CommandRun("lint", "a", "b", "--response=c", in: folder).status == 64)
         #expect(await CommandRun("lint", "a", in: folder).status == 2)
     }
@@ -154,7 +191,7 @@ struct LintCommandTests {
         try project.folder.remove("snapshots/prod/workflow/order-status.yaml")
         let lost = await project.run("lint", "request.json", "--flow=workflow/Order Status")
         #expect(lost.status == 2)
-        #expect(lost.errors.contains("'workflow/Order Status' is listed, and what it takes could not be read"))
+        #expect(lost.errors.contains("'workflow/Order Status' is listed, and its inputs could not be read"))
         #expect(!lost.errors.contains("did you mean"))
     }
 

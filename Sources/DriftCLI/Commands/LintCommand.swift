@@ -8,7 +8,8 @@ struct LintCommand: RunnableCommand {
         commandName: "lint",
         abstract: "Says why a request to start a flow would be refused, and prints the right one.",
         discussion: """
-            Takes JSON bodies, curl commands as they were pasted, data actions, and requests as they go over the wire.
+            Reads JSON bodies, commands of curl, wget and HTTPie as they were pasted, HAR files, Postman collections, data
+            actions, .http files, and the code of pages and chats. Each launch of a file is judged.
 
             Examples:
               flowdrift lint request.json --flow "workflow/Callback Request"
@@ -29,11 +30,12 @@ struct LintCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The flow that is meant; else the body's flowId tells, or a flow's name in it.",
+            "The flow, by type and name or by a name that is unique; else the body's flowId tells, or a name in it.",
             valueName: "type/name"
-        )
+        ),
+        completion: Suggestions.flows
     )
-    var flow: FlowKey?
+    var flow: String?
 
     @Option(help: ArgumentHelp("The environment whose snapshots know the flow.", valueName: "name"))
     var environment: EnvironmentName?
@@ -89,7 +91,7 @@ struct LintCommand: RunnableCommand {
         var run = try LintRun(
             targets,
             judge: judge,
-            flow: flow,
+            flow: try flow.flatMap { try targets.key(of: $0) },
             response: response,
             mends: fix ? .all : isForPeople ? .found : .none,
             as: form,
@@ -118,8 +120,8 @@ struct LintCommand: RunnableCommand {
         for (_, text) in run.mended { context.print(text) }
         if run.unmended > 0 {
             context.printError(
-                "notice: what is sent is decided elsewhere, by a directive such as #if, a placeholder for the whole "
-                    + "body, a file that was not read or a gateway, so it cannot be mended\n"
+                "notice: there is no mended request where a directive such as #if, a placeholder for the whole body, a "
+                    + "file that was not read or a gateway decides what is sent, or where the body can't be understood\n"
             )
         }
         guard !reports.requests.isEmpty else { return verdict.status }

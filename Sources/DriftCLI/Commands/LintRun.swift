@@ -41,7 +41,7 @@ struct LintRun {
     ///   - mends: Which requests are mended.
     ///   - form: The form in which they are written; nil for the one in which each came.
     ///   - context: The world.
-    /// - Throws: `ReadingError` where the answer cannot be read, or the flow is not known.
+    /// - Throws: `ReadingError` where the answer cannot be read.
     init(
         _ targets: LaunchTargets,
         judge: Judge,
@@ -51,7 +51,6 @@ struct LintRun {
         as form: MendedForm?,
         in context: Context
     ) throws {
-        if let flow, targets.problems.isEmpty { try targets.require(flow) }
         self.targets = targets
         self.judge = judge
         self.flow = flow
@@ -62,16 +61,36 @@ struct LintRun {
         problems = targets.problems
     }
 
-    /// Judges the request in a file, or in standard input where that is `-`.
+    /// Judges each launch in a file, or in standard input where that is `-`.
     mutating func judge(_ file: String) {
         do throws(ReadingError) {
-            let comparison = try reader.comparison(file, answer: answer, flow: flow, targets)
+            let text = try reader.pasted(file)
+            guard answer == nil || text.launches.count == 1 else { throw unclearAnswer(text, in: file) }
+            coverage.addOthers(text.others, isAll: text.launches.isEmpty)
+            for launch in text.launches { judge(launch, of: file, isAlone: text.launches.count == 1) }
+        } catch {
+            problems.append(error)
+            coverage.addUnreadRequest()
+        }
+    }
+
+    private mutating func judge(_ launch: HTTPRequestText, of file: String, isAlone: Bool) {
+        do throws(ReadingError) {
+            let comparison = try reader.comparison(
+                launch,
+                of: file,
+                answer: answer,
+                flow: flow,
+                isAlone: isAlone,
+                targets
+            )
             let judgement = judge.judge(comparison)
             findings += judgement.findings
             coverage.add(judgement.coverage)
             guard mends == .all || mends == .found && !judgement.findings.isEmpty else { return }
             if let request = MendedRequest(comparison) {
-                mended.append((reader.name(of: file), request.text(as: form)))
+                let line = isAlone ? "" : ":\(launch.position)"
+                mended.append((reader.name(of: file) + line, request.text(as: form)))
             } else {
                 unmended += 1
             }
@@ -79,6 +98,19 @@ struct LintRun {
             problems.append(error)
             coverage.addUnreadRequest()
         }
+    }
+
+    /// Why an answer can't be put beside a text that holds another number of launches than one.
+    private func unclearAnswer(_ text: PastedText, in file: String) -> ReadingError {
+        let number = text.launches.count
+        return ReadingError(
+            number == 0
+                ? "The file holds no request that starts a flow, so the answer of --response is about none of them"
+                : "The file holds \(number) requests that start flows, and which of them the answer of --response is about "
+                    + "is unknown",
+            at: Place(file: reader.name(of: file)),
+            wayOut: "put the request that the answer came to in a file of its own"
+        )
     }
 
     /// The verdict on all of them.

@@ -22,29 +22,50 @@ struct RequestFiles {
         return RequestAnswer(ErrorAnswerReader().read(bytes), file: name(of: file))
     }
 
+    /// What a file holds.
+    ///
+    /// - Throws: `ReadingError` where it can't be read, or is written in a form that isn't read.
+    func pasted(_ file: String) throws(ReadingError) -> PastedText {
+        let text = RequestTextReader().requests(in: try bytes(of: file))
+        guard let foreign = text.foreign else { return text }
+        throw ReadingError(
+            foreign.problem,
+            at: Place(file: name(of: file), position: foreign.position),
+            wayOut: foreign.fix
+        )
+    }
+
     /// A request beside the flow that it should start.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - file: The file that holds it.
+    ///   - answer: The answer to it that the user names; nil for the one that the file shows.
+    ///   - flow: The flow that the user names. It counts for a request alone in its file, and among others for those
+    ///     that tell no flow themselves.
+    ///   - isAlone: Whether the file holds no other launch.
+    ///   - targets: The flows that requests may start.
+    /// - Returns: The request beside its flow.
+    /// - Throws: `ReadingError` where the body's file or the flow's snapshot can't be read.
     func comparison(
-        _ file: String,
+        _ request: HTTPRequestText,
+        of file: String,
         answer: RequestAnswer?,
         flow: FlowKey?,
+        isAlone: Bool,
         _ targets: LaunchTargets
     ) throws(ReadingError) -> RequestComparison {
-        let text = try bytes(of: file)
-        guard !RequestTextReader.isForWindowsShell(text) else {
-            throw ReadingError(
-                "The command is written for cmd.exe, with a caret before each quote, which is not read",
-                at: Place(file: name(of: file)),
-                wayOut: "copy it as cURL for bash, or lint its body alone"
-            )
-        }
-        let request = RequestTextReader().read(text)
         let body = try body(of: request, in: file)
         let read = ReadRequest(request, file: name(of: file), body: body)
+        let answer = answer ?? request.answer.map { RequestAnswer($0, file: name(of: file)) }
         // What the request says alone is let go before it is put beside the flow: a body may hold millions of inputs.
-        let surroundings = try targets.surroundings(
-            flow: flow,
+        var surroundings = try targets.surroundings(
+            flow: isAlone ? flow : nil,
             for: RequestComparison(read, in: RequestSurroundings())
         )
+        if !isAlone, flow != nil, surroundings.flow == nil {
+            surroundings = try targets.surroundings(flow: flow, for: RequestComparison(read, in: RequestSurroundings()))
+        }
         return RequestComparison(read, answer: answer, in: surroundings)
     }
 

@@ -18,6 +18,12 @@ public struct Coverage: Hashable, Sendable {
     /// The requests that were judged.
     public var requests = Count()
 
+    /// The requests that were read and start no flow, so that nothing about them was judged.
+    public var otherRequests = 0
+
+    /// The files that were read and hold no request that starts a flow.
+    public var filesWithoutLaunch = 0
+
     /// Each contract in each environment where it must hold, judged or not.
     public var cells: [Cell] = []
 
@@ -56,6 +62,16 @@ public struct Coverage: Hashable, Sendable {
     /// Adds a request that could not be read.
     public mutating func addUnreadRequest() { requests.add(1, checked: false) }
 
+    /// Adds the requests of a file that start no flow.
+    ///
+    /// - Parameters:
+    ///   - number: How many there are.
+    ///   - isAll: Whether the file holds no other request.
+    public mutating func addOthers(_ number: Int, isAll: Bool) {
+        otherRequests += number
+        if isAll { filesWithoutLaunch += 1 }
+    }
+
     /// Adds what another part of the run covered.
     public mutating func add(_ other: Coverage) {
         if contracts.isEmpty { contracts = other.contracts } else { contracts.formUnion(other.contracts) }
@@ -65,6 +81,8 @@ public struct Coverage: Hashable, Sendable {
         triggers.add(other.triggers)
         feeds.add(other.feeds)
         requests.add(other.requests)
+        otherRequests += other.otherRequests
+        filesWithoutLaunch += other.filesWithoutLaunch
         // To take the first cells as they are spares the copies.
         if cells.isEmpty { cells = other.cells } else { cells += other.cells }
         unknowns += other.unknowns

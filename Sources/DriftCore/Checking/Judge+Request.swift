@@ -81,15 +81,6 @@ extension RequestComparison {
                 place(path.position)
             )
         }
-        if let other = request.others.first {
-            let number = request.others.count
-            add(
-                "\(number == 1 ? "another request of the file starts a flow" : "\(number) more requests start flows"), "
-                    + "and only the first was looked at",
-                "put each in a file of its own",
-                place(other)
-            )
-        }
         if contract == nil, let unseen = body?.placeOfUnseenInputs, let input = unseenInputs.first {
             let number = unseenInputs.count
             add(
@@ -100,7 +91,7 @@ extension RequestComparison {
                 place(unseen)
             )
         }
-        if let root, root.isUnknownContent {
+        if let root, root.isUnknownContent, root.textualLaunch == nil {
             add(
                 "a placeholder stands for the whole body, so nothing of it was checked",
                 "lint what it stands for",

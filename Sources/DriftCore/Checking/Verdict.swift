@@ -42,7 +42,11 @@ public struct Verdict: Sendable {
     /// Whether anything was judged at all, a contract, a trigger or a request.
     public var hasJudged: Bool {
         coverage.judgements > 0 || coverage.feeds.checked > 0 || coverage.requests.checked > 0
+            || launchesNothing
     }
+
+    /// Whether every request was read, and none of them starts a flow, so that there was nothing to judge.
+    public var launchesNothing: Bool { coverage.requests.total == 0 && coverage.filesWithoutLaunch > 0 }
 
     /// Whether a finding fails the run: it is severe enough, and nobody has accepted it.
     public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }

@@ -14,16 +14,22 @@ extension DriftRule {
         let request = comparison.request
         guard comparison.isWholeRequest, !comparison.lacksBody else { return [] }
         let header = request.header("Content-Type")
-        if case .form(let position)? = request.body, header != nil {
+        if case .form(let position)? = request.body, header != nil || request.form != .curl {
             return [
                 Evidence(
-                    "The body is sent as the fields of a form, whatever Content-Type says; the API takes JSON",
+                    "The body is sent as the fields of a form"
+                        + (header == nil ? "" : ", whatever Content-Type says") + "; the API takes JSON",
                     at: comparison.place(position),
                     on: "Content-Type",
-                    fix: Fix("send the body as JSON with --data-raw, or with curl's --json")
+                    fix: Fix(
+                        request.form == .curl
+                            ? "send the body as JSON with --data-raw, or with curl's --json"
+                            : "send the body as the text of a JSON object"
+                    )
                 )
             ]
         }
+        guard header != nil || request.showsHeaders else { return [] }
         let type = header?.value.value ?? request.impliedContentType
         guard type.map({ !$0.isJSONType && !RequestAddress.isUnknown($0) }) ?? true else { return [] }
         let isEditable = header?.value.widthOfQuote == 0

@@ -22,7 +22,10 @@ extension FuzzedReader {
 
     /// Reads a request in whatever form it is, and its body.
     func readRequest(_ bytes: [UInt8]) {
-        for request in [RequestTextReader().read(bytes), CurlReader().read(bytes)] {
+        let text = RequestTextReader().requests(in: bytes)
+        precondition(text.foreign == nil || text.launches.isEmpty)
+        for request in [RequestTextReader().read(bytes), CurlReader().read(bytes)] + text.launches {
+            precondition(request.bodyText.map { $0.position <= $0.end } ?? true)
             precondition(request.faults.allSatisfy { $0.position <= $0.end })
             guard let document = request.bodyText?.document() else { continue }
             precondition(document.root != nil || !document.isSound)

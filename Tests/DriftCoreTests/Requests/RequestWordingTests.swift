@@ -87,6 +87,13 @@ import Testing
             .missingLineEnd,
             "the next line belongs to the command, but nothing joins the two; add ' \\' at the end of this line"
         ),
+        Wording(
+            "$env:A = 'b'\ncurl.exe https://x/y -d '{\"flowId\": \"x\"}'",
+            .lostQuotes,
+            "Windows PowerShell 5.1, and PowerShell before 7.3, drop the double quotes inside an argument, so curl gets "
+                + "a body without any; write each of them as \\\", or put the body in a file and send it with "
+                + "--data '@body.json'"
+        ),
     ]
 
     @Test(arguments: wordings)

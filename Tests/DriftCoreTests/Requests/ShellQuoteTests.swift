@@ -70,6 +70,7 @@ import Testing
             [
                 "curl POST https://x/y 3:3-3:14",
                 "implied application/x-www-form-urlencoded",
+                "2:6-2:16 warning lostQuotes",
                 "body 2:7-2:15 {\"a\": 1}",
             ]
         ),

@@ -3,6 +3,13 @@ import YAML
 extension CurlCommand {
     /// Takes a word that belongs to no option.
     mutating func takeAddress(_ word: ShellWord) {
+        let isVariable = Self.isVariable(word.text.text)
+        if let url = request.url, isVariable || Self.isVariable(url.value) {
+            // A variable may hold options, headers among them.
+            request.showsHeaders = false
+            if isVariable { return }
+            request.url = nil
+        }
         guard request.url == nil else {
             guard !word.text.bytes.isEmpty else { return }
             faults.add(
@@ -20,6 +27,11 @@ extension CurlCommand {
         if let user, request.authorization == nil {
             request.authorization = .init(scheme: "Basic", Written(user, from: start(word), to: end(word)))
         }
+    }
+
+    /// Whether a word is a variable and nothing else, as `$OPTIONS` and `"${options[@]}"`.
+    private static func isVariable(_ word: String) -> Bool {
+        word.hasPrefix("$") && !word.contains("/") && !word.contains(".")
     }
 
     /// An address without the user and password that stand before its host.
@@ -69,16 +81,44 @@ extension CurlCommand {
     /// Takes a part of the body.
     mutating func takeData(_ option: CurlOption, _ word: ShellWord) {
         if case .json = option { isJSON = true }
+        if word.losesQuotes { lostQuotes(word) }
         var isFile = false
         if case .dataRaw = option {} else { isFile = word.text.hasPrefix("@") }
         if isFile {
             let path = word.text.dropFirst(1)
             parts.append(.file(written(path.text, path, word)))
+        } else if let path = printedFile(word) {
+            parts.append(.file(path))
         } else if case .dataURLEncode = option {
             request.body = .form(start(word))
         } else {
             parts.append(.text(word.text))
         }
+    }
+
+    /// The file whose text stands for the word, as in `"$(cat body.json)"` and `"$(<body.json)"`; nil for another word.
+    private func printedFile(_ word: ShellWord) -> Written<String>? {
+        let text = word.text.text
+        for (open, close) in [("$(cat ", ")"), ("$(<", ")"), ("`cat ", "`")] {
+            guard text.hasPrefix(open), text.hasSuffix(close), !text.contains("<<") else { continue }
+            let path = Blanks.trimmed(String(text.dropFirst(open.count).dropLast(close.count)))
+            guard !path.isEmpty, !path.contains(where: { $0 == " " || $0 == "|" }) else { continue }
+            return written(path, word.text, word)
+        }
+        return nil
+    }
+
+    /// Reports a body whose double quotes PowerShell drops on the way to the program.
+    private mutating func lostQuotes(_ word: ShellWord) {
+        guard case .powerShell(let isProgram) = shell else { return }
+        faults.add(
+            .lostQuotes,
+            word.source,
+            "Windows PowerShell 5.1, and PowerShell before 7.3, drop the double quotes inside an argument, so curl "
+                + "gets a body without any",
+            "write each of them as \\\", or put the body in a file and send it with --data '@body.json'",
+            severity: isProgram ? .error : .warning
+        )
     }
 
     /// Reports an option that curl does not have.
@@ -121,19 +161,19 @@ extension CurlCommand {
     func start(_ word: ShellWord) -> Position { places.position(of: word.source.lowerBound) }
 
     /// Just past a word.
-    func end(_ word: ShellWord) -> Position { places.position(of: word.source.upperBound) }
+    func end(_ word: ShellWord) -> Position { places.end(of: word.source.upperBound) }
 
     /// What a word says, with its place.
     func written(_ word: ShellWord) -> Written<String> {
         written(word.text.text, word.text, word)
     }
 
-    private func written(_ value: String, _ text: TakenText, _ word: ShellWord) -> Written<String> {
+    func written(_ value: String, _ text: TakenText, _ word: ShellWord) -> Written<String> {
         let source = text.bytes.isEmpty ? word.source : text.source
         return Written(
             value,
             from: places.position(of: source.lowerBound),
-            to: places.position(of: source.upperBound)
+            to: places.end(of: source.upperBound)
         )
     }
 }

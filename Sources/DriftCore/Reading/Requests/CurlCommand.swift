@@ -1,6 +1,6 @@
 import YAML
 
-/// A request as the options of a curl command build it.
+/// A request as the options of a command build it: curl's, wget's, or HTTPie's.
 struct CurlCommand {
     /// The places of the text.
     let places: TextPlaces
@@ -14,11 +14,22 @@ struct CurlCommand {
     /// The parts of the body so far.
     var parts: [Part] = []
 
+    /// The shell that the command is written for.
+    var shell = Shell.posix
+
     private var isGet = false
     private var isMultipart = false
 
     /// Whether the body goes with the headers of JSON.
     var isJSON = false
+
+    /// A shell, as far as a command's arguments tell.
+    enum Shell {
+        case posix
+
+        /// PowerShell; a name such as `curl.exe` is surely a program's, where `curl` alone is not in every version.
+        case powerShell(isProgram: Bool)
+    }
 
     /// A part of the body, as one option gives it.
     enum Part {

@@ -40,39 +40,15 @@ struct DataActionReader {
                 request.headers.append(HTTPRequestText.Header(name: name, value: value))
             }
         }
-        request.body = configuration["requestTemplate"].map { .text(RequestBody(taken($0), places: source.places)) }
+        request.body = configuration["requestTemplate"].map {
+            .text(RequestBody($0.taken(from: source), places: source.places))
+        }
         request.impliedContentType = "application/json"
+        request.placeholderTypes = PlaceholderTypes(
+            inputSchema: document.root?.node(at: "/contract/input/inputSchema")
+        )
         if let authorization = request.authorization { request.fileFaults.hide(authorization) }
         return request
-    }
-
-    /// The text of a template with its places; of one that is no string, the JSON that stands there.
-    private func taken(_ template: JSONNode) -> TakenText {
-        let range = Int(template.record.start)..<Int(template.record.end)
-        var text = TakenText()
-        guard template.record.kind == .string else {
-            text.append(range, of: source.bytes, .none)
-            return text
-        }
-        guard template.record.form != .rewritten else {
-            text.append(template.text, for: range, .json)
-            return text
-        }
-        var (start, index) = (range.lowerBound + 1, range.lowerBound + 1)
-        let end = range.upperBound - 1
-        while index < end {
-            guard source.bytes[index] == UInt8(ascii: "\\") else {
-                index += 1
-                continue
-            }
-            let escape = JSONEscape(source.bytes[..<end], at: index)
-            text.append(start..<index, of: source.bytes, .json)
-            text.append(escape.text, for: index..<index + escape.length, .json)
-            index += escape.length
-            start = index
-        }
-        text.append(start..<max(start, end), of: source.bytes, .json)
-        return text
     }
 }
 

@@ -7,6 +7,9 @@ struct HTTPMessageReader {
     /// The text.
     let source: SourceText
 
+    /// Whether the text's variables have their values.
+    var isFilled = false
+
     /// A line without its end, and what marks it at its start.
     struct Line {
         /// Its bytes in the text.
@@ -26,6 +29,9 @@ struct HTTPMessageReader {
 
         /// The first byte of the body.
         var bodyStart: Int
+
+        /// Whether the body stands right below, without an empty line before it, as pages about an API write it.
+        var isBodyBelow = false
     }
 
     /// The methods of HTTP.
@@ -43,15 +49,38 @@ struct HTTPMessageReader {
 
     private static let resource = Array("/flows/executions".utf8)
 
-    /// The request that the text holds, the first launch of several; nil where it begins with no request line.
-    func request() -> HTTPRequestText? {
-        guard let first = firstLine(), isRequestLine(first) else { return nil }
-        let lines = requestLines(from: first)
-        let launches = lines.filter { Self.holdsLaunch(source.bytes[$0.range]) }
-        var request = request(launches.first ?? first)
-        request.others = launches.dropFirst().map { source.places.position(of: $0.range.lowerBound) }
-        return request
+    /// The requests that the text holds; none where no line is the first of a request.
+    ///
+    /// In an editor's file they stand behind lines of `###`; in a chat or a page anything may stand before them.
+    func requests() -> [HTTPRequestText] {
+        if let filled { return filled.requests() }
+        guard let first = firstLine() else { return [] }
+        let isFile = isRequestLine(first)
+        let lines = isFile ? requestLines(from: first) : scatteredLines()
+        let ends = lines.dropFirst().map(\.range.lowerBound) + [source.bytes.count]
+        return zip(lines, ends).map { request($0, until: $1, isWhole: isFile) }
     }
+
+    /// A reader of the text in which the variables of an editor's file, `@name = value`, have their values.
+    ///
+    /// Nil where there are none, so that this reader's text is the one to read.
+    private var filled: HTTPMessageReader? {
+        guard !isFilled, source.bytes.holds(Array("{{".utf8)) else { return nil }
+        var variables = TemplateVariables()
+        var index = 0
+        while let line = line(from: index) {
+            index = nextStart(after: line)
+            guard line.text.hasPrefix("@"), let equals = line.text.firstIndex(of: "=") else { continue }
+            let name = Blanks.trimmed(String(line.text.dropFirst().prefix(upTo: equals)))
+            variables.add(name, Blanks.trimmed(String(line.text[line.text.index(after: equals)...])))
+        }
+        guard !variables.isEmpty else { return nil }
+        let filled = variables.filled(source)
+        return HTTPMessageReader(source: SourceText(filled.text, in: filled.outer), isFilled: true)
+    }
+
+    /// Whether the text begins with a request, as an editor's file does.
+    var beginsWithRequest: Bool { firstLine().map(isRequestLine) ?? false }
 
     /// The first lines of the requests in an editor's file, which stand behind lines of `###`.
     private func requestLines(from first: Line) -> [Line] {
@@ -73,6 +102,16 @@ struct HTTPMessageReader {
         return lines
     }
 
+    /// Every line that is the first of a request, whatever stands around it.
+    private func scatteredLines() -> [Line] {
+        var (lines, index): ([Line], Int) = ([], 0)
+        while let line = line(from: index) {
+            if isRequestLine(line) { lines.append(line) }
+            index = nextStart(after: line)
+        }
+        return lines
+    }
+
     private func isRequestLine(_ line: Line) -> Bool {
         let words = line.text.split(separator: " ")
         guard words.count >= 2, words.count <= 3, Self.methods.contains(String(words[0])) else { return false }
@@ -80,7 +119,7 @@ struct HTTPMessageReader {
             && (words.count == 2 || words[2].hasPrefix("HTTP/"))
     }
 
-    private func request(_ first: Line) -> HTTPRequestText {
+    private func request(_ first: Line, until end: Int, isWhole: Bool) -> HTTPRequestText {
         let words = first.text.split(separator: " ")
         var request = HTTPRequestText(form: .http)
         let start = first.range.lowerBound
@@ -91,7 +130,9 @@ struct HTTPMessageReader {
         let head = head(after: first)
         request.headers = head.headers
         request.authorization = head.authorization
-        request.body = body(from: head.bodyStart)
+        request.body = body(from: head.bodyStart, until: end)
+        let hasHeaders = !head.headers.isEmpty || head.authorization != nil
+        request.showsHeaders = hasHeaders || isWhole && words[1].contains("://") && !head.isBodyBelow
         return request
     }
 
@@ -114,6 +155,10 @@ struct HTTPMessageReader {
     func head(after first: Line) -> Head {
         var head = Head(bodyStart: nextStart(after: first))
         while let line = line(from: head.bodyStart) {
+            if line.text.hasPrefix("{") && !line.text.hasPrefix("{{") || line.text.hasPrefix("[") {
+                head.isBodyBelow = true
+                break
+            }
             head.bodyStart = nextStart(after: line)
             guard !line.text.isEmpty else { break }
             guard let colon = line.text.firstIndex(of: ":") else { continue }
@@ -135,9 +180,9 @@ struct HTTPMessageReader {
     /// The body from a byte on, up to the `###` that ends a request in an editor's file, or to what handles its answer.
     ///
     /// Such a file takes a body from another with `< path`.
-    private func body(from start: Int) -> HTTPRequestText.Body? {
-        var (index, end) = (start, source.bytes.count)
-        while let line = line(from: index) {
+    private func body(from start: Int, until limit: Int) -> HTTPRequestText.Body? {
+        var (index, end) = (start, limit)
+        while index < limit, let line = line(from: index) {
             if line.text.hasPrefix("###") || line.text.hasPrefix("> {%") {
                 end = line.range.lowerBound
                 break
@@ -149,10 +194,21 @@ struct HTTPMessageReader {
             let offset = only.text.utf8.distance(from: only.text.startIndex, to: path.startIndex)
             return .file(written(String(path), from: only.range.lowerBound + offset))
         }
+        end = Self.endOfObject(source.bytes, from: start, until: end) ?? end
         var text = TakenText()
         text.append(min(start, end)..<end, of: source.bytes, .none)
         guard text.bytes.contains(where: { $0 > 0x20 }) else { return nil }
         return .text(RequestBody(text, places: source.places))
+    }
+
+    /// Where a body ends that is an object, and behind which words follow an empty line; nil where it goes on.
+    private static func endOfObject(_ bytes: [UInt8], from start: Int, until limit: Int) -> Int? {
+        guard start < limit, let first = bytes[start..<limit].firstIndex(where: { $0 > 0x20 }),
+            bytes[first] == UInt8(ascii: "{"), let end = BracketScan(bytes).end(at: first, before: limit)
+        else { return nil }
+        let blanks = bytes[end..<limit].prefix { $0 <= 0x20 }
+        guard blanks.endIndex < limit, blanks.count(where: { $0 == 0x0A }) >= 2 else { return nil }
+        return bytes[blanks.endIndex].isASCIILetterOrDigit ? end : nil
     }
 
     /// The line that starts at a byte; nil behind the end of the text.
@@ -174,7 +230,7 @@ struct HTTPMessageReader {
         Written(
             text,
             from: source.places.position(of: start),
-            to: source.places.position(of: start + text.utf8.count)
+            to: source.places.end(of: start + text.utf8.count)
         )
     }
 }

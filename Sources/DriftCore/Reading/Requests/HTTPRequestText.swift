@@ -15,6 +15,9 @@ public struct HTTPRequestText: Sendable {
 
         /// As it goes over the wire, or as an editor's `.http` file has it.
         case http
+
+        /// As an entry of a recording or a collection, such as a HAR file or one of Postman.
+        case entry
     }
 
     /// How the request is written.
@@ -44,8 +47,14 @@ public struct HTTPRequestText: Sendable {
     /// The content type that is sent where no header gives one; nil where none is.
     public var impliedContentType: String?
 
-    /// Where other requests of the same text begin that start flows too, and that are not read.
-    var others: [Position] = []
+    /// Whether the text shows the headers that are sent; else nothing is said of those that are missing.
+    var showsHeaders = true
+
+    /// The answer that the text shows for the request; nil if it shows none.
+    public internal(set) var answer: ErrorAnswer?
+
+    /// What the placeholders of a template stand for.
+    var placeholderTypes = PlaceholderTypes()
 
     /// What must not be shown of the text.
     var redaction = Redaction()
@@ -69,6 +78,12 @@ public struct HTTPRequestText: Sendable {
 
         /// Whether a placeholder stands for the credentials.
         public var isPlaceholder: Bool
+
+        /// What stands in place of a token because a program had none, such as `null`; nil where a token may stand.
+        public var emptyValue: String?
+
+        /// Whether the scheme is written twice.
+        public var repeatsScheme = false
 
         /// Where the header or option begins.
         public var position: Position
@@ -101,9 +116,17 @@ extension HTTPRequestText {
         if let method { return method.value.uppercased() }
         switch form {
         case .body, .dataAction: return nil
-        case .curl, .http: return body == nil ? "GET" : "POST"
+        case .curl, .http, .entry: return body == nil ? "GET" : "POST"
         }
     }
+
+    /// Where the request begins, as far as its parts tell.
+    public var position: Position {
+        url?.position ?? bodyText?.position ?? method?.position ?? Position(line: 1, column: 1)
+    }
+
+    /// Whether a credential that is sent stands in the text; a recording or a data action leaves it out.
+    var showsAuthorization: Bool { showsHeaders && form != .dataAction && form != .entry }
 
     /// The body as far as it stands in the text; nil where it is in a file, or where there is none.
     public var bodyText: RequestBody? {
@@ -132,12 +155,16 @@ public struct RequestBody: Sendable {
 
     /// Just past the body.
     public var end: Position {
-        places.position(of: taken.source.upperBound)
+        TextOrigin(places: places, runs: taken.runs).end(of: taken.bytes.count)
     }
 
     /// The body read as JSON, placeholders taken as values.
     public func document() -> JSONDocument {
+        let taken = FormatTemplate(taken)?.filled ?? taken
         let origin = TextOrigin(places: places, runs: taken.runs)
         return JSONDocument(taken.bytes, origin: origin, JSONReading(allowingPlaceholders: true))
     }
+
+    /// Whether the body is the string template of a program, whose braces are doubled.
+    var isFormatTemplate: Bool { FormatTemplate(taken) != nil }
 }

@@ -32,7 +32,8 @@ public struct RequestFault: Hashable, Sendable {
         case curlyQuotes, dash, strayBlank
 
         // Quotes of a shell.
-        case missingQuote, unescapedQuote, unquotedBody, unquotedHeader, unquotedAmpersand, unexpandedVariable
+        case missingQuote, unescapedQuote, unquotedBody, unquotedHeader, unquotedAmpersand, unexpandedVariable,
+            lostQuotes
 
         // Lines of a command.
         case brokenLineEnd, missingLineEnd
@@ -69,7 +70,8 @@ struct RequestFaults: Sendable {
         severity: Severity = .error
     ) {
         guard list.count < Self.limit else { return }
-        let (start, end) = (places.position(of: range.lowerBound), places.position(of: range.upperBound))
+        let start = places.position(of: range.lowerBound)
+        let end = range.isEmpty ? start : places.end(of: range.upperBound)
         list.append(
             RequestFault(
                 kind: kind,
@@ -78,7 +80,10 @@ struct RequestFaults: Sendable {
                 wayOut: wayOut,
                 position: start,
                 end: end,
-                edit: replacement.map { Fix.Edit(start: start, end: end, replacement: $0) }
+                edit: replacement.map {
+                    let written = places.written($0, at: range.lowerBound)
+                    return Fix.Edit(start: start, end: end, replacement: written)
+                }
             )
         )
     }

@@ -1,36 +1,93 @@
-/// Reads a request in whatever form it is written; the form is recognised from the text.
+/// Reads the requests of a text in whatever form it is written; the form is recognised from the text.
 ///
-/// A JSON body, a curl command, the configuration of a data action, or a request as it goes over the wire, each also
-/// between the ``` of a chat or an issue. What is none of these is read as a body, whose faults say why it is none.
+/// A JSON body, commands, the configuration of a data action, requests as they go over the wire, and the files in
+/// which programs keep requests, each also between the ``` of a chat or an issue.
 public struct RequestTextReader: Sendable {
     /// Makes a reader.
     public init() {}
 
-    /// Reads one request.
+    /// Reads every request of a text.
+    public func requests(in bytes: [UInt8]) -> PastedText {
+        let whole = SourceText(bytes)
+        var text = Self.text(in: whole, isBinary: ForeignForm.binary(bytes))
+        // An entry of a large file knows the credentials around it already.
+        if text.launches.contains(where: { $0.form != .entry }) {
+            let redaction = Redaction(whole.bytes)
+            for index in text.launches.indices { text.launches[index].redaction.add(redaction) }
+        }
+        return text
+    }
+
+    /// Reads a text as one request: the first that starts a flow, or else the first, or else a body, whose faults say
+    /// why it is none.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
         let whole = SourceText(bytes)
-        var request = request(in: whole)
-        request.redaction = Redaction(whole.bytes)
+        let text = Self.text(in: whole, isBinary: nil)
+        var request = text.launches.first ?? text.firstOther ?? Self.body(whole)
+        request.redaction.add(Redaction(whole.bytes))
         return request
     }
 
-    private func request(in whole: SourceText) -> HTTPRequestText {
-        let range = Self.insideFence(whole.bytes)
-        guard let first = whole.bytes[range].first(where: { $0 > 0x20 && $0 < 0x80 }) else { return body(whole, range) }
-        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-            guard DataActionReader.mayBeConfiguration(whole.bytes) else { return body(whole, range) }
-            let document = JSONDocument(reading: whole.bytes)
-            if let request = DataActionReader(source: whole, document: document).request() { return request }
-            return body(whole, range)
-        }
-        if let request = HTTPMessageReader(source: whole).request() { return request }
-        if CurlReader.command(in: whole.bytes) != nil { return CurlReader().read(whole) }
-        return body(whole, Self.fencedBody(whole.bytes) ?? range)
+    private static func text(in whole: SourceText, isBinary: ForeignText?) -> PastedText {
+        if let isBinary { return PastedText(isBinary) }
+        let start = whole.bytes.firstIndex { $0 > 0x20 && $0 < 0x80 }
+        if let start, beginsJSON(whole.bytes, at: start) { return json(whole) }
+        let blocks = TextBlocks(whole.bytes)
+        guard blocks.blocks.isEmpty else { return BlockReader(whole, blocks).text() }
+        return plain(whole)
     }
 
-    private func body(_ source: SourceText, _ range: Range<Int>) -> HTTPRequestText {
+    /// Whether a text begins as JSON does; a prompt such as `[user@host ~]$` begins with a bracket too.
+    static func beginsJSON(_ bytes: [UInt8], at start: Int) -> Bool {
+        if bytes[start] == UInt8(ascii: "{") { return true }
+        guard bytes[start] == UInt8(ascii: "[") else { return false }
+        let line = bytes[start...].prefix { $0 != 0x0A }
+        guard let close = line.firstIndex(of: UInt8(ascii: "]")) else { return true }
+        return !line[..<close].contains(UInt8(ascii: "@")) || line[..<close].contains { "{\"':".utf8.contains($0) }
+    }
+
+    /// Reads a text that begins as JSON does.
+    static func json(_ source: SourceText) -> PastedText {
+        if DataActionReader.mayBeConfiguration(source.bytes) {
+            let document = JSONDocument(
+                source.bytes,
+                origin: TextOrigin(places: source.places),
+                JSONReading()
+            )
+            if let request = DataActionReader(source: source, document: document).request() {
+                return PastedText([request])
+            }
+        }
+        if CollectionReader.mayBeCollection(source.bytes), let text = CollectionReader(source: source).text() {
+            return text
+        }
+        if let foreign = ForeignForm.json(source) { return PastedText(foreign) }
+        return PastedText([body(source)])
+    }
+
+    /// Reads a text of words, commands or requests without blocks of code in it.
+    static func plain(_ source: SourceText) -> PastedText {
+        let reader = HTTPMessageReader(source: source)
+        let messages = PastedText(reader.requests())
+        if reader.beginsWithRequest, !messages.launches.isEmpty { return messages }
+        let commands = PastedText(ShellReader.requests(in: source))
+        for found in [commands, messages] where !found.launches.isEmpty { return found }
+        let others = messages.isEmpty ? commands : messages
+        // What starts no flow can only be counted where nothing else in the text may start one.
+        let namesLaunch = HTTPMessageReader.holdsLaunch(source.bytes[...])
+        if let foreign = ForeignForm.text(source, isRest: !others.isEmpty && !namesLaunch) {
+            return reader.beginsWithRequest && !namesLaunch ? others : PastedText(foreign)
+        }
+        if others.isEmpty, isLikeBody(source.bytes) { return PastedText([body(source)]) }
+        let objects = objects(in: source)
+        if !objects.isEmpty { return PastedText(objects) }
+        return others.isEmpty || namesLaunch ? PastedText(ForeignForm.unknown) : others
+    }
+
+    /// The text as a body.
+    static func body(_ source: SourceText) -> HTTPRequestText {
         var text = TakenText()
-        text.append(range, of: source.bytes, .none)
+        text.append(0..<source.bytes.count, of: source.bytes, .none)
         var faults = RequestFaults(places: source.places)
         source.reportEncoding(to: &faults)
         return HTTPRequestText(
@@ -40,39 +97,47 @@ public struct RequestTextReader: Sendable {
         )
     }
 
-    /// Whether a text holds a command as browsers copy it for cmd.exe, with a caret before each quote; it is not read.
-    public static func isForWindowsShell(_ bytes: [UInt8]) -> Bool {
-        let bytes = TextEncoding.utf8(fromUTF16: bytes) ?? bytes
-        return bytes.holds(Array(" ^\"".utf8)) && CurlReader.command(in: bytes) != nil
-    }
-
-    /// The first object or array between lines of ``` that stand below words; nil where there is none.
-    private static func fencedBody(_ bytes: [UInt8]) -> Range<Int>? {
-        let fence = Array("```".utf8)
-        var (open, index): (Int?, Int) = (nil, 0)
-        while index < bytes.count {
-            let next = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
-            if bytes[index...].starts(with: fence) {
-                let first = open.flatMap { start in bytes[start..<index].first { $0 > 0x20 } }
-                if let start = open, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return start..<index }
-                open = open == nil ? next : nil
+    /// The objects among words that are bodies of launches.
+    private static func objects(in source: SourceText) -> [HTTPRequestText] {
+        let (bytes, scan) = (source.bytes, BracketScan(source.bytes))
+        guard holdsLaunchMember(bytes[...]) else { return [] }
+        var bodies: [HTTPRequestText] = []
+        var index = 0
+        var triesLeft = 256
+        while triesLeft > 0, let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
+            triesLeft -= 1
+            // A block of Bruno has the object between braces of its own.
+            let inner = bytes[(open + 1)...].firstIndex { $0 > 0x20 } ?? bytes.count - 1
+            let isBlock = inner > open + 1 && bytes[inner] == UInt8(ascii: "{")
+            guard !isBlock, let end = scan.end(at: open), holdsLaunchMember(bytes[open..<end]) else {
+                index = open + 1
+                continue
             }
-            index = next
+            bodies.append(body(source.part(open..<end)))
+            index = end
         }
-        return nil
+        return bodies
     }
 
-    /// What stands between the first two lines of ```, or else the whole text.
-    private static func insideFence(_ bytes: [UInt8]) -> Range<Int> {
-        let fence = Array("```".utf8)
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), bytes[first...].starts(with: fence),
-            let start = bytes[first...].firstIndex(of: 0x0A)
-        else { return 0..<bytes.count }
-        var index = start + 1
-        while index < bytes.count {
-            if bytes[index...].starts(with: fence) { return start + 1..<index }
-            index = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
+    /// Whether a member of a launch is named.
+    static func holdsLaunchMember(_ bytes: ArraySlice<UInt8>) -> Bool {
+        ["flowId", "inputData", "Flow."].contains { bytes.holds(Array($0.utf8)) }
+    }
+
+    /// Whether a text that does not begin as JSON does is still most probably a body, badly written.
+    private static func isLikeBody(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return true }
+        // A directive of a template, and no heading of a page.
+        if bytes[first] == UInt8(ascii: "#") { return first + 1 < bytes.count && bytes[first + 1].isASCIILetterOrDigit }
+        let hasCurlyQuote = ShellSigns.wide(bytes, at: first).map {
+            ShellSigns.doubles.contains($0.scalar) || ShellSigns.singles.contains($0.scalar) || $0.scalar == "\u{FEFF}"
         }
-        return start + 1..<bytes.count
+        // Three quotes open a text of C#, Java or Python.
+        if bytes[first...].starts(with: "\"\"\"".utf8) { return false }
+        // A number alone is a body; a log begins with a date.
+        if (0x30...0x39).contains(bytes[first]) {
+            return bytes[first...].allSatisfy { $0 <= 0x20 || "0123456789.eE+-".utf8.contains($0) }
+        }
+        return hasCurlyQuote ?? "\"'/$%]}<".utf8.contains(bytes[first])
     }
 }

@@ -2,6 +2,7 @@ extension ShellLexer {
     /// Passes over blanks and the ends of lines that go on; false where the command ends.
     mutating func skipBlanks() -> Bool {
         while index < bytes.count {
+            if bytes[index] == closer, !isLineEnd(at: index) { return false }
             switch bytes[index] {
             case 0x20, 0x09: index += 1
             case 0x0D, 0x0A:
@@ -28,7 +29,7 @@ extension ShellLexer {
         while end < bytes.count, ">|&".utf8.contains(bytes[end]) { end += 1 }
         index = end
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-        if index < bytes.count, bytes[index] > 0x20 { _ = word() }
+        if index < bytes.count, bytes[index] > 0x20 { redirection = word().text.text }
         return true
     }
 

@@ -58,7 +58,7 @@ extension ShellLexer {
         // Where its quotes are escaped one by one, a shell takes it as it was meant, if it has no blanks.
         let quote = bytes[start...].prefix { $0 > 0x20 }.firstIndex(of: UInt8(ascii: "\""))
         if let quote, bytes[quote - 1] == UInt8(ascii: "\\") { return }
-        index = Self.endOfBody(bytes, from: start)
+        index = BracketScan(bytes).end(at: start) ?? bytes.count
         word.isQuoted = true
         word.text.append(start..<index, of: bytes, .none)
         let signs = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ",")]
@@ -69,24 +69,6 @@ extension ShellLexer {
             "the body stands in no quotes, so a shell takes its quotes off and cuts it at its blanks",
             "put it in single quotes"
         )
-    }
-
-    /// Just past the bracket that closes a body; the end of the text where none does.
-    private static func endOfBody(_ bytes: [UInt8], from start: Int) -> Int {
-        var (depth, index, isInString) = (0, start, false)
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\\") where isInString: index += 1
-            case UInt8(ascii: "\""): isInString.toggle()
-            case UInt8(ascii: "{") where !isInString, UInt8(ascii: "[") where !isInString: depth += 1
-            case UInt8(ascii: "}") where !isInString, UInt8(ascii: "]") where !isInString:
-                depth -= 1
-                if depth == 0 { return index + 1 }
-            default: break
-            }
-            index += 1
-        }
-        return bytes.count
     }
 
     /// Takes a body in double quotes as it stands, its own quotes too.

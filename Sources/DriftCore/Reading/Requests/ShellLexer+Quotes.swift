@@ -7,7 +7,15 @@ extension ShellLexer {
         let isBody = beginsBody(at: index)
         var start = index
         while index < bytes.count {
+            if isPowerShell, let escape = powerShellEscape(inSingleQuotes: isBody) {
+                word.text.append(start..<index, of: bytes, .single)
+                word.text.append(escape.text, for: index..<index + escape.length, .single)
+                index += escape.length
+                start = index
+                continue
+            }
             guard bytes[index] == UInt8(ascii: "'") else {
+                word.losesQuotes = word.losesQuotes || isPowerShell && isBody && bytes[index] == UInt8(ascii: "\"")
                 index += 1
                 continue
             }
@@ -35,8 +43,23 @@ extension ShellLexer {
         word.isQuoted = true
         index += 1
         if let end = bodyEnd(inDoubleQuotes: index) { return rawBody(&word, open, end) }
+        let isBody = beginsBody(at: index)
         var start = index
         while index < bytes.count, bytes[index] != UInt8(ascii: "\"") || isDoubledQuote(at: index) {
+            if bytes[index] == UInt8(ascii: "$"), let value = expansion() {
+                word.text.append(start..<index, of: bytes, .double)
+                expand(value, into: &word)
+                start = index
+                continue
+            }
+            if isPowerShell, let escape = powerShellEscape(inDoubleQuotesAt: index) {
+                word.text.append(start..<index, of: bytes, .double)
+                word.text.append(escape.text, for: index..<index + escape.length, .double)
+                word.losesQuotes = word.losesQuotes || isBody && escape.losesQuote
+                index += escape.length
+                start = index
+                continue
+            }
             guard let escape = escapeInDoubleQuotes(at: index) else {
                 index += 1
                 continue

@@ -17,6 +17,27 @@ struct ShellLexer: Sendable {
     /// Whether the last thing passed over was the end of a line that goes on.
     var isAfterLineEnd = false
 
+    /// The values of variables that the text assigns above the command, by name.
+    var variables: [String: ShellWord] = [:]
+
+    /// How many bytes variables may still add; a variable that doubles itself on each line must end somewhere.
+    var room = 1 << 20
+
+    /// What ends the command besides the end of its line: the bracket or backtick of `R=$(curl …)`; nil if none does.
+    var closer: UInt8?
+
+    /// How many here-documents are still read, each of which may reach to the end of the text.
+    var documentsLeft = 256
+
+    /// Just past the mark that ends the command's here-document.
+    var documentEnd = 0
+
+    /// The file that the command's output goes to; nil if no file is named.
+    var redirection: String?
+
+    /// Whether the command is one of PowerShell.
+    var isPowerShell: Bool { windowsJoiner == UInt8(ascii: "`") }
+
     /// Up to where nothing closes a text in quotes, by the kind of text, so that nobody looks twice.
     var hopeless: [Text: Int] = [:]
 
@@ -26,11 +47,11 @@ struct ShellLexer: Sendable {
         case curly(isDouble: Bool, isBody: Bool)
     }
 
-    init(_ bytes: [UInt8], from start: Int, faults: RequestFaults) {
+    init(_ bytes: [UInt8], from start: Int, faults: RequestFaults, isPowerShell: Bool = false) {
         self.bytes = bytes
         self.faults = faults
         index = start
-        windowsJoiner = Self.joiner(bytes[start...])
+        windowsJoiner = isPowerShell ? UInt8(ascii: "`") : Self.joiner(bytes[start...])
     }
 
     /// The words of one command, up to what ends it.
@@ -63,6 +84,7 @@ struct ShellLexer: Sendable {
         unquotedBody(&word)
         while index < bytes.count {
             let start = index
+            if bytes[index] == closer { return word.ended(at: index) }
             switch bytes[index] {
             case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ";"), UInt8(ascii: "|"): return word.ended(at: index)
             case UInt8(ascii: "'"): singleQuoted(&word)
@@ -106,6 +128,7 @@ struct ShellLexer: Sendable {
             index += 1
             doubleQuoted(&word)
         default:
+            if let value = expansion() { return expand(value, into: &word, isCut: !isPowerShell) }
             guard let end = PlaceholderScan(bytes).end(at: index) else { return take(1, into: &word) }
             take(end - index, into: &word)
         }

@@ -8,6 +8,9 @@ struct ShellWord: Sendable {
 
     /// Whether any of it stood in quotes.
     var isQuoted = false
+
+    /// Whether PowerShell before 7.3 drops double quotes of the word on the way to a program.
+    var losesQuotes = false
 }
 
 /// A place in a command where something stands that a shell takes for something else than the author.

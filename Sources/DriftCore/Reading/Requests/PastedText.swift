@@ -1,0 +1,107 @@
+public import YAML
+
+/// What a text that somebody pasted holds: the requests that start flows, and how many others.
+public struct PastedText: Sendable {
+    /// The requests that start flows, or that were meant to, in order.
+    public internal(set) var launches: [HTTPRequestText] = []
+
+    /// How many requests of the text start no flow; they are not judged.
+    public internal(set) var others = 0
+
+    /// The first request that starts no flow; a webhook's body is checked there.
+    var firstOther: HTTPRequestText?
+
+    /// What the text is instead of a request; nil if it was read.
+    public internal(set) var foreign: ForeignText?
+
+    /// A text without any request.
+    init() {}
+
+    /// A text in a form that isn't read.
+    init(_ foreign: ForeignText) {
+        self.foreign = foreign
+    }
+
+    /// Sorts requests by whether they start flows.
+    ///
+    /// A request that stands alone is judged also where only its address is wrong.
+    init(_ requests: [HTTPRequestText]) {
+        launches = requests.filter { $0.isLaunch || $0.isMeantAsLaunch }
+        if launches.isEmpty, let only = requests.first, requests.count == 1, only.mayBeLaunch { launches = [only] }
+        others = requests.count - launches.count
+        firstOther = requests.first { !$0.isLaunch && !$0.isMeantAsLaunch }
+    }
+
+    /// Whether the text holds no request at all.
+    var isEmpty: Bool { launches.isEmpty && others == 0 && foreign == nil }
+
+    /// Adds what another part of the same text holds.
+    mutating func add(_ other: PastedText) {
+        launches += other.launches
+        others += other.others
+        firstOther = firstOther ?? other.firstOther
+        foreign = foreign ?? other.foreign
+    }
+}
+
+/// A text that is no request, or that is written in a form that isn't read.
+public struct ForeignText: Hashable, Sendable {
+    /// What the text is, as a whole sentence with no final period.
+    public var problem: String
+
+    /// What to give instead, as one phrase with no final period.
+    public var fix: String
+
+    /// Where the text shows it; nil for the whole of it.
+    public var position: Position?
+
+    init(_ problem: String, fix: String, at position: Position? = nil) {
+        self.problem = problem
+        self.fix = fix
+        self.position = position
+    }
+}
+
+extension HTTPRequestText {
+    /// Whether the request is sent to where flows are started.
+    var isLaunch: Bool {
+        if form == .body { return true }
+        guard let url, !["OPTIONS", "HEAD"].contains(methodName) else { return false }
+        return HTTPMessageReader.holdsLaunch(Array(url.value.utf8)[...])
+    }
+
+    /// Whether the body is that of a launch, though the request is sent elsewhere, or where isn't known.
+    var isMeantAsLaunch: Bool {
+        guard methodName != "GET" else { return false }
+        if url != nil, hasUnknownAddress, hasUnknownBody { return true }
+        guard let body = bodyText?.bytes else { return false }
+        return body.holds(Array("flowId".utf8)) && (body.holds(Array("inputData".utf8)) || hasUnknownAddress)
+    }
+
+    /// Whether the request may be a launch as far as its address tells.
+    fileprivate var mayBeLaunch: Bool {
+        guard let path = url?.value.lowercased() else { return true }
+        if path.contains("/oauth/token") || methodName == "GET" && path.contains("/flows/executions/") { return false }
+        if hasUnknownAddress || path.contains("execution") { return true }
+        return methodName != "GET" && (path.contains("flow") || bodyText?.bytes.holds(Array("flowId".utf8)) ?? false)
+    }
+
+    /// Whether the body stands in a file, or a placeholder stands for the whole of it.
+    private var hasUnknownBody: Bool {
+        switch body {
+        case .file: return true
+        case .text(let body):
+            let pieces = PlaceholderScan(body.bytes).pieces(of: 0..<body.bytes.count).filter { piece in
+                body.bytes[piece.range].contains { $0 > 0x20 }
+            }
+            return !pieces.isEmpty && pieces.allSatisfy(\.isPlaceholder)
+        case .form, nil: return false
+        }
+    }
+
+    private var hasUnknownAddress: Bool {
+        guard let url else { return true }
+        let address = RequestAddress(url)
+        return address.path.map(RequestAddress.isUnknown) ?? true
+    }
+}
