@@ -55,7 +55,7 @@ struct CollectionReader {
             )
         }
         var text = PastedText()
-        text.launches = requests.filter { $0.isLaunch || $0.isMeantAsLaunch }
+        text.launches = requests.compactMap(\.asLaunch)
         text.others = requests.count - text.launches.count
         return text
     }

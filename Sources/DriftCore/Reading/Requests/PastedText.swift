@@ -26,7 +26,7 @@ public struct PastedText: Sendable {
     ///
     /// A request that stands alone is judged also where only its address is wrong.
     init(_ requests: [HTTPRequestText]) {
-        launches = requests.filter { $0.isLaunch || $0.isMeantAsLaunch }
+        launches = requests.compactMap(\.asLaunch)
         if launches.isEmpty, let only = requests.first, requests.count == 1, only.mayBeLaunch { launches = [only] }
         others = requests.count - launches.count
         firstOther = requests.first { !$0.isLaunch && !$0.isMeantAsLaunch }
@@ -63,6 +63,16 @@ public struct ForeignText: Hashable, Sendable {
 }
 
 extension HTTPRequestText {
+    /// The request if it starts a flow, or may; nil for any other.
+    var asLaunch: HTTPRequestText? {
+        guard !isLaunch else { return self }
+        guard isMeantAsLaunch else { return nil }
+        var request = self
+        // Where nothing is known, not even that the API gets the request, its headers are no fault.
+        if hasUnknownAddress, hasUnknownBody { request.showsHeaders = false }
+        return request
+    }
+
     /// Whether the request is sent to where flows are started.
     var isLaunch: Bool {
         if form == .body { return true }
