@@ -79,6 +79,10 @@ extension FixtureCase {
     /// - Returns: The findings, and what was checked.
     /// - Throws: `ReadingError` where a file cannot be read.
     func judgement(ofContract contractText: String? = nil) throws -> Judgement {
+        try judged(ofContract: contractText).reported
+    }
+
+    private func judged(ofContract contractText: String?) throws -> Judgement {
         let rule = try #require(DriftRule.named(self.rule))
         if rule.isOnRequest, requestFile != nil { return try requestJudgement(of: contractText) }
         switch rule.check {
@@ -136,7 +140,13 @@ extension FixtureCase {
                 environment: Self.environment
             )
         )
-        return Judge().judge(comparison).counted
+        var judgement = Judge().judge(comparison)
+        guard contract != nil else { return judgement.counted }
+        // What the contract says as well is reported on the contract.
+        let onContract = try contractJudgement(ofContract: nil).findings
+        let all = Judgement(findings: judgement.findings + onContract, coverage: judgement.coverage).reported
+        judgement.findings = all.findings.filter { DriftRule.named($0.rule)?.isOnRequest ?? false }
+        return judgement.counted
     }
 
     /// The flow of an exporter's file, whose name ends in the flow's id; nil where there is none.

@@ -35,7 +35,7 @@ enum Sample {
                 Feeding($0, in: EnvironmentName("prod"), contracts: [], events: .embedded)
             },
             surroundings: Judge.Surroundings(entries: entries, triggers: set.placedTriggers)
-        )
+        ).reported
     }
 
     /// What judging a contract against a flow finds, each as severity, message and rule.
@@ -60,6 +60,14 @@ enum Sample {
             "triggers: [{ name: T\(settings.isEmpty ? "" : ", " + settings) }]\n",
             "triggers: [{ \(trigger)\(others.isEmpty ? "" : ", " + others) }]\n"
         )
+    }
+}
+
+extension Judgement {
+    /// What a verdict reports of it, should nobody accept anything.
+    var reported: Judgement {
+        let verdict = Verdict(findings: findings, coverage: coverage)
+        return Judgement(findings: verdict.findings, coverage: verdict.coverage)
     }
 }
 

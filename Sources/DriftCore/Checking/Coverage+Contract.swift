@@ -17,11 +17,13 @@ extension Coverage {
 
     /// Counts what a comparison checked of its contract.
     ///
-    /// Where the flow is missing or cannot be started, that is the finding, and its inputs were not looked at.
+    /// If the flow is missing, that is the finding, and none of its inputs was looked at.
     mutating func count(_ contract: Contract, in comparison: Comparison) {
         cells.append(Cell(contract, in: comparison.environment, isJudged: true))
-        guard let flow = comparison.startable else {
+        guard let flow = comparison.found, flow.flow.hasInterface else {
             count(contract, isChecked: false)
+            // That a listed flow can't be started says nothing about the promises, should somebody accept its state.
+            guard comparison.found == nil else { return }
             contracts.insert(contract.name)
             judgements += 1
             return

@@ -30,6 +30,10 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers that were judged by what their events bring, each environment for itself.
     public var feeds = Count()
 
+    /// Whether all that was selected was read and holds nothing to judge, which ``remarks`` say: a plan that changes no
+    /// flow, a file whose requests start none.
+    public var hasNothingToJudge = false
+
     /// What is worth a line, though nothing is wrong: inputs that nothing reads, reads that cannot be followed.
     public var remarks: [String] = []
 
@@ -85,6 +89,7 @@ public struct Coverage: Hashable, Sendable {
         filesWithoutLaunch += other.filesWithoutLaunch
         // To take the first cells as they are spares the copies.
         if cells.isEmpty { cells = other.cells } else { cells += other.cells }
+        hasNothingToJudge = hasNothingToJudge || other.hasNothingToJudge
         unknowns += other.unknowns
         remarks += other.remarks
     }
@@ -109,6 +114,9 @@ public struct Unknown: Hashable, Sendable {
 
     /// Where to look; nil where no file is concerned.
     public var place: Place?
+
+    /// The findings that make the question pointless while one of them counts; none if it stands for itself.
+    public var causes: [Cause] = []
 
     /// Makes something that could not be decided.
     public init(

@@ -29,6 +29,9 @@ struct Evidence: Equatable, Sendable {
     /// Whether another contract could make it less, so that it only holds where every contract was read.
     var restsOnContracts = false
 
+    /// The findings from which it follows; none if it is a cause of its own.
+    var causes: [Cause]
+
     init(
         _ message: String,
         at place: Place?,
@@ -37,7 +40,8 @@ struct Evidence: Equatable, Sendable {
         severity: Severity? = nil,
         contrast: Contrast? = nil,
         fix: Fix,
-        event: EventExample? = nil
+        event: EventExample? = nil,
+        causes: [Cause] = []
     ) {
         self.message = message
         self.place = place
@@ -47,5 +51,6 @@ struct Evidence: Equatable, Sendable {
         self.contrast = contrast
         self.fix = fix
         self.event = event
+        self.causes = causes
     }
 }

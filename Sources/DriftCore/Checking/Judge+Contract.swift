@@ -54,7 +54,16 @@ extension Judge {
             contract: contract,
             environment: environment,
             key: key,
-            subject: compared ?? .missing(among: surroundings.entries),
+            subject: compared
+                ?? .missing(
+                    among: surroundings.entries,
+                    triggers: TriggerComparison.all(
+                        of: contract,
+                        in: environment,
+                        flow: Flow(key: key),
+                        elsewhere: surroundings.triggers
+                    )
+                ),
             earlier: feeding?.earlier ?? []
         )
         var coverage = Coverage()
@@ -66,6 +75,11 @@ extension Judge {
             findings += judgement.findings
             coverage.requests.add(1, checked: true)
             coverage.unknowns += judgement.coverage.unknowns
+        }
+        let causes = comparison.causes
+        if !causes.isEmpty {
+            findings = findings.following(from: causes)
+            for index in coverage.unknowns.indices { coverage.unknowns[index].causes += causes }
         }
         return Judgement(findings: findings, coverage: coverage)
     }
@@ -113,7 +127,13 @@ extension Judge {
                 unknown("the id of '\(comparison.key)' is not known here", wayOut, comparison.place(of: promised))
             )
         }
-        for trigger in comparison.startable?.triggers ?? [] {
+        if let flow, !flow.hasInterface {
+            let reason = "what '\(comparison.key)' takes and gives back is not known, as only a listing has it"
+            unknowns.append(
+                unknown(reason, "put its export beside the listing, or publish and activate it", comparison.placeOfFlow)
+            )
+        }
+        for trigger in comparison.triggers {
             for promise in trigger.openPromises {
                 unknowns.append(
                     unknown(

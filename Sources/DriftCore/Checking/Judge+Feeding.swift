@@ -20,7 +20,9 @@ extension Judge {
             environment: feeding.environment,
             owner: owner
         )
-        return Judgement(findings: findings(about, rules.onFeedings, feeding), coverage: coverage)
+        let findings = findings(about, rules.onFeedings, feeding)
+        let isStartable = feeding.flow.availability.isStartable
+        return Judgement(findings: isStartable ? findings : findings.map(\.followingFromTarget), coverage: coverage)
     }
 
     /// Judges the triggers whose target is none of the flows whose interface is known.
@@ -34,11 +36,12 @@ extension Judge {
         coverage.unknowns = stray.unknowns
         var findings = findings(Circumstances(environment: stray.environment), rules.onStrayTriggers, stray)
         for flow in stray.unstartable {
-            // What the event brings does not matter where nothing starts.
             let judgement = judge(Feeding(flow, in: stray.environment, contracts: [], events: .unknown))
             findings += judgement.findings
+            coverage.unknowns += judgement.coverage.unknowns
             coverage.feeds.total += flow.triggers.count
-            coverage.feeds.checked += flow.triggers.count
+            // A disabled trigger starts nothing, whatever the flow takes.
+            coverage.feeds.checked += flow.triggers.count { !$0.isEnabled }
         }
         return Judgement(findings: findings.sorted(), coverage: coverage)
     }
@@ -88,6 +91,16 @@ extension TriggerFeed {
     fileprivate var isKnown: Bool { (trigger.topic == nil || event != nil) && !trigger.open.contains(.dataFormat) }
 }
 
+extension Finding {
+    /// The finding on a trigger of a flow that nothing can start: that one is the cause of all others.
+    fileprivate var followingFromTarget: Finding {
+        guard let trigger, rule != DriftRule.triggerTargetUnpublished.id else { return self }
+        var copy = self
+        copy.causes.append(Cause(.triggerTargetUnpublished, trigger: trigger))
+        return copy
+    }
+}
+
 extension Feeding {
     /// Who answers for all contracts that name an owner; nil where there is none, or several.
     fileprivate var owner: String? {
@@ -98,7 +111,35 @@ extension Feeding {
 
     /// What cannot be decided, because an event or what the flow reads is not known.
     fileprivate var unknowns: [Unknown] {
-        guard flow.availability.isStartable, !triggers.isEmpty else { return [] }
+        guard !triggers.isEmpty else { return [] }
+        guard flow.availability.isStartable else { return unknownsOfUnstartable }
+        return unknowns(of: triggers)
+    }
+
+    /// What cannot be decided where nothing can start the flow: of each enabled trigger by itself, because each has a
+    /// finding of its own that makes it pointless.
+    private var unknownsOfUnstartable: [Unknown] {
+        triggers.filter(\.trigger.isEnabled).flatMap { feed in
+            let name = feed.trigger.name
+            var unknowns = flow.hasInterface ? unknowns(of: [feed]) : []
+            if !flow.hasInterface {
+                unknowns = [
+                    unknown(
+                        "what trigger '\(name)' leaves empty, as only a listing has '\(flow.key)'",
+                        "put its export beside the listing, or publish and activate it",
+                        at: feed.trigger
+                    )
+                ]
+            }
+            return unknowns.map { unknown in
+                var unknown = unknown
+                unknown.causes = [Cause(.triggerTargetUnpublished, trigger: name)]
+                return unknown
+            }
+        }
+    }
+
+    private func unknowns(of triggers: [TriggerFeed]) -> [Unknown] {
         // What a plan leaves open is said of the plan.
         let unnamed = triggers.filter { !$0.isKnown && $0.trigger.open.isDisjoint(with: [.topic, .dataFormat]) }
         var unknowns = unnamed.map { feed in

@@ -10,15 +10,21 @@ extension Judge {
     public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Judgement {
         let own = judge(planned.steps)
         // That its flow is destroyed says more to a contract than that it is missing.
-        let destroyed = Set(own.filter { $0.rule == DriftRule.planFlowDestroyed.id }.compactMap(\.contract))
+        let destroyed = Dictionary(grouping: own.filter { $0.rule == DriftRule.planFlowDestroyed.id }) { $0.contract }
         let lost = planned.lost.triggers.isEmpty ? Judgement(findings: [], coverage: Coverage()) : judge(planned.lost)
         var coverage = lost.coverage
-        let kept = found.filter { finding in
-            guard !planned.isOpen(finding) else { return false }
-            return finding.rule != DriftRule.flowMissing.id || finding.contract.map(destroyed.contains) != true
+        let kept = found.filter { !planned.isOpen($0) }.map { finding in
+            guard finding.rule == DriftRule.flowMissing.id, let contract = finding.contract else { return finding }
+            var finding = finding
+            finding.causes += (destroyed[contract] ?? []).map { Cause(.planFlowDestroyed, on: $0.subject) }
+            return finding
         }
         coverage.unknowns += Set(found.filter(planned.isOpen).map { planned.unknown($0) })
-        if planned.isAboutSomething { coverage.judgements += 1 }
+        if planned.isIdle {
+            coverage.hasNothingToJudge = true
+        } else if planned.isAboutSomething, !planned.steps.isEmpty || !planned.touched.isSubset(of: planned.undecided) {
+            coverage.judgements += 1
+        }
         coverage.remarks += planned.remarks
         coverage.unknowns += planned.unknowns
         for contract in contracts {

@@ -78,7 +78,8 @@ public struct Judge: Sendable {
                         place: evidence.place,
                         contrast: evidence.contrast,
                         event: evidence.event,
-                        restsOnContracts: evidence.restsOnContracts
+                        restsOnContracts: evidence.restsOnContracts,
+                        causes: evidence.causes
                     )
                 )
             }

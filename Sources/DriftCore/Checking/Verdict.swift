@@ -1,7 +1,10 @@
 /// Everything that a run found, checked, and could not check.
 public struct Verdict: Sendable {
-    /// What was found, in the order in which people read it.
+    /// What was found, in the order in which people read it, without what follows from another finding that counts.
     public let findings: [Finding]
+
+    /// The findings that were left out, because each follows from one of ``findings`` that counts.
+    public let consequences: [Finding]
 
     /// What was checked, and what could not be.
     public let coverage: Coverage
@@ -23,8 +26,16 @@ public struct Verdict: Sendable {
         failOn: Severity = .error,
         isStrict: Bool = false
     ) {
-        self.findings = findings.sorted()
+        var (findings, consequences): ([Finding], [Finding]) = (findings.sorted(), [])
         var coverage = coverage
+        let haveCauses = findings.contains { !$0.causes.isEmpty } || coverage.unknowns.contains { !$0.causes.isEmpty }
+        if haveCauses {
+            let causes = Consequences(of: findings)
+            consequences = findings.filter(causes.contains)
+            findings.removeAll(where: causes.contains)
+            coverage.unknowns.removeAll(where: causes.contains)
+        }
+        (self.findings, self.consequences) = (findings, consequences)
         coverage.unknowns.sort()
         coverage.cells = coverage.cells.inOrder
         coverage.remarks.sort()
@@ -34,9 +45,9 @@ public struct Verdict: Sendable {
         self.isStrict = isStrict
     }
 
-    /// Whether all that was selected was read, and something was judged.
+    /// Whether all that was selected was read, and something was judged, or nothing was there to be judged.
     public var isComplete: Bool {
-        problems.isEmpty && hasJudged && !(isStrict && !coverage.unknowns.isEmpty)
+        problems.isEmpty && (hasJudged || coverage.hasNothingToJudge) && !(isStrict && !coverage.unknowns.isEmpty)
     }
 
     /// Whether anything was judged at all, a contract, a trigger or a request.

@@ -3,7 +3,7 @@ import YAML
 extension Comparison {
     /// The evidence of a rule that looks at each input the contract sends, and the flow does not declare just so.
     func evidenceOnInputs(_ evidence: (Contract.Input, VariableMatch) -> Evidence?) -> [Evidence] {
-        startable?.differingInputs.compactMap { evidence($0.promised, $0.match) } ?? []
+        found?.differingInputs.compactMap { evidence($0.promised, $0.match) } ?? []
     }
 
     /// The evidence of a rule that looks at each of those inputs that the flow has, in whatever spelling.
@@ -13,7 +13,7 @@ extension Comparison {
 
     /// The evidence of a rule that looks at each output the contract reads, and the flow does not declare just so.
     func evidenceOnOutputs(_ evidence: (Contract.Output, VariableMatch) -> Evidence?) -> [Evidence] {
-        startable?.differingOutputs.compactMap { evidence($0.promised, $0.match) } ?? []
+        found?.differingOutputs.compactMap { evidence($0.promised, $0.match) } ?? []
     }
 
     /// The evidence of a rule that looks at each of those outputs that the flow has, in whatever spelling.
@@ -21,11 +21,13 @@ extension Comparison {
         evidenceOnOutputs { output, match in match.variable.flatMap { evidence(output, $0) } }
     }
 
-    /// The evidence of a rule that looks at each trigger the contract relies on and the flow has.
+    /// The evidence of a rule that looks at each trigger the contract relies on and the environment has.
     func evidenceOnTriggers(_ evidence: (TriggerComparison, Trigger) -> Evidence?) -> [Evidence] {
-        startable?.triggers.compactMap { comparison in
-            comparison.trigger.flatMap { evidence(comparison, $0) }
-        } ?? []
+        triggers.compactMap { comparison in
+            var found = comparison.trigger.flatMap { evidence(comparison, $0) }
+            found?.causes += comparison.causes
+            return found
+        }
     }
 
     /// The place of something the contract writes.

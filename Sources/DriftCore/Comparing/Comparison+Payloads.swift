@@ -1,7 +1,7 @@
 extension Comparison {
     /// The bodies that the contract names, each beside the contract and its flow; none where there is no flow.
     var payloadRequests: [RequestComparison] {
-        guard let flow = startable?.flow else { return [] }
+        guard let flow = found?.flow, flow.hasInterface else { return [] }
         return (contract.launch?.payloads ?? []).compactMap { payload in
             guard let bytes = payload.bytes else { return nil }
             return RequestComparison(

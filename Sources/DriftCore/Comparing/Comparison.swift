@@ -20,16 +20,33 @@ public struct Comparison: Sendable {
         /// The flow.
         case flow(FlowComparison)
 
-        /// No such flow, with the flows that the environment does have.
-        case missing(among: [FlowEntry])
+        /// No such flow, with the flows that the environment does have, and what it has of the contract's triggers.
+        case missing(among: [FlowEntry], triggers: [TriggerComparison])
     }
 
-    /// The comparison with the flow; nil where there is none to compare with, or nothing can start it.
+    /// The comparison with the flow; `nil` if the environment doesn't have it.
     ///
-    /// A flow that cannot be started breaks every promise at once, so that its inputs are not judged as well.
-    var startable: FlowComparison? {
-        guard case .flow(let flow) = subject, flow.isStartable else { return nil }
+    /// A flow that callers can't start is judged like any other: what its state makes pointless to report is left out
+    /// of the verdict, while the finding on the state counts.
+    var found: FlowComparison? {
+        guard case .flow(let flow) = subject else { return nil }
         return flow
+    }
+
+    /// Each trigger that the contract relies on with what there is of it, in the contract's order.
+    var triggers: [TriggerComparison] {
+        switch subject {
+        case .flow(let flow): flow.triggers
+        case .missing(among: _, let triggers): triggers
+        }
+    }
+
+    /// The findings from which all others about the contract follow; none if callers can start its flow.
+    var causes: [Cause] {
+        switch subject {
+        case .flow(let flow): flow.isStartable ? [] : Cause.stateOfFlow
+        case .missing: Cause.missingFlow
+        }
     }
 
     /// The flow's type and name in quotes; reports add the environment.
@@ -61,20 +78,14 @@ final class FlowComparison: Sendable {
     init(contract: Contract, environment: EnvironmentName?, flow: Flow, elsewhere: [PlacedTrigger]?) {
         self.flow = flow
         // What is posted to a webhook arrives in one input, and is judged by the paths that the flow reads of it.
-        let launch = contract.launch?.via == .webhook ? nil : contract.launch
+        let launch = contract.launch?.via == .webhook || !flow.hasInterface ? nil : contract.launch
         let outputs = launch?.outputs ?? []
         let outputMatches = VariableMatch.matches(for: outputs.map(\.name.value), in: flow.outputs)
         promisedInputs = launch?.inputs ?? []
         inputMatches = VariableMatch.matches(for: promisedInputs.map(\.name.value), in: flow.inputs)
         differingInputs = Self.differing(promisedInputs, inputMatches) { $0.type.value }
         differingOutputs = Self.differing(outputs, outputMatches) { $0.type.value }
-        let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
-        // What the contract names already is no other name for what it does not find.
-        let free = flow.triggers.filter { !$0.open.contains(.name) }.map(\.name)
-            .filter { name in !named.contains { $0.name == name } }
-        triggers = named.compactMap { promised, name in
-            name.map { TriggerComparison(promised: promised, name: $0, flow: flow, free: free, elsewhere: elsewhere) }
-        }
+        triggers = TriggerComparison.all(of: contract, in: environment, flow: flow, elsewhere: elsewhere)
     }
 
     private static func differing<Promised>(

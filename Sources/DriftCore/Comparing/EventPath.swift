@@ -20,8 +20,7 @@ extension Feeding {
 
     /// Each path that the flow reads of each event that arrives as Json.
     var eventPaths: [(feed: TriggerFeed, input: Variable, path: MemberPath, presence: EventPathPresence)] {
-        guard flow.availability.isStartable else { return [] }
-        return triggers.flatMap { feed in
+        triggers.flatMap { feed in
             guard
                 feed.sends(.json),
                 let input = flow.inputs.first(where: TriggerFeed.isJSONInput)

@@ -31,13 +31,13 @@ struct PayloadComparison: Sendable {
 extension Comparison {
     /// The JSON payloads that the contract describes and the flow reads.
     var payloads: [PayloadComparison] {
-        guard let flow = startable, let launch = contract.launch else { return [] }
+        guard let flow = found, flow.flow.hasInterface, let launch = contract.launch else { return [] }
         return launch.via == .webhook ? webhookPayloads(flow, launch) : inputPayloads(flow)
     }
 
     /// Why the JSON payloads that the contract describes cannot be judged, with the way out; nil where they can.
     var obstacleToPayloads: (reason: String, wayOut: String)? {
-        guard let flow = startable, let launch = contract.launch else { return nil }
+        guard let flow = found, flow.flow.hasInterface, let launch = contract.launch else { return nil }
         let inputs: [Variable]
         if launch.via == .webhook {
             inputs = flow.flow.inputs.filter(TriggerFeed.isJSONInput)

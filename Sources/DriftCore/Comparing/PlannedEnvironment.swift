@@ -36,6 +36,9 @@ public struct PlannedEnvironment: Sendable {
     /// Whether there was anything to judge: a plan may change no flow and no trigger, a state must have one.
     let isAboutSomething: Bool
 
+    /// Whether the plan was read whole, and changes no flow and no trigger.
+    let isIdle: Bool
+
     /// Puts a plan on top of an environment's snapshots.
     ///
     /// - Parameters:
@@ -77,8 +80,10 @@ public struct PlannedEnvironment: Sendable {
         steps = builder.steps
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
         difference = FlowSetDifference(from: old, to: set)
-        remarks = Self.remarks(builder, difference)
         isAboutSomething = plan.origin == .plan || !(plan.flows.isEmpty && plan.triggers.isEmpty)
+        isIdle =
+            builder.touched.isEmpty && builder.unknowns.isEmpty && builder.problems.isEmpty && !builder.isState
+        remarks = (isIdle ? ["the plan changes no flow and no trigger"] : []) + Self.remarks(builder, difference)
     }
 
     /// What differs from the snapshots of the flows that the plan is about, and what only looks like a change.
@@ -91,9 +96,7 @@ public struct PlannedEnvironment: Sendable {
             !changed.contains($0.key) && !builder.undecided.contains($0.key)
         }
         .map { key, address in "\(address): only publishes '\(key)' again, no interface changes" }
-        let isIdle = builder.touched.isEmpty && builder.unknowns.isEmpty && builder.problems.isEmpty
-        return (isIdle && !builder.isState ? ["the plan changes no flow and no trigger"] : [])
-            + (actions(builder.plan.changedActions).map { [$0] } ?? [])
+        return (actions(builder.plan.changedActions).map { [$0] } ?? [])
             + list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
             + flows.flatMap(changes) + republished.sorted()
     }

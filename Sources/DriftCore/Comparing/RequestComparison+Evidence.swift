@@ -36,8 +36,11 @@ extension RequestComparison {
 
     /// The evidence of a rule that looks at each input that the request sends and the flow has, in whatever spelling.
     func evidenceOnDeclaredInputs(_ evidence: (SentInputs.Input, Variable) -> [Evidence]) -> [Evidence] {
-        inputs.flatMap { sent, match in
-            match?.variable.map { isOnContract(sent, for: $0) ? [] : evidence(sent, $0) } ?? []
+        inputs.flatMap { sent, match -> [Evidence] in
+            guard let variable = match?.variable else { return [] }
+            let found = evidence(sent, variable)
+            guard !found.isEmpty, isOnContract(sent, for: variable) else { return found }
+            return found.map { $0.repeating([.inputTypeChanged, .inputCollectionChanged], on: sent.name.text) }
         }
     }
 
@@ -71,19 +74,41 @@ extension RequestComparison {
 
     private var unsentInputs: [Variable] {
         guard let flow else { return [] }
-        let sent = Set(
-            inputs.compactMap { input, match -> String? in
-                guard !input.isNull else { return nil }
-                if case .none(let near)? = match { return near?.name }
-                return match?.variable?.name
+        let misnamed = misnamedInputs
+        let sent = Set(inputs.lazy.compactMap { $0.isNull ? nil : $1?.variable?.name })
+        return flow.inputs.filter { $0.isNeeded && !sent.contains($0.name) && misnamed[$0.name] == nil }
+    }
+
+    /// The inputs that the request sends under a wrong name only, each with the finding on that name.
+    var misnamedInputs: [String: Cause] {
+        var causes: [String: Cause] = [:]
+        var reached: Set<String> = []
+        for (sent, match) in inputs where !sent.isNull {
+            switch match {
+            case .none(let near?)?:
+                causes[near.name] = Cause(.payloadInputUndeclared, on: sent.name.text, isInSameFile: true)
+            case .scoped(let variable)?:
+                causes[variable.name] = Cause(.payloadInputUnscoped, on: sent.name.text, isInSameFile: true)
+            case .exact(let variable)?, .otherCase(let variable)?: reached.insert(variable.name)
+            case .none(near: nil)?, nil: break
             }
-        )
-        return flow.inputs.filter { $0.isNeeded && !sent.contains($0.name) }
+        }
+        return causes.filter { !reached.contains($0.key) }
     }
 
     /// The null that the request sends for an input; `nil` where it sends none.
     func null(for variable: Variable) -> JSONNode? {
         inputs.first { $0.sent.isNull && $0.match?.variable?.name == variable.name }?.sent.value
+    }
+}
+
+extension Evidence {
+    /// The evidence on a payload that repeats a fault of its contract: it is reported on the contract, unless the rules
+    /// that do so are off.
+    func repeating(_ rules: [DriftRule], on subject: String) -> Evidence {
+        var copy = self
+        copy.causes += rules.map { Cause($0, on: subject, isSameFact: true) }
+        return copy
     }
 }
 

@@ -31,8 +31,8 @@ final class TriggerComparison: Sendable {
         /// A trigger that starts the contract's flow.
         case found(Trigger)
 
-        /// Only a trigger that starts another flow.
-        case startsOther(FlowKey)
+        /// Only a trigger that starts another flow, told by its name in quotes or, where only that is known, by its id.
+        case startsOther(String, Trigger)
 
         /// None; with the name of the flow's trigger that was probably meant.
         case none(near: String?)
@@ -82,7 +82,10 @@ final class TriggerComparison: Sendable {
         if other.trigger.open.contains(.target) {
             return .undecided(reason: openTarget(name), wayOut: Trigger.OpenSettings.wayOut)
         }
-        if let key = other.flow { return .startsOther(key) }
+        if let key = other.flow { return .startsOther("'\(key)'", other.trigger) }
+        if let own = flow.id, case .id(let id)? = other.trigger.target, id != own {
+            return .startsOther("the flow of id \(id)", other.trigger)
+        }
         let target =
             if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
         return .undecided(
@@ -105,9 +108,34 @@ final class TriggerComparison: Sendable {
         return promises.filter { $0.isMade && open.contains($0.0) }.map { "\($0.1) trigger '\(name)'" }
     }
 
-    /// The trigger as the environment has it; nil where there is none that starts the contract's flow.
+    /// The trigger as the environment has it, whichever flow it starts; `nil` if there is none of its name.
     var trigger: Trigger? {
-        guard case .found(let trigger) = match else { return nil }
-        return trigger
+        switch match {
+        case .found(let trigger), .startsOther(_, let trigger): trigger
+        case .none, .undecided: nil
+        }
+    }
+
+    /// The finding from which every other one on the trigger follows; none if it starts the contract's flow.
+    var causes: [Cause] {
+        guard case .startsOther = match else { return [] }
+        return [Cause(.triggerRetargeted, trigger: name, on: "target")]
+    }
+
+    /// The triggers that a contract relies on in an environment, each beside what there is of it.
+    static func all(
+        of contract: Contract,
+        in environment: EnvironmentName?,
+        flow: Flow,
+        elsewhere: [PlacedTrigger]?
+    ) -> [TriggerComparison] {
+        guard !contract.triggers.isEmpty else { return [] }
+        let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
+        // What the contract names already is no other name for what it does not find.
+        let free = flow.triggers.filter { !$0.open.contains(.name) }.map(\.name)
+            .filter { name in !named.contains { $0.name == name } }
+        return named.compactMap { promised, name in
+            name.map { TriggerComparison(promised: promised, name: $0, flow: flow, free: free, elsewhere: elsewhere) }
+        }
     }
 }

@@ -38,6 +38,11 @@ public struct WaiverUse: Sendable {
     }
 }
 
+extension Severity {
+    /// The severity with its article: `an error`.
+    fileprivate var phrase: String { (self == .error ? "an " : "a ") + rawValue }
+}
+
 extension Waiver {
     /// Whether the last day on which the finding is accepted is over.
     public func hasExpired(on today: Day) -> Bool { today > terms.expires }
@@ -48,10 +53,20 @@ extension [Waiver] {
     public func applied(to findings: [Finding], on today: Day) -> [Finding] {
         let valid = filter { !$0.hasExpired(on: today) }
         return findings.map { finding in
-            guard let waiver = valid.first(where: { $0.covers(finding) }) else { return finding }
+            guard let waiver = valid.first(where: { $0.accepts(finding) }) else { return finding }
             var finding = finding
             finding.acceptance = .waived(waiver.terms)
             return finding
+        }
+    }
+
+    /// A line for each waiver whose finding has become more severe than what it accepts, and counts.
+    public func remarks(on findings: [Finding], on today: Day) -> [String] {
+        filter { !$0.hasExpired(on: today) }.compactMap { waiver in
+            let outgrown = findings.filter { waiver.covers($0) && !waiver.accepts($0) && $0.acceptance == nil }
+            guard let worst = outgrown.map(\.severity).max() else { return nil }
+            return "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), and what it is "
+                + "about is \(worst.phrase) now, which counts; if that is accepted too, write `severity: \(worst)`"
         }
     }
 }

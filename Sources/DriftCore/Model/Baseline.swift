@@ -1,23 +1,44 @@
 /// The findings that were there when an old repository began to be checked; only others count.
 public struct Baseline: Hashable, Sendable {
-    /// What each finding was about, by fingerprint.
-    public var findings: [String: String]
+    /// Each finding, by fingerprint.
+    public var findings: [String: Entry]
+
+    /// A finding that was there.
+    public struct Entry: Hashable, Sendable {
+        /// How severe it was; `nil` in a baseline from before severities were written.
+        public var severity: Severity?
+
+        /// What it was about.
+        public var phrase: String
+
+        /// Makes an entry.
+        public init(_ phrase: String, severity: Severity?) {
+            self.phrase = phrase
+            self.severity = severity
+        }
+    }
 
     /// Makes a baseline.
-    public init(findings: [String: String] = [:]) {
+    public init(findings: [String: Entry] = [:]) {
         self.findings = findings
     }
 
     /// The baseline of a run: every finding that counts, whatever its severity.
     public init(of findings: [Finding]) {
         let open = findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers != true }
-        self.findings = Dictionary(open.map { ($0.fingerprint, $0.phrase) }) { first, _ in first }
+        let entries = open.map { ($0.fingerprint, Entry($0.phrase, severity: $0.severity)) }
+        self.findings = Dictionary(entries) { ($0.severity ?? .note) < ($1.severity ?? .note) ? $1 : $0 }
     }
 
-    /// Marks the findings that are in the baseline; each finding stays.
+    /// Whether severities are missing, so that no error is accepted: nobody can tell whether it was one.
+    public var lacksSeverities: Bool { findings.values.contains { $0.severity == nil } }
+
+    /// Marks the findings that are in the baseline and have not become more severe; each finding stays.
     public func applied(to findings: [Finding]) -> [Finding] {
         findings.map { finding in
-            guard finding.acceptance == nil, self.findings[finding.fingerprint] != nil else { return finding }
+            guard finding.acceptance == nil, let entry = self.findings[finding.fingerprint],
+                finding.severity <= entry.severity ?? .warning
+            else { return finding }
             var finding = finding
             finding.acceptance = .known
             return finding

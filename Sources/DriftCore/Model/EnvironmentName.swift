@@ -15,6 +15,13 @@ public struct EnvironmentName: Hashable, Sendable {
     }
 }
 
+extension EnvironmentName {
+    /// The known name that was probably meant; `nil` if none is near.
+    public func nearest(among known: some Sequence<EnvironmentName>) -> EnvironmentName? {
+        NearName.best(for: text, among: known.map(\.text)).flatMap { EnvironmentName($0) }
+    }
+}
+
 extension EnvironmentName: Comparable, CustomStringConvertible {
     /// Orders names as texts.
     public static func < (lhs: EnvironmentName, rhs: EnvironmentName) -> Bool { lhs.text < rhs.text }

@@ -50,6 +50,9 @@ public struct Finding: Hashable, Sendable {
     /// Whether another contract could make it less, so that it only holds where every contract was read.
     public var restsOnContracts = false
 
+    /// The findings from which it follows; it is left out of the verdict while one of them counts.
+    public var causes: [Cause] = []
+
     /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
     public var fingerprint: String {
         let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]

@@ -30,6 +30,9 @@ public struct Flow: Hashable, Sendable {
     /// The copies of common modules that are part of it, in order of name; none where the source does not tell.
     public var modules: [ModuleCopy]
 
+    /// Whether its inputs and outputs are known; false if only a listing has the flow.
+    public var hasInterface = true
+
     /// The file it was read from; nil where it came from no file.
     public var file: String?
 

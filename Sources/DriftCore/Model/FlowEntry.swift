@@ -37,8 +37,9 @@ extension [FlowEntry] {
 }
 
 extension Flow {
-    /// A flow that is known from a listing alone, and that nothing can start: its interface does not matter then.
+    /// A flow that nothing can start, known from a listing alone, without its inputs and outputs.
     init(unstartable entry: FlowEntry) {
         self.init(key: entry.key, id: entry.id, division: entry.division, availability: entry.availability)
+        hasInterface = false
     }
 }

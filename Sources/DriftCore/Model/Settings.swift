@@ -85,33 +85,3 @@ public struct FlowFilter: Hashable, Sendable {
             && (divisions.isEmpty || division.map(divisions.contains) ?? true)
     }
 }
-
-/// A pattern of names, where `*` stands for any text and `?` for one character.
-struct Pattern {
-    private let parts: [Character]
-
-    init(_ text: String) {
-        parts = Array(text)
-    }
-
-    /// Whether the pattern matches the whole text, letter case counting.
-    func matches(_ text: String) -> Bool {
-        let text = Array(text)
-        var (part, index) = (0, 0)
-        var retry: (part: Int, index: Int)?
-        while index < text.count {
-            if part < parts.count, parts[part] == "*" {
-                retry = (part, index)
-                part += 1
-            } else if part < parts.count, parts[part] == "?" || parts[part] == text[index] {
-                (part, index) = (part + 1, index + 1)
-            } else if let last = retry {
-                retry = (last.part, last.index + 1)
-                (part, index) = (last.part + 1, last.index + 1)
-            } else {
-                return false
-            }
-        }
-        return parts[part...].allSatisfy { $0 == "*" }
-    }
-}

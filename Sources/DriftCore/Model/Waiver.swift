@@ -1,6 +1,7 @@
 /// A finding that somebody accepts: for a reason, by an owner, until a date.
 ///
-/// What is nil is left open. Names are patterns, where `*` stands for any text and `?` for one character.
+/// What is nil is left open. Names are patterns, where `*` stands for any text, `?` for one character, and a character
+/// behind `\` for itself.
 public struct Waiver: Hashable, Sendable {
     /// The rule.
     public var rule: DriftRule.ID
@@ -20,11 +21,17 @@ public struct Waiver: Hashable, Sendable {
     /// The environments, in order; none for every environment.
     public var environments: [EnvironmentName]
 
+    /// The highest severity that is accepted; `nil` for the rule's own.
+    public var severity: Severity?
+
     /// Why, by whom and until when.
     public var terms: Terms
 
     /// Where it is written.
     public var place: Place
+
+    /// Where each environment is written.
+    public var environmentPlaces: [EnvironmentName: Place] = [:]
 
     /// Makes a waiver; its environments are put in order.
     public init(
@@ -34,6 +41,7 @@ public struct Waiver: Hashable, Sendable {
         trigger: String? = nil,
         subject: String? = nil,
         environments: [EnvironmentName] = [],
+        severity: Severity? = nil,
         terms: Terms,
         place: Place
     ) {
@@ -43,6 +51,7 @@ public struct Waiver: Hashable, Sendable {
         self.trigger = trigger
         self.subject = subject
         self.environments = environments.sorted()
+        self.severity = severity
         self.terms = terms
         self.place = place
     }
@@ -71,7 +80,13 @@ public struct Waiver: Hashable, Sendable {
 }
 
 extension Waiver {
-    /// Whether the waiver is about a finding, expired or not.
+    /// The highest severity that is accepted: what the waiver says, or else the rule's own.
+    var ceiling: Severity { severity ?? DriftRule.named(rule)?.severity ?? .error }
+
+    /// Whether the waiver accepts a finding, unless it has expired: what became more severe since counts.
+    public func accepts(_ finding: Finding) -> Bool { covers(finding) && finding.severity <= ceiling }
+
+    /// Whether the waiver is about a finding, expired or not, and however severe the finding is.
     public func covers(_ finding: Finding) -> Bool {
         guard finding.rule == rule else { return false }
         return concerns(contract: finding.contract, flow: finding.flow, in: finding.environment)
@@ -94,7 +109,7 @@ extension Waiver {
     private static func fits(_ pattern: String?, _ name: String?, in environment: EnvironmentName?) -> Bool {
         guard let pattern else { return true }
         guard let name else { return false }
-        return Pattern(FlowTemplate.fill(pattern, with: environment) ?? pattern).matches(name) || pattern == name
+        return Pattern(pattern, in: environment).matches(name)
     }
 }
 
@@ -131,11 +146,12 @@ extension Waiver {
     public init(accepting finding: Finding, on terms: Terms) {
         self.init(
             rule: finding.rule,
-            contract: finding.contract,
-            flow: finding.flow?.description,
-            trigger: finding.trigger,
-            subject: finding.subject,
+            contract: finding.contract.map(Pattern.matching),
+            flow: (finding.flow?.description).map(Pattern.matching),
+            trigger: finding.trigger.map(Pattern.matching),
+            subject: finding.subject.map(Pattern.matching),
             environments: finding.environment.map { [$0] } ?? [],
+            severity: finding.severity,
             terms: terms,
             place: Place(file: "")
         )

@@ -24,8 +24,20 @@ public struct BaselineReader: Sendable {
                     "write it anew with `flowdrift check --write-baseline`"
                 )
             }
-            baseline.findings[fingerprint] = try value.text("what the finding was about")
+            baseline.findings[fingerprint] = try entry(value)
         }
         return baseline
+    }
+
+    /// Reads what is written of a finding: a text alone in a baseline from before severities were written.
+    private func entry(_ node: YAMLCursor) throws(ReadingError) -> Baseline.Entry {
+        let what = "what the finding was about"
+        guard node.node.kind == .mapping else { return Baseline.Entry(try node.text(what), severity: nil) }
+        let entry = try node.mapping("a finding of a baseline", keys: ["severity", "finding"])
+        return Baseline.Entry(
+            try entry.required("finding", in: "a finding of a baseline").text(what),
+            severity: try entry.required("severity", in: "a finding of a baseline")
+                .choice("severity", of: Severity.self)
+        )
     }
 }

@@ -23,7 +23,7 @@ struct PlatformJSONReader {
         switch document {
         case .listing(let entities, let all):
             try refuseRepeatedMembers(bytes)
-            return try page(listing(entities), of: entities, all)
+            return try page(entities.isEmpty ? emptyListing(bytes) : listing(entities), of: entities, all)
         case .entity(let entity):
             try refuseRepeatedMembers(bytes)
             return try self.entity(entity, in: bytes)
@@ -41,7 +41,7 @@ struct PlatformJSONReader {
     /// A listing with what its page tells of the others; the listing alone where that is nothing.
     private func page(_ listing: FlowFile, of entities: [PlatformEntity], _ all: ListedTotal) -> FlowFile {
         let page = ListingPage(
-            listsFlows: entities.isEmpty ? nil : !entities.contains(where: \.isTrigger),
+            listsFlows: entities.isEmpty ? listing.listsFlows : !entities.contains(where: \.isTrigger),
             count: entities.count,
             total: all.total,
             hasNext: !(all.nextUri ?? "").isEmpty,
@@ -51,8 +51,15 @@ struct PlatformJSONReader {
         return .page(listing, of: page)
     }
 
+    /// An empty listing: what it lists only its file's name tells, or an address in it.
+    private func emptyListing(_ bytes: [UInt8]) -> FlowFile {
+        let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        let text = String(decoding: bytes, as: UTF8.self).lowercased()
+        if name.contains("trigger") || text.contains("processautomation") { return .triggers([]) }
+        return .skipped(reason: "it is an empty listing; if it is of triggers, name it triggers.json")
+    }
+
     private func listing(_ entities: [PlatformEntity]) throws(ReadingError) -> FlowFile {
-        guard !entities.isEmpty else { return .skipped(reason: "it is an empty listing") }
         let triggerCount = entities.count(where: \.isTrigger)
         guard triggerCount > 0 else {
             var entries: [FlowEntry] = []
@@ -165,6 +172,13 @@ struct PlatformJSONReader {
 
     private func error(_ problem: String, _ entity: PlatformEntity) -> ReadingError {
         ReadingError(problem + (entity.id.map { " (id \($0))" } ?? ""), at: Place(file: file))
+    }
+}
+
+extension FlowFile {
+    /// Whether an empty listing is one of flows; `nil` if that isn't known.
+    fileprivate var listsFlows: Bool? {
+        if case .triggers = self { false } else { nil }
     }
 }
 

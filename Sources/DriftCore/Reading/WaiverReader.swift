@@ -7,7 +7,7 @@ struct WaiverReader {
 
     /// What a waiver may say, in order of writing.
     static let keys = [
-        "rule", "contract", "flow", "trigger", "subject", "environments", "reason", "owner", "expires",
+        "rule", "contract", "flow", "trigger", "subject", "environments", "severity", "reason", "owner", "expires",
     ]
 
     /// The waivers that a node lists.
@@ -26,16 +26,22 @@ struct WaiverReader {
                 required("expires", of: waiver, "say until when the finding is accepted: `expires: 2027-03-31`")
             )
         )
-        return Waiver(
+        var read = Waiver(
             rule: try rule(waiver.required("rule", in: "a waiver")),
             contract: try text("contract", of: waiver),
             flow: try waiver.value("flow").map(flow),
             trigger: try text("trigger", of: waiver),
             subject: try text("subject", of: waiver),
-            environments: try environments(waiver.value("environments")),
+            severity: try waiver.value("severity").map { (node) throws(ReadingError) in
+                try node.choice("severity", of: Severity.self)
+            },
             terms: terms,
             place: Place(file: node.file, position: node.node.position)
         )
+        let environments = try environments(waiver.value("environments"))
+        read.environments = environments.map(\.name).sorted()
+        read.environmentPlaces = Dictionary(environments.map { ($0.name, $0.place) }) { first, _ in first }
+        return read
     }
 
     private func required(_ key: String, of node: YAMLCursor, _ wayOut: String) throws(ReadingError) -> YAMLCursor {
@@ -70,10 +76,13 @@ struct WaiverReader {
         return text
     }
 
-    private func environments(_ node: YAMLCursor?) throws(ReadingError) -> [EnvironmentName] {
+    private func environments(_ node: YAMLCursor?) throws(ReadingError) -> [(name: EnvironmentName, place: Place)] {
         guard let node else { return [] }
-        var names: [EnvironmentName] = []
-        for element in try node.elements("environments") { names.append(try element.environmentName()) }
+        var names: [(name: EnvironmentName, place: Place)] = []
+        for element in try node.elements("environments") {
+            let place = Place(file: element.file, position: element.node.position)
+            names.append((try element.environmentName(), place))
+        }
         guard !names.isEmpty else {
             throw node.error("No environment is named", "name some, or leave `environments` out for all")
         }

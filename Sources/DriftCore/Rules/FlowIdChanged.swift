@@ -13,7 +13,7 @@ extension DriftRule {
             """
     ) { (comparison: Comparison) in
         guard
-            let flow = comparison.startable?.flow,
+            let flow = comparison.found?.flow,
             let promised = comparison.contract.promisedID(in: comparison.environment)
         else { return [] }
         guard let id = flow.id else { return flow.lostID == promised.value ? [lost(promised, comparison)] : [] }

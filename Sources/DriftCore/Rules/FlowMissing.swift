@@ -12,7 +12,7 @@ extension DriftRule {
             contract must hold.
             """
     ) { (comparison: Comparison) in
-        guard case .missing(let entries) = comparison.subject, comparison.entryOfOtherType == nil else { return [] }
+        guard case .missing(let entries, _) = comparison.subject else { return [] }
         let promisedID = comparison.contract.promisedID(in: comparison.environment)
         let message = "Flow \(comparison.flowPhrase) does not exist"
         if let id = promisedID?.value, let renamed = entries.first(where: { $0.id == id }) {
@@ -21,7 +21,8 @@ extension DriftRule {
                     "\(message); the flow of id \(id) is now called '\(renamed.key.name)'",
                     at: comparison.placeOfFlow,
                     contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
-                    fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same")
+                    fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same"),
+                    causes: [Cause(.flowTypeChanged)]
                 )
             ]
         }

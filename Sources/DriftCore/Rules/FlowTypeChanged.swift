@@ -31,7 +31,7 @@ extension Comparison {
     /// The flow that has the contract's id under another type; nil where ids are not known, or the flow exists.
     var entryOfOtherType: FlowEntry? {
         guard
-            case .missing(let entries) = subject,
+            case .missing(let entries, _) = subject,
             let id = contract.promisedID(in: environment)?.value
         else { return nil }
         return entries.first { $0.id == id && $0.key.type != key.type }

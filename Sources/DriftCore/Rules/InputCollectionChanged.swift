@@ -13,10 +13,8 @@ extension DriftRule {
     ) { (comparison: Comparison) in
         comparison.evidenceOnDeclaredInputs { input, variable in
             let (sent, declared) = (input.type.value, variable.type)
-            guard
-                sent.isCollection != declared.isCollection,
-                TypeFit.sending(sent.kind, into: declared.kind) != .breaks
-            else { return nil }
+            guard sent.isCollection != declared.isCollection else { return nil }
+            let isOtherType = TypeFit.sending(sent.kind, into: declared.kind) == .breaks
             let wanted = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
             return Evidence(
                 "Input '\(variable.name)' is \(wanted) in the flow; the contract sends \(sent)",
@@ -28,7 +26,8 @@ extension DriftRule {
                     to: declared,
                     (declared.isCollection ? "send a JSON array" : "send one value instead of a JSON array")
                         + ", or make the input \(sent) in the flow"
-                )
+                ),
+                causes: isOtherType ? [.inputType(input.name.value)] : []
             )
         }
     }

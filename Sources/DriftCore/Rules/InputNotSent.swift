@@ -15,18 +15,14 @@ extension DriftRule {
             if the code leaves it out on purpose.
             """
     ) { (comparison: Comparison) in
-        guard let flow = comparison.startable, let launch = comparison.contract.launch, launch.via != .webhook else {
+        guard let flow = comparison.found, let launch = comparison.contract.launch, launch.via != .webhook else {
             return []
         }
         guard !flow.sendsEveryInput else { return [] }
-        let accountedFor = Set(
-            flow.inputs.compactMap { _, match in
-                // A renamed input is reported under its old name already.
-                if case .none(let near) = match { near?.name } else { match.variable?.name }
-            }
-        )
+        let sent = Set(flow.inputs.compactMap { $1.isSent ? $1.variable?.name : nil })
+        let causes = flow.causesOfUnsentInputs
         return flow.flow.inputs
-            .filter { $0.isNeeded && !accountedFor.contains($0.name) && !launch.mentions($0) }
+            .filter { $0.isNeeded && !sent.contains($0.name) && !launch.omits($0) }
             .map { variable in
                 let earlier = comparison.earlier.first { $0.lacks(variable) }
                 let isRead = variable.reads != nil
@@ -41,16 +37,43 @@ extension DriftRule {
                     contrast: Contrast(nil, "\(variable.name): \(variable.type)"),
                     fix: Fix(
                         "send '\(variable.name)', or give it an initial value in the flow, or write `{ sent: never }` for it"
-                    )
+                    ),
+                    causes: causes[variable.name] ?? []
                 )
             }
     }
 }
 
 extension Contract.Launch {
-    /// Whether the contract gives the input, as one that it sends or never sends, in whatever letter case.
-    fileprivate func mentions(_ input: Variable) -> Bool {
+    /// Whether the contract says of the input, in whatever letter case, that the code never sends it.
+    fileprivate func omits(_ input: Variable) -> Bool {
         omittedInputs.contains { VariableName.areAlike($0.value, input.name) }
-            || inputs.contains { VariableName.areAlike($0.name.value, input.name) }
+    }
+}
+
+extension VariableMatch {
+    /// Whether a value sent under the name reaches the flow, as far as is known.
+    fileprivate var isSent: Bool {
+        switch self {
+        case .exact, .otherCase: true
+        case .scoped, .none: false
+        }
+    }
+}
+
+extension FlowComparison {
+    /// Why inputs of the flow aren't sent, by name: the contract sends them under a wrong name, which is reported there.
+    fileprivate var causesOfUnsentInputs: [String: [Cause]] {
+        var causes: [String: [Cause]] = [:]
+        for (promised, match) in inputs {
+            switch match {
+            case .none(let near?):
+                causes[near.name, default: []].append(Cause(.inputUndeclared, on: promised.name.value))
+            case .scoped(let variable):
+                causes[variable.name, default: []].append(Cause(.inputUnscoped, on: promised.name.value))
+            case .exact, .otherCase, .none(near: nil): break
+            }
+        }
+        return causes
     }
 }

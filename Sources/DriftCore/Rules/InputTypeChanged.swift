@@ -15,9 +15,8 @@ extension DriftRule {
         comparison.evidenceOnDeclaredInputs { input, variable in
             let (sent, declared) = (input.type.value, variable.type)
             let fit = TypeFit.sending(sent.kind, into: declared.kind)
-            guard fit == .breaks || fit == .undocumented && sent.isCollection == declared.isCollection else {
-                return nil
-            }
+            guard fit == .breaks || fit == .undocumented else { return nil }
+            let isCollectionToo = fit == .undocumented && sent.isCollection != declared.isCollection
             return Evidence(
                 "Input '\(variable.name)' is \(declared) in the flow; the contract sends \(sent)"
                     + (fit == .undocumented ? ", which it may not take" : ""),
@@ -25,7 +24,8 @@ extension DriftRule {
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,
                 contrast: Contrast(variable.name, sent, declared),
-                fix: .retype(input.type, to: declared, "send \(declared), or make the input \(sent) in the flow")
+                fix: .retype(input.type, to: declared, "send \(declared), or make the input \(sent) in the flow"),
+                causes: isCollectionToo ? [.inputCollection(input.name.value)] : []
             )
         }
     }

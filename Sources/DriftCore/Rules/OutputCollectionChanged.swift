@@ -13,10 +13,8 @@ extension DriftRule {
     ) { (comparison: Comparison) in
         comparison.evidenceOnDeclaredOutputs { output, variable in
             let (read, declared) = (output.type.value, variable.type)
-            guard
-                read.isCollection != declared.isCollection,
-                TypeFit.reading(declared.kind, as: read.kind) != .breaks
-            else { return nil }
+            guard read.isCollection != declared.isCollection else { return nil }
+            let isOtherType = TypeFit.reading(declared.kind, as: read.kind) == .breaks
             let given = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
             return Evidence(
                 "Output '\(variable.name)' is \(given) in the flow; the contract reads \(read)",
@@ -28,7 +26,8 @@ extension DriftRule {
                     to: declared,
                     (declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array")
                         + ", or make the output \(read) in the flow"
-                )
+                ),
+                causes: isOtherType ? [.outputType(output.name.value)] : []
             )
         }
     }

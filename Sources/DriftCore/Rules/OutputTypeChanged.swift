@@ -15,9 +15,8 @@ extension DriftRule {
         comparison.evidenceOnDeclaredOutputs { output, variable in
             let (read, declared) = (output.type.value, variable.type)
             let fit = TypeFit.reading(declared.kind, as: read.kind)
-            guard fit == .breaks || fit == .undocumented && read.isCollection == declared.isCollection else {
-                return nil
-            }
+            guard fit == .breaks || fit == .undocumented else { return nil }
+            let isCollectionToo = fit == .undocumented && read.isCollection != declared.isCollection
             return Evidence(
                 "Output '\(variable.name)' is \(declared) in the flow; the contract reads \(read)"
                     + (fit == .undocumented ? ", which it may not be" : ""),
@@ -25,7 +24,8 @@ extension DriftRule {
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,
                 contrast: Contrast(variable.name, read, declared),
-                fix: .retype(output.type, to: declared, "read \(declared), or make the output \(read) in the flow")
+                fix: .retype(output.type, to: declared, "read \(declared), or make the output \(read) in the flow"),
+                causes: isCollectionToo ? [.outputCollection(output.name.value)] : []
             )
         }
     }

@@ -62,20 +62,25 @@ extension RequestComparison {
         _ promised: Contract.Input?
     ) -> [Evidence] {
         guard let promised else {
-            if case .exact? = match {} else if match != nil { return [] }
             return [
                 Evidence(
                     "Input '\(Shown.text(input.name.text))' is sent by the body; the contract does not have it",
                     at: place(input.name),
                     on: input.name.text,
                     contrast: Contrast(nil, input.name.text),
-                    fix: Fix("put it into the contract's inputs, or stop sending it")
+                    fix: Fix("put it into the contract's inputs, or stop sending it"),
+                    causes: match?.causes(on: input.name.text) ?? []
                 )
             ]
         }
         let type = promised.type.value
-        let isReported = match?.variable.map { !ValueFit.problems(of: input.value, as: $0.type).isEmpty } ?? false
-        guard !isReported else { return [] }
+        let name = match?.variable?.name
+        let causes = name.map {
+            [
+                Cause(.payloadInputType, on: $0, isInSameFile: true),
+                Cause(.payloadInputForm, on: $0, isSameFact: true, isInSameFile: true),
+            ]
+        }
         return ValueFit.problems(of: input.value, as: type).compactMap { problem in
             guard case .type(let node) = problem else { return nil }
             return Evidence(
@@ -83,8 +88,21 @@ extension RequestComparison {
                 at: place(node),
                 on: promised.name.value,
                 contrast: Contrast("\(type)", node.shown),
-                fix: Fix("send \(type.phrase), or correct the contract")
+                fix: Fix("send \(type.phrase), or correct the contract"),
+                causes: causes ?? []
             )
+        }
+    }
+}
+
+extension VariableMatch {
+    /// The findings that already say of an input in a body that it's not the flow's; none if the flow has that name.
+    fileprivate func causes(on name: String) -> [Cause] {
+        switch self {
+        case .exact: []
+        case .otherCase: [Cause(.payloadInputCase, on: name, isSameFact: true, isInSameFile: true)]
+        case .scoped: [Cause(.payloadInputUnscoped, on: name, isInSameFile: true)]
+        case .none: [Cause(.payloadInputUndeclared, on: name, isInSameFile: true)]
         }
     }
 }

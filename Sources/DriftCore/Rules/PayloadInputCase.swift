@@ -13,14 +13,16 @@ extension DriftRule {
     ) { (comparison: RequestComparison) in
         lazy var sentNames = comparison.sentNames
         return comparison.inputs.compactMap { sent, match in
-            guard case .otherCase(let variable)? = match, !comparison.isOnContract(sent) else { return nil }
-            return Evidence(
+            guard case .otherCase(let variable)? = match else { return nil }
+            let evidence = Evidence(
                 "Input '\(variable.name)' is spelled '\(Shown.text(sent.name.text))' by the request; it may arrive empty",
                 at: comparison.place(sent.name),
                 on: sent.name.text,
                 contrast: Contrast(variable.name, sent.name.text),
                 fix: comparison.renaming(sent, to: variable.name, besides: sentNames, "send '\(variable.name)'")
             )
+            return comparison.isOnContract(sent)
+                ? evidence.repeating([.inputCaseMismatch], on: sent.name.text) : evidence
         }
     }
 }

@@ -12,8 +12,19 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         // What a contract's code does not send is reported on the contract.
-        guard comparison.contract == nil, comparison.emptyInputs == nil else { return [] }
-        return comparison.missingInputs.map { variable in
+        guard comparison.contract == nil, let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? true) else {
+            return []
+        }
+        let causes = comparison.misnamedInputs
+        let empty = comparison.emptyInputs?.member.map { member in
+            Cause(.payloadInputDataEmpty, on: member.name.text, isInSameFile: true)
+        }
+        let misshaped = (comparison.body?.sentInputs ?? []).compactMap { sent in
+            sent.isMisshaped ? sent.member.map { Cause(.payloadInputShape, on: $0.name.text, isInSameFile: true) } : nil
+        }
+        let missing = Set(comparison.missingInputs.map(\.name))
+        return flow.inputs.filter { missing.contains($0.name) || $0.isNeeded && causes[$0.name] != nil }.map {
+            variable in
             let null = comparison.null(for: variable)
             return Evidence(
                 "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
@@ -22,7 +33,8 @@ extension DriftRule {
                 at: null.map(comparison.place) ?? comparison.startOfInputs,
                 on: variable.name,
                 contrast: Contrast("\(variable.name): \(variable.type)", nil),
-                fix: Fix("send '\(variable.name)', or give it an initial value in the flow")
+                fix: Fix("send '\(variable.name)', or give it an initial value in the flow"),
+                causes: [causes[variable.name], empty].compactMap(\.self) + misshaped
             )
         }
     }

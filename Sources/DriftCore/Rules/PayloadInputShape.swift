@@ -31,6 +31,11 @@ extension DriftRule {
     }
 }
 
+extension SentInputs {
+    /// Whether the inputs are no object of names and values, so that nobody can tell which of them arrive.
+    var isMisshaped: Bool { value.flatMap(shape.phrase) != nil }
+}
+
 extension SentInputs.Shape {
     /// What the inputs are, where they are not what a launch takes.
     fileprivate func phrase(_ value: JSONNode) -> String? {

@@ -13,9 +13,9 @@ extension DriftRule {
     ) { (comparison: RequestComparison) in
         lazy var sentNames = comparison.sentNames
         return comparison.inputs.compactMap { sent, match in
-            guard case .none(let near)? = match, !comparison.isOnContract(sent) else { return nil }
+            guard case .none(let near)? = match else { return nil }
             let name = Shown.text(sent.name.text)
-            return Evidence(
+            let evidence = Evidence(
                 "Input '\(name)' is not declared by \(comparison.flowPhrase)"
                     + (near.map { "; did you mean '\($0.name)'?" } ?? "; the request sends it"),
                 at: comparison.place(sent.name),
@@ -24,6 +24,7 @@ extension DriftRule {
                 fix: near.map { comparison.renaming(sent, to: $0.name, besides: sentNames, "send '\($0.name)'") }
                     ?? Fix("declare '\(name)' as an input of the flow, or stop sending it")
             )
+            return comparison.isOnContract(sent) ? evidence.repeating([.inputUndeclared], on: sent.name.text) : evidence
         }
     }
 }

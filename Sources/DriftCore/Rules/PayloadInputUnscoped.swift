@@ -16,7 +16,6 @@ extension DriftRule {
         guard !isNested else { return [] }
         lazy var sentNames = comparison.sentNames
         return comparison.inputs.compactMap { sent, match in
-            guard !comparison.isOnContract(sent) else { return nil }
             let name = sent.name.text
             let scoped: String
             switch match {
@@ -24,7 +23,7 @@ extension DriftRule {
             case nil where comparison.isUnscoped(sent): scoped = "Flow.\(name)"
             default: return nil
             }
-            return Evidence(
+            let evidence = Evidence(
                 "Input '\(Shown.text(name))' is sent without its scope; "
                     + (match == nil ? "a workflow's inputs begin with 'Flow.'" : "the flow declares '\(scoped)'"),
                 at: comparison.place(sent.name),
@@ -32,6 +31,7 @@ extension DriftRule {
                 contrast: Contrast(scoped, name),
                 fix: comparison.renaming(sent, to: scoped, besides: sentNames, "send '\(scoped)'")
             )
+            return comparison.isOnContract(sent) ? evidence.repeating([.inputUnscoped], on: sent.name.text) : evidence
         }
     }
 }

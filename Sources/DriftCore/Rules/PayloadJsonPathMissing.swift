@@ -15,14 +15,23 @@ extension DriftRule {
             // Only JSON has paths; an object in place of a collection is another rule's.
             let isWhole = sent.value.kind == .object && !variable.type.isCollection
             guard isWhole || sent.value.kind == .array else { return [] }
-            let paths = (variable.reads?.paths ?? []).filter { !comparison.isOnContract($0, of: sent) }
-            return comparison.evidence(onPathsOf: sent.value, paths, in: variable.name)
+            let paths = variable.reads?.paths ?? []
+            return comparison.evidence(onPathsOf: sent.value, paths, in: variable.name) { path in
+                comparison.isOnContract(path, of: sent) ? "\(sent.name.text).\(path)" : nil
+            }
         } + comparison.webhookEvidence
     }
 }
 
 extension RequestComparison {
-    fileprivate func evidence(onPathsOf value: JSONNode, _ paths: [MemberPath], in name: String) -> [Evidence] {
+    /// The evidence on the paths of a value that is sent without them; `ofContract` gives the subject of the finding on the
+    /// contract that says the same of a path.
+    fileprivate func evidence(
+        onPathsOf value: JSONNode,
+        _ paths: [MemberPath],
+        in name: String,
+        ofContract: (MemberPath) -> String?
+    ) -> [Evidence] {
         paths.compactMap { path in
             guard !value.mayHave(path.steps[...]) else { return nil }
             let names = value.members.map(\.name.text)
@@ -33,7 +42,7 @@ extension RequestComparison {
                     nil
                 }
             }
-            return Evidence(
+            let evidence = Evidence(
                 "Path '\(path)' of '\(name)' is read by \(flowPhrase), and "
                     + (value.isNull(path.steps[...]) ? "null" : "not") + " in what the request sends"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
@@ -41,6 +50,7 @@ extension RequestComparison {
                 on: "\(name).\(path)",
                 fix: Fix("send '\(path)', or read a name that is sent")
             )
+            return ofContract(path).map { evidence.repeating([.payloadPathAbsent], on: $0) } ?? evidence
         }
     }
 
@@ -51,7 +61,9 @@ extension RequestComparison {
             let reads = input.reads?.below(PayloadComparison.envelope)
         else { return [] }
         let name = "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))"
-        return evidence(onPathsOf: root, reads.paths.filter { !isOnContract(inBody: $0) }, in: name)
+        return evidence(onPathsOf: root, reads.paths, in: name) { path in
+            isOnContract(inBody: path) ? "\(name).\(path)" : nil
+        }
     }
 }
 

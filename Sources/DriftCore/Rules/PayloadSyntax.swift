@@ -1,3 +1,5 @@
+import YAML
+
 extension DriftRule {
     /// Reports each place where a body is not JSON.
     static let payloadSyntax = DriftRule(
@@ -15,24 +17,53 @@ extension DriftRule {
             """
     ) { (comparison: RequestComparison) in
         let fileFaults = comparison.request.fileFaults.filter { $0.kind != .nestedJSON }
-        return JSONFault.evidence(of: fileFaults, in: comparison.file)
-            + JSONFault.evidence(of: comparison.bodyFaults, in: comparison.bodyFile) + comparison.unquotedEvidence
+        return JSONFault.evidence(of: fileFaults, in: comparison.file) + comparison.evidenceOnBody
+            + comparison.unquotedEvidence
     }
 }
 
 extension RequestComparison {
-    /// The body's faults, without those that a rule on what the body means reports.
-    fileprivate var bodyFaults: [JSONFault] {
+    /// The evidence on the body's faults.
+    fileprivate var evidenceOnBody: [Evidence] {
         guard let document, !lacksBody else { return [] }
-        let texts = (body?.sentInputs ?? []).filter { $0.shape == .text }.compactMap { $0.value?.position }
-        let values = inputs.filter {
-            $0.match?.variable?.type.kind == .json || $0.match?.variable?.type.kind == .string
+        let causes = document.faults.contains { $0.kind == .nestedJSON } ? causesOfNestedJSON : [:]
+        let known = document.faults.filter { $0.kind == .nestedJSON && causes[$0.position] != nil }
+        let others = document.faults.filter { $0.kind != .nestedJSON || causes[$0.position] == nil }
+        let follow = known.flatMap { fault -> [Evidence] in
+            guard let causes = causes[fault.position], !causes.isEmpty else { return [] }
+            return JSONFault.evidence(of: [fault], in: bodyFile).map { evidence in
+                var evidence = evidence
+                evidence.causes = causes
+                return evidence
+            }
         }
-        .map(\.sent.value.position)
-        let isTextual = root?.textualLaunch != nil
-        return document.faults.filter { fault in
-            fault.kind != .nestedJSON || !isTextual && !(texts + values).contains(fault.position)
+        return JSONFault.evidence(of: others, in: bodyFile) + follow
+    }
+
+    /// Where JSON in quotes is already said to be wrong by what it means, or, with no cause, where the flow takes a text.
+    private var causesOfNestedJSON: [Position: [Cause]] {
+        var causes: [Position: [Cause]] = [:]
+        for (sent, match) in inputs {
+            guard let variable = match?.variable else { continue }
+            switch variable.type.kind {
+            case .json:
+                causes[sent.value.position] = [.payloadInputType, .payloadInputForm].map { rule in
+                    Cause(rule, on: variable.name, isInSameFile: true)
+                }
+            case .string: causes[sent.value.position] = []
+            default: break
+            }
         }
+        for sent in body?.sentInputs ?? [] where sent.shape == .text {
+            guard let value = sent.value, let member = sent.member else { continue }
+            causes[value.position] = [Cause(.payloadInputShape, on: member.name.text, isInSameFile: true)]
+        }
+        if root?.textualLaunch != nil {
+            for fault in document?.faults ?? [] where fault.kind == .nestedJSON {
+                causes[fault.position] = [Cause(.payloadBodyShape, on: "body", isInSameFile: true)]
+            }
+        }
+        return causes
     }
 
     /// The placeholders that need quotes around them.

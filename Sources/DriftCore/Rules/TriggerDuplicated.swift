@@ -11,7 +11,6 @@ extension DriftRule {
             Disable or remove one of the two.
             """
     ) { (feeding: Feeding) in
-        guard feeding.flow.availability.isStartable else { return [] }
         var seen: [Trigger] = []
         return feeding.triggers.compactMap { feed in
             let trigger = feed.trigger

@@ -16,11 +16,9 @@ extension DriftRule {
             """
     ) { (feeding: Feeding) in
         feeding.evidenceOnInputs { feed, input, fill in
-            guard case .nothing(let near) = fill, !feed.lacksJSONInput else { return nil }
-            // The trigger's data format is the cause, and has a finding of its own.
-            guard feeding.jsonInputStarvedBy(feed)?.name != input.name else { return nil }
+            guard case .nothing(let near) = fill else { return nil }
             let shortfall = Shortfall(of: input, near: near, in: feed, feeding: feeding)
-            return feeding.evidence(
+            var evidence = feeding.evidence(
                 "Input '\(input.name)' \(feed.reasonForNothing); \(shortfall.phrase)"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 on: feed,
@@ -29,6 +27,14 @@ extension DriftRule {
                 restsOnContracts: shortfall.consequence == .isLost,
                 fix: shortfall.fix(feed.trigger)
             )
+            // The trigger's data format is the cause, and has a finding of its own.
+            let name = feed.trigger.name
+            if feed.lacksJSONInput {
+                evidence.causes = [Cause(.triggerJsonInputMissing, trigger: name, on: TriggerFeed.jsonInputName)]
+            } else if feeding.jsonInputStarvedBy(feed)?.name == input.name {
+                evidence.causes = [Cause(.triggerJsonUnderPrimitives, trigger: name, on: input.name)]
+            }
+            return evidence
         }
     }
 }
@@ -49,8 +55,7 @@ extension TriggerFeed {
 extension Feeding {
     /// The evidence of a rule that looks at each input that a trigger brings something else than a value of its type.
     func evidenceOnInputs(_ evidence: (TriggerFeed, Variable, TriggerFeed.Fill) -> Evidence?) -> [Evidence] {
-        guard flow.availability.isStartable else { return [] }
-        return triggers.flatMap { feed in
+        triggers.flatMap { feed in
             feed.shortInputs.compactMap { evidence(feed, $0.input, $0.fill) }
         }
     }

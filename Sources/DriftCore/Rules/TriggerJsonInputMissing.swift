@@ -12,7 +12,7 @@ extension DriftRule {
             `TopLevelPrimitives` if the flow reads the event's values from inputs of the same name.
             """
     ) { (feeding: Feeding) in
-        guard feeding.flow.availability.isStartable else { return [] }
+        guard feeding.flow.hasInterface else { return [] }
         return feeding.triggers.compactMap { feed in
             guard feed.lacksJSONInput else { return nil }
             let named = feeding.flow.inputs.first {

@@ -32,7 +32,6 @@ extension Feeding {
     /// The JSON input that a trigger should fill with the event and, by its data format, does not; nil for none.
     func jsonInputStarvedBy(_ feed: TriggerFeed) -> Variable? {
         guard
-            flow.availability.isStartable,
             feed.sends(.topLevelPrimitives),
             let input = flow.inputs.first(where: TriggerFeed.isJSONInput),
             input.reads?.isRead ?? false,

@@ -10,7 +10,7 @@ extension DriftRule {
             Restore the trigger, or put its present name into the contract.
             """
     ) { (comparison: Comparison) in
-        (comparison.startable?.triggers ?? []).compactMap { trigger in
+        comparison.triggers.compactMap { trigger in
             guard case .none(let near) = trigger.match else { return nil }
             let message = "Trigger '\(trigger.name)' does not exist for \(comparison.flowPhrase)"
             return Evidence(

@@ -11,14 +11,14 @@ extension DriftRule {
             starts now.
             """
     ) { (comparison: Comparison) in
-        (comparison.startable?.triggers ?? []).compactMap { trigger in
-            guard case .startsOther(let other) = trigger.match else { return nil }
+        comparison.triggers.compactMap { trigger in
+            guard case .startsOther(let other, _) = trigger.match else { return nil }
             return Evidence(
-                "Trigger '\(trigger.name)' starts '\(other)'; the contract says '\(comparison.key)'",
+                "Trigger '\(trigger.name)' starts \(other); the contract says '\(comparison.key)'",
                 at: comparison.place(of: trigger.promised.name),
                 on: "target",
                 trigger: trigger.name,
-                contrast: Contrast("starts \(comparison.key)", "starts \(other)"),
+                contrast: Contrast("starts '\(comparison.key)'", "starts \(other)"),
                 fix: Fix("point the trigger at '\(comparison.key)' again, or move it to the other flow's contract")
             )
         }

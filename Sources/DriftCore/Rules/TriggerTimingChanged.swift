@@ -12,7 +12,7 @@ extension DriftRule {
             Set the timing back, or put the new one into the contract.
             """
     ) { (comparison: Comparison) in
-        (comparison.startable?.triggers ?? []).flatMap { trigger in
+        comparison.triggers.flatMap { trigger in
             guard let found = trigger.trigger else { return [Evidence]() }
             let settings =
                 [
@@ -28,7 +28,8 @@ extension DriftRule {
                     on: name,
                     trigger: trigger.name,
                     contrast: Contrast("\(name): \(promised.value)", value.map { "\(name): \($0)" }),
-                    fix: Fix("set \(name) to \(promised.value), or write the trigger's value into the contract")
+                    fix: Fix("set \(name) to \(promised.value), or write the trigger's value into the contract"),
+                    causes: trigger.causes
                 )
             }
         }

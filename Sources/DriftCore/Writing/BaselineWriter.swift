@@ -10,15 +10,26 @@ public struct BaselineWriter: Sendable {
 
     /// The baseline's text, in order of what the findings were about.
     public func text(of baseline: Baseline) -> String {
-        let ordered = baseline.findings.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        let ordered = baseline.findings.sorted { ($0.value.phrase, $0.key) < ($1.value.phrase, $1.key) }
         return YAMLWriter(header: Self.header).text(
             of: .mapping(
                 [
                     YAMLEntry("flowdrift", 1),
-                    YAMLEntry("findings", .mapping(ordered.map { YAMLEntry($0.key, .string($0.value)) }, .block)),
+                    YAMLEntry(
+                        "findings",
+                        .mapping(ordered.map { YAMLEntry($0.key, Self.value(of: $0.value)) }, .block)
+                    ),
                 ],
                 .block
             )
+        )
+    }
+
+    private static func value(of entry: Baseline.Entry) -> YAMLValue {
+        guard let severity = entry.severity else { return .string(entry.phrase) }
+        return .mapping(
+            [YAMLEntry("severity", .string(severity.rawValue)), YAMLEntry("finding", .string(entry.phrase))],
+            .flow
         )
     }
 }

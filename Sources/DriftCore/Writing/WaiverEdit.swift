@@ -58,6 +58,7 @@ extension Waiver {
         if !environments.isEmpty {
             entries.append(YAMLEntry("environments", .sequence(environments.map { .string($0.text) }, .flow)))
         }
+        if let severity { entries.append(YAMLEntry("severity", .string(severity.rawValue))) }
         entries.append(YAMLEntry("reason", .string(terms.reason)))
         entries.append(YAMLEntry("owner", .string(terms.owner)))
         return entries
@@ -68,7 +69,10 @@ extension Settings {
     /// The settings, wherever their waivers stand.
     fileprivate var withoutPlaces: Settings {
         var copy = self
-        for index in waivers.indices { copy.waivers[index].place = Place(file: "") }
+        for index in waivers.indices {
+            copy.waivers[index].place = Place(file: "")
+            copy.waivers[index].environmentPlaces = [:]
+        }
         return copy
     }
 }

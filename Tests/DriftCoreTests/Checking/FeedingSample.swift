@@ -93,7 +93,7 @@ struct FeedingSample {
 
     /// What judging it gives.
     func judgement(severities: [DriftRule.ID: Severity?] = [:]) throws -> Judgement {
-        Judge(severities: severities).judge(try feeding())
+        Judge(severities: severities).judge(try feeding()).reported
     }
 
     /// What is found, each as severity, rule, trigger and subject, in order.

@@ -76,7 +76,7 @@ struct FlowRuleTests {
         #expect(judgement.coverage.unknowns.map(\.reason) == ["the id of 'workflow/A' is not known here"])
     }
 
-    @Test func doesNotJudgeTheInputsOfAFlowThatCannotBeStarted() throws {
+    @Test func reportsOneCauseForAFlowThatCannotBeStarted() throws {
         let flow = Flow(key: .workflow("A"), availability: .inactive)
         let judgement = Judge().judge(
             try Sample.contract("launch: { inputs: { Flow.a: string } }\n"),
@@ -84,8 +84,8 @@ struct FlowRuleTests {
             feeding: Feeding(flow, in: nil, contracts: [], events: .embedded),
             surroundings: Judge.Surroundings()
         )
-        #expect(judgement.findings.map(\.rule) == ["flow-inactive"])
-        #expect(judgement.coverage.inputs == Coverage.Count(checked: 0, total: 1))
+        #expect(judgement.reported.findings.map(\.rule) == ["flow-inactive"])
+        #expect(judgement.coverage.inputs == Coverage.Count(checked: 1, total: 1))
     }
 
     @Test func asksForTheEnvironmentWhereTheNameDependsOnIt() throws {

@@ -151,6 +151,21 @@ struct TriggerRuleTests {
         )
     }
 
+    @Test func isCertainThatAnotherIDIsAnotherFlowWhereItsOwnIsKnown() throws {
+        let own = try #require(FlowID("5b1e0d34-7d6a-4b57-9f21-3f0e4b1c2a90"))
+        let other = try #require(FlowID("3f0c6c1e-7d6a-4b57-9f21-3f0e4b1c2a90"))
+        let contract = try Sample.contract("triggers: [{ name: T }]\n")
+        let stray = [PlacedTrigger(Trigger(name: "T", topic: "v2.x", target: .id(other)), starting: nil)]
+        var flow = Flow(key: .workflow("A"))
+        flow.id = own
+        let triggers = TriggerComparison.all(of: contract, in: nil, flow: flow, elsewhere: stray)
+        guard case .startsOther(let phrase, _)? = triggers.first?.match else {
+            Issue.record("the trigger's target is left open")
+            return
+        }
+        #expect(phrase == "the flow of id \(other)")
+    }
+
     @Test func takesAStrayTriggerWhoseTargetIsTheContractsFlow() throws {
         let stray = [Trigger(name: "T", topic: "v2.x", target: .flow(.workflow("A")))]
         let judgement = try Sample.judgement("triggers: [{ name: T, topic: v2.y }]\n", "", stray: stray)

@@ -116,7 +116,7 @@ struct UndecidedPlanTests {
                 surroundings: Judge.Surroundings(entries: planned.flows.entries, triggers: planned.flows.placedTriggers)
             ).findings
         }
-        return (planned, Judge().judge(planned, after: found, of: plan.contracts))
+        return (planned, Judge().judge(planned, after: found, of: plan.contracts).reported)
     }
 
     @Test func doubtsEachContractOfAFlowThatIsNotKnown() throws {

@@ -142,7 +142,9 @@ struct FlowFileTests {
         ),
         (#"{"name": "T", "matchCriteria": []}"#, "triggers T"),
         (#"{"name": "A", "type": "workflow", "flowSequenceItemList": [{}]}"#, "flow workflow/A:  -> "),
-        (#"{"entities": []}"#, "skipped: it is an empty listing"), ("[]", "skipped: it is an empty listing"),
+        (#"{"entities": []}"#, "skipped: it is an empty listing; if it is of triggers, name it triggers.json"),
+        ("[]", "skipped: it is an empty listing; if it is of triggers, name it triggers.json"),
+        (#"{"entities": [], "selfUri": "/api/v2/processautomation/triggers?pageSize=200"}"#, "triggers "),
     ])
     func readsWhatTheAPIReturns(_ json: String, _ phrase: String) throws {
         #expect(try Self.phrase(json, "a.json") == phrase)

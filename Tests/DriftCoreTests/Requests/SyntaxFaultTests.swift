@@ -10,7 +10,7 @@ struct SyntaxFaultTests {
             file: "a",
             in: RequestSurroundings()
         )
-        return Judge().judge(request).findings.filter { $0.rule.hasSuffix("-syntax") }.map { finding in
+        return Judge().judge(request).reported.findings.filter { $0.rule.hasSuffix("-syntax") }.map { finding in
             "\(finding.place?.description ?? ""): \(finding.message) | \(finding.fix.summary)"
         }
     }
@@ -37,7 +37,7 @@ struct SyntaxFaultTests {
             file: "a",
             in: RequestSurroundings()
         )
-        let finding = try #require(Judge().judge(request).findings.first { $0.rule == "payload-syntax" })
+        let finding = try #require(Judge().judge(request).reported.findings.first { $0.rule == "payload-syntax" })
         #expect(finding.fix.edit?.replacement == "\"flowId\"")
     }
 }

@@ -66,7 +66,7 @@ struct MendedRequestTests {
                 entries: withFlow ? [FlowEntry(key: flow.key, id: id)] : []
             )
         )
-        return (Judge().judge(comparison).findings, MendedRequest(comparison))
+        return (Judge().judge(comparison).reported.findings, MendedRequest(comparison))
     }
 
     /// Leaves a sign out, or writes one that means something, anywhere.
@@ -117,7 +117,7 @@ struct MendedRequestTests {
             file: "request.json",
             in: RequestSurroundings(flow: flow, entries: [flow.entry])
         )
-        let edits = Judge().judge(comparison).findings.compactMap { $0.fix.edit?.replacement }
+        let edits = Judge().judge(comparison).reported.findings.compactMap { $0.fix.edit?.replacement }
         return (JSONWriter(onOneLine: true).text(try #require(MendedRequest(comparison)).body), edits)
     }
 

@@ -99,6 +99,7 @@ extension Evidence {
         var evidence = self
         evidence.message = redaction.redacted(message)
         evidence.subject = subject.map(redaction.redacted)
+        for index in causes.indices { evidence.causes[index].subject = causes[index].subject.map(redaction.redacted) }
         let isSafe = fix.edit.map { redaction.redacted($0.replacement) == $0.replacement } ?? true
         evidence.fix = Fix(redaction.redacted(fix.summary), edit: isSafe ? fix.edit : nil)
         evidence.contrast = contrast.map { sides in
