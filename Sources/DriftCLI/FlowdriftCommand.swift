@@ -64,8 +64,14 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder of contracts, or one contract.", valueName: "path"), completion: .file())
-    var contracts: String?
+    @Option(
+        help: ArgumentHelp(
+            "The folder of contracts, or one contract; may be given several times.",
+            valueName: "path"
+        ),
+        completion: .file()
+    )
+    var contracts: [String] = []
 
     @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
@@ -78,8 +84,11 @@ struct ProjectOptions: ParsableArguments {
     /// The contracts' folder where no other is named.
     static let defaultContracts = "specs"
 
-    /// The contracts' folder as messages give it.
-    var contractsPath: String { contracts?.withoutTrailingSlash ?? Self.defaultContracts }
+    /// The folders of contracts, or single contracts, as messages give them.
+    var contractsPaths: [String] { contracts.isEmpty ? [Self.defaultContracts] : contracts.map(\.withoutTrailingSlash) }
+
+    /// The folder into which a contract is written: the first one.
+    var contractsPath: String { contractsPaths[0] }
 
     /// The snapshots' folder as messages give it.
     var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }
@@ -95,7 +104,7 @@ struct ProjectOptions: ParsableArguments {
         NamedPlaces(
             settingsFile: settingsFile,
             allowed: opening.allowPath,
-            named: ([config, contracts, snapshots] + others).compactMap(\.self)
+            named: contracts + ([config, snapshots] + others).compactMap(\.self)
         )
     }
 

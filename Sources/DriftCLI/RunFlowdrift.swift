@@ -48,6 +48,7 @@ func run(_ arguments: [String], in context: Context) async -> Int32 {
             try command.run()
             return RunStatus.inSync.rawValue
         }
+        try RepeatedOptions.refuse(in: arguments, of: type(of: runnable))
         return try await runnable.run(in: context.confined(to: runnable.places)).rawValue
     } catch let failure as CommandFailure {
         let lines = failure.description.split(separator: "\n", omittingEmptySubsequences: false)

@@ -36,7 +36,7 @@ extension ProjectOptions {
     /// The options where the command line names none of them.
     static var standard: ProjectOptions {
         var options = ProjectOptions()
-        (options.config, options.contracts, options.snapshots) = (nil, nil, nil)
+        (options.config, options.contracts, options.snapshots) = (nil, [], nil)
         return options
     }
 }

@@ -63,8 +63,10 @@ struct CheckCommandTests {
         #expect(run.errors.contains("error: snapshots: There are no snapshots; take some with `flowdrift snapshot"))
     }
 
-    @Test func couldNotCheckAnEnvironmentThatDoesNotExist() async throws {
-        let run = try await Project.inSync().run("check", "--environment", "prd")
+    @Test func couldNotCheckAnEnvironmentOfTheSettingsThatHasNoSnapshots() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: 1\nenvironments: { prod: , prd: }\n", to: "flowdrift.yaml")
+        let run = await project.run("check", "--environment", "prd")
         #expect(run.status == 2)
         #expect(run.errors.contains("error: snapshots/prd: Environment 'prd' has no snapshots; there is prod"))
     }

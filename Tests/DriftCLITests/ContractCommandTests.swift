@@ -90,8 +90,8 @@ struct ContractCommandTests {
         ),
         (["contract", "Refund"], 2, "no flow 'Refund' has a snapshot in prod; there is 'workflow/Order Status'"),
         (
-            ["contract", "Order Status", "--environment", "test"], 2,
-            "Environment 'test' has no snapshots; there is prod"
+            ["contract", "Order Status", "--environment", "test"], 64,
+            "--environment test: there is no such environment; there is prod"
         ),
         (
             ["contract", "Order Status", "--config", "nope.yaml"], 2,

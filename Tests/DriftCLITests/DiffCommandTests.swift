@@ -122,7 +122,7 @@ struct DiffCommandTests {
         (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; snapshots are"),
         (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
         (["prod", "live"], 2, "environment 'prod': The org's region is not known"),
-        (["git:main", "prod", "--environment", "test"], 2, "main:snapshots: 'test' has no snapshots at that revision"),
+        (["git:main", "prod", "--environment", "test"], 64, "--environment test: there is no such environment"),
         (["prod", "plan:x"], 2, "x: There is no such file"),
         (["exports", "plan:x"], 64, "plan:x: name the environment"),
         (["git:", "prod"], 64, "git:"), (["live", "prod", "--contracts"], 64, "live: holds no contracts"),

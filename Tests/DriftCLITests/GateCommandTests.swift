@@ -67,6 +67,7 @@ struct GateCommandTests {
 
     @Test func takesAnEnvironmentThatCannotBeReadForUnknown() async throws {
         let (project, _) = try await released()
+        try project.folder.write("flowdrift: 1\nenvironments: { prod: , test: }\n", to: "flowdrift.yaml")
         try FileManager.default.removeItem(atPath: project.folder.path + "/snapshots/test")
         let run = await gate(project)
         #expect(run.status == 2)

@@ -170,6 +170,7 @@ struct LintCommandTests {
     @Test func leavesAReportWhateverEndsTheRun() async throws {
         let project = try await Project.inSync()
         try project.folder.write(Self.good, to: "request.json")
+        try project.folder.write("flowdrift: 1\nenvironments: { prod: , nope: }\n", to: "flowdrift.yaml")
         let run = await project.run("lint", "request.json", "--environment", "nope", "--report", "json=out.json")
         #expect(run.status == 2)
         #expect(project.folder.read("out.json")?.contains("has no snapshots") == true, "\(run.transcript)")

@@ -45,6 +45,10 @@ struct OutputSchemaTests {
     ])
     func judgesInTheFormThatTheSchemaSays(_ arguments: [String]) async throws {
         let project = try await released()
+        if arguments.contains("absent") {
+            let settings = "flowdrift: 1\nenvironments: { prod: , test: , absent: }\n"
+            try project.folder.write(settings, to: "flowdrift.yaml")
+        }
         let run = await CommandRun(arguments + ["--report", "json"], in: project.folder.path)
         try expect(run.output, keepsTo: "report")
         let report = try JSONData(json: Data(run.output.utf8))

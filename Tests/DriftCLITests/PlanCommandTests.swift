@@ -145,7 +145,10 @@ struct PlanCommandTests {
     }
 
     @Test func countsNothingThatWasThereBefore() async throws {
-        let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
+        let edit = (
+            old: "stringVariable: { name: Flow.orderNumber",
+            new: "integerVariable: { name: Flow.orderNumber"
+        )
         #expect(try await run([Self.update], edit: edit).status == 1)
         let project = try await Project.inSync()
         try project.edit("exports/order-status.yaml", edit.old, edit.new)

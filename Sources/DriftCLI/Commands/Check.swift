@@ -54,6 +54,11 @@ struct Check {
         if !contracts.isEmpty { coverage.remarks.append("limited to contract \(names), and the flow that it names") }
     }
 
+    /// Adds what a user should know.
+    mutating func add(_ notice: FlowSet.Notice) {
+        if !notices.contains(notice) { notices.append(notice) }
+    }
+
     /// Adds what came up while a source was read.
     mutating func add(_ problem: ReadingError) {
         guard !problems.contains(problem) else { return }
@@ -247,6 +252,7 @@ struct Check {
         let onWaivers = judge.judge(terms.waivers, on: terms.today, findings: findings, scope: scope)
         let waived = terms.waivers.applied(to: findings, on: terms.today)
         var coverage = coverage
+        coverage.remarks += terms.waivers.remarks(on: waived, on: terms.today)
         if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
             let gone = baseline.countOfGone(from: findings)
             let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"

@@ -64,6 +64,7 @@ struct CheckCommand: RunnableCommand {
         let settings = try project.settings(in: context)
         let known = try before.read(in: context)
         var check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
+        check.reportEnvironments(settings, of: project, named: selection.namedOnce, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var terms = counting.terms(settings, baseline: known, today: context.today)
         let environments = check.environments(of: project, settings, in: context)
@@ -82,7 +83,8 @@ struct CheckCommand: RunnableCommand {
             context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
             return nil
         }
-        let baseline = Baseline(of: verdict.findings)
+        // Accepting a cause brings what follows from it into the verdict, so that is written down as well.
+        let baseline = Baseline(of: verdict.findings + verdict.consequences)
         try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
         let count = baseline.findings.count
         context.printError("\(Printable.text(file)): written, with \(count) finding\(count == 1 ? "" : "s")\n")

@@ -74,6 +74,7 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
+        if !live { try await project.requireKnown(namedOnce, settings, source: from, in: context) }
         let folder = project.contractFolder(in: context)
         guard !live, from == nil, base == nil, owners.names.isEmpty, !folder.isOneFile else {
             return try await check(folder.read(), settings, project, owners: owners, in: context)
@@ -91,6 +92,7 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
+        if !live { try await project.requireKnown(namedOnce, settings, source: from, reading, in: context) }
         try owners.require(among: reading.contracts)
         var check = Check(reading, judge: Judge(severities: settings.severities), owners: owners)
         var before: BaseRevision?

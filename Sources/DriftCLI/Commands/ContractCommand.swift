@@ -41,7 +41,8 @@ struct ContractCommand: RunnableCommand {
 
     func run(in context: Context) async throws -> RunStatus {
         // Nothing of the settings is needed, but who names a file means one that is there and can be read.
-        _ = try project.settings(in: context)
+        let settings = try project.settings(in: context)
+        try await project.requireKnown([environment].compactMap(\.self), settings, in: context)
         let finder = try FlowFinder(project, in: context)
         let found = try finder.flow(flow, in: environment)
         let reading = await project.contractFolder(in: context).read()

@@ -79,9 +79,20 @@ struct DiffCommand: RunnableCommand {
 
     private func flows(in context: Context) async throws -> RunStatus {
         let project = project.options
+        let settings = try project.settings(in: context)
+        let needsSnapshots = ![from, to].contains { source in
+            switch source {
+            case .live, .plan: true
+            case .git, .named: false
+            }
+        }
+        if let environment, needsSnapshots {
+            let revision = [from, to].first { $0.revision != nil }
+            try await project.requireKnown([environment], settings, source: revision, in: context)
+        }
         let reader = SourceReader(
             project: project,
-            settings: try project.settings(in: context),
+            settings: settings,
             liveOptions: liveOptions,
             substitutions: try substitutions.values(),
             chdir: chdir,
@@ -124,7 +135,7 @@ struct DiffCommand: RunnableCommand {
         switch source {
         case .git(let revision): reading = try await project.options.contracts(at: revision, in: context).read()
         case .named(let path):
-            reading = await ContractFolder(path: path, isNamed: true, tree: DiskFiles(context: context)).read()
+            reading = await ContractFolder(paths: [path], isNamed: true, tree: DiskFiles(context: context)).read()
         case .live, .plan: throw CommandFailure.badUsage("\(source): holds no contracts; name a folder or git:REV")
         }
         let isUnread = reading.problems.contains { !ContractFolder.isNothing($0) }
@@ -149,7 +160,7 @@ struct PlaceOptions: ParsableArguments {
     /// The same as the options of other commands.
     var options: ProjectOptions {
         var options = ProjectOptions()
-        (options.config, options.contracts, options.snapshots) = (config, specs, snapshots)
+        (options.config, options.contracts, options.snapshots) = (config, specs.map { [$0] } ?? [], snapshots)
         options.opening = opening
         return options
     }
@@ -158,7 +169,12 @@ struct PlaceOptions: ParsableArguments {
 extension ProjectOptions {
     /// The contracts at a revision of git.
     func contracts(at revision: String, in context: Context) throws -> ContractFolder {
-        let tree = try GitTree(of: revision, reading: [contractsPath], in: context)
-        return ContractFolder(path: tree.root + contractsPath, isNamed: false, tree: tree, root: tree.root)
+        let tree = try GitTree(of: revision, reading: contractsPaths, in: context)
+        return ContractFolder(
+            paths: contractsPaths.map { tree.root + $0 },
+            isNamed: false,
+            tree: tree,
+            root: tree.root
+        )
     }
 }

@@ -104,6 +104,7 @@ struct LintCommand: RunnableCommand {
 
     private func targets(_ settings: Settings, in context: Context) async throws -> LaunchTargets {
         guard let from else {
+            try await project.requireKnown([environment].compactMap(\.self), settings, in: context)
             return try LaunchTargets(snapshotsOf: project, settings: settings, environment: environment, in: context)
         }
         let exports = ExportFolder(

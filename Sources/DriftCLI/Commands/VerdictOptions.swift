@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftReports
 
 /// The options of what counts in a verdict.
 struct VerdictOptions: ParsableArguments {
@@ -34,7 +35,15 @@ struct BaselineOption: ParsableArguments {
     /// - Throws: ``ReadingError`` where the file cannot be read.
     func read(in context: Context) throws -> Baseline? {
         try baseline.map { file in
-            try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
+            let read = try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)
+            if read.lacksSeverities {
+                let name = Printable.text(file)
+                context.printError(
+                    "notice: \(name): an older flowdrift wrote it without severities, so it accepts warnings and notes, "
+                        + "and no error; bring it up to date with `flowdrift check --write-baseline \(name)`\n"
+                )
+            }
+            return read
         }
     }
 }

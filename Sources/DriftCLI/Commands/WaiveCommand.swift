@@ -42,6 +42,7 @@ struct WaiveCommand: RunnableCommand {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
         let settings = try project.settings(in: context)
         var check = try await selection.check(settings, project, in: context)
+        check.reportEnvironments(settings, of: project, named: selection.namedOnce, in: context)
         let known = check.environments(of: project, settings, in: context)
         let verdict = check.verdict(
             VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),
@@ -62,6 +63,10 @@ struct WaiveCommand: RunnableCommand {
         let open = verdict.findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers == false }
         for finding in open { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
         if open.isEmpty { context.print("no finding that a waiver could accept\n") }
+        let following = verdict.consequences.filter { $0.acceptance == nil }
+        guard !open.isEmpty, !following.isEmpty else { return }
+        context.print("What follows from these counts once its cause is waived; waive it with its cause:\n")
+        for finding in following { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
     }
 
     private static func line(_ finding: Finding) -> String {
@@ -96,7 +101,8 @@ struct WaiveCommand: RunnableCommand {
         on today: Day
     ) throws -> Finding {
         let shown = Printable.text(fingerprint)
-        guard let finding = verdict.findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
+        let findings = verdict.findings + verdict.consequences
+        guard let finding = findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
             throw CommandFailure.couldNotCheck(
                 "no finding has the fingerprint '\(shown)'; `flowdrift waive` lists those that there are"
             )
@@ -109,6 +115,12 @@ struct WaiveCommand: RunnableCommand {
         if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
             throw CommandFailure.badUsage(
                 "a waiver of '\(shown)' stands at \(old.place) already and has expired; give it a new date there"
+            )
+        }
+        if let old = settings.waivers.first(where: { $0.covers(finding) && !$0.accepts(finding) }) {
+            throw CommandFailure.badUsage(
+                "a waiver of '\(shown)' stands at \(old.place) already and accepts less than \(finding.severity); "
+                    + "write `severity: \(finding.severity)` there"
             )
         }
         guard DriftRule.named(finding.rule)?.isOnWaivers == false else {

@@ -1,11 +1,11 @@
 import DriftCore
 
-/// The contracts below a folder, or one contract.
+/// The contracts below some folders, or single contracts.
 struct ContractFolder {
-    /// The path as messages give it.
-    let path: String
+    /// The paths as messages give them.
+    let paths: [String]
 
-    /// Whether the user named the path; a folder that nobody named may be missing.
+    /// Whether the user named the paths; a folder that nobody named may be missing.
     let isNamed: Bool
 
     /// The files that it is among.
@@ -42,8 +42,11 @@ struct ContractFolder {
         var unread = UnreadContracts()
     }
 
-    /// Whether one contract is asked for by its file.
-    var isOneFile: Bool { isNamed && !tree.isFolder(path) }
+    /// Whether contracts are asked for by their files alone.
+    var isOneFile: Bool { isNamed && !paths.contains(where: tree.isFolder) }
+
+    /// All paths, for messages.
+    var path: String { paths.joined(separator: ", ") }
 
     /// Whether other contracts of the repository may be left out: a file is named, or a folder in the usual one.
     private var isPart: Bool { isOneFile || isNamed && path.hasPrefix(ProjectOptions.defaultContracts + "/") }
@@ -56,14 +59,22 @@ struct ContractFolder {
         var reading = Reading()
         reading.isOfOneFile = isOneFile
         if isPart { (reading.unread.mayBeOfAnyFlow, reading.unread.reason) = (true, .notAskedFor) }
-        let files: [String]
-        do throws(ReadingError) {
-            files = try self.files()
-        } catch {
-            reading.problems.append(error)
-            reading.unread.mayBeOfAnyFlow = true
-            return reading
+        var (files, unread): ([String], [String]) = ([], [])
+        var hasFailed = false
+        for path in paths {
+            do throws(ReadingError) {
+                let found = try self.files(below: path)
+                if found.read.isEmpty, isNamed { reading.problems.append(Self.nothing(in: path)) }
+                files += found.read
+                unread += found.unread
+            } catch {
+                reading.problems.append(error)
+                reading.unread.mayBeOfAnyFlow = true
+                hasFailed = true
+            }
         }
+        guard !hasFailed else { return reading }
+        if paths.count > 1 { files = Self.eachOnce(files) }
         let owners = tree.codeOwners(below: root)
         reading.owners = owners
         let results = await inParallel(files, into: [Read]()) { results, file in
@@ -97,13 +108,12 @@ struct ContractFolder {
                 }
             }
         }
+        if let notice = notice(ofUnread: unread, besides: contracts) { reading.notices.append(notice) }
         let set = ContractSet(contracts)
         reading.unread.heads += set.leftOut
         reading.contracts = set.contracts
         reading.problems += set.problems
-        if files.isEmpty, isNamed {
-            reading.problems.append(Self.nothing(in: path))
-        } else if files.isEmpty {
+        if files.isEmpty, !isNamed {
             let text = "no contract was found in \(path); docs/contract.md shows how to write one"
             reading.notices.append(FlowSet.Notice(text))
         }
@@ -152,19 +162,30 @@ struct ContractFolder {
         return contract
     }
 
-    private func files() throws(ReadingError) -> [String] {
-        guard tree.isFolder(path) else {
-            if !isNamed, try tree.bytesIfPresent(of: path) == nil { return [] }
-            return [path]
+    /// The files in order, without those that are named once more, in whatever spelling.
+    private static func eachOnce(_ files: [String]) -> [String] {
+        var seen: Set<[Substring]> = []
+        return files.sorted().filter { file in
+            seen.insert((file.hasPrefix("/") ? ["/"] : []) + file.split(separator: "/").filter { $0 != "." }).inserted
         }
-        return try tree.files(below: path).filter(\.isNamedAsYAML)
+    }
+
+    /// The files of a path that are read as contracts, and those below it whose names end otherwise.
+    private func files(below path: String) throws(ReadingError) -> (read: [String], unread: [String]) {
+        guard tree.isFolder(path) else {
+            if !isNamed, try tree.bytesIfPresent(of: path) == nil { return ([], []) }
+            return ([path], [])
+        }
+        let all = try tree.files(below: path)
+        let read = all.filter(\.isNamedAsYAML)
+        return (read, read.count == all.count ? [] : all.filter { !$0.isNamedAsYAML })
     }
 }
 
 extension ProjectOptions {
     /// The contracts that the command line or the default names.
     func contractFolder(in context: Context) -> ContractFolder {
-        ContractFolder(path: contractsPath, isNamed: contracts != nil, tree: DiskFiles(context: context))
+        ContractFolder(paths: contractsPaths, isNamed: !contracts.isEmpty, tree: DiskFiles(context: context))
     }
 
     /// The flows that contracts name in an environment; a contract that cannot be read names none.

@@ -12,7 +12,9 @@ struct Repository {
     func has(_ path: String) -> Bool { walk.exists(path) }
 
     /// Whether any file lies where contracts do.
-    var hasContracts: Bool { !(((try? walk.files(below: project.contractsPath)) ?? []).isEmpty) }
+    var hasContracts: Bool {
+        project.contractsPaths.contains { path in !((try? walk.files(below: path)) ?? []).isEmpty }
+    }
 
     /// The environments that have snapshots, in order of name.
     ///
@@ -21,7 +23,7 @@ struct Repository {
 
     /// A folder of flow exports; nil where none is found in the repository's first two levels.
     func exports() -> String? {
-        let own = [project.contractsPath, project.snapshotsPath]
+        let own = project.contractsPaths + [project.snapshotsPath]
         for folder in walk.foldersInSight(in: ".").filter({ !own.contains($0) }).prefix(Self.mostFolders) {
             if holdsExports(folder) { return folder }
             let inner = walk.foldersInSight(in: folder).prefix(Self.mostFolders).map { folder + "/" + $0 }

@@ -12,7 +12,7 @@ struct ContractFolderTests {
         try folder.write(contract, to: "specs/order-status.yaml")
         try folder.write("* @orders\n", to: "CODEOWNERS")
         let files = CountedFiles(of: folder)
-        let contracts = ContractFolder(path: "specs", isNamed: false, tree: files)
+        let contracts = ContractFolder(paths: ["specs"], isNamed: false, tree: files)
         let reading = await contracts.read()
         let again = try (0..<3).map { number in
             try contracts.earlyJudgements(reading, in: number).whole(reading.contracts[0]).get()

@@ -1,0 +1,156 @@
+import Foundation
+import ArgumentParser
+import DriftCore
+import TestSupport
+import Testing
+
+@testable import DriftCLI
+
+/// What a command looks at is what was named: nothing is left out unseen.
+struct SelectionTests {
+    /// The commands, each by its name.
+    private static let commands: [any ParsableCommand.Type] = FlowdriftCommand.configuration.subcommands
+
+    @Test func refusesEveryOptionOfOneValueThatIsGivenTwice() async throws {
+        let folder = try TemporaryFolder()
+        var count = 0
+        for command in Self.commands {
+            let name = try #require(command.configuration.commandName)
+            for names in RepeatedOptions(of: command).names {
+                for (first, second) in zip(names, names.dropFirst() + [names[0]]) {
+                    // Whether the values are right doesn't matter where the arguments are refused for being two.
+                    let failure = #expect(throws: CommandFailure.self) {
+                        try RepeatedOptions.refuse(in: [name, first, "a", second + "=b"], of: command)
+                    }
+                    #expect(failure?.status == .badUsage)
+                    #expect(failure?.description.contains(first) == true)
+                    count += 1
+                }
+            }
+        }
+        #expect(count > 60)
+        let run = await CommandRun(["check", "--config", "a.yaml", "--config", "b.yaml"], in: folder.path)
+        #expect(run.status == 64)
+        #expect(run.errors == "error: --config: is given twice, and takes one value\n")
+    }
+
+    @Test func takesAnOptionOfSeveralValuesAgain() throws {
+        for words in [["--environment", "a", "--environment", "b"], ["--contracts", "a", "--contracts", "b"]] {
+            try RepeatedOptions.refuse(in: ["check"] + words, of: CheckCommand.self)
+        }
+        try RepeatedOptions.refuse(in: ["lint", "--", "--flow", "--flow"], of: LintCommand.self)
+    }
+
+    @Test func readsEveryFolderOfContractsThatIsNamed() async throws {
+        let project = try await Project.inSync()
+        let broken = Project.contract.replacing("order-status", with: "other").replacing("boolean", with: "string")
+        try project.folder.write(broken, to: "more/other.yaml")
+        let folders = ["more", "specs"]
+        for (first, second) in [(folders[0], folders[1]), (folders[1], folders[0])] {
+            let run = await project.run("check", "--contracts", first, "--contracts", second)
+            #expect(run.status == 1)
+            #expect(run.output.contains("2 contracts"), "\(run.output)")
+        }
+        let twice = await project.run("check", "--contracts", "specs", "--contracts", "./specs/order-status.yaml")
+        #expect(twice.status == 0, "\(twice.transcript)")
+        let none = await project.run("check", "--contracts", "specs", "--contracts", "nothing-here")
+        #expect(none.status == 2)
+        #expect(none.transcript.contains("nothing-here"), "\(none.transcript)")
+    }
+
+    @Test(arguments: [
+        ["check"], ["gate"], ["waive"], ["diff", "prod", "prod"], ["contract", "workflow/Order Status"],
+        ["lint", "request.json"],
+    ])
+    func refusesAnEnvironmentThatNobodyKnows(_ words: [String]) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("{}", to: "request.json")
+        let run = await CommandRun(words + ["--environment", "prd"], in: project.folder.path)
+        #expect(run.status == 64, "\(run.transcript)")
+        #expect(run.errors.contains("there is no such environment; did you mean 'prod'?"), "\(run.errors)")
+    }
+
+    @Test func takesANewEnvironmentOfExports() async throws {
+        let project = try await Project.inSync()
+        let run = await project.run("check", "--from", "exports", "--environment", "prd")
+        #expect(run.status == 0, "\(run.transcript)")
+    }
+
+    @Test func knowsTheEnvironmentsOfSettingsAndContracts() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: 1\nenvironments: { prod: , stage: }\n", to: "flowdrift.yaml")
+        #expect(await project.run("check", "--environment", "stage").status == 2)
+        try project.edit("specs/order-status.yaml", "launch:", "environments: { prod: , test: }\nlaunch:")
+        #expect(await project.run("check", "--environment", "test").status == 2)
+        #expect(await project.run("check", "--environment", "tset").status == 64)
+    }
+
+    @Test func saysWhichSnapshotsTheSettingsLeaveOut() async throws {
+        let project = try await Project.inSync()
+        _ = await project.run("snapshot", "--from", "exports", "--environment", "test")
+        try project.folder.write("flowdrift: 1\nenvironments: { test: }\n", to: "flowdrift.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.errors.contains("notice: flowdrift.yaml: `environments` doesn't list snapshots/prod"))
+        #expect(!(await project.run("check", "--environment", "test").errors.contains("snapshots/prod")))
+    }
+
+    @Test func saysWhichFilesLookLikeContracts() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.contract, to: "specs/a.yaml.bak")
+        try project.folder.write("{\"flowdrift\": 1, \"contract\": \"b\"}", to: "specs/b.json")
+        try project.folder.write(Project.contract, to: "specs/inner/c")
+        try project.folder.write("{\"flowdrift\": 1}", to: "specs/d.json")
+        try project.folder.write("# How\n\n    flowdrift: 1\n    contract: e\n", to: "specs/README.md")
+        let run = await project.run("check")
+        #expect(run.status == 0)
+        #expect(
+            run.errors == "notice: specs/a.yaml.bak, specs/b.json, specs/inner/c: contracts that aren't read, because "
+                + "only names that end in .yaml or .yml are; rename them, or move them elsewhere\n"
+        )
+    }
+
+    @Test func takesAnEmptyListingOfTriggersAtItsWord() async throws {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "launch:", "triggers: [{ name: Ended }]\nlaunch:")
+        let unknown = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(unknown.status == 0, "\(unknown.transcript)")
+        try project.folder.write("{\"entities\": []}", to: "exports/triggers.json")
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("[trigger-missing]"))
+        let renamed = "{\"entities\": [], \"selfUri\": \"/api/v2/processautomation/triggers?pageSize=200\"}"
+        try FileManager.default.removeItem(atPath: project.folder.path + "/exports/triggers.json")
+        try project.folder.write(renamed, to: "exports/page.json")
+        #expect(
+            await project.run("check", "--from", "exports", "--environment", "prod").output.contains(
+                "[trigger-missing]"
+            )
+        )
+    }
+
+    /// What each command ends with where there is nothing that it could judge.
+    @Test(arguments: [
+        ["check"], ["check", "--from", "empty"], ["gate", "--environment", "prod"], ["waive"],
+        ["plan", "empty.json", "--environment", "prod"], ["lint", "empty/readme.txt"], ["diff", "empty", "empty"],
+        ["diff", "empty", "empty", "--contracts"], ["snapshot", "--from", "empty", "--environment", "prod"],
+        ["snapshot", "--check", "--from", "empty", "--environment", "prod"], ["contract", "workflow/A"],
+    ])
+    func couldNotCheckWhereNothingIsJudged(_ words: [String]) async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("nothing", to: "empty/readme.txt")
+        try folder.write("{}", to: "empty.json")
+        let run = await CommandRun(words, in: folder.path)
+        #expect(run.status == 2, "\(run.transcript)")
+    }
+
+    @Test func isInSyncWithAPlanThatChangesNothing() async throws {
+        let folder = try TemporaryFolder()
+        let plan =
+            "{\"format_version\": \"1.2\", \"terraform_version\": \"1.9.0\", \"complete\": true, \"resource_changes\": []}"
+        try folder.write(plan, to: "plan.json")
+        let run = await CommandRun(["plan", "plan.json", "--environment", "prod"], in: folder.path)
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("the plan changes no flow and no trigger"))
+    }
+}
