@@ -210,29 +210,6 @@ struct Check {
         coverage.cells += comparisons.map(Cell.init)
     }
 
-    /// Reports the environments that contracts name and nobody knows.
-    ///
-    /// - Parameter known: The environments that there are; nil where the run was limited to some.
-    mutating func reportUnknownEnvironments(among known: [EnvironmentName]?) {
-        // Where none could be listed, that is said already.
-        guard let known, !known.isEmpty else { return }
-        for contract in contracts.indices where contracts[contract].environments != nil {
-            let contract = contracts[contract]
-            for (name, terms) in contract.environments ?? [:] where !known.contains(name) {
-                let near = "; there is \(known.map(\.text).joined(separator: ", "))"
-                problems.append(
-                    ReadingError(
-                        "Contract '\(contract.name)' must hold in '\(name)', which is no environment of this run"
-                            + near,
-                        at: Place(file: contract.file, position: terms.position),
-                        wayOut: "correct the name, take the snapshots of '\(name)', or name it in flowdrift.yaml if it "
-                            + "lists the environments"
-                    )
-                )
-            }
-        }
-    }
-
     /// The verdict on all that was judged, what somebody accepts marked.
     ///
     /// - Parameters:

@@ -64,7 +64,7 @@ struct CheckCommand: RunnableCommand {
         let settings = try project.settings(in: context)
         let known = try before.read(in: context)
         var check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
-        check.reportEnvironments(settings, of: project, named: selection.namedOnce, in: context)
+        check.reportEnvironments(settings, of: project, selection.choice, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var terms = counting.terms(settings, baseline: known, today: context.today)
         let environments = check.environments(of: project, settings, in: context)

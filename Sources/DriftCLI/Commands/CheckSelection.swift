@@ -79,9 +79,7 @@ struct CheckSelection: ParsableArguments {
         guard !live, from == nil, base == nil, owners.names.isEmpty, !folder.isOneFile else {
             return try await check(folder.read(), settings, project, owners: owners, in: context)
         }
-        var check = try await checkSnapshots(folder, settings, project, in: context)
-        check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
-        return check
+        return try await checkSnapshots(folder, settings, project, in: context)
     }
 
     /// Judges what is selected by contracts that are read already.
@@ -106,7 +104,6 @@ struct CheckSelection: ParsableArguments {
                 try await self.check(&check, source, in: environment, since: before)
             }
         }
-        check.reportUnknownEnvironments(among: selectsAll ? check.judgedEnvironments : nil)
         return check
     }
 
@@ -175,5 +172,9 @@ struct CheckSelection: ParsableArguments {
         environment.enumerated().filter { environment.firstIndex(of: $1) == $0 }.map(\.element)
     }
 
-    private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
+    /// How the run chooses the environments that it judges.
+    var choice: EnvironmentChoice {
+        if live || from?.file != nil { return .mayBeNew(namedOnce) }
+        return environment.isEmpty && from == nil ? .all : .named(namedOnce)
+    }
 }

@@ -73,7 +73,7 @@ struct GateCommand: RunnableCommand {
         let folder = released ?? project.contractFolder(in: context)
         let reading = await folder.read()
         var check = try await selection.check(reading, settings, project, in: context)
-        check.reportEnvironments(settings, of: project, named: selection.namedOnce, in: context)
+        check.reportEnvironments(settings, of: project, selection.choice, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         var facts = GateFacts(states: ages(&check, in: context))
         if reading.contracts.isEmpty, reading.problems.isEmpty {

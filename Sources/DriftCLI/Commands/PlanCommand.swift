@@ -59,7 +59,7 @@ struct PlanCommand: RunnableCommand {
         )
         let (planned, events) = try await source.read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
-        check.reportEnvironments(settings, of: project, named: [environment], in: context)
+        check.reportEnvironments(settings, of: project, .mayBeNew([environment]), in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let terms = counting.terms(settings, baseline: known, today: context.today)
         let environments = check.environments(of: project, settings, in: context)

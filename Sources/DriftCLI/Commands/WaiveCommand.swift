@@ -42,7 +42,7 @@ struct WaiveCommand: RunnableCommand {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
         let settings = try project.settings(in: context)
         var check = try await selection.check(settings, project, in: context)
-        check.reportEnvironments(settings, of: project, named: selection.namedOnce, in: context)
+        check.reportEnvironments(settings, of: project, selection.choice, in: context)
         let known = check.environments(of: project, settings, in: context)
         let verdict = check.verdict(
             VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),

@@ -1,0 +1,131 @@
+import DriftCore
+
+/// How a run chooses the environments that it judges.
+enum EnvironmentChoice {
+    /// All that there are.
+    case all
+
+    /// Those that the command line names.
+    case named([EnvironmentName])
+
+    /// Those that the command line names, or all, and one may be too new to have snapshots.
+    case mayBeNew([EnvironmentName])
+
+    /// The environments that the command line names.
+    var names: [EnvironmentName] {
+        switch self {
+        case .all: []
+        case .named(let names), .mayBeNew(let names): names
+        }
+    }
+}
+
+extension Check {
+    /// Reports what keeps environments out of the run unseen: waivers and contracts of an unknown one, and snapshots that
+    /// the settings leave out.
+    mutating func reportEnvironments(
+        _ settings: Settings,
+        of project: ProjectOptions,
+        _ choice: EnvironmentChoice,
+        in context: Context
+    ) {
+        let snapshots = (try? project.environmentsWithSnapshots(in: context)) ?? []
+        reportWaivers(settings, KnownEnvironments(settings, snapshots: snapshots, contracts: contracts), choice.names)
+        reportContracts(settings, snapshots, choice, file: project.settingsFile)
+        guard choice.names.isEmpty, let listed = settings.environments else { return }
+        let leftOut = snapshots.filter { !listed.contains($0) }.map { "\(project.snapshotsPath)/\($0)" }
+        guard !leftOut.isEmpty else { return }
+        add(
+            FlowSet.Notice(
+                "`environments` doesn't list \(leftOut.joined(separator: ", ")), so nothing there is checked; list it, or "
+                    + "remove the folder",
+                file: project.settingsFile
+            )
+        )
+    }
+
+    private mutating func reportWaivers(_ settings: Settings, _ known: KnownEnvironments, _ named: [EnvironmentName]) {
+        for waiver in settings.waivers {
+            for name in waiver.environments {
+                guard let objection = known.objection(to: name, besides: named) else { continue }
+                add(
+                    ReadingError(
+                        "The waiver is of the environment '\(name)', which neither the settings nor snapshots nor contracts "
+                            + "have",
+                        at: waiver.environmentPlaces[name] ?? waiver.place,
+                        wayOut: objection
+                    )
+                )
+            }
+        }
+    }
+
+    /// Reports the environments of contracts that are in no run, because a misspelt one would drop its contract.
+    ///
+    /// What other contracts name doesn't count: two may share a mistake.
+    private mutating func reportContracts(
+        _ settings: Settings,
+        _ snapshots: [EnvironmentName],
+        _ choice: EnvironmentChoice,
+        file: String
+    ) {
+        var known = Set(settings.environments ?? snapshots)
+        var mayBeNew = false
+        switch choice {
+        case .all: break
+        case .named(let names): known.formUnion(snapshots + names)
+        case .mayBeNew(let names):
+            known.formUnion(snapshots + names)
+            mayBeNew = true
+        }
+        // Where there is none at all, that is said already.
+        guard !known.isEmpty else { return }
+        var new: [EnvironmentName: [String]] = [:]
+        for index in contracts.indices where contracts[index].environments != nil {
+            let contract = contracts[index]
+            let own = contract.environments ?? [:]
+            for (name, terms) in own.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
+                // A name that the contract has as well is not the one that was meant.
+                let near = name.nearest(among: known.filter { own[$0] == nil }.sorted())
+                if mayBeNew, near == nil {
+                    new[name, default: []].append(contract.file)
+                } else {
+                    let place = Place(file: contract.file, position: terms.position)
+                    add(Self.stranger(name, to: contract, at: place, near, known.sorted(), snapshots, file))
+                }
+            }
+        }
+        for (name, files) in new.sorted(by: { $0.key < $1.key }) {
+            let list = files.count == 1 ? files[0] : "\(files[0]) and \(files.count - 1) more"
+            add(
+                FlowSet.Notice(
+                    "\(list): the environment '\(name)' has no snapshots and isn't listed in \(file), so this run doesn't "
+                        + "check the contract there"
+                )
+            )
+        }
+    }
+
+    /// The error of a contract's environment that isn't known.
+    private static func stranger(
+        _ name: EnvironmentName,
+        to contract: Contract,
+        at place: Place,
+        _ near: EnvironmentName?,
+        _ known: [EnvironmentName],
+        _ snapshots: [EnvironmentName],
+        _ file: String
+    ) -> ReadingError {
+        let lack = snapshots.contains(name) ? "which isn't listed in \(file)" : "and there is no such environment"
+        let list = known.map(\.text).joined(separator: ", ")
+        let way =
+            snapshots.contains(name)
+            ? "list it under `environments`, or remove it from the contract"
+            : "there is \(list); correct the name, or list it under `environments` in \(file)"
+        return ReadingError(
+            "Contract '\(contract.name)' must hold in '\(name)', \(lack)",
+            at: place,
+            wayOut: near.flatMap { snapshots.contains(name) ? nil : "did you mean '\($0)'?" } ?? way
+        )
+    }
+}
