@@ -147,6 +147,17 @@ struct GateCommandTests {
         #expect(run.status == 64, "\(run.transcript)")
     }
 
+    /// What gate refuses, its help doesn't offer.
+    @Test(arguments: ["--from", "--drafts", "--set"])
+    func offersNoOptionOfCheckAlone(_ option: String) async throws {
+        let project = try await Project.inSync()
+        let words = ["gate", "--environment", "prod", option] + (option == "--drafts" ? [] : ["a=b"])
+        let run = await CommandRun(words, in: project.folder.path)
+        #expect(run.status == 64, "\(run.transcript)")
+        #expect(run.errors.contains("Unknown option '\(option)'"), "\(run.errors)")
+        #expect(!(await project.run("gate", "--help").output.contains(option)))
+    }
+
     @Test func takesNoDateFromTheEndOfAShallowClone() async throws {
         let (project, repository) = try await released()
         try repository.commit("something else", at: "2026-11-20T11:00:00Z")

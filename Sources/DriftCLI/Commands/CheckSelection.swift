@@ -4,25 +4,10 @@ import DriftReports
 
 /// The options that say what is judged: snapshots, exports or live orgs, and of which environments.
 struct CheckSelection: ParsableArguments {
-    @Flag(help: "Judge the live org, and compare it with its snapshots.")
-    var live = false
+    @OptionGroup var environments: EnvironmentOptions
 
     @Flag(help: "With --live, also show drafts that are not published yet.")
     var drafts = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Tell what moved since a revision; an input that is new since then, and not sent, is an error.",
-            valueName: "git:REV"
-        )
-    )
-    var base: SourceName?
-
-    @Flag(help: "With --live, write the snapshots anew where an interface changed.")
-    var update = false
-
-    @Flag(help: "With --update, write the index even where no interface changed.")
-    var index = false
 
     @Option(
         help: ArgumentHelp(
@@ -32,15 +17,10 @@ struct CheckSelection: ParsableArguments {
     )
     var from: SourceName?
 
-    @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
-    var environment: [EnvironmentName] = []
-
     @OptionGroup var substitutions: SubstitutionOptions
 
-    @OptionGroup var liveOptions: LiveOptions
-
     /// The paths that the options name.
-    var files: [String?] { [from?.file] + liveOptions.files }
+    var files: [String?] { [from?.file] + environments.files }
 
     func validate() throws {
         switch from {
@@ -49,14 +29,7 @@ struct CheckSelection: ParsableArguments {
         case .named?, .git?, nil: break
         }
         guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
-        let own = [drafts ? "--drafts" : nil, update ? "--update" : nil].compactMap(\.self)
-        guard live || liveOptions.given.isEmpty && own.isEmpty else {
-            throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): goes with --live only")
-        }
-        guard update || !index else { throw ValidationError("--index: goes with --update only") }
-        if let base, base.revision == nil {
-            throw ValidationError("--base \(Printable.text(base.description)): write a revision of git, git:main")
-        }
+        guard live || !drafts else { throw ValidationError("--drafts: goes with --live only") }
     }
 
     /// Judges what is selected.
@@ -154,7 +127,7 @@ struct CheckSelection: ParsableArguments {
                     snapshots: project.snapshots(of: name, in: context),
                     showsDrafts: drafts,
                     base: base,
-                    update: update ? index ? .index : .snapshots : nil,
+                    update: environments.writing,
                     context: context
                 )
                 // Taken over inside: a recording that cannot be kept takes no finding along.
@@ -167,14 +140,28 @@ struct CheckSelection: ParsableArguments {
         }
     }
 
-    /// The environments that the command line names, each once.
-    var namedOnce: [EnvironmentName] {
-        environment.enumerated().filter { environment.firstIndex(of: $1) == $0 }.map(\.element)
-    }
-
     /// How the run chooses the environments that it judges.
     var choice: EnvironmentChoice {
         if live || from?.file != nil { return .mayBeNew(namedOnce) }
         return environment.isEmpty && from == nil ? .all : .named(namedOnce)
     }
+}
+
+extension CheckSelection {
+    /// Selects snapshots, or live orgs, alone.
+    init(_ environments: EnvironmentOptions) {
+        self.init()
+        self.environments = environments
+        (drafts, from) = (false, nil)
+        substitutions = SubstitutionOptions()
+        substitutions.pairs = []
+    }
+
+    var live: Bool { environments.live }
+    var base: SourceName? { environments.base }
+    var environment: [EnvironmentName] { environments.environment }
+    var liveOptions: LiveOptions { environments.liveOptions }
+
+    /// The environments that the command line names, each once.
+    var namedOnce: [EnvironmentName] { environments.namedOnce }
 }

@@ -23,7 +23,7 @@ struct GateCommand: RunnableCommand {
             """
     )
 
-    @OptionGroup var selection: CheckSelection
+    @OptionGroup var environments: EnvironmentOptions
 
     @Option(
         name: .customLong("contracts-from"),
@@ -44,19 +44,19 @@ struct GateCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    var places: NamedPlaces { project.places(selection.files) }
+    var places: NamedPlaces { project.places(environments.files) }
+
+    /// What is judged.
+    private var selection: CheckSelection { CheckSelection(environments) }
 
     func validate() throws {
-        guard !selection.environment.isEmpty else {
+        guard !environments.environment.isEmpty else {
             throw ValidationError("name the environments that the release goes to with --environment")
-        }
-        guard selection.from == nil, !selection.drafts else {
-            throw ValidationError("--from, --drafts: go with `flowdrift check`")
         }
         for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
             throw ValidationError("\(Printable.text(source.description)): write a revision of git, git:v1.4.0")
         }
-        guard maxAge == nil || !selection.live else {
+        guard maxAge == nil || !environments.live else {
             throw ValidationError("--max-age: is about snapshots, and --live reads the org")
         }
     }
@@ -79,7 +79,7 @@ struct GateCommand: RunnableCommand {
         if reading.contracts.isEmpty, reading.problems.isEmpty {
             check.add(ContractFolder.nothing(in: folder.path))
         }
-        for environment in selection.namedOnce { check.addUnread(environment) }
+        for environment in environments.namedOnce { check.addUnread(environment) }
         let known = check.environments(of: project, settings, in: context)
         let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()
         for problem in old?.problems ?? [] { check.add(problem) }
@@ -107,8 +107,8 @@ struct GateCommand: RunnableCommand {
     /// What each environment is judged by; snapshots that are too old make its cells unknown.
     private func ages(_ check: inout Check, in context: Context) -> [EnvironmentName: GateFacts.State] {
         var states: [EnvironmentName: GateFacts.State] = [:]
-        for environment in selection.namedOnce {
-            guard !selection.live else {
+        for environment in environments.namedOnce {
+            guard !environments.live else {
                 states[environment] = .live
                 continue
             }
@@ -145,15 +145,15 @@ struct GateCommand: RunnableCommand {
         // A contract that could not be read there only looks new.
         let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
-        var selection = selection
-        (selection.update, selection.base) = (false, nil)
-        let past = try await selection.check(old, settings, project, in: context)
+        var past = environments
+        (past.update, past.base) = (false, nil)
+        let before = try await CheckSelection(past).check(old, settings, project, in: context)
             .verdict(terms(settings, in: context), known: [])
         let contracts = stricter.map { contract in
             GateFacts.StricterContract(
                 name: contract.name,
                 changes: contract.changes.filter { $0.demand == .stricter }.map(\.phrase),
-                order: selection.namedOnce.map { ($0, order(contract, in: $0, past, verdict)) }
+                order: environments.namedOnce.map { ($0, order(contract, in: $0, before, verdict)) }
             )
         }
         return GateFacts.History(since: revision, contracts: contracts)
