@@ -68,4 +68,14 @@ public struct Context: Sendable {
     func path(_ text: String) -> String {
         text.utf8.first == UInt8(ascii: "/") ? text : workingFolder + "/" + text
     }
+
+    /// A path as it is mostly written: without `.`, and relative to the working folder if it is inside.
+    ///
+    /// So `./specs`, `specs/` and the whole path of that folder are one text. Where `..` leads, only the system can tell.
+    func shortest(_ path: String) -> String {
+        guard !path.split(separator: "/").contains("..") else { return path }
+        let (whole, home) = (FilePath(self.path(path)).text, FilePath(workingFolder).text)
+        if whole == home { return "." }
+        return whole.hasPrefix(home + "/") ? String(whole.dropFirst(home.count + 1)) : whole
+    }
 }

@@ -119,7 +119,7 @@ struct DiffCommandTests {
     @Test(arguments: [
         (["git:nowhere", "prod"], 2, "git:nowhere: git knows no revision 'nowhere'; fetch it first"),
         (["git:--output=x", "prod"], 2, "git knows no revision '--output=x'"),
-        (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; snapshots are"),
+        (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; there is prod"),
         (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
         (["prod", "live"], 2, "environment 'prod': The org's region is not known"),
         (["git:main", "prod", "--environment", "test"], 64, "--environment test: there is no such environment"),

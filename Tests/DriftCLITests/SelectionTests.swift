@@ -110,6 +110,58 @@ struct SelectionTests {
         )
     }
 
+    @Test(arguments: [
+        "specs/.order-status.yaml", "specs/.old/order-status.yaml", "specs/.old/deep/a.json", "specs/in/.a",
+        "specs/.a.bak",
+    ])
+    func namesAHiddenContract(_ file: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.contract.replacing(": order-status", with: ": other"), to: file)
+        try project.folder.write("swap", to: "specs/.order-status.yaml.swp")
+        try project.folder.write(Project.contract, to: "specs/.git/a.yaml")
+        let repository = try GitRepository(project.folder.path)
+        try repository.commit("all", at: "2026-11-20T11:00:00Z")
+        for words in [
+            ["check"], ["gate", "--environment", "prod"],
+            ["gate", "--environment", "prod", "--contracts-from", "git:HEAD"],
+        ] {
+            let run = await CommandRun(words, in: project.folder.path)
+            let prefix = words.contains("git:HEAD") ? "HEAD:" : ""
+            let text =
+                "notice: \(prefix)\(file): a contract that isn't read, because files and folders whose names begin with a "
+                + "dot are skipped; rename it, or move it elsewhere\n"
+            #expect(run.errors.contains(text), "\(words): \(run.errors)")
+            #expect(run.status == 0, "\(run.transcript)")
+        }
+    }
+
+    @Test func tellsAPageAboutContractsFromAContractNamedAsOne() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(Project.contract, to: "specs/order.md")
+        try project.folder.write("# How\n\n```yaml\n\(Project.contract)```\n", to: "specs/how.md")
+        let run = await project.run("check")
+        #expect(run.errors.hasPrefix("notice: specs/order.md: a contract that isn't read"), "\(run.errors)")
+    }
+
+    @Test func knowsAFolderInEverySpelling() async throws {
+        let project = try await Project.inSync()
+        let whole = project.folder.path
+        for spelling in [".", "./", "./.", "./exports", "exports/", whole, whole + "/exports/", "exports/../exports"] {
+            let run = await CommandRun(["diff", "prod", spelling], in: whole)
+            #expect(run.status == 0, "\(spelling): \(run.transcript)")
+        }
+        for spelling in ["snapshots/prod", "./snapshots/prod/", whole + "/snapshots/prod", "specs/../snapshots/prod"] {
+            let run = await CommandRun(["diff", spelling, "live"], in: whole)
+            #expect(!run.transcript.contains("name the environment"), "\(spelling): \(run.transcript)")
+        }
+        try project.folder.write(Project.contract.replacing(": order-status", with: ": a"), to: "specs/in/a.yaml")
+        for spelling in ["specs/in", "./specs/in", whole + "/specs/in", "specs/in/a.yaml", "./specs/in/a.yaml"] {
+            let run = await CommandRun(["check", "--contracts", spelling, "--report", "json"], in: whole)
+            #expect(run.output.contains("\"specs/in/a.yaml\"") || !run.output.contains("a.yaml"), "\(run.output)")
+            #expect(run.status == 0, "\(run.transcript)")
+        }
+    }
+
     @Test func takesAnEmptyListingOfTriggersAtItsWord() async throws {
         let project = try await Project.inSync()
         try project.edit("specs/order-status.yaml", "launch:", "triggers: [{ name: Ended }]\nlaunch:")

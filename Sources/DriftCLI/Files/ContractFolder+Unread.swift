@@ -1,25 +1,56 @@
 import DriftCore
 
 extension ContractFolder {
-    /// Says which files look like contracts and aren't read, because of how their names end.
+    /// The files of a folder that aren't read, by the reason.
+    struct UnreadFiles {
+        /// Those whose names don't end as a contract's does.
+        var ofOtherNames: [String] = []
+
+        /// Those that begin with a dot, or are in a folder that does.
+        var hidden: [String] = []
+
+        /// Adds those of another folder.
+        mutating func add(_ other: UnreadFiles) {
+            ofOtherNames += other.ofOtherNames
+            hidden += other.hidden
+        }
+    }
+
+    /// Says which files look like contracts and aren't read.
     ///
     /// - Parameters:
-    ///   - files: The files whose endings aren't read.
+    ///   - files: The files that aren't read.
     ///   - contracts: The contracts that were read; what they name is no contract.
-    /// - Returns: One notice for all; `nil` if there is none.
-    func notice(ofUnread files: [String], besides contracts: [Contract]) -> FlowSet.Notice? {
-        guard !files.isEmpty else { return nil }
+    /// - Returns: A notice for each reason.
+    func notices(on files: UnreadFiles, besides contracts: [Contract]) -> [FlowSet.Notice] {
         let named = Set(contracts.flatMap(\.namesOfFiles))
+        return [
+            notice(on: files.ofOtherNames, named, "only names that end in .yaml or .yml are"),
+            notice(on: files.hidden, named, "files and folders whose names begin with a dot are skipped"),
+        ].compactMap(\.self)
+    }
+
+    private func notice(on files: [String], _ named: Set<String>, _ reason: String) -> FlowSet.Notice? {
         let lost = files.filter { file in
-            guard !named.contains(Self.name(of: file)), !Self.isProse(file) else { return false }
-            return (try? tree.bytesIfPresent(of: file)).flatMap(\.self).map(Self.looksLikeContract) ?? false
+            guard !named.contains(Self.name(of: file)) else { return false }
+            return (try? tree.bytesIfPresent(of: file)).flatMap(\.self).map { Self.isContract($0, in: file) } ?? false
         }
         guard !lost.isEmpty else { return nil }
-        let subject = lost.count == 1 ? "a contract that isn't read" : "contracts that aren't read"
+        let (subject, them) = lost.count == 1 ? ("a contract that isn't", "it") : ("contracts that aren't", "them")
         return FlowSet.Notice(
-            "\(lost.joined(separator: ", ")): \(subject), because only names that end in .yaml or .yml are; rename "
-                + (lost.count == 1 ? "it" : "them") + ", or move \(lost.count == 1 ? "it" : "them") elsewhere"
+            "\(lost.joined(separator: ", ")): \(subject) read, because \(reason); rename \(them), or move \(them) elsewhere"
         )
+    }
+
+    private static func isContract(_ bytes: [UInt8], in file: String) -> Bool {
+        looksLikeContract(bytes) && (!isProse(file) || isBare(bytes))
+    }
+
+    /// Whether a text begins a line with the key, as a page that shows a contract in a block of code doesn't.
+    private static func isBare(_ bytes: [UInt8]) -> Bool {
+        let lines = String(decoding: bytes.prefix(1 << 16), as: UTF8.self).split(whereSeparator: \.isNewline)
+        return lines.contains { $0.hasPrefix("flowdrift:") }
+            && !lines.contains { $0.hasPrefix("```") || $0.hasPrefix("~~~") }
     }
 
     private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }

@@ -49,7 +49,10 @@ struct ContractFolder {
     var path: String { paths.joined(separator: ", ") }
 
     /// Whether other contracts of the repository may be left out: a file is named, or a folder in the usual one.
-    private var isPart: Bool { isOneFile || isNamed && path.hasPrefix(ProjectOptions.defaultContracts + "/") }
+    private var isPart: Bool {
+        let whole = ProjectOptions.defaultContracts
+        return isOneFile || isNamed && !paths.contains(whole) && paths.contains { $0.hasPrefix(whole + "/") }
+    }
 
     /// Reads every contract, with the schemas that it names.
     ///
@@ -59,14 +62,15 @@ struct ContractFolder {
         var reading = Reading()
         reading.isOfOneFile = isOneFile
         if isPart { (reading.unread.mayBeOfAnyFlow, reading.unread.reason) = (true, .notAskedFor) }
-        var (files, unread): ([String], [String]) = ([], [])
+        var files: [String] = []
+        var unread = UnreadFiles()
         var hasFailed = false
         for path in paths {
             do throws(ReadingError) {
                 let found = try self.files(below: path)
                 if found.read.isEmpty, isNamed { reading.problems.append(Self.nothing(in: path)) }
                 files += found.read
-                unread += found.unread
+                unread.add(found.unread)
             } catch {
                 reading.problems.append(error)
                 reading.unread.mayBeOfAnyFlow = true
@@ -108,7 +112,7 @@ struct ContractFolder {
                 }
             }
         }
-        if let notice = notice(ofUnread: unread, besides: contracts) { reading.notices.append(notice) }
+        reading.notices += notices(on: unread, besides: contracts)
         let set = ContractSet(contracts)
         reading.unread.heads += set.leftOut
         reading.contracts = set.contracts
@@ -170,22 +174,24 @@ struct ContractFolder {
         }
     }
 
-    /// The files of a path that are read as contracts, and those below it whose names end otherwise.
-    private func files(below path: String) throws(ReadingError) -> (read: [String], unread: [String]) {
+    /// The files of a path that are read as contracts, and those below it that aren't.
+    private func files(below path: String) throws(ReadingError) -> (read: [String], unread: UnreadFiles) {
         guard tree.isFolder(path) else {
-            if !isNamed, try tree.bytesIfPresent(of: path) == nil { return ([], []) }
-            return ([path], [])
+            if !isNamed, try tree.bytesIfPresent(of: path) == nil { return ([], UnreadFiles()) }
+            return ([path], UnreadFiles())
         }
-        let all = try tree.files(below: path)
+        let (all, hidden) = try tree.contents(below: path)
         let read = all.filter(\.isNamedAsYAML)
-        return (read, read.count == all.count ? [] : all.filter { !$0.isNamedAsYAML })
+        let others = read.count == all.count ? [] : all.filter { !$0.isNamedAsYAML }
+        return (read, UnreadFiles(ofOtherNames: others, hidden: hidden))
     }
 }
 
 extension ProjectOptions {
     /// The contracts that the command line or the default names.
     func contractFolder(in context: Context) -> ContractFolder {
-        ContractFolder(paths: contractsPaths, isNamed: !contracts.isEmpty, tree: DiskFiles(context: context))
+        let paths = contractsPaths.map { context.shortest($0) }
+        return ContractFolder(paths: paths, isNamed: !contracts.isEmpty, tree: DiskFiles(context: context))
     }
 
     /// The flows that contracts name in an environment; a contract that cannot be read names none.

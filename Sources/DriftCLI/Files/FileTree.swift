@@ -5,8 +5,8 @@ protocol FileTree: Sendable {
     /// Reads a file; nil where there is none.
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]?
 
-    /// The files below a folder in order of path, what begins with a dot left out; their paths begin with the folder's.
-    func files(below folder: String) throws(ReadingError) -> [String]
+    /// The files below a folder in order of path, those apart whose path has a name that begins with a dot.
+    func contents(below folder: String) throws(ReadingError) -> (files: [String], hidden: [String])
 
     /// The names of the folders directly in a folder, in order; none where there is no such folder.
     func folders(in folder: String) throws(ReadingError) -> [String]
@@ -16,6 +16,9 @@ protocol FileTree: Sendable {
 }
 
 extension FileTree {
+    /// The files below a folder in order of path, what begins with a dot left out; their paths begin with the folder's.
+    func files(below folder: String) throws(ReadingError) -> [String] { try contents(below: folder).files }
+
     /// Reads a file that must be there.
     func bytes(of file: String) throws(ReadingError) -> [UInt8] {
         guard let bytes = try bytesIfPresent(of: file) else {
@@ -54,8 +57,11 @@ struct DiskFiles: FileTree {
         try reader.bytesIfPresent(of: file)
     }
 
-    func files(below folder: String) throws(ReadingError) -> [String] {
-        try FolderWalk(context: context).files(below: folder)
+    func contents(below folder: String) throws(ReadingError) -> (files: [String], hidden: [String]) {
+        let walk = FolderWalk(context: context)
+        let found = try walk.all(below: folder)
+        if let problem = found.problems.first { throw problem }
+        return (found.files, walk.filesInSight(below: found.hidden))
     }
 
     func folders(in folder: String) throws(ReadingError) -> [String] {

@@ -25,6 +25,9 @@ struct FolderWalk {
         /// The folders that were left out by their name, in order of path.
         var leftOut: [String] = []
 
+        /// The files and folders that were left out because their names begin with a dot, in order of path.
+        var hidden: [String] = []
+
         /// The links that lead out of the repository, in order of path.
         var problems: [ReadingError] = []
 
@@ -47,8 +50,28 @@ struct FolderWalk {
         try walk(folder, isLinked: true, without: names, into: &found)
         found.files.sort()
         found.leftOut.sort()
+        found.hidden.sort()
         found.problems.sort { $0.place < $1.place }
         return found
+    }
+
+    /// The files that are hidden below a folder, as far as they can be seen; links to folders are not followed.
+    ///
+    /// - Parameter hidden: What a walk left out for its name.
+    /// - Returns: The files' paths, in order.
+    func filesInSight(below hidden: [String]) -> [String] {
+        var files: [String] = []
+        var paths = hidden
+        while let path = paths.popLast() {
+            guard isFolder(path) else {
+                files.append(path)
+                continue
+            }
+            let isForeign = [".git", "node_modules"].contains { path.endsInBytes("/" + $0) }
+            guard !isForeign, let entries = try? entries(of: path, withHidden: true) else { continue }
+            paths += entries.filter { !$0.isLinked || !isFolder(path + "/" + $0.name) }.map { path + "/" + $0.name }
+        }
+        return files.sorted()
     }
 
     /// The names of the folders directly in a folder, in order; none where there is no such folder.
@@ -96,6 +119,12 @@ struct FolderWalk {
         FolderIdentity(context.path(path)) != nil
     }
 
+    /// Whether two paths are of the same folder.
+    func isOneFolder(_ path: String, _ other: String) -> Bool {
+        guard let identity = FolderIdentity(context.path(path)) else { return false }
+        return identity == FolderIdentity(context.path(other))
+    }
+
     private func walk(
         _ folder: String,
         isLinked: Bool,
@@ -111,8 +140,12 @@ struct FolderWalk {
             found.problems.append(refusal)
             return
         }
-        for entry in try entries(of: folder) {
+        for entry in try entries(of: folder, withHidden: true) {
             let path = folder + "/" + entry.name
+            guard !entry.isHidden else {
+                found.hidden.append(path)
+                continue
+            }
             // A link to a folder that is gone is no file: whatever stood in it would be left out without a word.
             let isNamedAsFile = entry.name.contains(".")
             if entry.mayBeFolder, try isNamedAsFile ? isFolder(path) : kind(of: path) == S_IFDIR {
@@ -133,10 +166,12 @@ struct FolderWalk {
         let mayBeFolder: Bool
         /// Whether it may be a link, which may lead anywhere.
         let isLinked: Bool
+
+        var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
     }
 
-    /// What is directly in a folder, in no order, what begins with a dot left out.
-    private func entries(of folder: String) throws(ReadingError) -> [Entry] {
+    /// What is directly in a folder, in no order, what begins with a dot left out unless it is asked for.
+    private func entries(of folder: String, withHidden: Bool = false) throws(ReadingError) -> [Entry] {
         guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
         defer { closedir(stream) }
         var entries: [Entry] = []
@@ -144,10 +179,10 @@ struct FolderWalk {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard name.utf8.first != UInt8(ascii: ".") else { continue }
             let type = Int32(entry.pointee.d_type)
             let isLinked = type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN)
-            entries.append(Entry(name: name, mayBeFolder: isLinked || type == Int32(DT_DIR), isLinked: isLinked))
+            let entry = Entry(name: name, mayBeFolder: isLinked || type == Int32(DT_DIR), isLinked: isLinked)
+            if !entry.isHidden || withHidden && name != "." && name != ".." { entries.append(entry) }
         }
         return entries
     }

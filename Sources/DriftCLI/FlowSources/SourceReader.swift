@@ -40,17 +40,21 @@ struct SourceReader {
     /// The environment that a source stands for by itself; nil for one that stands for none, or for several.
     func environment(of source: SourceName) -> EnvironmentName? {
         guard case .named(let text) = source else { return nil }
-        if isPath(text) {
-            guard text.hasPrefix(project.snapshotsPath + "/") else { return nil }
-            return EnvironmentName(String(text.dropFirst(project.snapshotsPath.count + 1)))
-        }
-        return FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text) ? EnvironmentName(text) : nil
+        if isEnvironment(text) { return EnvironmentName(text) }
+        let path = FilePath(context.path(text)).text
+        guard let slash = path.lastIndex(of: "/"),
+            FolderWalk(context: context).isOneFolder(String(path[..<slash]), project.snapshotsPath)
+        else { return nil }
+        return EnvironmentName(String(path[path.index(after: slash)...]))
+    }
+
+    private func isEnvironment(_ text: String) -> Bool {
+        EnvironmentName(text) != nil && FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text)
     }
 
     private func isPath(_ text: String) -> Bool {
         if text.contains("/") { return true }
-        let isEnvironment = FolderWalk(context: context).isFolder(project.snapshotsPath + "/" + text)
-        return !isEnvironment && FolderWalk(context: context).exists(text)
+        return !isEnvironment(text) && FolderWalk(context: context).exists(text)
     }
 
     private func flows(named text: String) async throws -> FlowSet {
@@ -77,8 +81,9 @@ struct SourceReader {
         throw ReadingError(
             "'\(name)' is neither a file nor an environment with snapshots",
             at: Place(file: name),
-            wayOut: known.isEmpty
-                ? "no environment has snapshots" : "snapshots are there of \(known.joined(separator: ", "))"
+            wayOut: EnvironmentName(name)?.nearest(among: known.compactMap { EnvironmentName($0) })
+                .map { "did you mean '\($0)'?" }
+                ?? (known.isEmpty ? "no environment has snapshots" : "there is \(known.joined(separator: ", "))")
         )
     }
 

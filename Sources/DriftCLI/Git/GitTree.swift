@@ -38,7 +38,7 @@ struct GitTree: FileTree {
             links.follow(try Self.contents(of: Set(links.targets.values).sorted(), git, about: name))
         }
         (objects, strays) = (links.objects, links.strays)
-        let keys = folders.map { Self.key(of: $0, prefix) + "/" }
+        let keys = folders.map { Self.folderKey(Self.key(of: $0, prefix)) }
         let wanted = Set(objects.filter { path, _ in keys.contains { path.hasPrefix($0) } }.values)
         contents = try Self.contents(of: wanted.sorted(), git, about: name)
     }
@@ -54,17 +54,21 @@ struct GitTree: FileTree {
         return try Self.contents(of: [object], git, about: name)[object]
     }
 
-    func files(below folder: String) throws(ReadingError) -> [String] {
+    func contents(below folder: String) throws(ReadingError) -> (files: [String], hidden: [String]) {
         try refuse(self.key(of: folder), folder)
-        let key = key(of: folder) + "/"
+        let key = Self.folderKey(key(of: folder))
         let inside = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }
         // A link by another name than that of a definition would not have been read.
         let stray = inside.filter {
             strays[$0] == .module || $0.isNamedAsYAML || !$0.split(separator: "/").isNamedAsFile
         }
         if let first = stray.min() { try refuse(first, folder + "/" + first.dropFirst(key.count)) }
-        return objects.keys.filter { $0.hasPrefix(key) }.map { $0.dropFirst(key.count) }
-            .filter { !$0.hasPrefix(".") && !$0.contains("/.") }.map { folder + "/" + $0 }.sorted()
+        let below = objects.keys.filter { $0.hasPrefix(key) }.map { String($0.dropFirst(key.count)) }.sorted()
+        let isHidden = { (path: String) in path.hasPrefix(".") || path.contains("/.") }
+        return (
+            below.filter { !isHidden($0) }.map { folder + "/" + $0 },
+            below.filter(isHidden).map { folder + "/" + $0 }
+        )
     }
 
     func folders(in folder: String) throws(ReadingError) -> [String] {
@@ -72,7 +76,7 @@ struct GitTree: FileTree {
             throw ReadingError("Expected a folder, found a file", at: Place(file: folder))
         }
         try refuse(self.key(of: folder), folder)
-        let key = key(of: folder) + "/"
+        let key = Self.folderKey(key(of: folder))
         let stray = strays.keys.filter { path in
             path.hasPrefix(key) && !path.dropFirst(key.count).contains("/") && path.dropFirst(key.count).first != "."
         }
@@ -91,13 +95,16 @@ struct GitTree: FileTree {
     }
 
     func isFolder(_ path: String) -> Bool {
-        let key = key(of: path) + "/"
+        let key = Self.folderKey(key(of: path))
         return objects.keys.contains { $0.hasPrefix(key) }
     }
 
     private func key(of path: String) -> String {
         Self.key(of: path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path, prefix)
     }
+
+    /// What the paths below a folder begin with.
+    private static func folderKey(_ key: String) -> String { key.isEmpty ? "" : key + "/" }
 
     /// A path from the working folder as one from the repository's root, without `.` and `..`.
     ///

@@ -1,14 +1,14 @@
 /// A path with neither `.` nor `..` in it where that can be helped, so that two paths of one file are the same text.
-struct FilePath {
+package struct FilePath {
     /// The path.
-    let text: String
+    package let text: String
 
     /// Makes the path of a file.
     ///
     /// - Parameters:
     ///   - path: The path as it is written.
     ///   - other: The file whose folder it is relative to; nil for a path that stands for itself.
-    init(_ path: String, in other: String? = nil) {
+    package init(_ path: String, in other: String? = nil) {
         guard !path.hasPrefix("/"), let other, let slash = other.lastIndex(of: "/") else {
             text = Self.plain(path)
             return

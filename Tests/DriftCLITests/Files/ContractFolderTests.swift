@@ -37,7 +37,9 @@ private final class CountedFiles: FileTree {
         return try disk.bytesIfPresent(of: file)
     }
 
-    func files(below folder: String) throws(ReadingError) -> [String] { try disk.files(below: folder) }
+    func contents(below folder: String) throws(ReadingError) -> (files: [String], hidden: [String]) {
+        try disk.contents(below: folder)
+    }
 
     func folders(in folder: String) throws(ReadingError) -> [String] { try disk.folders(in: folder) }
 
