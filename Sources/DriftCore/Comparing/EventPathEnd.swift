@@ -24,6 +24,35 @@ extension EventTopic {
         }
     }
 
+    /// The path of the events that differs from another in letter case alone; `nil` if there is none.
+    func respelled(_ path: MemberPath) -> MemberPath? {
+        var (steps, kind, content) = ([MemberPath.Step](), Kind.object, Content.members(attributes))
+        for step in path.steps {
+            switch (step, content) {
+            case (.member(let name), .members(let members)):
+                guard
+                    let member = members.named(name)
+                        ?? members.first(where: { $0.name.lowercased() == name.lowercased() })
+                else { return nil }
+                steps.append(.member(member.name))
+                (kind, content) = (member.kind, member.content)
+            case (.member, .each(let next, let inside)) where kind == .object:
+                steps.append(step)
+                (kind, content) = (next, inside)
+            case (.element, .each(let next, let inside)) where kind == .array:
+                steps.append(step)
+                (kind, content) = (next, inside)
+            default:
+                steps.append(step)
+            }
+        }
+        guard steps != path.steps, let respelled = MemberPath(steps) else { return nil }
+        switch presence(of: respelled) {
+        case .present, .unknown: return respelled
+        case .absent: return nil
+        }
+    }
+
     /// Where a path leads.
     func end(of steps: [MemberPath.Step]) -> EventPathEnd {
         Self.end(of: steps[...], from: .object, .members(attributes), at: [])

@@ -21,6 +21,25 @@ struct PayloadComparison: Sendable {
     /// The names of the members that the contract gives it at the top.
     let names: [String]
 
+    /// The names of all members that the contract gives it, at whatever depth.
+    let spellings: Set<String>
+
+    /// The path of the contract's payload that differs from another in letter case alone; `nil` if there is none.
+    func respelled(_ path: MemberPath) -> MemberPath? {
+        var paths: [[MemberPath.Step]] = [[]]
+        for step in path.steps {
+            var steps = [step]
+            if case .member(let name) = step {
+                steps += spellings.filter { $0 != name && $0.lowercased() == name.lowercased() }.sorted()
+                    .map(MemberPath.Step.member)
+            }
+            // Names that differ in letter case alone are few; many would be an attack.
+            guard paths.count * steps.count <= 64 else { return nil }
+            paths = paths.flatMap { path in steps.map { path + [$0] } }
+        }
+        return paths.dropFirst().lazy.compactMap { MemberPath($0) }.first { presence($0) != .absent }
+    }
+
     /// Where a webhook's body arrives in `Flow.jsonData`.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python 269.0.0, the event of
@@ -66,7 +85,8 @@ extension Comparison {
                 isInEnvelope: false,
                 reads: reads,
                 presence: schema.presence,
-                names: schema.names
+                names: schema.names,
+                spellings: schema.spellings
             )
         }
     }
@@ -84,7 +104,11 @@ extension Comparison {
                 isInEnvelope: true,
                 reads: reads,
                 presence: launch.presence(inBody:),
-                names: launch.inputs.map(\.name.value).sorted()
+                names: launch.inputs.map(\.name.value).sorted(),
+                spellings: launch.inputs.reduce(into: []) {
+                    $0.insert($1.name.value)
+                    $0.formUnion($1.payload?.spellings ?? [])
+                }
             )
         ]
     }

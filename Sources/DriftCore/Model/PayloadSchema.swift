@@ -54,6 +54,21 @@ public struct PayloadSchema: Hashable, Sendable {
         return names(in: root, &visited).sorted()
     }
 
+    /// The names of all members that the schema names, at whatever depth.
+    var spellings: Set<String> {
+        var (names, waiting): (Set<String>, [JSONValue]) = ([], [root])
+        while let value = waiting.popLast() {
+            switch value {
+            case .object(let members):
+                names.formUnion(Self.members(members["properties"]).keys)
+                waiting += members.values
+            case .array(let elements): waiting += elements
+            default: break
+            }
+        }
+        return names
+    }
+
     /// A reference, with the number of steps that were left where it was met.
     ///
     /// A schema may refer to itself; the same reference gives the same answer, so that it is followed once.

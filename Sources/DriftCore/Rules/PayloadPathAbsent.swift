@@ -8,7 +8,8 @@ extension DriftRule {
             A JSON input hides its structure: nothing compares what the code puts in with what the flow takes out. A \
             path that is not there gives an empty value, and the flow goes on with it. Where the code sends the input \
             only sometimes this is a warning, and for a webhook's body too, because anybody may post to a webhook, \
-            whatever the contract says.
+            whatever the contract says. A name that \
+            differs in letter case alone is a warning as well: no public source tells whether it counts.
 
             Put the member into what the code sends and into its schema, or read the name that is there.
             """
@@ -16,6 +17,16 @@ extension DriftRule {
         comparison.payloads.flatMap { payload in
             payload.reads.paths.compactMap { path in
                 guard payload.presence(path) == .absent else { return nil }
+                if let respelled = payload.respelled(path) {
+                    return Evidence(
+                        "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in what the contract sends; the flow "
+                            + "may read nothing",
+                        at: payload.place,
+                        on: "\(payload.name).\(path)",
+                        severity: .warning,
+                        fix: Fix("send '\(path)' and put it into the contract, or read '\(respelled)' in the flow")
+                    )
+                }
                 let near = path.firstName.flatMap { NearName.best(for: $0, among: payload.names) }
                 return Evidence(
                     "Path '\(path)' of '\(payload.name)' is read by the flow, and not in what the contract sends"

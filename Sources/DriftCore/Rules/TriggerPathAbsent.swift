@@ -7,9 +7,10 @@ extension DriftRule {
         explanation: """
             Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
             empty value, and the flow goes on with it. Where another trigger or a contract brings the name, this is a \
-            note: the flow may read it only when it was started that way. The event of a webhook has `webhookId`, \
-            `invocationTime` and `webhooksInvocation`, with what was posted below `webhooksInvocation.body`. Keys of \
-            a map, and what is not documented, are not judged.
+            note: the flow may read it only when it was started that way. A name that differs from the event's in \
+            letter case alone is a warning: no public source tells whether it counts. The event of a webhook has \
+            `webhookId`, `invocationTime` and `webhooksInvocation`, with what was posted below \
+            `webhooksInvocation.body`. Keys of a map, and what is not documented, are not judged.
 
             Read the name that the event has, or set the trigger to the topic that has it.
             """
@@ -17,6 +18,18 @@ extension DriftRule {
         feeding.evidenceOnEventPaths { feed, input, path, presence in
             guard case .absent(let near) = presence, let topic = feed.trigger.topic else { return nil }
             let giver = feeding.giver(of: path, in: input, otherThan: feed)
+            if giver == nil, let respelled = feed.event?.respelled(path) {
+                return feeding.evidence(
+                    "Path '\(path)' of '\(input.name)' is spelled '\(respelled)' in the event '\(topic)' of trigger "
+                        + "'\(feed.trigger.name)'; the flow may read nothing",
+                    on: feed,
+                    about: input,
+                    path: path,
+                    severity: .warning,
+                    restsOnContracts: true,
+                    fix: "read '\(respelled)' in the flow"
+                )
+            }
             return feeding.evidence(
                 "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(feed.trigger.name)'"
                     + "; \(giver ?? "the flow reads it")"
