@@ -104,7 +104,8 @@ struct DiffCommand: RunnableCommand {
         for notice in old.notices + new.notices {
             context.printError("notice: \(Printable.text(notice.description))\n")
         }
-        let problems = old.problems + new.problems
+        let problems =
+            old.problems + new.problems + old.problemsOfOpenVariables + new.problemsOfOpenVariables
         for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
         let difference = FlowSetDifference(from: old, to: new)
         switch report {

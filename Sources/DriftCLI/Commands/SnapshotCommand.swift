@@ -101,11 +101,13 @@ struct SnapshotCommand: RunnableCommand {
             context: context,
             substitutions: try substitutions.values()
         )
-        let set = try await folder.flowSet()
+        let all = try await folder.flowSet()
+        let set = all.withoutOpenFlows
         guard set.flows.isEmpty else {
             return Origin(set: set, isWhole: FolderWalk(context: context).isFolder(path))
         }
         show(set, in: context)
+        guard all.flows.isEmpty else { throw CommandFailure.couldNotCheck("nothing was written") }
         throw CommandFailure.couldNotCheck(
             "\(Printable.text(path)): no flow was found there, so nothing was written; is it a folder of flow exports?"
         )

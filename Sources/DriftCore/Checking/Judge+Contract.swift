@@ -81,7 +81,7 @@ extension Judge {
             findings = findings.following(from: causes)
             for index in coverage.unknowns.indices { coverage.unknowns[index].causes += causes }
         }
-        return Judgement(findings: findings, coverage: coverage)
+        return Judgement(findings: findings, coverage: coverage).settled(on: flow)
     }
 
     private func undecided(

@@ -7,7 +7,7 @@ extension Judge {
         var coverage = Coverage()
         coverage.feeds.total = feeding.triggers.count
         coverage.feeds.checked = feeding.triggers.count { $0.isKnown }
-        coverage.unknowns = feeding.unknowns
+        coverage.unknowns = feeding.flow.unknowns(in: feeding.environment) + feeding.unknowns
         coverage.remarks = feeding.remarks
         let owner = feeding.owner
         if !feeding.triggers.isEmpty {
@@ -23,6 +23,7 @@ extension Judge {
         let findings = findings(about, rules.onFeedings, feeding)
         let isStartable = feeding.flow.availability.isStartable
         return Judgement(findings: isStartable ? findings : findings.map(\.followingFromTarget), coverage: coverage)
+            .settled(on: feeding.flow)
     }
 
     /// Judges the triggers whose target is none of the flows whose interface is known.

@@ -5,21 +5,20 @@ extension Judge {
     ///   - planned: What the plan would leave.
     ///   - found: What was found in the environment that it leaves.
     ///   - contracts: The contracts that must hold there.
-    /// - Returns: All findings, those before without what says less than one on the plan or rests on what nobody can
-    ///   tell; and what is to be added to the coverage.
+    /// - Returns: All findings, those before without what says less than one on the plan; and what is to be added to
+    ///   the coverage.
     public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Judgement {
         let own = judge(planned.steps)
         // That its flow is destroyed says more to a contract than that it is missing.
         let destroyed = Dictionary(grouping: own.filter { $0.rule == DriftRule.planFlowDestroyed.id }) { $0.contract }
         let lost = planned.lost.triggers.isEmpty ? Judgement(findings: [], coverage: Coverage()) : judge(planned.lost)
         var coverage = lost.coverage
-        let kept = found.filter { !planned.isOpen($0) }.map { finding in
+        let kept = found.map { finding in
             guard finding.rule == DriftRule.flowMissing.id, let contract = finding.contract else { return finding }
             var finding = finding
             finding.causes += (destroyed[contract] ?? []).map { Cause(.planFlowDestroyed, on: $0.subject) }
             return finding
         }
-        coverage.unknowns += Set(found.filter(planned.isOpen).map { planned.unknown($0) })
         if planned.isIdle {
             coverage.hasNothingToJudge = true
         } else if planned.isAboutSomething, !planned.steps.isEmpty || !planned.touched.isSubset(of: planned.undecided) {
@@ -56,34 +55,6 @@ extension Judge {
             flow: contract.flowKey(in: environment),
             environment: environment,
             place: contract.place(contract.flow.position)
-        )
-    }
-}
-
-extension PlannedEnvironment {
-    /// Whether a finding is about an input or output that may be one of which a placeholder leaves something open.
-    fileprivate func isOpen(_ finding: Finding) -> Bool {
-        guard let key = finding.flow, let open = openVariables[key], let subject = finding.subject else { return false }
-        let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]
-        guard kinds.contains(where: finding.rule.hasPrefix), open.contains(where: { $0.mayBe(subject) }) else {
-            return false
-        }
-        let flow = flows.flows.first { $0.key == key }
-        let isDeclared = ((flow?.inputs ?? []) + (flow?.outputs ?? [])).contains { $0.name == subject }
-        return !isDeclared
-    }
-
-    /// What is said in place of such a finding.
-    fileprivate func unknown(_ finding: Finding) -> Unknown {
-        let names = (finding.flow.flatMap { openVariables[$0] } ?? []).map { "'\($0.text)'" }.joined(separator: ", ")
-        return Unknown(
-            reason:
-                "whether '\(finding.subject ?? "")' is as it should be: it may be \(names), which the plan leaves open",
-            wayOut: Trigger.OpenSettings.wayOut,
-            contract: finding.contract,
-            flow: finding.flow,
-            environment: environment,
-            place: finding.place
         )
     }
 }

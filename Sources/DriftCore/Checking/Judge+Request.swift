@@ -11,7 +11,7 @@ extension Judge {
         if request.contract == nil, let flow = request.flow {
             coverage.cells = [Cell(flow.key, in: request.surroundings.environment, isJudged: true)]
         }
-        return Judgement(findings: findings(in: request), coverage: coverage)
+        return Judgement(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
     }
 
     /// What the rules on requests find.

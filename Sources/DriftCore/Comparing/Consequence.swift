@@ -29,7 +29,7 @@ extension FlowChange {
     /// | change | |
     /// |---|---|
     /// | an input is gone, or of a type that takes less; a value became a collection or the other way round | breaks |
-    /// | an input or output whose name only changes its letter case | may break |
+    /// | an input or output whose name only changes its letter case, or that a placeholder leaves open | may break |
     /// | an input of a type that may take less, without its default, or read where it was not | may break |
     /// | an input more that the flow reads and that has no default | may break |
     /// | any other change of an input | safe |
@@ -44,6 +44,7 @@ extension FlowChange {
     public var consequence: Consequence {
         switch self {
         case .inputRemoved, .outputRemoved: .breaks
+        case .inputOpen, .outputOpen: .mayBreak
         case .inputAdded(let input): input.isNeeded ? .mayBreak : .safe
         case .inputChanged(let old, let new): Self.input(old, new)
         case .inputReadsChanged(let old, let new): Self.reads(old.reads, new.reads)

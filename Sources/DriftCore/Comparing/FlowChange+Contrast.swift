@@ -4,6 +4,7 @@ extension FlowChange {
         switch self {
         case .inputAdded(let variable), .outputAdded(let variable): Contrast(from: nil, to: variable)
         case .inputRemoved(let variable), .outputRemoved(let variable): Contrast(from: variable, to: nil)
+        case .inputOpen(let variable, let name), .outputOpen(let variable, let name): Contrast(variable.name, name)
         case .inputChanged(let old, let new), .outputChanged(let old, let new): Contrast(from: old, to: new)
         case .inputReadsChanged(let old, let new): Contrast(Self.reads(old), Self.reads(new))
         case .triggerAdded(let trigger): Contrast(nil, trigger.name)

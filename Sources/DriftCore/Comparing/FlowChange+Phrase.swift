@@ -4,10 +4,12 @@ extension FlowChange {
         switch self {
         case .inputAdded(let input): "input '\(input.name)' (\(input.type)) is new"
         case .inputRemoved(let input): "input '\(input.name)' (\(input.type)) is gone"
+        case .inputOpen(let input, let name): "input " + Self.open(input, name)
         case .inputChanged(let old, let new): "input '\(old.name)' " + Self.difference(old, new)
         case .inputReadsChanged(let old, let new): "input '\(old.name)' " + Self.difference(old.reads, new.reads)
         case .outputAdded(let output): "output '\(output.name)' (\(output.type)) is new"
         case .outputRemoved(let output): "output '\(output.name)' (\(output.type)) is gone"
+        case .outputOpen(let output, let name): "output " + Self.open(output, name)
         case .outputChanged(let old, let new): "output '\(old.name)' " + Self.difference(old, new)
         case .triggerAdded(let trigger): "trigger '\(trigger.name)' is new"
         case .triggerRemoved(let trigger): "trigger '\(trigger.name)' is gone"
@@ -20,14 +22,19 @@ extension FlowChange {
     /// What it is about: an input's, output's or trigger's name; nil for the flow itself.
     public var subject: String? {
         switch self {
-        case .inputAdded(let variable), .inputRemoved(let variable): variable.name
+        case .inputAdded(let variable), .inputRemoved(let variable), .inputOpen(let variable, as: _): variable.name
         case .inputChanged(from: let variable, to: _), .inputReadsChanged(from: let variable, to: _): variable.name
-        case .outputAdded(let variable), .outputRemoved(let variable), .outputChanged(from: let variable, to: _):
+        case .outputAdded(let variable), .outputRemoved(let variable), .outputOpen(let variable, as: _),
+            .outputChanged(from: let variable, to: _):
             variable.name
         case .triggerAdded(let trigger), .triggerRemoved(let trigger), .triggerChanged(from: let trigger, to: _):
             trigger.name
         case .availabilityChanged, .divisionChanged: nil
         }
+    }
+
+    private static func open(_ variable: Variable, _ name: String) -> String {
+        "'\(variable.name)' (\(variable.type)) may be gone or another: a placeholder leaves '\(name)' open"
     }
 
     private static func difference(_ old: Variable, _ new: Variable) -> String {

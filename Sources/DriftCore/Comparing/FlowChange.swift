@@ -2,12 +2,16 @@
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)
     case inputRemoved(Variable)
+    /// A placeholder leaves open what became of an input: it may have the name that is given, or be gone.
+    case inputOpen(Variable, as: String)
     /// The declaration of an input is another: its type, its default, or its name's letter case.
     case inputChanged(from: Variable, to: Variable)
     /// What the flow reads of an input is another; only where both sides know it.
     case inputReadsChanged(from: Variable, to: Variable)
     case outputAdded(Variable)
     case outputRemoved(Variable)
+    /// A placeholder leaves open what became of an output.
+    case outputOpen(Variable, as: String)
     case outputChanged(from: Variable, to: Variable)
     case triggerAdded(Trigger)
     case triggerRemoved(Trigger)
@@ -29,20 +33,26 @@ public enum FlowChange: Hashable, Sendable {
     }
 
     /// The differences between the inputs and outputs of two states of one flow, in order of name.
-    static func variableChanges(from old: Flow, to new: Flow) -> [FlowChange] {
+    ///
+    /// What is on one side only is no difference where it may be what a placeholder leaves open on the other.
+    static func variableChanges(from before: Flow, to after: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
-        for pair in pairedVariables(old.inputs.map(\.withoutPosition), new.inputs.map(\.withoutPosition)) {
+        for pair in pairedVariables(before.inputs.map(\.withoutPosition), after.inputs.map(\.withoutPosition)) {
             switch pair {
-            case (nil, let new?): changes.append(.inputAdded(new))
-            case (let old?, nil): changes.append(.inputRemoved(old))
+            case (nil, let new?): if before.openVariable(for: new.name) == nil { changes.append(.inputAdded(new)) }
+            case (let old?, nil):
+                let open = after.openVariable(for: old.name)
+                changes.append(open.map { .inputOpen(old, as: $0.name.text) } ?? .inputRemoved(old))
             case (let old?, let new?): changes += inputChanges(from: old, to: new)
             case (nil, nil): break
             }
         }
-        for pair in pairedVariables(old.outputs.map(\.withoutPosition), new.outputs.map(\.withoutPosition)) {
+        for pair in pairedVariables(before.outputs.map(\.withoutPosition), after.outputs.map(\.withoutPosition)) {
             switch pair {
-            case (nil, let new?): changes.append(.outputAdded(new))
-            case (let old?, nil): changes.append(.outputRemoved(old))
+            case (nil, let new?): if before.openVariable(for: new.name) == nil { changes.append(.outputAdded(new)) }
+            case (let old?, nil):
+                let open = after.openVariable(for: old.name)
+                changes.append(open.map { .outputOpen(old, as: $0.name.text) } ?? .outputRemoved(old))
             case (let old?, let new?): if old != new { changes.append(.outputChanged(from: old, to: new)) }
             case (nil, nil): break
             }

@@ -12,9 +12,6 @@ public struct PlannedEnvironment: Sendable {
     /// The flows that the plan changes, and nobody can tell how before apply.
     public let undecided: Set<FlowKey>
 
-    /// The names of inputs and outputs of which the flows' placeholders leave something open.
-    let openVariables: [FlowKey: [NamePattern]]
-
     /// The triggers whose flow neither the plan nor the environment has.
     let lost: StrayTriggers
 
@@ -73,7 +70,6 @@ public struct PlannedEnvironment: Sendable {
         flows = set
         touched = builder.touched
         undecided = builder.undecided
-        openVariables = builder.openVariables
         lost = StrayTriggers(lostInPlan: builder.lost, in: environment, entries: set.entries, file: file)
         unknowns = builder.unknowns
         problems = (snapshots?.problems ?? []) + builder.problems

@@ -122,7 +122,6 @@ extension PlannedEnvironmentBuilder {
                 at: flow.file.map { Place(file: $0, position: value.position) }
             )
         }
-        if !opening.variables.isEmpty { openVariables[flow.key, default: []] += opening.variables }
         guard let name = opening.name else { return }
         openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
         guard flow.key == before else { return }

@@ -18,9 +18,6 @@ struct PlannedEnvironmentBuilder {
     var touched: Set<FlowKey> = []
     var undecided: Set<FlowKey> = []
 
-    /// The names of variables of which a flow's placeholders leave something open.
-    var openVariables: [FlowKey: [NamePattern]] = [:]
-
     /// The planned flows whose name is open, under the name that stands in the file.
     var openNames: [(key: FlowKey, name: NamePattern)] = []
 

@@ -24,6 +24,9 @@ public struct Flow: Hashable, Sendable {
     /// What callers get back, in order of name.
     public var outputs: [Variable]
 
+    /// The inputs and outputs of which a placeholder leaves the name or the type open; they are in neither list.
+    public var openVariables: [OpenVariable] = []
+
     /// The triggers whose target it is, in order of name.
     public var triggers: [Trigger]
 

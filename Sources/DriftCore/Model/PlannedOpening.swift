@@ -5,9 +5,6 @@ public struct PlannedOpening: Hashable, Sendable {
     /// The flow's name; nil where it is known.
     public var name: NamePattern?
 
-    /// The names of the variables that may be inputs or outputs, and of which something is open.
-    public var variables: [NamePattern] = []
-
     /// The placeholders whose value the plan doesn't tell, in order of place.
     public var values: [Value] = []
 

@@ -30,6 +30,7 @@ struct ArchyReader {
         let key = FlowKey(type: type, name: Placeholders.isMasked(ownName) && !keepsMasks ? name.stem : ownName)
         var inputs: [Variable] = []
         var outputs: [Variable] = []
+        var open: [OpenVariable] = []
         for element in try variables(of: body) {
             if isOpen(element) {
                 inputs.append(Variable(name: element.node.text, type: Self.openType))
@@ -39,6 +40,10 @@ struct ArchyReader {
                 let declared = try declaration(kind, settings)
                 let name = declared.variable.name
                 guard declared.isInput || declared.isOutput else { continue }
+                if let variable = openVariable(kind, settings) {
+                    open.append(variable)
+                    continue
+                }
                 guard !(inputs + outputs).contains(where: { $0.name == name }) else {
                     throw settings.error("Variable '\(name)' is declared twice", "keep one")
                 }
@@ -46,7 +51,7 @@ struct ArchyReader {
                 if declared.isOutput { outputs.append(declared.variable) }
             }
         }
-        return Flow(
+        var flow = Flow(
             key: key,
             id: name.id(of: type),
             division: division(body),
@@ -55,6 +60,20 @@ struct ArchyReader {
             outputs: outputs,
             file: name.path
         )
+        flow.openVariables = open.ordered { $0.name.text < $1.name.text }
+        return flow
+    }
+
+    /// The variable as one of which placeholders leave the name or the type open; `nil` if all is known, or somebody else
+    /// judges that.
+    private func openVariable(_ kind: YAMLCursor, _ settings: YAMLCursor) -> OpenVariable? {
+        guard !keepsMasks, let name = settings.value("name")?.node else { return nil }
+        var keys: [String] = []
+        for key in Placeholders.maskedKeys(in: kind.node.text) + Placeholders.maskedKeys(in: name.text)
+        where !keys.contains(key) {
+            keys.append(key)
+        }
+        return keys.isEmpty ? nil : OpenVariable(NamePattern(masked: name.text), keys: keys, at: name.position)
     }
 
     private func variables(of body: YAMLCursor) throws(ReadingError) -> [YAMLCursor] {

@@ -38,7 +38,8 @@ public struct PlannedFlowReader: Sendable {
             Placeholders.isMasked(variable.name) || variable.type == ArchyReader.openType
         }
         let open = (flow.inputs + flow.outputs).filter(isOpen)
-        opening.variables = Set(open.map { NamePattern(masked: $0.name) }).sorted { $0.text < $1.text }
+        flow.openVariables = Set(open.map { NamePattern(masked: $0.name) }).sorted { $0.text < $1.text }
+            .map { OpenVariable($0) }
         flow.inputs.removeAll(where: isOpen)
         flow.outputs.removeAll(where: isOpen)
         return (flow, opening)

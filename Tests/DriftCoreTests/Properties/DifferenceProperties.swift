@@ -74,6 +74,7 @@ extension FlowChange {
         case .inputRemoved(let input): .inputAdded(input)
         case .inputChanged(let old, let new): .inputChanged(from: new, to: old)
         case .inputReadsChanged(let old, let new): .inputReadsChanged(from: new, to: old)
+        case .inputOpen, .outputOpen: self
         case .outputAdded(let output): .outputRemoved(output)
         case .outputRemoved(let output): .outputAdded(output)
         case .outputChanged(let old, let new): .outputChanged(from: new, to: old)

@@ -91,7 +91,7 @@ struct FlowFileTests {
         #expect(try Self.phrase(text, "flows/x.yaml", ["name": "Gift Card"]).hasPrefix("flow workflow/Gift Card:"))
     }
 
-    @Test func showsPlaceholdersAsTheyStand() throws {
+    @Test func leavesOpenWhatPlaceholdersName() throws {
         let text = """
             {{comment}}: x
             workflow:
@@ -100,10 +100,17 @@ struct FlowFileTests {
               variables:
                 - stringVariable: { name: Flow.{{prefix}}Id, isInput: true, initialValue: { lit: {{delay}} } }
                 - {{kind}}Variable: { name: Flow.z, isInput: true, initialValue: {{value}} }
+                - stringVariable: { name: Flow.a, isInput: true, initialValue: { lit: {{delay}} } }
+                - stringVariable: { name: Flow.{{own}}, initialValue: { noValue: true } }
             """
+        #expect(try Self.phrase(text) == "flow workflow/A: Flow.a:string={{delay}} -> ")
+        guard case .flow(let flow) = try FlowFileReader().read(Array(text.utf8), file: "a.yaml") else { return }
+        #expect(flow.openVariables.map(\.name.text) == ["Flow.z", "Flow.{{prefix}}Id"])
+        #expect(flow.openVariables.map(\.keys) == [["kind"], ["prefix"]])
+        let values = ["prefix": "x", "kind": "string"]
         #expect(
-            try Self.phrase(text)
-                == "flow workflow/A: Flow.z:{{kind}}={{value}}, Flow.{{prefix}}Id:string={{delay}} -> "
+            try Self.phrase(text, "a.yaml", values)
+                == "flow workflow/A: Flow.a:string={{delay}}, Flow.xId:string={{delay}}, Flow.z:string={{value}} -> "
         )
     }
 

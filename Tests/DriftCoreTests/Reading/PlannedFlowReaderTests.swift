@@ -30,7 +30,7 @@ struct PlannedFlowReaderTests {
         #expect(flow.key == .workflow("Blue Visit {{region}}"))
         #expect(flow.inputs.map(\.name) == ["Flow.known"])
         #expect(opening.name?.mayBe("Blue Visit EU") == true && opening.name?.mayBe("Red Visit EU") == false)
-        #expect(opening.variables.map(\.text) == ["Flow.maybe", "Flow.odd", "Flow.{{extra}}"])
+        #expect(flow.openVariables.map(\.name.text) == ["Flow.maybe", "Flow.odd", "Flow.{{extra}}"])
         #expect(opening.values.map(\.key) == ["region", "division", "extra", "kind", "flag"])
         #expect(opening.leftovers.isEmpty)
     }

@@ -1,0 +1,56 @@
+extension Judgement {
+    /// The kinds of rules whose subject is the name of an input or output.
+    private static let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]
+
+    /// The judgement in which findings on what a placeholder leaves open are unknown.
+    ///
+    /// - Parameter flow: The flow that was judged.
+    /// - Returns: The other findings, and an unknown in place of each that rests on the open name or type.
+    func settled(on flow: Flow?) -> Judgement {
+        guard let flow, !flow.openVariables.isEmpty else { return self }
+        var settled = self
+        var unknowns: [Unknown] = []
+        settled.findings = findings.filter { finding in
+            guard let subject = finding.subject, Self.kinds.contains(where: finding.rule.hasPrefix),
+                let open = flow.openVariable(for: subject)
+            else { return true }
+            let unknown = Unknown(open, inPlaceOf: finding, on: subject)
+            guard !unknowns.contains(unknown) else { return false }
+            unknowns.append(unknown)
+            if finding.rule.hasPrefix("input-") { settled.coverage.inputs.checked -= 1 }
+            if finding.rule.hasPrefix("output-") { settled.coverage.outputs.checked -= 1 }
+            return false
+        }
+        settled.coverage.unknowns += unknowns
+        return settled
+    }
+}
+
+extension Unknown {
+    fileprivate init(_ open: OpenVariable, inPlaceOf finding: Finding, on subject: String) {
+        let reason = open.keys.isEmpty ? "which the plan leaves open" : "and \(open.lack)"
+        self.init(
+            reason: "whether '\(subject)' is as it should be: it may be '\(open.name.text)', \(reason)",
+            wayOut: open.wayOut,
+            contract: finding.contract,
+            flow: finding.flow,
+            environment: finding.environment,
+            place: finding.place
+        )
+    }
+}
+
+extension Flow {
+    /// What is not known of the flow because its placeholders have no values.
+    func unknowns(in environment: EnvironmentName?) -> [Unknown] {
+        openVariables.filter { !$0.keys.isEmpty }.map { open in
+            Unknown(
+                reason: "what '\(open.name.text)' of '\(key)' is: \(open.lack)",
+                wayOut: open.wayOut,
+                flow: key,
+                environment: environment,
+                place: file.map { Place(file: $0, position: open.position) }
+            )
+        }
+    }
+}
