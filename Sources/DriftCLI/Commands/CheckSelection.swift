@@ -149,12 +149,11 @@ struct CheckSelection: ParsableArguments {
 
 extension CheckSelection {
     /// Selects snapshots, or live orgs, alone.
-    init(_ environments: EnvironmentOptions) {
-        self.init()
-        self.environments = environments
-        (drafts, from) = (false, nil)
-        substitutions = SubstitutionOptions()
-        substitutions.pairs = []
+    static func only(_ environments: EnvironmentOptions) throws -> CheckSelection {
+        // An option has no value before it is parsed.
+        var selection = try parse([])
+        selection.environments = environments
+        return selection
     }
 
     var live: Bool { environments.live }

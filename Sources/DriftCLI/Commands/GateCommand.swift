@@ -46,9 +46,6 @@ struct GateCommand: RunnableCommand {
 
     var places: NamedPlaces { project.places(environments.files) }
 
-    /// What is judged.
-    private var selection: CheckSelection { CheckSelection(environments) }
-
     func validate() throws {
         guard !environments.environment.isEmpty else {
             throw ValidationError("name the environments that the release goes to with --environment")
@@ -72,6 +69,7 @@ struct GateCommand: RunnableCommand {
         let released = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
         let folder = released ?? project.contractFolder(in: context)
         let reading = await folder.read()
+        let selection = try CheckSelection.only(environments)
         var check = try await selection.check(reading, settings, project, in: context)
         check.reportEnvironments(settings, of: project, selection.choice, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
@@ -147,7 +145,7 @@ struct GateCommand: RunnableCommand {
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
         var past = environments
         (past.update, past.base) = (false, nil)
-        let before = try await CheckSelection(past).check(old, settings, project, in: context)
+        let before = try await CheckSelection.only(past).check(old, settings, project, in: context)
             .verdict(terms(settings, in: context), known: [])
         let contracts = stricter.map { contract in
             GateFacts.StricterContract(

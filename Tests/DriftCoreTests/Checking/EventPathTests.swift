@@ -17,11 +17,21 @@ struct EventPathTests {
         #expect(judgement.coverage.unknowns.isEmpty)
     }
 
-    @Test(arguments: ["caseId", "Ani", "caseId.number", "ani.number", "\"ani[]\"", "\"caseId[].x\""])
+    @Test(arguments: ["caseId", "caseId.number", "ani.number", "\"ani[]\"", "\"caseId[].x\""])
     func reportsAPathThatTheEventDoesNotHave(_ path: String) throws {
         let subject = "Flow.jsonData." + path.replacing("\"", with: "")
         let rest = "trigger-path-absent T1 \(subject)"
         #expect(try Self.sample(path, "topic: v2.x, " + Self.json).findings() == ["error " + rest])
+        #expect(
+            try Self.sample(path, "topic: v2.x, dataFormat: Json, enabled: false").findings() == ["note " + rest]
+        )
+    }
+
+    /// Whether letter case counts, no public source tells.
+    @Test(arguments: ["Ani", "ANI", "Context", "\"Numbers[]\""])
+    func warnsOfAPathInOtherLetterCase(_ path: String) throws {
+        let rest = "trigger-path-absent T1 Flow.jsonData." + path.replacing("\"", with: "")
+        #expect(try Self.sample(path, "topic: v2.x, " + Self.json).findings() == ["warning " + rest])
         #expect(
             try Self.sample(path, "topic: v2.x, dataFormat: Json, enabled: false").findings() == ["note " + rest]
         )
