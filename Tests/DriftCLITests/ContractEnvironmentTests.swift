@@ -98,7 +98,20 @@ struct ContractEnvironmentTests {
             #expect(run.errors.contains("notice: specs/order-status.yaml: the environment '\(name)'"), "\(run.errors)")
         }
         let gate = await project.run("gate", "--environment", "prod")
-        #expect(gate.status == 2, "\(gate.transcript)")
-        #expect(gate.transcript.contains("there is prod; correct the name, or list it"), "\(gate.transcript)")
+        #expect(gate.status == 0, "\(gate.transcript)")
+        #expect(gate.errors.contains("the environment 'stage'"), "\(gate.errors)")
+        #expect(await project.run("check").status == 2)
+    }
+
+    /// A contract that is in no environment of a run on snapshots would be left out of it.
+    @Test func reportsAContractOfNoKnownEnvironment() async throws {
+        let project = try await project(naming: "stage:")
+        for words in [["gate"], ["check"], ["waive"]] {
+            let run = await CommandRun(words + ["--environment", "prod"], in: project.folder.path)
+            #expect(run.status == 2, "\(run.transcript)")
+            #expect(run.transcript.contains("there is prod; correct the name, or list it"), "\(run.transcript)")
+        }
+        let run = await project.run("check", "--from", "exports", "--environment", "prod")
+        #expect(run.errors.contains("the environment 'stage'"), "\(run.errors)")
     }
 }

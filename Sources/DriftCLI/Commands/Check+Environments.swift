@@ -62,7 +62,8 @@ extension Check {
 
     /// Reports the environments of contracts that are in no run, because a misspelt one would drop its contract.
     ///
-    /// What other contracts name doesn't count: two may share a mistake.
+    /// What other contracts name doesn't count: two may share a mistake. A contract that holds in a known environment too
+    /// may name one whose snapshots aren't taken yet.
     private mutating func reportContracts(
         _ settings: Settings,
         _ snapshots: [EnvironmentName],
@@ -70,13 +71,15 @@ extension Check {
         file: String
     ) {
         var known = Set(settings.environments ?? snapshots)
-        var mayBeNew = false
+        let mayBeNew: (Contract) -> Bool
         switch choice {
-        case .all: break
-        case .named(let names): known.formUnion(snapshots + names)
+        case .all: mayBeNew = { _ in false }
+        case .named(let names):
+            known.formUnion(snapshots + names)
+            mayBeNew = { [known] contract in contract.environments?.keys.contains(where: known.contains) ?? false }
         case .mayBeNew(let names):
             known.formUnion(snapshots + names)
-            mayBeNew = true
+            mayBeNew = { _ in true }
         }
         // Where there is none at all, that is said already.
         guard !known.isEmpty else { return }
@@ -87,7 +90,7 @@ extension Check {
             for (name, terms) in own.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
                 // A name that the contract has as well is not the one that was meant.
                 let near = name.nearest(among: known.filter { own[$0] == nil }.sorted())
-                if mayBeNew, near == nil {
+                if near == nil, mayBeNew(contract) {
                     new[name, default: []].append(contract.file)
                 } else {
                     let place = Place(file: contract.file, position: terms.position)

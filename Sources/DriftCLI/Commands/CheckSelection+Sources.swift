@@ -46,14 +46,14 @@ extension CheckSelection {
         _ check: inout Check,
         in context: Context
     ) async throws -> [(EnvironmentName?, any FlowSource)] {
-        let exports = ExportFolder(path: path, context: context, substitutions: try substitutions.values())
+        let exports = ExportFolder(path: path, context: context, substitutions: try substitutions?.values() ?? [:])
         var set = try await exports.flowSet()
         if set.flows.isEmpty, set.entries.isEmpty, set.problems.isEmpty {
             let wayOut = "is it a folder of flow exports?"
             set.problems.append(ReadingError("No flow was found there", at: Place(file: path), wayOut: wayOut))
         }
         check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
-        let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
+        let names = options.environment.isEmpty ? settings.environments ?? [] : namedOnce
         guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }
         return try names.map { ($0, try source(of: set, path, in: $0, project, &check, context)) }
     }
@@ -93,7 +93,7 @@ extension CheckSelection {
         _ tree: any FileTree,
         folder: String
     ) throws -> (sources: [(EnvironmentName?, SnapshotSource)], problems: [ReadingError]) {
-        guard substitutions.pairs.isEmpty else {
+        guard substitutions?.pairs.isEmpty ?? true else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
         let present: [EnvironmentName]
@@ -102,7 +102,7 @@ extension CheckSelection {
         } catch {
             return ([], [error])
         }
-        let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
+        let selected = options.environment.isEmpty ? settings.environments ?? present : namedOnce
         let isOfRevision = from?.revision != nil
         let when = isOfRevision ? " at that revision" : ""
         guard !selected.isEmpty else {

@@ -2,34 +2,41 @@ import ArgumentParser
 import DriftCore
 import DriftReports
 
-/// The options that say what is judged: snapshots, exports or live orgs, and of which environments.
-struct CheckSelection: ParsableArguments {
-    @OptionGroup var environments: EnvironmentOptions
+/// What is judged: snapshots, exports or live orgs, and of which environments.
+///
+/// Its groups of options are the command's own: a debug build of the parser takes four times as long for each level.
+struct CheckSelection {
+    var options: SelectionOptions
+    var exports: ExportOptions?
+    var substitutions: SubstitutionOptions?
+    let liveOptions: LiveOptions
 
-    @Flag(help: "With --live, also show drafts that are not published yet.")
-    var drafts = false
+    /// The exports or the revision that are judged; `nil` for snapshots and live orgs.
+    var from: SourceName? { exports?.from ?? nil }
 
-    @Option(
-        help: ArgumentHelp(
-            "Judge exports, a folder or one file, or the snapshots at a revision, git:REV, instead of snapshots.",
-            valueName: "source"
-        )
-    )
-    var from: SourceName?
-
-    @OptionGroup var substitutions: SubstitutionOptions
+    private var drafts: Bool { exports?.drafts ?? false }
 
     /// The paths that the options name.
-    var files: [String?] { [from?.file] + environments.files }
+    var files: [String?] { [from?.file] + liveOptions.files }
 
+    /// Refuses options that do not go together.
     func validate() throws {
         switch from {
         case .live?: throw ValidationError("--from live: write --live")
         case .plan(let file)?: throw ValidationError("--from plan:\(Printable.text(file)): write `flowdrift plan`")
         case .named?, .git?, nil: break
         }
-        guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
-        guard live || !drafts else { throw ValidationError("--drafts: goes with --live only") }
+        guard from == nil || !options.live else {
+            throw ValidationError("--from and --live exclude each other")
+        }
+        let own = [drafts ? "--drafts" : nil, options.update ? "--update" : nil].compactMap(\.self)
+        guard options.live || liveOptions.given.isEmpty && own.isEmpty else {
+            throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): goes with --live only")
+        }
+        guard options.update || !options.index else { throw ValidationError("--index: goes with --update only") }
+        if let base = options.base, base.revision == nil {
+            throw ValidationError("--base \(Printable.text(base.description)): write a revision of git, git:main")
+        }
     }
 
     /// Judges what is selected.
@@ -47,9 +54,9 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        if !live { try await project.requireKnown(namedOnce, settings, source: from, in: context) }
+        if !options.live { try await project.requireKnown(namedOnce, settings, source: from, in: context) }
         let folder = project.contractFolder(in: context)
-        guard !live, from == nil, base == nil, owners.names.isEmpty, !folder.isOneFile else {
+        guard !options.live, from == nil, options.base == nil, owners.names.isEmpty, !folder.isOneFile else {
             return try await check(folder.read(), settings, project, owners: owners, in: context)
         }
         return try await checkSnapshots(folder, settings, project, in: context)
@@ -63,13 +70,15 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        if !live { try await project.requireKnown(namedOnce, settings, source: from, reading, in: context) }
+        if !options.live {
+            try await project.requireKnown(namedOnce, settings, source: from, reading, in: context)
+        }
         try owners.require(among: reading.contracts)
         var check = Check(reading, judge: Judge(severities: settings.severities), owners: owners)
         var before: BaseRevision?
-        if let revision = base?.revision { before = try await BaseRevision(revision, of: project, in: context) }
+        if let revision = options.base?.revision { before = try await BaseRevision(revision, of: project, in: context) }
         for problem in before?.problems ?? [] { check.add(problem) }
-        if live {
+        if options.live {
             try await checkLive(&check, settings, project, before, in: context)
         } else {
             if reading.isOfOneFile { check.limitToNamedFlows() }
@@ -109,7 +118,7 @@ struct CheckSelection: ParsableArguments {
         _ base: BaseRevision?,
         in context: Context
     ) async throws {
-        let names = try environment.isEmpty ? project.environments(settings, in: context) : namedOnce
+        let names = try options.environment.isEmpty ? project.environments(settings, in: context) : namedOnce
         guard !names.isEmpty else {
             throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
         }
@@ -127,7 +136,7 @@ struct CheckSelection: ParsableArguments {
                     snapshots: project.snapshots(of: name, in: context),
                     showsDrafts: drafts,
                     base: base,
-                    update: environments.writing,
+                    update: options.update ? options.index ? .index : .snapshots : nil,
                     context: context
                 )
                 // Taken over inside: a recording that cannot be kept takes no finding along.
@@ -140,27 +149,15 @@ struct CheckSelection: ParsableArguments {
         }
     }
 
+    /// The environments that the command line names, each once.
+    var namedOnce: [EnvironmentName] {
+        let names = options.environment
+        return names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+    }
+
     /// How the run chooses the environments that it judges.
     var choice: EnvironmentChoice {
-        if live || from?.file != nil { return .mayBeNew(namedOnce) }
-        return environment.isEmpty && from == nil ? .all : .named(namedOnce)
+        if options.live || from?.file != nil { return .mayBeNew(namedOnce) }
+        return options.environment.isEmpty && from == nil ? .all : .named(namedOnce)
     }
-}
-
-extension CheckSelection {
-    /// Selects snapshots, or live orgs, alone.
-    static func only(_ environments: EnvironmentOptions) throws -> CheckSelection {
-        // An option has no value before it is parsed.
-        var selection = try parse([])
-        selection.environments = environments
-        return selection
-    }
-
-    var live: Bool { environments.live }
-    var base: SourceName? { environments.base }
-    var environment: [EnvironmentName] { environments.environment }
-    var liveOptions: LiveOptions { environments.liveOptions }
-
-    /// The environments that the command line names, each once.
-    var namedOnce: [EnvironmentName] { environments.namedOnce }
 }

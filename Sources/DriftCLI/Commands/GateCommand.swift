@@ -23,7 +23,9 @@ struct GateCommand: RunnableCommand {
             """
     )
 
-    @OptionGroup var environments: EnvironmentOptions
+    @OptionGroup var options: SelectionOptions
+
+    @OptionGroup var liveOptions: LiveOptions
 
     @Option(
         name: .customLong("contracts-from"),
@@ -44,16 +46,19 @@ struct GateCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    var places: NamedPlaces { project.places(environments.files) }
+    private var selection: CheckSelection { CheckSelection(options: options, liveOptions: liveOptions) }
+
+    var places: NamedPlaces { project.places(selection.files) }
 
     func validate() throws {
-        guard !environments.environment.isEmpty else {
+        try selection.validate()
+        guard !options.environment.isEmpty else {
             throw ValidationError("name the environments that the release goes to with --environment")
         }
         for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
             throw ValidationError("\(Printable.text(source.description)): write a revision of git, git:v1.4.0")
         }
-        guard maxAge == nil || !environments.live else {
+        guard maxAge == nil || !options.live else {
             throw ValidationError("--max-age: is about snapshots, and --live reads the org")
         }
     }
@@ -69,7 +74,6 @@ struct GateCommand: RunnableCommand {
         let released = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
         let folder = released ?? project.contractFolder(in: context)
         let reading = await folder.read()
-        let selection = try CheckSelection.only(environments)
         var check = try await selection.check(reading, settings, project, in: context)
         check.reportEnvironments(settings, of: project, selection.choice, in: context)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
@@ -77,7 +81,7 @@ struct GateCommand: RunnableCommand {
         if reading.contracts.isEmpty, reading.problems.isEmpty {
             check.add(ContractFolder.nothing(in: folder.path))
         }
-        for environment in environments.namedOnce { check.addUnread(environment) }
+        for environment in selection.namedOnce { check.addUnread(environment) }
         let known = check.environments(of: project, settings, in: context)
         let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()
         for problem in old?.problems ?? [] { check.add(problem) }
@@ -105,8 +109,8 @@ struct GateCommand: RunnableCommand {
     /// What each environment is judged by; snapshots that are too old make its cells unknown.
     private func ages(_ check: inout Check, in context: Context) -> [EnvironmentName: GateFacts.State] {
         var states: [EnvironmentName: GateFacts.State] = [:]
-        for environment in environments.namedOnce {
-            guard !environments.live else {
+        for environment in selection.namedOnce {
+            guard !options.live else {
                 states[environment] = .live
                 continue
             }
@@ -143,15 +147,15 @@ struct GateCommand: RunnableCommand {
         // A contract that could not be read there only looks new.
         let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
-        var past = environments
-        (past.update, past.base) = (false, nil)
-        let before = try await CheckSelection.only(past).check(old, settings, project, in: context)
+        var selection = selection
+        (selection.options.update, selection.options.base) = (false, nil)
+        let past = try await selection.check(old, settings, project, in: context)
             .verdict(terms(settings, in: context), known: [])
         let contracts = stricter.map { contract in
             GateFacts.StricterContract(
                 name: contract.name,
                 changes: contract.changes.filter { $0.demand == .stricter }.map(\.phrase),
-                order: environments.namedOnce.map { ($0, order(contract, in: $0, before, verdict)) }
+                order: selection.namedOnce.map { ($0, order(contract, in: $0, past, verdict)) }
             )
         }
         return GateFacts.History(since: revision, contracts: contracts)
