@@ -192,7 +192,10 @@ extension PlannedEnvironmentBuilder {
 
     private func stranger(_ id: FlowID) -> Undecided {
         // An id that is known already is none of a flow that is yet to be made.
-        let knowsEveryID = isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
+        let listed = snapshots?.entries ?? []
+        let knowsEveryID =
+            isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
+            && listed.allSatisfy { $0.id != nil && $0.id != id }
         return stranger("no flow that is known has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
     }
 
@@ -205,7 +208,8 @@ extension PlannedEnvironmentBuilder {
     private func stranger(_ key: FlowKey, isLookedUp: Bool) -> Undecided {
         let mayBePlanned = hasUnknownFlow || openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
         let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
-        let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned
+        let isListed = snapshots?.entries.contains { $0.key == key } ?? false
+        let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned && !isListed
         return stranger("nothing is known of its flow, '\(key)'", key, lost: isLost ? .flow(key) : nil)
     }
 

@@ -27,7 +27,8 @@ struct ArchyReader {
     private func flow(_ body: YAMLCursor, type: FlowType) throws(ReadingError) -> Flow {
         try body.requireMapping("a \(type) flow")
         let ownName = try body.required("name", in: "a \(type) flow").text("the flow's name")
-        let key = FlowKey(type: type, name: Placeholders.isMasked(ownName) && !keepsMasks ? name.stem : ownName)
+        let isUnnamed = Placeholders.isMasked(ownName) && !keepsMasks
+        let key = FlowKey(type: type, name: isUnnamed ? name.stem : ownName)
         var inputs: [Variable] = []
         var outputs: [Variable] = []
         for element in try variables(of: body) {
@@ -46,7 +47,7 @@ struct ArchyReader {
                 if declared.isOutput { outputs.append(declared.variable) }
             }
         }
-        return Flow(
+        var flow = Flow(
             key: key,
             id: name.id(of: type),
             division: division(body),
@@ -55,6 +56,8 @@ struct ArchyReader {
             outputs: outputs,
             file: name.path
         )
+        if isUnnamed { flow.placeholderName = Placeholders.unmasked(ownName) }
+        return flow
     }
 
     private func variables(of body: YAMLCursor) throws(ReadingError) -> [YAMLCursor] {
