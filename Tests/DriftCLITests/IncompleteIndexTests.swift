@@ -63,7 +63,7 @@ struct IncompleteIndexTests {
         #expect(await listed.snapshot().status == (isBroken ? 2 : 0))
         try listed.write(Self.plan, to: "plan.json")
         let run = await listed.run("plan", "plan.json", "--environment", "prod")
-        #expect(run.status == 2, "\(run.transcript)")
+        #expect(isBroken ? run.status == 2 : run.status != 1, "\(run.transcript)")
         #expect(!run.output.contains("[trigger-target-missing]") && !run.output.contains("[flow-missing]"))
         #expect(run.output.contains("nothing is known of its flow, 'workflow/Visit Survey'"), "\(run.transcript)")
     }
@@ -75,13 +75,16 @@ struct IncompleteIndexTests {
            "type": "genesyscloud_processautomation_trigger", "change": {"actions": ["create"], "before": null,
            "after": {"name": "New", "topic_name": "v2.detail.events.conversation.{id}.customer.end", "enabled": true,
              "match_criteria": "[]", "target": [{"type": "Workflow"}]},
-           "after_unknown": {"target": [{"id": true}]}}}],
+           "after_unknown": {"target": [{"id": true}]}}},
+          {"address": "data.genesyscloud_flow.d", "mode": "data", "type": "genesyscloud_flow", "name": "d",
+           "change": {"actions": ["read"], "before": null, "after": {"name": "Visit Survey", "type": "WORKFLOW"},
+           "after_unknown": {"id": true}}}],
          "configuration": {"root_module": {"resources": [
           {"address": "genesyscloud_processautomation_trigger.t", "mode": "managed", "name": "t",
            "type": "genesyscloud_processautomation_trigger",
            "expressions": {"target": [{"id": {"references": ["data.genesyscloud_flow.d.id", "data.genesyscloud_flow.d"]}}]}},
           {"address": "data.genesyscloud_flow.d", "mode": "data", "type": "genesyscloud_flow", "name": "d",
-           "expressions": {"name": {"constant_value": "Visit Survey"}, "type": {"constant_value": "WORKFLOW"}}}]}}}
+           "expressions": {}}]}}}
         """
 
     @Test func knowsTheFlowsThatAreListedWithoutAnExport() async throws {

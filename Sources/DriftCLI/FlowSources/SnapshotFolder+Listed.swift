@@ -72,7 +72,10 @@ extension SnapshotFolder {
     }
 
     /// What could not be read when the snapshots were taken; one export alone makes up for nothing.
-    func unread(_ set: FlowSet, over index: SnapshotIndex, isWhole: Bool) -> [String] {
-        Set((isWhole ? [] : index.unread) + set.problems.map(\.place.file)).sorted()
+    ///
+    /// An org that fails for a while leaves snapshots that were whole as they were: all that it didn't tell is kept.
+    func unread(_ set: FlowSet, over index: SnapshotIndex, isWhole: Bool, isOfOrg: Bool) -> [String] {
+        if isOfOrg, !index.flows.isEmpty, index.unread.isEmpty { return [] }
+        return Set((isWhole ? [] : index.unread) + set.problems.map(\.place.file)).sorted()
     }
 }

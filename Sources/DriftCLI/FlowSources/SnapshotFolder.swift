@@ -159,7 +159,7 @@ struct SnapshotFolder {
                 triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete),
                 files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg),
                 listed: listedOnes,
-                unread: unread(set, over: oldIndex, isWhole: isWhole)
+                unread: unread(set, over: oldIndex, isWhole: isWhole, isOfOrg: isOfOrg)
             )
         )
         let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)

@@ -214,10 +214,13 @@ extension PlannedEnvironmentBuilder {
     }
 
     private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
+        let isListed = key.map { key in snapshots?.entries.contains { $0.key == key } ?? false } ?? false
         let wayOut =
-            isWhole
-            ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
-            : "take the environment's snapshots, and judge the plan again"
+            isListed
+            ? "export the flow, and take the environment's snapshots again"
+            : isWhole
+                ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
+                : "take the environment's snapshots, and judge the plan again"
         return Undecided(reason: reason, flow: key, wayOut: wayOut, lost: lost)
     }
 }
