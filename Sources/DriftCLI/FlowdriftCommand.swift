@@ -37,7 +37,7 @@ struct FlowdriftCommand: ParsableCommand {
 }
 
 /// A command that can run: in the process's world, or in a test's.
-protocol RunnableCommand: ParsableCommand {
+protocol RunnableCommand: ParsableCommand, Sendable {
     /// The paths that the command line names, which may be outside the repository.
     var places: NamedPlaces { get }
 
@@ -47,16 +47,12 @@ protocol RunnableCommand: ParsableCommand {
     func run(in context: Context) async throws -> RunStatus
 }
 
-/// The folders outside the repository that files may be read from.
-struct OpenPathOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "A folder outside the repository that contracts, plans and links may name; may be given several times.",
-            valueName: "dir"
-        ),
-        completion: .directory
+extension ArgumentHelp {
+    /// What `--allow-path` does.
+    static let allowPath = ArgumentHelp(
+        "A folder outside the repository that contracts, plans and links may name; may be given several times.",
+        valueName: "dir"
     )
-    var allowPath: [String] = []
 }
 
 /// The options that every command takes.
@@ -76,7 +72,9 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
-    @OptionGroup var opening: OpenPathOptions
+    // An option of its own in each command: groups in groups take a debug build of the parser four times as long.
+    @Option(help: .allowPath, completion: .directory)
+    var allowPath: [String] = []
 
     /// The settings' file where no other is named.
     static let defaultConfig = "flowdrift.yaml"
@@ -103,7 +101,7 @@ struct ProjectOptions: ParsableArguments {
     func places(_ others: [String?]) -> NamedPlaces {
         NamedPlaces(
             settingsFile: settingsFile,
-            allowed: opening.allowPath,
+            allowed: allowPath,
             named: contracts + ([config, snapshots] + others).compactMap(\.self)
         )
     }

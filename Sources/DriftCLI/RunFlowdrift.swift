@@ -36,14 +36,19 @@ public func runFlowdrift() async -> Never {
 /// - Parameters:
 ///   - arguments: The words after the program's name.
 ///   - context: The world as the command sees it.
+///   - parse: Makes a command of the words.
 /// - Returns: The exit status.
-func run(_ arguments: [String], in context: Context) async -> Int32 {
+func run(
+    _ arguments: [String],
+    in context: Context,
+    parsing parse: ([String]) throws -> any ParsableCommand = { try FlowdriftCommand.parseAsRoot($0) }
+) async -> Int32 {
     do {
         guard !arguments.isEmpty else {
             context.printError(FlowdriftCommand.helpMessage() + "\n")
             return RunStatus.badUsage.rawValue
         }
-        var command = try FlowdriftCommand.parseAsRoot(arguments)
+        var command = try parse(arguments)
         guard let runnable = command as? any RunnableCommand else {
             try command.run()
             return RunStatus.inSync.rawValue

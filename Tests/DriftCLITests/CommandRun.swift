@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import GenesysCloud
 import Synchronization
@@ -58,7 +59,7 @@ struct CommandRun {
             readInput: { _ in Array(input.utf8) },
             chance: { 0 }
         )
-        status = await run(arguments, in: context)
+        status = await run(arguments, in: context, parsing: ParsedCommands.parse)
         self.output = output.text
         self.errors = errors.text
         expectNoSecret(in: folder, variables)
@@ -95,5 +96,19 @@ private final class Written: Sendable {
 
     func add(_ text: String) {
         pieces.withLock { $0 += text }
+    }
+}
+
+/// The commands that tests run, each parsed once.
+///
+/// A debug build of the parser checks every option several times, which takes longer than most commands do.
+private enum ParsedCommands {
+    private static let known = Mutex<[[String]: any RunnableCommand]>([:])
+
+    static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        if let command = known.withLock({ $0[arguments] }) { return command }
+        let command = try FlowdriftCommand.parseAsRoot(arguments)
+        if let command = command as? any RunnableCommand { known.withLock { $0[arguments] = command } }
+        return command
     }
 }

@@ -20,8 +20,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
 
     /// The modules that the file imports.
     var imports: [String] {
-        code.compactMap { $0.firstMatch(of: /^(?:@\w+ )?(?:\w+ )?import (?:struct |enum |class |func )?(\w+)/) }
-            .map { String($0.1) }
+        // Made once: a literal inside of the closure would be for every line.
+        let pattern = /^(?:@\w+ )?(?:\w+ )?import (?:struct |enum |class |func )?(\w+)/
+        return code.compactMap { $0.firstMatch(of: pattern) }.map { String($0.1) }
     }
 
     /// The lines of code in which a pattern occurs.
@@ -30,7 +31,11 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     }
 
     /// Every Swift file, in order of path.
-    static func all() throws -> [SourceFile] {
+    static func all() throws -> [SourceFile] { try files.get() }
+
+    private static let files = Result { try read() }
+
+    private static func read() throws -> [SourceFile] {
         let folder = Folders.package.appending(path: "Sources")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         return try paths.sorted().map { path in
@@ -43,12 +48,13 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         lineCount = lines.count - 1
         var isInText = false
+        let (quoted, comment) = (/"(\\.|[^"\\])*"/, /\/\/.*/)
         code = lines.compactMap { line in
             let marks = line.ranges(of: "\"\"\"").count
             let wasInText = isInText
             if !marks.isMultiple(of: 2) { isInText.toggle() }
             guard !wasInText, marks == 0 else { return nil }
-            let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"").replacing(/\/\/.*/, with: "")
+            let bare = line.replacing(quoted, with: "\"\"").replacing(comment, with: "")
             return bare.trimmingCharacters(in: .whitespaces)
         }
     }

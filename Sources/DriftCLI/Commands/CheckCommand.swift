@@ -24,7 +24,11 @@ struct CheckCommand: RunnableCommand {
             """
     )
 
-    @OptionGroup var selection: CheckSelection
+    @OptionGroup var options: SelectionOptions
+
+    @OptionGroup var substitutions: SubstitutionOptions
+
+    @OptionGroup var liveOptions: LiveOptions
 
     @OptionGroup var counting: VerdictOptions
 
@@ -43,9 +47,14 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    private var selection: CheckSelection {
+        CheckSelection(options: options, substitutions: substitutions, liveOptions: liveOptions)
+    }
+
     var places: NamedPlaces { project.places(selection.files + [before.baseline]) }
 
     func validate() throws {
+        try selection.validate()
         guard before.baseline == nil || writeBaseline == nil else {
             throw ValidationError("--baseline and --write-baseline exclude each other")
         }

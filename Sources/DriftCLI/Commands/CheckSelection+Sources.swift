@@ -29,7 +29,7 @@ extension CheckSelection {
         _ check: inout Check,
         in context: Context
     ) async throws -> [(EnvironmentName?, any FlowSource)] {
-        switch from {
+        switch options.from {
         case .git(let revision)?:
             let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
             return try snapshotSources(settings, tree, folder: tree.root + project.snapshotsPath, &check)
@@ -53,7 +53,7 @@ extension CheckSelection {
             set.problems.append(ReadingError("No flow was found there", at: Place(file: path), wayOut: wayOut))
         }
         check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
-        let names = environment.isEmpty ? settings.environments ?? [] : namedOnce
+        let names = options.environment.isEmpty ? settings.environments ?? [] : namedOnce
         guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }
         return try names.map { ($0, try source(of: set, path, in: $0, project, &check, context)) }
     }
@@ -102,8 +102,8 @@ extension CheckSelection {
         } catch {
             return ([], [error])
         }
-        let selected = environment.isEmpty ? settings.environments ?? present : namedOnce
-        let isOfRevision = from?.revision != nil
+        let selected = options.environment.isEmpty ? settings.environments ?? present : namedOnce
+        let isOfRevision = options.from?.revision != nil
         let when = isOfRevision ? " at that revision" : ""
         guard !selected.isEmpty else {
             let wayOut = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"

@@ -2,59 +2,33 @@ import ArgumentParser
 import DriftCore
 import DriftReports
 
-/// The options that say what is judged: snapshots, exports or live orgs, and of which environments.
-struct CheckSelection: ParsableArguments {
-    @Flag(help: "Judge the live org, and compare it with its snapshots.")
-    var live = false
-
-    @Flag(help: "With --live, also show drafts that are not published yet.")
-    var drafts = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Tell what moved since a revision; an input that is new since then, and not sent, is an error.",
-            valueName: "git:REV"
-        )
-    )
-    var base: SourceName?
-
-    @Flag(help: "With --live, write the snapshots anew where an interface changed.")
-    var update = false
-
-    @Flag(help: "With --update, write the index even where no interface changed.")
-    var index = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Judge exports, a folder or one file, or the snapshots at a revision, git:REV, instead of snapshots.",
-            valueName: "source"
-        )
-    )
-    var from: SourceName?
-
-    @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
-    var environment: [EnvironmentName] = []
-
-    @OptionGroup var substitutions: SubstitutionOptions
-
-    @OptionGroup var liveOptions: LiveOptions
+/// What is judged: snapshots, exports or live orgs, and of which environments.
+///
+/// Its groups of options are the command's own: a debug build of the parser takes four times as long for each level.
+struct CheckSelection {
+    var options: SelectionOptions
+    let substitutions: SubstitutionOptions
+    let liveOptions: LiveOptions
 
     /// The paths that the options name.
-    var files: [String?] { [from?.file] + liveOptions.files }
+    var files: [String?] { [options.from?.file] + liveOptions.files }
 
+    /// Refuses options that do not go together.
     func validate() throws {
-        switch from {
+        switch options.from {
         case .live?: throw ValidationError("--from live: write --live")
         case .plan(let file)?: throw ValidationError("--from plan:\(Printable.text(file)): write `flowdrift plan`")
         case .named?, .git?, nil: break
         }
-        guard from == nil || !live else { throw ValidationError("--from and --live exclude each other") }
-        let own = [drafts ? "--drafts" : nil, update ? "--update" : nil].compactMap(\.self)
-        guard live || liveOptions.given.isEmpty && own.isEmpty else {
+        guard options.from == nil || !options.live else {
+            throw ValidationError("--from and --live exclude each other")
+        }
+        let own = [options.drafts ? "--drafts" : nil, options.update ? "--update" : nil].compactMap(\.self)
+        guard options.live || liveOptions.given.isEmpty && own.isEmpty else {
             throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): goes with --live only")
         }
-        guard update || !index else { throw ValidationError("--index: goes with --update only") }
-        if let base, base.revision == nil {
+        guard options.update || !options.index else { throw ValidationError("--index: goes with --update only") }
+        if let base = options.base, base.revision == nil {
             throw ValidationError("--base \(Printable.text(base.description)): write a revision of git, git:main")
         }
     }
@@ -74,9 +48,9 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        if !live { try await project.requireKnown(namedOnce, settings, source: from, in: context) }
+        if !options.live { try await project.requireKnown(namedOnce, settings, source: options.from, in: context) }
         let folder = project.contractFolder(in: context)
-        guard !live, from == nil, base == nil, owners.names.isEmpty, !folder.isOneFile else {
+        guard !options.live, options.from == nil, options.base == nil, owners.names.isEmpty, !folder.isOneFile else {
             return try await check(folder.read(), settings, project, owners: owners, in: context)
         }
         var check = try await checkSnapshots(folder, settings, project, in: context)
@@ -92,13 +66,15 @@ struct CheckSelection: ParsableArguments {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        if !live { try await project.requireKnown(namedOnce, settings, source: from, reading, in: context) }
+        if !options.live {
+            try await project.requireKnown(namedOnce, settings, source: options.from, reading, in: context)
+        }
         try owners.require(among: reading.contracts)
         var check = Check(reading, judge: Judge(severities: settings.severities), owners: owners)
         var before: BaseRevision?
-        if let revision = base?.revision { before = try await BaseRevision(revision, of: project, in: context) }
+        if let revision = options.base?.revision { before = try await BaseRevision(revision, of: project, in: context) }
         for problem in before?.problems ?? [] { check.add(problem) }
-        if live {
+        if options.live {
             try await checkLive(&check, settings, project, before, in: context)
         } else {
             if reading.isOfOneFile { check.limitToNamedFlows() }
@@ -139,7 +115,7 @@ struct CheckSelection: ParsableArguments {
         _ base: BaseRevision?,
         in context: Context
     ) async throws {
-        let names = try environment.isEmpty ? project.environments(settings, in: context) : namedOnce
+        let names = try options.environment.isEmpty ? project.environments(settings, in: context) : namedOnce
         guard !names.isEmpty else {
             throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
         }
@@ -155,9 +131,9 @@ struct CheckSelection: ParsableArguments {
                 let live = LiveCheck(
                     environment: name,
                     snapshots: project.snapshots(of: name, in: context),
-                    showsDrafts: drafts,
+                    showsDrafts: options.drafts,
                     base: base,
-                    update: update ? index ? .index : .snapshots : nil,
+                    update: options.update ? options.index ? .index : .snapshots : nil,
                     context: context
                 )
                 // Taken over inside: a recording that cannot be kept takes no finding along.
@@ -172,8 +148,9 @@ struct CheckSelection: ParsableArguments {
 
     /// The environments that the command line names, each once.
     var namedOnce: [EnvironmentName] {
-        environment.enumerated().filter { environment.firstIndex(of: $1) == $0 }.map(\.element)
+        let names = options.environment
+        return names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
     }
 
-    private var selectsAll: Bool { from == nil && !live && environment.isEmpty }
+    private var selectsAll: Bool { options.from == nil && !options.live && options.environment.isEmpty }
 }

@@ -169,13 +169,14 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
-    @OptionGroup var opening: OpenPathOptions
+    @Option(help: .allowPath, completion: .directory)
+    var allowPath: [String] = []
 
     /// The same as the options of other commands.
     var options: ProjectOptions {
         var options = ProjectOptions()
         (options.config, options.contracts, options.snapshots) = (config, specs.map { [$0] } ?? [], snapshots)
-        options.opening = opening
+        options.allowPath = allowPath
         return options
     }
 }

@@ -23,7 +23,11 @@ struct GateCommand: RunnableCommand {
             """
     )
 
-    @OptionGroup var selection: CheckSelection
+    @OptionGroup var options: SelectionOptions
+
+    @OptionGroup var substitutions: SubstitutionOptions
+
+    @OptionGroup var liveOptions: LiveOptions
 
     @Option(
         name: .customLong("contracts-from"),
@@ -44,19 +48,24 @@ struct GateCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
+    private var selection: CheckSelection {
+        CheckSelection(options: options, substitutions: substitutions, liveOptions: liveOptions)
+    }
+
     var places: NamedPlaces { project.places(selection.files) }
 
     func validate() throws {
-        guard !selection.environment.isEmpty else {
+        try selection.validate()
+        guard !options.environment.isEmpty else {
             throw ValidationError("name the environments that the release goes to with --environment")
         }
-        guard selection.from == nil, !selection.drafts else {
+        guard options.from == nil, !options.drafts else {
             throw ValidationError("--from, --drafts: go with `flowdrift check`")
         }
         for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
             throw ValidationError("\(Printable.text(source.description)): write a revision of git, git:v1.4.0")
         }
-        guard maxAge == nil || !selection.live else {
+        guard maxAge == nil || !options.live else {
             throw ValidationError("--max-age: is about snapshots, and --live reads the org")
         }
     }
@@ -108,7 +117,7 @@ struct GateCommand: RunnableCommand {
     private func ages(_ check: inout Check, in context: Context) -> [EnvironmentName: GateFacts.State] {
         var states: [EnvironmentName: GateFacts.State] = [:]
         for environment in selection.namedOnce {
-            guard !selection.live else {
+            guard !options.live else {
                 states[environment] = .live
                 continue
             }
@@ -146,7 +155,7 @@ struct GateCommand: RunnableCommand {
         let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
         var selection = selection
-        (selection.update, selection.base) = (false, nil)
+        (selection.options.update, selection.options.base) = (false, nil)
         let past = try await selection.check(old, settings, project, in: context)
             .verdict(terms(settings, in: context), known: [])
         let contracts = stricter.map { contract in

@@ -118,7 +118,11 @@ struct LintCommand: RunnableCommand {
     /// Writes the mended requests alone, and the reports that go to files.
     private func writeMended(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
-        for (_, text) in run.mended { context.print(text) }
+        // Several are kept apart as an editor's .http file keeps them.
+        context.print(run.mended.map(\.text).joined(separator: run.areMessages(as: form) ? "\n###\n\n" : "\n"))
+        if run.mended.count > 1 {
+            context.printError("notice: these are \(run.mended.count) mended requests, one below the other\n")
+        }
         if run.unmended > 0 {
             context.printError(
                 "notice: there is no mended request where a directive such as #if, a placeholder for the whole body, a "

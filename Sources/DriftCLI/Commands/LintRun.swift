@@ -100,6 +100,9 @@ struct LintRun {
         }
     }
 
+    /// Whether mended requests are written as they go over the wire.
+    func areMessages(as form: MendedForm?) -> Bool { form == nil && mended.allSatisfy { $0.text.hasPrefix("POST ") } }
+
     /// Why an answer can't be put beside a text that holds another number of launches than one.
     private func unclearAnswer(_ text: PastedText, in file: String) -> ReadingError {
         let number = text.launches.count

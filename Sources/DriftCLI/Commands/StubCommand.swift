@@ -46,9 +46,10 @@ struct StubCommand: RunnableCommand {
 
     @OptionGroup var substitutions: SubstitutionOptions
 
-    @OptionGroup var opening: OpenPathOptions
+    @Option(help: .allowPath, completion: .directory)
+    var allowPath: [String] = []
 
-    var places: NamedPlaces { NamedPlaces(allowed: opening.allowPath, named: [from]) }
+    var places: NamedPlaces { NamedPlaces(allowed: allowPath, named: [from]) }
 
     func run(in context: Context) async throws -> RunStatus {
         let faults = try faultTexts.map { text in

@@ -32,11 +32,21 @@ struct WaiveCommand: RunnableCommand {
     @Option(help: ArgumentHelp("The last day on which it is accepted, at most a year ahead.", valueName: "date"))
     var expires: String?
 
-    @OptionGroup var selection: CheckSelection
+    @OptionGroup var options: SelectionOptions
+
+    @OptionGroup var substitutions: SubstitutionOptions
+
+    @OptionGroup var liveOptions: LiveOptions
 
     @OptionGroup var project: ProjectOptions
 
+    private var selection: CheckSelection {
+        CheckSelection(options: options, substitutions: substitutions, liveOptions: liveOptions)
+    }
+
     var places: NamedPlaces { project.places(selection.files) }
+
+    func validate() throws { try selection.validate() }
 
     func run(in context: Context) async throws -> RunStatus {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)

@@ -33,7 +33,12 @@ struct PayloadLoader {
                 }
                 contract.launch?.payloads[index].bytes = bytes
                 contract.launch?.payloads[index].file = file
+                contract.launch?.payloads[index].holdsSeveral = Contract.Payload.holdsSeveral(
+                    bytes,
+                    pointer: payload.pointer
+                )
             } catch {
+                contract.launch?.lacksFiles = true
                 let place = Place(file: contract.file, position: payload.reference.position)
                 problems.append(error.ofFile("payload", payload.reference.value, named: place))
             }

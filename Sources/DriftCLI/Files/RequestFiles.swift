@@ -58,13 +58,17 @@ struct RequestFiles {
         let body = try body(of: request, in: file)
         let read = ReadRequest(request, file: name(of: file), body: body)
         let answer = answer ?? request.answer.map { RequestAnswer($0, file: name(of: file)) }
+        let asked = ReadRequest(request.withoutForm, file: name(of: file), body: body)
         // What the request says alone is let go before it is put beside the flow: a body may hold millions of inputs.
         var surroundings = try targets.surroundings(
             flow: isAlone ? flow : nil,
-            for: RequestComparison(read, in: RequestSurroundings())
+            for: RequestComparison(asked, in: RequestSurroundings())
         )
         if !isAlone, flow != nil, surroundings.flow == nil {
-            surroundings = try targets.surroundings(flow: flow, for: RequestComparison(read, in: RequestSurroundings()))
+            surroundings = try targets.surroundings(
+                flow: flow,
+                for: RequestComparison(asked, in: RequestSurroundings())
+            )
         }
         return RequestComparison(read, answer: answer, in: surroundings)
     }

@@ -21,6 +21,7 @@ struct SchemaLoader {
             switch payload(schema.value, besides: contract.file) {
             case .success(let payload): contract.launch?.inputs[index].payload = payload
             case .failure(let problem):
+                contract.launch?.lacksFiles = true
                 let place = Place(file: contract.file, position: schema.position)
                 problems.append(problem.ofFile("schema", schema.value, named: place))
             }

@@ -107,7 +107,7 @@ extension CheckSelection {
         _ project: ProjectOptions,
         in context: Context
     ) {
-        guard !verdict.hasJudged, verdict.findings.isEmpty, from == nil, !live else { return }
+        guard !verdict.hasJudged, verdict.findings.isEmpty, options.from == nil, !options.live else { return }
         let repository = Repository(project: project, context: context)
         context.printError(NextSteps(repository: repository, settings: settings).text())
     }

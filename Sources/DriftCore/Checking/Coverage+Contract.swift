@@ -19,7 +19,8 @@ extension Coverage {
     ///
     /// If the flow is missing, that is the finding, and none of its inputs was looked at.
     mutating func count(_ contract: Contract, in comparison: Comparison) {
-        cells.append(Cell(contract, in: comparison.environment, isJudged: true))
+        let isWhole = !(contract.launch?.lacksFiles ?? false)
+        cells.append(Cell(contract, in: comparison.environment, isJudged: isWhole))
         guard let flow = comparison.found, flow.flow.hasInterface else {
             count(contract, isChecked: false)
             // That a listed flow can't be started says nothing about the promises, should somebody accept its state.

@@ -70,11 +70,8 @@ extension Judge {
         coverage.unknowns = unknowns(in: comparison, flow: flow)
         coverage.count(contract, in: comparison)
         var findings = findings(in: comparison)
-        for request in comparison.payloadRequests {
-            let judgement = judge(request)
-            findings += judgement.findings
-            coverage.requests.add(1, checked: true)
-            coverage.unknowns += judgement.coverage.unknowns
+        if let payloads = contract.launch?.payloads, !payloads.isEmpty {
+            findings += judge(comparison.payloadLaunches(among: surroundings.entries), of: comparison, &coverage)
         }
         let causes = comparison.causes
         if !causes.isEmpty {
@@ -82,6 +79,49 @@ extension Judge {
             for index in coverage.unknowns.indices { coverage.unknowns[index].causes += causes }
         }
         return Judgement(findings: findings, coverage: coverage)
+    }
+
+    /// Judges the launches of the files that a contract names.
+    private func judge(
+        _ launches: Comparison.PayloadLaunches,
+        of comparison: Comparison,
+        _ coverage: inout Coverage
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for request in launches.requests {
+            let judgement = judge(request)
+            findings += judgement.findings
+            coverage.requests.add(1, checked: true)
+            coverage.unknowns += judgement.coverage.unknowns
+        }
+        coverage.otherRequests += launches.others
+        coverage.remarks += launches.ofOtherFlows.map { place, flow in
+            "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't judge it"
+        }
+        coverage.requests.add(launches.unclear.count, checked: false)
+        coverage.unknowns += launches.unclear.map { place, id in
+            unknown("which flow has the id \(id) is not known", "take snapshots of all flows", place, comparison)
+        }
+        coverage.unknowns += launches.withoutOwn.map { payload in
+            unknown(
+                "no launch in '\(payload.path)' is known to start '\(comparison.key)'",
+                "name a file with a launch of it, or select one with a JSON pointer behind '#'",
+                comparison.contract.place(payload.reference.position),
+                comparison
+            )
+        }
+        return findings
+    }
+
+    private func unknown(_ reason: String, _ wayOut: String, _ place: Place, _ comparison: Comparison) -> Unknown {
+        Unknown(
+            reason: reason,
+            wayOut: wayOut,
+            contract: comparison.contract.name,
+            flow: comparison.key,
+            environment: comparison.environment,
+            place: place
+        )
     }
 
     private func undecided(
@@ -109,14 +149,7 @@ extension Judge {
     private func unknowns(in comparison: Comparison, flow: Flow?) -> [Unknown] {
         let contract = comparison.contract
         func unknown(_ reason: String, _ wayOut: String, _ place: Place) -> Unknown {
-            Unknown(
-                reason: reason,
-                wayOut: wayOut,
-                contract: contract.name,
-                flow: comparison.key,
-                environment: comparison.environment,
-                place: place
-            )
+            self.unknown(reason, wayOut, place, comparison)
         }
         var unknowns: [Unknown] = []
         if let promised = contract.promisedID(in: comparison.environment), let flow, flow.id == nil,

@@ -91,6 +91,9 @@ extension RequestComparison {
                 place(unseen)
             )
         }
+        if let unseen = body?.placeOfUnseenInputs, let contract, let reason = reason(unseenBy: contract) {
+            add(reason, "name a file whose body shows its inputs", place(unseen))
+        }
         if let root, root.isUnknownContent, root.textualLaunch == nil {
             add(
                 "a placeholder stands for the whole body, so nothing of it was checked",
@@ -99,5 +102,19 @@ extension RequestComparison {
             )
         }
         return unknowns
+    }
+
+    /// Why nobody can tell whether a body keeps to its contract; nil where every input that counts can be seen.
+    private func reason(unseenBy contract: Contract) -> String? {
+        let seen = Set(inputs.lazy.filter { !$0.sent.isNull }.map { $0.sent.name.text.lowercased() })
+        let promised = (contract.launch?.inputs ?? []).filter { $0.sent == .always }.map(\.name.value)
+        let open = (promised + unseenInputs.map(\.name)).filter { !seen.contains($0.lowercased()) }
+        if inputs.isEmpty {
+            return "a placeholder stands for the inputs, so whether they keep to the contract is not known"
+        }
+        let names = Set(open).sorted()
+        guard let name = names.first else { return nil }
+        return "a placeholder stands for inputs, so whether "
+            + (names.count == 1 ? "'\(name)' is sent" : "\(names.count) inputs are sent") + " is not known"
     }
 }

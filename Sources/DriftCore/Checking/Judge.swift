@@ -33,7 +33,7 @@ public struct Judge: Sendable {
     ///
     /// Mostly it does not, and then an environment of any size costs the reading of one snapshot.
     public static func needsSurroundings(_ contract: Contract, in environment: EnvironmentName?, flow: Flow?) -> Bool {
-        guard let flow else { return true }
+        guard let flow, !(contract.launch?.payloads.contains(where: \.holdsSeveral) ?? false) else { return true }
         return contract.triggers.contains { promised in
             promised.name(in: environment).map { name in !flow.triggers.contains { $0.name == name } } ?? false
         }

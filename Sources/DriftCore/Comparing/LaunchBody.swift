@@ -87,7 +87,7 @@ extension LaunchBody {
         guard root.kind == .object else { return nil }
         self.root = root
         let names = SentInputs.names(of: flow)
-        let outer: [Member] = root.members { pair in
+        let outer: [Member] = root.lastMembers { pair in
             if ["flow", "workflow"].contains(pair.name.text.lowercased()), let id = pair.value["id"], id.kind == .string
             {
                 return Member(name: pair.name, value: id, part: .flowID, isNested: true)

@@ -27,12 +27,13 @@ extension RequestComparison {
         return .id(id, node)
     }
 
-    /// The flow's id that stands in the body, also inside a longer text; nil where none does.
+    /// The flow's id that stands in the body, also inside a longer text, or else in the address; nil where none does.
     public var flowIDSent: FlowID? {
         switch sentID {
         case .id(let id, _)?: id
         case .malformed(_, let id)?: id
-        case .missing?, .unknown?, nil: nil
+        case .missing?, nil: idInAddress
+        case .unknown?: nil
         }
     }
 
@@ -64,8 +65,30 @@ extension RequestComparison {
         switch sentID {
         case .id(let id, _)? where !knowsEveryID || isKnown(id): return id
         case .malformed(_, let id?)? where !knowsEveryID || isKnown(id): return id
+        case .missing?, nil: return idInAddress.flatMap { !knowsEveryID || isKnown($0) ? $0 : nil } ?? namedFlow?.id
         default: return namedFlow?.id
         }
+    }
+
+    /// The flow's id as an address has it that should have none: `/flows/{id}/executions`, `?flowId={id}`.
+    private var idInAddress: FlowID? {
+        guard isLaunch, let address else { return nil }
+        if let id = address.path.flatMap(Self.uuid) { return id }
+        let query = address.written.value.dropFirst(address.withoutQuery.count + 1).prefix { $0 != "#" }
+        return query.split(separator: "&").lazy.compactMap { field in
+            let parts = field.split(separator: "=", maxSplits: 1)
+            let name = parts.first?.lowercased().filter(\.isLetter)
+            return name == "flowid" || name == "id" ? parts.last.map(String.init).flatMap(Self.uuid) : nil
+        }.first
+    }
+
+    /// What stands for the flow's id in an address such as `/flows/$FLOW/executions`; nil where nothing does.
+    var placeholderInAddress: String? {
+        guard isLaunch, let parts = address?.path?.split(separator: "/"),
+            let flows = parts.firstIndex(of: "flows"), flows + 2 < parts.count, parts[flows + 2].hasPrefix("execution")
+        else { return nil }
+        let part = String(parts[flows + 1])
+        return RequestAddress.isUnknown(part) || part.hasPrefix("$") || part.hasPrefix("{") ? part : nil
     }
 
     /// Whether a flow of the environment has the id.

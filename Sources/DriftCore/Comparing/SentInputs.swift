@@ -180,7 +180,7 @@ extension SentInputs {
     }
 
     private static func pairs(_ node: JSONNode) -> [Input] {
-        node.members { Input(name: $0.name, value: $0.value) }
+        node.lastMembers { Input(name: $0.name, value: $0.value) }
     }
 
     /// The inputs in some nodes; nil where one of them is none.

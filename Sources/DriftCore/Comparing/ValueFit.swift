@@ -77,8 +77,17 @@ extension ValueFit {
         if node.isQuotedPlaceholder, type.isCollection || type.kind.isNeverText { return node.barePlaceholder }
         if node.isUnknownContent || node.kind == .null { return OrderedJSON(node) }
         guard type.isCollection else { return single(node, to: type.kind) }
+        if node.kind == .object, type.kind != .json { return list(in: node, of: type.kind) }
         guard node.kind == .array else { return single(node, to: type.kind).map { .array([$0]) } }
         let elements = node.elements.map { converted($0, to: DataType(type.kind)) }
+        return elements.contains(nil) ? nil : .array(elements.compactMap(\.self))
+    }
+
+    /// The values of an object whose names are the numbers of a list, as PHP and forms have it; nil for another object.
+    private static func list(in node: JSONNode, of kind: DataType.Kind) -> OrderedJSON? {
+        let members = node.members
+        guard zip(members, 0...).allSatisfy({ $0.name.hasText(String($1)) }), !members.isEmpty else { return nil }
+        let elements = members.map { converted($0.value, to: DataType(kind)) }
         return elements.contains(nil) ? nil : .array(elements.compactMap(\.self))
     }
 
@@ -110,7 +119,10 @@ extension ValueFit {
     }
 
     private static func number(_ node: JSONNode, isWhole whole: Bool) -> OrderedJSON? {
-        let text = node.kind == .string ? Blanks.trimmed(node.text) : ""
+        let written = node.kind == .string ? Blanks.trimmed(node.text) : ""
+        // A comma before three digits may group them.
+        let hasDecimalComma = !whole && written.wholeMatch(of: /-?\d+,(\d{1,2}|\d{4,})/) != nil
+        let text = hasDecimalComma ? written.replacing(",", with: ".") : written
         let bytes = Array(text.utf8)
         guard !bytes.isEmpty, JSONNumber.end(in: bytes, from: 0) == bytes.count, !whole || isWhole(text) else {
             return nil
@@ -152,8 +164,11 @@ extension JSONNode {
 
     /// The placeholder that is all of a text, out of its quotes; nil where there is more in the text.
     fileprivate var barePlaceholder: OrderedJSON? {
-        let bytes = Array(text.utf8)
-        return PlaceholderScan(bytes).end(at: 0) == bytes.count ? .placeholder(text) : nil
+        let (text, bytes) = (text, Array(text.utf8))
+        guard PlaceholderScan(bytes).end(at: 0) == bytes.count else { return nil }
+        // Logic Apps keeps the type of an expression that is all of a string, and leaves none outside of strings.
+        if text.hasPrefix("@{"), text.hasSuffix("}") { return .string("@" + text.dropFirst(2).dropLast()) }
+        return .placeholder(text)
     }
 }
 

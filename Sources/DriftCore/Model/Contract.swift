@@ -61,6 +61,9 @@ public struct Contract: Hashable, Sendable {
         /// The bodies that the code sends, in order of writing.
         public var payloads: [Payload] = []
 
+        /// Whether a file that it names couldn't be read, so that not all of it can be judged.
+        public var lacksFiles = false
+
         /// Whether an input has a schema.
         public var namesSchemas: Bool { inputs.indices.contains { inputs[$0].schema != nil } }
 
@@ -105,6 +108,9 @@ public struct Contract: Hashable, Sendable {
 
         /// What the file holds; nil until it is read.
         public var bytes: [UInt8]?
+
+        /// Whether the file holds several launches, of which some may start other flows.
+        public var holdsSeveral = false
     }
 
     /// The way in which the code reaches the flow.

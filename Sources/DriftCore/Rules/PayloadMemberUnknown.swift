@@ -26,9 +26,26 @@ extension DriftRule {
                 fix: member.isNested
                     ? Fix("send its id itself, as 'flowId'")
                     : meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
-                        ?? Fix(member.wayOut(name: name))
+                        ?? Fix(member.wayOut(name: name) + (body.phraseOfTaken(by: member) ?? ""))
             )
         }
+    }
+}
+
+extension LaunchBody {
+    /// What to say where `inputData` has another value for an input that stands elsewhere too; nil where it has not.
+    fileprivate func phraseOfTaken(by member: Member) -> String? {
+        guard let exact = sentInputs.last(where: { $0.member?.isExact ?? false }) else { return nil }
+        let other = sentInputs.first { $0.member?.name.index == member.name.index }?.inputs
+        let held = other ?? (member.part == .input ? [SentInputs.Input(name: member.name, value: member.value)] : [])
+        func own(_ input: SentInputs.Input) -> String { VariableName.own(input.name.text).lowercased() }
+        let values = Dictionary(exact.inputs.map { (own($0), $0) }) { _, last in last }
+        let taken = held.filter { input in
+            values[own(input)].map { OrderedJSON($0.value) != OrderedJSON(input.value) } ?? false
+        }
+        guard let first = taken.first.flatMap({ values[own($0)] }) else { return nil }
+        return "; that has another value for '\(Shown.text(first.name.text))'"
+            + (taken.count > 1 ? " and \(taken.count - 1) more" : "") + ", which the mended request keeps"
     }
 }
 

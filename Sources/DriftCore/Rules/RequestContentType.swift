@@ -32,6 +32,7 @@ extension DriftRule {
         guard header != nil || request.showsHeaders else { return [] }
         let type = header?.value.value ?? request.impliedContentType
         guard type.map({ !$0.isJSONType && !RequestAddress.isUnknown($0) }) ?? true else { return [] }
+        let isForm = if case .form? = request.body { true } else { false }
         let isEditable = header?.value.widthOfQuote == 0
         let shown = type.map(RequestAddress.firstWord)
         let problem = shown.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
@@ -43,7 +44,8 @@ extension DriftRule {
                 on: "Content-Type",
                 contrast: Contrast("application/json", shown),
                 fix: Fix(
-                    "send the header 'Content-Type: application/json'",
+                    (isForm ? "send the body as the text of a JSON object, and " : "send ")
+                        + "the header 'Content-Type: application/json'",
                     edit: isEditable ? header.map { Fix.Edit(of: $0.value, with: "application/json") } : nil
                 )
             )

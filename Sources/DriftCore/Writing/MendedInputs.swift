@@ -16,7 +16,9 @@ struct MendedInputs: Sendable {
 
     /// All inputs of a request, and those that the flow reads and that nobody sends.
     init(_ comparison: RequestComparison) {
-        let sent = comparison.body?.sentInputs ?? []
+        // Of two values for one name the one in `inputData` counts.
+        let all = comparison.body?.sentInputs ?? []
+        let sent = all.filter { !($0.member?.isExact ?? false) } + all.filter { $0.member?.isExact ?? false }
         let unseen = sent.first { $0.value?.isUnknownContent ?? false }
         if let value = unseen?.value, comparison.inputs.isEmpty {
             self.init([], in: comparison)
@@ -62,7 +64,8 @@ struct MendedInputs: Sendable {
         let isMisfit = comparison.misfit(of: input.value, as: variable.type) != nil
         let value =
             comparison.requoted(input.value, as: variable.type)
-            ?? (isMisfit ? nil : ValueFit.converted(input.value, to: variable.type)) ?? Self.marked(variable.type)
+            ?? (isMisfit ? nil : ValueFit.converted(input.value, to: variable.type))
+            ?? Self.marked(variable.type, inPlaceOf: input.value)
         set(variable.name, value, isRightName: match?.isExact ?? false)
     }
 
@@ -101,6 +104,18 @@ struct MendedInputs: Sendable {
             return marked(variable.type)
         }
         return .object(names.map { OrderedJSON.Member(name: $0, value: .string("<\($0)>")) })
+    }
+
+    /// A marked placeholder that has what was written, of which nobody can tell how the type would have it.
+    private static func marked(_ type: DataType, inPlaceOf node: JSONNode) -> OrderedJSON {
+        if type.isCollection {
+            let kind = DataType(type.kind)
+            guard node.kind == .array else { return .array([marked(kind, inPlaceOf: node)]) }
+            return .array(node.elements.map { ValueFit.converted($0, to: kind) ?? marked(kind, inPlaceOf: $0) })
+        }
+        let isScalar = node.kind != .object && node.kind != .array
+        let written = isScalar ? node.text : JSONWriter(onOneLine: true).text(OrderedJSON(node))
+        return .string("<\(type.kind.name): \(written)>")
     }
 
     private static func marked(_ type: DataType) -> OrderedJSON {

@@ -15,6 +15,7 @@ public struct MendedRequest: Sendable {
     /// Nil where it goes to a gateway or a webhook, where a template's directives decide what of it is sent, where a
     /// placeholder or a file that was not read stands for the whole body, and where nobody can tell what was meant.
     public init?(_ comparison: RequestComparison) {
+        let comparison = comparison.readingForm
         guard comparison.isLaunch, !(comparison.document?.hasDirectives ?? false) else { return nil }
         guard !(comparison.request.bodyText?.isFormatTemplate ?? false) else { return nil }
         let isText = comparison.root?.textualLaunch != nil
@@ -59,7 +60,7 @@ public struct MendedRequest: Sendable {
         if case .unknown? = comparison.sentID, let node = comparison.body?.member(.flowID)?.value {
             return comparison.requoted(node, as: DataType(.string)) ?? OrderedJSON(node)
         }
-        return .string(comparison.rightID?.text ?? "<flow id>")
+        return .string(comparison.rightID?.text ?? comparison.placeholderInAddress ?? "<flow id>")
     }
 
     /// The execution's name as a string; nil where none is sent that can be one.
@@ -133,6 +134,13 @@ public struct MendedRequest: Sendable {
 }
 
 extension RequestComparison {
+    /// The same with the fields of a form as the JSON that they stand for; itself where the body is no form.
+    fileprivate var readingForm: RequestComparison {
+        guard case .form? = request.body, request.formBody != nil else { return self }
+        let read = ReadRequest(request.withoutForm, file: file)
+        return RequestComparison(read, answer: answer, contract: contract, in: surroundings)
+    }
+
     /// The same beside the launch that the body holds as text; itself where the body is no text.
     fileprivate func readingText() -> RequestComparison {
         guard let document = root?.textualLaunch else { return self }

@@ -88,6 +88,11 @@ import Testing
             "the next line belongs to the command, but nothing joins the two; add ' \\' at the end of this line"
         ),
         Wording(
+            "curl -G https://x/api/v2/flows/executions -d '{}'",
+            .bodyInAddress,
+            "'-G' makes a GET of the request, and puts the body into the address; leave it out, so that curl posts the body"
+        ),
+        Wording(
             "$env:A = 'b'\ncurl.exe https://x/y -d '{\"flowId\": \"x\"}'",
             .lostQuotes,
             "Windows PowerShell 5.1, and PowerShell before 7.3, drop the double quotes inside an argument, so curl gets "

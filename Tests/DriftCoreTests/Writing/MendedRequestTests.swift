@@ -86,7 +86,7 @@ struct MendedRequestTests {
         #expect(again.0.map(\.line) == [])
     }
 
-    @Test(arguments: 0..<2000)
+    @Test(arguments: 0..<800)
     func mendsWhatIsBroken(_ seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
         var text = try #require(Self.requests.randomElement(using: &random))

@@ -59,6 +59,9 @@ public final class JSONDocument: Sendable {
     /// The first fault that keeps the text from being JSON; nil where it is JSON.
     public var firstError: JSONFault? { faults.first { $0.severity == .error } }
 
+    /// Whether the text was seen to name a member twice.
+    var repeatsNames: Bool { faults.contains { $0.kind == .duplicateName } }
+
     /// The place of a byte of the text.
     func position(of offset: Int) -> Position { tokens.faults.origin.position(of: offset) }
 

@@ -21,6 +21,18 @@ extension JSONNode {
         return values
     }
 
+    /// What becomes of each member that counts: of those of one name only the last, which is the one that most readers
+    /// take.
+    func lastMembers<Value>(_ transform: (JSONMember) -> Value?) -> [Value] {
+        guard document.repeatsNames else { return members(transform) }
+        var lasts: [String: Int] = [:]
+        forEachPair { pair in if pair.name.record.kind == .string { lasts[pair.name.text] = pair.name.index } }
+        return members { member in
+            let isLast = member.name.record.kind != .string || lasts[member.name.text] == member.name.index
+            return isLast ? transform(member) : nil
+        }
+    }
+
     /// The placeholders of an object that stand for any number of members: `{ ${input.attributes} }`.
     public var memberRuns: [JSONNode] {
         var runs: [JSONNode] = []

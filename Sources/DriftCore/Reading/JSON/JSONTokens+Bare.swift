@@ -96,6 +96,7 @@ extension JSONTokens {
         case 0...0x20, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"),
             UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
             return true
+        case UInt8(ascii: ")"): return openTuples > 0
         case UInt8(ascii: "/"):
             return byte(at: index + 1) == UInt8(ascii: "/") || byte(at: index + 1) == UInt8(ascii: "*")
         case 0xC2: return byte(at: index + 1) == 0xA0 || JSONQuotes.opening(in: bytes, at: index) != nil

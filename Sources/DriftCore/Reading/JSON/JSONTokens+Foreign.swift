@@ -2,7 +2,7 @@ extension JSONTokens {
     /// Takes a string in quotes that JSON does not have.
     mutating func foreignString(_ quote: JSONQuotes) -> JSONToken {
         let (start, content) = (index, index + quote.length)
-        var end = closer(of: quote.family, from: content)
+        var end = closerInTuple(of: quote.family, from: content) ?? closer(of: quote.family, from: content)
         if end == nil { end = firstQuote(of: quote.family, from: content) }
         let contentEnd = end?.lowerBound ?? endOfLine(from: content)
         index = end?.upperBound ?? contentEnd
@@ -14,6 +14,13 @@ extension JSONTokens {
         var token = rewritten(text, start..<index)
         token.holdsPlaceholder = allowsPlaceholders && PlaceholderScan(bytes).occurs(in: content..<contentEnd)
         return token
+    }
+
+    /// The quote that closes a text before the bracket of a tuple; nil where none does.
+    private func closerInTuple(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
+        guard openTuples > 0, let quote = firstQuote(of: family, from: start) else { return nil }
+        let next = bytes[quote.upperBound...].first { $0 != 0x20 }
+        return next == UInt8(ascii: ")") ? quote : nil
     }
 
     private func firstQuote(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {

@@ -54,7 +54,7 @@ extension JSONTokens {
         let isClose =
             quote == string.end
             || JSONQuotes.isBlankOrStructural(byte(at: quote + 1), isEnd: quote + 1 >= bytes.count)
-            || isDirective(at: quote + 1)
+            || isDirective(at: quote + 1) || openTuples > 0 && byte(at: quote + 1) == UInt8(ascii: ")")
         if !isClose, let token = suspectQuote(&string) { return token }
         if string.end.map({ quote < $0 }) ?? false { return closingQuote(&string) }
         index = quote + 1

@@ -23,6 +23,9 @@ struct JSONTokens: Sendable {
     /// How many objects and arrays stand in quotes that had to be passed over.
     var quotedContainers = 0
 
+    /// The tuples of Python that are not closed yet.
+    var openTuples = 0
+
     /// Whether a template's directives have been passed over.
     var hasDirectives = false
 
@@ -55,9 +58,13 @@ struct JSONTokens: Sendable {
         case UInt8(ascii: ","): return punctuation(.comma)
         case UInt8(ascii: ";"): return punctuation(.separator)
         case UInt8(ascii: "="): return punctuation(.separator, length: byte(at: index + 1) == UInt8(ascii: ">") ? 2 : 1)
+        case UInt8(ascii: "("):
+            guard let tuple = tupleToken() else { return bareToken() }
+            return tuple
+        case UInt8(ascii: ")") where openTuples > 0: return endOfTuple()
         case UInt8(ascii: "\""): return isEndOfQuotedContainer ? afterQuotedContainer() : stringToken()
         default:
-            guard let quote = JSONQuotes.opening(in: bytes, at: index) else { return bareToken() }
+            guard let quote = JSONQuotes.opening(in: bytes, at: index) else { return callToken() ?? bareToken() }
             return foreignString(quote)
         }
     }

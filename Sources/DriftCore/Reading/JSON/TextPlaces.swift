@@ -2,7 +2,7 @@ import YAML
 
 /// The lines and columns of a text's bytes.
 ///
-/// A mark every few thousand bytes keeps each look-up short, however long the line. The places of a text that was
+/// A mark every few hundred bytes keeps each look-up short, however long the line. The places of a text that was
 /// taken out of another are those of the outer text, however deep they are nested.
 struct TextPlaces: Sendable {
     /// The text.
@@ -13,7 +13,7 @@ struct TextPlaces: Sendable {
     /// Where the text was taken from; nil if it is a whole file.
     private let outer: Outer?
 
-    private static let distance = 4096
+    private static let distance = 256
 
     private final class Outer: Sendable {
         let origin: TextOrigin
@@ -68,17 +68,17 @@ struct TextPlaces: Sendable {
     }
 
     private static func advance(_ position: inout Position, over range: Range<Int>, of bytes: [UInt8]) {
-        for index in range {
-            switch bytes[index] {
-            case 0x0A:
-                position.line += 1
-                position.column = 1
-            case 0x0D where index + 1 >= bytes.count || bytes[index + 1] != 0x0A:
-                position.line += 1
-                position.column = 1
-            case 0x80..<0xC0: break
-            case 0xEF where index == 0 && bytes.starts(with: TextEncoding.mark): break
-            default: position.column += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let byte = bytes[index]
+                if byte == 0x0A || byte == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A) {
+                    position.line += 1
+                    position.column = 1
+                } else if byte & 0xC0 != 0x80, index > 0 || byte != 0xEF || !bytes.starts(with: TextEncoding.mark) {
+                    position.column += 1
+                }
+                index += 1
             }
         }
     }

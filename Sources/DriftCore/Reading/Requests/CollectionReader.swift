@@ -54,10 +54,7 @@ struct CollectionReader {
                 )
             )
         }
-        var text = PastedText()
-        text.launches = requests.compactMap(\.asLaunch)
-        text.others = requests.count - text.launches.count
-        return text
+        return PastedText(requests, judgesLoneRequest: false)
     }
 
     private func requests(in root: JSONNode) -> [HTTPRequestText] {

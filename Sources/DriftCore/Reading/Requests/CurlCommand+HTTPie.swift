@@ -30,7 +30,12 @@ extension CurlCommand {
             }
         }
         if let credentials { request.authorization = .init(scheme: scheme, written(credentials)) }
-        if let body = items.body { isForm ? request.body = .form(start(body.word)) : parts.append(.text(body.text)) }
+        if let body = items.body, isForm {
+            request.body = .form(start(body.word))
+            request.formBody = RequestBody(body.text, places: places)
+        } else if let body = items.body {
+            parts.append(.text(body.text))
+        }
         if parts.isEmpty, request.body == nil, let input {
             switch input {
             case .text(let text): parts.append(.text(text))

@@ -91,6 +91,7 @@ extension CurlCommand {
             parts.append(.file(path))
         } else if case .dataURLEncode = option {
             request.body = .form(start(word))
+            fields.append(word.text)
         } else {
             parts.append(.text(word.text))
         }

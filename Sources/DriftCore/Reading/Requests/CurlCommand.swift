@@ -17,7 +17,12 @@ struct CurlCommand {
     /// The shell that the command is written for.
     var shell = Shell.posix
 
-    private var isGet = false
+    /// `-G`, which puts the body into the address.
+    private var getOption: ShellWord?
+
+    /// The fields of a form that options of their own give.
+    var fields: [TakenText] = []
+
     private var isMultipart = false
 
     /// Whether the body goes with the headers of JSON.
@@ -58,15 +63,30 @@ struct CurlCommand {
 
     /// The request.
     func finished() -> HTTPRequestText {
-        var request = request
+        var (request, faults) = (request, faults)
+        let losesBody = getOption != nil && request.isLaunch
         if case .form? = request.body {
             request.impliedContentType = isMultipart ? "multipart/form-data" : "application/x-www-form-urlencoded"
-        } else if !isGet, !parts.isEmpty {
+            let texts = parts.compactMap { if case .text(let text) = $0 { text } else { nil } }
+            request.formBody = request.formBody ?? FormFields(fields: fields, texts: texts)?.body(places)
+        } else if !parts.isEmpty, getOption == nil || losesBody {
+            if losesBody, let getOption { Self.reportGet(getOption, to: &faults) }
             request.body = body
             request.impliedContentType = isJSON ? "application/json" : "application/x-www-form-urlencoded"
         }
         request.faults = faults.sorted()
         return request
+    }
+
+    private static func reportGet(_ word: ShellWord, to faults: inout RequestFaults) {
+        let text = word.text.text
+        faults.add(
+            .bodyInAddress,
+            word.source,
+            "'\(text == "--get" ? text : "-G")' makes a GET of the request, and puts the body into the address",
+            "leave it out, so that curl posts the body",
+            replacement: text == "-G" || text == "--get" ? "" : nil
+        )
     }
 
     /// The parts put together, as curl does with several; a file among them stands for all.
@@ -139,10 +159,11 @@ struct CurlCommand {
         case .url: takeAddress(value)
         case .user: request.authorization = .init(scheme: "Basic", written(value))
         case .bearer: request.authorization = .init(scheme: "Bearer", written(value))
-        case .get: isGet = true
+        case .get: getOption = word
         case .head: request.method = request.method ?? Written("HEAD", from: start(word), to: end(word))
         case .form:
             request.body = .form(start(word))
+            fields.append(value.text)
             isMultipart = true
         case .upload:
             request.body = .file(written(value))

@@ -114,17 +114,23 @@ struct HTTPMessageReader {
 
     private func isRequestLine(_ line: Line) -> Bool {
         let words = line.text.split(separator: " ")
-        guard words.count >= 2, words.count <= 3, Self.methods.contains(String(words[0])) else { return false }
-        return (words[1].contains("/") || words[1].hasPrefix("{{") || words[1].hasPrefix("$"))
-            && (words.count == 2 || words[2].hasPrefix("HTTP/"))
+        guard words.count >= 2, words.count <= 3, Self.methods.contains(words[0].uppercased()) else { return false }
+        // In a sentence a word such as "put" may stand before any word with a slash in it.
+        let isSure = Self.methods.contains(String(words[0]))
+        let isAddress = isSure ? words[1].contains("/") : words[1].hasPrefix("/") || words[1].contains("://")
+        return (isAddress || words[1].hasPrefix("{{") || words[1].hasPrefix("$"))
+            && (words.count == 2 || words[2].uppercased().hasPrefix("HTTP/"))
     }
 
     private func request(_ first: Line, until end: Int, isWhole: Bool) -> HTTPRequestText {
         let words = first.text.split(separator: " ")
         var request = HTTPRequestText(form: .http)
         let start = first.range.lowerBound
-        request.method = written(String(words[0]), from: start)
-        let address = first.text.utf8.distance(from: first.text.startIndex, to: words[1].startIndex)
+        func offset(of word: Substring) -> Int {
+            first.text.utf8.distance(from: first.text.startIndex, to: word.startIndex)
+        }
+        request.method = written(String(words[0]), from: start + offset(of: words[0]))
+        let address = offset(of: words[1])
         request.url = written(String(words[1]), from: start + address)
         request.url?.value = CurlCommand.withoutUser(String(words[1])).address
         let head = head(after: first)
@@ -201,14 +207,20 @@ struct HTTPMessageReader {
         return .text(RequestBody(text, places: source.places))
     }
 
-    /// Where a body ends that is an object, and behind which words follow an empty line; nil where it goes on.
-    private static func endOfObject(_ bytes: [UInt8], from start: Int, until limit: Int) -> Int? {
+    /// Where a body ends that is an object, and behind which words follow, or an answer; nil where it goes on.
+    static func endOfObject(_ bytes: [UInt8], from start: Int, until limit: Int) -> Int? {
         guard start < limit, let first = bytes[start..<limit].firstIndex(where: { $0 > 0x20 }),
             bytes[first] == UInt8(ascii: "{"), let end = BracketScan(bytes).end(at: first, before: limit)
         else { return nil }
         let blanks = bytes[end..<limit].prefix { $0 <= 0x20 }
-        guard blanks.endIndex < limit, blanks.count(where: { $0 == 0x0A }) >= 2 else { return nil }
-        return bytes[blanks.endIndex].isASCIILetterOrDigit ? end : nil
+        let lineEnds = blanks.count { $0 == 0x0A }
+        guard blanks.endIndex < limit, lineEnds > 0 else { return nil }
+        if bytes[blanks.endIndex] == UInt8(ascii: "{") {
+            let holdsLaunch = RequestTextReader.holdsLaunchMember
+            return holdsLaunch(bytes[first..<end]) && !holdsLaunch(bytes[end..<limit]) ? end : nil
+        }
+        let line = bytes[blanks.endIndex..<limit].prefix { $0 != 0x0A }
+        return line.isProse || lineEnds > 1 && bytes[blanks.endIndex].isASCIILetterOrDigit ? end : nil
     }
 
     /// The line that starts at a byte; nil behind the end of the text.
@@ -232,5 +244,16 @@ struct HTTPMessageReader {
             from: source.places.position(of: start),
             to: source.places.end(of: start + text.utf8.count)
         )
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a line is words of a person, and not what is left of an object that a bracket too many has closed.
+    fileprivate var isProse: Bool {
+        let line = String(decoding: self, as: UTF8.self)
+        guard let first = line.first, first.isLetter || first.isNumber else { return false }
+        let word = line.prefix { !$0.isWhitespace && $0 != ":" }
+        let rest = Blanks.trimmed(String(line.dropFirst(word.count)))
+        return !rest.hasPrefix(":") || rest == ":" || !",{[}\"".contains(rest.last ?? " ")
     }
 }

@@ -47,6 +47,9 @@ public struct HTTPRequestText: Sendable {
     /// The content type that is sent where no header gives one; nil where none is.
     public var impliedContentType: String?
 
+    /// The JSON that the fields of a form stand for; nil where the body is no form, or its fields aren't written.
+    var formBody: RequestBody?
+
     /// Whether the text shows the headers that are sent; else nothing is said of those that are missing.
     var showsHeaders = true
 
@@ -100,7 +103,7 @@ public struct HTTPRequestText: Sendable {
         /// In a file, by the path that is written; `-` for standard input.
         case file(Written<String>)
 
-        /// In the fields of a form, which begins here; the Platform API takes none.
+        /// In the fields of a form, which begins here; the Platform API takes none. ``formBody`` has them as JSON.
         case form(Position)
     }
 }
@@ -128,6 +131,23 @@ extension HTTPRequestText {
     /// Whether a credential that is sent stands in the text; a recording or a data action leaves it out.
     var showsAuthorization: Bool { showsHeaders && form != .dataAction && form != .entry }
 
+    /// The request with the fields of a form as the JSON that they stand for; itself where its body is no form.
+    public var withoutForm: HTTPRequestText {
+        guard case .form? = body, let formBody else { return self }
+        var request = self
+        request.body = .text(formBody)
+        return request
+    }
+
+    /// The request with the fields that stand in its body taken for a form; itself where none do.
+    var readingForm: HTTPRequestText {
+        guard form != .body, let text = bodyText, let fields = FormFields(text) else { return self }
+        var request = self
+        request.body = .form(text.position)
+        request.formBody = fields.body(text)
+        return request
+    }
+
     /// The body as far as it stands in the text; nil where it is in a file, or where there is none.
     public var bodyText: RequestBody? {
         if case .text(let body)? = body { return body }
@@ -151,6 +171,13 @@ public struct RequestBody: Sendable {
     /// Where the body begins.
     public var position: Position {
         places.position(of: taken.source.lowerBound)
+    }
+
+    /// Another text at the place of this one.
+    func replaced(by text: String) -> RequestBody {
+        var taken = TakenText(at: self.taken.source.lowerBound)
+        taken.append(text, for: self.taken.source, .none)
+        return RequestBody(taken, places: places)
     }
 
     /// Just past the body.

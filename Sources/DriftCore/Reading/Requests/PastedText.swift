@@ -5,11 +5,11 @@ public struct PastedText: Sendable {
     /// The requests that start flows, or that were meant to, in order.
     public internal(set) var launches: [HTTPRequestText] = []
 
-    /// How many requests of the text start no flow; they are not judged.
-    public internal(set) var others = 0
+    /// The requests that start no flow, in order; they aren't judged, but for those that a webhook or a gateway takes.
+    private(set) var otherRequests: [HTTPRequestText] = []
 
-    /// The first request that starts no flow; a webhook's body is checked there.
-    var firstOther: HTTPRequestText?
+    /// How many requests of the text start no flow.
+    public var others: Int { otherRequests.count }
 
     /// What the text is instead of a request; nil if it was read.
     public internal(set) var foreign: ForeignText?
@@ -24,22 +24,36 @@ public struct PastedText: Sendable {
 
     /// Sorts requests by whether they start flows.
     ///
-    /// A request that stands alone is judged also where only its address is wrong.
-    init(_ requests: [HTTPRequestText]) {
-        launches = requests.compactMap(\.asLaunch)
-        if launches.isEmpty, let only = requests.first, requests.count == 1, only.mayBeLaunch { launches = [only] }
-        others = requests.count - launches.count
-        firstOther = requests.first { !$0.isLaunch && !$0.isMeantAsLaunch }
+    /// - Parameters:
+    ///   - requests: The requests in order.
+    ///   - judgesLoneRequest: Whether a request that stands alone is judged also where only its address is wrong.
+    init(_ requests: [HTTPRequestText], judgesLoneRequest: Bool = true) {
+        if judgesLoneRequest, requests.count == 1, let only = requests.first, only.mayBeLaunch {
+            launches = [(only.asLaunch ?? only).readingForm]
+            return
+        }
+        for request in requests {
+            if let launch = request.asLaunch {
+                launches.append(launch.readingForm)
+            } else {
+                otherRequests.append(request)
+            }
+        }
     }
 
     /// Whether the text holds no request at all.
     var isEmpty: Bool { launches.isEmpty && others == 0 && foreign == nil }
 
+    /// Takes note of what must not be shown of the text around the requests.
+    mutating func redact(_ redaction: Redaction) {
+        for index in launches.indices { launches[index].redaction.add(redaction) }
+        for index in otherRequests.indices { otherRequests[index].redaction.add(redaction) }
+    }
+
     /// Adds what another part of the same text holds.
     mutating func add(_ other: PastedText) {
         launches += other.launches
-        others += other.others
-        firstOther = firstOther ?? other.firstOther
+        otherRequests += other.otherRequests
         foreign = foreign ?? other.foreign
     }
 }
@@ -82,7 +96,7 @@ extension HTTPRequestText {
 
     /// Whether the body is that of a launch, though the request is sent elsewhere, or where isn't known.
     var isMeantAsLaunch: Bool {
-        guard methodName != "GET" else { return false }
+        guard methodName != "GET", !url.isOfOtherResource else { return false }
         if url != nil, hasUnknownAddress, hasUnknownBody { return true }
         guard let body = bodyText?.bytes else { return false }
         return body.holds(Array("flowId".utf8)) && (body.holds(Array("inputData".utf8)) || hasUnknownAddress)
@@ -91,7 +105,11 @@ extension HTTPRequestText {
     /// Whether the request may be a launch as far as its address tells.
     fileprivate var mayBeLaunch: Bool {
         guard let path = url?.value.lowercased() else { return true }
-        if path.contains("/oauth/token") || methodName == "GET" && path.contains("/flows/executions/") { return false }
+        if url.isOfOtherResource || path.contains("/oauth/token")
+            || methodName == "GET" && path.contains("/flows/executions/")
+        {
+            return false
+        }
         if hasUnknownAddress || path.contains("execution") { return true }
         return methodName != "GET" && (path.contains("flow") || bodyText?.bytes.holds(Array("flowId".utf8)) ?? false)
     }

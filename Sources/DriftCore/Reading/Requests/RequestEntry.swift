@@ -130,6 +130,7 @@ struct RequestEntry {
         } else if let form = body["params"] ?? body["urlencoded"] ?? body["formdata"] {
             guard !form.elements.isEmpty else { return }
             request.body = .form(form.position)
+            request.formBody = fields(form.elements).body(requestBody(form))
             request.impliedContentType = "application/x-www-form-urlencoded"
         } else if let file = body.node(at: "/file/src"), let path = file.string {
             request.body = .file(file.written(path))
@@ -138,6 +139,17 @@ struct RequestEntry {
         } else if body.kind == .object, !body.members.isEmpty, body["mode"] == nil, body["mimeType"] == nil {
             request.body = .text(requestBody(body))
         }
+    }
+
+    private func fields(_ items: [JSONNode]) -> FormFields {
+        FormFields(
+            items.compactMap { item in
+                guard item["disabled"]?.boolean != true, let name = (item["key"] ?? item["name"])?.string else {
+                    return nil
+                }
+                return (name, variables.filled(item["value"]?.text ?? ""))
+            }
+        )
     }
 
     /// The content type that the program sends where no header gives one.

@@ -39,7 +39,7 @@ public struct RequestFault: Hashable, Sendable {
         case brokenLineEnd, missingLineEnd
 
         // Options of curl.
-        case singleDash, joinedValue, missingValue, unknownOption
+        case singleDash, joinedValue, missingValue, unknownOption, bodyInAddress
 
         // The text as a whole.
         case encoding, noRequest

@@ -21,15 +21,40 @@ public struct RequestTextReader: Sendable {
     /// Reads a text as one request: the first that starts a flow, or else the first, or else a body, whose faults say
     /// why it is none.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
-        let whole = SourceText(bytes)
-        let text = Self.text(in: whole, isBinary: nil)
-        var request = text.launches.first ?? text.firstOther ?? Self.body(whole)
+        let (text, whole) = Self.whole(bytes)
+        var request = text.launches.first ?? text.otherRequests.first ?? Self.body(whole)
         request.redaction.add(Redaction(whole.bytes))
         return request
     }
 
+    /// What a whole file holds, whose text need not be a request.
+    static func whole(_ bytes: [UInt8]) -> (text: PastedText, source: SourceText) {
+        let whole = SourceText(bytes)
+        return (text(in: whole, isBinary: nil), whole)
+    }
+
+    /// What the value at a JSON pointer holds; nil where nothing is there.
+    static func part(of whole: SourceText, at pointer: String) -> PastedText? {
+        let document = JSONDocument(
+            whole.bytes,
+            origin: TextOrigin(places: whole.places),
+            JSONReading(warning: false)
+        )
+        guard let node = document.root?.node(at: pointer) else { return nil }
+        switch node.kind {
+        case .object, .array: return json(whole.part(node.range))
+        case .string: return text(in: SourceText(node.taken(from: whole), in: whole), isBinary: nil)
+        default: return nil
+        }
+    }
+
     private static func text(in whole: SourceText, isBinary: ForeignText?) -> PastedText {
         if let isBinary { return PastedText(isBinary) }
+        if let plain = PastedMarkup.plain(whole) {
+            var text = text(in: plain, isBinary: nil)
+            text.redact(Redaction(plain.bytes))
+            return text
+        }
         let start = whole.bytes.firstIndex { $0 > 0x20 && $0 < 0x80 }
         if let start, beginsJSON(whole.bytes, at: start) { return json(whole) }
         let blocks = TextBlocks(whole.bytes)
@@ -37,14 +62,21 @@ public struct RequestTextReader: Sendable {
         return plain(whole)
     }
 
-    /// Whether a text begins as JSON does; a prompt such as `[user@host ~]$` begins with a bracket too.
+    /// Whether a text begins as JSON does; a prompt such as `[user@host ~]$`, the time of a chat's line and the mark of
+    /// a block of code begin with a bracket too.
     static func beginsJSON(_ bytes: [UInt8], at start: Int) -> Bool {
+        if TextBlocks.opensTag(bytes, at: start) { return false }
         if bytes[start] == UInt8(ascii: "{") { return true }
         guard bytes[start] == UInt8(ascii: "[") else { return false }
         let line = bytes[start...].prefix { $0 != 0x0A }
         guard let close = line.firstIndex(of: UInt8(ascii: "]")) else { return true }
-        return !line[..<close].contains(UInt8(ascii: "@")) || line[..<close].contains { "{\"':".utf8.contains($0) }
+        let isList = line[..<close].contains { "{\"'".utf8.contains($0) }
+        let rest = line[(close + 1)...].first { $0 > 0x20 }
+        return isList || rest.map { ",]};".utf8.contains($0) } ?? true
     }
+
+    /// Whether a line of ``` opens a block of code.
+    static func holdsFence(_ bytes: [UInt8]) -> Bool { bytes.holds(Array("```".utf8)) }
 
     /// Reads a text that begins as JSON does.
     static func json(_ source: SourceText) -> PastedText {
@@ -62,7 +94,9 @@ public struct RequestTextReader: Sendable {
             return text
         }
         if let foreign = ForeignForm.json(source) { return PastedText(foreign) }
-        return PastedText([body(source)])
+        // Words may follow a body, or the answer to it.
+        let end = HTTPMessageReader.endOfObject(source.bytes, from: 0, until: source.bytes.count)
+        return PastedText([body(end.map { source.part(0..<$0) } ?? source)])
     }
 
     /// Reads a text of words, commands or requests without blocks of code in it.
@@ -73,13 +107,16 @@ public struct RequestTextReader: Sendable {
         let commands = PastedText(ShellReader.requests(in: source))
         for found in [commands, messages] where !found.launches.isEmpty { return found }
         let others = messages.isEmpty ? commands : messages
+        if others.isEmpty, beginsWithMember(source.bytes) { return PastedText([body(source)]) }
         // What starts no flow can only be counted where nothing else in the text may start one.
         let namesLaunch = HTTPMessageReader.holdsLaunch(source.bytes[...])
         if let foreign = ForeignForm.text(source, isRest: !others.isEmpty && !namesLaunch) {
             return reader.beginsWithRequest && !namesLaunch ? others : PastedText(foreign)
         }
-        if others.isEmpty, isLikeBody(source.bytes) { return PastedText([body(source)]) }
-        let objects = objects(in: source)
+        let objects = objects(in: source, besides: others.otherRequests)
+        // A name in such brackets begins a line of a chat, and a placeholder in them may stand for a whole body.
+        let isName = source.bytes.first { $0 > 0x20 } == UInt8(ascii: "<") && !objects.isEmpty
+        if others.isEmpty, !isName, isLikeBody(source.bytes) { return PastedText([body(source)]) }
         if !objects.isEmpty { return PastedText(objects) }
         return others.isEmpty || namesLaunch ? PastedText(ForeignForm.unknown) : others
     }
@@ -97,8 +134,8 @@ public struct RequestTextReader: Sendable {
         )
     }
 
-    /// The objects among words that are bodies of launches.
-    private static func objects(in source: SourceText) -> [HTTPRequestText] {
+    /// The objects among words that are bodies of launches, and not those of requests that are read already.
+    private static func objects(in source: SourceText, besides others: [HTTPRequestText]) -> [HTTPRequestText] {
         let (bytes, scan) = (source.bytes, BracketScan(source.bytes))
         guard holdsLaunchMember(bytes[...]) else { return [] }
         var bodies: [HTTPRequestText] = []
@@ -113,8 +150,13 @@ public struct RequestTextReader: Sendable {
                 index = open + 1
                 continue
             }
-            bodies.append(body(source.part(open..<end)))
             index = end
+            let part = source.part(open..<end)
+            let position = part.places.position(of: 0)
+            let isRead = others.contains { other in
+                other.bodyText.map { $0.position <= position && position < $0.end } ?? false
+            }
+            if !isRead { bodies.append(body(part)) }
         }
         return bodies
     }
@@ -122,6 +164,22 @@ public struct RequestTextReader: Sendable {
     /// Whether a member of a launch is named.
     static func holdsLaunchMember(_ bytes: ArraySlice<UInt8>) -> Bool {
         ["flowId", "inputData", "Flow."].contains { bytes.holds(Array($0.utf8)) }
+    }
+
+    /// Whether a text begins with a member of a body that has lost its braces.
+    private static func beginsWithMember(_ bytes: [UInt8]) -> Bool {
+        guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else { return false }
+        let quote = bytes[start] == UInt8(ascii: "\"") ? 1 : JSONQuotes.opening(in: bytes, at: start)?.length
+        guard let quote else { return false }
+        let line = bytes[(start + quote)...].prefix { $0 != 0x0A }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let name = line[..<colon].filter { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: ".") }
+        let isName =
+            ["flowId", "flowVersion", "name", "inputData", "inputs"].contains { name.elementsEqual($0.utf8) }
+            || name.starts(with: "Flow.".utf8)
+        // YAML needs neither commas nor braces.
+        return isName && holdsLaunchMember(bytes[...])
+            && bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "{") }
     }
 
     /// Whether a text that does not begin as JSON does is still most probably a body, badly written.
