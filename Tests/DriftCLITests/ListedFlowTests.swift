@@ -30,7 +30,10 @@ struct ListedFlowTests {
         try listed.write(#"{"entities": []}"#, to: "exports/triggers.json")
         #expect(await listed.snapshot().output.contains("trigger 'Ended'"))
         let run = await listed.run(command, "--environment", "prod")
-        #expect(run.status == 1 && run.output.contains(command == "gate" ? "does not exist" : "[trigger-missing]"), "\(run.transcript)")
+        #expect(
+            run.status == 1 && run.output.contains(command == "gate" ? "does not exist" : "[trigger-missing]"),
+            "\(run.transcript)"
+        )
     }
 
     @Test(arguments: [
@@ -77,7 +80,10 @@ struct ListedFlowTests {
         for command in ["check", "gate"] {
             for _ in 1...2 {
                 let run = await listed.run(command, "--environment", "prod")
-                #expect(run.status == status && (command == "gate" || run.transcript.contains(phrase)), "\(run.transcript)")
+                #expect(
+                    run.status == status && (command == "gate" || run.transcript.contains(phrase)),
+                    "\(run.transcript)"
+                )
                 // What is known once stays known.
                 #expect(await listed.snapshot().status == 0)
             }
