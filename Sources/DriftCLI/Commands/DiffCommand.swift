@@ -104,16 +104,30 @@ struct DiffCommand: RunnableCommand {
         for notice in old.notices + new.notices {
             context.printError("notice: \(Printable.text(notice.description))\n")
         }
-        let problems =
-            old.problems + new.problems + old.problemsOfOpenVariables + new.problemsOfOpenVariables
-        for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
         let difference = FlowSetDifference(from: old, to: new)
+        let open = old.problemsOfOpenVariables + new.problemsOfOpenVariables
+        let problems = old.problems + new.problems + open + undecided(difference, old, new)
+        for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
         switch report {
         case .text: context.print(DifferenceText(style: context.style).text(of: difference))
         case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
         }
         if difference.consequence == .breaks { return .drift }
         return problems.isEmpty ? .inSync : .couldNotCheck
+    }
+
+    /// The errors of the flows that could not be compared as a whole.
+    private func undecided(_ difference: FlowSetDifference, _ old: FlowSet, _ new: FlowSet) -> [ReadingError] {
+        let sides = [old, new].map { set in Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first } }
+        return difference.undecided.map { key in
+            let (left, right) = (sides[0][key], sides[1][key])
+            if let stale = left?.staleness ?? right?.staleness, left != nil, right != nil { return stale }
+            return ReadingError(
+                "'\(key)' was not compared: it is listed, and its inputs and outputs could not be read",
+                at: Place(file: (left == nil ? from : to).description),
+                wayOut: "put its export beside the listing"
+            )
+        }
     }
 
     private func contracts(in context: Context) async throws -> RunStatus {

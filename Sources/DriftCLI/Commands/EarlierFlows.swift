@@ -28,7 +28,8 @@ struct EarlierFlows: Sendable {
     func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {
         var found: [EarlierFlow] = []
         for (name, source) in states {
-            if let flow = try source.flow(key) { found.append(EarlierFlow(flow, name: name)) }
+            // Whether an input is new, a snapshot that may be out of date can't tell.
+            if let flow = try source.flow(key), !flow.isStale { found.append(EarlierFlow(flow, name: name)) }
         }
         return found
     }

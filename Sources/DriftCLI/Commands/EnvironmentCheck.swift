@@ -64,7 +64,13 @@ struct EnvironmentCheck {
     private func judgeWaiting(_ waiting: [(Contract, Feeding?)], _ outcome: inout Outcome) {
         guard !waiting.isEmpty else { return }
         let surroundings = Result { () throws(ReadingError) in try source.surroundings() }
-        if case .failure(let problem) = surroundings { outcome.problems.append(problem) }
+        do throws(ReadingError) {
+            // A part of the environment is judged without its index, until something is looked for in the rest.
+            outcome.problems += [try source.incompleteness()].compactMap(\.self)
+            _ = try surroundings.get()
+        } catch {
+            outcome.problems.append(error)
+        }
         for (contract, feeding) in waiting {
             guard let known = (try? surroundings.get()) ?? feeding.map({ _ in Judge.Surroundings() }) else { continue }
             outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: known))
@@ -94,15 +100,16 @@ struct EnvironmentCheck {
             switch work {
             case .nameless(let contracts): piece.waiting += try early.whole(contracts).map { ($0, nil) }
             case .flow(let read):
-                let flow = try read().get()
+                let flow = upToDate(try read().get(), isNamed: false, &piece)
                 piece.triggerNames += flow.triggers.map(\.name)
                 piece.outcome.add(judge.judge(try feeding(of: flow, [], known, [])))
             case .contracts(of: let key, let contracts):
                 let contracts = try early.whole(contracts)
-                guard let flow = try source.flow(key, noting: &piece.note) else {
+                guard let found = try source.flow(key, noting: &piece.note) else {
                     piece.waiting += contracts.filter(owners.selects).map { ($0, nil) }
                     break
                 }
+                let flow = upToDate(found, isNamed: true, &piece)
                 piece.triggerNames += flow.triggers.map(\.name)
                 piece.usesModules = !flow.modules.isEmpty
                 let before = before(key, &piece)
@@ -112,6 +119,13 @@ struct EnvironmentCheck {
             piece.outcome.problems.append(error)
             if case .contracts(of: _, let contracts) = work { piece.outcome.coverage.add(unread(contracts)) }
         }
+    }
+
+    /// The flow without what may be out of date, which is a problem if a contract or a trigger relies on it.
+    private func upToDate(_ flow: Flow, isNamed: Bool, _ piece: inout Piece) -> Flow {
+        guard let problem = flow.staleness else { return flow }
+        if isNamed || flow.triggers.contains(where: \.isEnabled) { piece.outcome.problems.append(problem) }
+        return flow.withoutStaleInterface
     }
 
     /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
@@ -157,7 +171,8 @@ struct EnvironmentCheck {
         }
         var modules: [String: Flow] = [:]
         for copy in flow.modules {
-            modules[copy.name] = try source.flow(FlowKey(type: .commonModule, name: copy.name))
+            let module = try source.flow(FlowKey(type: .commonModule, name: copy.name))
+            modules[copy.name] = module.flatMap { $0.isStale ? nil : $0 }
         }
         return Feeding(
             flow,

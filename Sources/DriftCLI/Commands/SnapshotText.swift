@@ -10,7 +10,7 @@ struct SnapshotText {
 
     /// The lines, ending with a summary.
     var text: String {
-        (plan.changes.flatMap(lines) + [summary]).joined(separator: "\n") + "\n"
+        (plan.changes.flatMap(lines) + plan.kept.map(line) + [summary]).joined(separator: "\n") + "\n"
     }
 
     private func lines(of change: SnapshotFolder.Change) -> [String] {
@@ -25,6 +25,22 @@ struct SnapshotText {
         case .changed(let changes):
             return ["changed: \(name) (\(change.file))"] + changes.map { "  " + Printable.text($0.phrase) }
         }
+    }
+
+    /// What stays though no export of the flow was there.
+    private func line(_ kept: SnapshotFolder.Kept) -> String {
+        let flow = kept.flow
+        let phrase =
+            switch (flow.listedVersion, flow.publishedVersion) {
+            case (nil, let version?): "the listing has the same version, \(version)"
+            case (nil, nil): "the listing has no published version"
+            case (Flow.unknownVersion?, _): "it may be out of date, because the listing doesn't tell the flow's version"
+            case (let version?, nil): "it may be out of date: its version is unknown, and the listing has \(version)"
+            case (let version?, let own?) where version == own: "it may be out of date: the listing has another id"
+            case (let version?, let own?):
+                "it may be out of date: it is of version \(own), and the listing has \(version)"
+            }
+        return Printable.text("kept: '\(flow.key)' (\(kept.file)), which has no export; \(phrase)")
     }
 
     private var summary: String {

@@ -26,6 +26,9 @@ protocol FlowSource: Sendable {
     /// What tells that a run which wrote the source was cut short; nil where nothing does.
     func interruption() -> ReadingError?
 
+    /// What could not be read when the source was written; `nil` if it is whole.
+    func incompleteness() throws(ReadingError) -> ReadingError?
+
     /// The same source, which holds each flow against what was noted when it was written.
     ///
     /// It costs reading the notes, so only a run that asks for everything wants it.
@@ -44,6 +47,8 @@ protocol FlowSource: Sendable {
 
 extension FlowSource {
     func interruption() -> ReadingError? { nil }
+
+    func incompleteness() -> ReadingError? { nil }
 
     func held() -> any FlowSource { self }
 

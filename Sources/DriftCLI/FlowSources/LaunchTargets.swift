@@ -16,6 +16,9 @@ struct LaunchTargets {
     private struct Target {
         let name: EnvironmentName?
         let entries: [FlowEntry]
+
+        /// What keeps the entries from being all that there are; `nil` if nothing does.
+        let incompleteness: ReadingError?
         let flow: @Sendable (FlowKey) throws(ReadingError) -> Flow?
 
         /// The flows that exist, also where no index lists them.
@@ -48,10 +51,14 @@ struct LaunchTargets {
         var targets: [Target] = []
         for name in present where environment == nil || name == environment {
             let source = project.snapshots(of: name, in: context)
-            let entries = try source.index().flows.map(\.entry)
+            let index = try source.index()
+            let entries = index.flows.map(\.entry) + index.listed
             targets.append(
-                Target(name: name, entries: entries) { (key) throws(ReadingError) in
-                    try source.flow(key)
+                Target(name: name, entries: entries, incompleteness: try source.incompleteness()) {
+                    (key) throws(ReadingError) in
+                    let flow = try source.flow(key)
+                    if let problem = flow?.staleness { throw problem }
+                    return flow
                 } keys: { () throws(ReadingError) in
                     entries.isEmpty ? try source.flowSet().flows.map(\.key) : entries.map(\.key)
                 }
@@ -67,7 +74,7 @@ struct LaunchTargets {
         let entries = set.entries + set.flows.filter { !own.contains($0.key) }.map(\.entry)
         let flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
         targets = [
-            Target(name: environment, entries: entries) {
+            Target(name: environment, entries: entries, incompleteness: nil) {
                 flows[$0]
             } keys: {
                 entries.map(\.key)
@@ -124,6 +131,8 @@ struct LaunchTargets {
             guard let wanted = key ?? meant?.key, let flow = try target.flow(wanted) else { continue }
             return surroundings(flow: flow, target.entries, target.name)
         }
+        // Whether a flow that isn't there exists, only a whole index tells.
+        if id != nil, knowing.isEmpty, let problem = targets.compactMap(\.incompleteness).first { throw problem }
         let only = targets.count == 1 ? targets.first?.name : nil
         return surroundings(flow: nil, targets.flatMap(\.entries), only)
     }

@@ -55,6 +55,9 @@ struct SnapshotFolder {
 
         /// The index's text, where it differs from what is there.
         var index: String?
+
+        /// The snapshots that stay because a listing has their flow and no export was there, in order of file.
+        var kept: [Kept] = []
     }
 
     /// Compares what is there with what should be, without writing anything.
@@ -79,6 +82,8 @@ struct SnapshotFolder {
         let writer = SnapshotWriter()
         let reader = FileReader(context: context)
         let oldIndex = try source.index()
+        // An org keeps the triggers of a flow that it hides, and reads again whatever changed.
+        let (set, listedOnly) = isOfOrg ? (set, [:]) : try completed(set, by: oldIndex)
         let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
         let knowsTriggers = try source.knowsTriggers()
         let isSelected: (Flow) -> Bool = { flow in
@@ -103,7 +108,12 @@ struct SnapshotFolder {
             }
             let text = writer.text(of: flow)
             let digest = StableHash(of: text).hexadecimal
-            entries[flow.key] = SnapshotIndex.Entry(entry: flow.entry, file: path, digest: digest)
+            entries[flow.key] = SnapshotIndex.Entry(
+                entry: flow.entry,
+                file: path,
+                digest: digest,
+                reader: listedOnly[flow.key]?.reader ?? SnapshotIndex.readerNumber
+            )
             guard let old = present else {
                 changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
                 continue
@@ -137,24 +147,32 @@ struct SnapshotFolder {
             [set.strayTriggers.map { _ in SnapshotSource.triggersName }, topics.map { _ in SnapshotSource.topicsName }]
                 .compactMap(\.self)
         )
+        let listedOnes = self.listed(in: set, over: oldIndex, isComplete: isComplete) { key in
+            entries[key] != nil
+        } isWanted: { entry in
+            always.contains(entry.key) || filter.admits(entry.key, division: entry.division)
+        }
         let index = writer.text(
             of: SnapshotIndex(
                 flows: Array(entries.values),
                 hasNoTriggers: hasNoTriggers,
                 triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete),
-                files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg)
+                files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg),
+                listed: listedOnes,
+                unread: unread(set, over: oldIndex, isWhole: isWhole, isOfOrg: isOfOrg)
             )
         )
         let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
             count: wanted.count + kept.count,
-            index: oldText == Array(index.utf8) ? nil : index
+            index: oldText == Array(index.utf8) ? nil : index,
+            kept: listedOnly.values.sorted { $0.file < $1.file }
         )
     }
 
     /// The snapshot of a flow and its file, which may be at a path of earlier versions.
-    private func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
+    func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
         let reader = FileReader(context: context)
         let file = source.name + "/" + path.text
         if let bytes = try reader.bytesIfPresent(of: file) { return (bytes, file) }

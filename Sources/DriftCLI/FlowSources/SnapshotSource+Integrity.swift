@@ -80,14 +80,15 @@ extension SnapshotSource {
     }
 
     func lostTriggers(besides names: [String]) throws(ReadingError) -> [ReadingError] {
-        guard let seal, seal.files == nil, !seal.triggers.isEmpty else { return [] }
+        guard let seal, !seal.triggers.isEmpty else { return [] }
         let stray = try strayTriggers().triggers.map(\.name)
         return Self.lostTriggers(of: seal, besides: names + stray, in: name)
     }
 
-    /// The triggers that an index from before there were digests lists by id, and that are in no file.
+    /// The triggers that the index lists by id, and that are in no file.
+    ///
+    /// The digests don't replace this: a snapshot that is deleted with its line of the index has none.
     static func lostTriggers(of index: SnapshotIndex, besides names: [String], in folder: String) -> [ReadingError] {
-        guard index.files == nil else { return [] }
         var counts = names.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         let lost = index.triggers.names.sorted().filter { name in
             counts[name, default: 0] -= 1
@@ -97,8 +98,7 @@ extension SnapshotSource {
             ReadingError(
                 "Trigger '\(name)' is in the index, and neither in a snapshot nor in triggers.yaml",
                 at: Place(file: folder + "/" + indexName),
-                wayOut:
-                    "restore triggers.yaml from git, or take the snapshots of the org again with `flowdrift snapshot`"
+                wayOut: "restore the file from git, or take the snapshots of the org again with `flowdrift snapshot`"
             )
         }
     }

@@ -142,10 +142,12 @@ struct SnapshotSource: FlowSource {
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
         guard let index = try indexIfPresent() else { return [withoutIndex] }
         let present = Set(files)
-        return index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
-            let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
-            return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: Self.wayOut)
-        }
+        let incompleteness = SnapshotIndex.incompleteness(index.unread, in: name + "/" + Self.indexName)
+        return [incompleteness].compactMap(\.self)
+            + index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
+                let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
+                return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: Self.wayOut)
+            }
     }
 
     func events() throws(ReadingError) -> EventCatalogue {
@@ -169,6 +171,10 @@ struct SnapshotSource: FlowSource {
         return try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: file).triggers(bytes) }
     }
 
+    func incompleteness() throws(ReadingError) -> ReadingError? {
+        SnapshotIndex.incompleteness(try index().unread, in: name + "/" + Self.indexName)
+    }
+
     func ids() throws(ReadingError) -> [FlowKey: FlowID] {
         try index().ids
     }
@@ -181,8 +187,12 @@ struct SnapshotSource: FlowSource {
         if index.hasNoTriggers, set.strayTriggers == nil { set.strayTriggers = [] }
         var entries = index.flows.map(\.entry)
         let known = Set(entries.map(\.key))
-        entries += set.flows.map(\.entry).filter { !known.contains($0.key) }
-        return Judge.Surroundings(entries: entries.sorted { $0.key < $1.key }, triggers: set.placedTriggers)
+        entries += (set.flows.map(\.entry) + index.listed).filter { !known.contains($0.key) }
+        return Judge.Surroundings(
+            entries: entries.sorted { $0.key < $1.key },
+            triggers: set.placedTriggers,
+            isWhole: index.unread.isEmpty
+        )
     }
 
     /// The index; an empty one where there is none.
@@ -244,7 +254,7 @@ struct SnapshotSource: FlowSource {
         }
         return FlowSet(
             flows: flows.values.sorted { $0.key < $1.key },
-            entries: [],
+            entries: index.listed,
             strayTriggers: stray,
             problems: problems
         )

@@ -43,7 +43,7 @@ struct KnownSnapshots {
             guard let key = flow?.key ?? entry?.entry.key else { return nil }
             let isCurrent =
                 entry.map { entry in
-                    entry.reader == SnapshotIndex.readerNumber
+                    entry.reader == SnapshotIndex.readerNumber && flow?.isStale == false
                         && bytes.map { SnapshotIndex.isDigest(entry.digest, of: $0) } ?? false
                 } ?? false
             return (

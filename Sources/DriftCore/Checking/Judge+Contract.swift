@@ -161,10 +161,10 @@ extension Judge {
             )
         }
         if let flow, !flow.hasInterface {
-            let reason = "what '\(comparison.key)' takes and gives back is not known, as only a listing has it"
-            unknowns.append(
-                unknown(reason, "put its export beside the listing, or publish and activate it", comparison.placeOfFlow)
-            )
+            let why = flow.isStale ? "its snapshot may be out of date" : "as only a listing has it"
+            let fix = "put its export beside the listing" + (flow.isStale ? "" : ", or publish and activate it")
+            let reason = "what '\(comparison.key)' takes and gives back is not known, \(why)"
+            unknowns.append(unknown(reason, fix, comparison.placeOfFlow))
         }
         for trigger in comparison.triggers {
             for promise in trigger.openPromises {

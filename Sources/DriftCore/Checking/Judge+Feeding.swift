@@ -6,7 +6,7 @@ extension Judge {
     public func judge(_ feeding: Feeding) -> Judgement {
         var coverage = Coverage()
         coverage.feeds.total = feeding.triggers.count
-        coverage.feeds.checked = feeding.triggers.count { $0.isKnown }
+        coverage.feeds.checked = feeding.flow.hasInterface ? feeding.triggers.count { $0.isKnown } : 0
         coverage.unknowns = feeding.flow.unknowns(in: feeding.environment) + feeding.unknowns
         coverage.remarks = feeding.remarks
         let owner = feeding.owner

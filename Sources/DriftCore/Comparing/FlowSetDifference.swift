@@ -3,6 +3,9 @@ public struct FlowSetDifference: Sendable {
     /// The flows that differ, in order of type and name.
     public let flows: [FlowDifference]
 
+    /// The flows that could not be compared as a whole, because a side only lists them or may be out of date, in order.
+    public let undecided: [FlowKey]
+
     /// How many flows were compared, on either side, a flow on both counted once.
     public let count: Int
 
@@ -15,8 +18,15 @@ public struct FlowSetDifference: Sendable {
     public init(from old: FlowSet, to new: FlowSet) {
         let left = Dictionary(old.flows.map { ($0.key, $0) }) { first, _ in first }
         let right = Dictionary(new.flows.map { ($0.key, $0) }) { first, _ in first }
-        let onlyOld = left.values.filter { right[$0.key] == nil }
-        let onlyNew = right.values.filter { left[$0.key] == nil }
+        // A flow that the other side lists is there, though nothing else is known of it.
+        let (leftListed, rightListed) = (Set(old.entries.map(\.key)), Set(new.entries.map(\.key)))
+        let (leftAlone, rightAlone) = (
+            left.values.filter { right[$0.key] == nil }, right.values.filter { left[$0.key] == nil }
+        )
+        let onlyOld = leftAlone.filter { !rightListed.contains($0.key) }
+        let onlyNew = rightAlone.filter { !leftListed.contains($0.key) }
+        var undecided = leftAlone.map(\.key).filter(rightListed.contains)
+        undecided += rightAlone.map(\.key).filter(leftListed.contains)
         let (gone, added) = (onlyOld.filter { new.isWithout($0.key) }, onlyNew.filter { old.isWithout($0.key) })
         // What may be a flow that the other side could not read, only its id tells.
         let pairs = Rename.best(Rename.ofOneID(from: onlyOld, to: onlyNew) + Rename.ofNearNames(from: gone, to: added))
@@ -24,9 +34,13 @@ public struct FlowSetDifference: Sendable {
         var flows = pairs.map { FlowDifference(from: $0.old, to: $0.new) }
         flows += gone.filter { !renamed.contains($0.key) }.map { FlowDifference(from: $0, to: nil) }
         flows += added.filter { !renames.contains($0.key) }.map { FlowDifference(from: nil, to: $0) }
-        count = left.count - onlyOld.count + flows.count
+        count = left.count - leftAlone.count + flows.count
         for flow in left.values {
-            guard let other = right[flow.key] else { continue }
+            guard var other = right[flow.key] else { continue }
+            if flow.isStale || other.isStale {
+                undecided.append(flow.key)
+                other.takeInterface(of: flow)
+            }
             let difference = FlowDifference(
                 from: flow,
                 to: other,
@@ -34,6 +48,7 @@ public struct FlowSetDifference: Sendable {
             )
             if !difference.changes.isEmpty { flows.append(difference) }
         }
+        self.undecided = undecided.sorted()
         self.flows = flows.sorted { ($0.key, $0.otherKey ?? $0.key) < ($1.key, $1.otherKey ?? $1.key) }
     }
 

@@ -192,7 +192,10 @@ extension PlannedEnvironmentBuilder {
 
     private func stranger(_ id: FlowID) -> Undecided {
         // An id that is known already is none of a flow that is yet to be made.
-        let knowsEveryID = isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
+        let listed = snapshots?.entries ?? []
+        let knowsEveryID =
+            isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
+            && listed.allSatisfy { $0.id != nil && $0.id != id }
         return stranger("no flow that is known has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
     }
 
@@ -205,15 +208,19 @@ extension PlannedEnvironmentBuilder {
     private func stranger(_ key: FlowKey, isLookedUp: Bool) -> Undecided {
         let mayBePlanned = hasUnknownFlow || openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
         let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
-        let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned
+        let isListed = snapshots?.entries.contains { $0.key == key } ?? false
+        let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned && !isListed
         return stranger("nothing is known of its flow, '\(key)'", key, lost: isLost ? .flow(key) : nil)
     }
 
     private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
+        let isListed = key.map { key in snapshots?.entries.contains { $0.key == key } ?? false } ?? false
         let wayOut =
-            isWhole
-            ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
-            : "take the environment's snapshots, and judge the plan again"
+            isListed
+            ? "export the flow, and take the environment's snapshots again"
+            : isWhole
+                ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
+                : "take the environment's snapshots, and judge the plan again"
         return Undecided(reason: reason, flow: key, wayOut: wayOut, lost: lost)
     }
 }

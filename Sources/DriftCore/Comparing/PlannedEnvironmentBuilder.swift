@@ -90,7 +90,15 @@ struct PlannedEnvironmentBuilder {
     func flowSet() -> FlowSet {
         let flows = flows.values.sorted { $0.key < $1.key }
         let gone = Set(destroyed.map(\.key)).subtracting(self.flows.keys)
-        return FlowSet(flows: flows, entries: flows.map(\.entry), strayTriggers: stray, gone: gone)
+        // What the snapshots lack is there, as far as the plan tells nothing else.
+        let listed = (snapshots?.entries ?? []).filter { self.flows[$0.key] == nil && !gone.contains($0.key) }
+        return FlowSet(
+            flows: flows,
+            entries: (flows.map(\.entry) + listed).sorted { $0.key < $1.key },
+            strayTriggers: stray,
+            problems: snapshots?.problems ?? [],
+            gone: gone
+        )
     }
 
     /// Adds everything that the plan says.

@@ -18,6 +18,13 @@ public struct Flow: Hashable, Sendable {
     /// The published version, such as `12.0`; nil where the source does not know, or there is none.
     public var publishedVersion: String?
 
+    /// The name with its placeholders, where the flow is called by its file's name for want of another; else `nil`.
+    public var placeholderName: String?
+
+    /// The version that a flow listing had when there was no export of it, so that the inputs and outputs may be out of
+    /// date; ``unknownVersion`` if the listing had none, `nil` if they are as they should be.
+    public var listedVersion: String?
+
     /// What callers may send, in order of name.
     public var inputs: [Variable]
 

@@ -13,16 +13,26 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// there were any.
     public var files: [String: String]?
 
+    /// The flows that are known to exist and have no snapshot, in order of type and name.
+    public var listed: [FlowEntry]
+
+    /// What could not be read when the snapshots were taken, in order: files, or addresses of the org.
+    public var unread: [String]
+
     /// Makes an index; its flows are put in order.
     public init(
         flows: [Entry] = [],
         hasNoTriggers: Bool = false,
         triggers: TriggerIDs = TriggerIDs(),
-        files: [String: String]? = nil
+        files: [String: String]? = nil,
+        listed: [FlowEntry] = [],
+        unread: [String] = []
     ) {
         self.hasNoTriggers = hasNoTriggers
         self.triggers = triggers
         self.files = files
+        self.listed = listed.sorted { $0.key < $1.key }
+        self.unread = unread.sorted()
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 
@@ -45,6 +55,22 @@ public struct SnapshotIndex: Hashable, Sendable {
         let carriageReturn = UInt8(ascii: "\r")
         guard bytes.contains(carriageReturn) else { return false }
         return StableHash(of: bytes.filter { $0 != carriageReturn }).hexadecimal == digest
+    }
+
+    /// The error of snapshots that lack what could not be read when they were taken; `nil` if they lack nothing.
+    ///
+    /// - Parameters:
+    ///   - unread: What could not be read.
+    ///   - file: The index.
+    /// - Returns: The error.
+    public static func incompleteness(_ unread: [String], in file: String) -> ReadingError? {
+        guard let first = unread.first else { return nil }
+        let names = unread.count == 1 ? first : "\(first) and \(unread.count - 1) more"
+        return ReadingError(
+            "The snapshots are incomplete: the run that took them could not read \(names)",
+            at: Place(file: file),
+            wayOut: "correct that, and take the snapshots again with `flowdrift snapshot`"
+        )
     }
 
     /// One flow of the index.

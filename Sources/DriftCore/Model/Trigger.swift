@@ -76,6 +76,11 @@ public struct Trigger: Hashable, Sendable {
         case flow(FlowKey)
         /// A flow known only by its id.
         case id(FlowID)
+
+        /// The flow's type and name; `nil` if only its id is known.
+        public var flowKey: FlowKey? {
+            if case .flow(let key) = self { key } else { nil }
+        }
     }
 
     /// The data format in force.

@@ -27,7 +27,8 @@ struct ArchyReader {
     private func flow(_ body: YAMLCursor, type: FlowType) throws(ReadingError) -> Flow {
         try body.requireMapping("a \(type) flow")
         let ownName = try body.required("name", in: "a \(type) flow").text("the flow's name")
-        let key = FlowKey(type: type, name: Placeholders.isMasked(ownName) && !keepsMasks ? name.stem : ownName)
+        let isUnnamed = Placeholders.isMasked(ownName) && !keepsMasks
+        let key = FlowKey(type: type, name: isUnnamed ? name.stem : ownName)
         var inputs: [Variable] = []
         var outputs: [Variable] = []
         var open: [OpenVariable] = []
@@ -61,6 +62,7 @@ struct ArchyReader {
             file: name.path
         )
         flow.openVariables = open.ordered { $0.name.text < $1.name.text }
+        if isUnnamed { flow.placeholderName = Placeholders.unmasked(ownName) }
         return flow
     }
 

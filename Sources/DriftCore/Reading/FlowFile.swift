@@ -37,6 +37,9 @@ public struct ListingPage: Hashable, Sendable {
 
     /// The flows that the page calls deleted.
     var deleted: [FlowKey] = []
+
+    /// What could not be read when the list was made.
+    var unread: [String] = []
 }
 
 /// Reads the files among which flows are found; the kind of each is recognised from its content.

@@ -4,7 +4,7 @@
 /// that they start.
 public struct FlowSetBuilder: Sendable {
     private var flows: [FlowKey: Flow] = [:]
-    private var entries: [FlowKey: FlowEntry] = [:]
+    private(set) var entries: [FlowKey: FlowEntry] = [:]
     private var triggers: [Trigger] = []
     private var triggersByID: [String: Trigger] = [:]
     private var listedCounts: [Trigger: Int] = [:]
@@ -12,7 +12,7 @@ public struct FlowSetBuilder: Sendable {
     private var exports: [(export: TerraformExport, file: String)] = []
     private var keysByFile: [String: FlowKey] = [:]
     private var pages: [(page: ListingPage, file: String)] = []
-    private var skipped: [(file: String, reason: String)] = []
+    private(set) var skipped: [(file: String, reason: String)] = []
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
 
@@ -34,6 +34,7 @@ public struct FlowSetBuilder: Sendable {
             let count = pages.count
             add(listed, from: file)
             pages.replaceSubrange(count..., with: [(page, file)])
+            if let problem = SnapshotIndex.incompleteness(page.unread, in: file) { add(problem) }
         case .terraform(let export): add(export, from: file)
         case .skipped(let reason): skipped.append((file, reason))
         }
@@ -197,8 +198,9 @@ public struct FlowSetBuilder: Sendable {
     /// The flows put together.
     public func flowSet() -> FlowSet {
         let (present, deleted, goneNotices) = present()
-        let problems = problems + missingPages
-        var flows = present.mapValues { flow in
+        let unnamed = unnamed(among: present)
+        let problems = problems + missingPages + unnamed.problems
+        var flows = present.filter { !unnamed.keys.contains($0.key) }.mapValues { flow in
             guard let entry = entries[flow.key] else { return flow }
             var flow = flow
             flow.id = flow.id ?? entry.id
@@ -236,44 +238,10 @@ public struct FlowSetBuilder: Sendable {
         )
     }
 
-    /// What was skipped: a file with its reason, or the count of several, by reason.
-    private var noticeOnSkipped: [FlowSet.Notice] {
-        guard skipped.count > 1 else {
-            return skipped.map { FlowSet.Notice("skipped: \($0.reason)", file: $0.file) }
-        }
-        let groups = Dictionary(grouping: skipped) { $0.reason.prefix { $0 != ":" } }
-        let phrases = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, files in
-            let names = files.prefix(3).map(\.file).joined(separator: ", ")
-            let others = files.count > 3 ? " and \(files.count - 3) more" : ""
-            let why = files.count == 1 ? String(reason) : Self.plural(of: reason)
-            return "\(files.count) because \(why) (\(names)\(others))"
-        }
-        return [FlowSet.Notice("\(skipped.count) files skipped: " + phrases.joined(separator: ", "))]
-    }
-
-    /// A reason of one file as one of several.
-    private static func plural(of reason: Substring) -> String {
-        for (one, many) in [("it is a ", "each is a "), ("it is an ", "each is an "), ("it is ", "they are ")]
-        where reason.hasPrefix(one) {
-            return many + reason.dropFirst(one.count)
-        }
-        return reason.hasPrefix("it holds ") ? "they hold " + reason.dropFirst(9) : String(reason)
-    }
-
     private func allEntries(_ flows: [FlowKey: Flow]) -> [FlowEntry] {
         let own = flows.values.map(\.entry)
         let listedOnly = entries.values.filter { flows[$0.key] == nil }
         return (own + listedOnly).sorted { $0.key < $1.key }
-    }
-
-    private func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
-        let count = entries.keys.count { flows[$0] == nil }
-        guard count > 0 else { return [] }
-        let text =
-            count == 1
-            ? "1 flow is listed without an export: what it takes and gives back is not known"
-            : "\(count) flows are listed without an export: what they take and give back is not known"
-        return [FlowSet.Notice(text)]
     }
 }
 

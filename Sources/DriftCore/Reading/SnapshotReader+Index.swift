@@ -31,10 +31,43 @@ extension SnapshotReader {
         }
         if let node = root.value("scheduledTriggers") { triggers.scheduled = try ids(node, "scheduledTriggers") }
         let files = try root.value("files").map { (node) throws(ReadingError) in try texts(node, "files", "a digest") }
-        return SnapshotIndex(flows: entries, hasNoTriggers: hasNoTriggers, triggers: triggers, files: files)
+        return SnapshotIndex(
+            flows: entries,
+            hasNoTriggers: hasNoTriggers,
+            triggers: triggers,
+            files: files,
+            listed: try listed(root.value("listed")),
+            unread: try root.value("unread").map(unread) ?? []
+        )
     }
 
-    private static let indexKeys = ["flowdrift", "triggers", "scheduledTriggers", "files", "flows"]
+    private static let indexKeys = ["flowdrift", "triggers", "scheduledTriggers", "files", "unread", "listed", "flows"]
+
+    /// Reads the flows that have no snapshot.
+    private func listed(_ node: YAMLCursor?) throws(ReadingError) -> [FlowEntry] {
+        var entries: [FlowEntry] = []
+        for (key, value) in try node?.entries("listed") ?? [] {
+            guard let flow = FlowKey(key.node.text) else {
+                throw key.error("'\(key.node.text)' is not a flow, type/name")
+            }
+            let settings = try value.mapping("a listed flow", keys: ["id", "version", "state"])
+            entries.append(
+                FlowEntry(
+                    key: flow,
+                    id: settings.value("id").flatMap { FlowID($0.node.text) },
+                    publishedVersion: settings.value("version")?.node.text,
+                    availability: try state(settings.value("state"))
+                )
+            )
+        }
+        return entries
+    }
+
+    private func unread(_ node: YAMLCursor) throws(ReadingError) -> [String] {
+        var names: [String] = []
+        for element in try node.elements("unread") { names.append(try element.text("a file")) }
+        return names
+    }
 
     private func ids(_ node: YAMLCursor, _ what: String) throws(ReadingError) -> [String: String] {
         try texts(node, what, "a trigger's name")

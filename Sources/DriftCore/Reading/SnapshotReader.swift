@@ -33,7 +33,7 @@ public struct SnapshotReader: Sendable {
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         if root.value("contract") != nil { return .skipped(reason: "it is a contract") }
         if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
-        if isIndex(root) { return .entries(try index(root).flows.map(\.entry)) }
+        if isIndex(root) { return file(of: try index(root)) }
         if root.value("triggers") != nil {
             return .triggers(try triggers(root.required("triggers", in: "triggers.yaml")))
         }
@@ -44,23 +44,38 @@ public struct SnapshotReader: Sendable {
         let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers", "modules"]
         let root = try root.document("a snapshot", keys: keys)
         let identity = try root.required("flow", in: "a snapshot")
-            .mapping("a flow", keys: ["type", "name", "division", "state"])
+            .mapping("a flow", keys: ["type", "name", "division", "state", "listed"])
         let type = try identity.required("type", in: "a flow")
         guard let flowType = FlowType(try type.text("a flow's type")) else {
             throw type.error("'\(type.node.text)' is not a flow's type")
         }
-        return Flow(
+        var flow = Flow(
             key: FlowKey(type: flowType, name: try identity.required("name", in: "a flow").text("a flow's name")),
             division: try identity.value("division").map { (node) throws(ReadingError) in try node.text("a division") },
-            availability: try identity.value("state").map { (node) throws(ReadingError) in
-                try node.choice("state", from: [("unpublished", .unpublished), ("inactive", .inactive)])
-            } ?? .unknown,
+            availability: try state(identity.value("state")),
             inputs: try variables(root.value("inputs"), "inputs"),
             outputs: try variables(root.value("outputs"), "outputs"),
             triggers: try root.value("triggers").map(triggers) ?? [],
             modules: try modules(root.value("modules")),
             file: file
         )
+        flow.listedVersion = try identity.value("listed").map { (node) throws(ReadingError) in
+            try node.text("a version")
+        }
+        return flow
+    }
+
+    /// Whether callers can start a flow, as `state` says it.
+    func state(_ node: YAMLCursor?) throws(ReadingError) -> Flow.Availability {
+        try node?.choice("state", from: [("unpublished", .unpublished), ("inactive", .inactive)]) ?? .unknown
+    }
+
+    /// What an index tells among flow exports.
+    private func file(of index: SnapshotIndex) -> FlowFile {
+        let entries = FlowFile.entries(index.flows.map(\.entry) + index.listed)
+        guard !index.unread.isEmpty else { return entries }
+        let count = index.flows.count + index.listed.count
+        return .page(entries, of: ListingPage(listsFlows: true, count: count, unread: index.unread))
     }
 
     private func modules(_ node: YAMLCursor?) throws(ReadingError) -> [ModuleCopy] {

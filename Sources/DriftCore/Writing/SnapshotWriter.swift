@@ -47,8 +47,25 @@ public struct SnapshotWriter: Sendable {
             let entries = files.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, .string($0.value)) }
             return YAMLEntry("files", .mapping(entries, .flow))
         }
-        let end = [files, YAMLEntry("flows", .mapping(flows, .block))].compactMap(\.self)
-        return text([YAMLEntry("flowdrift", 1)] + triggers + end)
+        let end = [files, unread(index.unread), listed(index.listed), YAMLEntry("flows", .mapping(flows, .block))]
+        return text([YAMLEntry("flowdrift", 1)] + triggers + end.compactMap(\.self))
+    }
+
+    private func unread(_ names: [String]) -> YAMLEntry? {
+        names.isEmpty ? nil : YAMLEntry("unread", .sequence(names.map { .string($0) }, .block))
+    }
+
+    private func listed(_ entries: [FlowEntry]) -> YAMLEntry? {
+        guard !entries.isEmpty else { return nil }
+        let flows = entries.map { entry in
+            let settings = [
+                entry.id.map { YAMLEntry("id", .string($0.text)) },
+                entry.publishedVersion.map { YAMLEntry("version", .string($0)) },
+                state(entry.availability),
+            ]
+            return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
+        }
+        return YAMLEntry("listed", .mapping(flows, .block))
     }
 
     private func ids(_ key: String, _ names: [String: String]) -> [YAMLEntry] {
@@ -68,11 +85,16 @@ public struct SnapshotWriter: Sendable {
             YAMLEntry("name", .string(flow.key.name)),
         ]
         if let division = flow.division { entries.append(YAMLEntry("division", .string(division))) }
-        switch flow.availability {
-        case .unknown, .available: break
-        case .unpublished, .inactive: entries.append(YAMLEntry("state", .string(flow.availability.rawValue)))
-        }
+        if let state = state(flow.availability) { entries.append(state) }
+        if let version = flow.listedVersion { entries.append(YAMLEntry("listed", .string(version))) }
         return .mapping(entries, .flow)
+    }
+
+    private func state(_ availability: Flow.Availability) -> YAMLEntry? {
+        switch availability {
+        case .unknown, .available: nil
+        case .unpublished, .inactive: YAMLEntry("state", .string(availability.rawValue))
+        }
     }
 
     private func variables(_ variables: [Variable]) -> YAMLValue {

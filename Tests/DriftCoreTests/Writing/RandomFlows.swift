@@ -52,7 +52,16 @@ struct RandomFlows {
         }
         let hasNoTriggers = Bool.random(using: &random)
         let triggers = hasNoTriggers ? TriggerIDs() : TriggerIDs(events: names(), scheduled: names())
-        return SnapshotIndex(flows: Array(entries.values), hasNoTriggers: hasNoTriggers, triggers: triggers)
+        let listed = maybe { random in
+            FlowEntry(key: random.key(), publishedVersion: random.name(), availability: .inactive)
+        }
+        return SnapshotIndex(
+            flows: Array(entries.values),
+            hasNoTriggers: hasNoTriggers,
+            triggers: triggers,
+            listed: [listed].compactMap(\.self),
+            unread: (0..<Int.random(in: 0...2, using: &random)).map { _ in name() }
+        )
     }
 
     private mutating func names() -> [String: String] {

@@ -1,0 +1,54 @@
+extension FlowSetBuilder {
+    /// What was skipped: a file with its reason, or the count of several, by reason.
+    var noticeOnSkipped: [FlowSet.Notice] {
+        guard skipped.count > 1 else {
+            return skipped.map { FlowSet.Notice("skipped: \($0.reason)", file: $0.file) }
+        }
+        let groups = Dictionary(grouping: skipped) { $0.reason.prefix { $0 != ":" } }
+        let phrases = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, files in
+            let names = files.prefix(3).map(\.file).joined(separator: ", ")
+            let others = files.count > 3 ? " and \(files.count - 3) more" : ""
+            let why = files.count == 1 ? String(reason) : Self.plural(of: reason)
+            return "\(files.count) because \(why) (\(names)\(others))"
+        }
+        return [FlowSet.Notice("\(skipped.count) files skipped: " + phrases.joined(separator: ", "))]
+    }
+
+    /// A reason of one file as one of several.
+    private static func plural(of reason: Substring) -> String {
+        for (one, many) in [("it is a ", "each is a "), ("it is an ", "each is an "), ("it is ", "they are ")]
+        where reason.hasPrefix(one) {
+            return many + reason.dropFirst(one.count)
+        }
+        return reason.hasPrefix("it holds ") ? "they hold " + reason.dropFirst(9) : String(reason)
+    }
+
+    /// How many flows are listed without an export.
+    func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
+        let count = entries.keys.count { flows[$0] == nil }
+        guard count > 0 else { return [] }
+        let text =
+            count == 1
+            ? "1 flow is listed without an export: what it takes and gives back is not known"
+            : "\(count) flows are listed without an export: what they take and give back is not known"
+        return [FlowSet.Notice(text)]
+    }
+
+    /// The flows that are called by their file's name, because their own is a placeholder, and that no listing has.
+    ///
+    /// What they are called in the org is unknown; without a listing, the file's name is as good as any.
+    func unnamed(among flows: [FlowKey: Flow]) -> (keys: Set<FlowKey>, problems: [ReadingError]) {
+        guard !entries.isEmpty else { return ([], []) }
+        let unnamed = flows.values.filter { $0.placeholderName != nil && entries[$0.key] == nil }.sorted {
+            $0.key < $1.key
+        }
+        let problems = unnamed.map { flow in
+            ReadingError(
+                "The flow's name is '\(flow.placeholderName ?? "")', and no flow that is listed is called '\(flow.key.name)'",
+                at: Place(file: flow.file ?? flow.key.description),
+                wayOut: "give each placeholder its value with --set key=value"
+            )
+        }
+        return (Set(unnamed.map(\.key)), problems)
+    }
+}
