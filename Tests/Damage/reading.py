@@ -116,7 +116,9 @@ def archy(text: str, values: dict | None = None) -> tuple[str, Flow]:
         document = trees.plain(trees.parse_yaml(text))
     except Exception as error:
         raise Unreadable(str(error)) from None
-    root = _require(_require(document, dict, "flow").get("workflow"), dict, "workflow")
+    # The type in any letter case, as names of types are taken everywhere.
+    roots = {key.lower(): value for key, value in _require(document, dict, "flow").items()}
+    root = _require(roots.get("workflow"), dict, "workflow")
     expressions = _expressions(root)
     flow = Flow()
     for variable in _optional(root, "variables", list, "workflow"):
