@@ -124,16 +124,31 @@ struct PayloadFindingTests {
     func reportsAPathByHowOftenTheInputIsSent(_ sent: String, _ severity: String) throws {
         let judgement = try Self.judgement(
             Self.sending(sent),
+            "Flow.data: { type: json, read: true, paths: [caseIds, caseId] }",
+            schema: Self.schema
+        )
+        #expect(
+            judgement.findings.map(\.line) == [
+                "\(severity): Path 'caseIds' of 'Flow.data' is read by the flow, and not in what the contract sends; "
+                    + "did you mean 'caseId'? [payload-path-absent]"
+            ]
+        )
+        #expect(judgement.findings.map(\.subject) == ["Flow.data.caseIds"])
+    }
+
+    @Test(arguments: ["", ", sent: always", ", sent: sometimes"])
+    func warnsOfAPathInAnotherLetterCase(_ sent: String) throws {
+        let judgement = try Self.judgement(
+            Self.sending(sent),
             "Flow.data: { type: json, read: true, paths: [caseid, caseId] }",
             schema: Self.schema
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "\(severity): Path 'caseid' of 'Flow.data' is read by the flow, and not in what the contract sends; "
-                    + "did you mean 'caseId'? [payload-path-absent]"
+                "warning: Path 'caseid' of 'Flow.data' is spelled 'caseId' in what the contract sends; the flow may read "
+                    + "nothing [payload-path-absent]"
             ]
         )
-        #expect(judgement.findings.map(\.subject) == ["Flow.data.caseid"])
     }
 
     @Test func doesNotClaimToKnowWhatTheSchemaLeavesOpen() throws {
@@ -194,8 +209,8 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "warning: Path 'caseID' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, and not in what "
-                    + "the contract sends; did you mean 'caseId'? [payload-path-absent]",
+                "warning: Path 'caseID' of 'Flow.jsonData.webhooksInvocation.body' is spelled 'caseId' in what the "
+                    + "contract sends; the flow may read nothing [payload-path-absent]",
                 "warning: Path 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, and not in "
                     + "what the contract sends [payload-path-absent]",
             ]
