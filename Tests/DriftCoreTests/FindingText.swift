@@ -33,3 +33,11 @@ extension Fix.Edit {
         return lineStart + position.column - 1
     }
 }
+
+extension Judgement {
+    /// What a verdict reports of it, should nobody accept anything.
+    var reported: Judgement {
+        let verdict = Verdict(findings: findings, coverage: coverage)
+        return Judgement(findings: verdict.findings, coverage: verdict.coverage)
+    }
+}

@@ -63,14 +63,6 @@ enum Sample {
     }
 }
 
-extension Judgement {
-    /// What a verdict reports of it, should nobody accept anything.
-    var reported: Judgement {
-        let verdict = Verdict(findings: findings, coverage: coverage)
-        return Judgement(findings: verdict.findings, coverage: verdict.coverage)
-    }
-}
-
 extension Finding {
     /// The finding without its place: `error: message [rule]`.
     var line: String { "\(severity): \(message) [\(rule)]" }

@@ -26,6 +26,13 @@ extension DriftRule {
             .map { variable in
                 let earlier = comparison.earlier.first { $0.lacks(variable) }
                 let isRead = variable.reads != nil
+                let raised: Severity? =
+                    switch (isRead, earlier) {
+                    case (true, _?): .error
+                    case (true, nil): nil
+                    case (false, _?): .warning
+                    case (false, nil): .note
+                    }
                 return Evidence(
                     "Input '\(variable.name)' (\(variable.type)) "
                         + (earlier.map { "is new since \($0.name) and has no default" } ?? "has no default in the flow")
@@ -33,7 +40,7 @@ extension DriftRule {
                             ? "; the flow reads it, and the contract never sends it" : "; the contract never sends it"),
                     at: comparison.placeOfFlow,
                     on: variable.name,
-                    severity: isRead ? earlier.map { _ in .error } : earlier == nil ? .note : .warning,
+                    severity: raised,
                     contrast: Contrast(nil, "\(variable.name): \(variable.type)"),
                     fix: Fix(
                         "send '\(variable.name)', or give it an initial value in the flow, or write `{ sent: never }` for it"
