@@ -101,7 +101,7 @@ def main():
     assert status == 64 and "uid=" not in said, said
     status, said, _ = run(own | {"arguments": "check --environment 'not closed"}, github)
     assert status == 64 and "quote" in said, said
-    status, said, values = run(own | {"arguments": "check --environment nowhere --report github"}, github)
+    status, said, values = run(own | {"arguments": "check --from nowhere --report github"}, github)
     assert status == 2 and values["steps.run.outputs.status"] == "2", said
     status, said, _ = run(own | {"binary": "/no/such/program"}, github)
     assert status == 2 and "no program" in said, said
