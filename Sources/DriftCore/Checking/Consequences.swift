@@ -15,19 +15,26 @@ struct Consequences {
         var trigger: String?
         var subject: String?
         var file: String?
+
+        /// The key of the finding itself.
+        init(of finding: Finding) {
+            rule = finding.rule
+            (environment, flow, contract) = (finding.environment, finding.flow, finding.contract)
+            (trigger, subject) = (finding.trigger, finding.subject)
+        }
+
+        /// The key of a cause of something that is about the same environment, flow and contract.
+        init(_ cause: Cause, _ environment: EnvironmentName?, _ flow: FlowKey?, _ contract: String?) {
+            rule = cause.rule
+            (self.environment, self.flow, self.contract) = (environment, flow, contract)
+            (trigger, subject) = (cause.trigger, cause.subject)
+        }
     }
 
     /// Collects the causes among findings whose acceptance is known.
     init(of findings: [Finding]) {
         for finding in findings {
-            var key = Key(
-                rule: finding.rule,
-                environment: finding.environment,
-                flow: finding.flow,
-                contract: finding.contract,
-                trigger: finding.trigger,
-                subject: finding.subject
-            )
+            var key = Key(of: finding)
             add(finding, as: key)
             key.file = finding.place?.file
             add(finding, as: key)
@@ -43,15 +50,8 @@ struct Consequences {
     /// Whether a cause that counts, and is no less severe, stands for the finding.
     func contains(_ finding: Finding) -> Bool {
         finding.causes.contains { cause in
-            let key = Key(
-                rule: cause.rule,
-                environment: finding.environment,
-                flow: finding.flow,
-                contract: finding.contract,
-                trigger: cause.trigger,
-                subject: cause.subject,
-                file: cause.isInSameFile ? finding.place?.file : nil
-            )
+            var key = Key(cause, finding.environment, finding.flow, finding.contract)
+            if cause.isInSameFile { key.file = finding.place?.file }
             if cause.isSameFact { return reported.contains(key) }
             return open[key].map { $0 >= finding.severity } ?? false
         }
@@ -60,15 +60,7 @@ struct Consequences {
     /// Whether an error that counts makes a question pointless.
     func contains(_ unknown: Unknown) -> Bool {
         unknown.causes.contains { cause in
-            let key = Key(
-                rule: cause.rule,
-                environment: unknown.environment,
-                flow: unknown.flow,
-                contract: unknown.contract,
-                trigger: cause.trigger,
-                subject: cause.subject
-            )
-            return open[key] == .error
+            open[Key(cause, unknown.environment, unknown.flow, unknown.contract)] == .error
         }
     }
 }
