@@ -7,22 +7,26 @@ import shutil
 import subprocess
 import time
 
-from sample import DRAFT, Sample, require, wait_for_mark
+from sample import DRAFT, Sample, require, wait_for_file, wait_for_mark
 
 
 def kill(sample: Sample, path: str, count: int, seed: int) -> None:
-    """Kills runs with signal 9: a third of them at any moment, the others while they write."""
+    """Kills runs with signal 9: a third at any moment, a third once they write, a third once a certain file is new."""
     numbers = random.Random(seed)
     whole, writing = sample.time_of_writing(path)
+    written = sorted(name for name, text in sample.trees["new"].items() if sample.trees["old"].get(name) != text)
     seen = collections.Counter()
     for number in range(count):
         project = sample.project(path)
         run = subprocess.Popen(sample.command("new"), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         if number % 3 == 0:
             time.sleep(numbers.random() * whole * 1.1)
-        else:
+        elif number % 3 == 1:
             wait_for_mark(run, project)
             time.sleep(numbers.random() * writing)
+        else:
+            # On a busy machine a time says little about how far a run has come; a file that is new does.
+            wait_for_file(run, f"{project}/snapshots/{numbers.choice(written)}")
         run.kill()
         output, _ = run.communicate()
         what = f"kill {number} of seed {seed}"

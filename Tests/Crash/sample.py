@@ -137,6 +137,22 @@ def wait_for_mark(run: subprocess.Popen, project: str) -> None:
         pass
 
 
+def wait_for_file(run: subprocess.Popen, path: str) -> None:
+    """Waits until a run has put a new file in place of what is at a path, or ends."""
+    before = identity(path)
+    while run.poll() is None and identity(path) == before:
+        pass
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """Which file is at a path; `None` where there is none."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
 def require(is_so: bool, what: str) -> None:
     """Ends the script where something is not as it must be."""
     if not is_so:
