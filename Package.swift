@@ -14,53 +14,75 @@ let package = Package(
     targets: [
         // The system's libyaml, and the only Swift target that may import it.
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .target(name: "YAML", dependencies: ["CYAML"]),
+        .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
+
+        // Places in a text, what is wrong there, and how to put it right.
+        .target(name: "SourceText"),
+        // JSON with the place of everything, and each fault that people make in it.
+        .target(name: "StrictJSON", dependencies: ["SourceText"]),
 
         // What drift is: pure, synchronous, no files and no network.
-        .target(name: "DriftCore", dependencies: ["YAML"]),
+        .target(name: "DriftCore", dependencies: ["SourceText", "StrictJSON", "YAML"]),
 
         // A local stand-in for the Platform API.
         .target(
             name: "GenesysStub",
             dependencies: [
-                "DriftCore", "YAML",
+                "DriftCore", "SourceText", "StrictJSON", "YAML",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]
         ),
         // The live org: who may read it, how its answers are fetched, and what they add up to.
-        .target(name: "GenesysCloud", dependencies: ["DriftCore", .product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(
+            name: "GenesysCloud",
+            dependencies: ["DriftCore", "SourceText", "StrictJSON", .product(name: "TOMLKit", package: "TOMLKit")]
+        ),
 
         // What a report looks like.
         .target(
             name: "DriftReports",
-            dependencies: ["DriftCore", "YAML", .product(name: "Mustache", package: "swift-mustache")]
+            dependencies: [
+                "DriftCore", "SourceText", "StrictJSON", "YAML", .product(name: "Mustache", package: "swift-mustache"),
+            ]
         ),
 
         // The commands as a library, so that tests run them in-process; `flowdrift` only calls it.
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "YAML",
+                "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText", "StrictJSON", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(name: "flowdrift", dependencies: ["DriftCLI"]),
 
-        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
-        .testTarget(name: "GenesysStubTests", dependencies: ["GenesysStub", "DriftCore", "YAML", "TestSupport"]),
-        .testTarget(name: "DriftCoreTests", dependencies: ["DriftCore", "YAML", "TestSupport"], exclude: ["Fixtures"]),
+        .target(name: "TestSupport", dependencies: ["SourceText", "StrictJSON", "YAML"], path: "Tests/TestSupport"),
+        .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML", "TestSupport"]),
+        .testTarget(
+            name: "GenesysStubTests",
+            dependencies: ["GenesysStub", "DriftCore", "SourceText", "StrictJSON", "YAML", "TestSupport"]
+        ),
+        .testTarget(
+            name: "DriftCoreTests",
+            dependencies: ["DriftCore", "SourceText", "StrictJSON", "YAML", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "DriftReportsTests",
-            dependencies: ["DriftReports", "DriftCore", "YAML", "TestSupport"],
+            dependencies: ["DriftReports", "DriftCore", "SourceText", "StrictJSON", "YAML", "TestSupport"],
             exclude: ["Golden"]
         ),
-        .testTarget(name: "GenesysCloudTests", dependencies: ["GenesysCloud", "DriftCore", "TestSupport"]),
+        .testTarget(
+            name: "GenesysCloudTests",
+            dependencies: ["GenesysCloud", "DriftCore", "SourceText", "StrictJSON", "TestSupport"]
+        ),
         .testTarget(
             name: "DriftCLITests",
             dependencies: [
-                "DriftCLI", "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "YAML", "TestSupport",
+                "DriftCLI", "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText", "StrictJSON",
+                "YAML",
+                "TestSupport",
             ],
             exclude: ["Golden"]
         ),
@@ -75,7 +97,7 @@ if Context.environment["FLOWDRIFT_FUZZING"] != nil {
     package.targets.append(
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["DriftCore", "YAML"],
+            dependencies: ["DriftCore", "SourceText", "StrictJSON", "YAML"],
             path: "Tests",
             sources: ["DriftCoreTests/Fuzz", "Fuzz/Target"]
         )

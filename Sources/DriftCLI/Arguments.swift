@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import DriftCore
+import SourceText
 
 extension EnvironmentName: ExpressibleByArgument {
     /// Reads a name from the command line.

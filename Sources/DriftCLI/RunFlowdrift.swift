@@ -2,6 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftReports
 import Foundation
+import SourceText
 import Synchronization
 
 /// Runs the command that the process was called with, and ends the process with its exit status.

@@ -1,4 +1,5 @@
 public import DriftCore
+public import SourceText
 
 /// What `flowdrift diff` says, for programs.
 public struct DifferenceJSON: Sendable {

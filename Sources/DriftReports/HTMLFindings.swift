@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The findings of a page, grouped by who answers for them.
 struct HTMLFindings {

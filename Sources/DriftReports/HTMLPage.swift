@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// What the page says, under the names that its template uses.
 ///

@@ -1,3 +1,5 @@
+import SourceText
+
 extension HTMLReport {
     /// The page, in Mustache; every value is written with three braces, because it comes escaped.
     static let template = #"""

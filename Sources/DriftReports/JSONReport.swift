@@ -1,4 +1,5 @@
 public import DriftCore
+import SourceText
 import YAML
 
 /// The report that programs read; docs/schemas/report.schema.json describes it.

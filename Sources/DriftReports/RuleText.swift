@@ -1,4 +1,5 @@
 public import DriftCore
+import SourceText
 
 /// The rules in words, for a terminal.
 public enum RuleText {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// docs/rules.md: every rule with its severity, its words, and its example.
 public enum RulesPage {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The parts of a SARIF 2.1.0 log that flowdrift writes, under the standard's own names.
 ///

@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 /// What stands on the page besides the rules.
 extension WhyPage {

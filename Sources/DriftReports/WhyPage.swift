@@ -1,4 +1,5 @@
-public import DriftCore
+import DriftCore
+public import SourceText
 
 /// docs/why-400.md: why a launch comes back as a 400, each cause with its before and after.
 public enum WhyPage {

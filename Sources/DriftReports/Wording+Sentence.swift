@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Whole sentences, for formats that have one text for everything.
 extension Wording {

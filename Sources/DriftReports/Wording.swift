@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Phrases that several reports share.
 enum Wording {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The anchors of a document, and what its aliases amount to.
 struct YAMLAnchors {
     /// What an anchor names.

@@ -1,3 +1,5 @@
+import SourceText
+
 internal import CYAML
 
 /// Builds the arena of one document from parse events.

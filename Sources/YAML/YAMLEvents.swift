@@ -1,3 +1,5 @@
+import SourceText
+
 internal import CYAML
 
 /// The parse events of a text, from libyaml.

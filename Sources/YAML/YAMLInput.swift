@@ -1,3 +1,5 @@
+import SourceText
+
 internal import CYAML
 
 /// The bytes of a text, searched only when there is an error to explain.

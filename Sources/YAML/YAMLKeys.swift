@@ -1,3 +1,5 @@
+import SourceText
+
 /// Finds keys that a mapping has twice; scalars are compared by their text, however they are quoted.
 struct YAMLKeys {
     /// Up to how many keys are compared each with each.

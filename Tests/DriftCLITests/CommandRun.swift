@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GenesysCloud
+import SourceText
 import Synchronization
 import TestSupport
 import Testing

@@ -1,4 +1,6 @@
 import Foundation
+import SourceText
+import StrictJSON
 import TestSupport
 import Testing
 import YAML

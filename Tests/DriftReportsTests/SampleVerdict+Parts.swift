@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 @testable import DriftCore

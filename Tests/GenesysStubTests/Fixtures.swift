@@ -1,6 +1,7 @@
 import DriftCore
 import Foundation
 import GenesysStub
+import StrictJSON
 
 /// Orgs for tests.
 enum Fixture {

@@ -1,6 +1,7 @@
 import DriftCore
 import Foundation
 import GenesysStub
+import StrictJSON
 
 /// What came back on a connection.
 struct RawAnswer: Sendable {

@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import StrictJSON
 import Testing
 
 @testable import GenesysStub

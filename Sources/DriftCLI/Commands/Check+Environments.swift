@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// How a run chooses the environments that it judges.
 enum EnvironmentChoice {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
 struct Check {

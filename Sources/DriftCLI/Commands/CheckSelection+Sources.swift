@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 extension CheckSelection {
     /// Judges contracts on snapshots, each as soon as it is read, while the folders of snapshots are listed.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// What is judged: snapshots, exports or live orgs, and of which environments.
 ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// `flowdrift contract`: writes the contract of a flow, for a person to cut down to what the code does.
 struct ContractCommand: RunnableCommand {

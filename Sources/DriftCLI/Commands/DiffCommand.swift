@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// `flowdrift diff`: what differs between two sources, and what it means to callers.
 struct DiffCommand: RunnableCommand {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The flows of an environment as they were before, in each state that a run compares with.
 struct EarlierFlows: Sendable {

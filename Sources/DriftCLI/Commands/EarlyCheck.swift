@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Judges each contract as soon as it is read, alone with its flow, so that a run need not hold all contracts at once.
 ///

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 extension EnvironmentCheck {
     /// What came of judging the environment.

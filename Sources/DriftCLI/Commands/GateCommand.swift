@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// `flowdrift gate`: contract by environment, before a release.
 struct GateCommand: RunnableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// `flowdrift lint`: says why a request would be refused, and how it should be.
 struct LintCommand: RunnableCommand {

@@ -1,5 +1,6 @@
 import DriftCore
 import DriftReports
+import SourceText
 
 /// What comes of the requests of one run, file by file.
 struct LintRun {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// A report that the user asks for: a format, and the file it goes to.
 struct ReportRequest: ExpressibleByArgument, Hashable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftReports
 import GenesysCloud
+import SourceText
 
 /// `flowdrift snapshot`: reads flows and writes their interface under `snapshots/`.
 struct SnapshotCommand: RunnableCommand {

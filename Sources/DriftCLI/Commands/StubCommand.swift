@@ -2,6 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftReports
 import GenesysStub
+import SourceText
 
 /// `flowdrift stub`: serves a folder as an org, until it is stopped.
 struct StubCommand: RunnableCommand {

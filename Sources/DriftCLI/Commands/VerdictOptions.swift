@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// The options of what counts in a verdict.
 struct VerdictOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// What counts in a verdict.
 struct VerdictTerms {

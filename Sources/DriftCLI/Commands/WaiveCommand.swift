@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriftCore
 import DriftReports
+import SourceText
 
 /// `flowdrift waive`: accepts a finding for a reason, by an owner, until a date.
 struct WaiveCommand: RunnableCommand {

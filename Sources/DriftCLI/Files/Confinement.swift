@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 
 /// The folders that a run may read: the repository, and what the command line names.
 ///

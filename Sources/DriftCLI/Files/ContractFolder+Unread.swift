@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 extension ContractFolder {
     /// The files of a folder that aren't read, by the reason.

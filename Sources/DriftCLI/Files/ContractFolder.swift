@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The contracts below some folders, or single contracts.
 struct ContractFolder {

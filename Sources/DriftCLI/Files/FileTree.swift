@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Files that can be read: those of the disk, or those of a git revision.
 protocol FileTree: Sendable {

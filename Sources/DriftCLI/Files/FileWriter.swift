@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 
 /// Writes whole files: to the side, then renamed, so that each is old or new and never half.
 struct FileWriter {

@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 
 /// Finds the files below a folder.
 struct FolderWalk {

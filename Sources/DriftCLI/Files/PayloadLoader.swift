@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Reads the bodies that contracts name.
 struct PayloadLoader {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Reads requests, the bodies that they name, and the answers to them.
 struct RequestFiles {

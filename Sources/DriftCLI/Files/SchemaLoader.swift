@@ -1,5 +1,7 @@
 import DriftCore
 import Foundation
+import SourceText
+import StrictJSON
 
 /// Reads the JSON Schemas that contracts name, each file once.
 struct SchemaLoader {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 import Synchronization
 
 /// The ids of a source's flows, read once, when somebody first asks for one.

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Where flows come from, seen flow by flow: a check reads no more than its contracts need.
 protocol FlowSource: Sendable {

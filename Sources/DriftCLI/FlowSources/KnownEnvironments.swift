@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The environments that a repository knows, by the places that name them.
 struct KnownEnvironments {

@@ -1,5 +1,6 @@
 import DriftCore
 import DriftReports
+import SourceText
 
 /// The flows that a request may start: those of a folder of exports, or of the snapshots of each environment.
 struct LaunchTargets {

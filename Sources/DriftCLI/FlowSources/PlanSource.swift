@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// A Terraform plan on top of an environment's snapshots.
 struct PlanSource {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 extension ProjectOptions {
     /// The snapshots of an environment, whether there are any or not.

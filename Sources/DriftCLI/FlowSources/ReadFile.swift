@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 
 /// A file of a folder of exports, and what it turned out to hold.
 struct ReadFile: Sendable {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// What is beside the snapshots: `triggers.yaml` and `topics.yaml`.
 extension SnapshotFolder {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// Flows that a listing has and that have no export: their snapshots stay, with what the listing tells.
 extension SnapshotFolder {

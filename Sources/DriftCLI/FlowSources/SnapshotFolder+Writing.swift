@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 
 extension SnapshotFolder {
     /// Makes a plan and carries it out, while no other run writes there.

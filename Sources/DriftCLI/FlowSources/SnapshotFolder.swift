@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The snapshots of one environment as something to write: what is there, and what should be.
 struct SnapshotFolder {

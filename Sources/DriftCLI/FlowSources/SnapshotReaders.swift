@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 import Synchronization
 
 /// The numbers of the readers that made an environment's snapshots, which only its index has.

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 extension SnapshotSource {
     /// Whether a run that writes here has not finished.

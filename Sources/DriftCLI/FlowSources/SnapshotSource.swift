@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The snapshots of one environment, each read only when somebody asks for its flow.
 struct SnapshotSource: FlowSource {

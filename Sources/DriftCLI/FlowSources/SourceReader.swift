@@ -1,5 +1,6 @@
 import DriftCore
 import GenesysCloud
+import SourceText
 
 /// Reads every flow of a source, whatever kind of source it is.
 struct SourceReader {

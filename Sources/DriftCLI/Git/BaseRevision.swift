@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The revision of git that a check compares with: its contracts and its snapshots.
 struct BaseRevision {

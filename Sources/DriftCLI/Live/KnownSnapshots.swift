@@ -1,5 +1,6 @@
 import DriftCore
 import GenesysCloud
+import SourceText
 
 /// What the snapshots of an environment spare a live run: each flow with what it was made from.
 struct KnownSnapshots {

@@ -1,5 +1,6 @@
 import DriftCore
 import GenesysCloud
+import SourceText
 
 /// One environment of a live check: the org is read once, judged against contracts, and compared with its snapshots.
 struct LiveCheck {

@@ -1,5 +1,6 @@
 import DriftCore
 import GenesysCloud
+import SourceText
 
 /// The topics of an org, asked for only where something is not known yet.
 struct TopicRefresh {

@@ -1,5 +1,6 @@
 import DriftCore
 import DriftReports
+import SourceText
 
 /// Finds one flow among the snapshots of all environments, by type and name, by name alone, or by id.
 struct FlowFinder {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The rules that are on, looked up once and told apart by what they see.
 struct ActiveRules: Sendable {
     /// The rules on a contract beside its flow.

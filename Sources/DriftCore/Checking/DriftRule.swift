@@ -1,3 +1,5 @@
+public import SourceText
+
 /// One kind of drift: a named check of a flow against what somebody relies on.
 ///
 /// Each rule is a value declared in its own file under `Rules/`, and listed in ``all``.

@@ -1,3 +1,5 @@
+import SourceText
+
 extension Judge {
     /// Judges one contract in one environment.
     ///

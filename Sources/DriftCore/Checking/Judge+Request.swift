@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension Judge {
     /// Judges a request beside the flow that it should start.
     ///

@@ -1,3 +1,5 @@
+public import SourceText
+
 /// Applies the rules, and says what it could not apply them to.
 public struct Judge: Sendable {
     /// The rules that are on, told apart by what they see.

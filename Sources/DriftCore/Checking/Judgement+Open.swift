@@ -1,3 +1,5 @@
+import SourceText
+
 extension Judgement {
     /// The kinds of rules whose subject is the name of an input or output.
     private static let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]

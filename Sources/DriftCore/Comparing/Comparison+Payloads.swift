@@ -1,3 +1,5 @@
+import SourceText
+
 extension Comparison {
     /// The launches of the files that a contract names.
     struct PayloadLaunches {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A contract beside its flow in one environment, everything already looked up.
 public struct Comparison: Sendable {
     /// What the code promises.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What differs between two states of a repository's contracts.
 public struct ContractSetDifference: Sendable {
     /// The contracts that differ, in order of name.

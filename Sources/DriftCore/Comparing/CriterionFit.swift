@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// Why a criterion may do nothing, and what to do about it.
 struct CriterionDoubt: Hashable, Sendable {
     /// The reason, as the end of a message.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Whether an event can have a path that a flow reads; a given event may lack it all the same.
 enum EventPathPresence: Hashable, Sendable {
     /// It has.

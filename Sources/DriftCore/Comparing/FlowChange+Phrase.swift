@@ -1,3 +1,5 @@
+import StrictJSON
+
 extension FlowChange {
     /// The change as one phrase: `input 'Flow.delay' was string, is now integer`.
     public var phrase: String {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// One difference between two states of a flow's interface.
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)

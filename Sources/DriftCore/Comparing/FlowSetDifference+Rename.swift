@@ -1,3 +1,5 @@
+import SourceText
+
 extension FlowSetDifference {
     /// Two flows that may be one under another name.
     ///

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension JSONNode {
     /// A launch that an array holds alone, or that an object holds under a name.
     struct LaunchInside {

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// A request's body, each member under the part of a launch that it stands for.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python, model FlowExecutionLaunchRequest.

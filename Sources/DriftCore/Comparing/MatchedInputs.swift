@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// The inputs that a request sends, each with what the flow has for it.
 ///
 /// Sent inputs are not copied: a body may hold millions.

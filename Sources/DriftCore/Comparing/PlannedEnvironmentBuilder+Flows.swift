@@ -1,3 +1,5 @@
+import SourceText
+
 extension PlannedEnvironmentBuilder {
     /// Adds a flow of the plan.
     mutating func add(_ planned: PlannedFlow) {

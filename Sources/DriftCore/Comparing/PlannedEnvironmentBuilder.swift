@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// Puts a plan on top of an environment's snapshots, resource by resource.

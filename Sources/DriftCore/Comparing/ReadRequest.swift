@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// A request with its body read, which happens once, whatever it is put beside.
 public struct ReadRequest: Sendable {
     /// The request as it is written.

@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// The parts of a request's address, which need not be a whole URL.

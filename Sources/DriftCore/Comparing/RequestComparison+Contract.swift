@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension RequestComparison {
     /// What the contract that names the request says of an input, spelled alike; nil for a request that somebody pasted.
     func promised(_ input: SentInputs.Input) -> Contract.Input? {

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension RequestComparison {
     /// The id that the body sends, as far as it can be told.
     enum SentID {

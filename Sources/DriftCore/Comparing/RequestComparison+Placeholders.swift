@@ -1,3 +1,5 @@
+import StrictJSON
+
 extension RequestComparison {
     /// A placeholder outside quotes that stands for a text, so that what is sent is no JSON.
     struct UnquotedText {

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// A request beside the flow that it should start, everything already looked up.
 public struct RequestComparison: Sendable {
     /// The request as it is written.

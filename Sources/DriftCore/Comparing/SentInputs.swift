@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// The inputs of a request as one member of its body holds them.
 struct SentInputs: Sendable {
     /// The member; nil where the inputs stand loose in the body, or go to a gateway.

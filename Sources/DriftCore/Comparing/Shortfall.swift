@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// An input that a trigger's event does not fill: how much that matters, and what helps.
 struct Shortfall: Sendable {
     /// The input.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The triggers of an environment whose target is none of its flows, beside the flows that there are.
 public struct StrayTriggers: Sendable {
     /// The environment; nil where the flows come from no named environment.

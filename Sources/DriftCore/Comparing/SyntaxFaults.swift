@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// What is wrong in how a text is written, whether it is a command or JSON.

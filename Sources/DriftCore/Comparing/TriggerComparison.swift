@@ -1,3 +1,5 @@
+import SourceText
+
 /// A trigger with the flow that it starts.
 public struct PlacedTrigger: Hashable, Sendable {
     /// The trigger.

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension TriggerFeed {
     /// The smallest event that shows what reaches a flow, and what does not.
     ///

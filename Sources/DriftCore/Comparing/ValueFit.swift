@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// A value of a request beside the Architect type of the input that it goes to.
 ///
 /// How numbers, booleans, strings and collections are written is JSON's own affair. How json, dates, durations and

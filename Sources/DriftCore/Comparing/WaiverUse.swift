@@ -1,3 +1,5 @@
+import SourceText
+
 /// A waiver beside the findings of a run that it is about.
 public struct WaiverUse: Sendable {
     /// The waiver.

@@ -1,3 +1,4 @@
+import SourceText
 import Synchronization
 
 /// Finds the topic that a misspelt name probably means, and looks for each name once.

@@ -1,4 +1,5 @@
-public import YAML
+public import SourceText
+import YAML
 
 /// What the code promises to send to one flow, and what it reads from it and relies on.
 public struct Contract: Hashable, Sendable {
@@ -165,29 +166,5 @@ public struct Contract: Hashable, Sendable {
     /// The place of something the contract says.
     func place(_ position: Position) -> Place {
         Place(file: file, position: position)
-    }
-}
-
-/// A value together with where it is written.
-public struct Written<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// What is written.
-    public var value: Value
-
-    /// Where it begins.
-    public var position: Position
-
-    /// Just past its end.
-    public var end: Position
-
-    /// Makes a value that is written from one position to another.
-    public init(_ value: Value, from position: Position, to end: Position) {
-        self.value = value
-        self.position = position
-        self.end = end
-    }
-
-    /// Makes a value that is what a node holds.
-    init(_ value: Value, at node: YAMLNode) {
-        self.init(value, from: node.position, to: node.end)
     }
 }

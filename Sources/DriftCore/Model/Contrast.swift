@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// The two sides of a finding, word against word.
 public struct Contrast: Hashable, Sendable {
     /// What the contract says, or the snapshot where no contract is concerned; nil where it says nothing of it.

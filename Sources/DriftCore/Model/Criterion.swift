@@ -1,3 +1,6 @@
+import SourceText
+public import StrictJSON
+
 /// One condition of a trigger on its event: `mediaType Equal VOICE`.
 public struct Criterion: Hashable, Sendable {
     /// The event's attribute, as a JSON path: `mediaType`, `$.queueId`.

@@ -1,4 +1,5 @@
-public import YAML
+public import SourceText
+import YAML
 
 /// The flow that a contract names, where `{environment}` stands for the environment's name.
 public struct FlowTemplate: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What kind of flow it is, in the lower-case spelling of queries and configurations: `workflow`, `bot`.
 public struct FlowType: Hashable, Sendable {
     /// The lower-case name; a type that Genesys Cloud added later is kept as it came.
@@ -55,15 +57,4 @@ extension FlowType: Comparable, CustomStringConvertible {
 
     /// The type's name.
     public var description: String { name }
-}
-
-extension UInt8 {
-    /// Whether the byte is an ASCII letter or digit.
-    var isASCIILetterOrDigit: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: false
-        }
-    }
 }

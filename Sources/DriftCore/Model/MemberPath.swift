@@ -1,4 +1,6 @@
 import Foundation
+import SourceText
+import StrictJSON
 
 /// Where a part of a JSON value lies: `webhooksInvocation.body.caseId`, `items[].x`.
 ///

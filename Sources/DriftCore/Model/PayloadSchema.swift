@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// What a JSON Schema says of the members that a JSON input has.
 public struct PayloadSchema: Hashable, Sendable {
     /// The schema's document.

@@ -1,4 +1,5 @@
-public import YAML
+public import SourceText
+import YAML
 
 /// What the `{{placeholders}}` of a planned flow's file leave open.
 public struct PlannedOpening: Hashable, Sendable {

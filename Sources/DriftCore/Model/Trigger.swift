@@ -1,4 +1,5 @@
-public import YAML
+public import SourceText
+import YAML
 
 /// A process automation trigger: starts a workflow when an event matches.
 public struct Trigger: Hashable, Sendable {

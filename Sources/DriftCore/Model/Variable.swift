@@ -1,4 +1,5 @@
-public import YAML
+public import SourceText
+import YAML
 
 /// An input or an output that a flow declares.
 public struct Variable: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// Reads a flow from Archy YAML.

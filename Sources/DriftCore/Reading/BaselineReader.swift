@@ -1,3 +1,4 @@
+public import SourceText
 import YAML
 
 /// Reads a baseline, strictly.

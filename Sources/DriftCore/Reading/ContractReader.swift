@@ -1,3 +1,4 @@
+public import SourceText
 import YAML
 
 /// Reads a contract, strictly: what it does not know is an error at its place.

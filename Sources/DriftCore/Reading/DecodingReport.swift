@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// Says why a decoder could not read JSON, with the place that it does not give.

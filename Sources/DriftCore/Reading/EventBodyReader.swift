@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Reads the members of an event in the short form of ``EmbeddedEventTopics``.
 ///
 /// It is JSON: `"string"`, `"integer"`, `"number"`, `"boolean"`, `"any"` or `"object"` is a kind, `["A", "B"]` a text

@@ -1,3 +1,4 @@
+package import SourceText
 package import YAML
 
 /// The definition of one flow as its file holds it: decoded, but not cut down to its interface.

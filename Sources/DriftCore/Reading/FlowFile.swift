@@ -1,3 +1,4 @@
+public import SourceText
 import YAML
 
 /// What a file among flow exports turned out to hold.

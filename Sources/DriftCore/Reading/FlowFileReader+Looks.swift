@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension FlowFileReader {
     /// Whether a file that can't be read looks like a flow, a listing or a trigger, so that it is missed.
     ///

@@ -1,3 +1,5 @@
+import SourceText
+
 extension FlowSetBuilder {
     /// What was skipped: a file with its reason, or the count of several, by reason.
     var noticeOnSkipped: [FlowSet.Notice] {

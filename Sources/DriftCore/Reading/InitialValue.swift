@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// The initial value of a variable in Archy YAML, as the text that a configuration gives for it.

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// A flow of a listing, a flow's configuration, or a trigger.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, models Flow and Trigger; configurations are read off

@@ -1,4 +1,6 @@
 import Foundation
+import SourceText
+import StrictJSON
 
 /// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.
 struct PlatformJSONReader {

@@ -1,3 +1,5 @@
+public import SourceText
+
 /// A page of a listing, as the Platform API answers it.
 public struct PlatformPage<Element: Sendable>: Sendable {
     /// What the page lists, in the page's order.

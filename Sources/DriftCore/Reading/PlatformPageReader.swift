@@ -1,4 +1,5 @@
 import Foundation
+public import SourceText
 
 /// Reads what the Platform API answers: pages of flows and of triggers, one flow, a configuration.
 ///

@@ -1,3 +1,5 @@
+public import SourceText
+
 extension SnapshotReader {
     /// Reads `topics.yaml`: the topics that an org knows, with the attributes of their events.
     ///

@@ -1,3 +1,4 @@
+public import SourceText
 import YAML
 
 /// Reads what `flowdrift snapshot` writes: a flow's snapshot, `triggers.yaml`, `index.yaml`.

@@ -1,4 +1,5 @@
 import Foundation
+public import SourceText
 
 /// What the events of each topic hold: attribute by attribute the name of its JSON type.
 ///

@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// Reads the waivers of `flowdrift.yaml`.

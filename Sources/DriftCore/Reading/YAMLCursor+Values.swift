@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 extension YAMLCursor {
@@ -119,10 +121,5 @@ extension JSONValue {
             case .decimal(let value): .number(JSONValue.text(of: value))
             case .string(let text): .string(text)
             }
-    }
-
-    /// The shortest text of a number, where `1.0` is `1`.
-    static func text(of number: Double) -> String {
-        Int(exactly: number).map(String.init) ?? number.description
     }
 }

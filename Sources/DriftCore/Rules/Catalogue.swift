@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Every rule, in order of id.
     public static let all: [DriftRule] = [

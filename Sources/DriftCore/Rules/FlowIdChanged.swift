@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a flow whose id is not the one that the code sends.
     static let flowIdChanged = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a contract whose flow is switched off.
     static let flowInactive = DriftRule(

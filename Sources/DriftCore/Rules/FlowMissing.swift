@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a contract whose flow does not exist where it must.
     static let flowMissing = DriftRule(

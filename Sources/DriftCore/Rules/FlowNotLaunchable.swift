@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Warns of each launch by API of a flow that is no workflow.
     static let flowNotLaunchable = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a flow that has the contract's id but another type.
     static let flowTypeChanged = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a contract whose flow has no published version.
     static let flowUnpublished = DriftRule(

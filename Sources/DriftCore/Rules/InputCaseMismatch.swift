@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input whose name differs from the flow's only in letter case.
     static let inputCaseMismatch = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that is one value on one side and a collection on the other.
     static let inputCollectionChanged = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input without a default that the contract never sends.
     static let inputNotSent = DriftRule(

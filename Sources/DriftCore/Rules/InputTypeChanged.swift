@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input whose type in the flow does not take what the contract sends.
     static let inputTypeChanged = DriftRule(

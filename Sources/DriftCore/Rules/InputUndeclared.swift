@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that the contract sends and the flow does not declare.
     static let inputUndeclared = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that the contract sends without its scope.
     static let inputUnscoped = DriftRule(

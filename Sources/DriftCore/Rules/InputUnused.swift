@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that a flow declares and never reads; off unless the configuration switches it on.
     static let inputUnused = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each flow of the live org that has no snapshot.
     static let liveFlowAdded = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each snapshot whose flow is gone from the live org.
     static let liveFlowRemoved = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that the live flow has and its snapshot does not.
     static let liveInputAdded = DriftRule(

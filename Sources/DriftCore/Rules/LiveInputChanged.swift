@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that the live flow declares otherwise than its snapshot.
     static let liveInputChanged = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that the snapshot has and the live flow does not.
     static let liveInputRemoved = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each output that the live flow declares otherwise than its snapshot.
     static let liveOutputChanged = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger of the live org that the snapshot does not have.
     static let liveTriggerAdded = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger whose settings in the live org are not the snapshot's.
     static let liveTriggerChanged = DriftRule(

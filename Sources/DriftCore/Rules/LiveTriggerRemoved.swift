@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger that the snapshot has and the live org does not.
     static let liveTriggerRemoved = DriftRule(

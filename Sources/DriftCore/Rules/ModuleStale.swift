@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each copy of a common module whose interface is not the module's any more.
     static let moduleStale = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each output whose name differs from the flow's only in letter case.
     static let outputCaseMismatch = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each output that the contract reads and the flow does not have.
     static let outputRemoved = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each output whose type is not the one that the contract reads.
     static let outputTypeChanged = DriftRule(

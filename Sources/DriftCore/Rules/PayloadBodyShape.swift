@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a body that is JSON, but no object.
     static let payloadBodyShape = DriftRule(

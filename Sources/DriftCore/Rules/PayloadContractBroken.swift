@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each place where a body that a contract names does not keep to the contract.
     static let payloadContractBroken = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a flow's id that is not written as one.
     static let payloadFlowIdMalformed = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a body that does not say which flow to start.
     static let payloadFlowIdMissing = DriftRule(

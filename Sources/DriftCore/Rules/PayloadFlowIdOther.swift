@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports the id of another flow than the one that is meant.
     static let payloadFlowIdOther = DriftRule(

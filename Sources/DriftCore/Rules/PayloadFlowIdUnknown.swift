@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports an id that no flow of the environment has.
     static let payloadFlowIdUnknown = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a version that the flow does not have, or that is not written as one.
     static let payloadFlowVersionUnknown = DriftRule(

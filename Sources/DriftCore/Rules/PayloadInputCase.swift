@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each input whose name differs from the flow's only in letter case.
     static let payloadInputCase = DriftRule(

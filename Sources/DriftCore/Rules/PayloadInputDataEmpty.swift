@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Says of a body that sends no input whether that does harm.
     static let payloadInputDataEmpty = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Warns of each value in a form that nobody has documented.
     static let payloadInputForm = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Warns of each input that the flow reads, that has no default, and that the request does not send.
     static let payloadInputNotSent = DriftRule(

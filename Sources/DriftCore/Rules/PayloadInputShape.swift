@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports inputs that are not an object of names and values.
     static let payloadInputShape = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each value that cannot be one of its input's type.
     static let payloadInputType = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each input that the request sends and the flow does not declare.
     static let payloadInputUndeclared = DriftRule(

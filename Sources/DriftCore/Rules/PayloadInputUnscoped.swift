@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each input that the request sends without its scope.
     static let payloadInputUnscoped = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Warns of each path that the flow reads of a JSON input and the sent value does not have.
     static let payloadJsonPathMissing = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each member of a body that a launch does not have.
     static let payloadMemberUnknown = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a name of the execution that is not a string.
     static let payloadNameType = DriftRule(

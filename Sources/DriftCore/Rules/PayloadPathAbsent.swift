@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each path that a flow reads of a JSON input and the contract's schema does not have.
     static let payloadPathAbsent = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each member of a JSON input that the flow never reads; off unless the configuration switches it on.
     static let payloadPathUnread = DriftRule(

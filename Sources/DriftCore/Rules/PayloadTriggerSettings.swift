@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Says of a trigger's settings in a launch that they do not touch it.
     static let payloadTriggerSettings = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each flow that a plan destroys and something still uses.
     static let planFlowDestroyed = DriftRule(

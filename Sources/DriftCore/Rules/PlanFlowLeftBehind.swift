@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each flow whose file has another name than the flow in the org.
     static let planFlowLeftBehind = DriftRule(

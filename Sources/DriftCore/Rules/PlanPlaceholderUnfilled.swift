@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each placeholder of a planned flow's file that no substitution fills.
     static let planPlaceholderUnfilled = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each flow and trigger that was changed in the org since the last apply.
     static let planResourceDrift = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger of a plan whose time to live or delay Genesys Cloud does not take.
     static let planTriggerTiming = DriftRule(

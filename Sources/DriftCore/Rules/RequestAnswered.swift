@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Explains the error answer that came back to the request.
     static let requestAnswered = DriftRule(

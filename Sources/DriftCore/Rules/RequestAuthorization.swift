@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a request without a token, or with something else in its place.
     static let requestAuthorization = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports a request without a body.
     static let requestBodyMissing = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a body that is not sent as JSON.
     static let requestContentType = DriftRule(

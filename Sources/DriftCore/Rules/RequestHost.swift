@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a host that is neither a region's nor one that the settings name.
     static let requestHost = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a request that goes over plain http.
     static let requestInsecure = DriftRule(

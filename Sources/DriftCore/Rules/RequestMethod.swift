@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a request with another method than POST.
     static let requestMethod = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports a request to another path than that of a launch.
     static let requestPath = DriftRule(

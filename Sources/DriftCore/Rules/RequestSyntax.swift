@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each place where a command is not what its author meant.
     static let requestSyntax = DriftRule(

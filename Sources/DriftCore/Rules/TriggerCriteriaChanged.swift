@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger whose match criteria are not the contract's.
     static let triggerCriteriaChanged = DriftRule(

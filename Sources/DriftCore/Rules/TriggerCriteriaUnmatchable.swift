@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each match criterion that no event of the topic can meet.
     static let triggerCriteriaUnmatchable = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger that is enabled on one side and disabled on the other.
     static let triggerDisabled = DriftRule(

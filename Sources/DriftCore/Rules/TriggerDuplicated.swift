@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each enabled trigger that another one repeats.
     static let triggerDuplicated = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger that hands its event over in another data format than the contract says.
     static let triggerFormatChanged = DriftRule(

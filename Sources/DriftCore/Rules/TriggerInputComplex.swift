@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input whose attribute in the event is an array or an object.
     static let triggerInputComplex = DriftRule(

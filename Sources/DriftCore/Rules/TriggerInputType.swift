@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that an event fills with a value of another type, or of another spelling.
     static let triggerInputType = DriftRule(

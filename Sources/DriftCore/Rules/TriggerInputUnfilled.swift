@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each input that a trigger's event does not fill.
     static let triggerInputUnfilled = DriftRule(

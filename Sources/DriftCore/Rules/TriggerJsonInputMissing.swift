@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each Json trigger whose flow has no input to take the event.
     static let triggerJsonInputMissing = DriftRule(

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension DriftRule {
     /// Reports each trigger whose flow reads the whole event, which the trigger does not send.
     static let triggerJsonUnderPrimitives = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger that the contract relies on and the environment does not have.
     static let triggerMissing = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each path that a flow reads from an event that does not have it.
     static let triggerPathAbsent = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger that the contract relies on and that starts another flow.
     static let triggerRetargeted = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger whose target is no flow of the org.
     static let triggerTargetMissing = DriftRule(

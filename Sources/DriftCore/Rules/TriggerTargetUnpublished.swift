@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger whose flow cannot be started.
     static let triggerTargetUnpublished = DriftRule(

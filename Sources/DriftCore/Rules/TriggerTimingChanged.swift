@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger whose time to live or delay is not the contract's.
     static let triggerTimingChanged = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger that listens to another topic than the contract says.
     static let triggerTopicChanged = DriftRule(

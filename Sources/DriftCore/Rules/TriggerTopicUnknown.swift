@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each trigger whose topic is none of the known ones, but is spelled nearly as one of them.
     static let triggerTopicUnknown = DriftRule(

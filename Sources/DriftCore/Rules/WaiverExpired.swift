@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each waiver whose last day is over.
     static let waiverExpired = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each waiver that leaves so much open that it covers more than one finding of an environment.
     static let waiverTooBroad = DriftRule(

@@ -1,3 +1,5 @@
+import SourceText
+
 extension DriftRule {
     /// Reports each waiver that covers nothing although the run looked where its finding would be.
     static let waiverUnused = DriftRule(

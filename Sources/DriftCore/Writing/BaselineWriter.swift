@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// Writes a baseline: the same bytes for the same findings, always.

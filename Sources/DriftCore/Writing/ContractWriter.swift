@@ -1,3 +1,4 @@
+import StrictJSON
 import YAML
 
 /// Writes a contract for a person to go on with: every input and output, and what the flow does with it as a comment.

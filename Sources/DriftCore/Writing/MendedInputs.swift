@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// The inputs of a request as a launch takes them: an object of scoped names and values.
 struct MendedInputs: Sendable {
     private var members: [OrderedJSON.Member] = []

@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// The form in which a mended request is written.
 public enum MendedForm: String, CaseIterable, Sendable {
     /// The body alone.

@@ -1,3 +1,4 @@
+import StrictJSON
 import YAML
 
 /// Writes what is kept under `snapshots/`, byte for byte the same for the same flows.

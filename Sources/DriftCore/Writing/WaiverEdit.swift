@@ -1,3 +1,4 @@
+public import SourceText
 import YAML
 
 /// Adds a waiver to the text of `flowdrift.yaml`; every byte that was there stays where it was.

@@ -1,4 +1,5 @@
-public import DriftCore
+import DriftCore
+public import SourceText
 
 /// Why an org did not give what it was asked for: what was asked, what is wrong, and the way out.
 public struct PlatformError: Error, Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 
 extension Doctor {
     /// Something that is asked for to see whether it is allowed, and what is visible.

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 import Synchronization
 
 /// Fetches configurations, so many at a time, and stops where the org has stopped to answer.

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// The interfaces of the flows that are wanted, and what became of those that could not be read.
 struct Definitions: Sendable {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 extension LiveOrg {
     /// Asks by id for the flows that triggers start and no list has.

@@ -1,4 +1,5 @@
 public import DriftCore
+import SourceText
 
 /// Reads a live org with as few requests as can be.
 ///

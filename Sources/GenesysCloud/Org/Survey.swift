@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 
 /// What is known of an org before any configuration is read.
 struct Survey {

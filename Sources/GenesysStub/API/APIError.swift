@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 /// An error as the Platform API answers it.
 ///

@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 /// What an endpoint answers with: one entity, or a page of them.
 enum Content: Sendable {

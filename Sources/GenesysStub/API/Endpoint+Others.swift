@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 extension Endpoint {
     /// The endpoints of neither flows nor triggers.

@@ -1,4 +1,6 @@
 import DriftCore
+import SourceText
+import StrictJSON
 
 extension Endpoint {
     /// The endpoints of triggers and their topics.

@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 extension FlowEntity {
     /// The JSON schema of a flow's inputs or outputs, by their scoped names.

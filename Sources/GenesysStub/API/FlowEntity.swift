@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 /// A flow as the API answers it.
 ///

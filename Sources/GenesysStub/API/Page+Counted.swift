@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 extension Page {
     /// A page of a listing that is counted: `pageNumber` and `pageSize`.

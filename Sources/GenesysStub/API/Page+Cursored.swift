@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 extension Page {
     /// A page of a listing with cursors: `before` and `after`, each the cursor of an entity.

@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import StrictJSON
 
 /// `POST /oauth/token`: a token for a client's id and secret.
 struct TokenEndpoint {

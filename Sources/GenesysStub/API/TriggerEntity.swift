@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 /// A trigger as the API answers it.
 ///

@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 extension Page {
     /// The page as a fault leaves it; the same page for a fault of another kind.

@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 import YAML
 
 /// A flow's configuration, as the API answers it.

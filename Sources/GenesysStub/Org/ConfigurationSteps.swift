@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 import YAML
 
 /// What a flow does, in the form of a configuration.

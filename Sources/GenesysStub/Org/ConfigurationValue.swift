@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 
 /// A value in a configuration: an expression, a literal, a variable, or none.
 ///

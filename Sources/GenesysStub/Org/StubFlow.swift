@@ -1,4 +1,5 @@
 public import DriftCore
+import SourceText
 
 /// A flow of the stand-in's org.
 public struct StubFlow: Sendable {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 import Synchronization
 import TestSupport
 import Testing

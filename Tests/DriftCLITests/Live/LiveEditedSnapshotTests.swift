@@ -1,5 +1,6 @@
 import DriftCore
 import GenesysStub
+import SourceText
 import TestSupport
 import Testing
 

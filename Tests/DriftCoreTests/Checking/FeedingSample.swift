@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 
 @testable import DriftCore
 

@@ -1,4 +1,6 @@
 import Foundation
+import SourceText
+import StrictJSON
 import Testing
 
 @testable import DriftCore

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 @testable import DriftCore
 
 extension FuzzedReader {

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 import Testing
 
 /// What happens to one flow or one trigger.

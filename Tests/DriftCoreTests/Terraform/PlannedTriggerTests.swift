@@ -1,4 +1,5 @@
 import DriftCore
+import StrictJSON
 import Testing
 
 /// The settings of a trigger: known, unknown, sensitive, not set.

@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import DriftCore
 import Foundation
+import SourceText
 import Testing
 
 /// Files as a whole: which are read, and what is said of the others.

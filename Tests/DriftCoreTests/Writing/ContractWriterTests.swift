@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import Testing
 import YAML
 

@@ -1,3 +1,4 @@
+import StrictJSON
 import TestSupport
 
 @testable import DriftCore

@@ -1,4 +1,5 @@
 import DriftCore
+import SourceText
 import Testing
 
 @testable import GenesysCloud

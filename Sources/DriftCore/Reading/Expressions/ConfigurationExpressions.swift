@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Collects the expressions of a flow's configuration.
 ///
 /// An object with `text`, `type` and `config` is an expression, whose whole text it holds; the key of `config` says

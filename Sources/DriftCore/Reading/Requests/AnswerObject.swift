@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// An object in what came back, which may be the answer: programs print it inside an error of their own.

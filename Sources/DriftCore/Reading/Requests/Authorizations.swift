@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension HTTPRequestText.Authorization {
     /// Takes the scheme out of a header's value, and nothing else.
     init(header value: Written<String>) {

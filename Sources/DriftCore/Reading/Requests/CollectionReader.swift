@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// Reads the requests of a JSON file in which a program keeps them.
 ///
 /// HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client, workflows of n8n

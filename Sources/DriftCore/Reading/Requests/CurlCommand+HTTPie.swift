@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension CurlCommand {
     /// Takes the words behind `http`: `POST address name=text name:=json Header:value`.
     ///

@@ -1,3 +1,5 @@
+import StrictJSON
+
 extension CurlCommand {
     /// Takes the words behind `wget`.
     ///

@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// A request as the options of a command build it: curl's, wget's, or HTTPie's.

@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// Reads the configuration of a data action, as Genesys Cloud exports it in a `*.custom.json` file.

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// An escape in a shell's `$'…'`.
 struct DollarEscape {
     /// The bytes of the escape.

@@ -1,4 +1,6 @@
-public import YAML
+public import SourceText
+import StrictJSON
+import YAML
 
 /// An error answer of the Platform API, as far as it explains a request.
 ///

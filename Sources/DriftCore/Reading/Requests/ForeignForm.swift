@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// Recognises what people give in place of a request, so that one sentence can say what it is and what to give.
 enum ForeignForm {
     private static let asRequest =

@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// The fields of a form, `flowId=…&inputData[Flow.x]=…`, and the JSON that they stand for.

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// A body in the string template of a program, which doubles its braces: `{{"flowId": "{id}"}}` of Python or C#.
 struct FormatTemplate {
     /// The body with single braces, and `${id}` for each `{id}`.

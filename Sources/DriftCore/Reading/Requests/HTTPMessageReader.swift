@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// Reads a request or an answer as it goes over the wire: a first line, headers, an empty line, a body.

@@ -1,4 +1,6 @@
-public import YAML
+public import SourceText
+public import StrictJSON
+import YAML
 
 /// A request as somebody wrote it: the parts that are known, and where each of them stands.
 public struct HTTPRequestText: Sendable {

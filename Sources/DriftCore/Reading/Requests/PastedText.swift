@@ -1,4 +1,6 @@
-public import YAML
+public import SourceText
+import StrictJSON
+import YAML
 
 /// What a text that somebody pasted holds: the requests that start flows, and how many others.
 public struct PastedText: Sendable {

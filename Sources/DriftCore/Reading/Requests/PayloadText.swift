@@ -1,3 +1,5 @@
+import SourceText
+
 /// The requests of a file that a contract names.
 struct PayloadText {
     /// The requests that the contract is about, in order; at least one.

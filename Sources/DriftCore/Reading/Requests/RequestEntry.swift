@@ -1,3 +1,5 @@
+import SourceText
+import StrictJSON
 import YAML
 
 /// An object that may be a request in the file of a program.

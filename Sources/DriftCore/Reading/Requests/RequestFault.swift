@@ -1,4 +1,6 @@
-public import YAML
+public import SourceText
+import StrictJSON
+import YAML
 
 /// What is wrong in how a request is written, apart from its body: the cause, where, and how to put it right.
 public struct RequestFault: Hashable, Sendable {

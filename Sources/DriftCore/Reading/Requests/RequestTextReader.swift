@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// Reads the requests of a text in whatever form it is written; the form is recognised from the text.
 ///
 /// A JSON body, commands, the configuration of a data action, requests as they go over the wire, and the files in

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Finds the commands of a text that send requests, and what prepares them: variables and texts that are piped.
 struct ShellCommands {
     /// The text.

@@ -1,3 +1,5 @@
+import StrictJSON
+
 extension ShellLexer {
     /// Passes over blanks and the ends of lines that go on; false where the command ends.
     mutating func skipBlanks() -> Bool {

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension ShellLexer {
     /// Whether an object or array begins at a byte, blanks aside; a placeholder such as `{{host}}` is neither.
     func beginsBody(at start: Int) -> Bool {

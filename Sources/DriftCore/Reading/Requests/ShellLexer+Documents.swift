@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension ShellLexer {
     /// The text that a command gets as its standard input: behind `<<EOF` the lines up to `EOF`, behind `<<<` a word.
     ///

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension ShellLexer {
     /// What a shell writes in place of a `$` and what follows it.
     struct Expansion {

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension ShellLexer {
     /// Takes what stands in single quotes: everything, as it is.
     mutating func singleQuoted(_ word: inout ShellWord) {

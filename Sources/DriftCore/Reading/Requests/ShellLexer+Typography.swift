@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension ShellLexer {
     /// Takes what stands in the quotes of a word processor, which a shell takes for letters.
     mutating func curlyQuoted(_ word: inout ShellWord, isDouble: Bool, length: Int) {

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// Takes a command apart into words as a shell does, or as the author thought that a shell would.
 ///
 /// Every byte is looked at a bounded number of times, whatever the text.

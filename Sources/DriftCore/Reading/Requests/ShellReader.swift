@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// Reads the commands of a text that send requests: curl, wget and HTTPie, as people paste them.
 ///
 /// It follows what stands around a command: variables that are assigned above, texts that are piped into it,

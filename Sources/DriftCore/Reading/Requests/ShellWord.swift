@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// One word of a command, its quotes taken off.
 struct ShellWord: Sendable {
     /// What the word says.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A language that people write requests in, and the signs by which it is recognised.
 struct SourceLanguage: Sendable {
     /// The name, as a message has it.

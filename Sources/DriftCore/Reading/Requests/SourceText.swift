@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// A text that may hold requests, in UTF-8, with its places.
 struct SourceText: Sendable {
     /// The bytes in UTF-8.

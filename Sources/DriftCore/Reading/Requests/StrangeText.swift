@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 extension Contract.Payload {
     /// The beginning of a text that is no request; `nil` if it may be one, however broken.
     ///

@@ -1,3 +1,6 @@
+import SourceText
+import StrictJSON
+
 /// The variables to which a file of requests gives values, and that stand in its requests as `{{name}}`.
 struct TemplateVariables: Sendable {
     private var values: [String: String] = [:]

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The blocks of code in a text, between lines of ``` or ~~~, or between tags such as `{code}` of Jira.
 struct TextBlocks {
     /// The bytes of each block, without the lines that open and close it.

@@ -1,4 +1,6 @@
 import Foundation
+public import SourceText
+import StrictJSON
 
 /// Reads what `terraform show -json` writes of a plan or a state.
 public struct TerraformReader: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 
 extension TerraformState<TerraformTriggerAttributes> {
     /// The trigger as a plan shows it, with the flow that it was found to start.

@@ -1,9 +1,0 @@
-/// The blanks around a text.
-enum Blanks {
-    /// A text without the blanks around it.
-    static func trimmed(_ text: String) -> String {
-        let start = text.drop { $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(start[...last])
-    }
-}

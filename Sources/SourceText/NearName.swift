@@ -1,0 +1,88 @@
+/// Finds the one name that somebody probably meant.
+package enum NearName {
+    /// The best candidate for a name; nil where none is near, or two are equally near.
+    ///
+    /// Near means: the same but for letter case or scope, a few letters apart, or made of mostly the same words
+    /// (`callerNumber` and `callerPhone`).
+    package static func best(for name: String, among candidates: some Sequence<String>) -> String? {
+        var best: (name: String, score: Double)?
+        var isTied = false
+        for candidate in candidates where candidate != name && candidate != best?.name {
+            let score = similarity(name, candidate)
+            guard score >= 0.5, score >= best?.score ?? 0 else { continue }
+            isTied = score == best?.score
+            best = (candidate, score)
+        }
+        return isTied ? nil : best?.name
+    }
+
+    /// How alike two names are, from 0 to 1.
+    package static func similarity(_ lhs: String, _ rhs: String) -> Double {
+        let (left, right) = (letters(of: lhs), letters(of: rhs))
+        guard left != right else { return 1 }
+        let longest = max(left.count, right.count)
+        guard longest <= 256 else { return 0 }
+        // Letters that are too many or too few are a distance already, and cheaper to count.
+        let gap = abs(left.count - right.count)
+        let isNear = 1 - Double(gap) / Double(longest) >= 0.7
+        let spelling = isNear ? 1 - Double(distance(left, right)) / Double(longest) : 0
+        let (leftWords, rightWords) = (words(of: lhs), words(of: rhs))
+        let shared = leftWords.intersection(rightWords)
+        let isTelling = !shared.isSubset(of: commonplace)
+        let total = Double(leftWords.count + rightWords.count)
+        let wording = isTelling ? 2 * Double(shared.count) / total : 0
+        // `bool` for `boolean`: a beginning long enough to tell.
+        let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
+        if shorter.count >= 3, longer.starts(with: shorter) { return 0.9 }
+        // Letters must agree more than words do: `notes` and `dates` are three letters of five apart.
+        return max(spelling >= 0.7 ? spelling : 0, wording)
+    }
+
+    /// Words that so many names have that sharing them says nothing.
+    private static let commonplace: Set<String> = [
+        "code", "data", "date", "flow", "id", "ids", "name", "number", "status", "time", "type", "value",
+    ]
+
+    private static func letters(of name: String) -> [Unicode.Scalar] {
+        Array(VariableName.own(name).lowercased().unicodeScalars)
+    }
+
+    /// The words of a name, without its scope: `Flow.callerNumber` is `caller`, `number`.
+    private static func words(of name: String) -> Set<String> {
+        var words: Set<String> = []
+        var word = ""
+        var previous: Character = " "
+        for character in VariableName.own(name) {
+            if !character.isLetter && !character.isNumber || character.isUppercase && previous.isLowercase {
+                words.insert(word.lowercased())
+                word = ""
+            }
+            if character.isLetter || character.isNumber { word.append(character) }
+            previous = character
+        }
+        words.insert(word.lowercased())
+        return words.subtracting([""])
+    }
+
+    /// The least number of inserted, removed, replaced or swapped letters between two texts.
+    private static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
+        var (older, previous) = ([Int](), Array(0...rhs.count))
+        for (row, left) in lhs.enumerated() {
+            var current = [row + 1]
+            current.reserveCapacity(rhs.count + 1)
+            for (column, right) in rhs.enumerated() {
+                var cost = min(
+                    previous[column] + (left == right ? 0 : 1),
+                    previous[column + 1] + 1,
+                    current[column] + 1
+                )
+                if row > 0, column > 0, left == rhs[column - 1], lhs[row - 1] == right {
+                    cost = min(cost, older[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            (older, previous) = (previous, current)
+        }
+        return previous[rhs.count]
+    }
+}

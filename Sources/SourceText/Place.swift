@@ -1,0 +1,31 @@
+/// A place in a file.
+public struct Place: Hashable, Sendable {
+    /// The path as the user gave it, relative to the working folder where possible.
+    public var file: String
+
+    /// Where in the file; nil where the file has no lines to point at, as in a base64 export.
+    public var position: Position?
+
+    /// Makes a place in a file, or the file as a whole.
+    public init(file: String, position: Position? = nil) {
+        self.file = file
+        self.position = position
+    }
+}
+
+extension Place: Comparable {
+    /// Orders places by file, then from top to bottom; a file as a whole comes before the places in it.
+    public static func < (lhs: Place, rhs: Place) -> Bool {
+        guard lhs.file == rhs.file else { return lhs.file < rhs.file }
+        guard let right = rhs.position else { return false }
+        guard let left = lhs.position else { return true }
+        return left < right
+    }
+}
+
+extension Place: CustomStringConvertible {
+    /// The place as `file:line:column`, or the file alone.
+    public var description: String {
+        position.map { "\(file):\($0)" } ?? file
+    }
+}

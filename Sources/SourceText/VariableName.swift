@@ -1,0 +1,29 @@
+/// The parts of a variable's name: `Flow.callerNumber` is `callerNumber` in the scope `Flow`.
+package enum VariableName {
+    /// The scopes that inputs and outputs can have: flows, common modules, and the slots of bots.
+    package static let scopes = ["Flow", "Common", "Slot"]
+
+    /// The name without its scope; the whole name where it has none.
+    package static func own(_ name: String) -> Substring {
+        let bytes = name.utf8
+        guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), isScope(bytes[..<dot]) else { return name[...] }
+        return name[bytes.index(after: dot)...]
+    }
+
+    /// Whether the name begins with a scope, in any letter case.
+    package static func isScoped(_ name: String) -> Bool {
+        own(name).startIndex != name.startIndex
+    }
+
+    /// Whether two names differ in nothing but letter case; whether the platform tells them apart is not documented.
+    package static func areAlike(_ lhs: String, _ rhs: String) -> Bool {
+        lhs == rhs || lhs.lowercased() == rhs.lowercased()
+    }
+
+    private static func isScope(_ text: Substring.UTF8View) -> Bool {
+        scopes.contains { scope in
+            // Letters of ASCII differ in one bit between their cases.
+            scope.utf8.count == text.count && zip(scope.utf8, text).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import SourceText
+
+/// What a word without quotes was probably meant as.
+package struct BareWord {
+    /// The kind of value that it was meant as.
+    package let kind: JSONRecord.Kind
+
+    /// The cause.
+    package let fault: JSONFault.Kind
+
+    /// The value as JSON.
+    package let json: String
+
+    /// What is wrong with it.
+    package let problem: String
+
+    /// How to put it right.
+    package let wayOut: String
+
+    private static let literals: [String: JSONRecord.Kind] = ["true": .true, "false": .false, "null": .null]
+    private static let nulls: Set<String> = ["none", "nil", "undefined", "nan", "infinity", "inf"]
+
+    /// Reads a word that is no value of JSON.
+    package init(_ word: String) {
+        let lower = word.lowercased()
+        let shown = Shown.text(word)
+        let unsigned = String(lower.drop { $0 == "-" || $0 == "+" })
+        if let literal = Self.literals[lower] {
+            self.init(literal, .foreignLiteral, lower, "'\(shown)' is not how JSON spells \(lower)")
+        } else if Self.nulls.contains(unsigned) {
+            let wayOut = "write null, or leave the member out"
+            self.init(.null, .foreignLiteral, "null", "'\(shown)' is no word of JSON", wayOut)
+        } else if let number = NumberMending(lower) {
+            self.init(.number, .badNumber, number.text, "'\(shown)' is no number of JSON: \(number.reason)")
+        } else if word.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic && !("0"..."9").contains($0) }) {
+            let wayOut = "write a value in its place"
+            self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", wayOut)
+        } else {
+            let problem = "'\(shown)' stands without quotes, as only numbers, true, false and null may"
+            self.init(.string, .unquotedText, JSONValue.quoted(word), problem)
+        }
+    }
+
+    private init(
+        _ kind: JSONRecord.Kind,
+        _ fault: JSONFault.Kind,
+        _ json: String,
+        _ problem: String,
+        _ wayOut: String? = nil
+    ) {
+        self.kind = kind
+        self.fault = fault
+        self.json = json
+        self.problem = problem
+        self.wayOut = wayOut ?? "write \(Shown.text(json))"
+    }
+}
+
+/// A number of JSON made of one that is none.
+private struct NumberMending {
+    /// The number.
+    private(set) var text: String
+
+    /// What was wrong.
+    private(set) var reason = "a letter or sign too many"
+
+    init?(_ word: String) {
+        text = word
+        // A number with so many digits and a plus or a zero before them is a phone number, and so a text.
+        let digits = word.filter(\.isNumber)
+        let isPhone = digits.count >= 7 && (word.hasPrefix("+") || word.hasPrefix("0") && !word.hasPrefix("0x"))
+        guard !isPhone, let first = word.first(where: { $0 != "+" && $0 != "-" }), first == "." || first.isNumber else {
+            return nil
+        }
+        mendPrefix()
+        mendBody()
+        guard JSONNumber.end(in: Array(text.utf8), from: 0) == text.utf8.count else { return nil }
+    }
+
+    private mutating func mendPrefix() {
+        if text.hasPrefix("+") {
+            text.removeFirst()
+            reason = "a plus sign cannot stand before it"
+        }
+        let sign = text.hasPrefix("-") ? "-" : ""
+        var number = text.dropFirst(sign.count)
+        if number.hasPrefix("0x"), let value = UInt64(number.dropFirst(2), radix: 16) {
+            reason = "JSON has no hexadecimal numbers"
+            number = Substring(String(value))
+        }
+        while number.count > 1, number.hasPrefix("0"), number.dropFirst().first?.isNumber == true {
+            reason = "a zero cannot stand before it"
+            number.removeFirst()
+        }
+        if number.hasPrefix(".") {
+            reason = "a digit belongs before the point"
+            number = "0" + number
+        }
+        text = sign + number
+    }
+
+    private mutating func mendBody() {
+        if text.contains("_") {
+            reason = "nothing may group its digits"
+            text.removeAll { $0 == "_" }
+        }
+        if text.hasSuffix(".") {
+            reason = "a digit belongs behind the point"
+            text.removeLast()
+        }
+        if text.contains(".e") {
+            reason = "a digit belongs behind the point"
+            text = text.replacing(".e", with: "e")
+        }
+        if let last = text.last, "fdlmn".contains(last) { text.removeLast() }
+    }
+}

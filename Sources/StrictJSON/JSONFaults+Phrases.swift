@@ -1,0 +1,28 @@
+extension JSONFaults {
+    /// Adds the fault of a string in quotes that JSON does not have.
+    package mutating func foreignQuotes(
+        _ quote: JSONQuotes,
+        _ written: String,
+        around text: String,
+        _ range: Range<Int>,
+        isClosed: Bool
+    ) {
+        let (kind, quotes): (JSONFault.Kind, String) =
+            switch quote.family {
+            case _ where quote.isCurly: (.curlyQuotes, "typographic quotes, where JSON takes only straight ones")
+            case .single, .straight, .double: (.singleQuotes, "single quotes, where JSON takes only double ones")
+            case .backtick: (.singleQuotes, "backticks, where JSON takes only double quotes")
+            case .escaped: (.escapedQuotes, "escaped quotes, as in a program's string, where JSON takes plain ones")
+            }
+        let json = JSONValue.quoted(text)
+        add(
+            isClosed ? kind : .missingQuote,
+            range,
+            isClosed
+                ? "\(Shown.text(written)) stands in \(quotes)"
+                : "the quote that opens at \(place(of: range.lowerBound)) is never closed",
+            "write \(Shown.text(json))",
+            replacement: json
+        )
+    }
+}

@@ -1,0 +1,86 @@
+package import SourceText
+
+/// The faults of a text as they are found.
+package struct JSONFaults: Sendable {
+    /// Where the text comes from.
+    package let origin: TextOrigin
+
+    /// The faults in the order in which they were found, which is not always that of the text.
+    package private(set) var list: [JSONFault] = []
+
+    /// A text that is no JSON at all gives no more than these.
+    private static let limit = 1000
+
+    /// Whether no more faults are taken.
+    private var isFull: Bool { list.count >= Self.limit }
+
+    package init(origin: TextOrigin) {
+        self.origin = origin
+    }
+
+    /// Adds a fault.
+    ///
+    /// - Parameters:
+    ///   - kind: The cause.
+    ///   - range: The bytes that are wrong; empty where something is missing.
+    ///   - problem: What is wrong.
+    ///   - wayOut: How to put it right.
+    ///   - replacement: What must stand in place of the bytes; nil where a person must decide.
+    ///   - severity: Error, or warning.
+    package mutating func add(
+        _ kind: JSONFault.Kind,
+        _ range: Range<Int>,
+        _ problem: String,
+        _ wayOut: String,
+        replacement: String? = nil,
+        severity: Severity = .error
+    ) {
+        guard !isFull else { return }
+        let isEmpty = range.isEmpty
+        let position = isEmpty ? origin.end(of: range.lowerBound) : origin.position(of: range.lowerBound)
+        let end = isEmpty ? position : origin.end(of: range.upperBound)
+        let edit = replacement.map { text in
+            let written = origin.written(text, at: isEmpty ? max(0, range.lowerBound - 1) : range.lowerBound)
+            return Fix.Edit(start: position, end: end, replacement: written)
+        }
+        list.append(
+            JSONFault(
+                kind: kind,
+                severity: severity,
+                problem: problem,
+                wayOut: wayOut,
+                position: position,
+                end: end,
+                edit: edit
+            )
+        )
+    }
+
+    /// Takes back the faults after the first so many.
+    package mutating func removeAll(after count: Int) {
+        list.removeLast(max(0, list.count - count))
+    }
+
+    /// Adds the fault of a quote inside a text that looks like its end.
+    package mutating func unescapedQuote(at index: Int) {
+        add(
+            .unescapedQuote,
+            index..<index + 1,
+            "a quote inside a text looks like the text's end",
+            "write \\\"",
+            replacement: "\\\""
+        )
+    }
+
+    /// The place of a byte, for a message that names another place.
+    package func place(of offset: Int) -> String {
+        isFull ? "" : origin.position(of: offset).description
+    }
+
+    /// The faults from top to bottom.
+    package func sorted() -> [JSONFault] {
+        list.enumerated()
+            .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,87 @@
+public import SourceText
+
+/// One value of a document.
+///
+/// A node is a handle; it keeps its document alive.
+public struct JSONNode: Sendable {
+    package let document: JSONDocument
+
+    /// The number of the node's record.
+    package let index: Int
+
+    package init(document: JSONDocument, index: Int) {
+        self.document = document
+        self.index = index
+    }
+
+    /// What a node holds.
+    public enum Kind: Hashable, Sendable {
+        /// Members in order, each a name and a value.
+        case object
+
+        /// Values in order.
+        case array
+
+        /// A text.
+        case string
+
+        /// A number.
+        case number
+
+        /// True or false.
+        case boolean
+
+        /// Null.
+        case null
+
+        /// A template's placeholder as it is written, which may become any value, or several.
+        case placeholder(String)
+    }
+
+    package var record: JSONRecord { document.records[index] }
+
+    /// What the node holds.
+    public var kind: Kind {
+        switch record.kind {
+        case .object: .object
+        case .array: .array
+        case .string: .string
+        case .number: .number
+        case .true, .false: .boolean
+        case .null: .null
+        case .placeholder: .placeholder(text)
+        }
+    }
+
+    /// Where the node starts.
+    public var position: Position { document.position(of: Int(record.start)) }
+
+    /// Just past the node.
+    public var end: Position { document.end(of: Int(record.end)) }
+
+    /// A string's text, unescaped; a number, literal or placeholder as it is written; empty for a collection.
+    public var text: String {
+        record.kind == .object || record.kind == .array ? "" : document.tokens.text(of: record)
+    }
+
+    /// Whether the node is a scalar with this ``text``.
+    package func hasText(_ text: String) -> Bool {
+        record.kind == .object || record.kind == .array ? text.isEmpty : document.tokens.isText(text, of: record)
+    }
+
+    /// Whether a word, in UTF-8, stands in the node's ``text``.
+    package func contains(_ word: [UInt8]) -> Bool {
+        record.kind != .object && record.kind != .array && document.tokens.contains(word, in: record)
+    }
+
+    /// The text of a string; nil for another node.
+    public var string: String? { record.kind == .string ? text : nil }
+
+    /// The value of true or false; nil for another node.
+    public var boolean: Bool? {
+        record.kind == .true ? true : record.kind == .false ? false : nil
+    }
+
+    /// Whether the text holds a placeholder, so that what will be sent is not known.
+    public var holdsPlaceholder: Bool { record.holdsPlaceholder || record.kind == .placeholder }
+}

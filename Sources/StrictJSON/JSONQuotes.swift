@@ -1,0 +1,80 @@
+import SourceText
+
+/// The quotes that people write where JSON takes only `"`.
+package struct JSONQuotes: Sendable {
+    /// Quotes that close one another.
+    package enum Family: Hashable, Sendable {
+        /// The quote of JSON.
+        case straight
+
+        /// `“ ” „ ″ « »`, which a straight quote closes as well.
+        case double
+
+        /// `' ‘ ’ ‚`.
+        case single
+
+        /// The backtick.
+        case backtick
+
+        /// `\"`, as in a string of a program.
+        case escaped
+    }
+
+    /// What closes a string.
+    package let family: Family
+
+    /// The bytes of the opening quote.
+    package let length: Int
+
+    /// Whether the quote is one that a word processor writes.
+    package let isCurly: Bool
+
+    private static let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "″", "«", "»"]
+    private static let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "‛", "′"]
+
+    /// The quote that starts at a byte and is not JSON's; nil where none does.
+    package static func opening(in bytes: [UInt8], at index: Int) -> JSONQuotes? {
+        switch bytes[index] {
+        case UInt8(ascii: "'"): return JSONQuotes(family: .single, length: 1, isCurly: false)
+        case UInt8(ascii: "`"): return JSONQuotes(family: .backtick, length: 1, isCurly: false)
+        case UInt8(ascii: "\\"):
+            guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { return nil }
+            return JSONQuotes(family: .escaped, length: 2, isCurly: false)
+        case 0xC2, 0xE2:
+            guard let length = TextEncoding.length(of: bytes, at: index) else { return nil }
+            let scalars = String(decoding: bytes[index..<index + length], as: UTF8.self).unicodeScalars
+            guard let scalar = scalars.first else { return nil }
+            if doubles.contains(scalar) { return JSONQuotes(family: .double, length: length, isCurly: true) }
+            if singles.contains(scalar) { return JSONQuotes(family: .single, length: length, isCurly: true) }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// The bytes of a quote that closes this family; nil where none starts at a byte.
+    package static func closing(_ family: Family, in bytes: [UInt8], at index: Int) -> Int? {
+        if bytes[index] == UInt8(ascii: "\"") { return family == .straight || family == .double ? 1 : nil }
+        guard family != .straight, let quote = opening(in: bytes, at: index) else { return nil }
+        return quote.family == family ? quote.length : nil
+    }
+
+    /// Whether what follows, blanks aside, is one of these tokens, so that a quote before it closes a string.
+    ///
+    /// The end of a line counts as `.end`.
+    package static func isStructural(_ bytes: [UInt8], after start: Int, among kinds: Set<JSONToken.Kind>) -> Bool {
+        var index = start
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        guard index < bytes.count else { return kinds.contains(.end) }
+        return switch bytes[index] {
+        case UInt8(ascii: ","): kinds.contains(.comma)
+        case UInt8(ascii: ":"): kinds.contains(.colon)
+        case UInt8(ascii: "}"): kinds.contains(.closeObject)
+        case UInt8(ascii: "]"): kinds.contains(.closeArray)
+        case 0x0A, 0x0D: kinds.contains(.end)
+        default: false
+        }
+    }
+
+    /// What may follow a string.
+    package static let afterString: Set<JSONToken.Kind> = [.comma, .colon, .closeObject, .closeArray, .end]
+}

@@ -1,0 +1,67 @@
+/// Cuts JSON into the parts of a tree, without copying any text.
+package struct JSONScanner {
+    /// One part of a document.
+    package enum Token {
+        /// A member's name; its range is without the quotes.
+        case name(Range<Int>)
+        /// A string, whose range is without its quotes, or another single value.
+        case value(JSONTree.Kind, Range<Int>)
+        /// The beginning of an object or an array.
+        case open(JSONTree.Kind, Int)
+        /// The end of an object or an array.
+        case close
+    }
+
+    private let bytes: [UInt8]
+    private var place: Int
+
+    /// Starts at the beginning of a document, behind its byte order mark.
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// The next part; nil at the end, and where a string is not closed.
+    package mutating func next() -> Token? {
+        while place < bytes.count {
+            let start = place
+            place += 1
+            switch bytes[start] {
+            case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"): continue
+            case UInt8(ascii: "{"): return .open(.object, start)
+            case UInt8(ascii: "["): return .open(.array, start)
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): return .close
+            case UInt8(ascii: "\""): return string()
+            default: return other(from: start)
+            }
+        }
+        return nil
+    }
+
+    /// The string whose first quote is taken; one with a colon behind it is a member's name.
+    private mutating func string() -> Token? {
+        let start = place
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+            place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard place < bytes.count else { return nil }
+        let content = start..<place
+        place += 1
+        while place < bytes.count, Self.isBlank(bytes[place]) { place += 1 }
+        let isName = place < bytes.count && bytes[place] == UInt8(ascii: ":")
+        return isName ? .name(content) : .value(.string, content)
+    }
+
+    private mutating func other(from start: Int) -> Token {
+        while place < bytes.count, !Self.isEnd(bytes[place]) { place += 1 }
+        return .value(.other, start..<place)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+    }
+}
