@@ -13,7 +13,7 @@ struct CellTests {
         launch: { inputs: { Flow.orderNumber: string } }
         """
 
-    private func judgement(in environment: EnvironmentName?, flow: Flow?) throws -> Judgement {
+    private func judgement(in environment: EnvironmentName?, flow: Flow?) throws -> Outcome {
         let contract = try ContractReader().contract(Array(Self.contract.utf8), file: "specs/order-status.yaml")
         let feeding = flow.map { Feeding($0, in: environment, contracts: [contract], events: .embedded, modules: [:]) }
         return Judge().judge(contract, in: environment, feeding: feeding, surroundings: Judge.Surroundings())

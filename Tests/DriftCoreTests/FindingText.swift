@@ -36,10 +36,10 @@ extension Fix.Edit {
     }
 }
 
-extension Judgement {
+extension Outcome {
     /// What a verdict reports of it, should nobody accept anything.
-    var reported: Judgement {
+    var reported: Outcome {
         let verdict = Verdict(findings: findings, coverage: coverage)
-        return Judgement(findings: verdict.findings, coverage: verdict.coverage)
+        return Outcome(findings: verdict.findings, coverage: verdict.coverage)
     }
 }

@@ -80,11 +80,11 @@ extension FixtureCase {
     /// - Parameter contractText: The contract's text; nil for the one of the fixture.
     /// - Returns: The findings, and what was checked.
     /// - Throws: `ReadingError` where a file cannot be read.
-    func judgement(ofContract contractText: String? = nil) throws -> Judgement {
+    func judgement(ofContract contractText: String? = nil) throws -> Outcome {
         try judged(ofContract: contractText).reported
     }
 
-    private func judged(ofContract contractText: String?) throws -> Judgement {
+    private func judged(ofContract contractText: String?) throws -> Outcome {
         let rule = try #require(DriftRule.named(self.rule))
         if rule.isOnRequest, requestFile != nil { return try requestJudgement(of: contractText) }
         switch rule.check {
@@ -122,7 +122,7 @@ extension FixtureCase {
     /// Judges the request beside `snapshot.yaml` as `flowdrift lint` does, and as the contract's payload if there is one.
     ///
     /// `flowdrift.yaml` names hosts, and the region of the org.
-    private func requestJudgement(of requestText: String?) throws -> Judgement {
+    private func requestJudgement(of requestText: String?) throws -> Outcome {
         let file = try #require(requestFile)
         let text = try #require(requestText ?? self.text(of: file))
         let answer = self.text(of: "response.json").map { ErrorAnswerReader().read(Array($0.utf8)) }
@@ -146,7 +146,7 @@ extension FixtureCase {
         guard contract != nil else { return judgement.counted }
         // What the contract says as well is reported on the contract.
         let onContract = try contractJudgement(ofContract: nil).findings
-        let all = Judgement(findings: judgement.findings + onContract, coverage: judgement.coverage).reported
+        let all = Outcome(findings: judgement.findings + onContract, coverage: judgement.coverage).reported
         judgement.findings = all.findings.filter { DriftRule.named($0.rule)?.isOnRequest ?? false }
         return judgement.counted
     }
@@ -159,7 +159,7 @@ extension FixtureCase {
         return flow
     }
 
-    private func contractJudgement(ofContract contractText: String?) throws -> Judgement {
+    private func contractJudgement(ofContract contractText: String?) throws -> Outcome {
         let contract = try #require(try contract(contractText))
         let feeding = try feeding(contract)
         let entries = try entries()
@@ -179,7 +179,7 @@ extension FixtureCase {
     }
 
     /// The findings on the waivers of `flowdrift.yaml` alone, on 2026-11-20, after the contract has been judged.
-    private func waiverJudgement(ofContract contractText: String?) throws -> Judgement {
+    private func waiverJudgement(ofContract contractText: String?) throws -> Outcome {
         let settings = try #require(try settings())
         let judged = try contractJudgement(ofContract: contractText)
         let environment = try #require(Self.environment)
@@ -191,7 +191,7 @@ extension FixtureCase {
             coverage: judged.coverage
         )
         let findings = Judge().judge(settings.waivers, on: try Self.today(), findings: judged.findings, scope: scope)
-        return Judgement(findings: findings, coverage: judged.coverage)
+        return Outcome(findings: findings, coverage: judged.coverage)
     }
 
     private static func today() throws -> Day { try #require(Day("2026-11-20")) }
@@ -204,7 +204,7 @@ extension FixtureCase {
     }
 
     /// The findings on what `plan.json` does alone; `flow.yaml` is the file of each of its flows.
-    private func planJudgement(ofContract contractText: String?) throws -> Judgement {
+    private func planJudgement(ofContract contractText: String?) throws -> Outcome {
         let environment = try #require(Self.environment)
         let plan = try TerraformReader(file: "plan.json").read(Array(#require(text(of: "plan.json")).utf8))
         var snapshot = try read("snapshot.yaml") { try $0.flow($1) }
@@ -228,7 +228,7 @@ extension FixtureCase {
         var coverage = Coverage()
         coverage.judgements = 1
         coverage.unknowns = planned.unknowns
-        return Judgement(findings: Judge().judge(planned.steps), coverage: coverage)
+        return Outcome(findings: Judge().judge(planned.steps), coverage: coverage)
     }
 
     private func contract(_ contractText: String?) throws -> Contract? {
@@ -263,7 +263,7 @@ extension FixtureCase {
     }
 
     /// Compares `snapshot.yaml` with `live.yaml` as `flowdrift check --live` does, and the contract as one that relies on both.
-    private func liveJudgement(ofContract contractText: String?) throws -> Judgement {
+    private func liveJudgement(ofContract contractText: String?) throws -> Outcome {
         let text = contractText ?? self.text(of: "contract.yaml")
         let contract = try text.map { try ContractReader().contract(Array($0.utf8), file: "contract.yaml") }
         let snapshot = try read("snapshot.yaml") { try $0.flow($1) }
@@ -278,7 +278,7 @@ extension FixtureCase {
         )
         var coverage = Coverage()
         coverage.judgements = 1
-        return Judgement(findings: Judge().judge(comparison), coverage: coverage)
+        return Outcome(findings: Judge().judge(comparison), coverage: coverage)
     }
 
     private func read<Value>(_ file: String, _ body: (SnapshotReader, [UInt8]) throws -> Value) throws -> Value? {
@@ -286,9 +286,9 @@ extension FixtureCase {
     }
 }
 
-extension Judgement {
+extension Outcome {
     /// The judgement counted as one, so that a fixture without a contract was judged as well.
-    fileprivate var counted: Judgement {
+    fileprivate var counted: Outcome {
         var copy = self
         copy.coverage.judgements = 1
         return copy

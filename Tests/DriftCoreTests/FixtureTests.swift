@@ -60,7 +60,7 @@ struct FixtureTests {
     }
 }
 
-extension Judgement {
+extension Outcome {
     /// The findings, and what could not be decided, as golden files hold them.
     fileprivate var goldenText: String {
         let unknowns = coverage.unknowns.map { "\($0.place.map { "\($0): " } ?? "")not checked: \($0.reason)\n" }

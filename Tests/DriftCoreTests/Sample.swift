@@ -26,7 +26,7 @@ enum Sample {
         entries: [FlowEntry] = [],
         stray: [Trigger]? = nil,
         severities: [DriftRule.ID: Severity?] = [:]
-    ) throws -> Judgement {
+    ) throws -> Outcome {
         let flow = try flow.map { try Self.flow($0, name: name) }
         let set = FlowSet(flows: flow.map { [$0] } ?? [], entries: entries, strayTriggers: stray)
         return Judge(severities: severities).judge(

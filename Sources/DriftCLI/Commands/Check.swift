@@ -4,9 +4,7 @@ import SourceText
 /// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
 struct Check {
     private let judge: Judge
-    private var findings: [Finding] = []
-    private var coverage = Coverage()
-    private var problems: [ReadingError] = []
+    private var outcome = Outcome()
 
     /// The flows to which the run is limited; nil for all.
     private var onlyFlows: Set<FlowKey>?
@@ -37,9 +35,9 @@ struct Check {
         self.owners = owners
         contracts = reading.contracts
         unread = reading.unread
-        problems = reading.problems
+        outcome.problems = reading.problems
         notices = reading.notices
-        coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
+        outcome.coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
     }
 
     /// The contracts that must hold in an environment.
@@ -52,7 +50,7 @@ struct Check {
     mutating func limitToNamedFlows() {
         isOnNamedFlows = true
         let names = contracts.map { "'\($0.name)'" }.joined(separator: ", ")
-        if !contracts.isEmpty { coverage.remarks.append("limited to contract \(names), and the flow that it names") }
+        if !contracts.isEmpty { outcome.coverage.remarks.append("limited to contract \(names), and the flow that it names") }
     }
 
     /// Adds what a user should know.
@@ -62,8 +60,8 @@ struct Check {
 
     /// Adds what came up while a source was read.
     mutating func add(_ problem: ReadingError) {
-        guard !problems.contains(problem) else { return }
-        problems.append(problem)
+        guard !outcome.problems.contains(problem) else { return }
+        outcome.problems.append(problem)
     }
 
     /// Judges what a plan would leave: the flows that it is about, and what it does.
@@ -77,21 +75,21 @@ struct Check {
         onlyFlows = planned.touched.subtracting(planned.undecided).filter { present.contains($0) || named.contains($0) }
         // The state before the plan tells which inputs are new.
         await judge(in: environment, from: source, earlier: EarlierFlows(before: planned))
-        let judgement = judge.judge(planned, after: findings, of: contracts(in: environment))
-        findings = judgement.findings
-        coverage.add(judgement.coverage)
-        problems += planned.problems
+        let judgement = judge.judge(planned, after: outcome.findings, of: contracts(in: environment))
+        outcome.findings = judgement.findings
+        outcome.coverage.add(judgement.coverage)
+        outcome.problems += planned.problems
     }
 
     /// Adds the cells of an environment that could not be read at all, so that no report passes over them.
     mutating func addUnread(_ environment: EnvironmentName) {
         guard !judgedEnvironments.contains(environment) else { return }
-        coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
+        outcome.coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
     }
 
     /// Takes everything in an environment for not decided.
     mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ wayOut: String) {
-        coverage.unknowns += contracts(in: environment).map { contract in
+        outcome.coverage.unknowns += contracts(in: environment).map { contract in
             Unknown(
                 reason: reason,
                 wayOut: wayOut,
@@ -104,19 +102,20 @@ struct Check {
 
     /// Adds what somebody should know who reads the coverage.
     mutating func add(remarks: [String]) {
-        coverage.remarks += remarks
+        outcome.coverage.remarks += remarks
     }
 
     /// Adds what came up while flows were read.
-    ///
-    /// - Parameters:
-    ///   - set: The flows that were read.
-    ///   - isWhole: Whether the flows stand for the whole environment, so that a flow that is not among them does
-    ///     not exist. One export alone does not: contracts of other flows are then left out.
-    mutating func add(_ set: FlowSet, isWhole: Bool = true) {
-        problems += set.problems
+    mutating func add(_ set: FlowSet) {
+        outcome.problems += set.problems
         notices += set.notices
-        if !isWhole { onlyFlows = Set(set.flows.map(\.key)) }
+    }
+
+    /// Adds what came up while sources were looked for.
+    mutating func add(_ sources: CheckSelection.Sources) {
+        for problem in sources.problems { add(problem) }
+        notices += sources.notices
+        if let onlyFlows = sources.onlyFlows { self.onlyFlows = onlyFlows }
     }
 
     /// Judges every contract that must hold in an environment, and every flow with its triggers.
@@ -124,40 +123,36 @@ struct Check {
     /// - Parameters:
     ///   - environment: The environment.
     ///   - source: Its flows.
-    ///   - early: What came of contracts that were judged while they were read.
     ///   - earlier: The flows as they were before.
     mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
-        early: EarlyJudgements = EarlyJudgements(),
         earlier: EarlierFlows = EarlierFlows()
     ) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
-        let source = onlyFlows == nil ? source.held() : source
-        if let problem = source.interruption() { problems.append(problem) }
+        if let problem = source.interruption() { outcome.problems.append(problem) }
         var present = contracts(in: environment)
         if let onlyFlows {
             present = present.filter { contract in
                 contract.flowKey(in: environment).map(onlyFlows.contains) ?? owners.selects(contract)
             }
         }
-        let outcome = await EnvironmentCheck(
+        let judged = await EnvironmentCheck(
             environment: environment,
             source: source,
             contracts: present,
             owners: owners,
             onlyFlows: onlyFlows,
             judge: judge,
-            early: early,
             earlier: earlier
         ).outcome()
-        let settled = unread.settling(outcome.findings, of: present, in: environment)
-        findings += settled.findings
-        coverage.add(outcome.coverage)
-        coverage.unknowns += settled.unknowns
+        let settled = unread.settling(judged.findings, of: present, in: environment)
+        outcome.findings += settled.findings
+        outcome.coverage.add(judged.coverage)
+        outcome.coverage.unknowns += settled.unknowns
         // One file that cannot be read may stand in the way of several contracts, and is one problem.
-        for problem in outcome.problems where !problems.contains(problem) { problems.append(problem) }
+        for problem in judged.problems { add(problem) }
     }
 
     /// Says of each finding which side moved.
@@ -167,12 +162,12 @@ struct Check {
     ///   - source: Its snapshots, as they were before.
     ///   - base: The contracts of the base revision; nil where none is given.
     mutating func tellMovers(in environment: EnvironmentName, from source: any FlowSource, base: [Contract]?) async {
-        guard findings.contains(where: { $0.environment == environment }) else { return }
+        guard outcome.findings.contains(where: { $0.environment == environment }) else { return }
         let now = await fingerprints(of: contracts, in: environment, from: source)
         var before: Set<String>?
         if let base { before = await fingerprints(of: base, in: environment, from: source) }
-        for index in findings.indices where findings[index].environment == environment {
-            findings[index].mover = Mover(of: findings[index], onSnapshot: now, before: before)
+        for index in outcome.findings.indices where outcome.findings[index].environment == environment {
+            outcome.findings[index].mover = Mover(of: outcome.findings[index], onSnapshot: now, before: before)
         }
     }
 
@@ -207,8 +202,8 @@ struct Check {
     /// Compares the snapshots of an environment with the live org.
     mutating func judge(_ comparisons: [LiveComparison]) {
         isLive = true
-        for comparison in comparisons { findings += judge.judge(comparison) }
-        coverage.cells += comparisons.map(Cell.init)
+        for comparison in comparisons { outcome.findings += judge.judge(comparison) }
+        outcome.coverage.cells += comparisons.map(Cell.init)
     }
 
     /// The verdict on all that was judged, what somebody accepts marked.
@@ -223,23 +218,23 @@ struct Check {
         let scope = RunScope(
             environments: Set(judgedEnvironments),
             hasEveryEnvironment: hasAll,
-            isWhole: onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty && problems.isEmpty,
+            isWhole: onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty && outcome.problems.isEmpty,
             isLive: isLive,
-            coverage: coverage
+            coverage: outcome.coverage
         )
-        let onWaivers = judge.judge(terms.waivers, on: terms.today, findings: findings, scope: scope)
-        let waived = terms.waivers.applied(to: findings, on: terms.today)
-        var coverage = coverage
+        let onWaivers = judge.judge(terms.waivers, on: terms.today, findings: outcome.findings, scope: scope)
+        let waived = terms.waivers.applied(to: outcome.findings, on: terms.today)
+        var coverage = outcome.coverage
         coverage.remarks += terms.waivers.remarks(on: waived, on: terms.today)
         if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
-            let gone = baseline.countOfGone(from: findings)
+            let gone = baseline.countOfGone(from: outcome.findings)
             let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"
             if gone > 0 { coverage.remarks.append(list + "; write it anew, so that they count when they come back") }
         }
         return Verdict(
             findings: (terms.baseline?.applied(to: waived) ?? waived) + onWaivers,
             coverage: coverage,
-            problems: problems,
+            problems: outcome.problems,
             failOn: terms.failOn,
             isStrict: terms.isStrict
         )

@@ -2,41 +2,44 @@ import DriftCore
 import SourceText
 
 extension CheckSelection {
-    /// Judges contracts on snapshots, each as soon as it is read, while the folders of snapshots are listed.
-    func checkSnapshots(
-        _ folder: ContractFolder,
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        in context: Context
-    ) async throws -> Check {
-        let judge = Judge(severities: settings.severities)
-        let disk = DiskFiles(context: context)
-        let (sources, problems) = try snapshotSources(settings, disk, folder: project.snapshotsPath)
-        async let listed = sources.map { ($0.0, $0.1.listed().held()) }
-        let reading = await folder.read(EarlyCheck(sources, judge: judge))
-        var check = Check(reading, judge: judge)
-        for problem in problems { check.add(problem) }
-        for (number, (environment, source)) in await listed.enumerated() {
-            let early = folder.earlyJudgements(reading, in: number)
-            await check.judge(in: environment, from: source, early: early)
-        }
-        return check
+    /// Where the flows of each selected environment come from.
+    struct Sources {
+        /// The sources, each with its environment; nil where exports are of no named one.
+        var all: [(environment: EnvironmentName?, source: any FlowSource)] = []
+
+        /// What was selected and can't be read.
+        var problems: [ReadingError] = []
+
+        /// What a user should know of how the flows came about.
+        var notices: [FlowSet.Notice] = []
+
+        /// The flows to which the run is limited, because one export was named; nil for all.
+        var onlyFlows: Set<FlowKey>?
     }
 
-    /// Where the flows of each selected environment come from.
+    /// Finds out where the flows of each selected environment come from.
+    ///
+    /// - Parameters:
+    ///   - settings: What flowdrift.yaml says.
+    ///   - project: Where snapshots are.
+    ///   - isLimited: Whether only some flows are asked for; the snapshots are then not held against their index, so that
+    ///     the run costs no more than its flows.
+    ///   - context: The world.
+    /// - Returns: The sources.
+    /// - Throws: `ReadingError` or ``CommandFailure`` where nothing can be judged.
     func sources(
         _ settings: Settings,
         _ project: ProjectOptions,
-        _ check: inout Check,
+        isLimited: Bool,
         in context: Context
-    ) async throws -> [(EnvironmentName?, any FlowSource)] {
+    ) async throws -> Sources {
         switch from {
+        case .named(let path)?: return try await exportSources(settings, project, path, in: context)
         case .git(let revision)?:
             let tree = try GitTree(of: revision, reading: [project.snapshotsPath], in: context)
-            return try snapshotSources(settings, tree, folder: tree.root + project.snapshotsPath, &check)
-        case .named(let path)?: return try await exportSources(settings, project, path, &check, in: context)
+            return try snapshotSources(settings, tree, folder: tree.root + project.snapshotsPath, isLimited)
         case .live?, .plan?, nil:
-            return try snapshotSources(settings, DiskFiles(context: context), folder: project.snapshotsPath, &check)
+            return try snapshotSources(settings, DiskFiles(context: context), folder: project.snapshotsPath, isLimited)
         }
     }
 
@@ -44,19 +47,22 @@ extension CheckSelection {
         _ settings: Settings,
         _ project: ProjectOptions,
         _ path: String,
-        _ check: inout Check,
         in context: Context
-    ) async throws -> [(EnvironmentName?, any FlowSource)] {
+    ) async throws -> Sources {
         let exports = ExportFolder(path: path, context: context, substitutions: try substitutions?.values() ?? [:])
         var set = try await exports.flowSet()
         if set.flows.isEmpty, set.entries.isEmpty, set.problems.isEmpty {
             let wayOut = "is it a folder of flow exports?"
             set.problems.append(ReadingError("No flow was found there", at: Place(file: path), wayOut: wayOut))
         }
-        check.add(set, isWhole: FolderWalk(context: context).isFolder(path))
+        var sources = Sources(problems: set.problems, notices: set.notices)
+        // One export alone does not stand for an environment: contracts of other flows are left out.
+        if !FolderWalk(context: context).isFolder(path) { sources.onlyFlows = Set(set.flows.map(\.key)) }
         let names = options.environment.isEmpty ? settings.environments ?? [] : namedOnce
-        guard !names.isEmpty else { return [(nil, LoadedSource(set, name: path))] }
-        return try names.map { ($0, try source(of: set, path, in: $0, project, &check, context)) }
+        sources.all = [(nil, LoadedSource(set, name: path))]
+        guard !names.isEmpty else { return sources }
+        sources.all = try names.map { ($0, try source(of: set, path, in: $0, project, &sources.problems, context)) }
+        return sources
     }
 
     /// Exports as an environment would have them: what they do not tell of triggers and events, its snapshots do.
@@ -65,7 +71,7 @@ extension CheckSelection {
         _ path: String,
         in environment: EnvironmentName,
         _ project: ProjectOptions,
-        _ check: inout Check,
+        _ problems: inout [ReadingError],
         _ context: Context
     ) throws -> LoadedSource {
         let snapshots = project.snapshots(of: environment, in: context)
@@ -73,27 +79,17 @@ extension CheckSelection {
             return LoadedSource(set, name: path)
         }
         let known = try snapshots.flowSet()
-        for problem in known.problems { check.add(problem) }
+        problems += known.problems
         return LoadedSource(set.withTriggers(of: known), name: path, events: try snapshots.events())
     }
 
+    /// The snapshots in a folder of the disk, or of a revision.
     private func snapshotSources(
         _ settings: Settings,
         _ tree: any FileTree,
         folder: String,
-        _ check: inout Check
-    ) throws -> [(EnvironmentName?, any FlowSource)] {
-        let (sources, problems) = try snapshotSources(settings, tree, folder: folder)
-        for problem in problems { check.add(problem) }
-        return sources
-    }
-
-    /// The snapshots in a folder of the disk, or of a revision, and what is selected and not there.
-    private func snapshotSources(
-        _ settings: Settings,
-        _ tree: any FileTree,
-        folder: String
-    ) throws -> (sources: [(EnvironmentName?, SnapshotSource)], problems: [ReadingError]) {
+        _ isLimited: Bool
+    ) throws -> Sources {
         guard substitutions?.pairs.isEmpty ?? true else {
             throw CommandFailure.badUsage("--set fills the placeholders of exports; name them with --from")
         }
@@ -101,14 +97,15 @@ extension CheckSelection {
         do throws(ReadingError) {
             present = try tree.folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
         } catch {
-            return ([], [error])
+            return Sources(problems: [error])
         }
         let selected = options.environment.isEmpty ? settings.environments ?? present : namedOnce
         let isOfRevision = from?.revision != nil
         let when = isOfRevision ? " at that revision" : ""
         guard !selected.isEmpty else {
             let wayOut = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
-            return ([], [ReadingError("There are no snapshots" + when, at: Place(file: folder), wayOut: wayOut)])
+            let problem = ReadingError("There are no snapshots" + when, at: Place(file: folder), wayOut: wayOut)
+            return Sources(problems: [problem])
         }
         let near = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
         let problems = selected.filter { !present.contains($0) }.map { name in
@@ -118,9 +115,10 @@ extension CheckSelection {
                 wayOut: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(name)`"
             )
         }
-        let sources = selected.filter(present.contains).map { name in
-            (EnvironmentName?.some(name), SnapshotSource(folder: folder + "/" + name.text, of: tree))
+        let sources = selected.filter(present.contains).map { name -> (EnvironmentName?, any FlowSource) in
+            let source = SnapshotSource(folder: folder + "/" + name.text, of: tree)
+            return (name, isLimited ? source : source.verified())
         }
-        return (sources, problems)
+        return Sources(all: sources, problems: problems)
     }
 }

@@ -55,17 +55,28 @@ struct CheckSelection {
         owners: OwnerSelection = OwnerSelection(),
         in context: Context
     ) async throws -> Check {
-        if !options.live { try await project.requireKnown(namedOnce, settings, source: from, in: context) }
         let folder = project.contractFolder(in: context)
-        guard !options.live, from == nil, options.base == nil, owners.names.isEmpty, !folder.isOneFile else {
-            return try await check(folder.read(), settings, project, owners: owners, in: context)
-        }
-        return try await checkSnapshots(folder, settings, project, in: context)
+        async let reading = folder.read()
+        // The folders of snapshots are listed while the contracts are read.
+        let isLimited = folder.isOneFile || !owners.names.isEmpty
+        let sources = options.live ? nil : try await sources(settings, project, isLimited: isLimited, in: context)
+        return try await check(await reading, of: sources, settings, project, owners: owners, in: context)
     }
 
     /// Judges what is selected by contracts that are read already.
+    ///
+    /// - Parameters:
+    ///   - reading: The contracts.
+    ///   - sources: Where the flows come from, if that is known already.
+    ///   - settings: What flowdrift.yaml says.
+    ///   - project: Where contracts and snapshots are.
+    ///   - owners: Whose contracts are judged.
+    ///   - context: The world.
+    /// - Returns: What came of it.
+    /// - Throws: ``CommandFailure`` where the command ends before it could give a verdict.
     func check(
         _ reading: ContractFolder.Reading,
+        of sources: Sources? = nil,
         _ settings: Settings,
         _ project: ProjectOptions,
         owners: OwnerSelection = OwnerSelection(),
@@ -83,7 +94,12 @@ struct CheckSelection {
             try await checkLive(&check, settings, project, before, in: context)
         } else {
             if reading.isOfOneFile { check.limitToNamedFlows() }
-            for (environment, source) in try await sources(settings, project, &check, in: context) {
+            let isLimited = reading.isOfOneFile || !owners.names.isEmpty
+            let sources = if let sources { sources } else {
+                try await self.sources(settings, project, isLimited: isLimited, in: context)
+            }
+            check.add(sources)
+            for (environment, source) in sources.all {
                 try await self.check(&check, source, in: environment, since: before)
             }
         }

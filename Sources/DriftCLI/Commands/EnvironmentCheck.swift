@@ -21,9 +21,6 @@ struct EnvironmentCheck {
     /// Applies the rules.
     let judge: Judge
 
-    /// What came of contracts that were judged while they were read.
-    var early = EarlyJudgements()
-
     /// The flows as they were before.
     var earlier = EarlierFlows()
 
@@ -37,53 +34,39 @@ struct EnvironmentCheck {
     }
 
     private func judged() async throws(ReadingError) -> Outcome {
-        let (work, done) = contractWork()
-        let keys = Set(work.compactMap(\.key))
-        let files = Set(done.compactMap(\.note.file))
-        // The folder is listed while the contracts are judged.
-        async let others = Result { () throws(ReadingError) in try otherFlows(than: keys, files) }
         let known = try Knowledge(of: source)
-        if work.contains(where: asksForID), !known.ids.areReadable { _ = try source.ids() }
-        var pieces = await inParallel(work, into: Piece()) { piece, work in judge(work, known, into: &piece) }
-        pieces += await inParallel(try await others.get(), into: Piece()) { piece, read in
-            judge(.flow(read), known, into: &piece)
-        }
-        let sum = pieces.reduce(into: done.reduce(into: Piece()) { $0.add($1) }) { $0.add($1) }
-        var outcome = sum.outcome
-        judgeWaiting(sum.waiting, &outcome)
+        let groups = ContractGroups(contracts, in: environment)
+        if groups.contracts.contains(where: { $0.promisedID(in: environment) != nil }) { _ = try known.ids.get() }
+        var sums = await inParallel(groups.named, into: Sum()) { sum, group in judge(group, known, &sum) }
+        let seen = sums.reduce(into: FlowsSeen()) { $0.add($1.seen) }
+        sums += await inParallel(try otherFlows(than: seen), into: Sum()) { sum, flow in judge(flow, known, &sum) }
+        var sum = sums.reduce(into: Sum()) { $0.add($1) }
+        for contract in groups.nameless where owners.selects(contract) { judge(contract, nil, known, &sum.outcome) }
         if onlyFlows == nil {
-            judgeStrayTriggers(&outcome)
+            judgeStrayTriggers(known, &sum.outcome)
             // Where a flow could not be read, its triggers only look lost.
-            if outcome.problems.isEmpty { outcome.problems += try source.lostTriggers(besides: sum.triggerNames) }
+            if sum.outcome.problems.isEmpty {
+                sum.outcome.problems += try source.lostTriggers(besides: sum.seen.triggerNames)
+            }
         }
-        return outcome
+        return sum.outcome
     }
 
-    /// Judges the contracts that need to know the whole environment.
-    ///
-    /// Where it cannot be read, what was found so far counts, and of each flow that is known the rest is judged.
-    private func judgeWaiting(_ waiting: [(Contract, Feeding?)], _ outcome: inout Outcome) {
-        guard !waiting.isEmpty else { return }
-        let surroundings = Result { () throws(ReadingError) in try source.surroundings() }
-        do throws(ReadingError) {
-            // A part of the environment is judged without its index, until something is looked for in the rest.
-            outcome.problems += [try source.incompleteness()].compactMap(\.self)
-            _ = try surroundings.get()
-        } catch {
-            outcome.problems.append(error)
-        }
-        for (contract, feeding) in waiting {
-            guard let known = (try? surroundings.get()) ?? feeding.map({ _ in Judge.Surroundings() }) else { continue }
-            outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: known))
+    /// What came of some flows.
+    private struct Sum: Sendable {
+        var outcome = Outcome()
+        var seen = FlowsSeen()
+
+        mutating func add(_ other: Sum) {
+            outcome.add(other.outcome)
+            seen.add(other.seen)
         }
     }
 
-    private func otherFlows(
-        than keys: Set<FlowKey>,
-        _ files: Set<String>
-    ) throws(ReadingError) -> [FlowReading] {
-        guard let onlyFlows else { return try source.flows(otherThan: keys, files: files) }
-        return onlyFlows.subtracting(keys).sorted().map { key in
+    /// The flows that no contract names.
+    private func otherFlows(than seen: FlowsSeen) throws(ReadingError) -> [FlowReading] {
+        guard let onlyFlows else { return try source.flows(otherThan: seen) }
+        return onlyFlows.subtracting(seen.keys).sorted().map { key in
             {
                 Result { () throws(ReadingError) in
                     guard let flow = try source.flow(key) else {
@@ -95,37 +78,61 @@ struct EnvironmentCheck {
         }
     }
 
-    /// Does a piece of work.
-    func judge(_ work: Work, _ known: Knowledge, into piece: inout Piece) {
+    /// Judges a flow that no contract names.
+    private func judge(_ reading: FlowReading, _ known: Knowledge, _ sum: inout Sum) {
         do throws(ReadingError) {
-            switch work {
-            case .nameless(let contracts): piece.waiting += try early.whole(contracts).map { ($0, nil) }
-            case .flow(let read):
-                let flow = upToDate(try read().get(), isNamed: false, &piece)
-                piece.triggerNames += flow.triggers.map(\.name)
-                piece.outcome.add(judge.judge(try feeding(of: flow, [], known, [])))
-            case .contracts(of: let key, let contracts):
-                let contracts = try early.whole(contracts)
-                guard let found = try source.flow(key, noting: &piece.note) else {
-                    piece.waiting += contracts.filter(owners.selects).map { ($0, nil) }
-                    break
-                }
-                let flow = upToDate(found, isNamed: true, &piece)
-                piece.triggerNames += flow.triggers.map(\.name)
-                piece.usesModules = !flow.modules.isEmpty
-                let before = before(key, &piece)
-                try judge(contracts, feeding(of: flow, contracts, known, before), into: &piece)
-            }
+            let flow = upToDate(try reading().get(), isNamed: false, &sum.outcome)
+            sum.seen.triggerNames += flow.triggers.map(\.name)
+            sum.outcome.add(judge.judge(try feeding(of: flow, [], known, [])))
         } catch {
-            piece.outcome.problems.append(error)
-            if case .contracts(of: _, let contracts) = work { piece.outcome.coverage.add(unread(contracts)) }
+            sum.outcome.problems.append(error)
         }
     }
 
+    /// Judges the contracts of one flow, and the flow with its triggers.
+    private func judge(_ group: ContractGroups.Group, _ known: Knowledge, _ sum: inout Sum) {
+        sum.seen.keys.insert(group.key)
+        let own = group.contracts.filter(owners.selects)
+        do throws(ReadingError) {
+            guard let found = try source.flow(group.key) else {
+                sum.seen.keysWithoutFile.insert(group.key)
+                for contract in own { judge(contract, nil, known, &sum.outcome) }
+                return
+            }
+            sum.seen.add(found)
+            let flow = upToDate(found, isNamed: true, &sum.outcome)
+            let before = before(group.key, &sum.outcome)
+            let feeding = try feeding(of: flow, group.contracts, known, before)
+            for contract in own { judge(contract, feeding, known, &sum.outcome) }
+            sum.outcome.add(judge.judge(feeding))
+        } catch {
+            sum.seen.keysWithoutFile.insert(group.key)
+            sum.outcome.problems.append(error)
+            sum.outcome.coverage.add(unread(group.contracts))
+        }
+    }
+
+    /// Judges one contract, with what is known of the whole environment where its flow alone doesn't tell.
+    private func judge(_ contract: Contract, _ feeding: Feeding?, _ known: Knowledge, _ outcome: inout Outcome) {
+        var surroundings = Judge.Surroundings()
+        if Judge.needsSurroundings(contract, in: environment, flow: feeding?.flow) {
+            // A part of the environment is judged without its index, until something is looked for in the rest.
+            outcome.addOnce(known.incompleteness)
+            do throws(ReadingError) {
+                surroundings = try known.surroundings.get()
+            } catch {
+                outcome.addOnce(error)
+                // What was found counts: of a flow that is known the rest is judged.
+                guard feeding != nil else { return }
+            }
+        }
+        outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings))
+    }
+
     /// The flow without what may be out of date, which is a problem if a contract or a trigger relies on it.
-    private func upToDate(_ flow: Flow, isNamed: Bool, _ piece: inout Piece) -> Flow {
+    private func upToDate(_ flow: Flow, isNamed: Bool, _ outcome: inout Outcome) -> Flow {
         guard let problem = flow.staleness else { return flow }
-        if isNamed || flow.triggers.contains(where: \.isEnabled) { piece.outcome.problems.append(problem) }
+        if isNamed || flow.triggers.contains(where: \.isEnabled) { outcome.problems.append(problem) }
         return flow.withoutStaleInterface
     }
 
@@ -136,26 +143,12 @@ struct EnvironmentCheck {
         return coverage
     }
 
-    private func judge(_ contracts: [Contract], _ feeding: Feeding, into piece: inout Piece) {
-        for contract in contracts where owners.selects(contract) {
-            if Judge.needsSurroundings(contract, in: environment, flow: feeding.flow) {
-                piece.waiting.append((contract, feeding))
-            } else {
-                let surroundings = Judge.Surroundings()
-                piece.outcome.add(
-                    judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings)
-                )
-            }
-        }
-        piece.outcome.add(judge.judge(feeding))
-    }
-
     /// What the flow was before; an earlier state that can't be read is a problem, and stops no judgement.
-    private func before(_ key: FlowKey, _ piece: inout Piece) -> [EarlierFlow] {
+    private func before(_ key: FlowKey, _ outcome: inout Outcome) -> [EarlierFlow] {
         do throws(ReadingError) {
             return try earlier.states(of: key)
         } catch {
-            piece.outcome.problems.append(error)
+            outcome.problems.append(error)
             return []
         }
     }
@@ -168,7 +161,7 @@ struct EnvironmentCheck {
     ) throws(ReadingError) -> Feeding {
         var flow = flow
         if flow.id == nil, contracts.contains(where: { $0.promisedID(in: environment) != nil }) {
-            flow.id = try known.ids.id(of: flow.key)
+            flow.id = try known.ids.get()[flow.key]
         }
         var modules: [String: Flow] = [:]
         for copy in flow.modules {
@@ -185,14 +178,86 @@ struct EnvironmentCheck {
         )
     }
 
-    private func judgeStrayTriggers(_ outcome: inout Outcome) {
+    private func judgeStrayTriggers(_ known: Knowledge, _ outcome: inout Outcome) {
         do throws(ReadingError) {
             let (triggers, file) = try source.strayTriggers()
             guard !triggers.isEmpty else { return }
-            let entries = try source.surroundings().entries
+            let entries = try known.surroundings.get().entries
             outcome.add(judge.judge(StrayTriggers(triggers, in: environment, entries: entries, file: file)))
         } catch {
-            outcome.problems.append(error)
+            outcome.addOnce(error)
         }
+    }
+}
+
+/// What the judgements of one environment need besides their flow, each read once, when somebody first asks for it.
+private final class Knowledge: Sendable {
+    /// What is known of events.
+    let events: EventCatalogue
+
+    /// The ids of the flows.
+    let ids: Once<[FlowKey: FlowID]>
+
+    /// What is known of the whole environment.
+    let surroundings: Once<Judge.Surroundings>
+
+    private let completeness: Once<ReadingError?>
+
+    /// What could not be read when the source was written; nil if it is whole, or nobody can tell.
+    var incompleteness: ReadingError? { try? completeness.get() }
+
+    /// What a source knows.
+    init(of source: any FlowSource) throws(ReadingError) {
+        events = try source.events()
+        ids = Once { () throws(ReadingError) in try source.ids() }
+        surroundings = Once { () throws(ReadingError) in try source.surroundings() }
+        completeness = Once { () throws(ReadingError) in try source.incompleteness() }
+    }
+}
+
+/// The contracts of an environment, those of one flow together.
+private struct ContractGroups {
+    /// The contracts of one flow.
+    struct Group: Sendable {
+        /// The flow.
+        let key: FlowKey
+        /// The contracts that name it, in order.
+        var contracts: [Contract]
+    }
+
+    /// All contracts.
+    let contracts: [Contract]
+
+    /// Those of each flow, in the order in which flows are first named.
+    private(set) var named: [Group] = []
+
+    /// The contracts whose flow's name depends on an environment that nobody named.
+    private(set) var nameless: [Contract] = []
+
+    init(_ contracts: [Contract], in environment: EnvironmentName?) {
+        self.contracts = contracts
+        named.reserveCapacity(contracts.count)
+        var numbers: [FlowKey: Int] = [:]
+        numbers.reserveCapacity(contracts.count)
+        for contract in contracts {
+            guard let key = contract.flowKey(in: environment) else {
+                nameless.append(contract)
+                continue
+            }
+            if let number = numbers[key] {
+                named[number].contracts.append(contract)
+            } else {
+                numbers[key] = named.count
+                named.append(Group(key: key, contracts: [contract]))
+            }
+        }
+    }
+}
+
+extension Outcome {
+    /// Adds a problem that many judgements meet.
+    fileprivate mutating func addOnce(_ problem: ReadingError?) {
+        guard let problem, !problems.contains(problem) else { return }
+        problems.append(problem)
     }
 }

@@ -15,9 +15,6 @@ struct ContractFolder {
     /// What the paths of the tree begin with, such as `main:`.
     var root = ""
 
-    /// A contract, and what came of it where it was judged already; or why it cannot be read.
-    private typealias Read = Result<(contract: Contract, pieces: [EnvironmentCheck.Piece]?), Failure>
-
     /// Why a contract can't be read, and what is known of it all the same.
     private struct Failure: Error {
         let problem: ReadingError
@@ -32,9 +29,6 @@ struct ContractFolder {
 
         /// The owners that CODEOWNERS names, for contracts that name none; nil where there is no such file.
         var owners: CodeOwners?
-
-        /// What came of contracts that were judged while they were read, by file; of these only the head is kept.
-        var early: [String: [EnvironmentCheck.Piece]] = [:]
 
         /// Whether one contract was asked for by its file, so that the user asks about it alone.
         var isOfOneFile = false
@@ -55,11 +49,8 @@ struct ContractFolder {
         return isOneFile || isNamed && !paths.contains(whole) && paths.contains { $0.hasPrefix(whole + "/") }
     }
 
-    /// Reads every contract, with the schemas that it names.
-    ///
-    /// - Parameter check: Judges what it can of each contract as soon as it is read; nil to keep all contracts.
-    /// - Returns: What was read.
-    func read(_ check: EarlyCheck? = nil) async -> Reading {
+    /// Reads every contract, with the schemas and payloads that it names.
+    func read() async -> Reading {
         var reading = Reading()
         reading.isOfOneFile = isOneFile
         if isPart { (reading.unread.mayBeOfAnyFlow, reading.unread.reason) = (true, .notAskedFor) }
@@ -82,25 +73,15 @@ struct ContractFolder {
         if paths.count > 1 { files = Self.eachOnce(files) }
         let owners = tree.codeOwners(below: root)
         reading.owners = owners
-        let results = await inParallel(files, into: [Read]()) { results, file in
-            results.append(
-                contract(file, owners).map { contract in
-                    let pieces = check?.pieces(of: contract)
-                    return (contract: pieces == nil ? contract : contract.head, pieces: pieces)
-                }
-            )
-        }
+        let results = await inParallel(files) { contract($0, owners) }
         var schemas = SchemaLoader(tree)
         let payloads = PayloadLoader(tree, root: root)
         var contracts: [Contract] = []
         contracts.reserveCapacity(files.count)
-        for (file, result) in zip(files, results.joined()) {
+        for result in results {
             switch result {
-            case .success((let contract, let pieces?)):
-                contracts.append(contract)
-                reading.early[file] = pieces
-            case .success(let read):
-                let filled = schemas.filled(read.contract)
+            case .success(let contract):
+                let filled = schemas.filled(contract)
                 let loaded = payloads.filled(filled.contract)
                 contracts.append(loaded.contract)
                 reading.problems += filled.problems + loaded.problems
@@ -136,13 +117,6 @@ struct ContractFolder {
 
     /// Whether a problem is that no contract is there, for whoever needs none.
     static func isNothing(_ problem: ReadingError) -> Bool { problem == nothing(in: problem.place.file) }
-
-    /// What came early in one environment, by its number, and the way to read a contract again.
-    func earlyJudgements(_ reading: Reading, in number: Int) -> EarlyJudgements {
-        EarlyJudgements(pieces: reading.early, number: number) { head in
-            contract(head.file, reading.owners).mapError(\.problem)
-        }
-    }
 
     private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, Failure> {
         let bytes: [UInt8]
@@ -199,15 +173,5 @@ extension ProjectOptions {
     func namedFlows(in environment: EnvironmentName, in context: Context) async -> Set<FlowKey> {
         let contracts = await contractFolder(in: context).read().contracts
         return Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
-    }
-}
-
-extension Contract {
-    /// The contract without what it promises.
-    fileprivate var head: Contract {
-        var head = self
-        head.launch = nil
-        head.triggers = []
-        return head
     }
 }

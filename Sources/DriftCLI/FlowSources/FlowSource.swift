@@ -6,11 +6,11 @@ protocol FlowSource: Sendable {
     /// How messages name it: `snapshots/prod`.
     var name: String { get }
 
-    /// The definition of one flow, with a note of what it was read from; nil where the source has none of that key.
-    func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow?
+    /// The definition of one flow; nil where the source has none of that type and name.
+    func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
 
-    /// The flows of the source other than those of the given keys or files, each read only when it is asked for.
-    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) throws(ReadingError) -> [FlowReading]
+    /// The flows of the source other than those that a run has seen, each read only when it is asked for.
+    func flows(otherThan seen: FlowsSeen) throws(ReadingError) -> [FlowReading]
 
     /// What is known of the attributes of events there.
     func events() throws(ReadingError) -> EventCatalogue
@@ -30,20 +30,12 @@ protocol FlowSource: Sendable {
     /// What could not be read when the source was written; `nil` if it is whole.
     func incompleteness() throws(ReadingError) -> ReadingError?
 
-    /// The same source, which holds each flow against what was noted when it was written.
-    ///
-    /// It costs reading the notes, so only a run that asks for everything wants it.
-    func held() -> any FlowSource
-
     /// The triggers that were noted when the source was written, and that neither the named ones nor others are.
     ///
     /// - Parameter names: The names of the triggers of all its flows.
     /// - Returns: An error for each trigger.
     /// - Throws: ``ReadingError`` where the other triggers cannot be read.
     func lostTriggers(besides names: [String]) throws(ReadingError) -> [ReadingError]
-
-    /// Whether a flow that was read before is the one that was noted when it was written, as far as this is held.
-    func confirms(_ note: FlowNote) -> Bool
 }
 
 extension FlowSource {
@@ -51,26 +43,36 @@ extension FlowSource {
 
     func incompleteness() -> ReadingError? { nil }
 
-    func held() -> any FlowSource { self }
-
-    func confirms(_ note: FlowNote) -> Bool { true }
-
     func lostTriggers(besides names: [String]) -> [ReadingError] { [] }
-
-    /// The definition of one flow; nil where the source has none of that type and name.
-    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
-        var note = FlowNote()
-        return try flow(key, noting: &note)
-    }
 }
 
-/// What a flow was read from, so that it can be held against the index when that is read too.
-struct FlowNote: Sendable {
-    /// The file; nil where the source has no file for each flow.
-    var file: String?
+/// The flows that a run has read by their keys, so that the others can be told from them.
+struct FlowsSeen: Sendable {
+    /// The types and names.
+    var keys: Set<FlowKey> = []
 
-    /// The digest of the file's bytes; nil where there are none.
-    var digest: String?
+    /// Those that were not found, or could not be read.
+    var keysWithoutFile: Set<FlowKey> = []
+
+    /// The files of the others.
+    var files: Set<String> = []
+
+    /// The names of all triggers that start them.
+    var triggerNames: [String] = []
+
+    /// Adds a flow that was read.
+    mutating func add(_ flow: Flow) {
+        if let file = flow.file { files.insert(file) }
+        triggerNames += flow.triggers.map(\.name)
+    }
+
+    /// Adds those of another part of the run.
+    mutating func add(_ other: FlowsSeen) {
+        keys.formUnion(other.keys)
+        keysWithoutFile.formUnion(other.keysWithoutFile)
+        files.formUnion(other.files)
+        triggerNames += other.triggerNames
+    }
 }
 
 /// A flow that is read when it is asked for.
@@ -90,10 +92,10 @@ struct LoadedSource: FlowSource {
         flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
     }
 
-    func flow(_ key: FlowKey, noting note: inout FlowNote) -> Flow? { flows[key] }
+    func flow(_ key: FlowKey) -> Flow? { flows[key] }
 
-    func flows(otherThan keys: Set<FlowKey>, files: Set<String>) -> [FlowReading] {
-        set.flows.filter { !keys.contains($0.key) }.map { flow in { .success(flow) } }
+    func flows(otherThan seen: FlowsSeen) -> [FlowReading] {
+        set.flows.filter { !seen.keys.contains($0.key) }.map { flow in { .success(flow) } }
     }
 
     func events() -> EventCatalogue { catalogue }

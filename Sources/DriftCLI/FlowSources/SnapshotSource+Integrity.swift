@@ -14,8 +14,6 @@ extension SnapshotSource {
         )
     }
 
-    func held() -> any FlowSource { sealed() }
-
     /// The same source, which verifies each file against the index.
     func sealed() -> SnapshotSource {
         // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
@@ -29,11 +27,6 @@ extension SnapshotSource {
     /// The digest of each snapshot by file.
     func digests(of index: SnapshotIndex) -> [String: String] {
         Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
-    }
-
-    func confirms(_ note: FlowNote) -> Bool {
-        guard let digests, let digest = note.digest else { return true }
-        return note.file.flatMap { digests[$0] } == digest
     }
 
     /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.

@@ -47,7 +47,7 @@ struct SnapshotSource: FlowSource {
     /// The names of the files that stand beside the snapshots.
     static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
-    func flow(_ key: FlowKey, noting note: inout FlowNote) throws(ReadingError) -> Flow? {
+    func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
         let path = SnapshotPath(key)
         var file = name + "/" + path.text
         var found = try tree.bytesIfPresent(of: file)
@@ -59,7 +59,6 @@ struct SnapshotSource: FlowSource {
             guard found == nil else { throw twice(key, file, former) }
             (file, found) = (former, bytes)
         }
-        note.file = file
         guard let bytes = found else { return nil }
         let flow = try readers.flow(bytes, file: file)
         guard flow.key == key else {
@@ -70,13 +69,12 @@ struct SnapshotSource: FlowSource {
             )
         }
         try requireUnedited(bytes, file)
-        if digests == nil { note.digest = StableHash(of: bytes).hexadecimal }
         return flow
     }
 
-    /// The same source with its folder listed and its index read, as they are now.
-    func listed() -> SnapshotSource {
-        var source = self
+    /// The same source with its folder listed and its index read, as they are now, and each file verified against it.
+    func verified() -> SnapshotSource {
+        var source = sealed()
         source.listing = Listing(
             files: Result { () throws(ReadingError) in try files() },
             index: Result { () throws(ReadingError) in try indexIfPresent() }
@@ -86,9 +84,9 @@ struct SnapshotSource: FlowSource {
         return source
     }
 
-    func flows(otherThan keys: Set<FlowKey>, files known: Set<String>) throws(ReadingError) -> [FlowReading] {
-        var (known, former) = (known, Set<String>())
-        for key in keys {
+    func flows(otherThan seen: FlowsSeen) throws(ReadingError) -> [FlowReading] {
+        var (known, former) = (seen.files, Set<String>())
+        for key in seen.keysWithoutFile {
             let path = SnapshotPath(key)
             known.insert(name + "/" + path.text)
             for path in path.former { former.insert(name + "/" + path) }
@@ -97,7 +95,7 @@ struct SnapshotSource: FlowSource {
         var others: [String] = []
         for file in files where !known.contains(file) {
             // Another flow may have had the same path before.
-            if former.contains(file), let key = try keyInside(file), keys.contains(key) { continue }
+            if former.contains(file), let key = try keyInside(file), seen.keys.contains(key) { continue }
             others.append(file)
         }
         let readings: [FlowReading] = others.map { file in

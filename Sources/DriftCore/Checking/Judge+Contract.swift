@@ -14,7 +14,7 @@ extension Judge {
         in environment: EnvironmentName?,
         feeding: Feeding?,
         surroundings: Surroundings
-    ) -> Judgement {
+    ) -> Outcome {
         guard let key = contract.flowKey(in: environment) else {
             return undecided(
                 contract,
@@ -80,7 +80,7 @@ extension Judge {
             findings = findings.following(from: causes)
             for index in coverage.unknowns.indices { coverage.unknowns[index].causes += causes }
         }
-        return Judgement(findings: findings, coverage: coverage).settled(on: flow)
+        return Outcome(findings: findings, coverage: coverage).settled(on: flow)
     }
 
     /// Judges the launches of the files that a contract names.
@@ -131,7 +131,7 @@ extension Judge {
         in environment: EnvironmentName?,
         _ reason: String,
         _ wayOut: String
-    ) -> Judgement {
+    ) -> Outcome {
         var coverage = Coverage()
         coverage.count(contract, in: environment, isChecked: false)
         coverage.unknowns = [
@@ -144,7 +144,7 @@ extension Judge {
                 place: contract.place(contract.flow.position)
             )
         ]
-        return Judgement(findings: [], coverage: coverage)
+        return Outcome(findings: [], coverage: coverage)
     }
 
     /// What of a contract cannot be decided although its flow is known.

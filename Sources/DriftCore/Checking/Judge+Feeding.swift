@@ -5,7 +5,7 @@ extension Judge {
     ///
     /// - Parameter feeding: The flow beside all that feeds it.
     /// - Returns: The findings in the order in which people read them, and what was checked.
-    public func judge(_ feeding: Feeding) -> Judgement {
+    public func judge(_ feeding: Feeding) -> Outcome {
         var coverage = Coverage()
         coverage.feeds.total = feeding.triggers.count
         coverage.feeds.checked = feeding.flow.hasInterface ? feeding.triggers.count { $0.isKnown } : 0
@@ -24,7 +24,7 @@ extension Judge {
         )
         let findings = findings(about, rules.onFeedings, feeding)
         let isStartable = feeding.flow.availability.isStartable
-        return Judgement(findings: isStartable ? findings : findings.map(\.followingFromTarget), coverage: coverage)
+        return Outcome(findings: isStartable ? findings : findings.map(\.followingFromTarget), coverage: coverage)
             .settled(on: feeding.flow)
     }
 
@@ -32,7 +32,7 @@ extension Judge {
     ///
     /// - Parameter stray: The triggers beside the flows that there are.
     /// - Returns: The findings in the order in which people read them, and what was checked.
-    public func judge(_ stray: StrayTriggers) -> Judgement {
+    public func judge(_ stray: StrayTriggers) -> Outcome {
         var coverage = Coverage()
         coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
         coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
@@ -46,7 +46,7 @@ extension Judge {
             // A disabled trigger starts nothing, whatever the flow takes.
             coverage.feeds.checked += flow.triggers.count { !$0.isEnabled }
         }
-        return Judgement(findings: findings.sorted(), coverage: coverage)
+        return Outcome(findings: findings.sorted(), coverage: coverage)
     }
 }
 

@@ -7,11 +7,11 @@ extension Judge {
     ///   - contracts: The contracts that must hold there.
     /// - Returns: All findings, those before without what says less than one on the plan; and what is to be added to
     ///   the coverage.
-    public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Judgement {
+    public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Outcome {
         let own = judge(planned.steps)
         // That its flow is destroyed says more to a contract than that it is missing.
         let destroyed = Dictionary(grouping: own.filter { $0.rule == DriftRule.planFlowDestroyed.id }) { $0.contract }
-        let lost = planned.lost.triggers.isEmpty ? Judgement(findings: [], coverage: Coverage()) : judge(planned.lost)
+        let lost = planned.lost.triggers.isEmpty ? Outcome(findings: [], coverage: Coverage()) : judge(planned.lost)
         var coverage = lost.coverage
         let kept = found.map { finding in
             guard finding.rule == DriftRule.flowMissing.id, let contract = finding.contract else { return finding }
@@ -31,7 +31,7 @@ extension Judge {
             coverage.cells.append(Cell(contract, in: planned.environment, isJudged: false))
             coverage.unknowns.append(unknown("the flow '\(key)'", contract, in: planned.environment))
         }
-        return Judgement(findings: kept + own + lost.findings, coverage: coverage)
+        return Outcome(findings: kept + own + lost.findings, coverage: coverage)
     }
 
     /// Judges what a plan does.

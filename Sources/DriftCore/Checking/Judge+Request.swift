@@ -6,7 +6,7 @@ extension Judge {
     ///
     /// - Parameter request: The request.
     /// - Returns: The findings in the order in which people read them, and what was checked.
-    public func judge(_ request: RequestComparison) -> Judgement {
+    public func judge(_ request: RequestComparison) -> Outcome {
         var coverage = Coverage()
         coverage.requests.add(1, checked: true)
         coverage.inputs.add(request.inputs.count, checked: request.flow != nil)
@@ -14,7 +14,7 @@ extension Judge {
         if request.contract == nil, let flow = request.flow {
             coverage.cells = [Cell(flow.key, in: request.surroundings.environment, isJudged: true)]
         }
-        return Judgement(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
+        return Outcome(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
     }
 
     /// What the rules on requests find.

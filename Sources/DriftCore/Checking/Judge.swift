@@ -89,12 +89,3 @@ public struct Judge: Sendable {
         return findings.sorted()
     }
 }
-
-/// What came of judging something.
-public struct Judgement: Sendable {
-    /// What was found, in the order in which people read it.
-    public var findings: [Finding]
-
-    /// What was checked, and what could not be.
-    public var coverage: Coverage
-}

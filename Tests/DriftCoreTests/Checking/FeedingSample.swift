@@ -93,7 +93,7 @@ struct FeedingSample {
     }
 
     /// What judging it gives.
-    func judgement(severities: [DriftRule.ID: Severity?] = [:]) throws -> Judgement {
+    func judgement(severities: [DriftRule.ID: Severity?] = [:]) throws -> Outcome {
         Judge(severities: severities).judge(try feeding()).reported
     }
 

@@ -101,7 +101,7 @@ struct PayloadFindingTests {
         _ inputs: String,
         schema: String? = nil,
         severities: [DriftRule.ID: Severity?] = [:]
-    ) throws -> Judgement {
+    ) throws -> Outcome {
         var contract = try Sample.contract(contract)
         for index in (contract.launch?.inputs ?? []).indices where contract.launch?.inputs[index].schema != nil {
             let value = try JSONDecoder().decode(JSONValue.self, from: Data((schema ?? "{}").utf8))

@@ -10,7 +10,7 @@ struct StrayTriggerTests {
         _ target: Trigger.Target?,
         isEnabled: Bool = true,
         among entries: [FlowEntry]
-    ) -> Judgement {
+    ) -> Outcome {
         let trigger = Trigger(name: "T", topic: "v2.x", isEnabled: isEnabled, target: target)
         return Judge().judge(StrayTriggers([trigger], in: nil, entries: entries, file: "triggers.yaml")).reported
     }

@@ -103,7 +103,7 @@ struct PlannedEnvironmentTests {
 struct UndecidedPlanTests {
     private static let promise = "triggers: [{ name: T, topic: v2.x }]\n"
 
-    private func judgement(_ plan: PlanSample) throws -> (planned: PlannedEnvironment, judgement: Judgement) {
+    private func judgement(_ plan: PlanSample) throws -> (planned: PlannedEnvironment, judgement: Outcome) {
         let planned = try plan.planned()
         let environment = try #require(EnvironmentName("prod"))
         let found = plan.contracts.flatMap { contract in

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// Contracts are judged while they are read, and what comes of it is what comes of reading all of them first.
-struct EarlyCheckTests {
+/// The contracts of one flow are judged together, and a run reads no more than it needs.
+struct ContractsOfOneFlowTests {
     /// A second contract of the same flow, which sends other inputs.
     private static func contract(_ name: String, inputs: String) -> String {
         "flowdrift: 1\ncontract: \(name)\nflow: workflow/Order Status\nlaunch:\n  inputs: { \(inputs) }\n"

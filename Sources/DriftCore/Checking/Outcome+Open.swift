@@ -1,6 +1,6 @@
 import SourceText
 
-extension Judgement {
+extension Outcome {
     /// The kinds of rules whose subject is the name of an input or output.
     private static let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]
 
@@ -8,7 +8,7 @@ extension Judgement {
     ///
     /// - Parameter flow: The flow that was judged.
     /// - Returns: The other findings, and an unknown in place of each that rests on the open name or type.
-    func settled(on flow: Flow?) -> Judgement {
+    func settled(on flow: Flow?) -> Outcome {
         guard let flow, !flow.openVariables.isEmpty else { return self }
         var settled = self
         var unknowns: [Unknown] = []
