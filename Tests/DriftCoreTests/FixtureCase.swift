@@ -119,7 +119,7 @@ extension FixtureCase {
 
     /// Judges the request beside `snapshot.yaml` as `flowdrift lint` does, and as the contract's payload if there is one.
     ///
-    /// `flowdrift.yaml` names hosts, and the region of the org.
+    /// `flowdrift.yaml` names hosts, the region of the org, and severities.
     private func requestJudgement(of requestText: String?) throws -> Judgement {
         let file = try #require(requestFile)
         let text = try #require(requestText ?? self.text(of: file))
@@ -140,7 +140,7 @@ extension FixtureCase {
                 environment: Self.environment
             )
         )
-        var judgement = Judge().judge(comparison)
+        var judgement = Judge(severities: settings?.severities ?? [:]).judge(comparison)
         guard contract != nil else { return judgement.counted }
         // What the contract says as well is reported on the contract.
         let onContract = try contractJudgement(ofContract: nil).findings

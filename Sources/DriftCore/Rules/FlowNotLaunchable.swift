@@ -43,10 +43,10 @@ extension FlowKey {
 }
 
 extension RequestComparison {
-    /// The flow that a launch starts, and where the request says so; `nil` where it isn't known, or is a contract's.
+    /// The flow that a launch starts, and where the request says so; `nil` if it isn't known, or if a contract names it.
     fileprivate var launchedFlow: (key: FlowKey, place: Place)? {
-        // What a contract's flow is, is reported on the contract.
-        guard contract == nil, isLaunch, body != nil, address?.isLaunch(behindGateway: true) ?? true else { return nil }
+        // The flow's type is reported on the contract then.
+        guard contract == nil else { return nil }
         guard case .id(let id, let node)? = sentID else { return flow.map { ($0.key, startOfBody) } }
         let key = surroundings.entries.first { $0.id == id }?.key ?? flow?.key
         return key.map { ($0, place(node)) }

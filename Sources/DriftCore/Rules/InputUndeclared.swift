@@ -40,7 +40,7 @@ extension DriftRule {
 extension Comparison {
     /// What the contract says is never sent, and the flow does not have: nobody breaks, but the entry says nothing.
     fileprivate var evidenceOnOmittedInputs: [Evidence] {
-        guard let launch = contract.launch, !launch.omittedInputs.isEmpty, let flow = found?.flow else { return [] }
+        guard let launch = contract.launch, let flow = found?.flow else { return [] }
         return launch.omittedInputs.compactMap { name in
             guard !flow.inputs.contains(where: { VariableName.areAlike($0.name, name.value) }) else { return nil }
             let free = flow.inputs.filter { !contract.sends($0) }.map(\.name)

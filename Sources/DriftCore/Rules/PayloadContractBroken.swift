@@ -26,7 +26,8 @@ extension DriftRule {
         let missing = launch.inputs.filter { $0.sent == .always && !names.contains($0.name.value.lowercased()) }
         return present
             + missing.map { input in
-                let null = known.first { $0.sent.isNull && VariableName.areAlike($0.sent.name.text, input.name.value) }
+                // Sent with any other value, it wouldn't be missing.
+                let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
                     "Input '\(input.name.value)' is always sent, the contract says; "
                         + (null == nil ? "the body does not have it" : "the body sends null, which counts as not sent"),

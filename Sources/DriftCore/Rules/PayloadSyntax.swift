@@ -26,21 +26,22 @@ extension RequestComparison {
     /// The evidence on the body's faults.
     fileprivate var evidenceOnBody: [Evidence] {
         guard let document, !lacksBody else { return [] }
-        let causes = document.faults.contains { $0.kind == .nestedJSON } ? causesOfNestedJSON : [:]
-        let known = document.faults.filter { $0.kind == .nestedJSON && causes[$0.position] != nil }
-        let others = document.faults.filter { $0.kind != .nestedJSON || causes[$0.position] == nil }
-        let follow = known.flatMap { fault -> [Evidence] in
-            guard let causes = causes[fault.position], !causes.isEmpty else { return [] }
+        let nested = document.faults.filter { $0.kind == .nestedJSON }
+        let others = document.faults.filter { $0.kind != .nestedJSON }
+        let causes = nested.isEmpty ? [:] : causesOfNestedJSON
+        let onNested = nested.flatMap { fault -> [Evidence] in
+            let causes = causes[fault.position]
+            guard causes?.isEmpty != true else { return [] }
             return JSONFault.evidence(of: [fault], in: bodyFile).map { evidence in
                 var evidence = evidence
-                evidence.causes = causes
+                evidence.causes = causes ?? []
                 return evidence
             }
         }
-        return JSONFault.evidence(of: others, in: bodyFile) + follow
+        return JSONFault.evidence(of: others, in: bodyFile) + onNested
     }
 
-    /// Where JSON in quotes is already said to be wrong by what it means, or, with no cause, where the flow takes a text.
+    /// The findings that already report JSON in quotes, by its place; an empty list if the flow takes a text there.
     private var causesOfNestedJSON: [Position: [Cause]] {
         var causes: [Position: [Cause]] = [:]
         for (sent, match) in inputs {

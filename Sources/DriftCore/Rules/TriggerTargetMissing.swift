@@ -15,30 +15,34 @@ extension DriftRule {
     ) { (stray: StrayTriggers) in
         guard stray.knowsEveryID else { return [] }
         let missing = stray.missing.map { trigger, key, near in
-            Evidence(
-                "Trigger '\(trigger.name)' starts '\(key)', which neither the plan nor the environment has"
-                    + (trigger.isEnabled ? "" : "; the trigger is disabled")
-                    + (near.map { "; did you mean '\($0.name)'?" } ?? ""),
-                at: stray.file.map { Place(file: $0, position: trigger.position) },
-                on: "target",
-                trigger: trigger.name,
-                severity: trigger.isEnabled ? nil : .note,
-                fix: Fix(
-                    near.map { "name '\($0.name)', if that is the one" } ?? "correct the name, or make the flow first"
-                )
+            stray.evidence(
+                on: trigger,
+                "starts '\(key)', which neither the plan nor the environment has",
+                near: near?.name,
+                fix: near.map { "name '\($0.name)', if that is the one" } ?? "correct the name, or make the flow first"
             )
         }
         return missing
             + stray.targets.map { trigger, id in
-                Evidence(
-                    "Trigger '\(trigger.name)' starts the flow of id \(id), which no flow there has"
-                        + (trigger.isEnabled ? "" : "; the trigger is disabled"),
-                    at: stray.file.map { Place(file: $0, position: trigger.position) },
-                    on: "target",
-                    trigger: trigger.name,
-                    severity: trigger.isEnabled ? nil : .note,
-                    fix: Fix("point the trigger at the flow's present id, or remove it")
+                stray.evidence(
+                    on: trigger,
+                    "starts the flow of id \(id), which no flow there has",
+                    fix: "point the trigger at the flow's present id, or remove it"
                 )
             }
+    }
+}
+
+extension StrayTriggers {
+    fileprivate func evidence(on trigger: Trigger, _ problem: String, near: String? = nil, fix: String) -> Evidence {
+        Evidence(
+            "Trigger '\(trigger.name)' \(problem)" + (trigger.isEnabled ? "" : "; the trigger is disabled")
+                + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            at: file.map { Place(file: $0, position: trigger.position) },
+            on: "target",
+            trigger: trigger.name,
+            severity: trigger.isEnabled ? nil : .note,
+            fix: Fix(fix)
+        )
     }
 }
