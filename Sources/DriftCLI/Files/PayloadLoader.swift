@@ -24,12 +24,8 @@ struct PayloadLoader {
             let file = isWhole ? path : root + Self.shortened(joined)
             do throws(ReadingError) {
                 let bytes = try tree.bytes(of: file)
-                if let launch = contract.launch, let beginning = payload.beginningOfStranger(bytes, sentBy: launch) {
-                    throw ReadingError(
-                        "The file holds no request; it begins with '\(beginning)'",
-                        at: Place(file: file),
-                        wayOut: Self.fixOfStranger
-                    )
+                if let launch = contract.launch, let problem = payload.problemOfStranger(bytes, sentBy: launch) {
+                    throw ReadingError(problem, at: Place(file: file), wayOut: Self.fixOfStranger)
                 }
                 contract.launch?.payloads[index].bytes = bytes
                 contract.launch?.payloads[index].file = file

@@ -90,7 +90,7 @@ extension JSONTokens {
 }
 
 /// A blank that JSON does not take.
-private struct StrayBlank {
+struct StrayBlank {
     /// What it is called.
     let name: String
 

@@ -54,6 +54,14 @@ struct CollectionReader {
                 )
             )
         }
+        if let program, requests.isEmpty {
+            return PastedText(
+                ForeignText(
+                    "The \(program) holds no request",
+                    fix: "export it again with the request in it, or give lint the request alone"
+                )
+            )
+        }
         return PastedText(requests, judgesLoneRequest: false)
     }
 

@@ -9,7 +9,7 @@ public struct RequestTextReader: Sendable {
     /// Reads every request of a text.
     public func requests(in bytes: [UInt8]) -> PastedText {
         let whole = SourceText(bytes)
-        var text = Self.text(in: whole, isBinary: ForeignForm.binary(bytes))
+        var text = Self.text(in: whole, foreign: ForeignForm.binary(bytes) ?? ForeignForm.empty(whole))
         // An entry of a large file knows the credentials around it already.
         if text.launches.contains(where: { $0.form != .entry }) {
             let redaction = Redaction(whole.bytes)
@@ -30,7 +30,7 @@ public struct RequestTextReader: Sendable {
     /// What a whole file holds, whose text need not be a request.
     static func whole(_ bytes: [UInt8]) -> (text: PastedText, source: SourceText) {
         let whole = SourceText(bytes)
-        return (text(in: whole, isBinary: nil), whole)
+        return (text(in: whole, foreign: nil), whole)
     }
 
     /// What the value at a JSON pointer holds; nil where nothing is there.
@@ -43,15 +43,15 @@ public struct RequestTextReader: Sendable {
         guard let node = document.root?.node(at: pointer) else { return nil }
         switch node.kind {
         case .object, .array: return json(whole.part(node.range))
-        case .string: return text(in: SourceText(node.taken(from: whole), in: whole), isBinary: nil)
+        case .string: return text(in: SourceText(node.taken(from: whole), in: whole), foreign: nil)
         default: return nil
         }
     }
 
-    private static func text(in whole: SourceText, isBinary: ForeignText?) -> PastedText {
-        if let isBinary { return PastedText(isBinary) }
+    private static func text(in whole: SourceText, foreign: ForeignText?) -> PastedText {
+        if let foreign { return PastedText(foreign) }
         if let plain = PastedMarkup.plain(whole) {
-            var text = text(in: plain, isBinary: nil)
+            var text = text(in: plain, foreign: nil)
             text.redact(Redaction(plain.bytes))
             return text
         }

@@ -1,11 +1,16 @@
 extension Contract.Payload {
-    /// The beginning of a text that is no request; `nil` if it may be one, however broken.
+    /// Why a text is no request; `nil` if it may be one, however broken.
     ///
     /// - Parameters:
     ///   - bytes: The text of the file that the contract names.
     ///   - launch: The launch that sends the payload.
-    /// - Returns: The beginning, or `nil`.
-    public func beginningOfStranger(_ bytes: [UInt8], sentBy launch: Contract.Launch) -> String? {
+    /// - Returns: The reason as a whole sentence with no final period, or `nil`.
+    public func problemOfStranger(_ bytes: [UInt8], sentBy launch: Contract.Launch) -> String? {
+        if let empty = ForeignForm.empty(SourceText(bytes)) { return empty.problem }
+        return beginningOfStranger(bytes, sentBy: launch).map { "The file holds no request; it begins with '\($0)'" }
+    }
+
+    private func beginningOfStranger(_ bytes: [UInt8], sentBy launch: Contract.Launch) -> String? {
         let text = TextEncoding.utf8(fromUTF16: bytes) ?? bytes
         guard RequestTextReader().read(text).form == .body else { return nil }
         let start = Self.start(of: text)
