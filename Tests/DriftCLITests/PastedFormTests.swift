@@ -48,6 +48,7 @@ struct PastedFormTests {
     ]
 
     private static let texts = [
+        "\(body)\n\(body.replacing(":true", with: ":false"))\n",
         "# Launch\n\n```\nPOST /api/v2/flows/executions\n\(body)\n```\n",
         "Send\n\n```http\nPOST /api/v2/flows/executions\n```\n\nwith\n\n~~~json\n\(body)\n~~~\n",
         "> I send this:\n>\n> ```\n\(body)\n> ```\n",

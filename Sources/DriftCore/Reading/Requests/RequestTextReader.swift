@@ -94,6 +94,7 @@ public struct RequestTextReader: Sendable {
             return text
         }
         if let foreign = ForeignForm.json(source) { return PastedText(foreign) }
+        if let bodies = bodies(in: source) { return PastedText(bodies) }
         // Words may follow a body, or the answer to it.
         let end = HTTPMessageReader.endOfObject(source.bytes, from: 0, until: source.bytes.count)
         return PastedText([body(end.map { source.part(0..<$0) } ?? source)])
@@ -132,6 +133,20 @@ public struct RequestTextReader: Sendable {
             body: .text(RequestBody(text, places: source.places)),
             faults: faults.sorted()
         )
+    }
+
+    /// The bodies of a text that holds several of them and nothing else, as JSON lines do; `nil` for any other text.
+    private static func bodies(in source: SourceText) -> [HTTPRequestText]? {
+        let (bytes, scan) = (source.bytes, BracketScan(source.bytes))
+        var (ranges, index) = ([Range<Int>](), 0)
+        while let start = bytes[index...].firstIndex(where: { $0 > 0x20 }) {
+            guard bytes[start] == UInt8(ascii: "{"), let end = scan.end(at: start),
+                bytes[start..<end].holds(Array("flowId".utf8))
+            else { return nil }
+            ranges.append(start..<end)
+            index = end
+        }
+        return ranges.count > 1 ? ranges.map { body(source.part($0)) } : nil
     }
 
     /// The objects among words that are bodies of launches, and not those of requests that are read already.
