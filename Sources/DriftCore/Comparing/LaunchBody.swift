@@ -116,11 +116,14 @@ extension LaunchBody {
 
     /// Takes a body apart that is a launch, or that holds one inside an array or another object.
     ///
+    /// It's `nil` for a body that holds the launch as text: nothing in it is then a member of a launch.
+    ///
     /// - Parameters:
     ///   - root: The body.
     ///   - flow: The flow whose inputs are known by their names; nil where none is known.
     init?(anywhereIn root: JSONNode, flow: Flow?) {
         let inside = root.launchInside
+        guard inside != nil || root.textualLaunch == nil else { return nil }
         self.init(inside?.launch ?? root, flow: flow)
         outerMembers = inside?.siblings ?? []
     }

@@ -10,8 +10,7 @@ extension DriftRule {
             Send the flow's id, a UUID, as a string under `flowId`.
             """
     ) { (comparison: RequestComparison) in
-        // A body that holds the launch as text is reported as such.
-        guard case .missing? = comparison.sentID, comparison.root?.textualLaunch == nil else { return [] }
+        guard case .missing? = comparison.sentID else { return [] }
         return [
             Evidence(
                 "'flowId' is missing; a launch cannot do without it",

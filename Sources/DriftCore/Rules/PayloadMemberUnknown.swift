@@ -12,7 +12,7 @@ extension DriftRule {
             Send the inputs under `inputData`, and leave out what the model does not have.
             """
     ) { (comparison: RequestComparison) in
-        guard let body = comparison.body, comparison.root?.textualLaunch == nil else { return [] }
+        guard let body = comparison.body else { return [] }
         let outer = body.outerMembers.map { LaunchBody.Member(name: $0.name, value: $0.value, part: .none) }
         return (outer + body.members).compactMap { member in
             guard !member.isExact, member.part != .triggerSetting, !member.name.isUnknownContent else { return nil }
