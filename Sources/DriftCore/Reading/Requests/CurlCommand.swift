@@ -68,7 +68,9 @@ struct CurlCommand {
         if case .form? = request.body {
             request.impliedContentType = isMultipart ? "multipart/form-data" : "application/x-www-form-urlencoded"
             let texts = parts.compactMap { if case .text(let text) = $0 { text } else { nil } }
-            request.formBody = request.formBody ?? FormFields(fields: fields, texts: texts)?.body(places)
+            request.formBody =
+                request.formBody ?? bodyOfOnlyField.map { RequestBody($0, places: places) }
+                ?? FormFields(fields: fields, texts: texts)?.body(places)
         } else if !parts.isEmpty, getOption == nil || losesBody {
             if losesBody, let getOption { Self.reportGet(getOption, to: &faults) }
             request.body = body
@@ -76,6 +78,12 @@ struct CurlCommand {
         }
         request.faults = faults.sorted()
         return request
+    }
+
+    /// The one field of a form that is no field but a whole body, as in `--data-urlencode '{…}'`.
+    private var bodyOfOnlyField: TakenText? {
+        guard parts.isEmpty, fields.count == 1, let field = fields.first else { return nil }
+        return field.bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? field : nil
     }
 
     private static func reportGet(_ word: ShellWord, to faults: inout RequestFaults) {
