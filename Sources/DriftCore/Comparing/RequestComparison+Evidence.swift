@@ -126,7 +126,8 @@ extension JSONNode {
         case .object: "an object"
         case .array: "an array"
         case .string: "the string \(JSONValue.quoted(Shown.text(text)))"
-        case .null: "null"
+        // Words of other languages, such as `undefined`, are read as null.
+        case .null: Shown.text(written)
         case .number, .boolean, .placeholder: Shown.text(text)
         }
     }

@@ -30,7 +30,8 @@ extension DriftRule {
                 let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
                     "Input '\(input.name.value)' is always sent, the contract says; "
-                        + (null == nil ? "the body does not have it" : "the body sends null, which counts as not sent"),
+                        + (null.map { "the body sends \($0.sent.value.shown), which counts as not sent" }
+                            ?? "the body does not have it"),
                     at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
                     on: input.name.value,
                     contrast: Contrast(input.name.value, nil),

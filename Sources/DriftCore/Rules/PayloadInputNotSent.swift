@@ -28,8 +28,8 @@ extension DriftRule {
             let null = comparison.null(for: variable)
             return Evidence(
                 "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
-                    + (null == nil
-                        ? "the request does not send it" : "the request sends null, which counts as not sent"),
+                    + (null.map { "the request sends \($0.shown), which counts as not sent" }
+                        ?? "the request does not send it"),
                 at: null.map(comparison.place) ?? comparison.startOfInputs,
                 on: variable.name,
                 contrast: Contrast("\(variable.name): \(variable.type)", nil),
