@@ -19,6 +19,7 @@ extension CurlCommand {
                 case "--raw": takeData(.dataRaw, value)
                 case "-A", "--auth-type": scheme = value.text.text.lowercased() == "bearer" ? "Bearer" : "Basic"
                 case "-a", "--auth": credentials = value
+                case "--session", "--session-read-only": request.showsHeaders = false
                 default: break
                 }
             } else if request.url == nil, request.method == nil, HTTPMessageReader.methods.contains(text.uppercased()) {
@@ -50,14 +51,15 @@ extension CurlCommand {
         if text.hasPrefix("@") {
             let path = word.text.dropFirst(1)
             parts.append(.file(written(path.text, path, word)))
-        } else if text.first(where: { "=:@".contains($0) }) == ":" {
+        } else if text.first(where: { "=:@".contains($0) }) == ":" || text.hasPrefix("$") {
             takeHeader(word)
         }
     }
 
     private static let httpieOptions: Set<String> = [
         "--raw", "-A", "--auth-type", "-a", "--auth", "-o", "--output", "-s", "--style", "-p", "--print", "--session",
-        "--timeout", "--verify", "--proxy", "--pretty", "--boundary", "--cert", "--max-redirects", "--format-options",
+        "--session-read-only", "--timeout", "--verify", "--proxy", "--pretty", "--boundary", "--cert",
+        "--max-redirects", "--format-options",
     ]
 }
 

@@ -66,6 +66,11 @@ extension CurlCommand {
     /// Takes a header, and of Authorization no more than its scheme.
     mutating func takeHeader(_ word: ShellWord) {
         let bytes = word.text.bytes
+        // A file or a variable may hold any header.
+        if word.text.hasPrefix("@") || !bytes.isEmpty && PlaceholderScan(bytes).end(at: 0) != nil {
+            request.showsHeaders = false
+            return
+        }
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
         let name = Blanks.trimmed(word.text[0..<colon].text)
         let rest = word.text.dropFirst(colon + 1 + bytes[(colon + 1)...].prefix { $0 == 0x20 }.count)

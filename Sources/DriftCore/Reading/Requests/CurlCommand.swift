@@ -177,6 +177,7 @@ struct CurlCommand {
             request.body = .file(written(value))
             request.method = request.method ?? Written("PUT", from: start(word), to: end(word))
         case .data, .dataRaw, .dataURLEncode, .json: takeData(option, value)
+        case .config: request.showsHeaders = false
         case .otherWithValue, .flag: break
         }
     }

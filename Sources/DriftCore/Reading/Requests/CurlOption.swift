@@ -16,6 +16,9 @@ enum CurlOption: Sendable {
     /// A body with the headers of JSON.
     case json
 
+    /// A file with more options, headers among them.
+    case config
+
     /// Anything else, with a value behind it.
     case otherWithValue
 
@@ -54,7 +57,8 @@ enum CurlOption: Sendable {
         case "I": self = .head
         case "F": self = .form
         case "T": self = .upload
-        case _ where "AbcCDeEhKmoPQrtUwxyYz".contains(letter): self = .otherWithValue
+        case "K": self = .config
+        case _ where "AbcCDeEhmoPQrtUwxyYz".contains(letter): self = .otherWithValue
         case _ where letter.isASCII && (letter.isLetter || "0123456#:".contains(letter)): self = .flag
         default: return nil
         }
@@ -67,11 +71,11 @@ enum CurlOption: Sendable {
         "request": .request, "header": .header, "url": .url, "user": .user, "oauth2-bearer": .bearer, "get": .get,
         "head": .head, "form": .form, "form-string": .form, "upload-file": .upload, "data": .data,
         "data-ascii": .data, "data-binary": .data, "data-raw": .dataRaw, "data-urlencode": .dataURLEncode,
-        "json": .json,
+        "json": .json, "config": .config,
     ]
 
     private static let othersWithValue: Set<String> = [
-        "abstract-unix-socket", "alt-svc", "aws-sigv4", "cacert", "capath", "cert", "cert-type", "ciphers", "config",
+        "abstract-unix-socket", "alt-svc", "aws-sigv4", "cacert", "capath", "cert", "cert-type", "ciphers",
         "connect-timeout", "connect-to", "cookie", "cookie-jar", "create-file-mode", "crlfile", "curves", "delegation",
         "dns-interface", "dns-ipv4-addr", "dns-ipv6-addr", "dns-servers", "doh-url", "dump-header", "engine",
         "etag-compare", "etag-save", "expect100-timeout", "happy-eyeballs-timeout-ms", "hsts", "interface",
