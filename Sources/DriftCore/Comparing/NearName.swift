@@ -67,16 +67,16 @@ enum NearName {
     /// The least number of inserted, removed, replaced or swapped letters between two texts.
     private static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
         var (older, previous) = ([Int](), Array(0...rhs.count))
-        for (row, left) in lhs.enumerated() {
+        for row in lhs.indices {
             var current = [row + 1]
             current.reserveCapacity(rhs.count + 1)
-            for (column, right) in rhs.enumerated() {
+            for column in rhs.indices {
                 var cost = min(
-                    previous[column] + (left == right ? 0 : 1),
+                    previous[column] + (lhs[row] == rhs[column] ? 0 : 1),
                     previous[column + 1] + 1,
                     current[column] + 1
                 )
-                if row > 0, column > 0, left == rhs[column - 1], lhs[row - 1] == right {
+                if row > 0, column > 0, lhs[row] == rhs[column - 1], lhs[row - 1] == rhs[column] {
                     cost = min(cost, older[column - 1] + 1)
                 }
                 current.append(cost)
