@@ -82,6 +82,9 @@ if Context.environment["FLOWDRIFT_FUZZING"] != nil {
     )
 }
 
+// The parser takes bytes one by one, which an unoptimized build takes ten times as long for. Its checks stay on.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -93,4 +96,5 @@ for target in package.targets where target.type != .system {
         // Reading a file crosses from YAML to DriftCore for every node: the optimizer should see both sides.
         .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
+    if target.name == "YAML" { target.swiftSettings? += optimized }
 }
