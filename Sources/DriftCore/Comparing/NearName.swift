@@ -7,8 +7,9 @@ enum NearName {
     static func best(for name: String, among candidates: some Sequence<String>) -> String? {
         var best: (name: String, score: Double)?
         var isTied = false
+        let spelled = Spelled(name)
         for candidate in candidates where candidate != name && candidate != best?.name {
-            let score = similarity(name, candidate)
+            let score = similarity(spelled, Spelled(candidate))
             guard score >= 0.5, score >= best?.score ?? 0 else { continue }
             isTied = score == best?.score
             best = (candidate, score)
@@ -18,7 +19,22 @@ enum NearName {
 
     /// How alike two names are, from 0 to 1.
     static func similarity(_ lhs: String, _ rhs: String) -> Double {
-        let (left, right) = (letters(of: lhs), letters(of: rhs))
+        similarity(Spelled(lhs), Spelled(rhs))
+    }
+
+    /// A name as it is compared.
+    private struct Spelled {
+        let letters: [Unicode.Scalar]
+        let words: Set<String>
+
+        init(_ name: String) {
+            letters = NearName.letters(of: name)
+            words = NearName.words(of: name)
+        }
+    }
+
+    private static func similarity(_ lhs: Spelled, _ rhs: Spelled) -> Double {
+        let (left, right) = (lhs.letters, rhs.letters)
         guard left != right else { return 1 }
         let longest = max(left.count, right.count)
         guard longest <= 256 else { return 0 }
@@ -26,10 +42,9 @@ enum NearName {
         let gap = abs(left.count - right.count)
         let isNear = 1 - Double(gap) / Double(longest) >= 0.7
         let spelling = isNear ? 1 - Double(distance(left, right)) / Double(longest) : 0
-        let (leftWords, rightWords) = (words(of: lhs), words(of: rhs))
-        let shared = leftWords.intersection(rightWords)
+        let shared = lhs.words.intersection(rhs.words)
         let isTelling = !shared.isSubset(of: commonplace)
-        let total = Double(leftWords.count + rightWords.count)
+        let total = Double(lhs.words.count + rhs.words.count)
         let wording = isTelling ? 2 * Double(shared.count) / total : 0
         // `bool` for `boolean`: a beginning long enough to tell.
         let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
