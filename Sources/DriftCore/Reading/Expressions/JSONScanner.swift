@@ -23,6 +23,7 @@ struct JSONScanner {
 
     /// The next part; nil at the end, and where a string is not closed.
     mutating func next() -> Token? {
+        let bytes = bytes
         while place < bytes.count {
             let start = place
             place += 1
