@@ -5,6 +5,8 @@ BINARY = .build/debug/flowdrift
 
 # Tests under way at once: without a bound a thousand begin together, each with its folder and its connections.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+# No trace of the stack for each error that is thrown: thousands are, and are meant to be; no report shows the traces.
+export SWT_SWIFT_ERROR_BACKTRACING_ENABLED ?= 0
 
 .PHONY: help run build test lint record examples judge sdk dist packages install clean deps crash damage fuzz mutants bench
 

@@ -21,8 +21,11 @@ let package = Package(
         // JSON with the place of everything, and each fault that people make in it.
         .target(name: "StrictJSON", dependencies: ["SourceText"]),
 
+        // Requests as people paste them: commands, messages, collections, and the JSON in them.
+        .target(name: "PastedRequests", dependencies: ["SourceText", "StrictJSON"]),
+
         // What drift is: pure, synchronous, no files and no network.
-        .target(name: "DriftCore", dependencies: ["SourceText", "StrictJSON", "YAML"]),
+        .target(name: "DriftCore", dependencies: ["PastedRequests", "SourceText", "StrictJSON", "YAML"]),
 
         // A local stand-in for the Platform API.
         .target(
@@ -39,6 +42,12 @@ let package = Package(
             dependencies: ["DriftCore", "SourceText", "StrictJSON", .product(name: "TOMLKit", package: "TOMLKit")]
         ),
 
+        // How a run goes: from what the user names to flows, and from those to a verdict.
+        .target(
+            name: "DriftEngine",
+            dependencies: ["DriftCore", "GenesysCloud", "PastedRequests", "SourceText", "StrictJSON"]
+        ),
+
         // What a report looks like.
         .target(
             name: "DriftReports",
@@ -51,7 +60,8 @@ let package = Package(
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText", "StrictJSON", "YAML",
+                "DriftCore", "DriftEngine", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText", "StrictJSON",
+                "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -65,7 +75,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DriftCoreTests",
-            dependencies: ["DriftCore", "SourceText", "StrictJSON", "YAML", "TestSupport"],
+            dependencies: [
+                "DriftCore", "DriftEngine", "GenesysCloud", "PastedRequests", "SourceText", "StrictJSON", "YAML",
+                "TestSupport",
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(
@@ -80,8 +93,8 @@ let package = Package(
         .testTarget(
             name: "DriftCLITests",
             dependencies: [
-                "DriftCLI", "DriftCore", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText", "StrictJSON",
-                "YAML",
+                "DriftCLI", "DriftCore", "DriftEngine", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText",
+                "StrictJSON", "YAML",
                 "TestSupport",
             ],
             exclude: ["Golden"]
@@ -97,12 +110,15 @@ if Context.environment["FLOWDRIFT_FUZZING"] != nil {
     package.targets.append(
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["DriftCore", "SourceText", "StrictJSON", "YAML"],
+            dependencies: ["DriftCore", "PastedRequests", "SourceText", "StrictJSON", "YAML"],
             path: "Tests",
             sources: ["DriftCoreTests/Fuzz", "Fuzz/Target"]
         )
     )
 }
+
+// The parser takes bytes one by one, which an unoptimized build takes ten times as long for. Its checks stay on.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
@@ -115,4 +131,5 @@ for target in package.targets where target.type != .system {
         // Reading a file crosses from YAML to DriftCore for every node: the optimizer should see both sides.
         .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
+    if target.name == "YAML" { target.swiftSettings? += optimized }
 }

@@ -14,13 +14,13 @@ public enum WhyPage {
 
     /// The rules that explain a refused request, what is most often the cause first.
     static var causes: [DriftRule] {
-        var ids: [DriftRule.ID] = []
+        var ids: [RuleID] = []
         for id in answers.flatMap(\.rules) where !ids.contains(id) { ids.append(id) }
         return ids.compactMap(DriftRule.named)
     }
 
     /// What comes back, or happens, with the rules that look for its causes.
-    static let answers: [(answer: String, rules: [DriftRule.ID])] = [
+    static let answers: [(answer: String, rules: [RuleID])] = [
         (
             "400, `bad.request`, \"Failed to parse request body\"",
             [

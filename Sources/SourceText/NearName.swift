@@ -7,8 +7,9 @@ package enum NearName {
     package static func best(for name: String, among candidates: some Sequence<String>) -> String? {
         var best: (name: String, score: Double)?
         var isTied = false
+        let spelled = Spelled(name)
         for candidate in candidates where candidate != name && candidate != best?.name {
-            let score = similarity(name, candidate)
+            let score = similarity(spelled, Spelled(candidate))
             guard score >= 0.5, score >= best?.score ?? 0 else { continue }
             isTied = score == best?.score
             best = (candidate, score)
@@ -18,7 +19,22 @@ package enum NearName {
 
     /// How alike two names are, from 0 to 1.
     package static func similarity(_ lhs: String, _ rhs: String) -> Double {
-        let (left, right) = (letters(of: lhs), letters(of: rhs))
+        similarity(Spelled(lhs), Spelled(rhs))
+    }
+
+    /// A name as it is compared.
+    private struct Spelled {
+        let letters: [Unicode.Scalar]
+        let words: Set<String>
+
+        init(_ name: String) {
+            letters = NearName.letters(of: name)
+            words = NearName.words(of: name)
+        }
+    }
+
+    private static func similarity(_ lhs: Spelled, _ rhs: Spelled) -> Double {
+        let (left, right) = (lhs.letters, rhs.letters)
         guard left != right else { return 1 }
         let longest = max(left.count, right.count)
         guard longest <= 256 else { return 0 }
@@ -26,10 +42,9 @@ package enum NearName {
         let gap = abs(left.count - right.count)
         let isNear = 1 - Double(gap) / Double(longest) >= 0.7
         let spelling = isNear ? 1 - Double(distance(left, right)) / Double(longest) : 0
-        let (leftWords, rightWords) = (words(of: lhs), words(of: rhs))
-        let shared = leftWords.intersection(rightWords)
+        let shared = lhs.words.intersection(rhs.words)
         let isTelling = !shared.isSubset(of: commonplace)
-        let total = Double(leftWords.count + rightWords.count)
+        let total = Double(lhs.words.count + rhs.words.count)
         let wording = isTelling ? 2 * Double(shared.count) / total : 0
         // `bool` for `boolean`: a beginning long enough to tell.
         let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
@@ -67,16 +82,16 @@ package enum NearName {
     /// The least number of inserted, removed, replaced or swapped letters between two texts.
     private static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
         var (older, previous) = ([Int](), Array(0...rhs.count))
-        for (row, left) in lhs.enumerated() {
+        for row in lhs.indices {
             var current = [row + 1]
             current.reserveCapacity(rhs.count + 1)
-            for (column, right) in rhs.enumerated() {
+            for column in rhs.indices {
                 var cost = min(
-                    previous[column] + (left == right ? 0 : 1),
+                    previous[column] + (lhs[row] == rhs[column] ? 0 : 1),
                     previous[column + 1] + 1,
                     current[column] + 1
                 )
-                if row > 0, column > 0, left == rhs[column - 1], lhs[row - 1] == right {
+                if row > 0, column > 0, lhs[row] == rhs[column - 1], lhs[row - 1] == rhs[column] {
                     cost = min(cost, older[column - 1] + 1)
                 }
                 current.append(cost)

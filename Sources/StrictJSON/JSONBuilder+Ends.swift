@@ -19,7 +19,7 @@ extension JSONBuilder {
                 .secondDocument,
                 token.range,
                 "a second value follows the first, which ends at \(tokens.faults.place(of: Int(records[0].end)))",
-                "send one; several stand in an array, between '[' and ']'"
+                "send one; each other goes in a request of its own"
             )
             return .end
         }

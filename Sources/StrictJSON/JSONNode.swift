@@ -64,6 +64,11 @@ public struct JSONNode: Sendable {
         record.kind == .object || record.kind == .array ? "" : document.tokens.text(of: record)
     }
 
+    /// The node as it is written, faults and all.
+    package var written: String {
+        String(decoding: document.tokens.bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
+    }
+
     /// Whether the node is a scalar with this ``text``.
     package func hasText(_ text: String) -> Bool {
         record.kind == .object || record.kind == .array ? text.isEmpty : document.tokens.isText(text, of: record)

@@ -23,6 +23,7 @@ package struct JSONScanner {
 
     /// The next part; nil at the end, and where a string is not closed.
     package mutating func next() -> Token? {
+        let bytes = bytes
         while place < bytes.count {
             let start = place
             place += 1
@@ -40,13 +41,17 @@ package struct JSONScanner {
 
     /// The string whose first quote is taken; one with a colon behind it is a member's name.
     private mutating func string() -> Token? {
-        let start = place
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-            place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+        let (bytes, start) = (bytes, place)
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
         }
-        guard place < bytes.count else { return nil }
-        let content = start..<place
-        place += 1
+        guard end < bytes.count else {
+            place = end
+            return nil
+        }
+        let content = start..<end
+        place = end + 1
         while place < bytes.count, Self.isBlank(bytes[place]) { place += 1 }
         let isName = place < bytes.count && bytes[place] == UInt8(ascii: ":")
         return isName ? .name(content) : .value(.string, content)

@@ -92,17 +92,17 @@ extension JSONTokens {
 }
 
 /// A blank that JSON does not take.
-private struct StrayBlank {
+package struct StrayBlank {
     /// What it is called.
-    let name: String
+    package let name: String
 
     /// Its bytes.
-    let length: Int
+    package let length: Int
 
     /// Whether it takes up room, so that a space takes its place.
-    let isWide: Bool
+    package let isWide: Bool
 
-    init?(_ bytes: [UInt8], at index: Int) {
+    package init?(_ bytes: [UInt8], at index: Int) {
         if bytes[index] == UInt8(ascii: "\\") {
             let letters = [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t")]
             guard index + 1 < bytes.count, letters.contains(bytes[index + 1]) else { return nil }

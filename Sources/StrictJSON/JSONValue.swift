@@ -17,7 +17,7 @@ extension JSONValue: CustomStringConvertible {
         case .boolean(let value): value ? "true" : "false"
         case .number(let text): text
         case .string(let text): Self.quoted(text)
-        case .array(let elements): "[" + elements.map(\.description).joined(separator: ", ") + "]"
+        case .array(let elements): "[" + elements.map { $0.description }.joined(separator: ", ") + "]"
         case .object(let members):
             "{"
                 + members.sorted { $0.key < $1.key }
@@ -28,6 +28,11 @@ extension JSONValue: CustomStringConvertible {
 
     /// A text as a JSON string with its quotes.
     public static func quoted(_ text: String) -> String {
+        // Hardly any text has one of these.
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        guard !isPlain else { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

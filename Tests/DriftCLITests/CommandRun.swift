@@ -103,13 +103,46 @@ private final class Written: Sendable {
 /// The commands that tests run, each parsed once.
 ///
 /// A debug build of the parser checks every option several times, which takes longer than most commands do.
-private enum ParsedCommands {
+enum ParsedCommands {
     private static let known = Mutex<[[String]: any RunnableCommand]>([:])
 
     static func parse(_ arguments: [String]) throws -> any ParsableCommand {
         if let command = known.withLock({ $0[arguments] }) { return command }
-        let command = try FlowdriftCommand.parseAsRoot(arguments)
-        if let command = command as? any RunnableCommand { known.withLock { $0[arguments] = command } }
+        if let command = try onStandIn(arguments) { return command }
+        guard let command = ofItsOwn(arguments) else { return try FlowdriftCommand.parseAsRoot(arguments) }
+        known.withLock { $0[arguments] = command }
         return command
     }
+
+    /// A command on a stand-in, parsed once for all stand-ins; they differ in their port.
+    static func onStandIn(_ arguments: [String]) throws -> (any RunnableCommand)? {
+        let (local, first) = ("http://127.0.0.1:", "http://127.0.0.1:1")
+        guard let place = arguments.firstIndex(where: { $0.hasPrefix(local) }), place > 0,
+            arguments[place] != first, arguments[place - 1] == "--host"
+        else { return nil }
+        var words = arguments
+        words[place] = first
+        var command = try parse(words) as? any LiveCommand
+        command?.liveOptions.host = arguments[place]
+        return command
+    }
+
+    /// The command that the first word names, parsed without the program around it, which takes half as long.
+    ///
+    /// Nil where that fails: only the program can say why.
+    static func ofItsOwn(_ arguments: [String]) -> (any RunnableCommand)? {
+        let named = FlowdriftCommand.configuration.subcommands.first { $0._commandName == arguments.first }
+        return try? named?.parseAsRoot(Array(arguments.dropFirst())) as? any RunnableCommand
+    }
 }
+
+/// A command that may ask an org.
+protocol LiveCommand: RunnableCommand {
+    var liveOptions: LiveOptions { get set }
+}
+
+extension CheckCommand: LiveCommand {}
+extension DiffCommand: LiveCommand {}
+extension GateCommand: LiveCommand {}
+extension SnapshotCommand: LiveCommand {}
+extension WaiveCommand: LiveCommand {}

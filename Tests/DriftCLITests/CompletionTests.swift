@@ -22,9 +22,19 @@ struct CompletionTests {
     /// Those that tell what a shell makes of names from the program.
     static let ownLines = lines.filter { ["check", "prod", "Order"].contains($0.1) }
 
+    /// What the program writes for each shell, written once.
+    private static let scripts: [String: Task<CommandRun, Never>] = {
+        let shells = ["bash"] + ["fish", "zsh"].filter { isThere("/usr/bin/\($0)") }
+        return Dictionary(uniqueKeysWithValues: shells.map { shell in (shell, Task { await script(shell) }) })
+    }()
+
+    private static func script(_ shell: String) async -> CommandRun {
+        await CommandRun(["--generate-completion-script", shell], in: Folders.package.path)
+    }
+
     private func repository(_ shell: String) async throws -> TemporaryFolder {
         let folder = try await HelpPage.repository()
-        let script = await CommandRun(["--generate-completion-script", shell], in: folder.path)
+        let script = try await #require(Self.scripts[shell]).value
         #expect(script.status == 0)
         try folder.write(script.output, to: "completions")
         return folder

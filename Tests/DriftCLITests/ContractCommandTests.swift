@@ -109,7 +109,7 @@ struct ContractCommandTests {
     @Test func asksForSnapshotsFirst() async throws {
         let run = await CommandRun("contract", "Order Status", in: try TemporaryFolder())
         #expect(run.status == 2)
-        #expect(run.errors.contains("snapshots: There are no snapshots; take some with `flowdrift snapshot`"))
+        #expect(run.errors.contains("snapshots: There are no snapshots; take some with `flowdrift snapshot --from DIR"))
     }
 
     @Test func asksWhichOfTwoFlowsIsMeant() async throws {

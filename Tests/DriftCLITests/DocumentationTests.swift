@@ -73,7 +73,7 @@ struct DocumentationTests {
 
     @Test func takesApartARuleAsItIs() throws {
         let page = try String(contentsOf: Folders.package.appending(path: "docs/adding-a-rule.md"), encoding: .utf8)
-        let rule = "Sources/DriftCore/Rules/OutputCaseMismatch.swift"
+        let rule = "Sources/DriftCore/Rules/Contracts/OutputCaseMismatch.swift"
         let fixture = "Tests/DriftCoreTests/Fixtures/output-case-mismatch/fires"
         for file in [rule, "\(fixture)/contract.yaml", "\(fixture)/snapshot.yaml"] {
             let text = try String(contentsOf: Folders.package.appending(path: file), encoding: .utf8)

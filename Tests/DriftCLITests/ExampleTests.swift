@@ -1,3 +1,4 @@
+import DriftEngine
 import Foundation
 import GenesysStub
 import TestSupport
@@ -9,7 +10,7 @@ import Testing
 struct ExampleTests {
     @Test(arguments: try Story.all().filter { !$0.needsTerraform })
     func givesWhatItsStorySays(_ story: Story) async throws {
-        try await expectTranscript(of: story)
+        try await expectTranscript(of: story, in: try copy(of: story))
     }
 
     @Test(
@@ -17,23 +18,38 @@ struct ExampleTests {
         arguments: try Story.all().filter(\.needsTerraform)
     )
     func givesWhatItsStorySaysOfPlans(_ story: Story) async throws {
-        try await expectTranscript(of: story)
+        let folder = try copy(of: story)
+        try await Terraform.serving(folder.path + "/infrastructure") { terraform in
+            try await expectTranscript(of: story, in: folder, with: terraform)
+        }
     }
 
-    private func expectTranscript(of story: Story) async throws {
+    private func copy(of story: Story) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try FileManager.default.removeItem(atPath: folder.path)
         try FileManager.default.copyItem(at: story.folder, to: URL(filePath: folder.path))
+        return folder
+    }
+
+    private func expectTranscript(
+        of story: Story,
+        in folder: TemporaryFolder,
+        with terraform: Terraform? = nil
+    ) async throws {
         var transcript = ""
         for command in story.commands {
-            let (said, status) = try await run(command, in: folder)
+            let (said, status) = try await run(command, in: folder, with: terraform)
             transcript += "$ \(command)\n\(said)exit status \(status)\n"
         }
         try expectGolden(transcript, at: story.folder.appending(path: "expected.txt"))
     }
 
     /// What a command says, and its status.
-    private func run(_ command: String, in folder: TemporaryFolder) async throws -> (said: String, status: Int32) {
+    private func run(
+        _ command: String,
+        in folder: TemporaryFolder,
+        with terraform: Terraform?
+    ) async throws -> (said: String, status: Int32) {
         let halves = command.components(separatedBy: " > ")
         let words = halves[0].split(separator: " ").map(String.init)
         let arguments = Array(words.dropFirst())
@@ -43,7 +59,7 @@ struct ExampleTests {
             return (output, status)
         case "terraform":
             // What terraform says differs from version to version; what it writes into a file is read after.
-            let output = try await Terraform.run(arguments, in: folder.path)
+            let output = try await #require(terraform).run(arguments, in: folder.path)
             if halves.count == 2 { try folder.write(output, to: halves[1]) }
             return ("", 0)
         default:
@@ -69,7 +85,7 @@ struct ExampleTests {
             print: { _ in },
             printError: { Issue.record("\($0)") }
         )
-        let org = try await StubCommand.org(in: ExportFolder(path: "org", context: context, substitutions: [:]))
+        let org = try await StubCommand.org(in: ExportFolder(path: "org", of: DiskFiles(context: context)), context)
         let server = StubServer(org)
         let host = try await server.start().absoluteString
         let run = await CommandRun(

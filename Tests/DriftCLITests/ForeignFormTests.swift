@@ -45,6 +45,7 @@ struct ForeignFormTests {
         ("{\"id\":\"x\",\"dateLaunched\":\"2026-01-01\",\"status\":\"FAILED\"}", "the answer to a launch"),
         ("{\"format_version\":\"1.2\",\"planned_values\":{}}", "`flowdrift plan`"),
         ("{\"openapi\":\"3.0.0\",\"paths\":{}}", "OpenAPI"),
+        ("{\"name\":\"Left\",\"topicName\":\"v2.x\",\"target\":{\"type\":\"Workflow\",\"id\":\"x\"}}", "is a trigger"),
         (
             "{\"info\":{\"name\":\"x\"},\"item\":[{\"request\":{\"url\":\"\(address)\"",
             "Postman collection isn't valid JSON"
@@ -68,8 +69,43 @@ struct ForeignFormTests {
         #expect(run.errors.contains("copy the request out of it as text"), "\(run.transcript)")
     }
 
+    @Test(
+        arguments: [
+            ("", "is empty"), (" \n\t\r\n", "is empty"), ("\u{FEFF}", "is empty"), ("\u{A0}\u{200B}\n", "is empty"),
+            ("// the body follows\n/* {\"flowId\": 1} */\n", "holds only comments"), ("/* open", "holds only comments"),
+            ("#!/bin/sh\n# curl -X POST \(address)", "holds only comments"), ("<!-- none -->\n", "holds only comments"),
+            ("### \n## of a template\n#* {} *#", "holds only comments"),
+            ("{\"log\":{\"entries\":[]}}", "The HAR file holds no request"),
+            ("{\"info\":{\"name\":\"x\"},\"item\":[]}", "The Postman collection holds no request"),
+            ("# Today\n\nNothing was sent.\n", "no request in a form that lint reads"),
+            ("```json\n```\n", "no request in a form that lint reads"),
+        ]
+    )
+    func saysThatNothingIsToBeRead(_ text: String, _ phrase: String) async throws {
+        let piped = await CommandRun(["lint", "-"], in: try TemporaryFolder().path, input: text)
+        let runs = [try await lint(Array(text.utf8)), piped]
+        for (run, name) in zip(runs, ["request", "standard input"]) {
+            #expect(run.status == 2, "\(text)\n\(run.transcript)")
+            #expect(run.errors.hasPrefix("error: \(name)") && run.errors.contains(phrase), "\(text)\n\(run.transcript)")
+            #expect(
+                run.errors.contains("; give lint ") || run.errors.contains("; export it again"),
+                "\(run.transcript)"
+            )
+            #expect(run.errors.split(separator: "\n").count == 1, "\(text)\n\(run.transcript)")
+            #expect(!run.output.contains("mended request"), "\(text)\n\(run.transcript)")
+        }
+    }
+
     @Test(arguments: [
-        "{\"log\":{\"entries\":[]}}",
+        "#set($id = 1)\n{\"flowId\": \"$id\"}", "#{body}", "// the body\n{}", "<body>",
+        "# of a shell\ncurl '\(address)'",
+    ])
+    func readsWhatFollowsAComment(_ text: String) async throws {
+        let run = try await lint(Array(text.utf8))
+        #expect(!run.errors.contains("The file"), "\(text)\n\(run.transcript)")
+    }
+
+    @Test(arguments: [
         "{\"info\":{\"name\":\"x\"},\"item\":[{\"request\":{\"method\":\"GET\",\"header\":[],\"url\":\"https://api.mypurecloud.ie/x\"}}]}",
         "{\"config\":{\"request\":{\"requestUrlTemplate\":\"https://hr.example.org/a\",\"requestType\":\"GET\",\"requestTemplate\":\"${input.rawRequest}\"}}}",
         "curl \(address)/4711 -H 'Authorization: Bearer x'\n",

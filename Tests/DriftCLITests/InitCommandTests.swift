@@ -200,7 +200,7 @@ struct FirstStepsTests {
     @Test(arguments: [
         (["snapshot"], "name the environment that the flows are of with --environment"),
         (["diff", "test", "prod"], "no environment has snapshots"),
-        (["contract", "X"], "take some with `flowdrift snapshot`"),
+        (["contract", "X"], "take some with `flowdrift snapshot --from DIR"),
         (["doctor"], "set GENESYSCLOUD_REGION"), ([], "init "),
     ])
     func saysTheWayOutInAnEmptyFolder(_ arguments: [String], _ wayOut: String) async throws {

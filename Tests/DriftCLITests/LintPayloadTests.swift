@@ -87,6 +87,17 @@ struct LintPayloadTests {
         #expect(!run.output.contains("[payload-input-not-sent]"))
     }
 
+    @Test(arguments: [("", "the file is empty"), ("// later\n", "the file holds only comments")])
+    func callsAPayloadThatHoldsNothingUnread(_ text: String, _ problem: String) async throws {
+        let project = try await Project.inSync()
+        try project.edit("specs/order-status.yaml", "launch:\n", "launch:\n  payloads: [../a.json]\n")
+        try project.folder.write(text, to: "a.json")
+        let run = await project.run("check")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("The payload '../a.json' cannot be read: \(problem); name a file that holds"))
+        #expect(!run.output.contains("a.json"), "\(run.transcript)")
+    }
+
     @Test func reportsAPathThatNoWebhookSendsOnTheContractAlone() async throws {
         let project = try await Project.inSync()
         let variable =

@@ -46,6 +46,8 @@ struct MendedRequestTests {
             + "-F 'inputData[Flow.isUrgent]=true'\n",
         "curl \(address) -H 'Authorization: Bearer $T' -d flowId=\(id) "
             + "--data-urlencode 'inputData={\"Flow.orderNumber\":\"A 17\",\"Flow.isUrgent\":true}'\n",
+        "curl \(address) -H 'Authorization: Bearer $T' --data-urlencode "
+            + "'{\"flowId\":\"\(id)\",\"inputData\":{\"Flow.orderNumber\":\"A 17\",\"Flow.isUrgent\":true}}'\n",
         "POST \(address)\nAuthorization: Bearer x\nContent-Type: application/x-www-form-urlencoded\n\n"
             + "flowId=\(id)&inputData%5BFlow.orderNumber%5D=A%2017&inputData%5BFlow.isUrgent%5D=true\n",
         #"{"info":{"name":"V"},"variable":[{"key":"flow","value":"\#(id)"}],"item":[{"request":{"method":"POST","header":[],"#

@@ -13,12 +13,12 @@ struct PackagingTests {
 
     @Test func installsTheReleaseOfItsOwnVersion() throws {
         let version = try #require(try text("action.yml").firstMatch(of: /\n {2}version:\n.*\n {4}default: (.+)\n/))
-        #expect(String(version.1) == FlowdriftCommand.version)
+        #expect(String(version.1) == ProgramVersion.text)
     }
 
     @Test func takesTheImageOfItsOwnVersion() throws {
         let template = try text("templates/flowdrift.gitlab-ci.yml")
-        #expect(template.contains("FLOWDRIFT_IMAGE: flowdrift:\(FlowdriftCommand.version)\n"))
+        #expect(template.contains("FLOWDRIFT_IMAGE: flowdrift:\(ProgramVersion.text)\n"))
     }
 
     @Test func tellsTheTermsOfEachDependency() throws {
@@ -33,6 +33,6 @@ struct PackagingTests {
             page.text.matches(of: /flowdrift[-_:@]v?(\d+\.\d+\.\d+)/).map { String($0.1) }
         }
         #expect(versions.count > 5)
-        #expect(Set(versions) == [FlowdriftCommand.version])
+        #expect(Set(versions) == [ProgramVersion.text])
     }
 }

@@ -48,6 +48,10 @@ struct PastedFormTests {
     ]
 
     private static let texts = [
+        "\(body)\n\(body.replacing(":true", with: ":false"))\n",
+        "\u{FEFF}\(body)\r\n\(body.replacing(":true", with: ":false"))\r\n",
+        "{\"time\":\"10:42\",\"body\":\(body)}\n{\"time\":\"10:43\",\"level\":\"error\",\"status\":400}\n",
+        "{\"time\":\"10:41\"}\n{\"time\":\"10:42\",\"sent\":\"\(inJSON)\"}\n",
         "# Launch\n\n```\nPOST /api/v2/flows/executions\n\(body)\n```\n",
         "Send\n\n```http\nPOST /api/v2/flows/executions\n```\n\nwith\n\n~~~json\n\(body)\n~~~\n",
         "> I send this:\n>\n> ```\n\(body)\n> ```\n",

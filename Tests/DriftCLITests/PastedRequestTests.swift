@@ -108,6 +108,41 @@ struct PastedRequestTests {
         #expect(run.output.contains("The body is sent as the fields of a form"), "\(run.output)")
     }
 
+    @Test(arguments: [
+        "curl \(address) -H \"$AUTH\" -H 'Content-Type: application/json' -d '\(body)'\n",
+        "curl \(address) -H \"${AUTH:-x: y}\" -H \"$TYPE\" -d '\(body)'\n",
+        "curl \(address) -H @headers.txt -d '\(body)'\n",
+        "curl \(address) -H \"$(cat header.txt)\" -d '\(body)'\n",
+        "curl \(address) -H {{header}} -H '<your header>' -d '\(body)'\n",
+        "curl -K genesys.conf \(address) -d '\(body)'\n",
+        "curl --config genesys.conf \(address) -d '\(body)'\n",
+        "wget --header=\"$AUTH\" --post-data='\(body)' \(address)\n",
+        "http --session=genesys \(address) --raw '\(body)'\n",
+        "http \(address) \"$AUTH\" --raw '\(body)'\n",
+    ])
+    func missesNoHeaderThatMayBeSent(_ text: String) async throws {
+        let run = try await lint(text)
+        #expect(run.status == 0, "\(text)\n\(run.transcript)")
+        #expect(!run.output.contains("error:"), "\(text)\n\(run.transcript)")
+        let known = try await lint(text.replacing(Self.address, with: "\(Self.address) -H 'Content-Type: text/plain'"))
+        guard text.hasPrefix("curl") else { return }
+        #expect(known.output.contains("Content-Type 'text/plain' is sent"), "\(text)\n\(known.transcript)")
+    }
+
+    @Test func saysThatCurlJoinsPartsOfABody() async throws {
+        let parts = Self.body.replacing(",\"inputData\"", with: ",' -d '\"inputData\"")
+        let run = try await lint("curl \(Self.address) \(Self.headers) -d '\(parts)'\n")
+        #expect(run.output.contains("Curl joins the texts of several -d with '&'"), "\(run.transcript)")
+        #expect(run.output.contains("drift: 1 error\n"), "\(run.transcript)")
+    }
+
+    @Test func saysThatTheShellOfWindowsTakesNoSingleQuotes() async throws {
+        let text = Self.command.replacing(" -H", with: " ^\r\n  -H")
+        let run = try await lint(text)
+        #expect(run.output.contains("request:3:6: error in prod: The shell cmd.exe"), "\(run.transcript)")
+        #expect(run.output.contains("1 more at 3:42") && run.output.contains("drift: 1 error\n"), "\(run.transcript)")
+    }
+
     @Test func readsACommandWithTheCaretsOfTheOtherShell() async throws {
         let text = #"""
             curl ^"https://api.mypurecloud.ie/api/v2/flows/executions^" ^

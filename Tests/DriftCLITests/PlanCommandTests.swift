@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -139,8 +140,10 @@ struct PlanCommandTests {
 
     @Test func readsAPlanThatIsLargerThanAnyDefinition() async throws {
         let project = try await Project.inSync()
-        let blanks = String(repeating: " ", count: 65 << 20)
-        try project.folder.write("{\(blanks)\"format_version\": \"1.2\", \"resource_changes\": [] }", to: "plan.json")
+        let plan =
+            Data(repeating: UInt8(ascii: " "), count: 65 << 20)
+            + Data("{ \"format_version\": \"1.2\", \"resource_changes\": [] }".utf8)
+        try plan.write(to: URL(filePath: project.folder.path + "/plan.json"))
         #expect(await project.run("plan", "plan.json", "--environment", "prod").status == 0)
     }
 

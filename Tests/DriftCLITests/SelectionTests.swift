@@ -1,3 +1,4 @@
+import DriftEngine
 import Foundation
 import ArgumentParser
 import DriftCore
@@ -19,7 +20,7 @@ struct SelectionTests {
             for names in RepeatedOptions(of: command).names {
                 for (first, second) in zip(names, names.dropFirst() + [names[0]]) {
                     // Whether the values are right doesn't matter where the arguments are refused for being two.
-                    let failure = #expect(throws: CommandFailure.self) {
+                    let failure = #expect(throws: RunFailure.self) {
                         try RepeatedOptions.refuse(in: [name, first, "a", second + "=b"], of: command)
                     }
                     #expect(failure?.status == .badUsage)

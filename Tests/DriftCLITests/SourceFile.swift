@@ -10,8 +10,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     /// How many lines the file has.
     let lineCount: Int
 
-    /// The lines without blanks around them, comments, and what stands in quotes.
-    private let code: [String]
+    /// The lines without comments, and without what stands in quotes; those of longer texts are empty.
+    let code: [String]
 
     /// The target that the file is of.
     var target: String { path.prefix { $0 != "/" }.description }
@@ -22,12 +22,14 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     var imports: [String] {
         // Made once: a literal inside of the closure would be for every line.
         let pattern = /^(?:@\w+ )?(?:\w+ )?import (?:struct |enum |class |func )?(\w+)/
-        return code.compactMap { $0.firstMatch(of: pattern) }.map { String($0.1) }
+        return code.compactMap { $0.trimmingCharacters(in: .whitespaces).firstMatch(of: pattern) }.map { String($0.1) }
     }
 
     /// The lines of code in which a pattern occurs.
     func lines(with pattern: some RegexComponent) -> [String] {
-        code.filter { $0.contains(pattern) }
+        // Mostly there is none, and one search takes less than one a line.
+        guard code.joined(separator: "\n").contains(pattern) else { return [] }
+        return code.map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.contains(pattern) }
     }
 
     /// Every Swift file, in order of path.
@@ -43,19 +45,22 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         }
     }
 
-    private init(_ path: String, _ text: String) {
+    /// Takes the text of a file.
+    init(_ path: String, _ text: String) {
         self.path = path
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         lineCount = lines.count - 1
         var isInText = false
         let (quoted, comment) = (/"(\\.|[^"\\])*"/, /\/\/.*/)
-        code = lines.compactMap { line in
-            let marks = line.ranges(of: "\"\"\"").count
+        code = lines.map { line in
+            let hasQuotes = line.utf8.contains(UInt8(ascii: "\""))
+            let marks = hasQuotes ? line.ranges(of: "\"\"\"").count : 0
             let wasInText = isInText
             if !marks.isMultiple(of: 2) { isInText.toggle() }
-            guard !wasInText, marks == 0 else { return nil }
-            let bare = line.replacing(quoted, with: "\"\"").replacing(comment, with: "")
-            return bare.trimmingCharacters(in: .whitespaces)
+            guard !wasInText, marks == 0 else { return "" }
+            var bare = hasQuotes ? line.replacing(quoted, with: "\"\"") : line
+            if bare.utf8.contains(UInt8(ascii: "/")) { bare = bare.replacing(comment, with: "") }
+            return String(bare)
         }
     }
 }

@@ -6,8 +6,8 @@ import Testing
 struct ContrastTests {
     /// No rule that compares two texts leaves them out; the others show an event, or a path that is on one side only.
     @Test(arguments: try FixtureCase.examples(.fires).filter(\.comparesTexts))
-    func showsBothSidesOfEveryFinding(_ fixture: FixtureCase) throws {
-        for finding in try fixture.judgement().findings {
+    func showsBothSidesOfEveryFinding(_ fixture: FixtureCase) async throws {
+        for finding in try await fixture.judgement().findings {
             let contrast = try #require(finding.contrast, "\(finding.rule)")
             #expect(contrast.expected != contrast.found)
         }
@@ -42,7 +42,7 @@ struct ContrastTests {
 extension FixtureCase {
     /// Whether the rule puts a contract beside its flow, or a snapshot beside the live org.
     fileprivate var comparesTexts: Bool {
-        switch DriftRule.named(rule)?.check {
+        switch DriftRule.named(rule)?.subject {
         case .contract: !rule.hasPrefix("payload-")
         case .live: true
         case .feeding, .strayTriggers, .request, .waiver, .plan, nil: false

@@ -25,7 +25,7 @@ enum Sample {
         name: String = "A",
         entries: [FlowEntry] = [],
         stray: [Trigger]? = nil,
-        severities: [DriftRule.ID: Severity?] = [:]
+        severities: [RuleID: RuleSetting] = [:]
     ) throws -> Outcome {
         let flow = try flow.map { try Self.flow($0, name: name) }
         let set = FlowSet(flows: flow.map { [$0] } ?? [], entries: entries, strayTriggers: stray)

@@ -23,7 +23,7 @@ struct RulesPageTests {
             RulesPage.text.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first
         )
         let settings = try SettingsReader().settings(Array(block.utf8), file: "flowdrift.yaml")
-        let expected: [DriftRule.ID: Severity?] = ["input-not-sent": .warning, "trigger-timing-changed": nil]
+        let expected: [RuleID: RuleSetting] = ["input-not-sent": .severity(.warning), "trigger-timing-changed": .off]
         #expect(settings.severities == expected)
     }
 

@@ -5,23 +5,28 @@ import Testing
 
 /// Judges every fixture once for each mutant, and tells which mutants make no difference.
 struct MutationTests {
-    @Test func tellsWhichMutantsSurvive() throws {
+    @Test func tellsWhichMutantsSurvive() async throws {
         let bounds = ProcessInfo.processInfo.environment["MUTANTS"]?.split(separator: "-").compactMap { Int($0) }
         let (first, count) = try (#require(bounds?.first), #require(bounds?.last))
         let sides = try FixtureCase.all(.fires) + FixtureCase.all(.silent)
-        func outcome(_ number: Int) -> [String] {
+        func outcome(_ number: Int) async -> [String] {
             Mutant.chosen = number
-            return sides.map { side in
-                guard let judgement = try? side.judgement() else { return "unreadable" }
+            var outcomes: [String] = []
+            for side in sides {
+                guard let judgement = try? await side.judgement() else {
+                    outcomes.append("unreadable")
+                    continue
+                }
                 let unknowns = judgement.coverage.unknowns.map(\.reason)
-                return judgement.findings.map(\.goldenText).joined() + unknowns.joined(separator: "\n")
+                outcomes.append(judgement.findings.map(\.goldenText).joined() + unknowns.joined(separator: "\n"))
             }
+            return outcomes
         }
-        let sound = outcome(-1)
+        let sound = await outcome(-1)
         for number in first..<count {
             // Said at once: a mutant may end the process, and is noticed then.
             say("trying \(number)")
-            if outcome(number) == sound { say("survivor \(number)") }
+            if await outcome(number) == sound { say("survivor \(number)") }
         }
         say("tried all")
     }

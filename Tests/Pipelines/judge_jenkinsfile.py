@@ -1,6 +1,7 @@
 """Parses Jenkinsfiles as Groovy, and holds their blocks against the declarative syntax.
 
-usage: judge_jenkinsfile.py FILE...
+usage: judge_jenkinsfile.py FOLDER FILE...
+The folder keeps what was read, so that the same text is parsed once.
 
 Jenkins publishes no schema: its own judge of Jenkinsfiles is a running Jenkins, whose plugins say which steps there are.
 
@@ -10,7 +11,7 @@ Source: jenkins.io/doc/book/pipeline/syntax.
 import re
 import sys
 
-from groovy_parser.parser import parse_groovy_content
+from groovy_parser.parser import parse_and_digest_groovy_content
 
 SECTIONS = {
     "pipeline": {"agent", "stages", "post", "environment", "options", "parameters", "triggers", "tools", "libraries"},
@@ -40,10 +41,13 @@ def sections(text):
             yield inside[-1] if inside else None, word
 
 
-for file in sys.argv[1:]:
-    text = open(file, encoding="utf-8").read()
-    parse_groovy_content(text)
+folder, *files = sys.argv[1:]
+texts = {file: open(file, encoding="utf-8").read() for file in files}
+for file, text in texts.items():
     for outer, inner in sections(text):
         allowed = {"pipeline"} if outer is None else SECTIONS.get(outer)
         assert allowed is None or inner in allowed, f"{file}: '{inner}' in '{outer}'"
-print(f"pipelines: {len(sys.argv) - 1} Jenkinsfiles read as Groovy, and as declarative pipelines")
+# A parse takes seconds.
+for text in texts.values():
+    parse_and_digest_groovy_content(text, cache_directory=folder)
+print(f"pipelines: {len(files)} Jenkinsfiles read as Groovy, and as declarative pipelines")

@@ -15,20 +15,24 @@ public enum Folders {
     }
 }
 
-/// A folder that is gone when the test is over.
+/// A folder that is gone when the tests are over.
+///
+/// All of them go at once: Linux takes long to find room for a new file where many have just been removed.
 public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String
 
     /// Makes an empty folder.
     public init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/flowdrift-test-" + UUID().uuidString
+        path = Self.root + "/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
+    /// Where they all are.
+    private static let root: String = {
+        atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.root) }
+        return FileManager.default.temporaryDirectory.path + "/flowdrift-test-" + UUID().uuidString
+    }()
 
     /// Writes a file, and makes its folder.
     public func write(_ text: String, to file: String) throws {

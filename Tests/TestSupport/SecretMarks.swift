@@ -14,8 +14,9 @@ public enum SecretMarks {
     /// - Returns: Those that were found.
     public static func found(in text: String, variables: [String: String] = [:]) -> [String] {
         let own = variables.filter { $0.key.hasSuffix("_SECRET") || $0.key.hasSuffix("_TOKEN") }.map(\.value)
+        let bytes = Data(text.utf8)
         return (marks + own.filter { $0.utf8.count >= 6 }).filter { secret in
-            text.contains(secret) || base64(secret).contains { text.contains($0) }
+            ([secret] + base64(secret)).contains { bytes.range(of: Data($0.utf8)) != nil }
         }
     }
 

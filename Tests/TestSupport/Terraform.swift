@@ -1,7 +1,7 @@
 import Foundation
 
 /// The real terraform with the stand-in provider of `Tests/Terraform`: no org, no network, no `terraform init`.
-public enum Terraform {
+public struct Terraform: Sendable {
     /// A run that did not go well.
     public struct Failure: Error, CustomStringConvertible {
         /// What was run, and what it said.
@@ -21,20 +21,41 @@ public enum Terraform {
         }
     }
 
+    private let variables: [String: String]
+
+    /// Does something with terraform in a folder.
+    ///
+    /// One provider serves all commands: a provider takes longer to start than a command takes.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder with the configuration.
+    ///   - body: What is done with terraform.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``Failure`` where the provider does not start, and what `body` throws.
+    public static func serving<Result>(
+        _ folder: String,
+        _ body: (Terraform) async throws -> Result
+    ) async throws -> Result {
+        var variables = variables(configuration: try await ready.value)
+        let provider = try await Provider(standIn.path + "/terraform-provider-genesyscloud", folder, variables)
+        variables["TF_REATTACH_PROVIDERS"] = provider.address
+        defer { provider.end() }
+        return try await body(Terraform(variables: variables))
+    }
+
     /// Runs a command of terraform.
     ///
     /// At most two commands run at once.
     ///
     /// - Parameters:
     ///   - arguments: The words after `terraform`.
-    ///   - folder: The folder with the configuration.
+    ///   - folder: The folder it runs in.
     /// - Returns: What it wrote to standard output.
     /// - Throws: ``Failure`` where terraform cannot run, or gives up.
     @discardableResult
-    public static func run(_ arguments: [String], in folder: String) async throws -> String {
-        let variables = variables(configuration: try await ready.value)
-        return try await turnstile.pass {
-            try await output(of: ["terraform"] + arguments, in: folder, variables: variables)
+    public func run(_ arguments: [String], in folder: String) async throws -> String {
+        try await Self.turnstile.pass {
+            try await Self.output(of: ["terraform"] + arguments, in: folder, variables: variables)
         }
     }
 
@@ -102,6 +123,51 @@ public enum Terraform {
             throw Failure(description: "'\(command.joined(separator: " "))' ended with status \(status)\n\(said)")
         }
         return outputs.read("output") ?? ""
+    }
+}
+
+/// The stand-in provider at work in a folder.
+private final class Provider: Sendable {
+    /// What `TF_REATTACH_PROVIDERS` must hold.
+    let address: String
+
+    private let process: Process
+    /// The provider puts its socket here, and ends when its standard input does: it never outlives the tests.
+    private let (temporary, input): (TemporaryFolder, Pipe)
+
+    /// Starts the provider; it is there when its address is.
+    init(_ program: String, _ folder: String, _ variables: [String: String]) async throws {
+        (temporary, input) = (try TemporaryFolder(), Pipe())
+        let said = Pipe()
+        process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["--dev"]
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = variables.merging(["PYTHONUNBUFFERED": "1", "TMPDIR": temporary.path]) { $1 }
+        process.standardInput = input
+        process.standardOutput = said
+        let (pieces, feed) = AsyncStream.makeStream(of: Data.self)
+        said.fileHandleForReading.readabilityHandler = { handle in
+            let piece = handle.availableData
+            if piece.isEmpty { feed.finish() } else { feed.yield(piece) }
+        }
+        defer { said.fileHandleForReading.readabilityHandler = nil }
+        try process.run()
+        var text = ""
+        for await piece in pieces {
+            text += String(decoding: piece, as: UTF8.self)
+            // export TF_REATTACH_PROVIDERS='…'
+            let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+            guard parts.count == 3 else { continue }
+            address = String(parts[1])
+            return
+        }
+        throw Terraform.Failure(description: "the provider gave no address\n\(text)")
+    }
+
+    /// Ends the provider.
+    func end() {
+        process.terminate()
     }
 }
 

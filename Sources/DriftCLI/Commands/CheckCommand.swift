@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 
 /// `flowdrift check`: compares contracts with flows, and gives a verdict.
@@ -50,7 +51,13 @@ struct CheckCommand: RunnableCommand {
     @OptionGroup var project: ProjectOptions
 
     private var selection: CheckSelection {
-        CheckSelection(options: options, exports: exports, substitutions: substitutions, liveOptions: liveOptions)
+        CheckSelection(
+            options: options,
+            exports: exports,
+            substitutions: substitutions,
+            liveOptions: liveOptions,
+            owner: owner
+        )
     }
 
     var places: NamedPlaces { project.places(selection.files + [before.baseline]) }
@@ -72,19 +79,20 @@ struct CheckCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let settings = try project.settings(in: context)
+        let workspace = try project.workspace(in: context)
         let known = try before.read(in: context)
-        var check = try await selection.check(settings, project, owners: OwnerSelection(owner), in: context)
-        check.reportEnvironments(settings, of: project, selection.choice, in: context)
+        let request = try selection.request(in: workspace, context)
+        var check = try await selection.resolver(workspace, in: context).check(request)
+        check.reportEnvironments(of: workspace, request.choice)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        var terms = counting.terms(settings, baseline: known, today: context.today)
-        let environments = check.environments(of: project, settings, in: context)
+        var terms = counting.terms(workspace.settings, baseline: known, today: context.today)
+        let environments = check.environments(of: workspace)
         if let file = writeBaseline {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }
         let verdict = check.verdict(terms, known: environments)
         let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
-        selection.showNextSteps(after: verdict, settings, project, in: context)
+        selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
     }
 

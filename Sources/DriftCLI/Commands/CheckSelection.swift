@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import SourceText
 
@@ -11,6 +12,7 @@ struct CheckSelection {
     var exports: ExportOptions?
     var substitutions: SubstitutionOptions?
     let liveOptions: LiveOptions
+    var owner: [String] = []
 
     /// The exports or the revision that are judged; `nil` for snapshots and live orgs.
     var from: SourceName? { exports?.from ?? nil }
@@ -40,130 +42,62 @@ struct CheckSelection {
         }
     }
 
-    /// Judges what is selected.
+    /// What turns the sources that the options name into flows.
+    func resolver(_ workspace: Workspace, in context: Context) throws -> SourceResolver {
+        SourceResolver(
+            workspace,
+            substitutions: try substitutions?.values() ?? [:],
+            org: liveOptions.org(workspace.settings, in: context)
+        )
+    }
+
+    /// What is to be checked.
     ///
-    /// - Parameters:
-    ///   - settings: What flowdrift.yaml says.
-    ///   - project: Where contracts and snapshots are.
-    ///   - owners: Whose contracts are judged.
-    ///   - context: The world.
-    /// - Returns: What came of it.
-    /// - Throws: ``CommandFailure`` where the command ends before it could give a verdict.
-    func check(
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        owners: OwnerSelection = OwnerSelection(),
-        in context: Context
-    ) async throws -> Check {
-        let folder = project.contractFolder(in: context)
-        async let reading = folder.read()
-        // The folders of snapshots are listed while the contracts are read.
-        let isLimited = folder.isOneFile || !owners.names.isEmpty
-        let sources = options.live ? nil : try await sources(settings, project, isLimited: isLimited, in: context)
-        return try await check(await reading, of: sources, settings, project, owners: owners, in: context)
-    }
-
-    /// Judges what is selected by contracts that are read already.
-    ///
-    /// - Parameters:
-    ///   - reading: The contracts.
-    ///   - sources: Where the flows come from, if that is known already.
-    ///   - settings: What flowdrift.yaml says.
-    ///   - project: Where contracts and snapshots are.
-    ///   - owners: Whose contracts are judged.
-    ///   - context: The world.
-    /// - Returns: What came of it.
-    /// - Throws: ``CommandFailure`` where the command ends before it could give a verdict.
-    func check(
-        _ reading: ContractFolder.Reading,
-        of sources: Sources? = nil,
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        owners: OwnerSelection = OwnerSelection(),
-        in context: Context
-    ) async throws -> Check {
-        if !options.live {
-            try await project.requireKnown(namedOnce, settings, source: from, reading, in: context)
+    /// - Throws: ``RunFailure`` where no environment is known whose org could be checked, or options are of one org only.
+    func request(in workspace: Workspace, _ context: Context) throws -> CheckRequest {
+        var request = CheckRequest()
+        request.environments = namedOnce
+        request.source = from
+        request.base = options.base?.revision
+        request.owners = OwnerSelection(owner)
+        guard options.live else { return request }
+        if options.environment.isEmpty { request.environments = try workspace.environments() }
+        guard !request.environments.isEmpty else {
+            throw RunFailure.badUsage("name the environment whose org is to be checked with --environment")
         }
-        try owners.require(among: reading.contracts)
-        var check = Check(reading, judge: Judge(severities: settings.severities), owners: owners)
-        var before: BaseRevision?
-        if let revision = options.base?.revision { before = try await BaseRevision(revision, of: project, in: context) }
-        for problem in before?.problems ?? [] { check.add(problem) }
-        if options.live {
-            try await checkLive(&check, settings, project, before, in: context)
-        } else {
-            if reading.isOfOneFile { check.limitToNamedFlows() }
-            let isLimited = reading.isOfOneFile || !owners.names.isEmpty
-            let sources = if let sources { sources } else {
-                try await self.sources(settings, project, isLimited: isLimited, in: context)
-            }
-            check.add(sources)
-            for (environment, source) in sources.all {
-                try await self.check(&check, source, in: environment, since: before)
-            }
-        }
-        return check
-    }
-
-    /// Judges the flows of one environment, and says what moved since a revision.
-    private func check(
-        _ check: inout Check,
-        _ source: any FlowSource,
-        in environment: EnvironmentName?,
-        since base: BaseRevision?
-    ) async throws {
-        guard let base else { return await check.judge(in: environment, from: source) }
-        guard let environment else {
-            throw CommandFailure.badUsage("--base: name the environment of the exports with --environment")
-        }
-        guard let old = try base.snapshots(of: environment) else {
-            check.add(remarks: ["\(base.name) has no snapshots of '\(environment)', so nothing tells what moved"])
-            return await check.judge(in: environment, from: source)
-        }
-        var earlier = EarlierFlows()
-        earlier.add(old, name: base.name)
-        await check.judge(in: environment, from: source, earlier: earlier)
-        await check.tellMovers(in: environment, from: old, base: base.contracts)
-    }
-
-    /// Judges the org of each selected environment.
-    private func checkLive(
-        _ check: inout Check,
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        _ base: BaseRevision?,
-        in context: Context
-    ) async throws {
-        let names = try options.environment.isEmpty ? project.environments(settings, in: context) : namedOnce
-        guard !names.isEmpty else {
-            throw CommandFailure.badUsage("name the environment whose org is to be checked with --environment")
-        }
-        guard names.count == 1 || liveOptions.givenOfOneOrg.isEmpty else {
-            throw CommandFailure.badUsage(
+        guard request.environments.count == 1 || liveOptions.givenOfOneOrg.isEmpty else {
+            throw RunFailure.badUsage(
                 "\(liveOptions.givenOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
             )
         }
-        for name in names {
-            // What one org refuses keeps nobody from hearing of the others.
-            do {
-                let session = try LiveSession(of: name, options: liveOptions, settings: settings, context: context)
-                let live = LiveCheck(
-                    environment: name,
-                    snapshots: project.snapshots(of: name, in: context),
-                    showsDrafts: drafts,
-                    base: base,
-                    update: options.update ? options.index ? .index : .snapshots : nil,
-                    context: context
-                )
-                // Taken over inside: a recording that cannot be kept takes no finding along.
-                try await session.recorded {
-                    check = try await live.checked(check, session: session, filter: settings.flows)
-                }
-            } catch let problem as ReadingError {
-                check.add(problem)
+        request.live = LiveTerms(showsDrafts: drafts)
+        if options.update {
+            let writesIndex = options.index
+            request.live?.write = {
+                try Self.write($0, workspace.settings.flows, writesIndex: writesIndex, in: context)
             }
         }
+        return request
+    }
+
+    /// Writes the snapshots anew; a publish that changed no interface writes nothing, unless the index is wanted.
+    private static func write(
+        _ update: LiveUpdate,
+        _ filter: FlowFilter,
+        writesIndex: Bool,
+        in context: Context
+    ) throws {
+        let folder = SnapshotFolder(update.snapshots)
+        let plan = try folder.write(where: { !$0.changes.isEmpty || writesIndex }, in: context) {
+            try folder.plan(for: update.set, filter: filter, always: update.named, topics: update.topics, isOfOrg: true)
+        }
+        let text = SnapshotText(
+            plan: plan,
+            folder: update.snapshots.name,
+            isCheck: false,
+            isComplete: update.set.problems.isEmpty
+        )
+        context.printError(text.text)
     }
 
     /// The environments that the command line names, each once.
@@ -171,10 +105,28 @@ struct CheckSelection {
         let names = options.environment
         return names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
     }
+}
 
-    /// How the run chooses the environments that it judges.
-    var choice: EnvironmentChoice {
-        if options.live || from?.file != nil { return .mayBeNew(namedOnce) }
-        return options.environment.isEmpty && from == nil ? .all : .named(namedOnce)
+extension CheckSelection {
+    /// Says on standard error what to do where nothing could be judged because something is not there yet.
+    func showNextSteps(
+        after verdict: Verdict,
+        _ workspace: Workspace,
+        _ project: ProjectOptions,
+        in context: Context
+    ) {
+        guard !verdict.hasJudged, verdict.findings.isEmpty, from == nil, !options.live else { return }
+        let repository = Repository(project: project, context: context)
+        context.printError(NextSteps(repository: repository, settings: workspace.settings).text())
+    }
+}
+
+extension LiveOptions {
+    /// Opens the org of an environment.
+    func org(
+        _ settings: Settings,
+        in context: Context
+    ) -> @Sendable (EnvironmentName) throws -> any OrgSession {
+        { try LiveSession(of: $0, options: self, settings: settings, context: context) }
     }
 }

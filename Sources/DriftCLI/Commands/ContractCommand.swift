@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import SourceText
 
@@ -42,11 +43,11 @@ struct ContractCommand: RunnableCommand {
 
     func run(in context: Context) async throws -> RunStatus {
         // Nothing of the settings is needed, but who names a file means one that is there and can be read.
-        let settings = try project.settings(in: context)
-        try await project.requireKnown([environment].compactMap(\.self), settings, in: context)
-        let finder = try FlowFinder(project, in: context)
+        let workspace = try project.workspace(in: context)
+        try await workspace.requireKnown([environment].compactMap(\.self))
+        let finder = try FlowFinder(SourceResolver(workspace))
         let found = try finder.flow(flow, in: environment)
-        let reading = await project.contractFolder(in: context).read()
+        let reading = await workspace.contracts.read()
         for problem in reading.problems where !ContractFolder.isNothing(problem) {
             context.printError("error: \(Printable.text(problem.description))\n")
         }
@@ -63,7 +64,7 @@ struct ContractCommand: RunnableCommand {
         )
         if let contract = scaffold.contract(of: found.flow.key, in: finder.known.keys) {
             let place = Place(file: contract.file, position: contract.position)
-            throw CommandFailure.couldNotCheck(
+            throw RunFailure.couldNotCheck(
                 Printable.text(
                     "\(place): contract '\(contract.name)' is about '\(found.flow.key)' already, so nothing was written; "
                         + "`--output -` prints what would be"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import SourceText
 
@@ -71,7 +72,7 @@ struct DiffCommand: RunnableCommand {
         } catch let problem as ReadingError where report == .json {
             context.print(DifferenceJSON(problems: [problem]).textWithoutComparison)
             throw problem
-        } catch let failure as CommandFailure where report == .json && failure.status == .couldNotCheck {
+        } catch let failure as RunFailure where report == .json && failure.status == .couldNotCheck {
             let problem = ReadingError(failure.description, at: Place(file: project.options.settingsFile))
             context.print(DifferenceJSON(problems: [problem]).textWithoutComparison)
             throw failure
@@ -79,84 +80,40 @@ struct DiffCommand: RunnableCommand {
     }
 
     private func flows(in context: Context) async throws -> RunStatus {
-        let project = project.options
-        let settings = try project.settings(in: context)
-        let needsSnapshots = ![from, to].contains { source in
-            switch source {
-            case .live, .plan: true
-            case .git, .named: false
-            }
-        }
-        if let environment, needsSnapshots {
-            let revision = [from, to].first { $0.revision != nil }
-            try await project.requireKnown([environment], settings, source: revision, in: context)
-        }
-        let reader = SourceReader(
-            project: project,
-            settings: settings,
-            liveOptions: liveOptions,
-            substitutions: try substitutions.values(),
-            chdir: chdir,
-            context: context
-        )
-        let shared = environment ?? reader.environment(of: to) ?? reader.environment(of: from)
-        let old = try await reader.flows(of: from, in: shared)
-        let new = try await reader.flows(of: to, in: shared)
-        for notice in old.notices + new.notices {
+        let found = try await resolver(in: context).difference(from: from, to: to, in: environment)
+        for notice in found.notices {
             context.printError("notice: \(Printable.text(notice.description))\n")
         }
-        let difference = FlowSetDifference(from: old, to: new)
-        let open = old.problemsOfOpenVariables + new.problemsOfOpenVariables
-        let problems = old.problems + new.problems + open + undecided(difference, old, new)
-        for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        for problem in found.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         switch report {
-        case .text: context.print(DifferenceText(style: context.style).text(of: difference))
-        case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
+        case .text: context.print(DifferenceText(style: context.style).text(of: found.difference))
+        case .json: context.print(DifferenceJSON(problems: found.problems).text(of: found.difference))
         }
-        if difference.consequence == .breaks { return .drift }
-        return problems.isEmpty ? .inSync : .couldNotCheck
-    }
-
-    /// The errors of the flows that could not be compared as a whole.
-    private func undecided(_ difference: FlowSetDifference, _ old: FlowSet, _ new: FlowSet) -> [ReadingError] {
-        let sides = [old, new].map { set in Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first } }
-        return difference.undecided.map { key in
-            let (left, right) = (sides[0][key], sides[1][key])
-            if let stale = left?.staleness ?? right?.staleness, left != nil, right != nil { return stale }
-            return ReadingError(
-                "'\(key)' was not compared: it is listed, and its inputs and outputs could not be read",
-                at: Place(file: (left == nil ? from : to).description),
-                wayOut: "put its export beside the listing"
-            )
-        }
+        if found.difference.consequence == .breaks { return .drift }
+        return found.problems.isEmpty ? .inSync : .couldNotCheck
     }
 
     private func contracts(in context: Context) async throws -> RunStatus {
-        let old = try await contracts(of: from, in: context)
-        let new = try await contracts(of: to, in: context)
-        let problems = old.problems + new.problems
-        for problem in problems { context.printError("error: \(Printable.text(problem.description))\n") }
-        let difference = ContractSetDifference(from: old.contracts, to: new.contracts)
+        let workspace = project.options.workspace(Settings(), in: context)
+        let found = try await SourceResolver(workspace).contractDifference(from: from, to: to)
+        for problem in found.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         switch report {
-        case .text: context.print(DifferenceText(style: context.style).text(of: difference))
-        case .json: context.print(DifferenceJSON(problems: problems).text(of: difference))
+        case .text: context.print(DifferenceText(style: context.style).text(of: found.difference))
+        case .json: context.print(DifferenceJSON(problems: found.problems).text(of: found.difference))
         }
         // Half a side would make contracts look new or gone.
-        guard problems.isEmpty else { return .couldNotCheck }
-        return difference.isStricter ? .drift : .inSync
+        guard found.problems.isEmpty else { return .couldNotCheck }
+        return found.difference.isStricter ? .drift : .inSync
     }
 
-    private func contracts(of source: SourceName, in context: Context) async throws -> ContractFolder.Reading {
-        let reading: ContractFolder.Reading
-        switch source {
-        case .git(let revision): reading = try await project.options.contracts(at: revision, in: context).read()
-        case .named(let path):
-            reading = await ContractFolder(paths: [path], isNamed: true, tree: DiskFiles(context: context)).read()
-        case .live, .plan: throw CommandFailure.badUsage("\(source): holds no contracts; name a folder or git:REV")
-        }
-        let isUnread = reading.problems.contains { !ContractFolder.isNothing($0) }
-        guard reading.contracts.isEmpty, !isUnread else { return reading }
-        throw CommandFailure.couldNotCheck("\(Printable.text(source.description)): no contract was found there")
+    private func resolver(in context: Context) throws -> SourceResolver {
+        let workspace = try project.options.workspace(in: context)
+        return SourceResolver(
+            workspace,
+            substitutions: try substitutions.values(),
+            chdir: chdir,
+            org: liveOptions.org(workspace.settings, in: context)
+        )
     }
 }
 
@@ -180,18 +137,5 @@ struct PlaceOptions: ParsableArguments {
         (options.config, options.contracts, options.snapshots) = (config, specs.map { [$0] } ?? [], snapshots)
         options.allowPath = allowPath
         return options
-    }
-}
-
-extension ProjectOptions {
-    /// The contracts at a revision of git.
-    func contracts(at revision: String, in context: Context) throws -> ContractFolder {
-        let tree = try GitTree(of: revision, reading: contractsPaths, in: context)
-        return ContractFolder(
-            paths: contractsPaths.map { tree.root + $0 },
-            isNamed: false,
-            tree: tree,
-            root: tree.root
-        )
     }
 }

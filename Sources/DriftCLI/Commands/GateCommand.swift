@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import SourceText
 
@@ -71,30 +72,37 @@ struct GateCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let settings = try project.settings(in: context)
-        let released = try contractsFrom?.revision.map { try project.contracts(at: $0, in: context) }
-        let folder = released ?? project.contractFolder(in: context)
+        let workspace = try project.workspace(in: context)
+        let resolver = try selection.resolver(workspace, in: context)
+        let request = try selection.request(in: workspace, context)
+        let released = try contractsFrom?.revision.map { revision throws(ReadingError) in
+            try workspace.contracts(at: revision)
+        }
+        let folder = released ?? workspace.contracts
         let reading = await folder.read()
-        var check = try await selection.check(reading, settings, project, in: context)
-        check.reportEnvironments(settings, of: project, selection.choice, in: context)
+        var check = try await resolver.check(request, reading)
+        check.reportEnvironments(of: workspace, request.choice)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        var facts = GateFacts(states: ages(&check, in: context))
+        var facts = GateFacts(states: ages(&check, of: workspace, in: context))
         if reading.contracts.isEmpty, reading.problems.isEmpty {
             check.add(ContractFolder.nothing(in: folder.path))
         }
         for environment in selection.namedOnce { check.addUnread(environment) }
-        let known = check.environments(of: project, settings, in: context)
-        let old = try await since?.revision.map { try project.contracts(at: $0, in: context) }?.read()
+        let known = check.environments(of: workspace)
+        let old = try await since?.revision.map { revision throws(ReadingError) in
+            try workspace.contracts(at: revision)
+        }?.read()
         for problem in old?.problems ?? [] { check.add(problem) }
-        let verdict = check.verdict(terms(settings, in: context), known: known)
+        let terms = terms(workspace.settings, in: context)
+        let verdict = check.verdict(terms, known: known)
         if let revision = since?.revision, let old {
-            facts.history = try await history(from: revision, old, reading, verdict, settings, in: context)
+            facts.history = try await resolver.history(since: revision, old, reading, verdict, request, terms)
         }
         if reports.requests.allSatisfy({ $0.file != nil }) {
             context.print(GateText(facts, style: context.style).text(of: verdict))
         }
         let status = reports.write(verdict, settingsFile: project.settingsFile, gate: facts, in: context)
-        selection.showNextSteps(after: verdict, settings, project, in: context)
+        selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
     }
 
@@ -108,7 +116,11 @@ struct GateCommand: RunnableCommand {
     }
 
     /// What each environment is judged by; snapshots that are too old make its cells unknown.
-    private func ages(_ check: inout Check, in context: Context) -> [EnvironmentName: GateFacts.State] {
+    private func ages(
+        _ check: inout Check,
+        of workspace: Workspace,
+        in context: Context
+    ) -> [EnvironmentName: GateFacts.State] {
         var states: [EnvironmentName: GateFacts.State] = [:]
         for environment in selection.namedOnce {
             guard !options.live else {
@@ -117,7 +129,7 @@ struct GateCommand: RunnableCommand {
             }
             let seconds: Int?
             do throws(ReadingError) {
-                seconds = try Git(context: context).date(of: project.snapshots(of: environment, in: context).name)
+                seconds = try Git(context: context).date(of: workspace.snapshots(of: environment).name)
             } catch {
                 states[environment] = .undated
                 if maxAge != nil { check.add(error) }
@@ -133,62 +145,5 @@ struct GateCommand: RunnableCommand {
             )
         }
         return states
-    }
-
-    /// Which contracts became stricter since a revision, and who must ship first.
-    private func history(
-        from revision: String,
-        _ old: ContractFolder.Reading,
-        _ reading: ContractFolder.Reading,
-        _ verdict: Verdict,
-        _ settings: Settings,
-        in context: Context
-    ) async throws -> GateFacts.History {
-        let difference = ContractSetDifference(from: old.contracts, to: reading.contracts)
-        // A contract that could not be read there only looks new.
-        let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
-        guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
-        var selection = selection
-        (selection.options.update, selection.options.base) = (false, nil)
-        let past = try await selection.check(old, settings, project, in: context)
-            .verdict(terms(settings, in: context), known: [])
-        let contracts = stricter.map { contract in
-            GateFacts.StricterContract(
-                name: contract.name,
-                changes: contract.changes.filter { $0.demand == .stricter }.map(\.phrase),
-                order: selection.namedOnce.map { ($0, order(contract, in: $0, past, verdict)) }
-            )
-        }
-        return GateFacts.History(since: revision, contracts: contracts)
-    }
-
-    /// Who must ship first where a contract became stricter.
-    private func order(
-        _ contract: ContractDifference,
-        in environment: EnvironmentName,
-        _ past: Verdict,
-        _ present: Verdict
-    ) -> ShippingOrder {
-        guard contract.new?.holds(in: environment) == true else { return .notExpected }
-        guard present.judges(contract.name, in: environment),
-            contract.old?.holds(in: environment) != true || past.judges(contract.name, in: environment)
-        else { return .unknown }
-        if !present.fails(contract.name, in: environment) {
-            return past.fails(contract.name, in: environment) ? .codeMustShip : .codeMayShip
-        }
-        let heldBefore = contract.old == nil || !past.fails(contract.name, in: environment)
-        return heldBefore ? .flowFirst : .both
-    }
-}
-
-extension Verdict {
-    /// Whether a finding fails a contract in an environment.
-    fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
-        findings.contains { $0.contract == contract && $0.environment == environment && isFailing($0) }
-    }
-
-    /// Whether a contract was judged in an environment.
-    fileprivate func judges(_ contract: String, in environment: EnvironmentName) -> Bool {
-        coverage.cells.contains { $0.contract == contract && $0.environment == environment && $0.isJudged }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 
 /// `flowdrift init`: writes the files that a repository begins with, and says what to do next.
@@ -79,10 +80,11 @@ struct InitCommand: RunnableCommand {
     /// The contract of a flow that code probably starts; nil where there are contracts, or no snapshots.
     private func firstContract(_ repository: Repository, in context: Context) async throws -> ContractScaffold.File? {
         guard !repository.hasContracts, let environment = try repository.environments().first else { return nil }
-        let finder = try FlowFinder(project, in: context)
-        let flows = try project.snapshots(of: environment, in: context).flowSet().flows
+        let workspace = repository.workspace
+        let finder = try FlowFinder(SourceResolver(workspace))
+        let flows = try workspace.snapshots(of: environment).flowSet().flows
         guard let flow = flows.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
-        let owners = DiskFiles(context: context).codeOwners()
+        let owners = workspace.files.codeOwners()
         let scaffold = ContractScaffold(project: project, present: [], owners: owners, context: context)
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import SourceText
 
@@ -85,8 +86,10 @@ struct LintCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let settings = try project.settings(in: context)
-        let targets = try await targets(settings, in: context)
+        let workspace = try project.workspace(in: context)
+        let settings = workspace.settings
+        let resolver = SourceResolver(workspace, substitutions: try substitutions.values())
+        let targets = try await resolver.launchTargets(from: from, in: environment)
         for notice in targets.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let judge = Judge(severities: settings.severities)
         var run = try LintRun(
@@ -96,24 +99,11 @@ struct LintCommand: RunnableCommand {
             response: response,
             mends: fix ? .all : isForPeople ? .found : .none,
             as: form,
-            in: context
+            from: RequestFiles(tree: workspace.files, input: context.readInput)
         )
         for file in files { run.judge(file) }
         let verdict = run.verdict(failOn: counting.failOn ?? settings.failOn, isStrict: counting.strict)
         return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
-    }
-
-    private func targets(_ settings: Settings, in context: Context) async throws -> LaunchTargets {
-        guard let from else {
-            try await project.requireKnown([environment].compactMap(\.self), settings, in: context)
-            return try LaunchTargets(snapshotsOf: project, settings: settings, environment: environment, in: context)
-        }
-        let exports = ExportFolder(
-            path: from.withoutTrailingSlash,
-            context: context,
-            substitutions: try substitutions.values()
-        )
-        return LaunchTargets(exports: try await exports.flowSet(), settings: settings, environment: environment)
     }
 
     /// Writes the mended requests alone, and the reports that go to files.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 
 /// `flowdrift plan`: what a Terraform plan would leave, before it is applied.
@@ -45,24 +46,14 @@ struct PlanCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let settings = try project.settings(in: context)
+        let workspace = try project.workspace(in: context)
         let known = try before.read(in: context)
-        let reading = await project.contractFolder(in: context).read()
-        var check = Check(reading, judge: Judge(severities: settings.severities))
-        let source = PlanSource(
-            file: file,
-            environment: environment,
-            chdir: chdir,
-            project: project,
-            filter: settings.flows,
-            context: context
-        )
-        let (planned, events) = try await source.read(contracts: check.contracts(in: environment))
-        await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
-        check.reportEnvironments(settings, of: project, .mayBeNew([environment]), in: context)
+        let resolver = SourceResolver(workspace, chdir: chdir)
+        var check = try await resolver.check(plan: file, in: environment)
+        check.reportEnvironments(of: workspace, .mayBeNew([environment]))
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
-        let terms = counting.terms(settings, baseline: known, today: context.today)
-        let environments = check.environments(of: project, settings, in: context)
+        let terms = counting.terms(workspace.settings, baseline: known, today: context.today)
+        let environments = check.environments(of: workspace)
         return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile, in: context)
     }
 }

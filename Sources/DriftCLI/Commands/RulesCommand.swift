@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 
 /// `flowdrift rules`: lists the rules, or explains one.
@@ -30,7 +31,7 @@ struct RulesCommand: RunnableCommand {
         }
         guard let rule = DriftRule.named(id) else {
             let near = DriftRule.nearest(to: id)
-            throw CommandFailure.badUsage(
+            throw RunFailure.badUsage(
                 "there is no rule '\(Printable.text(id))'; "
                     + (near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
             )

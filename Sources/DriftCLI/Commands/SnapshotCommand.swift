@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import GenesysCloud
 import SourceText
@@ -58,18 +59,24 @@ struct SnapshotCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
-        let settings = try project.settings(in: context)
+        let workspace = try project.workspace(in: context)
+        let settings = workspace.settings
         let environment = try onlyEnvironment(settings)
-        let source = project.snapshots(of: environment, in: context)
-        let named = await project.namedFlows(in: environment, in: context)
+        let source = workspace.snapshots(of: environment)
+        let named = await workspace.namedFlows(in: environment)
+        let resolver = SourceResolver(
+            workspace,
+            substitutions: try substitutions.values(),
+            org: liveOptions.org(settings, in: context)
+        )
         let origin: Origin
         if let from {
-            origin = try await exports(from, in: context)
+            origin = try await exports(resolver.exports(at: from), from, in: context)
         } else {
-            origin = try await liveOrg(environment, source, named, settings, in: context)
+            origin = try await liveOrg(environment, named, resolver, in: context)
         }
         show(origin.set, in: context)
-        let snapshots = SnapshotFolder(source: source, context: context)
+        let snapshots = SnapshotFolder(source)
         let planned = {
             try snapshots.plan(
                 for: origin.set,
@@ -80,7 +87,7 @@ struct SnapshotCommand: RunnableCommand {
                 isWhole: origin.isWhole
             )
         }
-        let plan = try check ? planned() : snapshots.write(planned)
+        let plan = try check ? planned() : snapshots.write(in: context, planned)
         let isComplete = origin.set.problems.isEmpty
         context.print(SnapshotText(plan: plan, folder: source.name, isCheck: check, isComplete: isComplete).text)
         if check, plan.changes.contains(where: \.changesInterface) { return .drift }
@@ -96,40 +103,35 @@ struct SnapshotCommand: RunnableCommand {
         var isWhole = true
     }
 
-    private func exports(_ path: String, in context: Context) async throws -> Origin {
-        let folder = ExportFolder(
-            path: path.withoutTrailingSlash,
-            context: context,
-            substitutions: try substitutions.values()
-        )
+    private func exports(_ folder: ExportFolder, _ path: String, in context: Context) async throws -> Origin {
         let all = try await folder.flowSet()
         let set = all.withoutOpenFlows
         guard set.flows.isEmpty else {
-            return Origin(set: set, isWhole: FolderWalk(context: context).isFolder(path))
+            return Origin(set: set, isWhole: folder.isFolder)
         }
         show(set, in: context)
-        guard all.flows.isEmpty else { throw CommandFailure.couldNotCheck("nothing was written") }
-        throw CommandFailure.couldNotCheck(
+        guard all.flows.isEmpty else { throw RunFailure.couldNotCheck("nothing was written") }
+        throw RunFailure.couldNotCheck(
             "\(Printable.text(path)): no flow was found there, so nothing was written; is it a folder of flow exports?"
         )
     }
 
     private func liveOrg(
         _ environment: EnvironmentName,
-        _ source: SnapshotSource,
         _ named: Set<FlowKey>,
-        _ settings: Settings,
+        _ resolver: SourceResolver,
         in context: Context
     ) async throws -> Origin {
-        let session = try LiveSession(of: environment, options: liveOptions, settings: settings, context: context)
+        let session = try resolver.org(environment)
         return try await session.recorded {
-            let known = try await KnownSnapshots(of: source, context: context)
-            let reading = try await session.read(known.request(settings.flows, named: named))
+            let workspace = resolver.workspace
+            let source = workspace.snapshots(of: environment)
+            let (_, reading) = try await session.read(beside: source, workspace.settings.flows, named: named)
             var origin = Origin(set: reading.flows)
             let topics = TopicRefresh(source: source, rereading: session.rereading)
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
             do throws(PlatformError) {
-                origin.topics = try await topics.catalogue(from: session.org, for: reading.flows)
+                origin.topics = try await topics.catalogue(from: session, for: reading.flows)
             } catch {
                 let text = "the org does not tell its topics: \(error.description)"
                 context.printError("notice: \(Printable.text(text))\n")
@@ -143,7 +145,7 @@ struct SnapshotCommand: RunnableCommand {
         let known = settings.environments ?? []
         guard known.count == 1, let only = known.first else {
             let names = known.isEmpty ? "" : ", one of \(known.map(\.text).joined(separator: ", "))"
-            throw CommandFailure.badUsage("name the environment that the flows are of with --environment\(names)")
+            throw RunFailure.badUsage("name the environment that the flows are of with --environment\(names)")
         }
         return only
     }
@@ -155,28 +157,5 @@ struct SnapshotCommand: RunnableCommand {
         for problem in set.problems {
             context.printError("error: " + Printable.text(problem.description) + "\n")
         }
-    }
-}
-
-/// The values for the placeholders of flow files.
-struct SubstitutionOptions: ParsableArguments {
-    @Option(
-        name: .customLong("set"),
-        help: ArgumentHelp("A value for a {{placeholder}} of Archy YAML.", valueName: "key=value")
-    )
-    var pairs: [String] = []
-
-    /// The values by key.
-    func values() throws -> [String: String] {
-        var values: [String: String] = [:]
-        for pair in pairs {
-            guard let sign = pair.firstIndex(of: "="), sign != pair.startIndex else {
-                throw CommandFailure.badUsage(
-                    "--set \(pair): write the placeholder's key and its value, --set key=value"
-                )
-            }
-            values[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
-        }
-        return values
     }
 }

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import DriftReports
 
 /// What `flowdrift snapshot` says of a plan: each snapshot that differs, and what differs in it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import GenesysStub
 import SourceText
@@ -56,22 +57,22 @@ struct StubCommand: RunnableCommand {
         let faults = try faultTexts.map { text in
             guard let fault = StubFault(text) else {
                 let names = StubFault.forms.map(\.name).joined(separator: ", ")
-                throw CommandFailure.badUsage(
+                throw RunFailure.badUsage(
                     "--fault \(Printable.text(text)): write NAME:VALUE*TIMES@TEXT, where NAME is one of \(names)"
                 )
             }
             return fault
         }
         let values = try substitutions.values()
-        let folder = ExportFolder(path: from.withoutTrailingSlash, context: context, substitutions: values)
-        let org = try await Self.org(in: folder)
+        let workspace = ProjectOptions.standard.workspace(Settings(), in: context)
+        let org = try await Self.org(in: SourceResolver(workspace, substitutions: values).exports(at: from), context)
         let server = StubServer(org, faults: faults, port: port, host: host, rateLimit: rateLimit)
         do {
             let url = try await server.start()
             let counts = "\(Self.count(org.flows, "flow")) and \(Self.count(org.triggers, "trigger"))"
             context.printError("\(url) serves \(counts) from \(Printable.text(from))\n")
         } catch {
-            throw CommandFailure.couldNotCheck(error.description)
+            throw RunFailure.couldNotCheck(error.description)
         }
         await StopSignal.wait()
         await server.stop()
@@ -83,18 +84,18 @@ struct StubCommand: RunnableCommand {
     }
 
     /// The org of a folder of exports.
-    static func org(in folder: ExportFolder) async throws -> StubOrg {
+    static func org(in folder: ExportFolder, _ context: Context) async throws -> StubOrg {
         let (set, files) = try await folder.flowSetWithFiles()
         for notice in set.notices {
-            folder.context.printError("notice: " + Printable.text(notice.description) + "\n")
+            context.printError("notice: " + Printable.text(notice.description) + "\n")
         }
         for problem in set.problems {
-            folder.context.printError("error: " + Printable.text(problem.description) + "\n")
+            context.printError("error: " + Printable.text(problem.description) + "\n")
         }
         let reader = FlowFileReader(substitutions: folder.substitutions)
         let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
         guard !org.flows.isEmpty || !org.triggers.isEmpty else {
-            throw CommandFailure.couldNotCheck("\(Printable.text(folder.path)): there is no flow there to serve")
+            throw RunFailure.couldNotCheck("\(Printable.text(folder.path)): there is no flow there to serve")
         }
         return org
     }

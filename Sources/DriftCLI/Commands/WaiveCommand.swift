@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriftCore
+import DriftEngine
 import DriftReports
 import SourceText
 
@@ -53,10 +54,12 @@ struct WaiveCommand: RunnableCommand {
 
     func run(in context: Context) async throws -> RunStatus {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
-        let settings = try project.settings(in: context)
-        var check = try await selection.check(settings, project, in: context)
-        check.reportEnvironments(settings, of: project, selection.choice, in: context)
-        let known = check.environments(of: project, settings, in: context)
+        let workspace = try project.workspace(in: context)
+        let settings = workspace.settings
+        let request = try selection.request(in: workspace, context)
+        var check = try await selection.resolver(workspace, in: context).check(request)
+        check.reportEnvironments(of: workspace, request.choice)
+        let known = check.environments(of: workspace)
         let verdict = check.verdict(
             VerdictTerms(failOn: .note, isStrict: false, waivers: settings.waivers, today: context.today),
             known: known
@@ -65,7 +68,7 @@ struct WaiveCommand: RunnableCommand {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         guard let terms else {
             list(verdict, in: context)
-            selection.showNextSteps(after: verdict, settings, project, in: context)
+            selection.showNextSteps(after: verdict, workspace, project, in: context)
             return verdict.isComplete ? .inSync : .couldNotCheck
         }
         try write(terms, settings, verdict, in: context)
@@ -116,48 +119,48 @@ struct WaiveCommand: RunnableCommand {
         let shown = Printable.text(fingerprint)
         let findings = verdict.findings + verdict.consequences
         guard let finding = findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
-            throw CommandFailure.couldNotCheck(
+            throw RunFailure.couldNotCheck(
                 "no finding has the fingerprint '\(shown)'; `flowdrift waive` lists those that there are"
             )
         }
         if case .waived(let terms)? = finding.acceptance {
-            throw CommandFailure.badUsage(
+            throw RunFailure.badUsage(
                 "the finding '\(shown)' is \(Printable.text(Acceptance.waived(terms).phrase))"
             )
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
-            throw CommandFailure.badUsage(
+            throw RunFailure.badUsage(
                 "a waiver of '\(shown)' stands at \(old.place) already and has expired; give it a new date there"
             )
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && !$0.accepts(finding) }) {
-            throw CommandFailure.badUsage(
+            throw RunFailure.badUsage(
                 "a waiver of '\(shown)' stands at \(old.place) already and accepts less than \(finding.severity); "
                     + "write `severity: \(finding.severity)` there"
             )
         }
         guard DriftRule.named(finding.rule)?.isOnWaivers == false else {
-            throw CommandFailure.badUsage("a finding on a waiver cannot be waived; mend the waiver that it is about")
+            throw RunFailure.badUsage("a finding on a waiver cannot be waived; mend the waiver that it is about")
         }
         return finding
     }
 
     private func terms(on today: Day) throws -> Waiver.Terms {
-        guard let reason, !reason.isEmpty else { throw CommandFailure.badUsage("say why with --reason") }
+        guard let reason, !reason.isEmpty else { throw RunFailure.badUsage("say why with --reason") }
         guard let acceptedBy, !acceptedBy.isEmpty else {
-            throw CommandFailure.badUsage("say who accepts it with --owner")
+            throw RunFailure.badUsage("say who accepts it with --owner")
         }
         guard let expires else {
-            throw CommandFailure.badUsage("say until when with --expires, at most until \(today.yearLater)")
+            throw RunFailure.badUsage("say until when with --expires, at most until \(today.yearLater)")
         }
         guard let day = Day(expires) else {
-            throw CommandFailure.badUsage(
+            throw RunFailure.badUsage(
                 "--expires \(Printable.text(expires)): write year, month and day, such as \(today.yearLater)"
             )
         }
-        guard day >= today else { throw CommandFailure.badUsage("--expires \(day): that day is over") }
+        guard day >= today else { throw RunFailure.badUsage("--expires \(day): that day is over") }
         guard day <= today.yearLater else {
-            throw CommandFailure.badUsage("--expires \(day): a waiver lasts a year at most, until \(today.yearLater)")
+            throw RunFailure.badUsage("--expires \(day): a waiver lasts a year at most, until \(today.yearLater)")
         }
         return Waiver.Terms(reason: reason, owner: acceptedBy, expires: day)
     }

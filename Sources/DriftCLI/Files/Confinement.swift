@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import Foundation
 import SourceText
 
@@ -89,23 +90,16 @@ struct Confinement: Sendable {
             isGits
             ? "The path is inside git's own folder"
             : isLink ? "A link leads out of the repository" : "The path is outside the repository"
-        return ReadingError(problem, at: Place(file: file), wayOut: Self.fix)
+        return ReadingError(problem, at: Place(file: file), wayOut: ClosedFile.fix)
     }
-
-    /// Whether an error is a refusal, which names the fix itself.
-    static func isRefusal(_ error: ReadingError) -> Bool { error.wayOut == fix || error.wayOut == fixInRevision }
 
     /// The error of a path that leads out of a revision's repository.
     ///
     /// - Parameter file: The path as messages name it.
     /// - Returns: The error.
     static func refusalInRevision(of file: String) -> ReadingError {
-        ReadingError("The path is outside the repository", at: Place(file: file), wayOut: fixInRevision)
+        ReadingError("The path is outside the repository", at: Place(file: file), wayOut: ClosedFile.fixInRevision)
     }
-
-    private static let fixInRevision = "name a file of the repository, relative to the contract"
-
-    private static let fix = "move it into the repository, or allow its folder with --allow-path DIR"
 
     private func admits(_ path: String) -> Bool {
         var path = path
@@ -139,7 +133,7 @@ struct Confinement: Sendable {
 /// What the command line names of the file system.
 struct NamedPlaces {
     /// The settings, which mark the repository outside git.
-    var settingsFile = ProjectOptions.defaultConfig
+    var settingsFile = Workspace.defaultSettingsFile
 
     /// The folders of `--allow-path`.
     var allowed: [String] = []

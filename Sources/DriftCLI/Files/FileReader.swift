@@ -16,9 +16,6 @@ struct FileReader {
     /// The most bytes that are read of a file; `nil` to read all of it.
     var limit: Int?
 
-    /// What ``largest`` is for a file that Terraform writes: it holds the whole configuration, and all resources twice.
-    static let largestPlan = 1 << 30
-
     /// Reads a file that must be there.
     ///
     /// - Parameter file: The path as the user gave it, which is how messages name it.

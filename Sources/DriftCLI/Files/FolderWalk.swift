@@ -1,4 +1,4 @@
-import DriftCore
+import DriftEngine
 import Foundation
 import SourceText
 
@@ -18,27 +18,6 @@ struct FolderWalk {
         return found.files
     }
 
-    /// What is below a folder.
-    struct Found {
-        /// The files, in order of path.
-        var files: [String] = []
-
-        /// The folders that were left out by their name, in order of path.
-        var leftOut: [String] = []
-
-        /// The files and folders that were left out because their names begin with a dot, in order of path.
-        var hidden: [String] = []
-
-        /// The links that lead out of the repository, in order of path.
-        var problems: [ReadingError] = []
-
-        fileprivate var seen: Set<FolderIdentity> = []
-
-        init(files: [String] = []) {
-            self.files = files
-        }
-    }
-
     /// What is below a folder, as ``files(below:)`` finds it.
     ///
     /// - Parameters:
@@ -46,9 +25,9 @@ struct FolderWalk {
     ///   - names: The names of folders that are left out.
     /// - Returns: The files, and what was left out or refused.
     /// - Throws: ``ReadingError`` where a folder cannot be listed.
-    func all(below folder: String, without names: Set<String> = []) throws(ReadingError) -> Found {
-        var found = Found()
-        try walk(folder, isLinked: true, without: names, into: &found)
+    func all(below folder: String, without names: Set<String> = []) throws(ReadingError) -> FolderContents {
+        var (found, seen) = (FolderContents(), Set<FolderIdentity>())
+        try walk(folder, isLinked: true, without: names, into: &found, &seen)
         found.files.sort()
         found.leftOut.sort()
         found.hidden.sort()
@@ -130,13 +109,14 @@ struct FolderWalk {
         _ folder: String,
         isLinked: Bool,
         without names: Set<String>,
-        into found: inout Found
+        into found: inout FolderContents,
+        _ seen: inout Set<FolderIdentity>
     ) throws(ReadingError) {
         guard let identity = FolderIdentity(context.path(folder)) else {
             _ = try hasFolder(folder)
             throw FileReader.error(ENOENT, "list", folder)
         }
-        guard found.seen.insert(identity).inserted else { return }
+        guard seen.insert(identity).inserted else { return }
         if isLinked, let refusal = context.confinement?.refusalOfFolder(folder) {
             found.problems.append(refusal)
             return
@@ -153,7 +133,7 @@ struct FolderWalk {
                 if names.contains(entry.name) {
                     found.leftOut.append(path)
                 } else {
-                    try walk(path, isLinked: entry.isLinked, without: names, into: &found)
+                    try walk(path, isLinked: entry.isLinked, without: names, into: &found, &seen)
                 }
             } else {
                 found.files.append(path)
@@ -209,19 +189,5 @@ fileprivate struct FolderIdentity: Hashable {
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)
-    }
-}
-
-extension String {
-    /// Whether the text's last bytes are those of another, which for thousands of paths is found faster than a suffix.
-    func endsInBytes(_ end: String) -> Bool {
-        utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
-    }
-
-    /// Whether a file of that name holds YAML, in whatever letter case that is said.
-    var isNamedAsYAML: Bool {
-        if endsInBytes(".yaml") || endsInBytes(".yml") { return true }
-        let end = suffix(5).lowercased()
-        return end.hasSuffix(".yaml") || end.hasSuffix(".yml")
     }
 }

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import Foundation
 import SourceText
 
@@ -11,7 +12,7 @@ struct RunMark {
     private let path: String
 
     /// The mark's name in the folder of an environment.
-    static let name = DraftFile.suffix
+    static let name = SnapshotSource.markName
 
     private static let text =
         "flowdrift writes these snapshots. Where it does not run any more, it was cut short: take them again.\n"

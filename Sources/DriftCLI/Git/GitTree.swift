@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import SourceText
 
 /// The files of a git revision, read without a checkout; their paths are as git writes them, `main:specs/a.yaml`.
@@ -44,7 +45,7 @@ struct GitTree: FileTree {
         contents = try Self.contents(of: wanted.sorted(), git, about: name)
     }
 
-    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
+    func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {
         let key = key(of: file)
         guard !file.hasPrefix("/"), !key.hasPrefix("../") else { throw Confinement.refusalInRevision(of: file) }
         guard let object = objects[key] else {
@@ -55,7 +56,7 @@ struct GitTree: FileTree {
         return try Self.contents(of: [object], git, about: name)[object]
     }
 
-    func contents(below folder: String) throws(ReadingError) -> (files: [String], hidden: [String]) {
+    func contents(below folder: String, without names: Set<String>) throws(ReadingError) -> FolderContents {
         try refuse(self.key(of: folder), folder)
         let key = Self.folderKey(key(of: folder))
         let inside = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }
@@ -66,11 +67,18 @@ struct GitTree: FileTree {
         if let first = stray.min() { try refuse(first, folder + "/" + first.dropFirst(key.count)) }
         let below = objects.keys.filter { $0.hasPrefix(key) }.map { String($0.dropFirst(key.count)) }.sorted()
         let isHidden = { (path: String) in path.hasPrefix(".") || path.contains("/.") }
-        return (
-            below.filter { !isHidden($0) }.map { folder + "/" + $0 },
-            below.filter(isHidden).map { folder + "/" + $0 }
+        let isLeftOut = { (path: String) in
+            path.split(separator: "/").dropLast().contains { names.contains(String($0)) }
+        }
+        return FolderContents(
+            files: below.filter { !isHidden($0) && !isLeftOut($0) }.map { folder + "/" + $0 },
+            hidden: below.filter(isHidden).map { folder + "/" + $0 }
         )
     }
+
+    func filesInSight(below hidden: [String]) -> [String] { hidden }
+
+    func oddity(of file: String) -> FileOddity? { nil }
 
     func folders(in folder: String) throws(ReadingError) -> [String] {
         guard objects[key(of: folder)] == nil else {
@@ -98,6 +106,21 @@ struct GitTree: FileTree {
     func isFolder(_ path: String) -> Bool {
         let key = Self.folderKey(key(of: path))
         return objects.keys.contains { $0.hasPrefix(key) }
+    }
+
+    func exists(_ path: String) -> Bool { objects[key(of: path)] != nil || isFolder(path) }
+
+    func hasFolder(_ path: String) throws(ReadingError) -> Bool {
+        guard objects[key(of: path)] == nil else {
+            throw ReadingError("Expected a folder, found a file", at: Place(file: path))
+        }
+        return isFolder(path)
+    }
+
+    func name(of path: String, in folder: String) -> String? {
+        let (path, folder) = (key(of: path), Self.folderKey(key(of: folder)))
+        let rest = path.dropFirst(folder.count)
+        return path.hasPrefix(folder) && !rest.isEmpty && !rest.contains("/") ? String(rest) : nil
     }
 
     private func key(of path: String) -> String {

@@ -1,11 +1,12 @@
 import DriftCore
+import DriftEngine
 import DriftReports
 import Foundation
 import GenesysCloud
 import SourceText
 
 /// One look at a live org: how it is reached, what it is asked, and the recording of it.
-struct LiveSession {
+struct LiveSession: OrgSession {
     /// Reads the org.
     let org: LiveOrg
 
@@ -87,6 +88,8 @@ struct LiveSession {
             throw error.readingError
         }
     }
+
+    func topicSchemas() async throws(PlatformError) -> TopicSchemas { try await org.topicSchemas() }
 
     /// Does something with the org, and keeps the recording whatever came of it.
     func recorded<Value>(_ body: () async throws -> Value) async throws -> Value {

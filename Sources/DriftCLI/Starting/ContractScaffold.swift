@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 
 /// Makes the first text of a contract, and finds a file for it that nothing else has.
 struct ContractScaffold {
@@ -32,7 +33,7 @@ struct ContractScaffold {
     ///   - known: The flows of every environment.
     ///   - path: The file that the user names; nil for one under the contracts' folder.
     /// - Returns: The file and its text.
-    /// - Throws: ``CommandFailure`` where every name is taken.
+    /// - Throws: ``RunFailure`` where every name is taken.
     func file(
         for found: FlowFinder.Found,
         known: [EnvironmentName: Set<FlowKey>],
@@ -43,7 +44,7 @@ struct ContractScaffold {
         let names = [draft.name, "\(draft.name)-\(found.flow.key.type)", hash].compactMap(\.self)
         let taken = Set(present.map(\.name))
         guard let name = names.first(where: { !taken.contains($0) && (path != nil || isFree(file(named: $0))) }) else {
-            throw CommandFailure.couldNotCheck(
+            throw RunFailure.couldNotCheck(
                 "\(file(named: draft.name)): exists already; name another file with --output"
             )
         }

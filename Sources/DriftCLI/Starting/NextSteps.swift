@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import DriftReports
 import GenesysCloud
 
@@ -94,21 +95,7 @@ struct NextSteps {
     /// The name of a flow that has a snapshot.
     private func firstFlow(of environments: [EnvironmentName]) -> String? {
         guard let environment = environments.first else { return nil }
-        let snapshots = repository.project.snapshots(of: environment, in: repository.context)
+        let snapshots = repository.workspace.snapshots(of: environment)
         return (try? snapshots.index())?.flows.first?.entry.key.name
-    }
-}
-
-extension CheckSelection {
-    /// Says on standard error what to do where nothing could be judged because something is not there yet.
-    func showNextSteps(
-        after verdict: Verdict,
-        _ settings: Settings,
-        _ project: ProjectOptions,
-        in context: Context
-    ) {
-        guard !verdict.hasJudged, verdict.findings.isEmpty, from == nil, !options.live else { return }
-        let repository = Repository(project: project, context: context)
-        context.printError(NextSteps(repository: repository, settings: settings).text())
     }
 }

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import GenesysCloud
 
 /// Finds out which environments there are, and how to reach their orgs: from snapshots, variables and a profile.

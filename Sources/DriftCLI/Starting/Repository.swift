@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import SourceText
 
 /// What a repository has already, as far as the first steps depend on it.
@@ -8,6 +9,9 @@ struct Repository {
 
     /// The world.
     let context: Context
+
+    /// The same, whatever the settings say.
+    var workspace: Workspace { project.workspace(Settings(), in: context) }
 
     /// Whether there is a file or a folder of that name.
     func has(_ path: String) -> Bool { walk.exists(path) }
@@ -20,7 +24,7 @@ struct Repository {
     /// The environments that have snapshots, in order of name.
     ///
     /// - Throws: ``ReadingError`` where they cannot be listed.
-    func environments() throws(ReadingError) -> [EnvironmentName] { try project.environmentsWithSnapshots(in: context) }
+    func environments() throws(ReadingError) -> [EnvironmentName] { try workspace.environmentsWithSnapshots() }
 
     /// A folder of flow exports; nil where none is found in the repository's first two levels.
     func exports() -> String? {

@@ -10,7 +10,7 @@ struct Consequences {
 
     /// What identifies a cause: everything in a finding's fingerprint, and the file if that matters.
     private struct Key: Hashable {
-        var rule: DriftRule.ID
+        var rule: RuleID
         var environment: EnvironmentName?
         var flow: FlowKey?
         var contract: String?

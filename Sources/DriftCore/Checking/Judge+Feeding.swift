@@ -97,7 +97,7 @@ extension TriggerFeed {
 extension Finding {
     /// The finding on a trigger of a flow that nothing can start: that one is the cause of all others.
     fileprivate var followingFromTarget: Finding {
-        guard let trigger, rule != DriftRule.triggerTargetUnpublished.id else { return self }
+        guard let trigger, rule != CausingRule.triggerTargetUnpublished.rawValue else { return self }
         var copy = self
         copy.causes.append(Cause(.triggerTargetUnpublished, trigger: trigger))
         return copy

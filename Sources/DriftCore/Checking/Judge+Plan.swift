@@ -10,11 +10,15 @@ extension Judge {
     public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Outcome {
         let own = judge(planned.steps)
         // That its flow is destroyed says more to a contract than that it is missing.
-        let destroyed = Dictionary(grouping: own.filter { $0.rule == DriftRule.planFlowDestroyed.id }) { $0.contract }
+        let destroyed = Dictionary(grouping: own.filter { $0.rule == CausingRule.planFlowDestroyed.rawValue }) {
+            $0.contract
+        }
         let lost = planned.lost.triggers.isEmpty ? Outcome(findings: [], coverage: Coverage()) : judge(planned.lost)
         var coverage = lost.coverage
         let kept = found.map { finding in
-            guard finding.rule == DriftRule.flowMissing.id, let contract = finding.contract else { return finding }
+            guard finding.rule == CausingRule.flowMissing.rawValue, let contract = finding.contract else {
+                return finding
+            }
             var finding = finding
             finding.causes += (destroyed[contract] ?? []).map { Cause(.planFlowDestroyed, on: $0.subject) }
             return finding

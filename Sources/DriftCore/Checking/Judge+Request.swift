@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 
@@ -35,7 +36,7 @@ extension Judge {
     }
 
     /// Where the first error of each rule that is on stands, whatever severity the configuration gives it.
-    private func firstErrors(in request: RequestComparison) -> [DriftRule.ID: Place] {
+    private func firstErrors(in request: RequestComparison) -> [RuleID: Place] {
         let errors = rules.onRequests.compactMap { rule in
             rule.check(request).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place).min()
                 .map { (rule.id, $0) }

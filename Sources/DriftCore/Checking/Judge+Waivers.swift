@@ -13,7 +13,7 @@ extension Judge {
                 waiver,
                 on: today,
                 findings: findings.filter(waiver.covers),
-                isInRun: rules.contains(waiver.rule) && scope.includes(waiver)
+                isInRun: rules.subject(of: waiver.rule).map { scope.includes(waiver, of: $0) } ?? false
             )
             return judge(use)
         }

@@ -1,15 +1,13 @@
-public import SourceText
+import SourceText
 
 /// Applies the rules, and says what it could not apply them to.
 public struct Judge: Sendable {
-    /// The rules that are on, told apart by what they see.
-    let rules: ActiveRules
+    /// The rules that are on.
+    let rules: RuleSet
 
-    /// Makes a judge.
-    ///
-    /// - Parameter severities: The severities that the configuration gives, by rule; nil switches the rule off.
-    public init(severities: [DriftRule.ID: Severity?] = [:]) {
-        rules = ActiveRules(severities: severities)
+    /// Makes a judge of some rules.
+    init(rules: RuleSet) {
+        self.rules = rules
     }
 
     /// What is known of an environment beyond a contract's own flow.
@@ -58,7 +56,7 @@ public struct Judge: Sendable {
     /// Collects the evidence of every rule, and signs it.
     func findings<Subject>(
         _ about: Circumstances,
-        _ rules: [ActiveRule<Subject>],
+        _ rules: [Rule<Subject>],
         _ subject: Subject,
         worded: (Evidence) -> Evidence = { $0 }
     ) -> [Finding] {

@@ -31,8 +31,13 @@ public struct RunScope: Sendable {
     }
 
     /// Whether a finding that a waiver is about would have been found.
-    func includes(_ waiver: Waiver) -> Bool {
-        switch DriftRule.named(waiver.rule)?.check {
+    ///
+    /// - Parameters:
+    ///   - waiver: The waiver.
+    ///   - subject: What its rule looks at.
+    /// - Returns: Whether it would.
+    func includes(_ waiver: Waiver, of subject: DriftRule.Subject) -> Bool {
+        switch subject {
         case .live where !isLive: return false
         case .plan: return false
         default: break

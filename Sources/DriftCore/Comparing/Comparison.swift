@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 
 /// A contract beside its flow in one environment, everything already looked up.

@@ -2,57 +2,6 @@ import SourceText
 import StrictJSON
 
 extension JSONNode {
-    /// A launch that an array holds alone, or that an object holds under a name.
-    struct LaunchInside {
-        /// The launch.
-        let launch: JSONNode
-
-        /// The member of the outermost object that holds it; nil in an array.
-        let member: JSONMember?
-
-        /// The members beside it.
-        let siblings: [JSONMember]
-    }
-
-    /// The launch inside the node; nil where it is one itself, or holds none.
-    var launchInside: LaunchInside? { launchInside(depth: 0) }
-
-    private func launchInside(depth: Int) -> LaunchInside? {
-        switch kind {
-        case .array:
-            guard let only = element(0), element(1) == nil, only.kind == .object else { return nil }
-            let inside = only.launchInside(depth: depth + 1)
-            return LaunchInside(launch: inside?.launch ?? only, member: nil, siblings: inside?.siblings ?? [])
-        case .object where self["flowId"] == nil && depth < 3:
-            let members = members
-            guard !members.contains(where: \.isFlowID) else { return nil }
-            let found = members.compactMap { member -> (JSONMember, LaunchInside?)? in
-                if member.value.members.contains(where: \.isFlowID) { return (member, nil) }
-                return member.value.launchInside(depth: depth + 1).map { (member, $0) }
-            }
-            guard found.count == 1, let (member, inside) = found.first else { return nil }
-            let siblings = members.filter { $0.value.index != member.value.index } + (inside?.siblings ?? [])
-            return LaunchInside(launch: inside?.launch ?? member.value, member: member, siblings: siblings)
-        default: return nil
-        }
-    }
-
-    /// The launch that a string holds as text, as where a program has made JSON of JSON; nil for anything else.
-    ///
-    /// The string is the node itself, or the one member of an object that holds one.
-    var textualLaunch: JSONDocument? {
-        if kind == .object {
-            guard self["flowId"] == nil, !members.contains(where: \.isFlowID) else { return nil }
-            let texts = members.compactMap { $0.value.kind == .string ? $0.value.textualLaunch : nil }
-                .filter { $0.root?.members.contains(where: \.isFlowID) ?? false }
-            return texts.count == 1 ? texts.first : nil
-        }
-        guard let string, string.contains("{") else { return nil }
-        let reading = JSONReading(allowingPlaceholders: true, warning: false)
-        let document = JSONDocument(reading: Array(string.utf8), reading)
-        return document.root?.kind == .object ? document : nil
-    }
-
     /// Whether what will be sent is not known: a template's placeholder, or a marked one, `<flow id>` or `{flowId}`.
     var isUnknownContent: Bool {
         if holdsPlaceholder { return true }
@@ -66,12 +15,6 @@ extension JSONNode {
 }
 
 extension JSONMember {
-    /// Whether the name is surely that of a flow's id; a bare `id` is one of many things.
-    fileprivate var isFlowID: Bool {
-        let letters = name.text.lowercased().filter(\.isLetter)
-        return letters != "id" && letters != "flow" && LaunchBody.Part(name.text, value: value) == .flowID
-    }
-
     /// Whether the member is probably meant as the inputs: by its name, or because it holds inputs of the flow.
     func looksLikeInputs(amongThoseOf names: Set<String>) -> Bool {
         switch value.kind {

@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 
@@ -26,7 +27,7 @@ struct LaunchBody: Sendable {
         let value: JSONNode
 
         /// What it stands for.
-        let part: Part
+        let part: LaunchPart
 
         /// Whether the value stands inside an object that has the name, as in `"flow": {"id": …}`.
         var isNested = false
@@ -35,33 +36,8 @@ struct LaunchBody: Sendable {
         var isExact: Bool { part.name == name.text }
     }
 
-    /// What a member can stand for.
-    enum Part: Sendable {
-        case flowID, flowVersion, name, inputData
-
-        /// One input, outside the object that inputs belong in.
-        case input
-
-        /// A setting of a trigger.
-        case triggerSetting
-
-        /// Nothing that a launch has.
-        case none
-
-        /// The name that the API knows the part by; nil for what is no part of a launch.
-        var name: String? {
-            switch self {
-            case .flowID: "flowId"
-            case .flowVersion: "flowVersion"
-            case .name: "name"
-            case .inputData: "inputData"
-            case .input, .triggerSetting, .none: nil
-            }
-        }
-    }
-
     /// The member that stands for a part: the one with the right name, or else the first that is meant for it.
-    func member(_ part: Part) -> Member? {
+    func member(_ part: LaunchPart) -> Member? {
         let found = members.filter { $0.part == part }
         return found.last(where: \.isExact) ?? found.first
     }
@@ -95,7 +71,7 @@ extension LaunchBody {
             {
                 return Member(name: pair.name, value: id, part: .flowID, isNested: true)
             }
-            var part = Part(pair.name.text, value: pair.value)
+            var part = LaunchPart(pair.name.text, value: pair.value)
             if part == .none, names.contains(pair.name.text.lowercased()) { part = .input }
             if part == .none, pair.looksLikeInputs(amongThoseOf: names) { part = .inputData }
             return Member(name: pair.name, value: pair.value, part: part)
@@ -111,7 +87,7 @@ extension LaunchBody {
         let object = root.members { $0.value["id"]?.index == id.index ? $0.value : nil }.first
         return object?.members { pair in
             let isInputs =
-                Part(pair.name.text, value: pair.value) == .inputData
+                LaunchPart(pair.name.text, value: pair.value) == .inputData
                 || pair.looksLikeInputs(amongThoseOf: names)
             return isInputs ? Member(name: pair.name, value: pair.value, part: .inputData) : nil
         } ?? []
@@ -119,11 +95,14 @@ extension LaunchBody {
 
     /// Takes a body apart that is a launch, or that holds one inside an array or another object.
     ///
+    /// It's `nil` for a body that holds the launch as text: nothing in it is then a member of a launch.
+    ///
     /// - Parameters:
     ///   - root: The body.
     ///   - flow: The flow whose inputs are known by their names; nil where none is known.
     init?(anywhereIn root: JSONNode, flow: Flow?) {
         let inside = root.launchInside
+        guard inside != nil || root.textualLaunch == nil else { return nil }
         self.init(inside?.launch ?? root, flow: flow)
         outerMembers = inside?.siblings ?? []
     }
@@ -134,43 +113,5 @@ extension LaunchBody {
         self.root = root
         members = []
         sentInputs = [SentInputs(node, as: gateway.shape)]
-    }
-}
-
-extension LaunchBody.Part {
-    private static let names: [String: LaunchBody.Part] = {
-        let spellings: [(LaunchBody.Part, [String])] = [
-            (.flowID, ["flowid", "workflowid", "architectflowid", "flowguid", "flowuuid"]),
-            (.flowVersion, ["flowversion", "version"]),
-            (.name, ["name", "executionname"]),
-            (
-                .inputData,
-                [
-                    "inputdata", "inputs", "input", "inputparameters", "inputvariables", "inputparams", "inputvalues",
-                    "parameters", "params", "data", "variables", "arguments", "args", "attributes", "flowinputs",
-                    "flowinput", "flowinputdata", "payload",
-                ]
-            ),
-            (
-                .triggerSetting,
-                [
-                    "dataformat", "workflowtargetsettings", "matchcriteria", "topicname", "eventttlseconds",
-                    "delaybyseconds",
-                ]
-            ),
-        ]
-        return spellings.reduce(into: [:]) { names, row in for name in row.1 { names[name] = row.0 } }
-    }()
-
-    /// What a member of that name is meant for; letter case and separators do not count.
-    init(_ name: String, value: JSONNode) {
-        let letters = String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic })
-        if VariableName.isScoped(name) {
-            self = .input
-        } else if letters == "id" || letters == "flow", value.kind == .string {
-            self = .flowID
-        } else {
-            self = Self.names[letters] ?? .none
-        }
     }
 }

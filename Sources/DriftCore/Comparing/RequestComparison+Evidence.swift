@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 import YAML
@@ -107,7 +108,7 @@ extension RequestComparison {
 extension Evidence {
     /// The evidence on a payload that repeats a fault of its contract: it is reported on the contract, unless the rules
     /// that do so are off.
-    func repeating(_ rules: [DriftRule], on subject: String) -> Evidence {
+    func repeating(_ rules: [CausingRule], on subject: String) -> Evidence {
         var copy = self
         copy.causes += rules.map { Cause($0, on: subject, isSameFact: true) }
         return copy
@@ -128,7 +129,8 @@ extension JSONNode {
         case .object: "an object"
         case .array: "an array"
         case .string: "the string \(JSONValue.quoted(Shown.text(text)))"
-        case .null: "null"
+        // Words of other languages, such as `undefined`, are read as null.
+        case .null: Shown.text(written)
         case .number, .boolean, .placeholder: Shown.text(text)
         }
     }

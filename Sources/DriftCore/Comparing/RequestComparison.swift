@@ -1,3 +1,4 @@
+public import PastedRequests
 import SourceText
 import StrictJSON
 
@@ -37,7 +38,7 @@ public struct RequestComparison: Sendable {
     let inputs: MatchedInputs
 
     /// Where the first error of each rule stands, which a rule on the answer points at; the judge fills it in.
-    var firstErrors: [DriftRule.ID: Place] = [:]
+    var firstErrors: [RuleID: Place] = [:]
 
     /// The flow; nil where none is known.
     var flow: Flow? { surroundings.flow }

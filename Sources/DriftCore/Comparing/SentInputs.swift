@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 
@@ -135,7 +136,7 @@ extension SentInputs {
         if VariableName.scopes.contains(where: { $0.lowercased() == name }) { return true }
         if ["inputdata", "inputs"].contains(name), names.isEmpty { return true }
         let held = self.names(in: input.value)
-        return LaunchBody.Part(name, value: input.value) == .inputData
+        return LaunchPart(name, value: input.value) == .inputData
             && held.contains { VariableName.isScoped($0) || names.contains($0.lowercased()) }
     }
 

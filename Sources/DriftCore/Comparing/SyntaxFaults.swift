@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 import YAML
@@ -64,7 +65,7 @@ extension RequestFault: SyntaxFault {
 
     var isRecurring: Bool {
         switch kind {
-        case .curlyQuotes, .dash, .strayBlank, .unescapedQuote, .missingLineEnd, .brokenLineEnd: true
+        case .curlyQuotes, .singleQuotes, .dash, .strayBlank, .unescapedQuote, .missingLineEnd, .brokenLineEnd: true
         default: false
         }
     }

@@ -1,20 +1,5 @@
 import SourceText
 
-/// A trigger with the flow that it starts.
-public struct PlacedTrigger: Hashable, Sendable {
-    /// The trigger.
-    public var trigger: Trigger
-
-    /// The flow that it starts; nil where its target is none of the environment's flows.
-    public var flow: FlowKey?
-
-    /// Makes a trigger that starts a flow.
-    public init(_ trigger: Trigger, starting flow: FlowKey?) {
-        self.trigger = trigger
-        self.flow = flow
-    }
-}
-
 /// A trigger that a contract relies on, beside what the environment has of that name.
 ///
 /// It is a class because every rule takes hold of it, as of a ``FlowComparison``.

@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 
@@ -95,7 +96,9 @@ extension ValueFit {
     }
 
     private static func single(_ node: JSONNode, to kind: DataType.Kind) -> OrderedJSON? {
-        if node.kind == .array, kind != .json, kind != .string, let only = node.element(0), node.elements.count == 1 {
+        if node.kind == .array, kind != .json, let only = node.element(0), node.elements.count == 1,
+            kind != .string || only.kind == .string
+        {
             return converted(only, to: DataType(kind))
         }
         guard problem(of: node, as: kind).isWrong else { return OrderedJSON(node) }

@@ -25,13 +25,6 @@ public struct Baseline: Hashable, Sendable {
         self.findings = findings
     }
 
-    /// The baseline of a run: every finding that counts, whatever its severity.
-    public init(of findings: [Finding]) {
-        let open = findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers != true }
-        let entries = open.map { ($0.fingerprint, Entry($0.phrase, severity: $0.severity)) }
-        self.findings = Dictionary(entries) { ($0.severity ?? .note) < ($1.severity ?? .note) ? $1 : $0 }
-    }
-
     /// Whether severities are missing, so that no error is accepted: nobody can tell whether it was one.
     public var lacksSeverities: Bool { findings.values.contains { $0.severity == nil } }
 
@@ -61,7 +54,7 @@ extension Finding {
     }
 
     /// What a rule fires on, in words; a name that is nil is left out.
-    static func phrase(_ rule: DriftRule.ID, of names: [String?], in environments: [EnvironmentName]) -> String {
+    static func phrase(_ rule: RuleID, of names: [String?], in environments: [EnvironmentName]) -> String {
         let names = names.compactMap { name in name.map { "'\($0)'" } }
         let scope = environments.isEmpty ? "" : " in " + environments.map(\.text).joined(separator: ", ")
         return rule + (names.isEmpty ? "" : " of " + names.joined(separator: ", ")) + scope

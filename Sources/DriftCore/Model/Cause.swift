@@ -4,7 +4,7 @@
 /// which findings are accepted.
 public struct Cause: Hashable, Sendable {
     /// The rule that finds the cause.
-    var rule: DriftRule.ID
+    var rule: RuleID
 
     /// The trigger that the cause is about; `nil` if it isn't about one.
     var trigger: String?
@@ -19,13 +19,13 @@ public struct Cause: Hashable, Sendable {
     var isInSameFile: Bool
 
     init(
-        _ rule: DriftRule,
+        _ rule: CausingRule,
         trigger: String? = nil,
         on subject: String? = nil,
         isSameFact: Bool = false,
         isInSameFile: Bool = false
     ) {
-        self.rule = rule.id
+        self.rule = rule.rawValue
         self.trigger = trigger
         self.subject = subject
         self.isSameFact = isSameFact
@@ -39,7 +39,7 @@ extension Cause {
 
     /// A finding on the type of a contract's input or output, or on whether it's a collection.
     ///
-    /// Each may be the cause of the other. They are functions because rules that name each other have no type for the compiler to infer.
+    /// Each may be the cause of the other.
     static func inputType(_ name: String) -> Cause { Cause(.inputTypeChanged, on: name) }
     static func inputCollection(_ name: String) -> Cause { Cause(.inputCollectionChanged, on: name) }
     static func outputType(_ name: String) -> Cause { Cause(.outputTypeChanged, on: name) }
@@ -47,4 +47,33 @@ extension Cause {
 
     /// The causes that hide everything else about a contract: its flow doesn't exist.
     static let missingFlow = [Cause(.flowMissing), Cause(.flowTypeChanged)]
+}
+
+/// The rules that others name as causes.
+enum CausingRule: RuleID, CaseIterable {
+    case flowInactive = "flow-inactive"
+    case flowMissing = "flow-missing"
+    case flowTypeChanged = "flow-type-changed"
+    case flowUnpublished = "flow-unpublished"
+    case inputCaseMismatch = "input-case-mismatch"
+    case inputCollectionChanged = "input-collection-changed"
+    case inputTypeChanged = "input-type-changed"
+    case inputUndeclared = "input-undeclared"
+    case inputUnscoped = "input-unscoped"
+    case outputCollectionChanged = "output-collection-changed"
+    case outputTypeChanged = "output-type-changed"
+    case payloadBodyShape = "payload-body-shape"
+    case payloadInputCase = "payload-input-case"
+    case payloadInputDataEmpty = "payload-input-data-empty"
+    case payloadInputForm = "payload-input-form"
+    case payloadInputShape = "payload-input-shape"
+    case payloadInputType = "payload-input-type"
+    case payloadInputUndeclared = "payload-input-undeclared"
+    case payloadInputUnscoped = "payload-input-unscoped"
+    case payloadPathAbsent = "payload-path-absent"
+    case planFlowDestroyed = "plan-flow-destroyed"
+    case triggerJsonInputMissing = "trigger-json-input-missing"
+    case triggerJsonUnderPrimitives = "trigger-json-under-primitives"
+    case triggerRetargeted = "trigger-retargeted"
+    case triggerTargetUnpublished = "trigger-target-unpublished"
 }

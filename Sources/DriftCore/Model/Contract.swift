@@ -1,3 +1,4 @@
+import PastedRequests
 public import SourceText
 import YAML
 

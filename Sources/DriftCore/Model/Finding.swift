@@ -4,7 +4,7 @@ import YAML
 /// A rule that fired: what differs, where, and how to put it right.
 public struct Finding: Hashable, Sendable {
     /// The rule that found it.
-    public var rule: DriftRule.ID
+    public var rule: RuleID
 
     /// The severity after configuration has been applied.
     public var severity: Severity

@@ -12,7 +12,7 @@ public struct Settings: Hashable, Sendable {
     public var flows: FlowFilter
 
     /// The severities by rule; nil switches the rule off.
-    public var severities: [DriftRule.ID: Severity?]
+    public var severities: [RuleID: RuleSetting]
 
     /// The least severity that fails a run.
     public var failOn: Severity
@@ -28,7 +28,7 @@ public struct Settings: Hashable, Sendable {
         environments: [EnvironmentName]? = nil,
         orgs: [EnvironmentName: Org] = [:],
         flows: FlowFilter = FlowFilter(),
-        severities: [DriftRule.ID: Severity?] = [:],
+        severities: [RuleID: RuleSetting] = [:],
         failOn: Severity = .error,
         waivers: [Waiver] = []
     ) {

@@ -6,7 +6,7 @@ public import SourceText
 /// behind `\` for itself.
 public struct Waiver: Hashable, Sendable {
     /// The rule.
-    public var rule: DriftRule.ID
+    public var rule: RuleID
 
     /// The contract's name.
     public var contract: String?
@@ -23,8 +23,11 @@ public struct Waiver: Hashable, Sendable {
     /// The environments, in order; none for every environment.
     public var environments: [EnvironmentName]
 
-    /// The highest severity that is accepted; `nil` for the rule's own.
+    /// The highest severity that is accepted, as the waiver says it; `nil` for the rule's own.
     public var severity: Severity?
+
+    /// The rule's own severity.
+    var ruleSeverity: Severity
 
     /// Why, by whom and until when.
     public var terms: Terms
@@ -37,13 +40,14 @@ public struct Waiver: Hashable, Sendable {
 
     /// Makes a waiver; its environments are put in order.
     public init(
-        rule: DriftRule.ID,
+        rule: RuleID,
         contract: String? = nil,
         flow: String? = nil,
         trigger: String? = nil,
         subject: String? = nil,
         environments: [EnvironmentName] = [],
         severity: Severity? = nil,
+        ofRule ruleSeverity: Severity = .error,
         terms: Terms,
         place: Place
     ) {
@@ -54,6 +58,7 @@ public struct Waiver: Hashable, Sendable {
         self.subject = subject
         self.environments = environments.sorted()
         self.severity = severity
+        self.ruleSeverity = ruleSeverity
         self.terms = terms
         self.place = place
     }
@@ -83,7 +88,7 @@ public struct Waiver: Hashable, Sendable {
 
 extension Waiver {
     /// The highest severity that is accepted: what the waiver says, or else the rule's own.
-    var ceiling: Severity { severity ?? DriftRule.named(rule)?.severity ?? .error }
+    var ceiling: Severity { severity ?? ruleSeverity }
 
     /// Whether the waiver accepts a finding, unless it has expired: what became more severe since counts.
     public func accepts(_ finding: Finding) -> Bool { covers(finding) && finding.severity <= ceiling }

@@ -4,8 +4,12 @@ import Foundation
 enum ExportEncoding {
     /// The JSON that an export holds; nil where the bytes are not of that encoding.
     static func json(from bytes: [UInt8]) -> [UInt8]? {
-        let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "=")]
-        let digits = bytes.filter { !blanks.contains($0) }
+        let digits = bytes.filter { byte in
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "="): false
+            default: true
+            }
+        }
         let padding = [UInt8](repeating: UInt8(ascii: "="), count: (4 - digits.count % 4) % 4)
         guard let decoded = Data(base64Encoded: Data(digits + padding)) else { return nil }
         return percentDecoded([UInt8](decoded))

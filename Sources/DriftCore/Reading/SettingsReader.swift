@@ -3,8 +3,15 @@ import YAML
 
 /// Reads `flowdrift.yaml`, strictly.
 public struct SettingsReader: Sendable {
+    /// The rules that settings may name.
+    private let rules: [DriftRule]
+
     /// Makes a reader.
-    public init() {}
+    ///
+    /// - Parameter rules: The rules that settings may name.
+    public init(rules: [DriftRule]) {
+        self.rules = rules
+    }
 
     /// Reads the settings; an empty file has every default.
     ///
@@ -27,7 +34,7 @@ public struct SettingsReader: Sendable {
                 try node.choice("severity", of: Severity.self)
             } ?? .error,
             waivers: try root.value("waivers").map { (node) throws(ReadingError) in
-                try WaiverReader(today: today).waivers(node)
+                try WaiverReader(rules: rules, today: today).waivers(node)
             } ?? []
         )
         settings.hosts = try hosts(root.value("hosts"))
@@ -110,19 +117,19 @@ public struct SettingsReader: Sendable {
         return texts
     }
 
-    private func severities(_ node: YAMLCursor?) throws(ReadingError) -> [DriftRule.ID: Severity?] {
-        var severities: [DriftRule.ID: Severity?] = [:]
+    private func severities(_ node: YAMLCursor?) throws(ReadingError) -> [RuleID: RuleSetting] {
+        var severities: [RuleID: RuleSetting] = [:]
         for (key, value) in try node?.entries("severities") ?? [] {
             let id = try key.text("a rule's id")
-            guard DriftRule.named(id) != nil else {
-                let near = DriftRule.nearest(to: id)
+            guard rules.contains(where: { $0.id == id }) else {
+                let near = rules.nearest(to: id)
                 throw key.error(
                     "Unknown rule '\(id)'",
                     near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
                 )
             }
-            let choices: [(String, Severity?)] = Severity.allCases.map { ($0.rawValue, $0) } + [("off", nil)]
-            severities[id] = .some(try value.choice("severity", from: choices))
+            let choices = Severity.allCases.map { ($0.rawValue, RuleSetting.severity($0)) } + [("off", .off)]
+            severities[id] = try value.choice("severity", from: choices)
         }
         return severities
     }

@@ -3,6 +3,9 @@ import YAML
 
 /// Reads the waivers of `flowdrift.yaml`.
 struct WaiverReader {
+    /// The rules that a waiver may name.
+    let rules: [DriftRule]
+
     /// The day of the run; nil where it does not matter how far ahead a waiver expires.
     let today: Day?
 
@@ -27,8 +30,9 @@ struct WaiverReader {
                 required("expires", of: waiver, "say until when the finding is accepted: `expires: 2027-03-31`")
             )
         )
+        let rule = try rule(waiver.required("rule", in: "a waiver"))
         var read = Waiver(
-            rule: try rule(waiver.required("rule", in: "a waiver")),
+            rule: rule.id,
             contract: try text("contract", of: waiver),
             flow: try waiver.value("flow").map(flow),
             trigger: try text("trigger", of: waiver),
@@ -36,6 +40,7 @@ struct WaiverReader {
             severity: try waiver.value("severity").map { (node) throws(ReadingError) in
                 try node.choice("severity", of: Severity.self)
             },
+            ofRule: rule.severity,
             terms: terms,
             place: Place(file: node.file, position: node.node.position)
         )
@@ -54,10 +59,10 @@ struct WaiverReader {
         try node.value(key).map { (value) throws(ReadingError) in try value.text("a \(key)") }
     }
 
-    private func rule(_ node: YAMLCursor) throws(ReadingError) -> DriftRule.ID {
+    private func rule(_ node: YAMLCursor) throws(ReadingError) -> DriftRule {
         let id = try node.text("a rule's id")
-        guard let rule = DriftRule.named(id) else {
-            let near = DriftRule.nearest(to: id)
+        guard let rule = rules.first(where: { $0.id == id }) else {
+            let near = rules.nearest(to: id)
             throw node.error(
                 "Unknown rule '\(id)'",
                 near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
@@ -66,7 +71,7 @@ struct WaiverReader {
         guard !rule.isOnWaivers else {
             throw node.error("A finding on a waiver cannot be waived", "mend the waiver that it is about")
         }
-        return id
+        return rule
     }
 
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> String {

@@ -1805,7 +1805,7 @@ extension RuleExample {
             enabled: true
             match:
               - { jsonPath: mediaType, operator: Equal, value: VOICE }
-              - { jsonPath: queueId, operator: Exists }
+              - { jsonPath: ani, operator: Exists }
         //// trigger-criteria-changed/silent/contract.yaml
         flowdrift: 1
         contract: abandoned-call
@@ -1813,7 +1813,7 @@ extension RuleExample {
         triggers:
           - name: Abandoned Call
             match:
-              - { jsonPath: queueId, operator: In, values: any }
+              - { jsonPath: conversationId, operator: In, values: any }
               - { jsonPath: disconnectType, operator: Exists, value: null }
               - { jsonPath: mediaType, operator: Equal, value: VOICE }
         //// trigger-criteria-changed/silent/snapshot.yaml
@@ -1826,7 +1826,7 @@ extension RuleExample {
             match:
               - { jsonPath: disconnectType, operator: Exists }
               - { jsonPath: mediaType, operator: Equal, value: VOICE }
-              - { jsonPath: queueId, operator: In, values: [0f7c0d1e-55aa-4c8e-9d2b-6a1b2c3d4e5f] }
+              - { jsonPath: conversationId, operator: In, values: [0f7c0d1e-55aa-4c8e-9d2b-6a1b2c3d4e5f] }
         //// trigger-criteria-unmatchable/fires/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Voice Only }
@@ -2085,22 +2085,28 @@ extension RuleExample {
         flow: workflow/Close Case
         triggers:
           - name: Workitem Closed
+        //// trigger-retargeted/fires/snapshot-archive-case.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Archive Case }
+        triggers:
+          - name: Workitem Closed
+            topic: "v2.taskmanagement.workitems.{id}"
+            enabled: true
         //// trigger-retargeted/fires/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Close Case }
         //// trigger-retargeted/fires/triggers.yaml
         flowdrift: 1
-        triggers:
-          - name: Workitem Closed
-            topic: "v2.taskmanagement.workitems.{id}"
-            enabled: true
-            target: workflow/Archive Case
+        triggers: []
         //// trigger-retargeted/silent/contract.yaml
         flowdrift: 1
         contract: close-case
         flow: workflow/Close Case
         triggers:
           - name: Workitem Closed
+        //// trigger-retargeted/silent/snapshot-archive-case.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Archive Case }
         //// trigger-retargeted/silent/snapshot.yaml
         flowdrift: 1
         flow: { type: workflow, name: Close Case }
@@ -2110,11 +2116,7 @@ extension RuleExample {
             enabled: true
         //// trigger-retargeted/silent/triggers.yaml
         flowdrift: 1
-        triggers:
-          - name: Workitem Closed
-            topic: "v2.taskmanagement.workitems.{id}"
-            enabled: true
-            target: workflow/Archive Case
+        triggers: []
         //// trigger-target-missing/fires/index.yaml
         flowdrift: 1
         flows:

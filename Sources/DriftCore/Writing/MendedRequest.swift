@@ -1,3 +1,4 @@
+import PastedRequests
 public import StrictJSON
 
 /// The form in which a mended request is written.

@@ -68,9 +68,12 @@ extension Waiver {
 
 extension Settings {
     /// The settings, wherever their waivers stand.
+    ///
+    /// The rule's own severity is none of it: whoever makes a waiver need not know it.
     fileprivate var withoutPlaces: Settings {
         var copy = self
         for index in waivers.indices {
+            copy.waivers[index].ruleSeverity = .error
             copy.waivers[index].place = Place(file: "")
             copy.waivers[index].environmentPlaces = [:]
         }

@@ -23,6 +23,7 @@ struct FlowEntity {
     /// - Returns: The JSON.
     func json(withSchemas: Bool) -> JSONValue {
         let isBot = ["bot", "digitalbot"].contains(flow.key.type.name)
+        let newest = flow.newest.map { version($0) }
         return .members([
             "id": .string(flow.id.text),
             "name": .string(flow.key.name),
@@ -34,8 +35,8 @@ struct FlowEntity {
             "system": .boolean(false),
             "deleted": .boolean(false),
             "publishedVersion": flow.published.map { version($0) },
-            "savedVersion": flow.newest.map { version($0) },
-            "checkedInVersion": flow.newest.map { version($0) },
+            "savedVersion": newest,
+            "checkedInVersion": newest,
             "inputSchema": withSchemas ? schema("inputs", flow.inputs) : nil,
             "outputSchema": withSchemas ? schema("outputs", flow.outputs) : nil,
             "publishedBy": flow.published == nil ? nil : user,

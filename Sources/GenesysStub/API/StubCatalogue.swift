@@ -1,7 +1,7 @@
 import DriftCore
 
 /// An org made ready to answer from: what does not change from request to request is written once.
-struct StubCatalogue: Sendable {
+public struct StubCatalogue: Sendable {
     /// The org.
     let org: StubOrg
 
@@ -20,7 +20,7 @@ struct StubCatalogue: Sendable {
     private let places: [String: Int]
 
     /// Makes the answers ready.
-    init(_ org: StubOrg) {
+    public init(_ org: StubOrg) {
         self.org = org
         flows = org.flows.map(ListedFlow.init)
         places = Dictionary(zip(flows.map(\.flow.id.text), flows.indices)) { first, _ in first }

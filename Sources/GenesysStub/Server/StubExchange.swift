@@ -12,13 +12,13 @@ final class StubExchange: Sendable {
     /// Makes an exchange.
     ///
     /// - Parameters:
-    ///   - org: What is served.
+    ///   - catalogue: What is served.
     ///   - faults: What goes wrong.
     ///   - rejectedSecret: The secret that gets no token; nil to take any.
     ///   - rateLimit: The requests that a minute has; nil for no limit.
     ///   - clock: The time, for the minutes of the rate limit.
     init(
-        _ org: StubOrg,
+        _ catalogue: StubCatalogue,
         faults: [StubFault] = [],
         rejectedSecret: String? = nil,
         rateLimit: Int? = nil,
@@ -28,7 +28,19 @@ final class StubExchange: Sendable {
         tokens = TokenEndpoint(rejectedSecret: rejectedSecret)
         self.rateLimit = rateLimit
         self.clock = clock
-        state = Mutex(StubState(StubCatalogue(org)))
+        state = Mutex(StubState(catalogue))
+    }
+
+    /// Makes an exchange of an org that nobody else serves.
+    convenience init(
+        _ org: StubOrg,
+        faults: [StubFault] = [],
+        rejectedSecret: String? = nil,
+        rateLimit: Int? = nil,
+        clock: StubClock = .system
+    ) {
+        let catalogue = StubCatalogue(org)
+        self.init(catalogue, faults: faults, rejectedSecret: rejectedSecret, rateLimit: rateLimit, clock: clock)
     }
 
     /// Serves another org from now on.

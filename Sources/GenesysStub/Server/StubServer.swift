@@ -25,7 +25,7 @@ public final class StubServer: Sendable {
     ///   - rejectedSecret: The client secret that gets no token; nil to take any.
     ///   - rateLimit: The requests that a minute has before 429; nil for no limit, whatever the headers say.
     ///   - clock: The time, for slow answers and the rate limit.
-    public init(
+    public convenience init(
         _ org: StubOrg,
         faults: [StubFault] = [],
         port: UInt16 = 0,
@@ -34,8 +34,29 @@ public final class StubServer: Sendable {
         rateLimit: Int? = nil,
         clock: StubClock = .system
     ) {
+        self.init(
+            StubCatalogue(org),
+            faults: faults,
+            port: port,
+            host: host,
+            rejectedSecret: rejectedSecret,
+            rateLimit: rateLimit,
+            clock: clock
+        )
+    }
+
+    /// Makes a server of an org that others serve too, which does not listen yet.
+    public init(
+        _ catalogue: StubCatalogue,
+        faults: [StubFault] = [],
+        port: UInt16 = 0,
+        host: String = "127.0.0.1",
+        rejectedSecret: String? = "wrong",
+        rateLimit: Int? = nil,
+        clock: StubClock = .system
+    ) {
         exchange = StubExchange(
-            org,
+            catalogue,
             faults: faults,
             rejectedSecret: rejectedSecret,
             rateLimit: rateLimit,

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import SourceText
 import Synchronization
 import TestSupport
@@ -29,16 +30,26 @@ private final class CountedFiles: FileTree {
     /// How often a file was read.
     func count(of file: String) -> Int { counts.withLock { $0[file, default: 0] } }
 
-    func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
+    func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {
         counts.withLock { $0[file, default: 0] += 1 }
-        return try disk.bytesIfPresent(of: file)
+        return try disk.bytesIfPresent(of: file, upTo: largest)
     }
 
-    func contents(below folder: String) throws(ReadingError) -> (files: [String], hidden: [String]) {
-        try disk.contents(below: folder)
+    func oddity(of file: String) -> FileOddity? { disk.oddity(of: file) }
+
+    func contents(below folder: String, without names: Set<String>) throws(ReadingError) -> FolderContents {
+        try disk.contents(below: folder, without: names)
     }
+
+    func filesInSight(below hidden: [String]) -> [String] { disk.filesInSight(below: hidden) }
 
     func folders(in folder: String) throws(ReadingError) -> [String] { try disk.folders(in: folder) }
 
+    func exists(_ path: String) -> Bool { disk.exists(path) }
+
     func isFolder(_ path: String) -> Bool { disk.isFolder(path) }
+
+    func hasFolder(_ path: String) throws(ReadingError) -> Bool { try disk.hasFolder(path) }
+
+    func name(of path: String, in folder: String) -> String? { disk.name(of: path, in: folder) }
 }

@@ -35,13 +35,17 @@ struct FaultRun: Sendable {
         return StubOrg(flows: flows, triggers: triggers)
     }
 
+    /// Version 2.0 of the org, which every run serves.
+    private static let small = StubCatalogue(org(version: "2.0", hasPages: false))
+    private static let large = StubCatalogue(org(version: "2.0", hasPages: true))
+
     /// Runs the command on what version 1.0 of the org left behind.
     init(fault: StubFault?, hasPages: Bool, in files: [String: String]) async throws {
         let folder = try TemporaryFolder()
         for (file, text) in files { try folder.write(text, to: file) }
         let faults = fault.map { [$0] } ?? []
-        let org = Self.org(version: "2.0", hasPages: hasPages)
-        let (run, requests, host) = try await LiveProject.serving(org, faults: faults, in: folder) { live in
+        let catalogue = hasPages ? Self.large : Self.small
+        let (run, requests, host) = try await LiveProject.serving(catalogue, faults: faults, in: folder) { live in
             (await live.run("snapshot", "--timeout", hasPages ? "60" : "2"), live.server.requestCount, live.host)
         }
         self.requests = requests

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import GenesysStub
 import TestSupport
 import Testing
@@ -23,7 +24,7 @@ struct LiveAfterExportTests {
         if let contract { try folder.write(contract, to: "specs/order-status.yaml") }
         let first = await CommandRun("snapshot", "--from", "exports", "--environment", "test", in: folder)
         #expect(first.status == 0, "\(first.transcript)")
-        let exports = ExportFolder(path: "exports", context: .of(folder), substitutions: [:])
+        let exports = ExportFolder(path: "exports", of: DiskFiles(context: .of(folder)))
         let (set, files) = try await exports.flowSetWithFiles()
         var org = try StubOrg(set, files: files)
         change(&org)

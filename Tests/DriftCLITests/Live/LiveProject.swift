@@ -33,8 +33,19 @@ struct LiveProject {
         in folder: TemporaryFolder? = nil,
         _ body: (LiveProject) async throws -> Result
     ) async throws -> Result {
+        try await serving(StubCatalogue(org), faults: faults, rateLimit: rateLimit, in: folder, body)
+    }
+
+    /// Serves an org that others serve too, for as long as something is done with it.
+    static func serving<Result>(
+        _ catalogue: StubCatalogue,
+        faults: [StubFault] = [],
+        rateLimit: Int? = nil,
+        in folder: TemporaryFolder? = nil,
+        _ body: (LiveProject) async throws -> Result
+    ) async throws -> Result {
         let clock = TestClock()
-        let server = StubServer(org, faults: faults, rateLimit: rateLimit, clock: StubClock(clock))
+        let server = StubServer(catalogue, faults: faults, rateLimit: rateLimit, clock: StubClock(clock))
         let host = try await server.start().absoluteString
         let project = LiveProject(folder: try folder ?? TemporaryFolder(), server: server, host: host, clock: clock)
         do {

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import GenesysStub
 import TestSupport
 import Testing
@@ -35,9 +36,9 @@ struct LiveRequestCountTests {
             return flow
         }
         let set = FlowSet(flows: placed, entries: placed.map(\.entry), strayTriggers: [])
-        let source = SnapshotSource(folder: "snapshots/test", context: .of(folder))
-        let snapshots = SnapshotFolder(source: source, context: .of(folder))
-        try snapshots.write { try snapshots.plan(for: set, filter: FlowFilter()) }
+        let source = SnapshotSource(folder: "snapshots/test", of: DiskFiles(context: .of(folder)))
+        let snapshots = SnapshotFolder(source)
+        try snapshots.write(in: .of(folder)) { try snapshots.plan(for: set, filter: FlowFilter()) }
     }
 
     /// What is asked of every org: a token, three pages of flows, three of triggers, one of scheduled triggers.

@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 import Foundation
 import GenesysStub
 import TestSupport
@@ -31,7 +32,7 @@ struct LiveSnapshotTests {
         )
         #expect(fromExports.status == 0)
         let context = Context.of(folder)
-        let (set, files) = try await ExportFolder(path: exports, context: context, substitutions: [:])
+        let (set, files) = try await ExportFolder(path: exports, of: DiskFiles(context: context), substitutions: [:])
             .flowSetWithFiles()
         let org = try StubOrg(set, files: files, topics: EventCatalogue.embedded.topics)
         try await LiveProject.serving(org, in: folder) { live in

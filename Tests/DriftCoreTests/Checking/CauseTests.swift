@@ -81,7 +81,7 @@ struct CauseTests {
 
     private func verdict(
         _ example: Case,
-        severities: [DriftRule.ID: Severity?] = [:],
+        severities: [RuleID: RuleSetting] = [:],
         accepting rules: Set<String> = []
     ) throws -> Verdict {
         let state = example.cause == "flow-inactive" ? "inactive" : "unpublished"
@@ -120,14 +120,14 @@ struct CauseTests {
 
     @Test(arguments: cases)
     func reportsWhatFollowsFromARuleThatIsOff(_ example: Case) throws {
-        let off: [DriftRule.ID: Severity?] = [example.cause: nil as Severity?]
+        let off: [RuleID: RuleSetting] = [example.cause: .off]
         let verdict = try verdict(example, severities: off)
         #expect(Set(verdict.findings.map(\.rule)) == Set(example.consequences))
     }
 
     @Test(arguments: cases)
     func reportsWhatIsMoreSevereThanItsCause(_ example: Case) throws {
-        let verdict = try verdict(example, severities: [example.cause: .note])
+        let verdict = try verdict(example, severities: [example.cause: .severity(.note)])
         let severe = verdict.findings.filter { $0.severity > .note }
         #expect(Set(severe.map(\.rule)).isSubset(of: example.consequences))
         #expect(verdict.consequences.allSatisfy { $0.severity == .note })
@@ -208,7 +208,7 @@ extension CauseTests {
         }
         let accepted = Verdict(findings: findings, coverage: judgement.coverage)
         #expect(Set(accepted.findings.map(\.rule)) == Set([example.cause] + example.consequences))
-        let severities: [DriftRule.ID: Severity?] = [example.cause: nil as Severity?]
+        let severities: [RuleID: RuleSetting] = [example.cause: .off]
         let off = try example.sample.judgement(severities: severities)
         #expect(Set(off.findings.map(\.rule)) == Set(example.consequences))
     }

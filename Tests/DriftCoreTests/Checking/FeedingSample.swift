@@ -93,7 +93,7 @@ struct FeedingSample {
     }
 
     /// What judging it gives.
-    func judgement(severities: [DriftRule.ID: Severity?] = [:]) throws -> Outcome {
+    func judgement(severities: [RuleID: RuleSetting] = [:]) throws -> Outcome {
         Judge(severities: severities).judge(try feeding()).reported
     }
 

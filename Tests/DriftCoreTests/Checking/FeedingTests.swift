@@ -19,7 +19,7 @@ struct FeedingTests {
                 "'workflow/A' reads more of 'Flow.d' than can be followed",
             ]
         )
-        let configured = try sample.judgement(severities: ["input-unused": .warning])
+        let configured = try sample.judgement(severities: ["input-unused": .severity(.warning)])
         #expect(configured.findings.map(\.summary) == ["warning input-unused Flow.a", "warning input-unused Flow.c"])
     }
 

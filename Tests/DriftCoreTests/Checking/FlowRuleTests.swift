@@ -98,12 +98,12 @@ struct FlowRuleTests {
 
     @Test func givesAFindingTheSeverityOfTheSettings() throws {
         let (contract, flow) = ("launch: { inputs: { Flow.day: string } }\n", "inputs: { Flow.day: { type: date } }\n")
-        func severities(_ severity: Severity?) throws -> [Severity] {
-            try Sample.judgement(contract, flow, severities: ["input-type-changed": severity]).findings.map(\.severity)
+        func severities(_ setting: RuleSetting) throws -> [Severity] {
+            try Sample.judgement(contract, flow, severities: ["input-type-changed": setting]).findings.map(\.severity)
         }
         #expect(try Sample.judgement(contract, flow).findings.map(\.severity) == [.warning])
-        #expect(try severities(.error) == [.error])
-        #expect(try severities(.note) == [.note])
-        #expect(try severities(nil) == [])
+        #expect(try severities(.severity(.error)) == [.error])
+        #expect(try severities(.severity(.note)) == [.note])
+        #expect(try severities(.off) == [])
     }
 }

@@ -100,7 +100,7 @@ struct PayloadFindingTests {
         _ contract: String,
         _ inputs: String,
         schema: String? = nil,
-        severities: [DriftRule.ID: Severity?] = [:]
+        severities: [RuleID: RuleSetting] = [:]
     ) throws -> Outcome {
         var contract = try Sample.contract(contract)
         for index in (contract.launch?.inputs ?? []).indices where contract.launch?.inputs[index].schema != nil {
@@ -194,7 +194,7 @@ struct PayloadFindingTests {
             Self.sending(""),
             inputs,
             schema: Self.schema,
-            severities: ["payload-path-unread": .note]
+            severities: ["payload-path-unread": .severity(.note)]
         )
         #expect(configured.findings.map(\.message) == expected)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PastedRequests
 import SourceText
 import YAML
 

@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import StrictJSON
 import Testing

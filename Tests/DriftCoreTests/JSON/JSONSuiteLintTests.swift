@@ -1,4 +1,5 @@
 import Foundation
+import PastedRequests
 import SourceText
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ import Testing
         #expect(wrong == [])
     }
 
-    private static func errors(in bytes: [UInt8]) -> (rules: [DriftRule.ID], mended: String?) {
+    private static func errors(in bytes: [UInt8]) -> (rules: [RuleID], mended: String?) {
         let request = RequestComparison(RequestTextReader().read(bytes), file: "a.json", in: RequestSurroundings())
         let errors = Judge().judge(request).findings.filter { $0.severity == .error }
         return (errors.map(\.rule), MendedRequest(request)?.text)

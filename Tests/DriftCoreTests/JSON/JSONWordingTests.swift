@@ -109,7 +109,7 @@ import Testing
         Wording(
             "{}{}",
             .secondDocument,
-            "a second value follows the first, which ends at 1:3; send one; several stand in an array, between '[' and ']'"
+            "a second value follows the first, which ends at 1:3; send one; each other goes in a request of its own"
         ),
         Wording("{\"a\":1} x", .strayText, "'x' stands where it means nothing; remove it"),
         Wording(

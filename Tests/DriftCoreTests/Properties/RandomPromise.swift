@@ -97,11 +97,13 @@ struct RandomPromise {
 }
 
 extension RandomPromise {
+    private static let judge = Judge()
+
     /// What judging a contract against a flow finds.
     static func findings(_ contract: String, _ flow: Flow) throws -> [Finding] {
         let contract = try ContractReader().contract(Array(contract.utf8), file: "contract.yaml")
         let set = FlowSet(flows: [flow], entries: [flow.entry], strayTriggers: [])
-        return Judge().judge(
+        return judge.judge(
             contract,
             in: EnvironmentName("prod"),
             feeding: Feeding(flow, in: EnvironmentName("prod"), contracts: [contract], events: .embedded),

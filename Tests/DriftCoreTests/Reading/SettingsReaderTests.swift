@@ -25,7 +25,7 @@ struct SettingsReaderTests {
         #expect(settings.environments?.map(\.text) == ["dev", "prod"])
         #expect(settings.flows.types.map(\.name) == ["workflow", "bot"])
         #expect(settings.flows.names == ["Callback*", "2026"] && settings.flows.divisions == ["Home"])
-        let severities: [DriftRule.ID: Severity?] = ["input-not-sent": .warning, "flow-missing": nil]
+        let severities: [RuleID: RuleSetting] = ["input-not-sent": .severity(.warning), "flow-missing": .off]
         #expect(settings.severities == severities)
         #expect(settings.failOn == .note)
     }

@@ -1,3 +1,4 @@
+import PastedRequests
 import SourceText
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 /// What the note on an error answer points at.
 struct RequestAnsweredTests {
     /// What is said of the answer to a body whose only fault is that its inputs are a list.
-    private static func note(_ severities: [DriftRule.ID: Severity?]) throws -> String {
+    private static func note(_ severities: [RuleID: RuleSetting]) throws -> String {
         let body = #"{"flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "inputData": [{"name": "Flow.x", "value": 1}]}"#
         let answer = #"{"message": "Failed to parse request body", "code": "bad.request", "status": 400}"#
         let comparison = RequestComparison(
@@ -19,13 +20,13 @@ struct RequestAnsweredTests {
         return try #require(findings.first { $0.rule == "request-answered" }).message
     }
 
-    @Test(arguments: [[:], ["payload-input-shape": .note]] as [[DriftRule.ID: Severity?]])
-    func pointsAtWhatExplainsTheAnswer(_ severities: [DriftRule.ID: Severity?]) throws {
+    @Test(arguments: [[:], ["payload-input-shape": .severity(.note)]] as [[RuleID: RuleSetting]])
+    func pointsAtWhatExplainsTheAnswer(_ severities: [RuleID: RuleSetting]) throws {
         #expect(try Self.note(severities).hasSuffix("it is explained by what is found at request.json:1:65"))
     }
 
     @Test func pointsAtNoFindingOfARuleThatIsOff() throws {
-        let note = try Self.note(["payload-input-shape": nil])
+        let note = try Self.note(["payload-input-shape": .off])
         #expect(note.hasSuffix("nothing found in the request explains it"))
     }
 }

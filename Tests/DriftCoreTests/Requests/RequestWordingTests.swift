@@ -1,3 +1,4 @@
+import PastedRequests
 import Testing
 
 @testable import DriftCore
@@ -91,6 +92,17 @@ import Testing
             "curl -G https://x/api/v2/flows/executions -d '{}'",
             .bodyInAddress,
             "'-G' makes a GET of the request, and puts the body into the address; leave it out, so that curl posts the body"
+        ),
+        Wording(
+            "curl https://x/y -d '{\"a\": 1,' -d '\"b\": 2}'",
+            .bodyInParts,
+            "curl joins the texts of several -d with '&', so the body is no JSON; give the whole body to one -d"
+        ),
+        Wording(
+            "curl ^\n  -d '{}' https://x/y",
+            .singleQuotes,
+            "the shell cmd.exe, whose lines go on at '^', takes no single quotes: it sends them, and ends the word at a "
+                + "blank; write double quotes around the word, and \\\" for each inside it"
         ),
         Wording(
             "$env:A = 'b'\ncurl.exe https://x/y -d '{\"flowId\": \"x\"}'",

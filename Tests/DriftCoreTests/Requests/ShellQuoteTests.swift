@@ -58,6 +58,14 @@ import Testing
             ]
         ),
         RequestReading(
+            "curl -d \"{\"\"flowId\"\": \"\"x\"\"}\" https://x/y",
+            [
+                "curl POST https://x/y 1:31-1:42",
+                "implied application/x-www-form-urlencoded",
+                "body 1:10-1:29 {\"flowId\": \"x\"}",
+            ]
+        ),
+        RequestReading(
             "C:\\> curl -X POST ^\n  -d \"{\\\"flowId\\\": \\\"x\\\"}\" ^\n  https://x/y",
             [
                 "curl POST https://x/y 3:3-3:14",

@@ -83,12 +83,18 @@ enum Schemas {
     static let folder = Folders.package.appending(path: "docs/schemas")
 
     static var contract: JSONSchema {
-        get throws { try JSONSchema(contentsOf: folder.appending(path: "contract.schema.json")) }
+        get throws { try read.contract.get() }
     }
 
     static var settings: JSONSchema {
-        get throws { try JSONSchema(contentsOf: folder.appending(path: "flowdrift.schema.json")) }
+        get throws { try read.settings.get() }
     }
+
+    /// Both schemas, read once.
+    private static let read = (
+        contract: Result { try JSONSchema(contentsOf: folder.appending(path: "contract.schema.json")) },
+        settings: Result { try JSONSchema(contentsOf: folder.appending(path: "flowdrift.schema.json")) }
+    )
 
     static func isContract(_ text: String) -> Bool {
         (try? ContractReader().contract(Array(text.utf8), file: "contract.yaml")) != nil

@@ -35,10 +35,10 @@ import Testing
         let recorded = RecordedPlan(name: seed % 2 == 0 ? "instances" : "updated")
         let sound = try String(contentsOf: recorded.file, encoding: .utf8)
         let values = ["null", "true", "{}", "[]", "0", "-1e99", #""""#, #""each.value""#, #"[["a"]]"#, #"{"id":true}"#]
+        // A member's whole value is changed, so that the text stays JSON.
+        let matches = sound.matches(of: #/:("[^"\\]*"|true|false|null|\d+)/#)
         var read = 0
         for _ in 0..<25 {
-            // A member's whole value is changed, so that the text stays JSON.
-            let matches = sound.matches(of: #/:("[^"\\]*"|true|false|null|\d+)/#)
             let match = try #require(matches.randomElement(using: &random))
             let value = values.randomElement(using: &random) ?? "null"
             let text = sound.replacingCharacters(in: match.range, with: ":" + value)

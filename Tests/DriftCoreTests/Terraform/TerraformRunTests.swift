@@ -12,22 +12,28 @@ struct TerraformRunTests {
         try FileManager.default.removeItem(atPath: folder.path)
         let source = Folders.package.appending(path: "Tests/Terraform/cases/\(example.name)")
         try FileManager.default.copyItem(at: source, to: URL(filePath: folder.path))
-        try await Terraform.run(["get"], in: folder.path)
-        for step in example.steps {
-            let json = try await take(step, in: folder)
-            guard let name = step.kept, let json else { continue }
-            let recorded = RecordedPlan(name: name)
-            let text = PlanText(try TerraformReader(file: name).read(Array(json.utf8))).text
-            try record(json, in: recorded, isRead: text)
-            try expectGolden(text, at: recorded.golden)
+        try await Terraform.serving(folder.path) { terraform in
+            try await terraform.run(["get"], in: folder.path)
+            for step in example.steps {
+                let json = try await take(step, in: folder, with: terraform)
+                guard let name = step.kept, let json else { continue }
+                let recorded = RecordedPlan(name: name)
+                let text = PlanText(try TerraformReader(file: name).read(Array(json.utf8))).text
+                try record(json, in: recorded, isRead: text)
+                try expectGolden(text, at: recorded.golden)
+            }
         }
     }
 
     /// Does one step; what it keeps comes back as JSON.
-    private func take(_ step: TerraformCase.Step, in folder: TemporaryFolder) async throws -> String? {
+    private func take(
+        _ step: TerraformCase.Step,
+        in folder: TemporaryFolder,
+        with terraform: Terraform
+    ) async throws -> String? {
         switch step {
         case .apply(let options):
-            try await Terraform.run(["apply", "-auto-approve", "-no-color"] + options, in: folder.path)
+            try await terraform.run(["apply", "-auto-approve", "-no-color"] + options, in: folder.path)
             return nil
         case .edit(let file, let old, let new):
             let text = try #require(folder.read(file))
@@ -35,10 +41,10 @@ struct TerraformRunTests {
             try folder.write(text.replacing(old, with: new), to: file)
             return nil
         case .plan(_, let options):
-            try await Terraform.run(["plan", "-no-color", "-out=made.plan"] + options, in: folder.path)
-            return try await Terraform.run(["show", "-json", "made.plan"], in: folder.path)
+            try await terraform.run(["plan", "-no-color", "-out=made.plan"] + options, in: folder.path)
+            return try await terraform.run(["show", "-json", "made.plan"], in: folder.path)
         case .state:
-            return try await Terraform.run(["show", "-json"], in: folder.path)
+            return try await terraform.run(["show", "-json"], in: folder.path)
         }
     }
 

@@ -80,6 +80,14 @@ struct WaiverEditTests {
         #expect(try SettingsReader().settings(Array(text.utf8), file: "f").waivers.count == 1)
     }
 
+    @Test func takesARuleThatIsAWarning() throws {
+        let rule = try #require(DriftRule.all.first { $0.severity == .warning && !$0.isOnWaivers })
+        var waiver = Self.waiver
+        waiver.rule = rule.id
+        let edited = try WaiverEdit(file: "f").adding(waiver, to: "flowdrift: 1\n")
+        #expect(edited.contains("rule: \(rule.id)\n"))
+    }
+
     @Test func alignsWithAListThatIsNotIndented() throws {
         let text = "flowdrift: 1\nwaivers:\n- \(Self.other)\nfail-on: note\n"
         let edited = try WaiverEdit(file: "f").adding(Self.waiver, to: text)

@@ -1,0 +1,76 @@
+import DriftCore
+import DriftEngine
+import Foundation
+import SourceText
+
+extension SnapshotFolder {
+    /// Makes a plan and carries it out, while no other run writes there.
+    ///
+    /// - Parameters:
+    ///   - isWanted: Whether a plan is to be carried out at all.
+    ///   - context: The world.
+    ///   - plan: Compares what is there with what should be.
+    /// - Returns: The plan that counted.
+    /// - Throws: ``ReadingError`` where a file cannot be written; each is then the old one or the new one.
+    @discardableResult
+    func write(
+        where isWanted: (Plan) -> Bool = { _ in true },
+        in context: Context,
+        _ plan: () throws -> Plan
+    ) throws -> Plan {
+        let first = try plan()
+        let wasHalfWritten = source.isHalfWritten
+        guard wasHalfWritten || (isWanted(first) && !first.isEmpty) else { return first }
+        try requireNoLink(first, in: context)
+        let mark = try RunMark(in: source.name, context: context)
+        var hasWritten = wasHalfWritten
+        do {
+            // Another run may have written since.
+            let plan = try plan()
+            try requireNoLink(plan, in: context)
+            try carryOut(plan, in: context, hasWritten: &hasWritten)
+            mark.remove()
+            return plan
+        } catch {
+            if hasWritten { mark.leave() } else { mark.remove() }
+            throw error
+        }
+    }
+
+    /// Carries a plan out: snapshots first, the index last.
+    private func carryOut(_ plan: Plan, in context: Context, hasWritten: inout Bool) throws(ReadingError) {
+        let writer = FileWriter(context: context)
+        for change in plan.changes {
+            if let text = change.text {
+                try writer.put(change.file, text)
+            } else {
+                try writer.remove(change.file)
+            }
+            hasWritten = true
+        }
+        if let index = plan.index { try writer.put(source.name + "/" + SnapshotSource.indexName, index) }
+    }
+
+    /// Refuses a link on the way from the environment's folder to a file: it may lead to files of somebody else's.
+    private func requireNoLink(_ plan: Plan, in context: Context) throws(ReadingError) {
+        for folder in Set(plan.changes.map(\.file.folder) + [source.name]).sorted() {
+            var status = stat()
+            guard lstat(context.path(folder), &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { continue }
+            throw ReadingError(
+                "Cannot write below it: it is a link, which may lead anywhere",
+                at: Place(file: folder),
+                wayOut: "put a folder in its place"
+            )
+        }
+    }
+}
+
+extension SnapshotFolder.Plan {
+    /// Whether there is nothing to write.
+    var isEmpty: Bool { changes.isEmpty && index == nil }
+}
+
+extension String {
+    /// A path without its last part.
+    fileprivate var folder: String { String(self[..<(lastIndex(of: "/") ?? startIndex)]) }
+}

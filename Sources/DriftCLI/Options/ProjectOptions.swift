@@ -1,0 +1,87 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+import SourceText
+
+/// The options that every command takes.
+struct ProjectOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of contracts, or one contract; may be given several times.",
+            valueName: "path"
+        ),
+        completion: .file()
+    )
+    var contracts: [String] = []
+
+    @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
+    var snapshots: String?
+
+    // An option of its own in each command: groups in groups take a debug build of the parser four times as long.
+    @Option(help: .allowPath, completion: .directory)
+    var allowPath: [String] = []
+
+    /// The folders of contracts, or single contracts, as messages give them.
+    var contractsPaths: [String] {
+        contracts.isEmpty ? [ContractFolder.defaultPath] : contracts.map(\.withoutTrailingSlash)
+    }
+
+    /// The folder into which a contract is written: the first one.
+    var contractsPath: String { contractsPaths[0] }
+
+    /// The snapshots' folder as messages give it.
+    var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }
+
+    /// The settings' file as messages give it.
+    var settingsFile: String { config ?? Workspace.defaultSettingsFile }
+
+    /// The paths that these options name, and others of the command's.
+    func places(_ others: String?...) -> NamedPlaces { places(others) }
+
+    /// The paths that these options name, and others of the command's.
+    func places(_ others: [String?]) -> NamedPlaces {
+        NamedPlaces(
+            settingsFile: settingsFile,
+            allowed: allowPath,
+            named: contracts + ([config, snapshots] + others).compactMap(\.self)
+        )
+    }
+
+    /// The repository that the options name, with its settings.
+    func workspace(in context: Context) throws -> Workspace { workspace(try settings(in: context), in: context) }
+
+    /// The repository that the options name.
+    func workspace(_ settings: Settings, in context: Context) -> Workspace {
+        Workspace(
+            files: DiskFiles(context: context),
+            revision: { (name, folders) throws(ReadingError) in try GitTree(of: name, reading: folders, in: context) },
+            contractsPaths: contracts.isEmpty ? nil : contractsPaths.map { context.shortest($0) },
+            snapshotsPath: snapshotsPath,
+            settingsFile: settingsFile,
+            settings: settings
+        )
+    }
+
+    /// Reads the settings; those of an empty file where no file is named and there is none.
+    func settings(in context: Context) throws -> Settings {
+        let file = settingsFile
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else {
+            guard config == nil else {
+                throw RunFailure.couldNotCheck("\(file): there is no such file; name the settings with --config")
+            }
+            return Settings()
+        }
+        return try SettingsReader().settings(bytes, file: file, today: context.today)
+    }
+}
+
+extension ArgumentHelp {
+    /// What `--allow-path` does.
+    static let allowPath = ArgumentHelp(
+        "A folder outside the repository that contracts, plans and links may name; may be given several times.",
+        valueName: "dir"
+    )
+}

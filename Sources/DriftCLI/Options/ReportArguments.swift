@@ -1,0 +1,151 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+import DriftReports
+import SourceText
+
+/// A report that the user asks for: a format, and the file it goes to.
+struct ReportRequest: ExpressibleByArgument, Hashable {
+    /// The format.
+    let format: ReportFormat
+
+    /// The file as the user gave it; nil for standard output.
+    let file: String?
+
+    /// Reads `sarif` or `sarif=drift.sarif`; nil for an unknown format, and for a file without a name.
+    init?(argument: String) {
+        let name = argument.prefix { $0 != "=" }
+        guard let format = ReportFormat(rawValue: String(name)) else { return nil }
+        let rest = argument[name.endIndex...]
+        guard rest != "=" else { return nil }
+        self.init(format: format, file: rest.isEmpty ? nil : String(rest.dropFirst()))
+    }
+
+    /// The formats.
+    static var defaultCompletionKind: CompletionKind { .list(ReportFormat.allCases.map(\.rawValue)) }
+
+    /// Asks for a report.
+    init(format: ReportFormat, file: String?) {
+        self.format = format
+        self.file = file
+    }
+}
+
+/// The options of every command that gives a verdict.
+struct ReportArguments: ParsableArguments {
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp(
+            "A report, on standard output or in a file; may be given several times.",
+            discussion: "Formats: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "format[=file]"
+        )
+    )
+    var requests: [ReportRequest] = []
+
+    /// Refuses two reports that would land in one place.
+    func validate() throws {
+        if requests.count(where: { $0.file == nil }) > 1 {
+            throw ValidationError(
+                "Only one report can go to standard output; give the others a file: --report sarif=FILE"
+            )
+        }
+        let files = requests.compactMap(\.file)
+        if let file = files.first(where: { file in files.count { $0 == file } > 1 }) {
+            throw ValidationError("Two reports cannot go to one file, '\(Printable.text(file))'")
+        }
+    }
+
+    /// Does what gives a verdict; where it ends before there is one, the reports that were asked for say why.
+    ///
+    /// A job that reads a report must find one whatever kept the run from judging: a file from the run before would
+    /// look like this run's.
+    ///
+    /// - Parameters:
+    ///   - settingsFile: The settings' file as messages give it.
+    ///   - context: The world.
+    ///   - body: What gives a verdict and writes the reports.
+    /// - Returns: The status.
+    /// - Throws: What `body` throws where no report was asked for, and bad usage.
+    func whateverEnds(
+        settingsFile: String,
+        in context: Context,
+        _ body: () async throws -> RunStatus
+    ) async throws -> RunStatus {
+        do {
+            return try await body()
+        } catch let problem as ReadingError where !requests.isEmpty {
+            return write(.couldNotCheck(problem), settingsFile: settingsFile, in: context)
+        } catch let failure as RunFailure where !requests.isEmpty && failure.status == .couldNotCheck {
+            context.printError("error: \(Printable.text(failure.description))\n")
+            let problem = ReadingError(failure.description, at: Place(file: settingsFile))
+            let verdict = Verdict.couldNotCheck(problem)
+            return write(verdict, settingsFile: settingsFile, saysProblems: false, in: context)
+        }
+    }
+
+    /// Writes the reports of a verdict, and says on standard error what could not be read or written.
+    ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - settingsFile: The settings' file as messages give it.
+    ///   - gate: What a release gate knows beyond the verdict; a gate has shown it already, so that a text is written
+    ///     only where it is asked for.
+    ///   - saysProblems: Whether what could not be read is said on standard error.
+    ///   - context: The world.
+    /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
+    func write(
+        _ verdict: Verdict,
+        settingsFile: String,
+        gate: GateFacts? = nil,
+        saysProblems: Bool = true,
+        in context: Context
+    ) -> RunStatus {
+        for problem in saysProblems ? verdict.problems : [] {
+            context.printError("error: " + Printable.text(problem.description) + "\n")
+        }
+        let options = ReportOptions(
+            style: context.style,
+            version: ProgramVersion.text,
+            fallbackFile: settingsFile,
+            gate: gate
+        )
+        var isWhole = true
+        for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
+            do throws(ReadingError) {
+                try write(request, of: verdict, options, in: context)
+            } catch {
+                context.printError("error: " + Printable.text(error.description) + "\n")
+                isWhole = false
+            }
+        }
+        return verdict.status == .inSync && !isWhole ? .couldNotCheck : verdict.status
+    }
+
+    private func write(
+        _ request: ReportRequest,
+        of verdict: Verdict,
+        _ options: ReportOptions,
+        in context: Context
+    ) throws(ReadingError) {
+        var options = options
+        let writer = FileWriter(context: context)
+        if let file = request.file {
+            options.style = TextStyle()
+            try writer.create(file, with: request.format.text(of: verdict, options))
+        } else {
+            context.print(request.format.text(of: verdict, options))
+        }
+        // GitHub shows what a step appends to this file on the page of the job.
+        if request.format == .github, let summary = context.variables["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
+            try writer.append(ReportFormat.markdown.text(of: verdict, options) + "\n", to: summary)
+        }
+    }
+}
+
+extension Verdict {
+    /// The verdict of a run that a problem ended before anything was judged.
+    fileprivate static func couldNotCheck(_ problem: ReadingError) -> Verdict {
+        Verdict(findings: [], coverage: Coverage(), problems: [problem], failOn: .error, isStrict: false)
+    }
+}

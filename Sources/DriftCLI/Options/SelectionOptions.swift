@@ -1,0 +1,40 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+
+/// The options that say which environments are judged, and whether by their snapshots or by their orgs.
+struct SelectionOptions: ParsableArguments {
+    @Flag(help: "Judge the live org, and compare it with its snapshots.")
+    var live = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Tell what moved since a revision; an input that is new since then, and not sent, is an error.",
+            valueName: "git:REV"
+        )
+    )
+    var base: SourceName?
+
+    @Flag(help: "With --live, write the snapshots anew where an interface changed.")
+    var update = false
+
+    @Flag(help: "With --update, write the index even where no interface changed.")
+    var index = false
+
+    @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
+    var environment: [EnvironmentName] = []
+}
+
+/// The options that judge what is not released yet, which a gate has no business with.
+struct ExportOptions: ParsableArguments {
+    @Flag(help: "With --live, also show drafts that are not published yet.")
+    var drafts = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge exports, a folder or one file, or the snapshots at a revision, git:REV, instead of snapshots.",
+            valueName: "source"
+        )
+    )
+    var from: SourceName?
+}

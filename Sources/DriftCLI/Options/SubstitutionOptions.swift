@@ -1,0 +1,25 @@
+import ArgumentParser
+import DriftEngine
+
+/// The values for the placeholders of flow files.
+struct SubstitutionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A value for a {{placeholder}} of Archy YAML.", valueName: "key=value")
+    )
+    var pairs: [String] = []
+
+    /// The values by key.
+    func values() throws -> [String: String] {
+        var values: [String: String] = [:]
+        for pair in pairs {
+            guard let sign = pair.firstIndex(of: "="), sign != pair.startIndex else {
+                throw RunFailure.badUsage(
+                    "--set \(pair): write the placeholder's key and its value, --set key=value"
+                )
+            }
+            values[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
+        }
+        return values
+    }
+}

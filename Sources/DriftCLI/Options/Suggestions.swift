@@ -1,0 +1,58 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+import Foundation
+
+/// What a shell offers for a word that is being typed: names that the repository's files know.
+///
+/// Nothing here fails or prints: where the files tell nothing, nothing is offered.
+enum Suggestions {
+    /// The environments of flowdrift.yaml, and those that have snapshots.
+    static let environments = CompletionKind.custom { _, _, _ in
+        names(in: .quiet).map(\.text)
+    }
+
+    /// The flows that have a snapshot, as `workflow/Callback Request`.
+    static let flows = CompletionKind.custom { _, _, _ in
+        let workspace = ProjectOptions.standard.workspace(Settings(), in: .quiet)
+        guard let finder = try? FlowFinder(SourceResolver(workspace)) else { return [] }
+        return Set(finder.known.values.joined()).sorted().map(\.description)
+    }
+
+    /// Environments, and the other ways to name a source.
+    static let sources = CompletionKind.custom { _, _, _ in
+        let context = Context.quiet
+        let folders = FolderWalk(context: context).foldersInSight(in: ".")
+        return names(in: context).map(\.text) + ["live", "git:HEAD"] + folders
+    }
+
+    private static func names(in context: Context) -> [EnvironmentName] {
+        let project = ProjectOptions.standard
+        let settings = try? project.settings(in: context)
+        let present = try? project.workspace(Settings(), in: context).environmentsWithSnapshots()
+        return Set((settings?.environments ?? []) + (present ?? [])).sorted()
+    }
+}
+
+extension ProjectOptions {
+    /// The options where the command line names none of them.
+    static var standard: ProjectOptions {
+        var options = ProjectOptions()
+        (options.config, options.contracts, options.snapshots) = (nil, [], nil)
+        return options
+    }
+}
+
+extension Context {
+    /// The process's world, without a word to anybody.
+    fileprivate static var quiet: Context {
+        Context(
+            workingFolder: FileManager.default.currentDirectoryPath,
+            variables: ProcessInfo.processInfo.environment,
+            isTerminal: false,
+            isErrorTerminal: false,
+            print: { _ in },
+            printError: { _ in }
+        )
+    }
+}

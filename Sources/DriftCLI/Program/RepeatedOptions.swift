@@ -1,0 +1,48 @@
+import ArgumentParser
+import DriftEngine
+import Foundation
+
+/// The options of a command that take one value, so that a second one would silently replace the first.
+struct RepeatedOptions {
+    /// The names of each such option, as they are written: `--output` and `-o`.
+    let names: [[String]]
+
+    /// Reads the options off a command's own description.
+    init(of command: any ParsableCommand.Type) {
+        struct Description: Decodable {
+            var command: Command
+        }
+        struct Command: Decodable {
+            var arguments: [Listed]?
+        }
+        struct Listed: Decodable {
+            var kind: String
+            var isRepeating: Bool
+            var names: [Name]?
+        }
+        struct Name: Decodable {
+            var kind: String
+            var name: String
+
+            var written: String { (kind == "long" ? "--" : "-") + name }
+        }
+        let description = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
+        let arguments = description?.command.arguments ?? []
+        names = arguments.filter { $0.kind == "option" && !$0.isRepeating }.map { ($0.names ?? []).map(\.written) }
+    }
+
+    /// Refuses arguments that give one of the options twice.
+    ///
+    /// - Parameters:
+    ///   - arguments: The words after the program's name.
+    ///   - command: The command that they were parsed as.
+    /// - Throws: ``RunFailure`` that names the option.
+    static func refuse(in arguments: [String], of command: any ParsableCommand.Type) throws {
+        let given = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("-") }.map { $0.prefix { $0 != "=" } }
+        // Mostly nothing is given twice, and the description costs a few milliseconds.
+        guard Set(given).count < given.count || given.contains(where: { $0.count == 2 }) else { return }
+        for names in Self(of: command).names where given.count(where: { names.contains(String($0)) }) > 1 {
+            throw RunFailure.badUsage("\(names.joined(separator: ", ")): is given twice, and takes one value")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import PastedRequests
+import SourceText
+
+extension Evidence {
+    /// The evidence without credentials; a change that would write one is left out.
+    func redacted(by redaction: Redaction) -> Evidence {
+        var evidence = self
+        evidence.message = redaction.redacted(message)
+        evidence.subject = subject.map(redaction.redacted)
+        for index in causes.indices { evidence.causes[index].subject = causes[index].subject.map(redaction.redacted) }
+        let isSafe = fix.edit.map { redaction.redacted($0.replacement) == $0.replacement } ?? true
+        evidence.fix = Fix(redaction.redacted(fix.summary), edit: isSafe ? fix.edit : nil)
+        evidence.contrast = contrast.map { sides in
+            Contrast(sides.expected.map(redaction.redacted), sides.found.map(redaction.redacted))
+        }
+        return evidence
+    }
+}
+
+extension Evidence {
+    /// The evidence with each value that it quotes from the file shortened.
+    var clipped: Evidence {
+        var evidence = self
+        evidence.message = Excerpt.clipped(message, "\"")
+        evidence.fix = Fix(Excerpt.clipped(fix.summary, "\""), edit: fix.edit)
+        evidence.contrast = contrast.map { sides in
+            Contrast(sides.expected, sides.found.map { Excerpt.clipped($0, "\"") })
+        }
+        return evidence
+    }
+}

@@ -1,0 +1,26 @@
+import SourceText
+
+extension Rules {
+    /// Reports a contract whose flow is switched off.
+    static let flowInactive = Rule<Comparison>(
+        id: "flow-inactive",
+        severity: .error,
+        summary: "The contract's flow is not active",
+        explanation: """
+            A flow that is not active cannot be started: a launch fails, and its triggers do nothing. An export does \
+            not tell whether its flow is active; a listing and a live org do.
+
+            Activate the flow in Architect, or list under `environments` where the contract must hold.
+            """
+    ) { comparison in
+        guard case .flow(let flow) = comparison.subject, flow.flow.availability == .inactive else { return [] }
+        return [
+            Evidence(
+                "Flow \(comparison.flowPhrase) is not active; the contract relies on it",
+                at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", "\(comparison.key), not active"),
+                fix: Fix("activate the flow in Architect")
+            )
+        ]
+    }
+}

@@ -1,0 +1,51 @@
+import SourceText
+
+extension Rules {
+    /// Reports a contract whose flow does not exist where it must.
+    static let flowMissing = Rule<Comparison>(
+        id: "flow-missing",
+        severity: .error,
+        summary: "The contract's flow does not exist",
+        explanation: """
+            Nothing answers to the name that the contract relies on, so every launch fails. Most often the flow was \
+            renamed or moved to another type; a role that does not cover its division hides a flow as well.
+
+            Put the flow's present name into the contract, restore the flow, or list under `environments` where the \
+            contract must hold.
+            """
+    ) { comparison in
+        guard case .missing(let entries, _) = comparison.subject else { return [] }
+        let promisedID = comparison.contract.promisedID(in: comparison.environment)
+        let message = "Flow \(comparison.flowPhrase) does not exist"
+        if let id = promisedID?.value, let renamed = entries.first(where: { $0.id == id }) {
+            return [
+                Evidence(
+                    "\(message); the flow of id \(id) is now called '\(renamed.key.name)'",
+                    at: comparison.placeOfFlow,
+                    contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
+                    fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same"),
+                    causes: [Cause(.flowTypeChanged)]
+                )
+            ]
+        }
+        let near = comparison.nearFlow(among: entries)
+        return [
+            Evidence(
+                message + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", nil),
+                fix: near.map { Fix("name the flow '\($0)' in the contract, if that is the one") }
+                    ?? Fix("correct the name in the contract, restore the flow, or take a new snapshot if it is new")
+            )
+        ]
+    }
+}
+
+extension Comparison {
+    /// The flow that was probably meant: one of the same type and a near name, or of the same name in another type.
+    fileprivate func nearFlow(among entries: [FlowEntry]) -> FlowKey? {
+        let sameType = entries.filter { $0.key.type == key.type }.map(\.key.name)
+        if let name = NearName.best(for: key.name, among: sameType) { return FlowKey(type: key.type, name: name) }
+        return entries.map(\.key).first { $0.name == key.name }
+    }
+}

@@ -1,0 +1,41 @@
+import SourceText
+
+extension Rules {
+    /// Reports a flow that has the contract's id but another type.
+    static let flowTypeChanged = Rule<Comparison>(
+        id: "flow-type-changed",
+        severity: .error,
+        summary: "The flow has another type than the contract says",
+        explanation: """
+            Only some types can be launched, and each type is started in its own way: a request that starts a \
+            workflow does not start a bot.
+
+            Name the flow's present type in the contract and start it the way that type is started, or restore the \
+            flow as it was.
+            """
+    ) { comparison in
+        guard
+            let entry = comparison.entryOfOtherType,
+            let id = comparison.contract.promisedID(in: comparison.environment)?.value
+        else { return [] }
+        return [
+            Evidence(
+                "The flow of id \(id) is '\(entry.key)'; the contract says \(comparison.flowPhrase)",
+                at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", "\(entry.key)"),
+                fix: Fix("name the flow '\(entry.key)' in the contract, and check that the code can start that type")
+            )
+        ]
+    }
+}
+
+extension Comparison {
+    /// The flow that has the contract's id under another type; nil where ids are not known, or the flow exists.
+    var entryOfOtherType: FlowEntry? {
+        guard
+            case .missing(let entries, _) = subject,
+            let id = contract.promisedID(in: environment)?.value
+        else { return nil }
+        return entries.first { $0.id == id && $0.key.type != key.type }
+    }
+}

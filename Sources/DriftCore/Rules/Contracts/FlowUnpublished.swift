@@ -1,0 +1,26 @@
+import SourceText
+
+extension Rules {
+    /// Reports a contract whose flow has no published version.
+    static let flowUnpublished = Rule<Comparison>(
+        id: "flow-unpublished",
+        severity: .error,
+        summary: "The contract's flow has no published version",
+        explanation: """
+            A launch starts the published version. A flow that was only ever saved as a draft has none, so the launch \
+            fails. An export does not tell whether its flow is published; a listing and a live org do.
+
+            Publish the flow in Architect, or list under `environments` where the contract must hold.
+            """
+    ) { comparison in
+        guard case .flow(let flow) = comparison.subject, flow.flow.availability == .unpublished else { return [] }
+        return [
+            Evidence(
+                "Flow \(comparison.flowPhrase) has no published version; the contract relies on it",
+                at: comparison.placeOfFlow,
+                contrast: Contrast("\(comparison.key)", "\(comparison.key), not published"),
+                fix: Fix("publish the flow in Architect")
+            )
+        ]
+    }
+}

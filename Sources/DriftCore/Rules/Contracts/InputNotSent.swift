@@ -1,0 +1,88 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input without a default that the contract never sends.
+    static let inputNotSent = Rule<Comparison>(
+        id: "input-not-sent",
+        severity: .warning,
+        summary: "The contract does not send an input that has no default",
+        explanation: """
+            Inputs are optional at launch: one that is not sent takes its initial value, and without one the flow runs \
+            with the input not set. That a trigger or another contract fills it doesn't help this contract's launches. \
+            An input that is also new, since the snapshot (`check --live`, `plan`) or since the revision that `--base` \
+            names, is an error: every launch goes without it. Where it is unknown whether the flow reads the input, \
+            this is a note, and a warning if the input is new. An input that the flow never reads is not reported.
+
+            Send the input, give it an initial value in Architect, or write `{ sent: never }` for it in the contract \
+            if the code leaves it out on purpose.
+            """
+    ) { comparison in
+        guard let flow = comparison.found, let launch = comparison.contract.launch, launch.via != .webhook else {
+            return []
+        }
+        guard !flow.sendsEveryInput else { return [] }
+        let sent = Set(flow.inputs.compactMap { $1.isSent ? $1.variable?.name : nil })
+        let causes = flow.causesOfUnsentInputs
+        return flow.flow.inputs
+            .filter { $0.isNeeded && !sent.contains($0.name) && !launch.omits($0) }
+            .map { variable in
+                let earlier = comparison.earlier.first { $0.lacks(variable) }
+                let isRead = variable.reads != nil
+                let raised: Severity? =
+                    switch (isRead, earlier) {
+                    case (true, _?): .error
+                    case (true, nil): nil
+                    case (false, _?): .warning
+                    case (false, nil): .note
+                    }
+                return Evidence(
+                    "Input '\(variable.name)' (\(variable.type)) "
+                        + (earlier.map { "is new since \($0.name) and has no default" } ?? "has no default in the flow")
+                        + (isRead
+                            ? "; the flow reads it, and the contract never sends it" : "; the contract never sends it"),
+                    at: comparison.placeOfFlow,
+                    on: variable.name,
+                    severity: raised,
+                    contrast: Contrast(nil, "\(variable.name): \(variable.type)"),
+                    fix: Fix(
+                        "send '\(variable.name)', or give it an initial value in the flow, or write `{ sent: never }` for it"
+                    ),
+                    causes: causes[variable.name] ?? []
+                )
+            }
+    }
+}
+
+extension Contract.Launch {
+    /// Whether the contract says of the input, in whatever letter case, that the code never sends it.
+    fileprivate func omits(_ input: Variable) -> Bool {
+        omittedInputs.contains { VariableName.areAlike($0.value, input.name) }
+    }
+}
+
+extension VariableMatch {
+    /// Whether a value sent under the name reaches the flow, as far as is known.
+    fileprivate var isSent: Bool {
+        switch self {
+        case .exact, .otherCase: true
+        case .scoped, .none: false
+        }
+    }
+}
+
+extension FlowComparison {
+    /// Why inputs of the flow aren't sent, by name: the contract sends them under a wrong name, which is reported there.
+    fileprivate var causesOfUnsentInputs: [String: [Cause]] {
+        var causes: [String: [Cause]] = [:]
+        for (promised, match) in inputs {
+            switch match {
+            case .none(let near?):
+                causes[near.name, default: []].append(Cause(.inputUndeclared, on: promised.name.value))
+            case .scoped(let variable):
+                causes[variable.name, default: []].append(Cause(.inputUnscoped, on: promised.name.value))
+            case .exact, .otherCase, .none(near: nil): break
+            }
+        }
+        return causes
+    }
+}

@@ -1,0 +1,61 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that the contract sends and the flow does not declare.
+    static let inputUndeclared = Rule<Comparison>(
+        id: "input-undeclared",
+        severity: .error,
+        summary: "The contract sends an input that the flow does not declare",
+        explanation: """
+            The flow never sees the value. What the API does with a name it does not know is not documented: it may \
+            answer 400, or start the flow without the value. Most often the input was renamed in Architect. An input \
+            that the contract says is never sent, and that the flow does not have, is a note: the entry says nothing.
+
+            Send the input under its present name, or declare it again in the flow.
+            """
+    ) { comparison in
+        comparison.evidenceOnOmittedInputs
+            + comparison.evidenceOnInputs { input, match in
+                guard case .none(let near) = match else { return nil }
+                let name = input.name.value
+                let message = "Input '\(name)' (\(input.type.value)) is not declared by \(comparison.flowPhrase)"
+                guard let near else {
+                    return Evidence(
+                        message + "; the contract sends it",
+                        at: comparison.place(of: input.name),
+                        on: name,
+                        contrast: Contrast("\(name): \(input.type.value)", nil),
+                        fix: Fix("declare '\(name)' as an input of the flow, or stop sending it")
+                    )
+                }
+                return Evidence(
+                    message + "; did you mean '\(near.name)'?",
+                    at: comparison.place(of: input.name),
+                    on: name,
+                    contrast: Contrast("\(name): \(input.type.value)", nil),
+                    fix: comparison.replacing(input, by: near, or: "declare '\(name)' again in the flow")
+                )
+            }
+    }
+}
+
+extension Comparison {
+    /// What the contract says is never sent, and the flow does not have: nobody breaks, but the entry says nothing.
+    fileprivate var evidenceOnOmittedInputs: [Evidence] {
+        guard let launch = contract.launch, let flow = found?.flow else { return [] }
+        return launch.omittedInputs.compactMap { name in
+            guard !flow.inputs.contains(where: { VariableName.areAlike($0.name, name.value) }) else { return nil }
+            let free = flow.inputs.filter { !contract.sends($0) }.map(\.name)
+            let near = NearName.best(for: name.value, among: free)
+            return Evidence(
+                "Input '\(name.value)' is not declared by \(flowPhrase)"
+                    + (near.map { "; did you mean '\($0)'?" } ?? "; the contract says that it is never sent"),
+                at: place(of: name),
+                on: name.value,
+                severity: .note,
+                contrast: Contrast(name.value, near),
+                fix: Fix(near.map { "name '\($0)' if that is meant, or remove the entry" } ?? "remove the entry")
+            )
+        }
+    }
+}

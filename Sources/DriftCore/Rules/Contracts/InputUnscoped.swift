@@ -1,0 +1,27 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that the contract sends without its scope.
+    static let inputUnscoped = Rule<Comparison>(
+        id: "input-unscoped",
+        severity: .error,
+        summary: "The contract sends an input without its scope",
+        explanation: """
+            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. What the API does with \
+            a bare name is not documented; the value may never reach the flow.
+
+            Send the input under its scoped name.
+            """
+    ) { comparison in
+        comparison.evidenceOnInputs { input, match in
+            guard case .scoped(let variable) = match else { return nil }
+            return Evidence(
+                "Input '\(input.name.value)' is sent without its scope; the flow declares '\(variable.name)'",
+                at: comparison.place(of: input.name),
+                on: input.name.value,
+                contrast: Contrast(input.name, variable),
+                fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")
+            )
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import SourceText
+
+extension Rules {
+    /// Reports each output that is one value on one side and a collection on the other.
+    static let outputCollectionChanged = Rule<Comparison>(
+        id: "output-collection-changed",
+        severity: .error,
+        summary: "An output is one value on one side and a collection on the other",
+        explanation: """
+            A collection comes back as a JSON array, one value does not. Code that expects the other form cannot read \
+            the answer.
+
+            Read the flow's form, or change the output back in Architect, and publish.
+            """
+    ) { comparison in
+        comparison.evidenceOnDeclaredOutputs { output, variable in
+            let (read, declared) = (output.type.value, variable.type)
+            guard read.isCollection != declared.isCollection else { return nil }
+            let isOtherType = TypeFit.reading(declared.kind, as: read.kind) == .breaks
+            let given = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
+            return Evidence(
+                "Output '\(variable.name)' is \(given) in the flow; the contract reads \(read)",
+                at: comparison.place(of: output.type),
+                on: output.name.value,
+                contrast: Contrast(variable.name, read, declared),
+                fix: .retype(
+                    output.type,
+                    to: declared,
+                    (declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array")
+                        + ", or make the output \(read) in the flow"
+                ),
+                causes: isOtherType ? [.outputType(output.name.value)] : []
+            )
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import SourceText
+
+extension Rules {
+    /// Reports each output that the contract reads and the flow does not have.
+    static let outputRemoved = Rule<Comparison>(
+        id: "output-removed",
+        severity: .error,
+        summary: "The contract reads an output that the flow does not have",
+        explanation: """
+            Callers read outputs from `outputData` after the flow has run; one that is gone is simply absent, and the \
+            code goes on with nothing. Outputs are keyed by their scoped names, `Flow.statusCode`.
+
+            Read the output under its present name, restore it in the flow, or take it out of the contract when no \
+            code reads it any more.
+            """
+    ) { comparison in
+        comparison.evidenceOnOutputs { output, match in
+            let name = output.name.value
+            var message: String {
+                "Output '\(name)' (\(output.type.value)) does not exist in \(comparison.flowPhrase)"
+            }
+            let near: Variable
+            switch match {
+            case .exact, .otherCase: return nil
+            case .scoped(let variable), .none(near: let variable?): near = variable
+            case .none(near: nil):
+                return Evidence(
+                    message + "; the contract reads it",
+                    at: comparison.place(of: output.name),
+                    on: name,
+                    contrast: Contrast("\(name): \(output.type.value)", nil),
+                    fix: Fix("restore '\(name)' as an output of the flow, or stop reading it")
+                )
+            }
+            return Evidence(
+                message + "; did you mean '\(near.name)'?",
+                at: comparison.place(of: output.name),
+                on: name,
+                contrast: Contrast("\(name): \(output.type.value)", nil),
+                fix: comparison.replacing(output, by: near, or: "restore '\(name)' in the flow")
+            )
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger whose match criteria are not the contract's.
+    static let triggerCriteriaChanged = Rule<Comparison>(
+        id: "trigger-criteria-changed",
+        severity: .error,
+        summary: "A trigger has other match criteria than the contract says",
+        explanation: """
+            Match criteria decide which events start the workflow. With one more it may stay silent, with one fewer \
+            it may run for events that the code does not expect. They are compared as data: their order does not \
+            matter, null is the same as absent, and `any` in the contract fits any value.
+
+            Set the criteria back, or put the new ones into the contract.
+            """
+    ) { comparison in
+        comparison.evidenceOnTriggers { trigger, found in
+            let promised = trigger.broken(trigger.promised.match, .match) { fits(found.match, $0) }
+            guard let promised else { return nil }
+            let difference = difference(found.match, promised.value)
+            return Evidence(
+                "Trigger '\(trigger.name)' " + phrase(difference),
+                at: comparison.place(of: promised),
+                on: "match",
+                trigger: trigger.name,
+                contrast: Contrast(
+                    difference.missing.isEmpty ? nil : "match: \(list(difference.missing))",
+                    difference.extra.isEmpty ? nil : "match: \(list(difference.extra))"
+                ),
+                fix: Fix("set the trigger's match criteria back, or put the new ones into the contract")
+            )
+        }
+    }
+
+    /// Whether each criterion has one that fits it on the other side, and none is left.
+    private static func fits(_ found: [Criterion], _ promised: [Criterion]) -> Bool {
+        let (extra, missing) = difference(found, promised)
+        return extra.isEmpty && missing.isEmpty
+    }
+
+    /// What only the trigger has, and what only the contract has; exact values are paired before `any`.
+    private static func difference(
+        _ found: [Criterion],
+        _ promised: [Criterion]
+    ) -> (extra: [Criterion], missing: [Criterion]) {
+        var extra = found
+        let exactFirst = promised.filter { $0.operand != .any } + promised.filter { $0.operand == .any }
+        let missing = exactFirst.filter { criterion in
+            guard let index = extra.firstIndex(where: { $0.fits(criterion) }) else { return true }
+            extra.remove(at: index)
+            return false
+        }
+        return (extra, missing)
+    }
+
+    private static func phrase(_ difference: (extra: [Criterion], missing: [Criterion])) -> String {
+        let (extra, missing) = (list(difference.extra), list(difference.missing))
+        if missing.isEmpty { return "also matches on \(extra); the contract does not" }
+        if extra.isEmpty { return "does not match on \(missing); the contract does" }
+        return "matches on \(extra); the contract says \(missing)"
+    }
+
+    private static func list(_ criteria: [Criterion]) -> String {
+        criteria.map { "'\($0)'" }.sorted().joined(separator: ", ")
+    }
+}

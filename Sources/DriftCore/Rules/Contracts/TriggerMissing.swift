@@ -1,0 +1,34 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger that the contract relies on and the environment does not have.
+    static let triggerMissing = Rule<Comparison>(
+        id: "trigger-missing",
+        severity: .error,
+        summary: "A trigger that the contract relies on does not exist",
+        explanation: """
+            Without its trigger the workflow is never started by the event, and nothing says so.
+
+            Restore the trigger, or put its present name into the contract.
+            """
+    ) { comparison in
+        comparison.triggers.compactMap { trigger in
+            guard case .none(let near) = trigger.match else { return nil }
+            let message = "Trigger '\(trigger.name)' does not exist for \(comparison.flowPhrase)"
+            return Evidence(
+                message + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: comparison.place(of: trigger.promised.name),
+                trigger: trigger.name,
+                contrast: Contrast(trigger.name, nil),
+                fix: near.map { fix(trigger, naming: $0) } ?? Fix("restore the trigger, or take it out of the contract")
+            )
+        }
+    }
+
+    /// Names the near trigger; a name with `{environment}` is left to a person, because it serves other environments.
+    private static func fix(_ trigger: TriggerComparison, naming near: String) -> Fix {
+        let summary = "name the trigger '\(near)', if that is the one"
+        let written = trigger.promised.name
+        return written.value == trigger.name ? .rename(written, to: near, summary) : Fix(summary)
+    }
+}

@@ -1,0 +1,28 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger that the contract relies on and that starts another flow.
+    static let triggerRetargeted = Rule<Comparison>(
+        id: "trigger-retargeted",
+        severity: .error,
+        summary: "A trigger that the contract relies on starts another flow",
+        explanation: """
+            The event still fires, but another workflow runs, and the contract's is never started.
+
+            Point the trigger at the contract's flow again, or move the promise to the contract of the flow that it \
+            starts now.
+            """
+    ) { comparison in
+        comparison.triggers.compactMap { trigger in
+            guard case .startsOther(let other, _) = trigger.match else { return nil }
+            return Evidence(
+                "Trigger '\(trigger.name)' starts \(other); the contract says '\(comparison.key)'",
+                at: comparison.place(of: trigger.promised.name),
+                on: "target",
+                trigger: trigger.name,
+                contrast: Contrast("starts '\(comparison.key)'", "starts \(other)"),
+                fix: Fix("point the trigger at '\(comparison.key)' again, or move it to the other flow's contract")
+            )
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger that listens to another topic than the contract says.
+    static let triggerTopicChanged = Rule<Comparison>(
+        id: "trigger-topic-changed",
+        severity: .error,
+        summary: "A trigger listens to another topic than the contract says",
+        explanation: """
+            Another topic fires at other moments and carries other attributes, so the workflow runs at the wrong time \
+            or without what it reads. A topic is fixed when a trigger is made: this one was made anew.
+
+            Make the trigger with the contract's topic, or put the new topic into the contract.
+            """
+    ) { comparison in
+        comparison.evidenceOnTriggers { trigger, found in
+            guard let promised = trigger.broken(trigger.promised.topic, .topic, unless: { $0 == found.topic }) else {
+                return nil
+            }
+            let topic = found.topic.map { "listens to '\($0)'" } ?? "is scheduled and listens to no topic"
+            return Evidence(
+                "Trigger '\(trigger.name)' \(topic); the contract says '\(promised.value)'",
+                at: comparison.place(of: promised),
+                on: "topic",
+                trigger: trigger.name,
+                contrast: Contrast("topic: \(promised.value)", found.topic.map { "topic: \($0)" }),
+                fix: Fix("make the trigger anew with the contract's topic, or put its topic into the contract")
+            )
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import SourceText
+
+extension Rules {
+    /// Reports each flow of the live org that has no snapshot.
+    static let liveFlowAdded = Rule<LiveComparison>(
+        id: "live-flow-added",
+        severity: .note,
+        summary: "The live org has a flow without a snapshot",
+        explanation: """
+            The flow is new, or was renamed, since the last snapshot. Nobody relies on it yet, and no review has seen \
+            it.
+
+            Take a new snapshot, so that later changes of the flow show.
+            """
+    ) { comparison in
+        guard comparison.snapshot == nil else { return [] }
+        return [
+            comparison.evidence(
+                "Flow '\(comparison.key)' is in the live org, and has no snapshot",
+                on: nil,
+                contrast: Contrast(nil, "\(comparison.key)"),
+                fix: "take a new snapshot"
+            )
+        ]
+    }
+}

@@ -1,0 +1,24 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that the live flow has and its snapshot does not.
+    static let liveInputAdded = Rule<LiveComparison>(
+        id: "live-input-added",
+        severity: .note,
+        summary: "A live flow has a new input",
+        explanation: """
+            Inputs are optional at launch, so a new one breaks no caller; the flow may expect it all the same.
+
+            Send the input if the flow needs it, and take a new snapshot.
+            """
+    ) { comparison in
+        comparison.changes.compactMap { change in
+            guard case .inputAdded(let input) = change else { return nil }
+            return comparison.evidence(
+                "Input '\(input.name)' (\(input.type)) is in the live flow, and not in the snapshot",
+                on: input.name,
+                contrast: change.contrast
+            )
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that the live flow declares otherwise than its snapshot.
+    static let liveInputChanged = Rule<LiveComparison>(
+        id: "live-input-changed",
+        severity: .warning,
+        summary: "A live flow's input was changed",
+        explanation: """
+            The input's type or initial value was changed in Architect since the last snapshot; where a contract \
+            sends it or an enabled trigger may fill it, this is an error. Where only the letter case of its name was \
+            changed it stays a warning: names may be matched without regard to case.
+
+            Change the input back, or adapt what relies on it and take a new snapshot.
+            """
+    ) { comparison in
+        comparison.changes.compactMap { change in
+            guard case .inputChanged(from: let input, to: let other) = change else { return nil }
+            return comparison.evidence(
+                "In the live flow, \(change.phrase)",
+                on: input.name,
+                at: comparison.snapshot?.inputs.first { $0.name == input.name }?.position,
+                contrast: change.contrast,
+                dependents: comparison.dependents(onInput: input.name),
+                isDoubtful: input.differsInLetterCaseAlone(from: other)
+            )
+        }
+    }
+}

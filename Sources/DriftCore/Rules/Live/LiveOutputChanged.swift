@@ -1,0 +1,29 @@
+import SourceText
+
+extension Rules {
+    /// Reports each output that the live flow declares otherwise than its snapshot.
+    static let liveOutputChanged = Rule<LiveComparison>(
+        id: "live-output-changed",
+        severity: .warning,
+        summary: "A live flow's output was changed",
+        explanation: """
+            The output's type or initial value was changed in Architect since the last snapshot; where a contract \
+            reads it, this is an error. Where only the letter case of its name was changed it stays a warning: names \
+            may be matched without regard to case.
+
+            Change the output back, or adapt what reads it and take a new snapshot.
+            """
+    ) { comparison in
+        comparison.changes.compactMap { change in
+            guard case .outputChanged(from: let output, to: let other) = change else { return nil }
+            return comparison.evidence(
+                "In the live flow, \(change.phrase)",
+                on: output.name,
+                at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
+                contrast: change.contrast,
+                dependents: comparison.dependents(onOutput: output.name),
+                isDoubtful: output.differsInLetterCaseAlone(from: other)
+            )
+        }
+    }
+}

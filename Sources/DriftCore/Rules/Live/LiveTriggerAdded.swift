@@ -1,0 +1,26 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger of the live org that the snapshot does not have.
+    static let liveTriggerAdded = Rule<LiveComparison>(
+        id: "live-trigger-added",
+        severity: .note,
+        summary: "A live flow has a new trigger",
+        explanation: """
+            The flow now also starts on an event that no review has seen. Whether the event fills what the flow reads \
+            is judged apart.
+
+            Take a new snapshot if the trigger is wanted, or remove it.
+            """
+    ) { comparison in
+        comparison.changes.compactMap { change in
+            guard case .triggerAdded(let trigger) = change else { return nil }
+            return comparison.evidence(
+                "Trigger '\(trigger.name)' starts the live flow, and is not in the snapshot",
+                on: nil,
+                trigger: trigger.name,
+                contrast: change.contrast
+            )
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger whose settings in the live org are not the snapshot's.
+    static let liveTriggerChanged = Rule<LiveComparison>(
+        id: "live-trigger-changed",
+        severity: .warning,
+        summary: "A live flow's trigger was changed",
+        explanation: """
+            The trigger's settings were changed since the last snapshot: what fires it, how its event reaches the \
+            flow, or when; where a contract relies on it, this is an error.
+
+            Set the trigger back, or adapt what relies on it and take a new snapshot.
+            """
+    ) { comparison in
+        comparison.changes.compactMap { change in
+            guard case .triggerChanged(from: let trigger, to: _) = change else { return nil }
+            return comparison.evidence(
+                "In the live org, \(change.phrase)",
+                on: nil,
+                at: comparison.snapshot?.triggers.first { $0.name == trigger.name }?.position,
+                trigger: trigger.name,
+                contrast: change.contrast,
+                dependents: comparison.dependents(onTrigger: trigger.name)
+            )
+        }
+    }
+}

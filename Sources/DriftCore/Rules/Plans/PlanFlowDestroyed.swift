@@ -1,0 +1,25 @@
+import SourceText
+
+extension Rules {
+    /// Reports each flow that a plan destroys and something still uses.
+    static let planFlowDestroyed = Rule<PlannedStep>(
+        id: "plan-flow-destroyed",
+        severity: .error,
+        summary: "A plan destroys a flow that is still used",
+        explanation: """
+            Once applied, the code that starts the flow gets a 404, and the events of its triggers are lost. Where the \
+            flow is replaced, the new one has another id, and triggers that the plan does not change keep the old one.
+
+            Keep the flow until nothing uses it, or point its contracts and triggers at another flow in the same plan.
+            """
+    ) { step in
+        guard case .destroys(let key) = step.event else { return [] }
+        let user = step.contract.map { "contract '\($0.name)'" } ?? "trigger '\(step.trigger ?? "")'"
+        return [
+            step.evidence(
+                "\(step.address) destroys '\(key)', which \(user) still uses",
+                fix: "keep the flow, or point what uses it at another one first"
+            )
+        ]
+    }
+}

@@ -1,0 +1,32 @@
+import SourceText
+
+extension Rules {
+    /// Reports each flow whose file has another name than the flow in the org.
+    static let planFlowLeftBehind = Rule<PlannedStep>(
+        id: "plan-flow-left-behind",
+        severity: .error,
+        summary: "A renamed flow is made anew, and the old one stays",
+        explanation: """
+            The provider publishes the file under the name that stands in it. A new name makes a new flow with a new \
+            id; the old flow stays in the org, published, and every caller and trigger with its id keeps starting it.
+
+            Rename the flow in Architect first, or keep the old name; if a new flow is what you want, give it a \
+            resource of its own, so that the old one is destroyed or kept on purpose.
+            """
+    ) { step in
+        guard case .leavesBehind(let old, making: let new, triggers: let triggers) = step.event else { return [] }
+        let names = triggers.map { "'\($0)'" }.joined(separator: ", ")
+        let one = triggers.count == 1
+        let users =
+            triggers.isEmpty
+            ? "" : "; \(one ? "trigger" : "triggers") \(names) still start\(one ? "s" : "") the old flow"
+        return [
+            step.evidence(
+                "\(step.address) makes '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
+                    + users,
+                fix: "name it '\(old.name)' in the file, rename the flow in Architect first, or give '\(new.name)' "
+                    + "a resource of its own"
+            )
+        ]
+    }
+}

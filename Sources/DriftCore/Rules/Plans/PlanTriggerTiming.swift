@@ -1,0 +1,29 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger of a plan whose time to live or delay Genesys Cloud does not take.
+    static let planTriggerTiming = Rule<PlannedStep>(
+        id: "plan-trigger-timing",
+        severity: .error,
+        summary: "A plan gives a trigger a time to live or a delay that is out of bounds",
+        explanation: """
+            An event's time to live is 10 seconds or more, a delay is 60 to 900 seconds, and a trigger has one of the \
+            two at most. Terraform does not check it; the apply fails half-way, with some resources changed.
+
+            Correct the seconds, or leave one of the two out.
+            """
+    ) { step in
+        guard case .timing(ttl: let ttl, delay: let delay) = step.event else { return [] }
+        var faults: [String] = []
+        if let ttl, ttl < 10 { faults.append("a time to live of \(ttl) s, and the least is 10") }
+        if let delay, !(60...900).contains(delay) { faults.append("a delay of \(delay) s, and 60 to 900 are allowed") }
+        if ttl != nil, delay != nil { faults.append("a time to live and a delay, and one of the two is allowed") }
+        guard !faults.isEmpty else { return [] }
+        return [
+            step.evidence(
+                "\(step.address) has \(faults.joined(separator: "; "))",
+                fix: "correct event_ttl_seconds and delay_by_seconds, or leave one out"
+            )
+        ]
+    }
+}

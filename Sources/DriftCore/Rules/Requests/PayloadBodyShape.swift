@@ -1,0 +1,97 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a body that is JSON, but no object.
+    static let payloadBodyShape = Rule<RequestComparison>(
+        id: "payload-body-shape",
+        severity: .error,
+        summary: "The body is not an object",
+        explanation: """
+            A launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. An array, a string \
+            that holds the object as text, or an object around it is refused, mostly with "Failed to parse request \
+            body". One request starts one flow. Behind a gateway, the contract says where the inputs stand and in which shape.
+
+            Send the object itself.
+            """
+    ) { comparison in
+        guard let root = comparison.document?.root else { return [] }
+        if comparison.isLaunch || comparison.root == nil {
+            guard let body = comparison.root else {
+                return [
+                    Evidence(
+                        "Nothing stands where the contract says that the body is",
+                        at: comparison.place(root),
+                        on: "body",
+                        fix: Fix("correct the JSON pointer behind '#' in the contract")
+                    )
+                ]
+            }
+            if let inside = body.launchInside { return [comparison.evidence(on: body, holding: inside)] }
+            guard body.textualLaunch != nil || body.kind != .object && !body.isUnknownContent else { return [] }
+            return [
+                Evidence(
+                    body.shownAsBody + "; a launch is one object",
+                    at: comparison.place(body),
+                    on: "body",
+                    fix: Fix(body.wayOutAsBody)
+                )
+            ]
+        }
+        return comparison.gatewayEvidence
+    }
+}
+
+extension JSONNode {
+    /// What a body is that is no launch.
+    fileprivate var shownAsBody: String {
+        if kind == .array, record.count > 1, elements.allSatisfy({ $0.kind == .object }) {
+            return "The body is an array of \(record.count) objects"
+        }
+        guard textualLaunch != nil else { return "The body is \(shown)" }
+        return kind == .object
+            ? "The body holds the launch as text in a string" : "The body is a string that holds the launch as text"
+    }
+
+    fileprivate var wayOutAsBody: String {
+        if kind == .array, record.count > 1, elements.allSatisfy({ $0.kind == .object }) {
+            return "send each in a request of its own"
+        }
+        return textualLaunch == nil ? "send an object with 'flowId' and 'inputData'" : "send the object itself"
+    }
+}
+
+extension RequestComparison {
+    /// The evidence on a body that holds the launch inside an array or another object.
+    fileprivate func evidence(on body: JSONNode, holding inside: JSONNode.LaunchInside) -> Evidence {
+        let name = inside.member?.name
+        return Evidence(
+            name.map { "The launch is inside '\(Shown.text($0.text))'; a launch is the body itself" }
+                ?? "The body is an array with one object in it; a launch is the object itself",
+            at: place(name ?? body),
+            on: "body",
+            fix: Fix(
+                name == nil ? "send the object without the array" : "send the inner object as the body",
+                edit: body.edit(OrderedJSON(inside.launch))
+            )
+        )
+    }
+
+    /// What a body does not have that a gateway expects.
+    fileprivate var gatewayEvidence: [Evidence] {
+        guard let gateway = contract?.launch?.gateway, let root else { return [] }
+        let isThere = body != nil
+        guard !isThere || body?.sentInputs.contains(where: { $0.shape == .other }) ?? false else { return [] }
+        return [
+            Evidence(
+                isThere
+                    ? "The inputs at '\(gateway.at)' are not a \(gateway.shape.rawValue), as the contract says"
+                    : "Nothing stands at '\(gateway.at)', where the contract says that the inputs are",
+                at: place(root.node(at: gateway.at) ?? root),
+                on: "body",
+                fix: Fix("send the inputs there, or correct `custom` in the contract")
+            )
+        ]
+    }
+}

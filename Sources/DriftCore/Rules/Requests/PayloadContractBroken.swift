@@ -1,0 +1,114 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports each place where a body that a contract names does not keep to the contract.
+    static let payloadContractBroken = Rule<RequestComparison>(
+        id: "payload-contract-broken",
+        severity: .error,
+        summary: "A body that the contract names does not keep to the contract",
+        explanation: """
+            The contract says what the code sends, and the body that it names under `payloads` says otherwise: an \
+            input that the contract does not have, one that it says is always sent and is not, one that it says is \
+            never sent and is, or another type. What is judged against the flow is then not what the code does. A value \
+            of null counts as not sent.
+
+            Put the contract right, or the body.
+            """
+    ) { comparison in
+        guard let launch = comparison.contract?.launch, let body = comparison.body else { return [] }
+        let promised = Dictionary(launch.inputs.map { ($0.name.value, $0) }) { first, _ in first }
+        let known = comparison.inputs.filter { !$0.sent.name.isUnknownContent }
+        let never = Set(launch.omittedInputs.map { $0.value.lowercased() })
+        let present = known.flatMap { sent, match in
+            never.contains(sent.name.text.lowercased())
+                ? comparison.evidence(onOmitted: sent) : comparison.evidence(on: sent, match, promised[sent.name.text])
+        }
+        guard !body.hasUnseenInputs else { return present }
+        let names = Set(known.lazy.filter { !$0.sent.isNull }.map { $0.sent.name.text.lowercased() })
+        let missing = launch.inputs.filter { $0.sent == .always && !names.contains($0.name.value.lowercased()) }
+        return present
+            + missing.map { input in
+                // Sent with any other value, it wouldn't be missing.
+                let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
+                return Evidence(
+                    "Input '\(input.name.value)' is always sent, the contract says; "
+                        + (null.map { "the body sends \($0.sent.value.shown), which counts as not sent" }
+                            ?? "the body does not have it"),
+                    at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
+                    on: input.name.value,
+                    contrast: Contrast(input.name.value, nil),
+                    fix: Fix("send it, or write `sent: sometimes` in the contract")
+                )
+            }
+    }
+}
+
+extension RequestComparison {
+    /// An input that the contract says is never sent.
+    fileprivate func evidence(onOmitted input: SentInputs.Input) -> [Evidence] {
+        guard !input.isNull else { return [] }
+        let name = Shown.text(input.name.text)
+        return [
+            Evidence(
+                "Input '\(name)' is never sent, the contract says; the body sends it",
+                at: place(input.name),
+                on: input.name.text,
+                contrast: Contrast(nil, name),
+                fix: Fix("stop sending it, or give its type in place of `sent: never` in the contract")
+            )
+        ]
+    }
+
+    /// What of an input does not keep to the contract; what does not keep to the flow is reported already.
+    fileprivate func evidence(
+        on input: SentInputs.Input,
+        _ match: VariableMatch?,
+        _ promised: Contract.Input?
+    ) -> [Evidence] {
+        guard let promised else {
+            return [
+                Evidence(
+                    "Input '\(Shown.text(input.name.text))' is sent by the body; the contract does not have it",
+                    at: place(input.name),
+                    on: input.name.text,
+                    contrast: Contrast(nil, input.name.text),
+                    fix: Fix("put it into the contract's inputs, or stop sending it"),
+                    causes: match?.causes(on: input.name.text) ?? []
+                )
+            ]
+        }
+        let type = promised.type.value
+        let name = match?.variable?.name
+        let causes = name.map {
+            [
+                Cause(.payloadInputType, on: $0, isInSameFile: true),
+                Cause(.payloadInputForm, on: $0, isSameFact: true, isInSameFile: true),
+            ]
+        }
+        return ValueFit.problems(of: input.value, as: type).compactMap { problem in
+            guard case .type(let node) = problem else { return nil }
+            return Evidence(
+                "Input '\(promised.name.value)' is \(type) in the contract; the body sends \(node.shown)",
+                at: place(node),
+                on: promised.name.value,
+                contrast: Contrast("\(type)", node.shown),
+                fix: Fix("send \(type.phrase), or correct the contract"),
+                causes: causes ?? []
+            )
+        }
+    }
+}
+
+extension VariableMatch {
+    /// The findings that already say of an input in a body that it's not the flow's; none if the flow has that name.
+    fileprivate func causes(on name: String) -> [Cause] {
+        switch self {
+        case .exact: []
+        case .otherCase: [Cause(.payloadInputCase, on: name, isSameFact: true, isInSameFile: true)]
+        case .scoped: [Cause(.payloadInputUnscoped, on: name, isInSameFile: true)]
+        case .none: [Cause(.payloadInputUndeclared, on: name, isInSameFile: true)]
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import PastedRequests
+import SourceText
+
+extension Rules {
+    /// Reports a body that does not say which flow to start.
+    static let payloadFlowIdMissing = Rule<RequestComparison>(
+        id: "payload-flow-id-missing",
+        severity: .error,
+        summary: "The body does not say which flow to start",
+        explanation: """
+            `flowId` is the one member that a launch must have. The API knows no flow by its name.
+
+            Send the flow's id, a UUID, as a string under `flowId`.
+            """
+    ) { comparison in
+        guard case .missing? = comparison.sentID else { return [] }
+        let null = comparison.body?.member(.flowID)?.value
+        return [
+            Evidence(
+                "'flowId' is \(null?.shown ?? "missing"); a launch cannot do without it",
+                at: null.map(comparison.place) ?? comparison.startOfBody,
+                on: "flowId",
+                fix: Fix("send " + (comparison.rightID.map { "\"flowId\": \"\($0)\"" } ?? "the flow's id as 'flowId'"))
+            )
+        ]
+    }
+}

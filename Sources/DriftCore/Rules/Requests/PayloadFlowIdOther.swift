@@ -1,0 +1,34 @@
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports the id of another flow than the one that is meant.
+    static let payloadFlowIdOther = Rule<RequestComparison>(
+        id: "payload-flow-id-other",
+        severity: .error,
+        summary: "The body has the id of another flow",
+        explanation: """
+            The launch starts the flow that has the id, not the one that the inputs are for. Ids differ from org to \
+            org too: the id of a flow in test is none in prod.
+
+            Send the id of the flow that is meant.
+            """
+    ) { comparison in
+        // A payload of a contract is one file for every environment, whose ids differ.
+        guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, let flow = comparison.flow,
+            let other = comparison.surroundings.entries.first(where: { $0.id == id }), other.key != flow.key
+        else { return [] }
+        let right = comparison.flowID
+        return [
+            Evidence(
+                "'flowId' is the id of '\(other.key)', not of '\(flow.key)'"
+                    + (right.map { "; that one has \($0)" } ?? ""),
+                at: comparison.place(node),
+                on: "flowId",
+                contrast: Contrast(right?.text, id.text),
+                fix: right.map { Fix("send \"\($0)\"", edit: node.edit(.string($0.text))) }
+                    ?? Fix("send the id of '\(flow.key)'")
+            )
+        ]
+    }
+}

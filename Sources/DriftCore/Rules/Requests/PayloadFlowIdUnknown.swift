@@ -1,0 +1,38 @@
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports an id that no flow of the environment has.
+    static let payloadFlowIdUnknown = Rule<RequestComparison>(
+        id: "payload-flow-id-unknown",
+        severity: .error,
+        summary: "No flow has the id that the body sends",
+        explanation: """
+            The id has the form of one, and belongs to no flow of the environment: it was copied from an example or \
+            another org, it is the id of something else that stood in the address bar, or the flow was made anew. The \
+            answer is a 400 or a 404.
+
+            Send the id of the flow, or take the snapshots again if the flow is new.
+            """
+    ) { comparison in
+        // A payload of a contract is one file for every environment, whose ids differ.
+        guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, !comparison.isKnown(id),
+            comparison.knowsEveryID || comparison.flowID != nil, comparison.flowID != id
+        else { return [] }
+        // Where the flow's own id is not known, this one may be it.
+        guard comparison.flow == nil || comparison.flowID != nil else { return [] }
+        let right = comparison.rightID
+        let name = (comparison.flow?.key ?? comparison.namedFlow?.key).map { "'\($0)'" }
+        return [
+            Evidence(
+                "'flowId' \(id) is the id of no flow here"
+                    + (right.map { "; \(name ?? "the flow") has \($0)" } ?? ""),
+                at: comparison.place(node),
+                on: "flowId",
+                contrast: Contrast(right?.text, id.text),
+                fix: right.map { Fix("send \"\($0)\"", edit: node.edit(.string($0.text))) }
+                    ?? Fix("send the id of a flow of this org")
+            )
+        ]
+    }
+}

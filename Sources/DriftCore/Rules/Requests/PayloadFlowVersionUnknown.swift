@@ -1,0 +1,66 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a version that the flow does not have, or that is not written as one.
+    static let payloadFlowVersionUnknown = Rule<RequestComparison>(
+        id: "payload-flow-version-unknown",
+        severity: .error,
+        summary: "The flow has no version such as the body asks for",
+        explanation: """
+            `flowVersion` is a string such as "12.0". Without it, or with null or "", the latest published version is \
+            started, which is nearly always what is meant. A version after the published one is a draft or does not \
+            exist: this is a warning, as it is not documented whether a draft can be started.
+
+            Leave `flowVersion` out, or send a version that is published, as a string.
+            """
+    ) { comparison in
+        guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null, !node.isUnknownContent,
+            node.string != ""
+        else { return [] }
+        guard let text = node.string, RequestComparison.version(text) != nil else {
+            let isNumber = node.kind == .number
+            return [
+                Evidence(
+                    "'flowVersion' is \(node.shown); a version is a string such as \"12.0\"",
+                    at: comparison.place(node),
+                    on: "flowVersion",
+                    fix: isNumber
+                        ? Fix("send \"\(node.text)\"", edit: node.edit(.string(node.text)))
+                        : Fix("leave it out, so that the latest published version is started")
+                )
+            ]
+        }
+        guard !comparison.isPublished(text), let published = comparison.publishedVersion else { return [] }
+        return [
+            Evidence(
+                "'flowVersion' is \(text); the latest published version of \(comparison.flowPhrase) is \(published)",
+                at: comparison.place(node),
+                on: "flowVersion",
+                severity: .warning,
+                contrast: Contrast(published, text),
+                fix: Fix("send \"\(published)\", or leave it out", edit: node.edit(.string(published)))
+            )
+        ]
+    }
+}
+
+extension RequestComparison {
+    /// Whether a text is written as a version, and is none after the published one, as far as that is known.
+    func isPublished(_ text: String) -> Bool {
+        guard let version = Self.version(text) else { return false }
+        return publishedVersion.flatMap(Double.init).map { version <= $0 } ?? true
+    }
+
+    /// What a version's text counts for; nil where it is not written as one.
+    fileprivate static func version(_ text: String) -> Double? {
+        text.wholeMatch(of: /\d+(\.\d+)?/) == nil ? nil : Double(text)
+    }
+
+    /// The flow's published version; nil where it is not known.
+    fileprivate var publishedVersion: String? {
+        guard let flow else { return nil }
+        return flow.publishedVersion ?? surroundings.entries.first { $0.key == flow.key }?.publishedVersion
+    }
+}

@@ -1,0 +1,31 @@
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports each input whose name differs from the flow's only in letter case.
+    static let payloadInputCase = Rule<RequestComparison>(
+        id: "payload-input-case",
+        severity: .warning,
+        summary: "The request spells an input in another letter case than the flow",
+        explanation: """
+            Whether the API matches names without regard to case is not documented. Public programs send other \
+            letter case, so it probably does, but the value may arrive empty.
+
+            Spell the input as the flow declares it.
+            """
+    ) { comparison in
+        lazy var sentNames = comparison.sentNames
+        return comparison.inputs.compactMap { sent, match in
+            guard case .otherCase(let variable)? = match else { return nil }
+            let evidence = Evidence(
+                "Input '\(variable.name)' is spelled '\(Shown.text(sent.name.text))' by the request; it may arrive empty",
+                at: comparison.place(sent.name),
+                on: sent.name.text,
+                contrast: Contrast(variable.name, sent.name.text),
+                fix: comparison.renaming(sent, to: variable.name, besides: sentNames, "send '\(variable.name)'")
+            )
+            return comparison.isOnContract(sent)
+                ? evidence.repeating([.inputCaseMismatch], on: sent.name.text) : evidence
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports inputs that are not an object of names and values.
+    static let payloadInputShape = Rule<RequestComparison>(
+        id: "payload-input-shape",
+        severity: .error,
+        summary: "The inputs are not an object of names and values",
+        explanation: """
+            `inputData` is one object: scoped names, each with its value. A list of `{"name", "value"}` and values \
+            wrapped as `{"value": …}` are forms of other APIs, and `{"Flow": {"name": …}}` is not how a scope is \
+            written. A string that holds the object as text is only a string.
+
+            Send `{"Flow.name": value}`.
+            """
+    ) { comparison in
+        guard comparison.isLaunch else { return [] }
+        return (comparison.body?.sentInputs ?? []).compactMap { sent in
+            guard let value = sent.value, let member = sent.member, let found = sent.shape.phrase(value) else {
+                return nil
+            }
+            let name = Shown.text(member.name.text)
+            return Evidence(
+                "The inputs in '\(name)' are \(found); a launch takes an object of names and values",
+                at: comparison.place(value),
+                on: member.name.text,
+                fix: comparison.mended(sent).map {
+                    Fix("send \(JSONWriter(onOneLine: true).text($0))", edit: value.edit($0))
+                }
+                    ?? Fix("send {\"Flow.name\": value}")
+            )
+        }
+    }
+}
+
+extension SentInputs {
+    /// Whether the inputs are no object of names and values, so that nobody can tell which of them arrive.
+    var isMisshaped: Bool { value.flatMap(shape.phrase) != nil }
+}
+
+extension SentInputs.Shape {
+    /// What the inputs are, where they are not what a launch takes.
+    fileprivate func phrase(_ value: JSONNode) -> String? {
+        switch self {
+        case .list: "a list of names and values"
+        case .maps: "a list of objects"
+        case .nested(let name): "inside '\(Shown.text(name))', one level too deep"
+        case .wrapped: "each wrapped in an object with 'value'"
+        case .text: "a string that holds JSON"
+        case .other: value.shown
+        case .map, .loose, .unseen: nil
+        }
+    }
+}
+
+extension RequestComparison {
+    /// The inputs as an object of names and values, each as the flow has it; nil where they cannot be told.
+    fileprivate func mended(_ sent: SentInputs) -> OrderedJSON? {
+        let inputs = MendedInputs([sent], in: self)
+        return inputs.isNone ? nil : inputs.value
+    }
+}

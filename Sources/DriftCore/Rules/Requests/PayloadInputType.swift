@@ -1,0 +1,75 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports each value that cannot be one of its input's type.
+    static let payloadInputType = Rule<RequestComparison>(
+        id: "payload-input-type",
+        severity: .error,
+        summary: "The request sends a value that the input's type does not take",
+        explanation: """
+            JSON has strings, numbers and booleans of its own: `"true"` is a string, not a boolean, and `1.5` is no \
+            integer. A collection is an array, and a string input takes no object. The launch may be refused, or the \
+            input arrive empty.
+
+            Send the value as the input's type has it, or change the input in Architect.
+            """
+    ) { comparison in
+        comparison.evidenceOnDeclaredInputs { sent, variable in
+            if let kind = comparison.misfit(of: sent.value, as: variable.type) {
+                return [comparison.evidence(on: sent.value, being: kind, for: variable)]
+            }
+            return ValueFit.problems(of: sent.value, as: variable.type).compactMap { problem in
+                guard case .type(let node) = problem else { return nil }
+                let isElement = node.index != sent.value.index
+                let type = isElement ? DataType(variable.type.kind) : variable.type
+                let converted = ValueFit.converted(node, to: type)
+                return Evidence(
+                    "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(node.shown)"
+                        + (isElement ? " in it" : ""),
+                    at: comparison.place(node),
+                    on: variable.name,
+                    contrast: Contrast("\(variable.name): \(variable.type)", node.shown),
+                    fix: converted.map { value in
+                        Fix("send \(Shown.text(JSONWriter(onOneLine: true).text(value)))", edit: node.edit(value))
+                    } ?? Fix("send \(type.phrase)")
+                )
+            }
+        }
+    }
+}
+
+extension RequestComparison {
+    /// The evidence on a placeholder that stands for a value of another type.
+    fileprivate func evidence(
+        on node: JSONNode,
+        being kind: PlaceholderTypes.Kind,
+        for variable: Variable
+    ) -> Evidence {
+        let quoted = variable.type.kind.travelsAsString ? quoted(node) : nil
+        return Evidence(
+            "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(Shown.text(node.text)), "
+                + "\(kind.phrase), without quotes",
+            at: place(node),
+            on: variable.name,
+            contrast: Contrast("\(variable.name): \(variable.type)", kind.rawValue),
+            fix: quoted.map { Fix("write \(JSONWriter(onOneLine: true).text($0))", edit: node.edit($0)) }
+                ?? Fix("send \(variable.type.phrase)")
+        )
+    }
+}
+
+extension DataType {
+    /// What a value of the type is in JSON.
+    var phrase: String {
+        if isCollection { return "an array, each element \(DataType(kind).phrase)" }
+        switch kind {
+        case .integer: return "a whole number"
+        case .decimal: return "a number"
+        case .boolean: return "true or false"
+        case .json: return "an object or array"
+        default: return "a string"
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Warns of each path that the flow reads of a JSON input and the sent value does not have.
+    static let payloadJsonPathMissing = Rule<RequestComparison>(
+        id: "payload-json-path-missing",
+        severity: .warning,
+        summary: "The flow reads a path that the sent JSON does not have",
+        explanation: """
+            A JSON input hides its structure: the launch succeeds, and the flow reads an empty value. Null counts \
+            as not sent, and so does a name in other letter case: no public source tells whether that reaches the flow. \
+            It is a warning, because a flow may well be made for a member that is not always there.
+
+            Send the member under the name that the flow reads.
+            """
+    ) { comparison in
+        comparison.evidenceOnDeclaredInputs { sent, variable in
+            // Only JSON has paths; an object in place of a collection is another rule's.
+            let isWhole = sent.value.kind == .object && !variable.type.isCollection
+            guard isWhole || sent.value.kind == .array else { return [] }
+            let paths = variable.reads?.paths ?? []
+            return comparison.evidence(onPathsOf: sent.value, paths, in: variable.name) { path in
+                comparison.isOnContract(path, of: sent) ? "\(sent.name.text).\(path)" : nil
+            }
+        } + comparison.webhookEvidence
+    }
+}
+
+extension RequestComparison {
+    /// The evidence on the paths of a value that is sent without them; `ofContract` gives the subject of the finding on the
+    /// contract that says the same of a path.
+    fileprivate func evidence(
+        onPathsOf value: JSONNode,
+        _ paths: [MemberPath],
+        in name: String,
+        ofContract: (MemberPath) -> String?
+    ) -> [Evidence] {
+        paths.compactMap { path in
+            guard !value.mayHave(path.steps[...]) else { return nil }
+            let names = value.members.map(\.name.text)
+            let near = path.steps.first.flatMap { step in
+                if case .member(let name) = step, !names.contains(name) {
+                    NearName.best(for: name, among: names)
+                } else {
+                    nil
+                }
+            }
+            let evidence = Evidence(
+                "Path '\(path)' of '\(name)' is read by \(flowPhrase), and "
+                    + (value.isNull(path.steps[...]) ? "null" : "not") + " in what the request sends"
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: place(value),
+                on: "\(name).\(path)",
+                fix: Fix("send '\(path)', or read a name that is sent")
+            )
+            return ofContract(path).map { evidence.repeating([.payloadPathAbsent], on: $0) } ?? evidence
+        }
+    }
+
+    /// What a webhook's body does not have that the flow reads of it.
+    fileprivate var webhookEvidence: [Evidence] {
+        guard contract?.launch?.via == .webhook, let root,
+            let input = flow?.inputs.first(where: TriggerFeed.isJSONInput),
+            let reads = input.reads?.below(PayloadComparison.envelope)
+        else { return [] }
+        let name = "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))"
+        return evidence(onPathsOf: root, reads.paths, in: name) { path in
+            isOnContract(inBody: path) ? "\(name).\(path)" : nil
+        }
+    }
+}
+
+extension JSONNode {
+    /// Whether the value has a path, or may have it where a placeholder stands.
+    fileprivate func mayHave(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
+        guard !isUnknownContent else { return true }
+        guard let step = steps.first else { return kind != .null }
+        switch step {
+        case .member(let name):
+            guard kind == .object else { return false }
+            return self[name]?.mayHave(steps.dropFirst()) ?? !memberRuns.isEmpty
+        case .element:
+            guard kind == .array else { return false }
+            return elements.isEmpty || elements.contains { $0.mayHave(steps.dropFirst()) }
+        }
+    }
+
+    /// Whether a path of members ends at null, or above its end.
+    fileprivate func isNull(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
+        guard kind != .null else { return true }
+        guard case .member(let name)? = steps.first else { return false }
+        return self[name]?.isNull(steps.dropFirst()) ?? false
+    }
+}

@@ -1,0 +1,77 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports each member of a body that a launch does not have.
+    static let payloadMemberUnknown = Rule<RequestComparison>(
+        id: "payload-member-unknown",
+        severity: .error,
+        summary: "The body has a member that a launch does not have",
+        explanation: """
+            A launch has the members `flowId`, `flowVersion`, `inputData` and `name`, and no others. Community posts \
+            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. What \
+            the API does with one is not documented; the answer is a 400, or the flow runs without its inputs.
+
+            Send the inputs under `inputData`, and leave out what the model does not have.
+            """
+    ) { comparison in
+        guard let body = comparison.body else { return [] }
+        let outer = body.outerMembers.map { LaunchBody.Member(name: $0.name, value: $0.value, part: .none) }
+        return (outer + body.members).compactMap { member in
+            guard !member.isExact, member.part != .triggerSetting, !member.name.isUnknownContent else { return nil }
+            let name = Shown.text(member.name.text)
+            let meant = member.part.name.flatMap { body.member(member.part)?.isExact == true ? nil : $0 }
+            return Evidence(
+                member.problem(meant: meant, name: name),
+                at: comparison.place(member.name),
+                on: member.name.text,
+                contrast: Contrast(meant, member.name.text),
+                fix: member.isNested
+                    ? Fix("send its id itself, as 'flowId'")
+                    : meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
+                        ?? Fix(member.wayOut(name: name) + (body.phraseOfTaken(by: member) ?? ""))
+            )
+        }
+    }
+}
+
+extension LaunchBody {
+    /// What to say where `inputData` has another value for an input that stands elsewhere too; nil where it has not.
+    fileprivate func phraseOfTaken(by member: Member) -> String? {
+        guard let exact = sentInputs.last(where: { $0.member?.isExact ?? false }) else { return nil }
+        let other = sentInputs.first { $0.member?.name.index == member.name.index }?.inputs
+        let held = other ?? (member.part == .input ? [SentInputs.Input(name: member.name, value: member.value)] : [])
+        func own(_ input: SentInputs.Input) -> String { VariableName.own(input.name.text).lowercased() }
+        let values = Dictionary(exact.inputs.map { (own($0), $0) }) { _, last in last }
+        let taken = held.filter { input in
+            values[own(input)].map { OrderedJSON($0.value) != OrderedJSON(input.value) } ?? false
+        }
+        guard let first = taken.first.flatMap({ values[own($0)] }) else { return nil }
+        return "; that has another value for '\(Shown.text(first.name.text))'"
+            + (taken.count > 1 ? " and \(taken.count - 1) more" : "") + ", which the mended request keeps"
+    }
+}
+
+extension LaunchBody.Member {
+    fileprivate func problem(meant: String?, name: String) -> String {
+        if let meant { return "Member '\(name)' is no part of a launch; did you mean '\(meant)'?" }
+        switch part {
+        case .input: return "Input '\(name)' is outside 'inputData'; a launch takes inputs inside it"
+        case .flowID, .flowVersion, .name, .inputData:
+            return "Member '\(name)' is no part of a launch; the body has '\(part.name ?? "")' as well"
+        case .triggerSetting, .none:
+            return "Member '\(name)' is no part of a launch, which has flowId, flowVersion, inputData and name"
+        }
+    }
+
+    fileprivate func wayOut(name: String) -> String {
+        switch part {
+        case .input: "put it into 'inputData'"
+        case .inputData: "put what it holds into 'inputData'"
+        default:
+            name == "executionConfig"
+                ? "leave it out; a queue or another setting goes in as an input that the flow declares" : "leave it out"
+        }
+    }
+}

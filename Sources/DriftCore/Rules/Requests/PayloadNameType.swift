@@ -1,0 +1,33 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a name of the execution that is not a string.
+    static let payloadNameType = Rule<RequestComparison>(
+        id: "payload-name-type",
+        severity: .error,
+        summary: "The execution's name is not a string",
+        explanation: """
+            `name` is what the execution is called where executions are listed. It is optional, and a string: a \
+            number, an object or an array in its place may be refused.
+
+            Send a string, or leave `name` out.
+            """
+    ) { comparison in
+        guard let node = comparison.body?.member(.name)?.value, !node.isUnknownContent, node.kind != .null,
+            node.kind != .string
+        else { return [] }
+        let isScalar = node.kind == .number || node.kind == .boolean
+        return [
+            Evidence(
+                "'name' is \(node.shown); the name of an execution is a string",
+                at: comparison.place(node),
+                on: "name",
+                fix: isScalar
+                    ? Fix("send \(JSONValue.quoted(node.text))", edit: node.edit(.string(node.text)))
+                    : Fix("send a string, or leave it out")
+            )
+        ]
+    }
+}

@@ -1,0 +1,88 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+import YAML
+
+extension Rules {
+    /// Reports each place where a body is not JSON.
+    static let payloadSyntax = Rule<RequestComparison>(
+        id: "payload-syntax",
+        severity: .error,
+        summary: "The body is not JSON",
+        explanation: """
+            "Failed to parse request body" is the answer to a body that is not JSON, and it does not say where. A \
+            trailing comma, curly or single quotes, a comment, a name without quotes or a missing brace are enough. \
+            Names that stand twice, and JSON inside a string, are warnings: they are JSON, and seldom what was meant. \
+            In a data action a string input is filled in as it is, so its placeholder needs quotes around it.
+
+            Put each place right as its fix says, or send the mended request. Programs should write JSON with a \
+            library, not with string templates.
+            """
+    ) { comparison in
+        let fileFaults = comparison.request.fileFaults.filter { $0.kind != .nestedJSON }
+        return JSONFault.evidence(of: fileFaults, in: comparison.file) + comparison.evidenceOnBody
+            + comparison.unquotedEvidence
+    }
+}
+
+extension RequestComparison {
+    /// The evidence on the body's faults.
+    fileprivate var evidenceOnBody: [Evidence] {
+        guard let document, !lacksBody else { return [] }
+        let nested = document.faults.filter { $0.kind == .nestedJSON }
+        let others = document.faults.filter { $0.kind != .nestedJSON }
+        let causes = nested.isEmpty ? [:] : causesOfNestedJSON
+        let onNested = nested.flatMap { fault -> [Evidence] in
+            let causes = causes[fault.position]
+            guard causes?.isEmpty != true else { return [] }
+            return JSONFault.evidence(of: [fault], in: bodyFile).map { evidence in
+                var evidence = evidence
+                evidence.causes = causes ?? []
+                return evidence
+            }
+        }
+        return JSONFault.evidence(of: others, in: bodyFile) + onNested
+    }
+
+    /// The findings that already report JSON in quotes, by its place; an empty list if the flow takes a text there.
+    private var causesOfNestedJSON: [Position: [Cause]] {
+        var causes: [Position: [Cause]] = [:]
+        for (sent, match) in inputs {
+            guard let variable = match?.variable else { continue }
+            switch variable.type.kind {
+            case .json:
+                causes[sent.value.position] = [.payloadInputType, .payloadInputForm].map { rule in
+                    Cause(rule, on: variable.name, isInSameFile: true)
+                }
+            case .string: causes[sent.value.position] = []
+            default: break
+            }
+        }
+        for sent in body?.sentInputs ?? [] where sent.shape == .text {
+            guard let value = sent.value, let member = sent.member else { continue }
+            causes[value.position] = [Cause(.payloadInputShape, on: member.name.text, isInSameFile: true)]
+        }
+        if root?.textualLaunch != nil {
+            for fault in document?.faults ?? [] where fault.kind == .nestedJSON {
+                causes[fault.position] = [Cause(.payloadBodyShape, on: "body", isInSameFile: true)]
+            }
+        }
+        return causes
+    }
+
+    /// The placeholders that need quotes around them.
+    fileprivate var unquotedEvidence: [Evidence] {
+        unquotedTexts.map { text in
+            let quoted = quoted(text.node)
+            let shown = Shown.text(text.node.text)
+            return Evidence(
+                "\(shown) is a string by the action's input schema; without quotes the body "
+                    + (text.isDoubtful ? "may be no JSON once it is filled in" : "is no JSON once it is filled in"),
+                at: place(text.node),
+                on: text.member,
+                severity: text.isDoubtful ? .warning : nil,
+                fix: Fix("write \(JSONWriter(onOneLine: true).text(quoted))", edit: text.node.edit(quoted))
+            )
+        }
+    }
+}

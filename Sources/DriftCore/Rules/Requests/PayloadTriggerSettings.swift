@@ -1,0 +1,59 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Says of a trigger's settings in a launch that they do not touch it.
+    static let payloadTriggerSettings = Rule<RequestComparison>(
+        id: "payload-trigger-settings",
+        severity: .note,
+        summary: "The request speaks of a trigger's settings, which do not touch a launch by API",
+        explanation: """
+            A trigger's data format, `Json` or `TopLevelPrimitives`, says how an event fills a flow's inputs. A launch \
+            by API has no event and no trigger: its inputs are what `inputData` holds, one by one, under scoped names. \
+            As a member of the body such a setting is an error, since a launch has no such member; elsewhere, in a \
+            value or in the error answer, it is a note.
+
+            Leave the setting out, and send the inputs under `inputData`.
+            """
+    ) { comparison in
+        guard comparison.isLaunch, let body = comparison.body else { return [] }
+        let members = body.members.filter { $0.part == .triggerSetting }
+        let evidence = members.map { member in
+            Evidence(
+                "Member '\(member.name.text)' is a trigger's setting; it does not touch a launch by API",
+                at: comparison.place(member.name),
+                on: member.name.text,
+                severity: .error,
+                fix: Fix("leave it out; a trigger's settings matter only where an event starts the flow")
+            )
+        }
+        guard evidence.isEmpty, let (word, place) = comparison.triggerWord else { return evidence }
+        return [
+            Evidence(
+                "'\(word)' is a trigger's setting; it does not touch a launch by API",
+                at: place,
+                on: word,
+                fix: Fix("look at 'inputData' instead: its members are the inputs, whatever a trigger would bring")
+            )
+        ]
+    }
+}
+
+extension RequestComparison {
+    /// A word of a trigger's settings in the name, a value or the answer, and where it stands.
+    fileprivate var triggerWord: (String, Place)? {
+        let words = ["TopLevelPrimitives", "dataFormat", "workflowTargetSettings"]
+        for word in words {
+            let bytes = Array(word.utf8)
+            let member = body?.members.first { $0.value.contains(bytes) }?.value
+            if let node = member ?? inputs.first(where: { $0.sent.value.contains(bytes) })?.sent.value {
+                return (word, place(node))
+            }
+            if let answer, let message = answer.answer.message, message.value.contains(word) {
+                return (word, Place(file: answer.file, position: message.position))
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,146 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Explains the error answer that came back to the request.
+    static let requestAnswered = Rule<RequestComparison>(
+        id: "request-answered",
+        severity: .note,
+        summary: "What the error answer to the request means",
+        explanation: """
+            An error answer has a code, a message, and a context id, which support asks for. "Failed to parse request \
+            body" is said of a body that is not JSON, and of one whose members the API does not know. The note names \
+            the findings that explain the answer, or says that none does. Of an execution that failed it says so: the \
+            launch was accepted, and the error is in what the flow did.
+
+            Put right what explains the answer. Where nothing does, hand the context id to Genesys Cloud's support.
+            """
+    ) { comparison in
+        guard let answered = comparison.answer else { return [] }
+        let answer = answered.answer
+        if let execution = answer.execution {
+            return execution.isFailed ? [comparison.evidence(on: execution, in: answered)] : []
+        }
+        guard !answer.isAccepted else { return [] }
+        let written = answer.message ?? answer.code
+        let position = written?.position ?? answer.status?.position
+        let likely = comparison.likelyCause(of: answer)
+        let cause = likely ?? comparison.firstErrors.values.min()
+        return [
+            Evidence(
+                "The answer is \(answer.phrase)\(answer.contextPhrase); "
+                    + answer.reason(explainedAt: cause, isLikely: likely != nil),
+                at: Place(file: answered.file, position: position),
+                on: answer.code?.value,
+                fix: Fix(answer.wayOut(isExplained: cause != nil))
+            )
+        ]
+    }
+}
+
+extension ErrorAnswer {
+    /// Status, code and message: `400 'bad.request', "Failed to parse request body"`.
+    fileprivate var phrase: String {
+        let parts = [
+            status.map { "\($0.value)" } ?? "an error", code.map { "'\(Shown.text($0.value))'" },
+            message.map { JSONValue.quoted(Shown.text($0.value)) },
+        ]
+        return parts.compactMap(\.self).joined(separator: " ") + fieldPhrase
+    }
+
+    /// The members that the answer complains of.
+    private var fieldPhrase: String {
+        let names = (details + errors.flatMap(\.details)).compactMap(\.fieldName).prefix(8)
+        return names.isEmpty ? "" : " about " + names.map { "'\(Shown.text($0))'" }.joined(separator: ", ")
+    }
+
+    fileprivate var contextPhrase: String {
+        contextId.map { " (context id '\(Shown.text($0.value))')" } ?? ""
+    }
+
+    /// The status, or what the code stands for.
+    fileprivate var kind: Int? {
+        if let status { return status.value }
+        let codes = [
+            "bad.request": 400, "invalid.value": 400, "authentication.required": 401, "bad.credentials": 401,
+            "missing.permissions": 403, "missing.any.permissions": 403, "not.authorized": 403, "not.found": 404,
+            "too.many.requests": 429,
+        ]
+        return code.flatMap { codes[$0.value] }
+    }
+
+    /// The rules that explain the answer better than others, the best first.
+    fileprivate var likelyCauses: [RuleID] {
+        if message?.value.contains("parse") ?? false {
+            return [
+                Rules.payloadSyntax.id, Rules.requestBodyMissing.id, Rules.payloadBodyShape.id,
+                Rules.payloadInputShape.id,
+            ]
+        }
+        switch kind {
+        case 404:
+            return [
+                Rules.requestPath.id, Rules.payloadFlowIdUnknown.id, Rules.payloadFlowIdMalformed.id,
+                Rules.requestMethod.id,
+            ]
+        case 405: return [Rules.requestMethod.id, Rules.requestPath.id]
+        case 415: return [Rules.requestContentType.id]
+        default: return []
+        }
+    }
+
+    /// Why the answer came, as far as the request tells.
+    fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
+        switch kind {
+        case 401: "the token is missing, wrong or too old, whatever stands in the body"
+        case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
+        case 404 where cause == nil: "the org of the token has no flow of that id, or another region was asked"
+        case 429: "too many requests were sent, whatever stands in this one"
+        case let kind? where kind >= 500: "the fault is not in the request"
+        default:
+            cause.map { "it \(isLikely ? "is" : "may be") explained by what is found at \($0)" }
+                ?? "nothing found in the request explains it"
+        }
+    }
+
+    fileprivate func wayOut(isExplained: Bool) -> String {
+        switch kind {
+        case 401: "ask for a new token at the login host of the same region, and send it as 'Bearer <token>'"
+        case 403: "give the client's or user's role the permission architect:flow:launch, in the flow's division too"
+        case 404 where !isExplained: "send the id of a flow of the token's org to the host of its region"
+        case 429: "wait as many seconds as the header Retry-After says, then send the request again"
+        case let kind? where kind >= 500: "send the request again later; the fault is not in it"
+        default:
+            isExplained
+                ? "put right what is found in the request"
+                : "ask Genesys Cloud's support" + (contextId == nil ? "" : ", with the context id")
+        }
+    }
+}
+
+extension RequestComparison {
+    /// Where the errors are that explain an answer best; nil where no rule that is on finds any.
+    fileprivate func likelyCause(of answer: ErrorAnswer) -> Place? {
+        answer.likelyCauses.lazy.compactMap { firstErrors[$0] }.first
+    }
+
+    /// The evidence on an execution that failed after the launch was accepted.
+    fileprivate func evidence(on execution: ErrorAnswer.Execution, in answered: RequestAnswer) -> Evidence {
+        let error = answered.answer.errors.first
+        let reason = execution.completionReason.map { " (\(Shown.text($0)))" } ?? ""
+        let cause = firstErrors.values.min()
+        return Evidence(
+            "The launch was accepted, and the execution's status is \(Shown.text(execution.status.value))\(reason)"
+                + (error.map { "; the flow's error is \($0.phrase)\($0.contextPhrase)" } ?? "")
+                + (cause.map { "; what is found at \($0) may be why" } ?? ""),
+            at: Place(file: answered.file, position: execution.status.position),
+            on: execution.status.value,
+            fix: Fix(
+                cause == nil
+                    ? "look at the execution in Architect: the error is in what the flow did, not in how it was started"
+                    : "put right what is found in the request, and start the flow again"
+            )
+        )
+    }
+}

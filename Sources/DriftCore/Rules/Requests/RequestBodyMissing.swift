@@ -1,0 +1,26 @@
+import SourceText
+
+extension Rules {
+    /// Reports a request without a body.
+    static let requestBodyMissing = Rule<RequestComparison>(
+        id: "request-body-missing",
+        severity: .error,
+        summary: "The request has no body",
+        explanation: """
+            What is to be started stands in the body. Without one the API has nothing to parse, and answers 400; curl \
+            without a body sends a GET.
+
+            Send a body with at least `flowId`, as in the mended request.
+            """
+    ) { comparison in
+        guard comparison.isLaunch, comparison.lacksBody else { return [] }
+        return [
+            Evidence(
+                "The request has no body; a launch needs one with 'flowId'",
+                at: comparison.start,
+                on: "body",
+                fix: Fix("send a JSON object with 'flowId', and the inputs under 'inputData'")
+            )
+        ]
+    }
+}

@@ -1,0 +1,64 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a host that is neither a region's nor one that the settings name.
+    static let requestHost = Rule<RequestComparison>(
+        id: "request-host",
+        severity: .warning,
+        summary: "The request goes to a host that is no region's API",
+        explanation: """
+            Each region has one host for its API, such as `api.mypurecloud.ie`. The host in a browser's address bar, \
+            `apps.` or `login.`, answers with a web page or an error, and a host of another vendor with anything. A \
+            gateway of your own is fine: name it under `hosts:` in flowdrift.yaml.
+
+            Send the request to the host of the org's region, with `api.` in front.
+            """
+    ) { comparison in
+        guard comparison.isWholeRequest, let address = comparison.address, let host = address.host,
+            !RequestAddress.isUnknown(host), !address.isLoopback
+        else { return [] }
+        let isOtherRegion = comparison.isOtherRegion(host)
+        guard isOtherRegion || !comparison.knownHosts.contains(host) else { return [] }
+        let near = comparison.hostMeant(by: host)
+        let shown = RequestAddress.firstWord(of: host)
+        return [
+            Evidence(
+                "Host '\(Shown.text(shown))' is "
+                    + (isOtherRegion
+                        ? "another region's than the flow's" : "no region's API host, and none of `hosts:`")
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: comparison.place(address.written.position),
+                on: "host",
+                contrast: near.map { Contrast($0, shown) },
+                fix: near.map { Fix("send it to '\($0)'", edit: address.edit(host: $0)) }
+                    ?? Fix(
+                        "send it to the host of the org's region, such as 'api.mypurecloud.ie', or list it under `hosts:`"
+                    )
+            )
+        ]
+    }
+}
+
+extension RequestComparison {
+    /// The hosts that the API may be reached at.
+    var knownHosts: Set<String> {
+        Set(RegionDomains.apiHosts + surroundings.hosts + [surroundings.ownHost].compactMap(\.self))
+    }
+
+    /// Whether a host is a region's, but not that of the environment whose flow has the id that is sent.
+    func isOtherRegion(_ host: String) -> Bool {
+        guard let own = surroundings.ownHost, case .id(let id, _)? = sentID, isKnown(id) else { return false }
+        return host != own && RegionDomains.apiHosts.contains(host) && !surroundings.hosts.contains(host)
+    }
+
+    /// The host that was probably meant; nil where nothing tells.
+    func hostMeant(by host: String) -> String? {
+        if let own = surroundings.ownHost { return own }
+        if let host = RegionDomains.apiHost(of: host) { return host }
+        // Names of hosts are all alike, so only a slip of the hand counts.
+        return (RegionDomains.apiHosts + surroundings.hosts).filter { NearName.similarity($0, host) >= 0.85 }
+            .max { NearName.similarity($0, host) < NearName.similarity($1, host) }
+    }
+}

@@ -1,0 +1,33 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a request that goes over plain http.
+    static let requestInsecure = Rule<RequestComparison>(
+        id: "request-insecure",
+        severity: .error,
+        summary: "The request goes over plain http",
+        explanation: """
+            The API is reached by https alone. Over plain http the token goes to everybody on the way, before any \
+            answer comes. curl takes http where an address names no scheme.
+
+            Write `https://` before the host.
+            """
+    ) { comparison in
+        guard comparison.isWholeRequest, let address = comparison.address, let host = address.host,
+            !RequestAddress.isUnknown(host), !address.isLoopback, address.scheme != "https"
+        else { return [] }
+        return [
+            Evidence(
+                address.scheme == nil
+                    ? "No scheme stands before host '\(Shown.text(RequestAddress.firstWord(of: host)))', so curl takes plain http; the API takes https"
+                    : "The request goes over \(RequestAddress.firstWord(of: address.scheme ?? "")); the API takes https",
+                at: comparison.place(address.written.position),
+                on: "scheme",
+                contrast: Contrast("https", address.scheme.map(RequestAddress.firstWord)),
+                fix: Fix("write 'https://', and ask for a new token if this one was sent", edit: address.schemeEdit)
+            )
+        ]
+    }
+}

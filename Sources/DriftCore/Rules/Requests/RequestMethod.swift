@@ -1,0 +1,40 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a request with another method than POST.
+    static let requestMethod = Rule<RequestComparison>(
+        id: "request-method",
+        severity: .error,
+        summary: "The request has another method than POST",
+        explanation: """
+            A flow is started by `POST /api/v2/flows/executions`. Another method has no meaning there, and the answer \
+            is 404 or 405. curl posts where a body is given, unless `-X` or `-G` says otherwise. Methods count with \
+            their letter case, and curl sends `-X post` as it is written: the server may refuse it.
+
+            Send the request with POST.
+            """
+    ) { comparison in
+        guard comparison.isWholeRequest, let method = comparison.request.method, method.value != "POST",
+            !RequestAddress.isUnknown(method.value), !method.value.contains("$")
+        else { return [] }
+        let isOtherCase = method.value.uppercased() == "POST"
+        // Libraries and data actions write the method themselves.
+        guard !isOtherCase || [.curl, .http].contains(comparison.request.form) else { return [] }
+        let edit = method.widthOfQuote == 0 ? Fix.Edit(of: method, with: "POST") : nil
+        let name = RequestAddress.firstWord(of: method.value)
+        return [
+            Evidence(
+                isOtherCase
+                    ? "Method '\(name)' is not in upper case, and methods count with their letter case; the server may "
+                        + "refuse it"
+                    : "Method '\(Shown.text(name))' is sent; a launch is a POST",
+                at: comparison.place(method.position),
+                on: "method",
+                contrast: Contrast("POST", name),
+                fix: Fix("send POST", edit: edit)
+            )
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+import PastedRequests
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports a request to another path than that of a launch.
+    static let requestPath = Rule<RequestComparison>(
+        id: "request-path",
+        severity: .error,
+        summary: "The request goes to another path than a launch",
+        explanation: """
+            A flow is started by `POST /api/v2/flows/executions`, with the flow's id in the body. Paths with the id in \
+            them, and those of other versions, do not start a flow, and the answer is 404. A slash at the end is a \
+            warning, as it is not documented what becomes of it.
+
+            Send the request to `/api/v2/flows/executions`.
+            """
+    ) { comparison in
+        guard comparison.isWholeRequest, let address = comparison.address, let path = address.path,
+            !address.isLaunch(behindGateway: address.host.map(comparison.surroundings.hosts.contains) ?? false)
+        else { return [] }
+        let shown = RequestAddress.firstWord(of: path)
+        return [
+            Evidence(
+                path.isEmpty
+                    ? "The address has no path; a launch goes to '\(RequestAddress.launchPath)'"
+                    : "Path '\(Shown.text(shown))' is not a launch's; a launch goes to '\(RequestAddress.launchPath)'",
+                at: comparison.place(address.written.position),
+                on: "path",
+                severity: path == RequestAddress.launchPath + "/" ? .warning : nil,
+                contrast: Contrast(RequestAddress.launchPath, shown),
+                fix: Fix("send it to '\(RequestAddress.launchPath)'", edit: address.pathEdit)
+            )
+        ]
+    }
+}
+
+extension RequestComparison {
+    /// The request's address; nil where none is written.
+    var address: RequestAddress? { request.url.map(RequestAddress.init) }
+}

@@ -1,0 +1,27 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that a flow declares and never reads; off unless the configuration switches it on.
+    static let inputUnused = Rule<Feeding>(
+        id: "input-unused",
+        severity: .note,
+        isOn: false,
+        summary: "A flow declares an input that it never reads",
+        explanation: """
+            Who sends the input sends it for nothing, and who edits the flow may take it for something that matters. \
+            The rule is off unless `severity: { input-unused: note }` switches it on; the coverage names such inputs \
+            in one line a flow.
+
+            Remove the input from the flow, or read it.
+            """
+    ) { feeding in
+        feeding.oddInputs.filter { $0.reads?.extent == .unread }.map { input in
+            Evidence(
+                "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', and never read",
+                at: feeding.flow.file.map { Place(file: $0, position: input.position) },
+                on: input.name,
+                fix: Fix("remove the input from the flow, or read it")
+            )
+        }
+    }
+}

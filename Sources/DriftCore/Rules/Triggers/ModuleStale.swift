@@ -1,0 +1,35 @@
+import SourceText
+
+extension Rules {
+    /// Reports each copy of a common module whose interface is not the module's any more.
+    static let moduleStale = Rule<Feeding>(
+        id: "module-stale",
+        severity: .warning,
+        summary: "A flow runs an older copy of a common module",
+        explanation: """
+            A common module is copied into each flow that uses it when that flow is published. The module has other \
+            inputs or outputs by now, and the flow goes on with the old ones.
+
+            Publish the flow again, after a look at what it passes to the module.
+            """
+    ) { feeding in
+        feeding.modules.compactMap { copy, published in
+            guard let published else { return nil }
+            let own = Flow(key: published.key, inputs: copy.inputs, outputs: copy.outputs)
+            let now = Flow(
+                key: published.key,
+                inputs: published.inputs.map(\.declaration),
+                outputs: published.outputs.map(\.declaration)
+            )
+            let changes = FlowChange.changes(from: own, to: now).map(\.phrase)
+            guard !changes.isEmpty else { return nil }
+            return Evidence(
+                "'\(feeding.flow.key)' runs an older copy of 'commonmodule/\(copy.name)': "
+                    + changes.joined(separator: "; "),
+                at: feeding.flow.file.map { Place(file: $0) },
+                on: copy.name,
+                fix: Fix("publish the flow again, so that it takes the module's present version")
+            )
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import SourceText
+
+extension Rules {
+    /// Reports each match criterion that no event of the topic can meet.
+    static let triggerCriteriaUnmatchable = Rule<Feeding>(
+        id: "trigger-criteria-unmatchable",
+        severity: .warning,
+        summary: "A trigger has a match criterion that no event can meet",
+        explanation: """
+            The criterion asks for an attribute that the topic's events do not have, or compares it with a value of \
+            another type, with one that is not among its known values, or in a way that its type does not know. Or \
+            its operator reads a list from `values`, and the list is under `value`. Then no event may fit, and the \
+            trigger may never start its flow; where the criterion excludes events, it may exclude none. The known \
+            values come from the models of the Platform API, and the platform may have newer ones.
+
+            Correct the criterion, or set the trigger to the topic that has the attribute.
+            """
+    ) { feeding in
+        feeding.triggers.flatMap { feed in
+            feed.trigger.match.compactMap { criterion in
+                guard let doubt = criterion.doubt(about: feed.event) else { return nil }
+                return feeding.evidence(
+                    "Trigger '\(feed.trigger.name)' matches on '\(criterion)', which \(doubt.reason)",
+                    on: feed,
+                    subject: criterion.description,
+                    showsEvent: false,
+                    fix: doubt.fix
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input whose attribute in the event is an array or an object.
+    static let triggerInputComplex = Rule<Feeding>(
+        id: "trigger-input-complex",
+        severity: .error,
+        summary: "An input stands for an array or object of the event, which is dropped",
+        explanation: """
+            Under `TopLevelPrimitives` only the event's strings, numbers and booleans reach the flow; arrays and \
+            objects are dropped without a word. An input of such an attribute's name stays empty, in whatever letter \
+            case it is spelled. Where only a contract's launches give the input a value, this is a warning; where the \
+            flow does not read it, or a default or another trigger gives it a value, a note.
+
+            Set the trigger's data format to `Json` and read the attribute from `Flow.jsonData`, or remove the input.
+            """
+    ) { feeding in
+        feeding.evidenceOnInputs { feed, input, fill in
+            guard case .dropped(let attribute) = fill else { return nil }
+            let shortfall = Shortfall(of: input, near: nil, in: feed, feeding: feeding)
+            return feeding.evidence(
+                "Input '\(input.name)' stays empty: the event's '\(attribute.name)' is an \(attribute.kind.rawValue), "
+                    + "and trigger '\(feed.trigger.name)' sends top-level primitives only; \(shortfall.phrase)",
+                on: feed,
+                about: input,
+                severity: shortfall.severity == .error ? nil : shortfall.severity,
+                restsOnContracts: shortfall.consequence == .isLost,
+                fix: "set the data format to Json and read '\(attribute.name)' from Flow.jsonData"
+            )
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that an event fills with a value of another type, or of another spelling.
+    static let triggerInputType = Rule<Feeding>(
+        id: "trigger-input-type",
+        severity: .warning,
+        summary: "An event may not fit the input that it fills",
+        explanation: """
+            The event's value has another type than the input, or its attribute is spelled in another letter case. \
+            String to string is certain, and integer to integer or decimal and boolean to boolean are expected; how \
+            the platform treats anything else no public source tells, so the input may be empty. Where the flow does \
+            not read the input, this is a note.
+
+            Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
+            """
+    ) { feeding in
+        feeding.evidenceOnInputs { feed, input, fill in
+            let (message, fix): (String, String)
+            switch fill {
+            case .otherType(let kind):
+                message =
+                    "Input '\(input.name)' is \(input.type); trigger '\(feed.trigger.name)' fills it with "
+                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not take"
+                fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
+            case .otherCase(let name):
+                message =
+                    "Input '\(input.name)' is spelled 'Flow.\(name)' by what trigger '\(feed.trigger.name)' fills; "
+                    + "it may arrive empty"
+                fix = "name the input 'Flow.\(name)'"
+            case .value, .dropped, .nothing, .unknown: return nil
+            }
+            return feeding.evidence(
+                message,
+                on: feed,
+                about: input,
+                severity: input.reads?.isRead ?? true ? nil : .note,
+                fix: fix
+            )
+        }
+    }
+}

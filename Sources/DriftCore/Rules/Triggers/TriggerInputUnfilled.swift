@@ -1,0 +1,64 @@
+import SourceText
+
+extension Rules {
+    /// Reports each input that a trigger's event does not fill.
+    static let triggerInputUnfilled = Rule<Feeding>(
+        id: "trigger-input-unfilled",
+        severity: .error,
+        summary: "A trigger's event does not fill an input",
+        explanation: """
+            The event has no top-level string, number or boolean of the input's name, or the trigger sends no such \
+            values at all: under `Json` only `Flow.jsonData` is filled, and a scheduled trigger has no event. Where \
+            the flow reads the input, and neither a default nor a contract nor another trigger gives it a value, the \
+            flow runs without what it reads; a test such as IsSet around the read does not help it to the value. \
+            Where only a contract's launches give it a value, this is a warning: started by the trigger, the flow \
+            still runs without it. Otherwise this is a note.
+
+            Name the input as the event names its attribute, give it a default, or remove it.
+            """
+    ) { feeding in
+        feeding.evidenceOnInputs { feed, input, fill in
+            guard case .nothing(let near) = fill else { return nil }
+            let shortfall = Shortfall(of: input, near: near, in: feed, feeding: feeding)
+            var evidence = feeding.evidence(
+                "Input '\(input.name)' \(feed.reasonForNothing); \(shortfall.phrase)"
+                    + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                on: feed,
+                about: input,
+                severity: shortfall.severity == .error ? nil : shortfall.severity,
+                restsOnContracts: shortfall.consequence == .isLost,
+                fix: shortfall.fix(feed.trigger)
+            )
+            // The trigger's data format is the cause, and has a finding of its own.
+            let name = feed.trigger.name
+            if feed.lacksJSONInput {
+                evidence.causes = [Cause(.triggerJsonInputMissing, trigger: name, on: TriggerFeed.jsonInputName)]
+            } else if feeding.jsonInputStarvedBy(feed)?.name == input.name {
+                evidence.causes = [Cause(.triggerJsonUnderPrimitives, trigger: name, on: input.name)]
+            }
+            return evidence
+        }
+    }
+}
+
+extension TriggerFeed {
+    /// Why an input gets nothing from the trigger.
+    fileprivate var reasonForNothing: String {
+        guard let topic = trigger.topic else {
+            return "is not filled: trigger '\(trigger.name)' is scheduled and has no event"
+        }
+        guard trigger.effectiveDataFormat == .topLevelPrimitives else {
+            return "is not filled: trigger '\(trigger.name)' sends Json, which fills only 'Flow.jsonData'"
+        }
+        return "is not filled by trigger '\(trigger.name)': no top-level value of '\(topic)' has that name"
+    }
+}
+
+extension Feeding {
+    /// The evidence of a rule that looks at each input that a trigger brings something else than a value of its type.
+    func evidenceOnInputs(_ evidence: (TriggerFeed, Variable, TriggerFeed.Fill) -> Evidence?) -> [Evidence] {
+        triggers.flatMap { feed in
+            feed.shortInputs.compactMap { evidence(feed, $0.input, $0.fill) }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import SourceText
+import StrictJSON
+
+extension Rules {
+    /// Reports each trigger whose flow reads the whole event, which the trigger does not send.
+    static let triggerJsonUnderPrimitives = Rule<Feeding>(
+        id: "trigger-json-under-primitives",
+        severity: .error,
+        summary: "A flow reads 'Flow.jsonData', which its trigger's data format never fills",
+        explanation: """
+            Under `TopLevelPrimitives`, which is also meant where no data format is set, the event's values go to \
+            inputs of the same name, and nothing goes to `Flow.jsonData`. The flow reads it, so it runs on nothing. \
+            With a default it runs on that, which is an error too: the flow is written for an event that never comes.
+
+            Set the trigger's data format to `Json`.
+            """
+    ) { feeding in
+        feeding.triggers.compactMap { feed in
+            guard let input = feeding.jsonInputStarvedBy(feed) else { return nil }
+            let format = feed.trigger.dataFormat == nil ? "TopLevelPrimitives (none is set)" : "TopLevelPrimitives"
+            return feeding.evidence(
+                "Trigger '\(feed.trigger.name)' has data format \(format), which never fills '\(input.name)'; "
+                    + (input.defaultText.map { "the flow then reads its default, \(JSONValue.quoted(Shown.text($0)))" }
+                        ?? "the flow reads it"),
+                on: feed,
+                about: input,
+                restsOnContracts: true,
+                fix: "set the trigger's data format to Json"
+            )
+        }
+    }
+}
+
+extension Feeding {
+    /// The JSON input that a trigger should fill with the event and, by its data format, does not; nil for none.
+    func jsonInputStarvedBy(_ feed: TriggerFeed) -> Variable? {
+        guard
+            feed.sends(.topLevelPrimitives),
+            let input = flow.inputs.first(where: TriggerFeed.isJSONInput),
+            input.reads?.isRead ?? false,
+            contractThatSends(input) == nil,
+            triggerThatFills(input, otherThan: feed) == nil
+        else { return nil }
+        return input
+    }
+}

@@ -1,0 +1,49 @@
+import SourceText
+
+extension Rules {
+    /// Reports each path that a flow reads from an event that does not have it.
+    static let triggerPathAbsent = Rule<Feeding>(
+        id: "trigger-path-absent",
+        severity: .error,
+        summary: "A flow reads a path that its trigger's event does not have",
+        explanation: """
+            Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
+            empty value, and the flow goes on with it. Where another trigger or a contract brings the name, this is a \
+            note: the flow may read it only when it was started that way. A name that differs from the event's in \
+            letter case alone is a warning: no public source tells whether it counts. The event of a webhook has \
+            `webhookId`, `invocationTime` and `webhooksInvocation`, with what was posted below \
+            `webhooksInvocation.body`. Keys of a map, and what is not documented, are not judged.
+
+            Read the name that the event has, or set the trigger to the topic that has it.
+            """
+    ) { feeding in
+        feeding.evidenceOnEventPaths { feed, input, path, presence in
+            guard case .absent(let near) = presence, let topic = feed.trigger.topic else { return nil }
+            let giver = feeding.giver(of: path, in: input, otherThan: feed)
+            if giver == nil, let respelled = feed.event?.respelled(path) {
+                return feeding.evidence(
+                    "Path '\(path)' of '\(input.name)' is spelled '\(respelled)' in the event '\(topic)' of trigger "
+                        + "'\(feed.trigger.name)'; the flow may read nothing",
+                    on: feed,
+                    about: input,
+                    path: path,
+                    severity: .warning,
+                    restsOnContracts: true,
+                    fix: "read '\(respelled)' in the flow"
+                )
+            }
+            return feeding.evidence(
+                "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(feed.trigger.name)'"
+                    + "; \(giver ?? "the flow reads it")"
+                    + (giver == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
+                on: feed,
+                about: input,
+                path: path,
+                severity: giver == nil ? nil : .note,
+                restsOnContracts: giver == nil,
+                fix: giver.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
+                    ?? near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
+            )
+        }
+    }
+}

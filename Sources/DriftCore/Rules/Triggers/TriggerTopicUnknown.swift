@@ -1,0 +1,32 @@
+import SourceText
+
+extension Rules {
+    /// Reports each trigger whose topic is none of the known ones, but is spelled nearly as one of them.
+    static let triggerTopicUnknown = Rule<Feeding>(
+        id: "trigger-topic-unknown",
+        severity: .warning,
+        summary: "A trigger listens to an unknown topic whose name is near that of a known one",
+        explanation: """
+            A trigger whose topic does not exist starts nothing. The topic is not among those that the models of the \
+            Platform API or the environment's `topics.yaml` describe, and one of these has nearly the same name, so \
+            it may be misspelled. A newer topic may be missing from the models.
+
+            Make the trigger again with the right topic, because the topic of a trigger can't be changed. If the \
+            topic exists in your org, take the snapshot from the live org, which describes it.
+            """
+    ) { feeding in
+        guard feeding.flow.availability.isStartable else { return [] }
+        return feeding.triggers.compactMap { feed in
+            guard let topic = feed.trigger.topic, let near = feed.nearTopic else { return nil }
+            return feeding.evidence(
+                "Trigger '\(feed.trigger.name)' listens to '\(topic)', which is not a known topic, so it may never start "
+                    + "the flow; did you mean '\(near)'?",
+                on: feed,
+                subject: "topic",
+                showsEvent: false,
+                fix:
+                    "make the trigger again with topic '\(near)', or take the snapshot from the live org if the topic exists"
+            )
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import SourceText
+
+extension Rules {
+    /// Reports each waiver whose last day is over.
+    static let waiverExpired = Rule<WaiverUse>(
+        id: "waiver-expired",
+        severity: .error,
+        summary: "A waiver has expired",
+        explanation: """
+            The finding was accepted until a date, and the date has passed: it counts again, and the waiver stands for \
+            a promise that nobody kept.
+
+            Mend what it accepted and remove the waiver, or agree on a new date with its owner.
+            """
+    ) { use in
+        guard use.hasExpired, use.isInRun || !use.findings.isEmpty else { return [] }
+        let left = use.findings.isEmpty ? "nothing is left of what it accepted" : "what it accepted counts again"
+        return [
+            use.evidence(
+                "The waiver of \(use.waiver.phrase) expired after \(use.waiver.terms.expires); \(left)",
+                fix: use.findings.isEmpty
+                    ? "remove the waiver"
+                    : "mend it and remove the waiver, or agree on a new date with \(use.waiver.terms.owner)"
+            )
+        ]
+    }
+}

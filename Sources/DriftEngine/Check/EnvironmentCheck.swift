@@ -1,0 +1,263 @@
+package import DriftCore
+import SourceText
+
+/// The judging of one environment: every flow is read once, judged beside all that feeds it, and let go.
+package struct EnvironmentCheck {
+    /// The environment; nil where the flows come from no named environment.
+    package let environment: EnvironmentName?
+
+    /// Where the flows come from.
+    package let source: any FlowSource
+
+    /// The contracts that must hold there.
+    package let contracts: [Contract]
+
+    /// Whose contracts are judged; the others only tell what feeds a flow besides.
+    package var owners = OwnerSelection()
+
+    /// The flows to which the run is limited; nil for all.
+    package var onlyFlows: Set<FlowKey>?
+
+    /// Applies the rules.
+    package let judge: Judge
+
+    /// The flows as they were before.
+    package var earlier = EarlierFlows()
+
+    /// Judges every contract, and every flow with its triggers.
+    package func outcome() async -> Outcome {
+        do throws(ReadingError) {
+            return try await judged()
+        } catch {
+            return Outcome(coverage: unread(contracts), problems: [error])
+        }
+    }
+
+    private func judged() async throws(ReadingError) -> Outcome {
+        let known = try Knowledge(of: source)
+        let groups = ContractGroups(contracts, in: environment)
+        if groups.contracts.contains(where: { $0.promisedID(in: environment) != nil }) { _ = try known.ids.get() }
+        var sums = await inParallel(groups.named, into: Sum()) { sum, group in judge(group, known, &sum) }
+        let seen = sums.reduce(into: FlowsSeen()) { $0.add($1.seen) }
+        sums += await inParallel(try otherFlows(than: seen), into: Sum()) { sum, flow in judge(flow, known, &sum) }
+        var sum = sums.reduce(into: Sum()) { $0.add($1) }
+        for contract in groups.nameless where owners.selects(contract) { judge(contract, nil, known, &sum.outcome) }
+        if onlyFlows == nil {
+            judgeStrayTriggers(known, &sum.outcome)
+            // Where a flow could not be read, its triggers only look lost.
+            if sum.outcome.problems.isEmpty {
+                sum.outcome.problems += try source.lostTriggers(besides: sum.seen.triggerNames)
+            }
+        }
+        return sum.outcome
+    }
+
+    /// What came of some flows.
+    private struct Sum: Sendable {
+        var outcome = Outcome()
+        var seen = FlowsSeen()
+
+        mutating func add(_ other: Sum) {
+            outcome.add(other.outcome)
+            seen.add(other.seen)
+        }
+    }
+
+    /// The flows that no contract names.
+    private func otherFlows(than seen: FlowsSeen) throws(ReadingError) -> [FlowReading] {
+        guard let onlyFlows else { return try source.flows(otherThan: seen) }
+        return onlyFlows.subtracting(seen.keys).sorted().map { key in
+            {
+                Result { () throws(ReadingError) in
+                    guard let flow = try source.flow(key) else {
+                        throw ReadingError("'\(key)' is gone", at: Place(file: source.name))
+                    }
+                    return flow
+                }
+            }
+        }
+    }
+
+    /// Judges a flow that no contract names.
+    private func judge(_ reading: FlowReading, _ known: Knowledge, _ sum: inout Sum) {
+        do throws(ReadingError) {
+            let flow = upToDate(try reading().get(), isNamed: false, &sum.outcome)
+            sum.seen.triggerNames += flow.triggers.map(\.name)
+            sum.outcome.add(judge.judge(try feeding(of: flow, [], known, [])))
+        } catch {
+            sum.outcome.problems.append(error)
+        }
+    }
+
+    /// Judges the contracts of one flow, and the flow with its triggers.
+    private func judge(_ group: ContractGroups.Group, _ known: Knowledge, _ sum: inout Sum) {
+        sum.seen.keys.insert(group.key)
+        let own = group.contracts.filter(owners.selects)
+        do throws(ReadingError) {
+            guard let found = try source.flow(group.key) else {
+                sum.seen.keysWithoutFile.insert(group.key)
+                for contract in own { judge(contract, nil, known, &sum.outcome) }
+                return
+            }
+            sum.seen.add(found)
+            let flow = upToDate(found, isNamed: true, &sum.outcome)
+            let before = before(group.key, &sum.outcome)
+            let feeding = try feeding(of: flow, group.contracts, known, before)
+            for contract in own { judge(contract, feeding, known, &sum.outcome) }
+            sum.outcome.add(judge.judge(feeding))
+        } catch {
+            sum.seen.keysWithoutFile.insert(group.key)
+            sum.outcome.problems.append(error)
+            sum.outcome.coverage.add(unread(group.contracts))
+        }
+    }
+
+    /// Judges one contract, with what is known of the whole environment where its flow alone doesn't tell.
+    private func judge(_ contract: Contract, _ feeding: Feeding?, _ known: Knowledge, _ outcome: inout Outcome) {
+        var surroundings = Judge.Surroundings()
+        if Judge.needsSurroundings(contract, in: environment, flow: feeding?.flow) {
+            // A part of the environment is judged without its index, until something is looked for in the rest.
+            outcome.addOnce(known.incompleteness)
+            do throws(ReadingError) {
+                surroundings = try known.surroundings.get()
+            } catch {
+                outcome.addOnce(error)
+                // What was found counts: of a flow that is known the rest is judged.
+                guard feeding != nil else { return }
+            }
+        }
+        outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings))
+    }
+
+    /// The flow without what may be out of date, which is a problem if a contract or a trigger relies on it.
+    private func upToDate(_ flow: Flow, isNamed: Bool, _ outcome: inout Outcome) -> Flow {
+        guard let problem = flow.staleness else { return flow }
+        if isNamed || flow.triggers.contains(where: \.isEnabled) { outcome.problems.append(problem) }
+        return flow.withoutStaleInterface
+    }
+
+    /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
+    private func unread(_ contracts: [Contract]) -> Coverage {
+        var coverage = Coverage()
+        coverage.cells = contracts.filter(owners.selects).map { Cell($0, in: environment, isJudged: false) }
+        return coverage
+    }
+
+    /// What the flow was before; an earlier state that can't be read is a problem, and stops no judgement.
+    private func before(_ key: FlowKey, _ outcome: inout Outcome) -> [EarlierFlow] {
+        do throws(ReadingError) {
+            return try earlier.states(of: key)
+        } catch {
+            outcome.problems.append(error)
+            return []
+        }
+    }
+
+    private func feeding(
+        of flow: Flow,
+        _ contracts: [Contract],
+        _ known: Knowledge,
+        _ earlier: [EarlierFlow]
+    ) throws(ReadingError) -> Feeding {
+        var flow = flow
+        if flow.id == nil, contracts.contains(where: { $0.promisedID(in: environment) != nil }) {
+            flow.id = try known.ids.get()[flow.key]
+        }
+        var modules: [String: Flow] = [:]
+        for copy in flow.modules {
+            let module = try source.flow(FlowKey(type: .commonModule, name: copy.name))
+            modules[copy.name] = module.flatMap { $0.isStale ? nil : $0 }
+        }
+        return Feeding(
+            flow,
+            in: environment,
+            contracts: contracts,
+            events: known.events,
+            modules: modules,
+            earlier: earlier
+        )
+    }
+
+    private func judgeStrayTriggers(_ known: Knowledge, _ outcome: inout Outcome) {
+        do throws(ReadingError) {
+            let (triggers, file) = try source.strayTriggers()
+            guard !triggers.isEmpty else { return }
+            let entries = try known.surroundings.get().entries
+            outcome.add(judge.judge(StrayTriggers(triggers, in: environment, entries: entries, file: file)))
+        } catch {
+            outcome.addOnce(error)
+        }
+    }
+}
+
+/// What the judgements of one environment need besides their flow, each read once, when somebody first asks for it.
+private final class Knowledge: Sendable {
+    /// What is known of events.
+    let events: EventCatalogue
+
+    /// The ids of the flows.
+    let ids: Once<[FlowKey: FlowID]>
+
+    /// What is known of the whole environment.
+    let surroundings: Once<Judge.Surroundings>
+
+    private let completeness: Once<ReadingError?>
+
+    /// What could not be read when the source was written; nil if it is whole, or nobody can tell.
+    var incompleteness: ReadingError? { try? completeness.get() }
+
+    /// What a source knows.
+    init(of source: any FlowSource) throws(ReadingError) {
+        events = try source.events()
+        ids = Once { () throws(ReadingError) in try source.ids() }
+        surroundings = Once { () throws(ReadingError) in try source.surroundings() }
+        completeness = Once { () throws(ReadingError) in try source.incompleteness() }
+    }
+}
+
+/// The contracts of an environment, those of one flow together.
+private struct ContractGroups {
+    /// The contracts of one flow.
+    struct Group: Sendable {
+        /// The flow.
+        let key: FlowKey
+        /// The contracts that name it, in order.
+        var contracts: [Contract]
+    }
+
+    /// All contracts.
+    let contracts: [Contract]
+
+    /// Those of each flow, in the order in which flows are first named.
+    private(set) var named: [Group] = []
+
+    /// The contracts whose flow's name depends on an environment that nobody named.
+    private(set) var nameless: [Contract] = []
+
+    init(_ contracts: [Contract], in environment: EnvironmentName?) {
+        self.contracts = contracts
+        named.reserveCapacity(contracts.count)
+        var numbers: [FlowKey: Int] = [:]
+        numbers.reserveCapacity(contracts.count)
+        for contract in contracts {
+            guard let key = contract.flowKey(in: environment) else {
+                nameless.append(contract)
+                continue
+            }
+            if let number = numbers[key] {
+                named[number].contracts.append(contract)
+            } else {
+                numbers[key] = named.count
+                named.append(Group(key: key, contracts: [contract]))
+            }
+        }
+    }
+}
+
+extension Outcome {
+    /// Adds a problem that many judgements meet.
+    fileprivate mutating func addOnce(_ problem: ReadingError?) {
+        guard let problem, !problems.contains(problem) else { return }
+        problems.append(problem)
+    }
+}

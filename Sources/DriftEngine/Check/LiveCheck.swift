@@ -1,0 +1,181 @@
+package import DriftCore
+import GenesysCloud
+import SourceText
+
+/// What is wanted of a live org besides the verdict.
+package struct LiveTerms: Sendable {
+    /// Whether drafts that are newer than their published version are shown.
+    package var showsDrafts: Bool
+
+    /// Writes the snapshots anew; nil where they stay.
+    package var write: (@Sendable (LiveUpdate) throws -> Void)?
+
+    /// Makes terms.
+    package init(showsDrafts: Bool = false, write: (@Sendable (LiveUpdate) throws -> Void)? = nil) {
+        self.showsDrafts = showsDrafts
+        self.write = write
+    }
+}
+
+/// What an org has, to be written as its snapshots.
+package struct LiveUpdate: Sendable {
+    /// The snapshots as they are.
+    package let snapshots: SnapshotSource
+
+    /// The flows.
+    package let set: FlowSet
+
+    /// The flows that contracts name, which have a snapshot whatever the filter says.
+    package let named: Set<FlowKey>
+
+    /// What the org tells of its topics; nil where it was not asked.
+    package let topics: EventCatalogue?
+}
+
+/// One environment of a live check: the org is read once, judged against contracts, and compared with its snapshots.
+struct LiveCheck {
+    /// The environment.
+    let environment: EnvironmentName
+
+    /// Where its snapshots are.
+    let workspace: Workspace
+
+    /// The org.
+    let session: any OrgSession
+
+    /// What is wanted besides the verdict.
+    let terms: LiveTerms
+
+    /// The base revision; nil where none is given.
+    let base: BaseRevision?
+
+    private var snapshots: SnapshotSource { workspace.snapshots(of: environment) }
+
+    /// Reads the org, and adds what came of it to a check.
+    func checked(_ check: Check) async throws -> Check {
+        var check = check
+        let contracts = check.contracts(in: environment)
+        let named = Set(contracts.compactMap { $0.flowKey(in: environment) })
+        let (known, reading) = try await session.read(
+            beside: snapshots,
+            workspace.settings.flows,
+            named: named,
+            readsDrafts: terms.showsDrafts
+        )
+        for problem in known.problems { check.add(problem) }
+        check.add(reading.flows)
+        if !known.flows.isEmpty, !known.knowsTriggers, let triggers = reading.flows.placedTriggers, !triggers.isEmpty {
+            check.add(remarks: [
+                "the snapshots of '\(environment)' were made without triggers, so nothing tells which of the org's are "
+                    + "new; take a live snapshot"
+            ])
+        }
+        let topics = TopicRefresh(source: snapshots, rereading: session.rereading)
+        var events = try topics.known()
+        var learned: EventCatalogue?
+        let touched = topics.problem
+        if topics.isNeeded(for: reading.flows, known: events) {
+            do throws(PlatformError) {
+                let catalogue = try await topics.catalogue(from: session, for: reading.flows)
+                learned = catalogue
+                events = events.overriding(with: catalogue)
+            } catch {
+                check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
+            }
+        }
+        if let touched, terms.write == nil || learned == nil { check.add(touched) }
+        var earlier = EarlierFlows()
+        earlier.add(
+            FlowSet(flows: known.flows.values.compactMap(\.flow), entries: [], strayTriggers: nil),
+            name: "the snapshot"
+        )
+        if let base, let old = try base.snapshots(of: environment) { earlier.add(old, name: base.name) }
+        await check.judge(
+            in: environment,
+            from: LoadedSource(reading.seenFlows, name: environment.text, events: events),
+            earlier: earlier
+        )
+        if known.flows.isEmpty {
+            check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
+        } else {
+            check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
+        }
+        if !known.flows.isEmpty {
+            await check.tellMovers(in: environment, from: snapshots, base: base?.contracts)
+        }
+        check.add(remarks: edits(reading, known) + drafts(reading))
+        // What was found counts, whether it can be written down or not.
+        do {
+            try terms.write?(LiveUpdate(snapshots: snapshots, set: reading.flows, named: named, topics: learned))
+        } catch let problem as ReadingError {
+            check.add(problem)
+        }
+        return check
+    }
+
+    /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.
+    private func comparisons(
+        _ reading: LiveReading,
+        _ known: KnownSnapshots,
+        _ contracts: [Contract],
+        selects: (FlowKey) -> Bool
+    ) -> [LiveComparison] {
+        let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
+        let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
+            var snapshot = known.flows[flow.key]?.flow
+            // What only one side knows is no difference.
+            let isNews = known.knowsTriggers || snapshot?.triggers.isEmpty == false
+            if !reading.hasTriggers || !isNews { snapshot?.triggers = flow.triggers }
+            return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
+        }
+        let gone = reading.gone.filter(selects).compactMap { key in
+            known.flows[key]?.flow.map { comparison(key, $0, nil, reading, byFlow[key] ?? []) }
+        }
+        return live + gone
+    }
+
+    private func comparison(
+        _ key: FlowKey,
+        _ snapshot: Flow?,
+        _ live: Flow?,
+        _ reading: LiveReading,
+        _ contracts: [Contract]
+    ) -> LiveComparison {
+        LiveComparison(
+            environment: environment,
+            key: key,
+            snapshot: snapshot,
+            live: live,
+            publication: reading.publications[key],
+            contracts: contracts
+        )
+    }
+
+    /// The snapshots that don't hold what the version has that the index says they were made from.
+    private func edits(_ reading: LiveReading, _ known: KnownSnapshots) -> [String] {
+        reading.flows.flows.compactMap { live in
+            guard let snapshot = known.flows[live.key], snapshot.isCurrent, var flow = snapshot.flow,
+                let version = snapshot.version, version == live.publishedVersion, snapshot.id == live.id
+            else { return nil }
+            // These change without a new version.
+            (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
+            guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
+            return
+                "the snapshot of '\(live.key)' in \(environment) isn't what version \(version) of the flow holds, though "
+                + "the index says so: it was edited, or made from another export; take a live snapshot"
+        }
+    }
+
+    /// The drafts that are not published yet: pending, and no drift.
+    private func drafts(_ reading: LiveReading) -> [String] {
+        reading.drafts.map { draft in
+            let published = reading.flows.flows.first { $0.key == draft.flow.key && $0.availability != .unpublished }
+            let changes = FlowChange.changes(from: published ?? Flow(key: draft.flow.key), to: draft.flow).filter {
+                if case .triggerRemoved = $0 { false } else { true }
+            }
+            let list = changes.isEmpty ? "changes no interface" : changes.map(\.phrase).joined(separator: "; ")
+            return
+                "pending: draft \(draft.version) of '\(draft.flow.key)' in \(environment) \(changes.isEmpty ? "" : "would bring: ")\(list)"
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import DriftCore
+import SourceText
+
+extension ContractFolder {
+    /// The files of a folder that aren't read, by the reason.
+    package struct UnreadFiles {
+        /// Those whose names don't end as a contract's does.
+        package var ofOtherNames: [String] = []
+
+        /// Those that begin with a dot, or are in a folder that does.
+        package var hidden: [String] = []
+
+        /// Adds those of another folder.
+        package mutating func add(_ other: UnreadFiles) {
+            ofOtherNames += other.ofOtherNames
+            hidden += other.hidden
+        }
+    }
+
+    /// Says which files look like contracts and aren't read.
+    ///
+    /// - Parameters:
+    ///   - files: The files that aren't read.
+    ///   - contracts: The contracts that were read; what they name is no contract.
+    /// - Returns: A notice for each reason.
+    package func notices(on files: UnreadFiles, besides contracts: [Contract]) -> [FlowSet.Notice] {
+        let named = Set(contracts.flatMap(\.namesOfFiles))
+        return [
+            notice(on: files.ofOtherNames, named, "only names that end in .yaml or .yml are"),
+            notice(on: files.hidden, named, "files and folders whose names begin with a dot are skipped"),
+        ].compactMap(\.self)
+    }
+
+    private func notice(on files: [String], _ named: Set<String>, _ reason: String) -> FlowSet.Notice? {
+        let lost = files.filter { file in
+            guard !named.contains(Self.name(of: file)) else { return false }
+            return (try? tree.bytesIfPresent(of: file)).flatMap(\.self).map { Self.isContract($0, in: file) } ?? false
+        }
+        guard !lost.isEmpty else { return nil }
+        let (subject, them) = lost.count == 1 ? ("a contract that isn't", "it") : ("contracts that aren't", "them")
+        return FlowSet.Notice(
+            "\(lost.joined(separator: ", ")): \(subject) read, because \(reason); rename \(them), or move \(them) elsewhere"
+        )
+    }
+
+    private static func isContract(_ bytes: [UInt8], in file: String) -> Bool {
+        looksLikeContract(bytes) && (!isProse(file) || isBare(bytes))
+    }
+
+    /// Whether a text begins a line with the key, as a page that shows a contract in a block of code doesn't.
+    private static func isBare(_ bytes: [UInt8]) -> Bool {
+        let lines = String(decoding: bytes.prefix(1 << 16), as: UTF8.self).split(whereSeparator: \.isNewline)
+        return lines.contains { $0.hasPrefix("flowdrift:") }
+            && !lines.contains { $0.hasPrefix("```") || $0.hasPrefix("~~~") }
+    }
+
+    private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
+
+    /// Whether the file is a page about contracts, which may show one.
+    private static func isProse(_ file: String) -> Bool {
+        let name = file.lowercased()
+        return name.hasSuffix(".md") || name.hasSuffix(".markdown")
+    }
+
+    /// Whether a text has the keys of a contract's head, in YAML or JSON.
+    private static func looksLikeContract(_ bytes: [UInt8]) -> Bool {
+        // A contract's head stands at its top; a large file is a payload or a picture.
+        let head = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
+        return ["flowdrift", "contract"].allSatisfy { key in
+            head.ranges(of: key).contains { range in
+                let before = head[..<range.lowerBound].last { $0 != "\"" && $0 != "'" }
+                let behind = head[range.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+                return behind.first == ":" && (before.map { $0.isWhitespace || "{,\u{FEFF}".contains($0) } ?? true)
+            }
+        }
+    }
+}
+
+extension Contract {
+    /// The names of the files that the contract names, without their folders.
+    fileprivate var namesOfFiles: [String] {
+        let paths = (launch?.payloads.map(\.path) ?? []) + (launch?.inputs.compactMap { $0.schema?.value } ?? [])
+        return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    }
+}

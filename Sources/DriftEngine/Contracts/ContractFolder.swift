@@ -1,0 +1,172 @@
+package import DriftCore
+package import SourceText
+
+/// The contracts below some folders, or single contracts.
+package struct ContractFolder: Sendable {
+    /// The paths as messages give them.
+    package let paths: [String]
+
+    /// Whether the user named the paths; a folder that nobody named may be missing.
+    package let isNamed: Bool
+
+    /// The files that it is among.
+    package let tree: any FileTree
+
+    /// The folder where nobody names one.
+    package static let defaultPath = "specs"
+
+    /// Makes a folder of contracts.
+    package init(paths: [String], isNamed: Bool, tree: any FileTree) {
+        self.paths = paths
+        self.isNamed = isNamed
+        self.tree = tree
+    }
+
+    /// Why a contract can't be read, and what is known of it all the same.
+    private struct Failure: Error {
+        let problem: ReadingError
+        var head: Contract?
+    }
+
+    /// What was read.
+    package struct Reading: Sendable {
+        package var contracts: [Contract] = []
+        package var problems: [ReadingError] = []
+        package var notices: [FlowSet.Notice] = []
+
+        /// The owners that CODEOWNERS names, for contracts that name none; nil where there is no such file.
+        package var owners: CodeOwners?
+
+        /// Whether one contract was asked for by its file, so that the user asks about it alone.
+        package var isOfOneFile = false
+
+        /// The contracts that were not read.
+        package var unread = UnreadContracts()
+    }
+
+    /// Whether contracts are asked for by their files alone.
+    package var isOneFile: Bool { isNamed && !paths.contains(where: tree.isFolder) }
+
+    /// All paths, for messages.
+    package var path: String { paths.joined(separator: ", ") }
+
+    /// Whether other contracts of the repository may be left out: a file is named, or a folder in the usual one.
+    private var isPart: Bool {
+        let whole = Self.defaultPath
+        return isOneFile || isNamed && !paths.contains(whole) && paths.contains { $0.hasPrefix(whole + "/") }
+    }
+
+    /// Reads every contract, with the schemas and payloads that it names.
+    package func read() async -> Reading {
+        var reading = Reading()
+        reading.isOfOneFile = isOneFile
+        if isPart { (reading.unread.mayBeOfAnyFlow, reading.unread.reason) = (true, .notAskedFor) }
+        var files: [String] = []
+        var unread = UnreadFiles()
+        var hasFailed = false
+        for path in paths {
+            do throws(ReadingError) {
+                let found = try self.files(below: path)
+                if found.read.isEmpty, isNamed { reading.problems.append(Self.nothing(in: path)) }
+                files += found.read
+                unread.add(found.unread)
+            } catch {
+                reading.problems.append(error)
+                reading.unread.mayBeOfAnyFlow = true
+                hasFailed = true
+            }
+        }
+        guard !hasFailed else { return reading }
+        if paths.count > 1 { files = Self.eachOnce(files) }
+        let owners = tree.codeOwners()
+        reading.owners = owners
+        let results = await inParallel(files) { contract($0, owners) }
+        var schemas = SchemaLoader(tree)
+        let payloads = PayloadLoader(tree)
+        var contracts: [Contract] = []
+        contracts.reserveCapacity(files.count)
+        for result in results {
+            switch result {
+            case .success(let contract):
+                let filled = schemas.filled(contract)
+                let loaded = payloads.filled(filled.contract)
+                contracts.append(loaded.contract)
+                reading.problems += filled.problems + loaded.problems
+            case .failure(let failure):
+                reading.problems.append(failure.problem)
+                if let head = failure.head {
+                    reading.unread.heads.append(head)
+                } else {
+                    reading.unread.mayBeOfAnyFlow = true
+                }
+            }
+        }
+        reading.notices += notices(on: unread, besides: contracts)
+        let set = ContractSet(contracts)
+        reading.unread.heads += set.leftOut
+        reading.contracts = set.contracts
+        reading.problems += set.problems
+        if files.isEmpty, !isNamed {
+            let text = "no contract was found in \(path); docs/contract.md shows how to write one"
+            reading.notices.append(FlowSet.Notice(text))
+        }
+        return reading
+    }
+
+    /// What there is to say where contracts are needed, and none is there.
+    package static func nothing(in path: String) -> ReadingError {
+        ReadingError(
+            "No contract was found there",
+            at: Place(file: path),
+            wayOut: "name the folder of contracts with --contracts; docs/contract.md shows how to write one"
+        )
+    }
+
+    /// Whether a problem is that no contract is there, for whoever needs none.
+    package static func isNothing(_ problem: ReadingError) -> Bool { problem == nothing(in: problem.place.file) }
+
+    private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, Failure> {
+        let bytes: [UInt8]
+        do throws(ReadingError) {
+            bytes = try tree.bytes(of: file)
+        } catch {
+            return .failure(Failure(problem: error))
+        }
+        do throws(ReadingError) {
+            return .success(owned(try ContractReader().contract(bytes, file: file), by: owners))
+        } catch {
+            return .failure(Failure(problem: error, head: ContractReader().head(bytes, file: file)))
+        }
+    }
+
+    /// The contract with the owner that CODEOWNERS gives it, where it names none itself.
+    private func owned(_ contract: Contract, by owners: CodeOwners?) -> Contract {
+        guard contract.owner == nil, let owners, contract.file.utf8.first != UInt8(ascii: "/") else { return contract }
+        var contract = contract
+        let names = owners.owners(of: String(contract.file.dropFirst(tree.root.count)))
+        contract.owner = names.isEmpty ? nil : names.joined(separator: ", ")
+        return contract
+    }
+
+    /// The files in order, without those that are named once more, in whatever spelling.
+    private static func eachOnce(_ files: [String]) -> [String] {
+        var seen: Set<[Substring]> = []
+        return files.sorted().filter { file in
+            seen.insert((file.hasPrefix("/") ? ["/"] : []) + file.split(separator: "/").filter { $0 != "." }).inserted
+        }
+    }
+
+    /// The files of a path that are read as contracts, and those below it that aren't.
+    private func files(below path: String) throws(ReadingError) -> (read: [String], unread: UnreadFiles) {
+        guard tree.isFolder(path) else {
+            if !isNamed, try tree.bytesIfPresent(of: path) == nil { return ([], UnreadFiles()) }
+            return ([path], UnreadFiles())
+        }
+        let found = try tree.contents(below: path, without: [])
+        if let problem = found.problems.first { throw problem }
+        let (all, hidden) = (found.files, tree.filesInSight(below: found.hidden))
+        let read = all.filter(\.isNamedAsYAML)
+        let others = read.count == all.count ? [] : all.filter { !$0.isNamedAsYAML }
+        return (read, UnreadFiles(ofOtherNames: others, hidden: hidden))
+    }
+}

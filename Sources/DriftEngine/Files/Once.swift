@@ -1,0 +1,26 @@
+package import SourceText
+import Synchronization
+
+/// Something that is read when somebody first asks for it, and then kept, whether it could be read or not.
+package final class Once<Value: Sendable>: Sendable {
+    private let read: @Sendable () throws(ReadingError) -> Value
+    private let result = Mutex<Result<Value, ReadingError>?>(nil)
+
+    /// Makes a value of what reads it.
+    package init(_ read: @escaping @Sendable () throws(ReadingError) -> Value) {
+        self.read = read
+    }
+
+    /// The value.
+    ///
+    /// - Throws: The error of the first reading, each time.
+    package func get() throws(ReadingError) -> Value {
+        let result = result.withLock { result in
+            if let known = result { return known }
+            let new = Result { () throws(ReadingError) in try read() }
+            result = new
+            return new
+        }
+        return try result.get()
+    }
+}

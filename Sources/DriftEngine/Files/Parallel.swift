@@ -1,0 +1,33 @@
+/// Applies a function to each value, on every core, and keeps the order.
+package func inParallel<Value: Sendable, Result: Sendable>(
+    _ values: [Value],
+    _ body: @escaping @Sendable (Value) -> Result
+) async -> [Result] {
+    await inParallel(values, into: []) { results, value in results.append(body(value)) }.flatMap(\.self)
+}
+
+/// Adds up values, on every core: each of a few pieces by itself, and the sums in order.
+///
+/// - Parameters:
+///   - values: The values.
+///   - start: What each sum begins with.
+///   - add: Adds a value to a sum.
+/// - Returns: The sum of each piece, in order of the values.
+package func inParallel<Value: Sendable, Sum: Sendable>(
+    _ values: [Value],
+    into start: Sum,
+    _ add: @escaping @Sendable (inout Sum, Value) -> Void
+) async -> [Sum] {
+    // Few large pieces: handing over one value at a time would cost more than most of the work.
+    let size = max(1, (values.count + 31) / 32)
+    let pieces = stride(from: 0, to: values.count, by: size).map { values[$0..<min($0 + size, values.count)] }
+    guard pieces.count > 1 else { return [values.reduce(into: start, add)] }
+    return await withTaskGroup(of: (Int, Sum).self) { group in
+        for (index, piece) in pieces.enumerated() {
+            group.addTask { (index, piece.reduce(into: start, add)) }
+        }
+        var sums = Array(repeating: start, count: pieces.count)
+        for await (index, sum) in group { sums[index] = sum }
+        return sums
+    }
+}

@@ -1,0 +1,70 @@
+package import DriftCore
+
+/// A folder of flow exports and listings, or one such file.
+///
+/// It may be any folder, such as the root of a repository: what has nothing to do with flows is skipped.
+package struct ExportFolder {
+    /// The path as the user gave it.
+    package let path: String
+
+    /// The files that it is among.
+    package let tree: any FileTree
+
+    /// Values for the `{{placeholders}}` of Archy YAML.
+    package let substitutions: [String: String]
+
+    /// Whether it is a folder, which stands for a whole environment; one export doesn't.
+    package var isFolder: Bool { tree.isFolder(path) }
+
+    /// Makes a folder of exports.
+    package init(path: String, of tree: any FileTree, substitutions: [String: String] = [:]) {
+        self.path = path
+        self.tree = tree
+        self.substitutions = substitutions
+    }
+
+    /// Reads all of it.
+    ///
+    /// What cannot be read is a problem of the set; a folder that cannot be listed is thrown.
+    package func flowSet() async throws -> FlowSet {
+        try await read { _ in }
+    }
+
+    /// Reads all of it, and keeps the bytes of the files that flows were read from, by path.
+    package func flowSetWithFiles() async throws -> (set: FlowSet, files: [String: [UInt8]]) {
+        var files: [String: [UInt8]] = [:]
+        let set = try await read { file in
+            if case .success(.flow) = file.content { files[file.path] = file.bytes }
+        }
+        return (set, files)
+    }
+
+    /// Folders that hold other people's files.
+    private static let foreign: Set<String> = ["node_modules"]
+
+    private func read(_ look: (ReadFile) -> Void) async throws -> FlowSet {
+        let found = isFolder ? try tree.contents(below: path, without: Self.foreign) : FolderContents(files: [path])
+        let definitions = FlowFileReader(substitutions: substitutions)
+        let contents = await inParallel(found.files) { file in
+            ReadFile(file, by: definitions, isWalked: isFolder, in: tree)
+        }
+        let folder = ReadFolder(contents, path: path)
+        var builder = FlowSetBuilder()
+        for problem in found.problems { builder.add(problem) }
+        for folder in found.leftOut { builder.add(.skipped(reason: "it is a folder of packages"), from: folder) }
+        var keys: Set<String> = []
+        for file in contents {
+            look(file)
+            if !substitutions.isEmpty, !file.isSkipped {
+                keys.formUnion(FlowFileReader.placeholderKeys(in: file.bytes))
+            }
+            switch folder.content(of: file) {
+            case .success(let content): builder.add(content, from: file.path)
+            case .failure(let problem): builder.add(problem)
+            }
+        }
+        var set = builder.flowSet()
+        set.notices += definitions.noticesOnUnused(among: keys)
+        return set
+    }
+}

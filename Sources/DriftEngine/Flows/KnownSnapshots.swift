@@ -1,0 +1,90 @@
+package import DriftCore
+package import GenesysCloud
+package import SourceText
+
+/// What the snapshots of an environment spare a live run: each flow with what it was made from.
+package struct KnownSnapshots {
+    /// The flows that have a snapshot, by type and name.
+    package let flows: [FlowKey: KnownSnapshot]
+
+    /// The triggers whose ids the index has.
+    package let triggers: TriggerIDs
+
+    /// The flows that have two snapshots, one at a path of earlier versions.
+    package let problems: [ReadingError]
+
+    /// Whether the source of the snapshots knew triggers; exports often don't.
+    package let knowsTriggers: Bool
+
+    /// The flows that the snapshots' triggers start; these are read whatever the filter says.
+    private var required: Set<FlowKey> {
+        Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
+    }
+
+    /// Reads the snapshots of an environment; none where it has no folder yet.
+    ///
+    /// - Throws: ``ReadingError`` where the index or a folder cannot be read; a snapshot that cannot is taken again.
+    package init(of source: SnapshotSource) async throws {
+        guard try source.tree.hasFolder(source.name) else {
+            flows = [:]
+            triggers = TriggerIDs()
+            problems = []
+            knowsTriggers = false
+            return
+        }
+        let whole = try source.index()
+        triggers = whole.triggers
+        knowsTriggers = try source.knowsTriggers()
+        let index = Dictionary(whole.flows.map { (source.name + "/" + $0.file, $0) }) { first, _ in first }
+        let read = await inParallel(try source.files()) { file -> (FlowKey, KnownSnapshot)? in
+            let entry = index[file]
+            let bytes = try? source.tree.bytes(of: file)
+            let flow = bytes.flatMap { try? SnapshotReader(file: file).flow($0) }
+            guard let key = flow?.key ?? entry?.entry.key else { return nil }
+            let isCurrent =
+                entry.map { entry in
+                    entry.reader == SnapshotIndex.readerNumber && flow?.isStale == false
+                        && bytes.map { SnapshotIndex.isDigest(entry.digest, of: $0) } ?? false
+                } ?? false
+            return (
+                key,
+                KnownSnapshot(
+                    id: entry?.entry.id,
+                    version: entry?.entry.publishedVersion,
+                    isCurrent: isCurrent,
+                    flow: flow?.completed(by: entry?.entry)
+                )
+            )
+        }
+        var flows = Dictionary(read.compactMap(\.self)) { first, _ in first }
+        let twice = Dictionary(grouping: read.compactMap { $0?.1.flow }, by: \.key).filter { $1.count > 1 }
+        problems = twice.sorted { $0.key < $1.key }.map { key, flows in
+            source.twice(key, flows[0].file ?? source.name, flows[1].file ?? source.name)
+        }
+        for entry in index.values where flows[entry.entry.key] == nil {
+            let known = KnownSnapshot(id: entry.entry.id, version: nil, isCurrent: false, flow: nil)
+            flows[entry.entry.key] = known
+        }
+        self.flows = flows
+    }
+}
+
+extension KnownSnapshots {
+    /// What is asked of the org so that it can be held against the snapshots.
+    ///
+    /// - Parameters:
+    ///   - filter: Which flows are wanted.
+    ///   - named: The flows that contracts name; these are read whatever the filter says, as the snapshots have them.
+    ///   - readsDrafts: Whether drafts that are newer than their published version are wanted, too.
+    /// - Returns: The request.
+    package func request(_ filter: FlowFilter, named: Set<FlowKey>, readsDrafts: Bool = false) -> LiveRequest {
+        LiveRequest(
+            filter: filter,
+            required: required.union(named),
+            named: named,
+            known: flows,
+            knownTriggers: triggers,
+            readsDrafts: readsDrafts
+        )
+    }
+}

@@ -1,0 +1,247 @@
+package import DriftCore
+import SourceText
+
+/// The snapshots of one environment as something to write: what is there, and what should be.
+package struct SnapshotFolder {
+    /// What is there.
+    package let source: SnapshotSource
+
+    /// Makes the snapshots of a source something to write.
+    package init(_ source: SnapshotSource) {
+        self.source = source
+    }
+
+    /// One snapshot that differs from what is there.
+    package struct Change {
+        /// The file.
+        package var file: String
+
+        /// What it should hold; nil where it should be gone.
+        package var text: String?
+
+        /// The flow; nil for `triggers.yaml`.
+        package var key: FlowKey?
+
+        /// What the change means.
+        package var kind: Kind
+
+        /// What a change of a snapshot means.
+        package enum Kind {
+            case added
+            case removed
+            /// The interface is another.
+            case changed([FlowChange])
+            /// The interface is the same; only the text is another.
+            case rewritten
+            /// The interface is the same, and the file was elsewhere in earlier versions.
+            case moved(from: String)
+            /// The file that was the snapshot's in earlier versions.
+            case left
+        }
+
+        /// Whether the interface is another than the snapshot's.
+        package var changesInterface: Bool {
+            switch kind {
+            case .added, .removed, .changed: true
+            case .rewritten, .moved, .left: false
+            }
+        }
+    }
+
+    /// What to do so that the folder holds the snapshots of a set.
+    package struct Plan {
+        /// The snapshots that differ, in order of file.
+        package var changes: [Change]
+
+        /// How many snapshots there will be.
+        package var count: Int
+
+        /// The index's text, where it differs from what is there.
+        package var index: String?
+
+        /// The snapshots that stay because a listing has their flow and no export was there, in order of file.
+        package var kept: [Kept] = []
+    }
+
+    /// Compares what is there with what should be, without writing anything.
+    ///
+    /// - Parameters:
+    ///   - set: The flows as their source has them.
+    ///   - filter: Which of them are snapshotted; nothing outside it is touched.
+    ///   - always: Flows that are snapshotted whatever the filter says, because contracts name them.
+    ///   - topics: The topics to keep beside them; nil to leave those at hand.
+    ///   - isOfOrg: Whether the org itself was asked, so that a deleted `topics.yaml` turned out not to be needed.
+    ///   - isWhole: Whether the set stands for the whole environment; one export does not, and takes no other flow away.
+    /// - Returns: What to do.
+    /// - Throws: Where what is there cannot be read.
+    package func plan(
+        for set: FlowSet,
+        filter: FlowFilter,
+        always: Set<FlowKey> = [],
+        topics: EventCatalogue? = nil,
+        isOfOrg: Bool = false,
+        isWhole: Bool = true
+    ) throws -> Plan {
+        let writer = SnapshotWriter()
+        let reader = source.tree
+        let oldIndex = try source.index()
+        // An org keeps the triggers of a flow that it hides, and reads again whatever changed.
+        let (set, listedOnly) = isOfOrg ? (set, [:]) : try completed(set, by: oldIndex)
+        let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
+        let knowsTriggers = try source.knowsTriggers()
+        let isSelected: (Flow) -> Bool = { flow in
+            always.contains(flow.key) || !flow.triggers.isEmpty || filter.admits(flow.key, division: flow.division)
+        }
+        let selected = set.flows.filter(isSelected)
+        var changes: [Change] = []
+        var entries: [FlowKey: SnapshotIndex.Entry] = [:]
+        var wanted: Set<String> = []
+        for var flow in selected {
+            let paths = SnapshotPath(flow.key)
+            let path = paths.text
+            let file = source.name + "/" + path
+            guard wanted.insert(file).inserted else {
+                let problem = "Two flows would share it; '\(flow.key)' is one"
+                throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
+            }
+            let (present, oldFile) = try snapshot(of: flow.key, at: paths)
+            // A source that knows nothing of triggers takes none away.
+            if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: oldFile).flow(present) {
+                flow.triggers = known.triggers
+            }
+            let text = writer.text(of: flow)
+            let digest = StableHash(of: text).hexadecimal
+            entries[flow.key] = SnapshotIndex.Entry(
+                entry: flow.entry,
+                file: path,
+                digest: digest,
+                reader: listedOnly[flow.key]?.reader ?? SnapshotIndex.readerNumber
+            )
+            guard let old = present else {
+                changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
+                continue
+            }
+            guard old != Array(text.utf8) || oldFile != file else { continue }
+            let before = (try? SnapshotReader(file: oldFile).flow(old)).map { before in
+                var before = before.completed(by: known[before.key])
+                // Triggers that no source of these snapshots knew aren't new.
+                if !knowsTriggers, before.triggers.isEmpty { before.triggers = flow.triggers }
+                return before
+            }
+            var kind = kind(of: before, becoming: flow)
+            if case .rewritten = kind, oldFile != file { kind = .moved(from: oldFile) }
+            changes.append(Change(file: file, text: text, key: flow.key, kind: kind))
+        }
+        let isComplete = set.problems.isEmpty && isWhole
+        // A flow that is listed is there, whether or not its definition is at hand.
+        let listed = Set(set.entries.map(\.key))
+        let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
+            isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
+        }
+        if !isComplete { entries = entries.filling(from: oldIndex) }
+        let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
+        for entry in oldIndex.flows where kept.contains(source.name + "/" + entry.file) {
+            entries[entry.entry.key] = entry
+        }
+        changes += gone
+        let beside = try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
+        changes += beside
+        let made = Set(
+            [set.strayTriggers.map { _ in SnapshotSource.triggersName }, topics.map { _ in SnapshotSource.topicsName }]
+                .compactMap(\.self)
+        )
+        let listedOnes = self.listed(in: set, over: oldIndex, isComplete: isComplete) { key in
+            entries[key] != nil
+        } isWanted: { entry in
+            always.contains(entry.key) || filter.admits(entry.key, division: entry.division)
+        }
+        let index = writer.text(
+            of: SnapshotIndex(
+                flows: Array(entries.values),
+                hasNoTriggers: hasNoTriggers,
+                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete),
+                files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg),
+                listed: listedOnes,
+                unread: unread(set, over: oldIndex, isWhole: isWhole, isOfOrg: isOfOrg)
+            )
+        )
+        let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
+        return Plan(
+            changes: changes.sorted { $0.file < $1.file },
+            count: wanted.count + kept.count,
+            index: oldText == Array(index.utf8) ? nil : index,
+            kept: listedOnly.values.sorted { $0.file < $1.file }
+        )
+    }
+
+    /// The snapshot of a flow and its file, which may be at a path of earlier versions.
+    package func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
+        let reader = source.tree
+        let file = source.name + "/" + path.text
+        if let bytes = try reader.bytesIfPresent(of: file) { return (bytes, file) }
+        for former in path.former.map({ source.name + "/" + $0 }) {
+            guard let bytes = try reader.bytesIfPresent(of: former) else { continue }
+            if let flow = try? SnapshotReader(file: former).flow(bytes), flow.key == key { return (bytes, former) }
+        }
+        return (nil, file)
+    }
+
+    /// Whether a file is where an earlier version put a flow's snapshot.
+    private func isFormer(_ file: String, of key: FlowKey) -> Bool {
+        SnapshotPath(key).former.contains { source.name + "/" + $0 == file }
+    }
+
+    /// The ids of the triggers; those of the index stay where the set may lack some.
+    private func triggerIDs(of set: FlowSet, over index: SnapshotIndex, isComplete: Bool) -> TriggerIDs {
+        guard let triggers = set.placedTriggers?.map(\.trigger) else { return index.triggers }
+        let ids = TriggerIDs(of: triggers)
+        return isComplete ? ids : index.triggers.adding(ids)
+    }
+
+    private func kind(of before: Flow?, becoming flow: Flow) -> Change.Kind {
+        // A snapshot that cannot be read any more is replaced as a whole, and counts as a change.
+        guard let before else { return .changed([]) }
+        let changes = FlowChange.changes(from: before, to: flow)
+        return changes.isEmpty ? .rewritten : .changed(changes)
+    }
+
+    /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
+    private func others(
+        than wanted: Set<String>,
+        of keys: Set<FlowKey>,
+        areGone: (Flow?) -> Bool
+    ) throws -> (kept: Set<String>, gone: [Change]) {
+        guard try source.tree.hasFolder(source.name) else { return ([], []) }
+        var kept: Set<String> = []
+        var gone: [Change] = []
+        for file in try source.files() where !wanted.contains(file) {
+            // What another run removes meanwhile is not there.
+            guard let bytes = try source.tree.bytesIfPresent(of: file) else { continue }
+            guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
+            let flow = try? SnapshotReader(file: file).flow(bytes)
+            if let key = flow?.key, keys.contains(key), isFormer(file, of: key) {
+                gone.append(Change(file: file, text: nil, key: key, kind: .left))
+            } else if areGone(flow) {
+                gone.append(Change(file: file, text: nil, key: flow?.key, kind: .removed))
+            } else {
+                kept.insert(file)
+            }
+        }
+        return (kept, gone)
+    }
+}
+
+extension [FlowKey: SnapshotIndex.Entry] {
+    /// The same entries, with the ids of an index where they have none, and its versions where the text is the same.
+    fileprivate func filling(from index: SnapshotIndex) -> Self {
+        index.flows.reduce(into: self) { entries, known in
+            guard var entry = entries[known.entry.key], entry.entry.id == nil else { return }
+            entry.entry.id = known.entry.id
+            // Of another text nobody knows which version it is: it may never have been published.
+            if entry.digest == known.digest, entry.entry.publishedVersion == nil {
+                entry.entry.publishedVersion = known.entry.publishedVersion
+            }
+            entries[known.entry.key] = entry
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import DriftCore
+package import SourceText
+import Synchronization
+
+/// The numbers of the readers that made an environment's snapshots, which only its index has.
+///
+/// The index is read for the first snapshot that says something that an older reader got wrong, and for no other.
+package final class SnapshotReaders: Sendable {
+    private let folder: String
+    private let tree: any FileTree
+    private let numbers = Mutex<[String: Int]?>(nil)
+
+    /// Makes the numbers of a folder of snapshots.
+    package init(folder: String, of tree: any FileTree) {
+        self.folder = folder
+        self.tree = tree
+    }
+
+    /// Reads a snapshot; what its reader could not know is unknown.
+    package func flow(_ bytes: [UInt8], file: String) throws(ReadingError) -> Flow {
+        let flow = try SnapshotReader(file: file).flow(bytes)
+        guard flow.dependsOnReader else { return flow }
+        return flow.asKnown(byReader: number(of: file))
+    }
+
+    /// The number of the reader that made a snapshot; 0 where the index does not say.
+    private func number(of file: String) -> Int {
+        numbers.withLock { numbers in
+            let known = numbers ?? read()
+            numbers = known
+            return known[file] ?? 0
+        }
+    }
+
+    /// What the index says; nothing where it cannot be read, which whoever needs the index reports.
+    private func read() -> [String: Int] {
+        let file = folder + "/" + SnapshotSource.indexName
+        guard
+            let bytes = try? tree.bytesIfPresent(of: file),
+            let index = try? SnapshotReader(file: file).index(bytes)
+        else { return [:] }
+        return Dictionary(index.flows.map { (folder + "/" + $0.file, $0.reader) }) { first, _ in first }
+    }
+}

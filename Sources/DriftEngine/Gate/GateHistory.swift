@@ -1,0 +1,71 @@
+package import DriftCore
+import SourceText
+
+extension SourceResolver {
+    /// Which contracts became stricter since a revision, and who must ship first.
+    ///
+    /// - Parameters:
+    ///   - revision: The revision.
+    ///   - old: Its contracts.
+    ///   - new: The contracts that are released.
+    ///   - verdict: The verdict on those.
+    ///   - request: What was checked.
+    ///   - terms: What counts.
+    /// - Returns: The history.
+    /// - Throws: `ReadingError` or ``RunFailure`` where the old contracts can't be judged.
+    package func history(
+        since revision: String,
+        _ old: ContractFolder.Reading,
+        _ new: ContractFolder.Reading,
+        _ verdict: Verdict,
+        _ request: CheckRequest,
+        _ terms: VerdictTerms
+    ) async throws -> GateFacts.History {
+        let difference = ContractSetDifference(from: old.contracts, to: new.contracts)
+        // A contract that could not be read there only looks new.
+        let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
+        guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
+        var request = request
+        request.live?.write = nil
+        request.base = nil
+        let past = try await check(request, old).verdict(terms, known: [])
+        let contracts = stricter.map { contract in
+            GateFacts.StricterContract(
+                name: contract.name,
+                changes: contract.changes.filter { $0.demand == .stricter }.map(\.phrase),
+                order: request.environments.map { ($0, Self.order(contract, in: $0, past, verdict)) }
+            )
+        }
+        return GateFacts.History(since: revision, contracts: contracts)
+    }
+
+    /// Who must ship first where a contract became stricter.
+    private static func order(
+        _ contract: ContractDifference,
+        in environment: EnvironmentName,
+        _ past: Verdict,
+        _ present: Verdict
+    ) -> ShippingOrder {
+        guard contract.new?.holds(in: environment) == true else { return .notExpected }
+        guard present.judges(contract.name, in: environment),
+            contract.old?.holds(in: environment) != true || past.judges(contract.name, in: environment)
+        else { return .unknown }
+        if !present.fails(contract.name, in: environment) {
+            return past.fails(contract.name, in: environment) ? .codeMustShip : .codeMayShip
+        }
+        let heldBefore = contract.old == nil || !past.fails(contract.name, in: environment)
+        return heldBefore ? .flowFirst : .both
+    }
+}
+
+extension Verdict {
+    /// Whether a finding fails a contract in an environment.
+    fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
+        findings.contains { $0.contract == contract && $0.environment == environment && isFailing($0) }
+    }
+
+    /// Whether a contract was judged in an environment.
+    fileprivate func judges(_ contract: String, in environment: EnvironmentName) -> Bool {
+        coverage.cells.contains { $0.contract == contract && $0.environment == environment && $0.isJudged }
+    }
+}

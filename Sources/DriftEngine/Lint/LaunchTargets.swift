@@ -1,0 +1,160 @@
+package import DriftCore
+package import SourceText
+
+/// The flows that a request may start: those of a folder of exports, or of the snapshots of each environment.
+package struct LaunchTargets {
+    private let settings: Settings
+    private let targets: [Target]
+
+    /// What of the exports could not be read; empty for snapshots.
+    package var problems: [ReadingError] = []
+
+    /// What a user should know of the exports.
+    package var notices: [FlowSet.Notice] = []
+
+    /// One environment with the flows that are known to exist there, and how to read one.
+    private struct Target {
+        let name: EnvironmentName?
+        let entries: [FlowEntry]
+
+        /// What keeps the entries from being all that there are; `nil` if nothing does.
+        let incompleteness: ReadingError?
+        let flow: @Sendable (FlowKey) throws(ReadingError) -> Flow?
+
+        /// The flows that exist, also where no index lists them.
+        let keys: @Sendable () throws(ReadingError) -> [FlowKey]
+    }
+
+    /// Reads the indexes of snapshots.
+    ///
+    /// - Parameters:
+    ///   - snapshots: The snapshots of each environment that requests may be sent to.
+    ///   - settings: The settings.
+    /// - Throws: `ReadingError` where an index cannot be read.
+    package init(
+        _ snapshots: [(environment: EnvironmentName, source: SnapshotSource)],
+        settings: Settings
+    ) throws(ReadingError) {
+        self.settings = settings
+        var targets: [Target] = []
+        for (name, source) in snapshots {
+            let index = try source.index()
+            let entries = index.flows.map(\.entry) + index.listed
+            targets.append(
+                Target(name: name, entries: entries, incompleteness: try source.incompleteness()) {
+                    (key) throws(ReadingError) in
+                    let flow = try source.flow(key)
+                    if let problem = flow?.staleness { throw problem }
+                    return flow
+                } keys: { () throws(ReadingError) in
+                    entries.isEmpty ? try source.flowSet().flows.map(\.key) : entries.map(\.key)
+                }
+            )
+        }
+        self.targets = targets
+    }
+
+    /// Takes the flows of a folder of exports, which need belong to no environment.
+    package init(exports set: FlowSet, settings: Settings, environment: EnvironmentName?) {
+        self.settings = settings
+        let own = Set(set.entries.map(\.key))
+        let entries = set.entries + set.flows.filter { !own.contains($0.key) }.map(\.entry)
+        let flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
+        targets = [
+            Target(name: environment, entries: entries, incompleteness: nil) {
+                flows[$0]
+            } keys: {
+                entries.map(\.key)
+            }
+        ]
+        problems = set.problems
+        notices = set.notices
+    }
+
+    /// The flow that a user names.
+    ///
+    /// - Parameter text: `workflow/Callback Request`, or the name alone where only one flow has it.
+    /// - Returns: The flow; nil where it is not found and some of the exports could not be read.
+    /// - Throws: ``RunFailure`` where there is none, or several; ``ReadingError`` where it cannot be read.
+    package func key(of text: String) throws -> FlowKey? {
+        if let key = FlowKey(text) {
+            for target in targets where try target.flow(key) != nil { return key }
+        }
+        let keys = Set(try targets.flatMap { target throws(ReadingError) in try target.keys() }).sorted()
+        let named = keys.filter { $0.name == text || $0.description == text }
+        guard named.count < 2 else {
+            let list = named.map { "'\($0)'" }.joined(separator: ", ")
+            throw RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
+        }
+        if let key = named.first {
+            for target in targets where try target.flow(key) != nil { return key }
+        }
+        guard problems.isEmpty else { return nil }
+        throw notFound(text, isListed: !named.isEmpty, among: keys)
+    }
+
+    private func notFound(_ text: String, isListed: Bool, among keys: [FlowKey]) -> RunFailure {
+        let wayOut = "take a snapshot with `flowdrift snapshot`, or name its export with --from"
+        guard !isListed else {
+            return .couldNotCheck("'\(text)' is listed, and its inputs could not be read; \(wayOut)")
+        }
+        let near = FlowKey.nearest(to: text, among: keys).map { "did you mean '\($0)'?" }
+        let all = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (keys.count > 10 ? ", …" : "")
+        return .couldNotCheck(
+            "no flow '\(text)' is known; " + (near ?? (keys.isEmpty ? wayOut : "there is \(all)"))
+        )
+    }
+
+    /// What a request is judged by: the flow that the user names, or the one that has its id, or the one that it names.
+    ///
+    /// Where several environments have the flow, the one that knows the id counts, or else the first.
+    package func surroundings(
+        flow key: FlowKey?,
+        for sent: RequestComparison
+    ) throws(ReadingError) -> RequestSurroundings {
+        let id = sent.flowIDSent
+        let knowing = targets.filter { target in id != nil && target.entries.contains { $0.id == id } }
+        for target in knowing + targets {
+            let meant = target.entries.first { id != nil && $0.id == id } ?? sent.namedFlow(among: target.entries)
+            guard let wanted = key ?? meant?.key, let flow = try target.flow(wanted) else { continue }
+            return surroundings(flow: flow, target.entries, target.name)
+        }
+        // Whether a flow that isn't there exists, only a whole index tells.
+        if id != nil, knowing.isEmpty, let problem = targets.compactMap(\.incompleteness).first { throw problem }
+        let only = targets.count == 1 ? targets.first?.name : nil
+        return surroundings(flow: nil, targets.flatMap(\.entries), only)
+    }
+
+    private func surroundings(
+        flow: Flow?,
+        _ entries: [FlowEntry],
+        _ environment: EnvironmentName?
+    ) -> RequestSurroundings {
+        let region = environment.flatMap { settings.orgs[$0]?.region }
+        return RequestSurroundings(
+            flow: flow,
+            entries: entries,
+            hosts: settings.hosts,
+            ownHost: region.flatMap(RegionDomains.apiHost),
+            environment: environment
+        )
+    }
+}
+
+extension SourceResolver {
+    /// The flows that requests may start.
+    ///
+    /// - Parameters:
+    ///   - path: A folder of exports, or one export; nil for snapshots.
+    ///   - environment: The environment; nil for all that have snapshots.
+    /// - Returns: The flows.
+    /// - Throws: `ReadingError` or ``RunFailure`` where they can't be read.
+    package func launchTargets(from path: String?, in environment: EnvironmentName?) async throws -> LaunchTargets {
+        if let path {
+            let set = try await exports(at: path).flowSet()
+            return LaunchTargets(exports: set, settings: workspace.settings, environment: environment)
+        }
+        try await workspace.requireKnown([environment].compactMap(\.self))
+        return try LaunchTargets(snapshots(of: environment), settings: workspace.settings)
+    }
+}

@@ -1,0 +1,106 @@
+package import DriftCore
+package import SourceText
+
+/// Where the flows of each selected environment come from.
+package struct SelectedSources: Sendable {
+    /// The sources, each with its environment; nil where exports are of no named one.
+    package var all: [(environment: EnvironmentName?, source: any FlowSource)] = []
+
+    /// What was selected and can't be read.
+    package var problems: [ReadingError] = []
+
+    /// What a user should know of how the flows came about.
+    package var notices: [FlowSet.Notice] = []
+
+    /// The flows to which the run is limited, because one export was named; nil for all.
+    package var onlyFlows: Set<FlowKey>?
+}
+
+extension SourceResolver {
+    /// Finds where the flows of each selected environment come from, flow by flow.
+    ///
+    /// - Parameters:
+    ///   - name: Exports or a revision; nil for the snapshots of the working folder.
+    ///   - environments: The environments that the user names; none for all.
+    ///   - isLimited: Whether only some flows are asked for; the snapshots are then not held against their index, so that
+    ///     the run costs no more than its flows.
+    /// - Returns: The sources.
+    /// - Throws: `ReadingError` or ``RunFailure`` where nothing can be judged.
+    package func sources(
+        of name: SourceName?,
+        _ environments: [EnvironmentName],
+        isLimited: Bool
+    ) async throws -> SelectedSources {
+        switch name {
+        case .named(let path)?: return try await exportSources(path, environments)
+        case .git(let revision)?:
+            return try snapshotSources(in: tree(of: revision), environments, isOfRevision: true, isLimited: isLimited)
+        case .live?, .plan?, nil:
+            return try snapshotSources(in: files, environments, isOfRevision: false, isLimited: isLimited)
+        }
+    }
+
+    private func exportSources(_ path: String, _ environments: [EnvironmentName]) async throws -> SelectedSources {
+        let exports = exports(at: path)
+        var set = try await exports.flowSet()
+        if set.flows.isEmpty, set.entries.isEmpty, set.problems.isEmpty {
+            set.problems.append(Self.nothing(in: path, "is it a folder of flow exports?"))
+        }
+        var sources = SelectedSources(problems: set.problems, notices: set.notices)
+        // One export alone does not stand for an environment: contracts of other flows are left out.
+        if !exports.isFolder { sources.onlyFlows = Set(set.flows.map(\.key)) }
+        let names = environments.isEmpty ? workspace.settings.environments ?? [] : environments
+        sources.all = [(nil, LoadedSource(set, name: path))]
+        guard !names.isEmpty else { return sources }
+        sources.all = try names.map { ($0, try source(of: set, path, in: $0, &sources.problems)) }
+        return sources
+    }
+
+    /// Exports as an environment would have them: what they do not tell of triggers and events, its snapshots do.
+    private func source(
+        of set: FlowSet,
+        _ path: String,
+        in environment: EnvironmentName,
+        _ problems: inout [ReadingError]
+    ) throws(ReadingError) -> LoadedSource {
+        let snapshots = workspace.snapshots(of: environment)
+        guard set.strayTriggers == nil, try files.hasFolder(snapshots.name) else {
+            return LoadedSource(set, name: path)
+        }
+        let known = try snapshots.flowSet()
+        problems += known.problems
+        return LoadedSource(set.withTriggers(of: known), name: path, events: try snapshots.events())
+    }
+
+    private func snapshotSources(
+        in tree: any FileTree,
+        _ environments: [EnvironmentName],
+        isOfRevision: Bool,
+        isLimited: Bool
+    ) throws -> SelectedSources {
+        guard substitutions.isEmpty else {
+            throw RunFailure.badUsage("--set fills the placeholders of exports; name them with --from")
+        }
+        let folder = tree.root + workspace.snapshotsPath
+        let present: [EnvironmentName]
+        do throws(ReadingError) {
+            present = try tree.environments(in: folder)
+        } catch {
+            return SelectedSources(problems: [error])
+        }
+        let selected = environments.isEmpty ? workspace.settings.environments ?? present : environments
+        guard !selected.isEmpty else {
+            return SelectedSources(problems: [Self.noSnapshots(in: folder, isOfRevision: isOfRevision)])
+        }
+        var sources = SelectedSources()
+        for name in selected {
+            guard present.contains(name) else {
+                sources.problems.append(Self.noSnapshots(of: name, in: folder, present, isOfRevision: isOfRevision))
+                continue
+            }
+            let source = SnapshotSource(folder: folder + "/" + name.text, of: tree)
+            sources.all.append((name, isLimited ? source : source.verified()))
+        }
+        return sources
+    }
+}

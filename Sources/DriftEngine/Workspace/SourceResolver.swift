@@ -1,0 +1,206 @@
+package import DriftCore
+import GenesysCloud
+package import SourceText
+
+/// Turns what the user names into flows; nothing else does.
+package struct SourceResolver: Sendable {
+    /// The repository.
+    package let workspace: Workspace
+
+    /// Values for the placeholders of exports.
+    package let substitutions: [String: String]
+
+    /// The folder where Terraform ran, for a plan; nil for the working folder.
+    package let chdir: String?
+
+    /// Opens the org of an environment.
+    package let org: @Sendable (EnvironmentName) throws -> any OrgSession
+
+    /// Makes a resolver.
+    ///
+    /// - Parameters:
+    ///   - workspace: The repository.
+    ///   - substitutions: Values for the placeholders of exports.
+    ///   - chdir: The folder where Terraform ran, for a plan; nil for the working folder.
+    ///   - org: Opens the org of an environment; whoever names no live org needs none.
+    package init(
+        _ workspace: Workspace,
+        substitutions: [String: String] = [:],
+        chdir: String? = nil,
+        org: @escaping @Sendable (EnvironmentName) throws -> any OrgSession = { environment in
+            throw RunFailure.badUsage("the org of '\(environment)' can't be reached here")
+        }
+    ) {
+        self.workspace = workspace
+        self.substitutions = substitutions
+        self.chdir = chdir
+        self.org = org
+    }
+
+    var files: any FileTree { workspace.files }
+
+    /// A folder of exports, or one export.
+    package func exports(at path: String) -> ExportFolder {
+        ExportFolder(path: path.withoutTrailingSlash, of: files, substitutions: substitutions)
+    }
+
+    /// What a plan would leave.
+    package func plan(_ file: String, in environment: EnvironmentName) -> PlanSource {
+        PlanSource(file: file, environment: environment, chdir: chdir, workspace: workspace)
+    }
+
+    /// The snapshots of each environment that has some, or of the one that is named.
+    ///
+    /// - Parameter environment: The environment; nil for all.
+    /// - Returns: The snapshots, in order of name; none where there are none at all and nobody named one.
+    /// - Throws: `ReadingError` where the named one has none.
+    package func snapshots(
+        of environment: EnvironmentName?
+    ) throws(ReadingError) -> [(environment: EnvironmentName, source: SnapshotSource)] {
+        let present = try workspace.environmentsWithSnapshots()
+        if let environment, !present.contains(environment) {
+            throw Self.noSnapshots(of: environment, in: workspace.snapshotsPath, present)
+        }
+        return present.filter { environment == nil || environment == $0 }.map { ($0, workspace.snapshots(of: $0)) }
+    }
+}
+
+extension SourceResolver {
+    /// Reads every flow of a source.
+    ///
+    /// - Parameters:
+    ///   - source: The source.
+    ///   - environment: The environment, for sources that hold several; nil where nobody named one.
+    /// - Returns: The flows, and what could not be read.
+    /// - Throws: `ReadingError` or ``RunFailure`` where there is nothing to read.
+    package func flows(of source: SourceName, in environment: EnvironmentName?) async throws -> FlowSet {
+        switch source {
+        case .named(let text): return try await flows(named: text)
+        case .live: return try await live(try required(environment, for: source))
+        case .git(let revision): return try flows(at: revision, environment)
+        case .plan(let file): return try await flows(ofPlan: file, try required(environment, for: source))
+        }
+    }
+
+    /// The environment that a source stands for by itself; nil for one that stands for none, or for several.
+    package func environment(of source: SourceName) -> EnvironmentName? {
+        guard case .named(let text) = source else { return nil }
+        if isEnvironment(text) { return EnvironmentName(text) }
+        return files.name(of: text, in: workspace.snapshotsPath).flatMap { EnvironmentName($0) }
+    }
+
+    private func isEnvironment(_ text: String) -> Bool {
+        EnvironmentName(text) != nil && files.isFolder(workspace.snapshotsPath + "/" + text)
+    }
+
+    private func flows(named text: String) async throws -> FlowSet {
+        let isPath = text.contains("/") || !isEnvironment(text) && files.exists(text)
+        let folder = isPath ? text : workspace.snapshotsPath + "/" + text
+        if !isPath { try requireEnvironment(text) }
+        guard files.exists(folder) else {
+            throw ReadingError("There is no such file or folder", at: Place(file: text))
+        }
+        if files.isFolder(folder), environment(of: .named(text)) != nil {
+            return try filled(SnapshotSource(folder: folder, of: files).flowSet(), folder)
+        }
+        return try filled(await exports(at: folder).flowSet(), folder)
+    }
+
+    private func requireEnvironment(_ name: String) throws(ReadingError) {
+        let known = try workspace.environmentsWithSnapshots().map(\.text)
+        guard !known.contains(name) else { return }
+        throw ReadingError(
+            "'\(name)' is neither a file nor an environment with snapshots",
+            at: Place(file: name),
+            wayOut: EnvironmentName(name)?.nearest(among: known.compactMap { EnvironmentName($0) })
+                .map { "did you mean '\($0)'?" }
+                ?? (known.isEmpty ? "no environment has snapshots" : "there is \(known.joined(separator: ", "))")
+        )
+    }
+
+    private func flows(at revision: String, _ environment: EnvironmentName?) throws -> FlowSet {
+        let tree = try tree(of: revision)
+        let folder = tree.root + workspace.snapshotsPath
+        let present = try tree.environments(in: folder)
+        guard !present.isEmpty else { throw Self.noSnapshots(in: folder, isOfRevision: true) }
+        guard let named = environment ?? (present.count == 1 ? present[0] : nil) else {
+            let names = present.map(\.text).joined(separator: ", ")
+            throw RunFailure.badUsage("name the environment with --environment, one of \(names)")
+        }
+        guard present.contains(named) else {
+            throw Self.noSnapshots(of: named, in: folder, present, isOfRevision: true)
+        }
+        return try filled(SnapshotSource(folder: folder + "/" + named.text, of: tree).flowSet(), folder)
+    }
+
+    private func live(_ environment: EnvironmentName) async throws -> FlowSet {
+        let session = try org(environment)
+        let named = await workspace.namedFlows(in: environment)
+        let snapshots = workspace.snapshots(of: environment)
+        return try await session.recorded {
+            let (_, reading) = try await session.read(beside: snapshots, workspace.settings.flows, named: named)
+            var set = reading.flows
+            set.gone = Set(reading.gone)
+            return set
+        }
+    }
+
+    /// What a plan would leave; what nobody can tell before apply is a problem.
+    private func flows(ofPlan file: String, _ environment: EnvironmentName) async throws -> FlowSet {
+        let (planned, _) = try await plan(file, in: environment).read(contracts: [])
+        var set = planned.flows
+        set.problems =
+            planned.problems
+            + planned.unknowns.map { unknown in
+                ReadingError("Not known is " + unknown.reason, at: Place(file: file), wayOut: unknown.wayOut)
+            }
+        return set
+    }
+
+    private func required(_ environment: EnvironmentName?, for source: SourceName) throws -> EnvironmentName {
+        if let environment { return environment }
+        throw RunFailure.badUsage("\(source): name the environment with --environment")
+    }
+
+    /// A set that holds anything: from nothing every flow would be new, and a typo would look like a difference.
+    private func filled(_ set: FlowSet, _ folder: String) throws(ReadingError) -> FlowSet {
+        guard set.flows.isEmpty, set.problems.isEmpty else { return set }
+        throw Self.nothing(in: folder)
+    }
+
+    /// The files of a revision, of which the snapshots are read.
+    func tree(of revision: String) throws(ReadingError) -> any FileTree {
+        try workspace.revision(revision, [workspace.snapshotsPath])
+    }
+}
+
+extension SourceResolver {
+    /// The error of a folder that holds no environment.
+    static func noSnapshots(in folder: String, isOfRevision: Bool = false) -> ReadingError {
+        ReadingError(
+            "There are no snapshots" + (isOfRevision ? " at that revision" : ""),
+            at: Place(file: folder),
+            wayOut: isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
+        )
+    }
+
+    /// The error of an environment that has no folder.
+    static func noSnapshots(
+        of environment: EnvironmentName,
+        in folder: String,
+        _ present: [EnvironmentName],
+        isOfRevision: Bool = false
+    ) -> ReadingError {
+        let others = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
+        return ReadingError(
+            "Environment '\(environment)' has no snapshots" + (isOfRevision ? " at that revision" : "") + others,
+            at: Place(file: folder + "/" + environment.text),
+            wayOut: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(environment)`"
+        )
+    }
+
+    /// The error of a place that holds no flow.
+    static func nothing(in path: String, _ wayOut: String? = nil) -> ReadingError {
+        ReadingError("No flow was found there", at: Place(file: path), wayOut: wayOut)
+    }
+}

@@ -1,0 +1,62 @@
+package import SourceText
+import StrictJSON
+
+extension HTTPRequestText.Authorization {
+    /// Takes the scheme out of a header's value, and nothing else.
+    package init(header value: Written<String>) {
+        let words = value.value.split(separator: " ", maxSplits: 1)
+        let first = words.first.map(String.init) ?? ""
+        let isScheme = Self.isScheme(first)
+        let credentials = isScheme ? (words.count == 2 ? Blanks.trimmed(String(words[1])) : "") : value.value
+        let bare = credentials.trimmingQuotes
+        self.init(
+            scheme: isScheme ? first : nil,
+            hasCredentials: !bare.isEmpty,
+            isPlaceholder: PlaceholderScan(Array(credentials.utf8)).occurs(in: 0..<credentials.utf8.count)
+                || credentials.hasPrefix("<") || Self.isMask(bare),
+            emptyValue: Self.emptyValues.contains(bare.lowercased()) ? bare : nil,
+            repeatsScheme: isScheme && Self.isScheme(String(bare.prefix { $0 != " " })) && bare.contains(" "),
+            position: value.position,
+            end: value.end
+        )
+    }
+
+    /// What programs make of a variable that holds no token.
+    private static let emptyValues: Set<String> = [
+        "null", "undefined", "none", "nil", "nan", "false", "true", "[object object]", "[object promise]",
+    ]
+
+    /// Whether a program or a person has hidden the token: `••••••`, `****`, `xxxx`, `REDACTED`.
+    private static func isMask(_ text: String) -> Bool {
+        let text = text.lowercased().filter { !"[](){}".contains($0) }
+        if ["redacted", "hidden", "masked", "removed", "token", "your_token", "access_token"].contains(text) {
+            return true
+        }
+        return text == "…" || text.count >= 3 && text.allSatisfy { "•●∙·*.…x ".contains($0) }
+    }
+
+    /// Takes note of an option that gives credentials.
+    package init(scheme: String, _ credentials: Written<String>) {
+        self.init(header: credentials)
+        self.scheme = scheme
+        hasCredentials = !credentials.value.isEmpty
+    }
+
+    private static let schemes: Set<String> = ["bearer", "basic", "digest", "negotiate", "token", "apikey"]
+
+    /// Whether a word is a scheme, or `Bearer` misspelt; anything else may be a token, which nobody should see.
+    private static func isScheme(_ word: String) -> Bool {
+        let name = word.lowercased()
+        return schemes.contains(name) || name.count < 10 && NearName.similarity(name, "bearer") >= 0.7
+    }
+}
+
+extension String {
+    /// The text without the quotes around it.
+    fileprivate var trimmingQuotes: String {
+        for quote in ["\"", "'"] where count >= 2 && hasPrefix(quote) && hasSuffix(quote) {
+            return String(dropFirst().dropLast())
+        }
+        return self
+    }
+}

@@ -1,0 +1,140 @@
+import SourceText
+package import StrictJSON
+
+/// Reads the requests of a JSON file in which a program keeps them.
+///
+/// HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client, workflows of n8n
+/// and Power Automate, listings of data actions: whatever holds objects with an address and a method, headers or a body.
+///
+/// Sources: HAR 1.2; schema.getpostman.com, collection 2.1.0; exports of the other programs.
+package struct CollectionReader {
+    /// The text of the file.
+    package let source: PastedSource
+
+    /// The file as JSON.
+    package let document: JSONDocument
+
+    private let variables: TemplateVariables
+
+    /// A value of the file that is still to be looked at.
+    private struct Visit {
+        var node: JSONNode
+
+        /// What the requests inside are authorized with where they say nothing else.
+        var authorization: HTTPRequestText.Authorization?
+
+        /// The value that holds this one; nil for the root.
+        var holder: JSONNode?
+    }
+
+    package init(source: PastedSource) {
+        self.source = source
+        document = JSONDocument(
+            source.bytes,
+            origin: TextOrigin(places: source.places),
+            JSONReading(warning: false)
+        )
+        variables = document.root.map(TemplateVariables.init(of:)) ?? TemplateVariables()
+    }
+
+    /// Whether a text may hold addresses, as every such file does; a body that does not is never read as one.
+    package static func mayBeCollection(_ bytes: [UInt8]) -> Bool {
+        (RequestEntry.addressNames + ["entries", "info"]).contains { bytes.holds(Array("\"\($0)\"".utf8)) }
+    }
+
+    /// What the file holds; nil where it is no such file.
+    package func text() -> PastedText? {
+        guard let root = document.root, !Self.isLaunchBody(root) else { return nil }
+        let program = Self.program(of: root)
+        let requests = requests(in: root)
+        guard program != nil || !requests.isEmpty else { return nil }
+        guard document.isSound else {
+            return PastedText(
+                ForeignText(
+                    "The \(program ?? "file") isn't valid JSON from here on, so not all of its requests could be read",
+                    fix: "export it again, or give lint the request alone",
+                    at: document.firstError?.position
+                )
+            )
+        }
+        if let program, requests.isEmpty {
+            return PastedText(
+                ForeignText(
+                    "The \(program) holds no request",
+                    fix: "export it again with the request in it, or give lint the request alone"
+                )
+            )
+        }
+        return PastedText(requests, judgesLoneRequest: false)
+    }
+
+    private func requests(in root: JSONNode) -> [HTTPRequestText] {
+        var requests: [HTTPRequestText] = []
+        var visits = [Visit(node: root)]
+        while let visit = visits.popLast() {
+            let node = visit.node
+            switch node.kind {
+            case .array:
+                visits += node.elements.reversed().map {
+                    Visit(node: $0, authorization: visit.authorization, holder: visit.holder)
+                }
+            case .object:
+                let entry = RequestEntry(node: node, source: source, variables: variables)
+                let authorization = entry.authorization ?? (entry.isOpen ? nil : visit.authorization)
+                if var request = entry.request() {
+                    request.authorization = request.authorization ?? authorization
+                    request.answer = visit.holder.flatMap { RecordedAnswer(of: $0["response"], source).answer }
+                    requests.append(request)
+                    continue
+                }
+                let inner = node.members { member in
+                    // What came back, and what a saved example repeats, starts nothing.
+                    ["response", "responses", "originalRequest", "_initiator"].contains(member.name.text)
+                        ? nil : Visit(node: member.value, authorization: authorization, holder: node)
+                }
+                visits += inner.reversed()
+            default: break
+            }
+        }
+        return requests
+    }
+
+    /// Whether the value is the body of a launch, which may hold addresses among its inputs.
+    private static func isLaunchBody(_ root: JSONNode) -> Bool {
+        guard root.kind == .object else { return false }
+        return ["flowId", "inputData", "inputdata", "flowid", "flow_id"].contains { root[$0] != nil }
+    }
+
+    /// What a person calls the file of a program; nil for one that only its requests tell.
+    private static func program(of root: JSONNode) -> String? {
+        guard root.kind == .object else { return nil }
+        if root.node(at: "/log/entries")?.kind == .array { return "HAR file" }
+        let collection = root["collection"] ?? root
+        if collection["info"] != nil, collection["item"]?.kind == .array { return "Postman collection" }
+        if root["_type"]?.string == "export", root["resources"]?.kind == .array { return "Insomnia export" }
+        if root["nodes"]?.kind == .array, root["connections"]?.kind == .object { return "n8n workflow" }
+        return nil
+    }
+}
+
+/// The answer that a HAR file records beside a request.
+private struct RecordedAnswer {
+    let answer: ErrorAnswer?
+
+    init(of response: JSONNode?, _ source: PastedSource) {
+        guard let response, let status = response["status"], let code = Int(status.text), code > 0 else {
+            answer = nil
+            return
+        }
+        let headers = response["headers"]?.elements ?? []
+        let id = headers.first { $0["name"]?.string?.lowercased() == "inin-correlation-id" }?["value"]
+        let content = response["content"]
+        let text = content?["encoding"] == nil ? content?["text"] : nil
+        answer = ErrorAnswerReader().answer(
+            in: PastedSource(text.map { $0.taken(from: source) } ?? TakenText(), in: source),
+            from: 0,
+            status: Written(code, from: status.position, to: status.end),
+            contextId: id.flatMap { id in id.string.map { id.written($0) } }
+        )
+    }
+}

@@ -1,0 +1,132 @@
+import SourceText
+import StrictJSON
+
+/// Recognises what people give in place of a request, so that one sentence can say what it is and what to give.
+package enum ForeignForm {
+    private static let asRequest =
+        "give lint the request that it sends: its JSON body, a curl command, or a HAR file of the browser"
+
+    /// A text in which nothing is recognised.
+    package static let unknown = ForeignText(
+        "The text is no request in a form that lint reads",
+        fix: "give lint a JSON body, a curl command, an HTTP request, a HAR file or a Postman collection"
+    )
+
+    /// A file that is no text; nil for a text.
+    package static func binary(_ bytes: [UInt8]) -> ForeignText? {
+        let kinds: [([UInt8], String)] = [
+            ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"),
+            (Array("GIF8".utf8), "a picture"),
+            (Array("RIFF".utf8), "a picture or a recording"), (Array("%PDF-".utf8), "a PDF document"),
+            ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Office document"), ([0x1F, 0x8B], "a gzip archive"),
+            ([0x7F, 0x45, 0x4C, 0x46], "a program"), (Array("bplist".utf8), "a binary property list"),
+            (Array("{\\rtf".utf8), "an RTF document"),
+        ]
+        let kind = kinds.first { bytes.starts(with: $0.0) }?.1
+        // A text in UTF-16 has zeros, and none once it is UTF-8; a control character other than blanks is in no text.
+        let isText = !bytes.contains(0) || TextEncoding.utf8(fromUTF16: bytes)?.contains { $0 < 0x09 } == false
+        guard kind != nil || !isText else { return nil }
+        return ForeignText(
+            "The file is " + (kind ?? "binary, not text"),
+            fix: "copy the request out of it as text, such as its JSON body or a curl command"
+        )
+    }
+
+    // MARK: - JSON
+
+    /// Whether an object is an answer of the Platform API, and no request.
+    package static func isAnswer(_ source: PastedSource) -> Bool { shape(of: source) == .answer }
+
+    private enum Shape {
+        case answer, token, execution, plan, openAPI, listing, environment, flow, trigger
+    }
+
+    /// JSON that is no body; nil where it may be one.
+    package static func json(_ source: PastedSource) -> ForeignText? {
+        switch shape(of: source) {
+        case .answer:
+            ForeignText(
+                "The file is an error answer of the Platform API, not a request",
+                fix: "give the request as the file, and this answer with --response"
+            )
+        case .token:
+            ForeignText(
+                "The file is the answer of the login host, not a request to start a flow",
+                fix: "give lint the request that is sent with the token; this file holds a credential"
+            )
+        case .execution:
+            ForeignText(
+                "The file is the answer to a launch, or an execution, not a request",
+                fix: "give the request as the file, and this answer with --response"
+            )
+        case .plan: ForeignText("The file is a Terraform plan or state", fix: "check it with `flowdrift plan`")
+        case .openAPI:
+            ForeignText("The file is a description of an API (OpenAPI), which holds no request", fix: asRequest)
+        case .listing: ForeignText("The file is a listing of the Platform API, which holds no request", fix: asRequest)
+        case .environment:
+            ForeignText(
+                "The file is a Postman environment, which holds values and no request",
+                fix: "export the collection, and give lint that file"
+            )
+        case .flow:
+            ForeignText(
+                "The file is the definition of a flow, not a request",
+                fix: "name its folder with --from, and give lint the request"
+            )
+        case .trigger:
+            ForeignText(
+                "The file is a trigger, which starts its flow on an event, not a request to start one",
+                fix: "give lint the request of a program; `flowdrift check` judges triggers"
+            )
+        case nil: nil
+        }
+    }
+
+    private static func shape(of source: PastedSource) -> Shape? {
+        // A body may hold millions of members: only a text that names what such a file has is read as one.
+        let words = [
+            "\"contextId\"", "\"code\"", "\"status\"", "\"message\"", "\"format_version\"", "\"openapi\"",
+            "\"swagger\"",
+            "\"pageSize\"", "\"_postman_variable_scope\"", "\"flowSequenceItemList\"", "\"access_token\"",
+            "\"selfUri\"", "\"dateLaunched\"", "\"topicName\"",
+        ]
+        guard words.contains(where: { source.bytes.holds(Array($0.utf8)) }) else { return nil }
+        let reading = JSONReading(allowingPlaceholders: true, warning: false)
+        let document = JSONDocument(source.bytes, origin: TextOrigin(places: source.places), reading)
+        guard let root = document.root, root.kind == .object, root["inputData"] == nil else { return nil }
+        if root["format_version"] != nil, root["planned_values"] != nil || root["values"] != nil { return .plan }
+        if root["openapi"] != nil || root["swagger"] != nil { return .openAPI }
+        if root["entities"]?.kind == .array, root["pageSize"] != nil || root["selfUri"] != nil { return .listing }
+        if root["_postman_variable_scope"] != nil { return .environment }
+        if root["flowSequenceItemList"] != nil { return .flow }
+        if root["access_token"] != nil { return .token }
+        if root["dateLaunched"] != nil { return .execution }
+        if root["selfUri"]?.string?.contains("/flows/executions") ?? false { return .execution }
+        guard root["flowId"] == nil else { return nil }
+        if root["topicName"] != nil, root["target"]?.kind == .object { return .trigger }
+        let isError = root["message"]?.kind == .string || root["code"]?.kind == .string || root["error"] != nil
+        let hasStatus = root["status"]?.kind == .number || root["contextId"] != nil || root["errors"]?.kind == .array
+        return isError && hasStatus ? .answer : nil
+    }
+
+    // MARK: - Text
+
+    /// What a text is that holds no request to start a flow; nil where nothing is recognised.
+    ///
+    /// - Parameters:
+    ///   - source: The text.
+    ///   - isRest: Whether the text holds requests that start no flow; YAML around them is then nothing of note.
+    /// - Returns: What it is, and what to give instead.
+    package static func text(_ source: PastedSource, isRest: Bool) -> ForeignText? {
+        let text = String(decoding: source.bytes.prefix(1 << 16), as: UTF8.self)
+        let start = Blanks.trimmed(String(text.prefix(256)))
+        if start.hasPrefix("HTTP/1.") || start.hasPrefix("HTTP/2") || text.contains("\n< HTTP/") {
+            return ForeignText(
+                "The text is an answer, not a request",
+                fix: "give the request as the file, and this answer with --response"
+            )
+        }
+        guard let language = SourceLanguage.best(for: text, isYAMLKnown: !isRest) else { return nil }
+        return ForeignText("The text is \(language.name), which lint doesn't read", fix: language.fix ?? asRequest)
+    }
+}

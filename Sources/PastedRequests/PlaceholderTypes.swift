@@ -1,0 +1,71 @@
+package import StrictJSON
+
+/// What the placeholders of a template stand for, as far as something says so: a data action's own input schema.
+///
+/// Source: Request configuration for data actions, help.mypurecloud.com: `${input.x}` is filled in as text.
+package struct PlaceholderTypes: Sendable {
+    /// The types of JSON Schema.
+    package enum Kind: String, Sendable {
+        case string, integer, number, boolean, array, object
+
+        /// The type with its article.
+        package var phrase: String {
+            switch self {
+            case .string: "a string"
+            case .integer: "an integer"
+            case .number: "a number"
+            case .boolean: "a boolean"
+            case .array: "an array"
+            case .object: "an object"
+            }
+        }
+    }
+
+    /// The types of the action's inputs, by name.
+    private var inputs: [String: Kind] = [:]
+
+    /// Knows no input.
+    package init() {}
+
+    /// Takes the types out of an action's input schema.
+    package init(inputSchema schema: JSONNode?) {
+        for property in schema?["properties"]?.members ?? [] {
+            inputs[property.name.text] = property.value["type"].flatMap(Self.kind)
+        }
+    }
+
+    /// The type that a schema gives; one beside null is that one.
+    private static func kind(_ node: JSONNode) -> Kind? {
+        let names = (node.kind == .array ? node.elements : [node]).map(\.text).filter { $0 != "null" }
+        return names.count == 1 ? Kind(rawValue: names[0]) : nil
+    }
+
+    /// What a placeholder outside quotes stands for; nil where nothing says so, or the node is another value.
+    package func kind(of node: JSONNode) -> Kind? {
+        guard case .placeholder(let text) = node.kind else { return nil }
+        if let input = Self.input(in: text) { return inputs[input] }
+        let bytes = Array(text.utf8)
+        guard bytes.first == UInt8(ascii: "%"), let conversion = PlaceholderScan(bytes).conversion(from: 0),
+            conversion.end == bytes.count, conversion.isNumber
+        else { return nil }
+        return bytes.last == UInt8(ascii: "d") ? .integer : .number
+    }
+
+    /// The input that a placeholder stands for, itself or escaped: `${input.x}`, `$!input.x`, `$esc.jsonString(${input.x})`.
+    private static func input(in text: String) -> String? {
+        let reference = /\$!?\{?input\.([A-Za-z_][\w-]*)\}?/
+        let escaped = /\$!?\{?esc\.json\w*\(\s*"?(.*?)"?\s*\)\}?/
+        let inner = text.wholeMatch(of: escaped).map { String($0.output.1) } ?? text
+        return inner.wholeMatch(of: reference).map { String($0.output.1) }
+    }
+
+    /// Whether nothing is known of any input.
+    package var isEmpty: Bool { inputs.isEmpty }
+
+    /// A placeholder in quotes, escaped where it stands for a text.
+    package func quoted(_ node: JSONNode) -> OrderedJSON {
+        let text = node.text
+        let isEscaped = text.contains("esc.")
+        return .template(kind(of: node) == .string && !isEscaped ? "$esc.jsonString(\(text))" : text)
+    }
+}

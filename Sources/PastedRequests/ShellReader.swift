@@ -1,0 +1,238 @@
+import SourceText
+package import StrictJSON
+
+/// Reads the commands of a text that send requests: curl, wget and HTTPie, as people paste them.
+///
+/// It follows what stands around a command: variables that are assigned above, texts that are piped into it,
+/// here-documents, `sh -c '…'`, `R=$(…)`, and the carets of cmd.exe.
+package struct ShellReader {
+    private let source: PastedSource
+    private let depth: Int
+    private let isPowerShell: Bool
+
+    private var variables: [String: ShellWord] = [:]
+
+    /// What commands above have written to files.
+    private var files: [String: TakenText] = [:]
+
+    /// What the last command writes into a pipe, and where the pipe ends.
+    private var piped: (input: Input, end: Int)?
+
+    private var requests: [HTTPRequestText] = []
+
+    /// Up to where the commands are read.
+    private var end = 0
+
+    /// How many commands with a quote that is never closed are still read, each of which may reach to the end.
+    private var unclosedLeft = 32
+
+    /// How many here-documents are still read, each of which may reach to the end.
+    private var documentsLeft = 256
+
+    /// What a command gets as its standard input.
+    package enum Input {
+        case text(TakenText)
+        case file(ShellWord)
+    }
+
+    /// Makes a reader; scripts inside scripts are read a few levels deep.
+    package init(_ source: PastedSource, depth: Int = 0) {
+        self.source = source
+        self.depth = depth
+        isPowerShell = Self.isPowerShell(source.bytes)
+    }
+
+    /// The requests in order, those that start no flow too.
+    package static func requests(in source: PastedSource) -> [HTTPRequestText] {
+        ShellReader(source).read()
+    }
+
+    private func read() -> [HTTPRequestText] {
+        if depth < 4, let plain = CaretText.plain(source) { return ShellReader(plain, depth: depth + 1).read() }
+        var reader = self
+        for command in ShellCommands(bytes: source.bytes).all() where command.start >= reader.end {
+            reader.take(command)
+        }
+        return reader.requests
+    }
+
+    private mutating func take(_ command: ShellCommands.Command) {
+        var lexer = lexer(at: command)
+        defer { documentsLeft = lexer.documentsLeft }
+        switch command.tool {
+        case .assignment(let name): assign(String(decoding: source.bytes[name], as: UTF8.self), &lexer)
+        case .script: script(command, &lexer)
+        case .writer, .read: write(command, &lexer)
+        case .curl, .wget, .httpie: request(command, &lexer)
+        }
+    }
+
+    private func lexer(at command: ShellCommands.Command) -> ShellLexer {
+        let faults = RequestFaults(places: source.places)
+        var lexer = ShellLexer(source.bytes, from: command.start, faults: faults, isPowerShell: isPowerShell)
+        lexer.variables = variables
+        lexer.documentsLeft = documentsLeft
+        lexer.closer = closer(of: command.start)
+        return lexer
+    }
+
+    /// The bracket or backtick that ends a command because one before it on its line is open; nil if none is.
+    private func closer(of start: Int) -> UInt8? {
+        var depth = 0
+        var index = start - 1
+        while index >= 0, source.bytes[index] != 0x0A, start - index < 512 {
+            switch source.bytes[index] {
+            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: "`") where index == start - 1: return UInt8(ascii: "`")
+            default: break
+            }
+            if depth > 0 { return UInt8(ascii: ")") }
+            index -= 1
+        }
+        return nil
+    }
+
+    // MARK: - What prepares a request
+
+    private mutating func assign(_ name: String, _ lexer: inout ShellLexer) {
+        let value = lexer.isPowerShell ? lexer.hereString() ?? lexer.word() : lexer.word()
+        guard !lexer.faults.list.contains(where: { $0.kind == .missingQuote }) else { return }
+        // What another command prints isn't known; that command is read for itself.
+        guard !value.text.hasPrefix("$("), !value.text.hasPrefix("`"), !value.text.hasPrefix("@") else { return }
+        variables[isPowerShell ? name.lowercased() : name] = value
+        end = max(end, lexer.index)
+    }
+
+    /// A script in quotes, as behind `sh -c`.
+    private mutating func script(_ command: ShellCommands.Command, _ lexer: inout ShellLexer) {
+        guard depth < 4 else { return }
+        if let range = ShellCommands(bytes: source.bytes).tripleQuoted(at: command.start) {
+            requests += ShellReader(source.part(range), depth: depth + 1).read()
+            end = max(end, range.upperBound)
+            return
+        }
+        let word = lexer.word()
+        guard !lexer.faults.list.contains(where: { $0.kind == .missingQuote }) else { return }
+        let found = ShellReader(PastedSource(word.text, in: source), depth: depth + 1).read()
+        guard !found.isEmpty else { return }
+        requests += found
+        end = max(end, lexer.index)
+    }
+
+    private mutating func write(_ command: ShellCommands.Command, _ lexer: inout ShellLexer) {
+        let words = lexer.words()
+        let redirection = lexer.redirection
+        let document = lexer.hereDocument()
+        // `cat <<EOF > file` names the file behind the document's mark.
+        let rest = document == nil ? [] : lexer.words()
+        let operands = (words.dropFirst() + rest).filter { !$0.text.hasPrefix("-") }
+        guard !lexer.faults.list.contains(where: { $0.kind == .missingQuote }) else { return }
+        if case .read = command.tool {
+            if let document, let name = operands.last { variables[name.text.text] = ShellWord(document) }
+        } else if words.first?.text.text == "cat" || words.first?.text.text == "tee" {
+            let isTee = words.first?.text.text == "tee"
+            if let file = redirection ?? lexer.redirection ?? (isTee ? operands.first?.text.text : nil), let document {
+                files[file] = document
+            } else if let document {
+                piped = (.text(document), lexer.index)
+            } else if let file = operands.first, operands.count == 1 {
+                piped = (.file(file), lexer.index)
+            }
+        } else if let text = operands.last {
+            piped = (.text(text.text), lexer.index)
+            if let redirection { files[redirection] = text.text }
+        }
+        end = max(end, document == nil ? min(lexer.index, command.start + 4) : command.start + 4)
+    }
+
+    /// What is piped into a command, if the pipe of the last one ends in it.
+    private func input(of command: ShellCommands.Command) -> Input? {
+        if isPowerShell, let variable = pipedVariable(before: command.start) { return .text(variable.text) }
+        guard let piped, piped.end < command.start else { return nil }
+        let between = source.bytes[piped.end..<command.start].filter { $0 > 0x20 && $0 != UInt8(ascii: "\\") }
+        return between == [UInt8(ascii: "|")] ? piped.input : nil
+    }
+
+    /// The variable that PowerShell pipes into a command, as in `$body | curl.exe`; nil if there is none.
+    private func pipedVariable(before start: Int) -> ShellWord? {
+        let line = source.bytes[..<start].suffix(256).split(separator: 0x0A, omittingEmptySubsequences: false).last
+        let words = String(decoding: line ?? [], as: UTF8.self).split { $0 == " " || $0 == "|" }
+        guard words.count == 1, let name = words.first, name.hasPrefix("$"), line?.last(where: { $0 > 0x20 }) == 0x7C
+        else { return nil }
+        return variables[name.dropFirst().lowercased()]
+    }
+
+    // MARK: - Requests
+
+    private mutating func request(_ command: ShellCommands.Command, _ lexer: inout ShellLexer) {
+        let words = lexer.words()
+        guard !words.isEmpty else { return }
+        var input = input(of: command)
+        if let file = lexer.inputFile() { input = .file(file) }
+        if let document = lexer.hereDocument() {
+            input = .text(document)
+            lexer.index = max(lexer.index, lexer.documentEnd)
+        }
+        let isUnclosed = lexer.faults.list.contains { $0.kind == .missingQuote }
+        if isUnclosed { unclosedLeft -= 1 }
+        if !isUnclosed || unclosedLeft < 0 { end = max(end, lexer.index) }
+        var faults = lexer.faults
+        if requests.isEmpty { source.reportEncoding(to: &faults) }
+        for part in words.dropFirst().split(whereSeparator: { ["--next", "-:"].contains($0.text.text) }) {
+            var builder = CurlCommand(source.places, faults: faults)
+            builder.shell = isPowerShell ? .powerShell(isProgram: isProgram(words[0])) : .posix
+            switch command.tool {
+            case .wget: builder.takeWget(part)
+            case .httpie: builder.takeHTTPie(part, input: input)
+            default: builder.take(part)
+            }
+            requests.append(request(builder, input))
+            faults = RequestFaults(places: source.places)
+        }
+    }
+
+    private func isProgram(_ word: ShellWord) -> Bool { word.text.text.lowercased().hasSuffix(".exe") }
+
+    /// The request with the body that the command gets from a pipe, or from a file that the text itself writes.
+    private func request(_ command: CurlCommand, _ input: Input?) -> HTTPRequestText {
+        var request = command.finished()
+        guard case .file(let path)? = request.body else { return request }
+        if path.value != "-" {
+            let written = files[path.value] ?? files["./" + path.value]
+            if let written { request.body = .text(RequestBody(written, places: source.places)) }
+        } else {
+            switch input {
+            case .text(let text): request.body = .text(RequestBody(text, places: source.places))
+            case .file(let file): request.body = .file(command.written(file))
+            case nil: break
+            }
+        }
+        return request
+    }
+
+    /// Whether a text is written for PowerShell: it joins lines with backticks, or assigns variables with a `$`.
+    private static func isPowerShell(_ bytes: [UInt8]) -> Bool {
+        if bytes.holds(Array("$env:".utf8)) || bytes.holds(Array("PS C:\\".utf8)) { return true }
+        var isBlankBefore = true
+        var index = 0
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "`"), isBlankBefore, bytes[index + 1] == 0x0A || bytes[index + 1] == 0x0D {
+                return true
+            }
+            isBlankBefore = bytes[index] == 0x20
+            index += 1
+        }
+        return ShellCommands(bytes: bytes).all().contains { command in
+            guard case .assignment(let name) = command.tool, name.lowerBound > 0 else { return false }
+            return bytes[name.lowerBound - 1] == UInt8(ascii: "$")
+        }
+    }
+}
+
+extension ShellWord {
+    /// A text that stands as a word.
+    package init(_ text: TakenText) {
+        self.init(text: text, source: text.source)
+    }
+}

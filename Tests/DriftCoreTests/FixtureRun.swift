@@ -1,0 +1,239 @@
+import GenesysCloud
+import SourceText
+import TestSupport
+import Testing
+
+@testable import DriftCore
+@testable import DriftEngine
+@testable import GenesysCloud
+
+/// The files of a fixture as a repository, judged by the engine.
+///
+/// `snapshot.yaml`, `snapshot-WORDS.yaml` and `module.yaml` are snapshots of the environment, with `index.yaml` for ids and other flows and
+/// `triggers.yaml` for triggers of other flows. `before.yaml` is the snapshot at an earlier revision, `live.yaml` the flow
+/// as the org has it. All else lies beside the contract.
+struct FixtureRun {
+    private let texts: [String: String]
+    private let rule: DriftRule
+    private let resolver: SourceResolver
+
+    /// The names of the fixture's files by the paths that the repository gives them.
+    private let names: [String: String]
+
+    private static let (contracts, snapshots) = ("specs", "snapshots")
+    private static let day = "2026-11-20"
+
+    /// A flow that is in the org and in the snapshots, so that the environment isn't empty.
+    private static let other = Flow(key: FlowKey(type: .workflow, name: "Elsewhere"))
+
+    private static var environment: EnvironmentName {
+        get throws { try #require(FixtureCase.environment) }
+    }
+
+    /// Lays the files out.
+    init(_ texts: [String: String], rule id: String) throws {
+        self.texts = texts
+        let rule = try #require(DriftRule.named(id))
+        self.rule = rule
+        var (files, names) = try Self.snapshots(texts, besides: rule.subject == .live ? [Self.other] : [])
+        let own = ["index.yaml", "triggers.yaml", "before.yaml", "live.yaml"]
+        for (name, text) in texts where !own.contains(name) && !Self.isSnapshot(name) {
+            files[name] = text
+            guard !["flow.yaml", "flowdrift.yaml", "plan.json"].contains(name) else { continue }
+            files["\(Self.contracts)/\(name)"] = text
+            names["\(Self.contracts)/\(name)"] = name
+        }
+        if texts["contract.yaml"] == nil { files = files.filter { !$0.key.hasPrefix(Self.contracts + "/") } }
+        self.names = names
+        var settings = Settings()
+        if let text = texts["flowdrift.yaml"] {
+            settings = try SettingsReader().settings(Array(text.utf8), file: "flowdrift.yaml", today: Day(Self.day))
+        }
+        // A rule that is off is judged as where the configuration has switched it on.
+        if !rule.isOn { settings.severities[rule.id] = .severity(.note) }
+        let before = try texts["before.yaml"].map { try Self.snapshots(["snapshot.yaml": $0]).files } ?? [:]
+        let workspace = Workspace(
+            files: MemoryFiles(texts: files),
+            revision: { name, _ in
+                let root = name + ":"
+                return MemoryFiles(texts: Dictionary(uniqueKeysWithValues: before.map { (root + $0, $1) }), root: root)
+            },
+            settings: settings
+        )
+        let org = try Self.org(texts)
+        resolver = SourceResolver(workspace) { _ in org }
+    }
+
+    private static func isSnapshot(_ name: String) -> Bool {
+        name == "module.yaml" || name.hasPrefix("snapshot") && name.hasSuffix(".yaml")
+    }
+
+    /// The files below `snapshots/`, with the names that the fixture gives them.
+    ///
+    /// - Parameters:
+    ///   - texts: The fixture's files.
+    ///   - others: Other flows that have a snapshot, in an environment whose triggers are all known.
+    /// - Returns: The files, and the fixture's names of them.
+    /// - Throws: `ReadingError` where a snapshot or the index can't be read.
+    private static func snapshots(
+        _ texts: [String: String],
+        besides others: [Flow] = []
+    ) throws -> (files: [String: String], names: [String: String]) {
+        let folder = "\(snapshots)/\(try environment)"
+        var (files, names, entries) = ([String: String](), [String: String](), [SnapshotIndex.Entry]())
+        var listed =
+            try texts["index.yaml"].map { text in
+                try SnapshotReader(file: "index.yaml").index(Array(text.utf8))
+            }.map { $0.flows.map(\.entry) + $0.listed } ?? []
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) where isSnapshot(name) {
+            let flow = try SnapshotReader(file: name).flow(Array(text.utf8))
+            let path = SnapshotPath(flow.key).text
+            files["\(folder)/\(path)"] = text
+            names["\(folder)/\(path)"] = name
+            let entry = listed.first { $0.key == flow.key } ?? flow.entry
+            listed.removeAll { $0.key == flow.key }
+            entries.append(SnapshotIndex.Entry(entry: entry, file: path, digest: StableHash(of: text).hexadecimal))
+        }
+        for flow in others {
+            let (path, text) = (SnapshotPath(flow.key).text, SnapshotWriter().text(of: flow))
+            files["\(folder)/\(path)"] = text
+            entries.append(SnapshotIndex.Entry(entry: flow.entry, file: path, digest: StableHash(of: text).hexadecimal))
+        }
+        guard !texts.isEmpty, !(files.isEmpty && listed.isEmpty && texts["triggers.yaml"] == nil) else {
+            return ([:], [:])
+        }
+        var digests: [String: String] = [:]
+        if let text = texts["triggers.yaml"] {
+            files["\(folder)/triggers.yaml"] = text
+            names["\(folder)/triggers.yaml"] = "triggers.yaml"
+            digests["triggers.yaml"] = StableHash(of: text).hexadecimal
+        }
+        let index = SnapshotIndex(flows: entries, hasNoTriggers: !others.isEmpty, files: digests, listed: listed)
+        files["\(folder)/index.yaml"] = SnapshotWriter().text(of: index)
+        return (files, names)
+    }
+
+    /// The org that has `live.yaml`, or nothing.
+    private static func org(_ texts: [String: String]) throws -> FixtureOrg {
+        let live = try texts["live.yaml"].map { try SnapshotReader(file: "live.yaml").flow(Array($0.utf8)) }
+        let snapshot = try texts["snapshot.yaml"].map { try SnapshotReader(file: "snapshot.yaml").flow(Array($0.utf8)) }
+        let flows = (live.map { [$0] } ?? []) + [other]
+        let published = Publication(version: "2.0", publisher: "Ada Lovelace", date: "2026-11-20T08:15:00Z")
+        return FixtureOrg(
+            reading: LiveReading(
+                flows: FlowSet(flows: flows, entries: flows.map(\.entry), strayTriggers: []),
+                publications: live.map { [$0.key: published] } ?? [:],
+                drafts: [],
+                unread: [],
+                gone: live == nil ? snapshot.map { [$0.key] } ?? [] : [],
+                hidden: [],
+                isSuspiciouslyEmpty: false,
+                hasTriggers: true,
+                configurationCount: 0
+            )
+        )
+    }
+
+    /// What comes of the files: the findings on what the rule looks at, with the names of the fixture's files.
+    func outcome() async throws -> Outcome {
+        let verdict = try await verdict()
+        try #require(verdict.problems.isEmpty, "\(verdict.problems)")
+        var outcome = Outcome(findings: verdict.findings.filter(isOfKind), coverage: verdict.coverage)
+        for index in outcome.findings.indices { rename(&outcome.findings[index]) }
+        for index in outcome.coverage.unknowns.indices { rename(&outcome.coverage.unknowns[index]) }
+        return outcome
+    }
+
+    private func verdict() async throws -> Verdict {
+        let environment = try Self.environment
+        let request = texts.keys.sorted().first { ["request.json", "request.sh", "action.custom.json"].contains($0) }
+        if let request, texts["contract.yaml"] == nil { return try await lint(request, in: environment) }
+        let check: Check
+        if texts["plan.json"] != nil {
+            check = try await resolver.check(plan: "plan.json", in: environment)
+        } else {
+            var request = CheckRequest()
+            request.environments = [environment]
+            if rule.subject == .live { request.live = LiveTerms() }
+            if texts["before.yaml"] != nil { request.base = "main" }
+            check = try await resolver.check(request)
+        }
+        let settings = resolver.workspace.settings
+        let terms = VerdictTerms(
+            failOn: .note,
+            isStrict: false,
+            waivers: rule.subject == .waiver ? settings.waivers : [],
+            today: try #require(Day(Self.day))
+        )
+        return check.verdict(terms, known: [environment])
+    }
+
+    private func lint(_ file: String, in environment: EnvironmentName) async throws -> Verdict {
+        let exports = texts.keys.first { $0.contains("-WORKFLOW-") }
+        var run = try LintRun(
+            exports == nil && texts["snapshot.yaml"] == nil && texts["index.yaml"] == nil
+                ? LaunchTargets([], settings: resolver.workspace.settings)
+                : await resolver.launchTargets(from: exports, in: environment),
+            judge: Judge(severities: resolver.workspace.settings.severities),
+            flow: try launched(exports),
+            response: texts["response.json"].map { _ in "response.json" },
+            mends: .none,
+            as: nil,
+            from: RequestFiles(tree: resolver.workspace.files) { _ in [] }
+        )
+        run.judge(file)
+        return run.verdict(failOn: .note, isStrict: false)
+    }
+
+    /// The flow that the request is held against, as `--flow` names it.
+    private func launched(_ exports: String?) throws -> FlowKey? {
+        if let exports, let text = texts[exports],
+            case .flow(let flow) = try FlowFileReader().read(Array(text.utf8), file: exports)
+        {
+            return flow.key
+        }
+        return try texts["snapshot.yaml"].map { try SnapshotReader(file: "snapshot.yaml").flow(Array($0.utf8)).key }
+    }
+
+    /// Whether a finding is on what the rule looks at; what else the same files show is the business of other fixtures.
+    private func isOfKind(_ finding: Finding) -> Bool {
+        guard let other = DriftRule.named(finding.rule) else { return false }
+        switch rule.subject {
+        case .live, .plan, .waiver: return other.subject == rule.subject
+        case .request: return other.isOnRequest
+        case .contract, .feeding, .strayTriggers: return true
+        }
+    }
+
+    private func rename(_ finding: inout Finding) {
+        finding.place = finding.place.map(renamed)
+        finding.message = renamed(finding.message)
+        finding.fix = Fix(renamed(finding.fix.summary), edit: finding.fix.edit)
+    }
+
+    private func rename(_ unknown: inout Unknown) {
+        unknown.place = unknown.place.map(renamed)
+        unknown.reason = renamed(unknown.reason)
+    }
+
+    private func renamed(_ place: Place) -> Place {
+        Place(file: names[place.file] ?? place.file, position: place.position)
+    }
+
+    private func renamed(_ text: String) -> String {
+        names.reduce(text) { $0.replacing($1.key, with: $1.value) }
+    }
+}
+
+/// An org that answers what a fixture says.
+private struct FixtureOrg: OrgSession {
+    let reading: LiveReading
+
+    var rereading: LiveRequest.Rereading { .reliedOn }
+
+    func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading { reading }
+
+    func topicSchemas() async throws(PlatformError) -> TopicSchemas { TopicSchemas() }
+
+    func recorded<Value>(_ body: () async throws -> Value) async throws -> Value { try await body() }
+}

@@ -1,0 +1,39 @@
+import DriftEngine
+import SourceText
+
+/// Files in memory, for runs that need no disk.
+struct MemoryFiles: FileTree {
+    /// What each file holds, by path.
+    var texts: [String: String]
+
+    /// What the paths begin with: `main:` for a revision.
+    var root = ""
+
+    func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {
+        texts[file].map { Array($0.utf8) }
+    }
+
+    func oddity(of file: String) -> FileOddity? { nil }
+
+    func contents(below folder: String, without names: Set<String>) throws(ReadingError) -> FolderContents {
+        FolderContents(files: texts.keys.filter { $0.hasPrefix(folder + "/") }.sorted())
+    }
+
+    func filesInSight(below hidden: [String]) -> [String] { hidden }
+
+    func folders(in folder: String) throws(ReadingError) -> [String] {
+        let inside = texts.keys.filter { $0.hasPrefix(folder + "/") }.map { $0.dropFirst(folder.count + 1) }
+        return Set(inside.filter { $0.contains("/") }.compactMap { $0.split(separator: "/").first.map(String.init) })
+            .sorted()
+    }
+
+    func exists(_ path: String) -> Bool { texts[path] != nil || isFolder(path) }
+
+    func isFolder(_ path: String) -> Bool { texts.keys.contains { $0.hasPrefix(path + "/") } }
+
+    func hasFolder(_ path: String) throws(ReadingError) -> Bool { isFolder(path) }
+
+    func name(of path: String, in folder: String) -> String? {
+        path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
+    }
+}
