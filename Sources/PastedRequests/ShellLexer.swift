@@ -1,5 +1,5 @@
 import SourceText
-import StrictJSON
+package import StrictJSON
 
 /// Takes a command apart into words as a shell does, or as the author thought that a shell would.
 ///
@@ -15,10 +15,10 @@ package struct ShellLexer: Sendable {
     package var faults: RequestFaults
 
     /// The sign that joins lines in the shell of Windows or in PowerShell; nil for a POSIX shell.
-    package let windowsJoiner: UInt8?
+    private let windowsJoiner: UInt8?
 
     /// Whether the last thing passed over was the end of a line that goes on.
-    package var isAfterLineEnd = false
+    private var isAfterLineEnd = false
 
     /// The values of variables that the text assigns above the command, by name.
     package var variables: [String: ShellWord] = [:]
@@ -42,10 +42,10 @@ package struct ShellLexer: Sendable {
     package var isPowerShell: Bool { windowsJoiner == UInt8(ascii: "`") }
 
     /// Whether the command is one of cmd.exe.
-    var isCommandPrompt: Bool { windowsJoiner == UInt8(ascii: "^") }
+    private var isCommandPrompt: Bool { windowsJoiner == UInt8(ascii: "^") }
 
     /// Whether the text in quotes writes each quote inside it twice, as Windows takes it.
-    var doublesQuotes = false
+    private var doublesQuotes = false
 
     /// Up to where nothing closes a text in quotes, by the kind of text, so that nobody looks twice.
     package var hopeless: [Text: Int] = [:]
@@ -180,5 +180,708 @@ extension ShellWord {
         var word = self
         word.source = source.lowerBound..<end
         return word
+    }
+}
+
+// MARK: - Blanks
+
+extension ShellLexer {
+    /// Passes over blanks and the ends of lines that go on; false where the command ends.
+    package mutating func skipBlanks() -> Bool {
+        while index < bytes.count {
+            if bytes[index] == closer, !isLineEnd(at: index) { return false }
+            switch bytes[index] {
+            case 0x20, 0x09: index += 1
+            case 0x0D, 0x0A:
+                guard lineEndWithoutJoiner() else { return false }
+            case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"):
+                guard isLineEnd(at: index) else { return true }
+                joinedLineEnd()
+            case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "#"): return false
+            case UInt8(ascii: ">") where isAfterLineEnd: index += 1
+            case UInt8(ascii: ">"), UInt8(ascii: "<"): return false
+            case 0x80...:
+                guard strayBlank() else { return leaveBlanks() }
+            default: return leaveBlanks()
+            }
+        }
+        return false
+    }
+
+    /// Passes over where a shell sends what the command prints, such as `2>/dev/null`; false where that is not said here.
+    private mutating func skipRedirection() -> Bool {
+        var end = index
+        while end < bytes.count, 0x30...0x39 ~= bytes[end] || bytes[end] == UInt8(ascii: "&") { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return false }
+        while end < bytes.count, ">|&".utf8.contains(bytes[end]) { end += 1 }
+        index = end
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        if index < bytes.count, bytes[index] > 0x20 { redirection = word().text.text }
+        return true
+    }
+
+    private mutating func leaveBlanks() -> Bool {
+        isAfterLineEnd = false
+        return true
+    }
+
+    /// Whether a joiner stands here with nothing but blanks behind it on the line.
+    package func isLineEnd(at start: Int) -> Bool {
+        guard bytes[start] == UInt8(ascii: "\\") || bytes[start] == windowsJoiner else { return false }
+        var position = start + 1
+        while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
+        return position >= bytes.count || bytes[position] == 0x0A || bytes[position] == 0x0D
+    }
+
+    /// Passes over a joiner and the end of its line; blanks between them make it no joiner for a shell.
+    private mutating func joinedLineEnd() {
+        let joiner = index
+        index += 1
+        let blanks = index
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        if index > blanks, index < bytes.count {
+            let sign = String(decoding: bytes[joiner..<blanks], as: UTF8.self)
+            faults.add(
+                .brokenLineEnd,
+                blanks..<index,
+                "a blank stands behind the '\(sign)' that should join this line to the next, so the command ends here",
+                "remove the blank",
+                replacement: ""
+            )
+        }
+        passLineEnd()
+    }
+
+    private mutating func passLineEnd() {
+        if index < bytes.count, bytes[index] == 0x0D { index += 1 }
+        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        isAfterLineEnd = true
+    }
+
+    /// Passes over the end of a line that no joiner stands at, where the next line is surely meant to go on.
+    private mutating func lineEndWithoutJoiner() -> Bool {
+        guard !isAfterLineEnd else {
+            // The line was joined to one that is empty: the command has ended, unless an option follows.
+            return goesOn(after: index) && passEmptyLine()
+        }
+        guard goesOn(after: index) else { return false }
+        var end = index
+        while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        faults.add(
+            .missingLineEnd,
+            end..<end,
+            "the next line belongs to the command, but nothing joins the two",
+            "add ' \\' at the end of this line",
+            replacement: " \\"
+        )
+        passLineEnd()
+        return true
+    }
+
+    private mutating func passEmptyLine() -> Bool {
+        let start = index
+        passLineEnd()
+        faults.add(
+            .missingLineEnd,
+            start..<index,
+            "an empty line ends the command, but the next line belongs to it",
+            "remove the empty line",
+            replacement: ""
+        )
+        return true
+    }
+
+    /// Whether the next line that is not empty begins with an option.
+    private func goesOn(after start: Int) -> Bool {
+        guard let next = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+            return false
+        }
+        if let (scalar, length) = ShellSigns.wide(bytes, at: next) {
+            return ShellSigns.dashes.contains(scalar) && isLetterOrDash(at: next + length)
+        }
+        return bytes[next] == UInt8(ascii: "-") && isLetterOrDash(at: next + 1)
+    }
+
+    private func isLetterOrDash(at index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        return bytes[index] == UInt8(ascii: "-") || bytes[index] >= 0x80
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index] | 0x20)
+    }
+
+    /// Passes over a blank that a shell takes for a letter.
+    private mutating func strayBlank() -> Bool {
+        guard let (scalar, length) = ShellSigns.wide(bytes, at: index) else { return false }
+        let isInvisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(scalar.value)
+        guard scalar.properties.isWhitespace || isInvisible else { return false }
+        faults.add(
+            .strayBlank,
+            index..<index + length,
+            "\(scalar.codePoint) stands where a shell takes only a space",
+            isInvisible ? "remove it" : "write a space",
+            replacement: isInvisible ? "" : " "
+        )
+        index += length
+        return true
+    }
+}
+
+// MARK: - Bodies
+
+extension ShellLexer {
+    /// Whether an object or array begins at a byte, blanks aside; a placeholder such as `{{host}}` is neither.
+    private func beginsBody(at start: Int) -> Bool {
+        guard let first = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+            return false
+        }
+        return (bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "["))
+            && PlaceholderScan(bytes).end(at: first) == nil
+    }
+
+    /// Whether a single quote inside a body is an apostrophe: a letter follows it, and no bracket stands before it.
+    private func isApostrophe(at index: Int) -> Bool {
+        guard index + 1 < bytes.count, index > 0 else { return false }
+        let next = bytes[index + 1]
+        let isLetter = next.isASCIILetterOrDigit || next == 0x20 && bytes[index - 1].isASCIILetterOrDigit
+        return isLetter && !endsBody(before: index)
+    }
+
+    /// Whether a closing bracket stands before a byte, blanks aside.
+    private func endsBody(before end: Int) -> Bool {
+        var index = end - 1
+        while index > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index -= 1 }
+        return index >= 0 && (bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]"))
+    }
+
+    /// Whether a word may end before a byte.
+    private func isWordEnd(at index: Int) -> Bool {
+        guard index < bytes.count else { return true }
+        return [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ";"), UInt8(ascii: "|")].contains(bytes[index])
+    }
+
+    /// The closing quote of a body in double quotes whose own quotes are not escaped; nil for another text.
+    private mutating func bodyEnd(inDoubleQuotes start: Int) -> Int? {
+        guard
+            start >= hopeless[.rawBody] ?? 0,
+            beginsBody(at: start),
+            let quote = bytes[start...].firstIndex(of: UInt8(ascii: "\"")),
+            bytes[start..<quote].allSatisfy({
+                [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "{"), UInt8(ascii: "[")].contains($0)
+            }),
+            !isWordEnd(at: quote + 1), bytes[quote + 1] != UInt8(ascii: "\"")
+        else { return nil }
+        var index = quote + 1
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "\""), endsBody(before: index), isWordEnd(at: index + 1) { return index }
+            index += 1
+        }
+        hopeless[.rawBody] = index
+        return nil
+    }
+
+    /// Takes a body that stands in no quotes at all, which a shell cuts at its blanks and quotes.
+    package mutating func unquotedBody(_ word: inout ShellWord) {
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "["),
+            PlaceholderScan(bytes).end(at: index) == nil
+        else { return }
+        let start = index
+        // Where its quotes are escaped one by one, a shell takes it as it was meant, if it has no blanks.
+        let quote = bytes[start...].prefix { $0 > 0x20 }.firstIndex(of: UInt8(ascii: "\""))
+        if let quote, bytes[quote - 1] == UInt8(ascii: "\\") { return }
+        index = BracketScan(bytes).end(at: start) ?? bytes.count
+        word.isQuoted = true
+        word.text.append(start..<index, of: bytes, .none)
+        let signs = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ",")]
+        guard bytes[start..<index].contains(where: { $0 <= 0x20 || signs.contains($0) }) else { return }
+        faults.add(
+            .unquotedBody,
+            start..<start + 1,
+            "the body stands in no quotes, so a shell takes its quotes off and cuts it at its blanks",
+            isCommandPrompt ? "put it in double quotes, and write \\\" for each inside it" : "put it in single quotes"
+        )
+    }
+
+    /// Takes a body in double quotes as it stands, its own quotes too.
+    private mutating func rawBody(_ word: inout ShellWord, _ open: Int, _ end: Int) {
+        faults.add(
+            .unescapedQuote,
+            open..<open + 1,
+            "the double quotes inside the body end those around it",
+            isCommandPrompt ? "write \\\" for each inside the body" : "put the body in single quotes"
+        )
+        word.text.append(open + 1..<end, of: bytes, .none)
+        index = end + 1
+    }
+}
+
+// MARK: - Documents
+
+extension ShellLexer {
+    /// The text that a command gets as its standard input: behind `<<EOF` the lines up to `EOF`, behind `<<<` a word.
+    ///
+    /// - Returns: The text; nil where the command, whose words are taken already, gets none.
+    package mutating func hereDocument() -> TakenText? {
+        let sign = UInt8(ascii: "<")
+        guard index + 2 < bytes.count, bytes[index] == sign, bytes[index + 1] == sign else { return nil }
+        if bytes[index + 2] == sign {
+            index += 3
+            return skipBlanks() ? word().text : nil
+        }
+        index += 2
+        if bytes[index] == UInt8(ascii: "-") { index += 1 }
+        guard skipBlanks() else { return nil }
+        let word = word()
+        let mark = word.text.bytes
+        guard !mark.isEmpty, documentsLeft > 0, let start = end(ofLineAt: index) else { return nil }
+        documentsLeft -= 1
+        let end = self.start(ofLine: mark, from: start)
+        documentEnd = endOfMark(mark, from: end)
+        return lines(start..<end, isRaw: word.isQuoted)
+    }
+
+    /// The file that `<` gives to a command whose words are taken already; nil where none is named.
+    package mutating func inputFile() -> ShellWord? {
+        let sign = UInt8(ascii: "<")
+        guard index + 1 < bytes.count, bytes[index] == sign, bytes[index + 1] != sign,
+            bytes[index + 1] != UInt8(ascii: "(")
+        else { return nil }
+        index += 1
+        return skipBlanks() ? word() : nil
+    }
+
+    /// Lines in which a shell fills in variables, unless the mark stands in quotes.
+    private mutating func lines(_ range: Range<Int>, isRaw: Bool) -> TakenText {
+        var text = ShellWord(text: TakenText(at: range.lowerBound), source: range)
+        guard !isRaw, !variables.isEmpty else {
+            text.text.append(range, of: bytes, .none)
+            return text.text
+        }
+        let back = index
+        var start = range.lowerBound
+        index = start
+        while index < range.upperBound {
+            guard bytes[index] == UInt8(ascii: "$"), let value = expansion() else {
+                index += 1
+                continue
+            }
+            text.text.append(start..<index, of: bytes, .none)
+            expand(value, into: &text)
+            start = index
+        }
+        text.text.append(min(start, range.upperBound)..<range.upperBound, of: bytes, .none)
+        index = back
+        return text.text
+    }
+
+    /// The first byte of the line that holds nothing but a mark, or the end of the text.
+    private func start(ofLine mark: [UInt8], from start: Int) -> Int {
+        var line = start
+        while line < bytes.count {
+            let next = end(ofLineAt: line) ?? bytes.count
+            if isMark(mark, line..<next) { return line }
+            line = next
+        }
+        return bytes.count
+    }
+
+    /// Whether a line holds nothing but a mark; a bracket that ends `$(cat <<EOF` may stand behind it by mistake.
+    private func isMark(_ mark: [UInt8], _ line: Range<Int>) -> Bool {
+        let words = bytes[line].split(whereSeparator: { $0 <= 0x20 })
+        guard let first = words.first, first.starts(with: mark) else { return false }
+        return words.count == 1 && first.dropFirst(mark.count).allSatisfy { $0 == UInt8(ascii: ")") }
+    }
+
+    private func endOfMark(_ mark: [UInt8], from line: Int) -> Int {
+        let start = bytes[line...].firstIndex { $0 > 0x20 } ?? bytes.count
+        return min(start + mark.count, bytes.count)
+    }
+
+    /// Just behind the end of a line; nil where the text ends before.
+    private func end(ofLineAt start: Int) -> Int? {
+        guard start < bytes.count else { return nil }
+        return bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 }
+    }
+}
+
+// MARK: - Expansions
+
+extension ShellLexer {
+    /// What a shell writes in place of a `$` and what follows it.
+    package struct Expansion {
+        package var value: ShellWord
+        package var length: Int
+    }
+
+    /// What stands for the `$` here: a variable that is assigned above, or `$(cat <<EOF …)`; nil if that isn't known.
+    private mutating func expansion() -> Expansion? {
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") { return writtenDocument() }
+        let isBraced = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{")
+        let start = index + (isBraced ? 2 : 1)
+        guard start < bytes.count else { return nil }
+        let end = bytes[start...].firstIndex { !$0.isASCIILetterOrDigit && $0 != UInt8(ascii: "_") } ?? bytes.count
+        guard end > start, !isBraced || end < bytes.count && bytes[end] == UInt8(ascii: "}") else { return nil }
+        let name = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard let value = variables[isPowerShell ? name.lowercased() : name], value.text.bytes.count <= room else {
+            return nil
+        }
+        return Expansion(value: value, length: end + (isBraced ? 1 : 0) - index)
+    }
+
+    /// Takes a value in place of what stands here; a shell cuts it at its blanks where it stands in no quotes.
+    private mutating func expand(_ expansion: Expansion, into word: inout ShellWord, isCut: Bool = false) {
+        if isCut, expansion.value.text.bytes.contains(where: { $0 <= 0x20 }) {
+            faults.add(
+                .unquotedBody,
+                index..<index + expansion.length,
+                "the variable stands in no quotes, so a POSIX shell cuts its value at the blanks",
+                "put it in double quotes",
+                replacement: "\"\(String(decoding: bytes[index..<index + expansion.length], as: UTF8.self))\"",
+                severity: .warning
+            )
+        }
+        room -= expansion.value.text.bytes.count
+        word.text.append(expansion.value.text)
+        word.losesQuotes = word.losesQuotes || expansion.value.losesQuotes
+        index += expansion.length
+    }
+
+    /// The lines of `$(cat <<EOF …)`; nil where no such thing begins here.
+    private mutating func writtenDocument() -> Expansion? {
+        guard documentsLeft > 0 else { return nil }
+        documentsLeft -= 1
+        var inner = self
+        defer { documentsLeft = inner.documentsLeft }
+        inner.index += 1
+        guard inner.skip("("), inner.skipLineBlanks(), inner.skip("cat"), inner.skipLineBlanks() else { return nil }
+        guard let document = inner.hereDocument(), inner.index < bytes.count else { return nil }
+        inner.index = inner.documentEnd
+        while inner.index < bytes.count, bytes[inner.index] <= 0x20 { inner.index += 1 }
+        guard inner.skip(")") else { return nil }
+        return Expansion(value: ShellWord(text: document, source: index..<inner.index), length: inner.index - index)
+    }
+
+    private mutating func skip(_ text: String) -> Bool {
+        guard index < bytes.count, bytes[index...].starts(with: text.utf8) else { return false }
+        index += text.utf8.count
+        return true
+    }
+
+    private mutating func skipLineBlanks() -> Bool {
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        return true
+    }
+
+    /// What stands between `@'` and `'@`, or between `@"` and `"@`, on lines of their own; nil where neither begins here.
+    package mutating func hereString() -> ShellWord? {
+        let start = index
+        guard start + 2 < bytes.count, bytes[start] == UInt8(ascii: "@"), "'\"".utf8.contains(bytes[start + 1]),
+            let first = bytes[(start + 2)...].firstIndex(of: 0x0A),
+            bytes[(start + 2)..<first].allSatisfy({ $0 <= 0x20 }),
+            let end = bytes[first...].end(of: [0x0A, bytes[start + 1], UInt8(ascii: "@")])
+        else { return nil }
+        var word = ShellWord(text: TakenText(at: first + 1), source: start..<end, isQuoted: true)
+        let isExpanded = bytes[start + 1] == UInt8(ascii: "\"")
+        let last = end - 3
+        index = first + 1
+        var next = index
+        let isBody = beginsBody(at: index)
+        while index < last {
+            if isExpanded, bytes[index] == UInt8(ascii: "$"), let value = expansion() {
+                word.text.append(next..<index, of: bytes, .none)
+                expand(value, into: &word)
+                next = index
+            } else if isBody, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "\"") {
+                word.text.append(next..<index, of: bytes, .none)
+                word.text.append("\"", for: index..<index + 2, .none)
+                index += 2
+                next = index
+            } else {
+                word.losesQuotes = word.losesQuotes || isBody && bytes[index] == UInt8(ascii: "\"")
+                index += 1
+            }
+        }
+        word.text.append(min(next, last)..<last, of: bytes, .none)
+        index = end
+        return word
+    }
+
+    /// What a doubled quote, or an escaped double quote of a body, stands for in PowerShell's single quotes.
+    private func powerShellEscape(inSingleQuotes isBody: Bool) -> (text: String, length: Int)? {
+        guard index + 1 < bytes.count else { return nil }
+        switch (bytes[index], bytes[index + 1]) {
+        case (UInt8(ascii: "'"), UInt8(ascii: "'")): return ("'", 2)
+        case (UInt8(ascii: "\\"), UInt8(ascii: "\"")) where isBody: return ("\"", 2)
+        default: return nil
+        }
+    }
+
+    /// What a backtick stands for in PowerShell's double quotes; nil where none does.
+    ///
+    /// A quote that has no backslash before it is lost on the way to a program.
+    private func powerShellEscape(inDoubleQuotesAt index: Int) -> (text: String, length: Int, losesQuote: Bool)? {
+        let (backtick, quote) = (UInt8(ascii: "`"), UInt8(ascii: "\""))
+        guard index + 1 < bytes.count else { return nil }
+        if bytes[index] == UInt8(ascii: "\\"), index + 2 < bytes.count, bytes[index + 2] == quote,
+            bytes[index + 1] == backtick || bytes[index + 1] == quote
+        {
+            return ("\"", 3, false)
+        }
+        guard bytes[index] == backtick else { return nil }
+        switch bytes[index + 1] {
+        case quote: return ("\"", 2, true)
+        case UInt8(ascii: "n"): return ("\n", 2, false)
+        case UInt8(ascii: "$"), backtick: return (String(Character(Unicode.Scalar(bytes[index + 1]))), 2, false)
+        default: return nil
+        }
+    }
+}
+
+// MARK: - Quotes
+
+extension ShellLexer {
+    /// Takes what stands in single quotes: everything, as it is.
+    private mutating func singleQuoted(_ word: inout ShellWord) {
+        let open = index
+        word.isQuoted = true
+        index += 1
+        if isCommandPrompt { reportSingleQuote(open) }
+        let isBody = beginsBody(at: index)
+        var start = index
+        while index < bytes.count {
+            if isPowerShell, let escape = powerShellEscape(inSingleQuotes: isBody) {
+                word.text.append(start..<index, of: bytes, .single)
+                word.text.append(escape.text, for: index..<index + escape.length, .single)
+                index += escape.length
+                start = index
+                continue
+            }
+            guard bytes[index] == UInt8(ascii: "'") else {
+                word.losesQuotes = word.losesQuotes || isPowerShell && isBody && bytes[index] == UInt8(ascii: "\"")
+                index += 1
+                continue
+            }
+            guard isBody, isApostrophe(at: index) else { break }
+            word.text.append(start..<index, of: bytes, .single)
+            word.text.append("'", for: index..<index + 1, .none)
+            faults.add(
+                .unescapedQuote,
+                index..<index + 1,
+                "an apostrophe in the body ends the single quotes around it",
+                "write '\\''",
+                replacement: "'\\''"
+            )
+            index += 1
+            start = index
+        }
+        word.text.append(start..<index, of: bytes, .single)
+        warnOfVariables(open + 1..<index)
+        close(open)
+    }
+
+    /// Takes what stands in double quotes.
+    private mutating func doubleQuoted(_ word: inout ShellWord) {
+        let open = index
+        word.isQuoted = true
+        index += 1
+        doublesQuotes = windowsJoiner != nil || bytes[index...].starts(with: "{\"\"".utf8)
+        if let end = bodyEnd(inDoubleQuotes: index) { return rawBody(&word, open, end) }
+        let isBody = beginsBody(at: index)
+        var start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") || isDoubledQuote(at: index) {
+            if bytes[index] == UInt8(ascii: "$"), let value = expansion() {
+                word.text.append(start..<index, of: bytes, .double)
+                expand(value, into: &word)
+                start = index
+                continue
+            }
+            if isPowerShell, let escape = powerShellEscape(inDoubleQuotesAt: index) {
+                word.text.append(start..<index, of: bytes, .double)
+                word.text.append(escape.text, for: index..<index + escape.length, .double)
+                word.losesQuotes = word.losesQuotes || isBody && escape.losesQuote
+                index += escape.length
+                start = index
+                continue
+            }
+            guard let escape = escapeInDoubleQuotes(at: index) else {
+                index += 1
+                continue
+            }
+            word.text.append(start..<index, of: bytes, .double)
+            word.text.append(escape.text, for: index..<index + escape.length, .double)
+            index += escape.length
+            start = index
+        }
+        word.text.append(start..<min(index, bytes.count), of: bytes, .double)
+        close(open)
+    }
+
+    /// Takes what stands in `$'…'`.
+    private mutating func dollarQuoted(_ word: inout ShellWord) {
+        let open = index + 1
+        word.isQuoted = true
+        index += 2
+        var start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "'") {
+            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count else {
+                index += 1
+                continue
+            }
+            let escape = DollarEscape(bytes, at: index)
+            word.text.append(start..<index, of: bytes, .dollar)
+            word.text.append(escape.text, for: index..<index + escape.length, .dollar)
+            index += escape.length
+            start = index
+        }
+        word.text.append(start..<index, of: bytes, .dollar)
+        close(open)
+    }
+
+    private mutating func reportSingleQuote(_ open: Int) {
+        faults.add(
+            .singleQuotes,
+            open..<open + 1,
+            "the shell cmd.exe, whose lines go on at '^', takes no single quotes: it sends them, and ends the word at a blank",
+            "write double quotes around the word, and \\\" for each inside it"
+        )
+    }
+
+    /// Passes over a closing quote, or reports that there is none.
+    private mutating func close(_ open: Int) {
+        guard index >= bytes.count else {
+            index += 1
+            return
+        }
+        faults.add(
+            .missingQuote,
+            open..<open + 1,
+            "the quote that opens here is never closed",
+            "close it at the end of the word"
+        )
+    }
+
+    /// What a backslash, or a doubled quote of Windows, stands for in double quotes; nil where it is itself.
+    private func escapeInDoubleQuotes(at index: Int) -> (text: String, length: Int)? {
+        guard index + 1 < bytes.count else { return nil }
+        if isDoubledQuote(at: index) { return ("\"", 2) }
+        guard bytes[index] == UInt8(ascii: "\\") else { return nil }
+        switch bytes[index + 1] {
+        case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "`"):
+            return (String(Character(Unicode.Scalar(bytes[index + 1]))), 2)
+        case 0x0A: return ("", 2)
+        case 0x0D: return ("", index + 2 < bytes.count && bytes[index + 2] == 0x0A ? 3 : 2)
+        default: return nil
+        }
+    }
+
+    private func isDoubledQuote(at index: Int) -> Bool {
+        guard doublesQuotes, index + 1 < bytes.count else { return false }
+        return bytes[index] == UInt8(ascii: "\"") && bytes[index + 1] == UInt8(ascii: "\"")
+    }
+
+    /// Warns of variables that a shell does not fill in, because they stand in single quotes.
+    private mutating func warnOfVariables(_ range: Range<Int>) {
+        for piece in PlaceholderScan(bytes).pieces(of: range) where piece.isPlaceholder {
+            let name = String(decoding: bytes[piece.range], as: UTF8.self)
+            guard ShellSigns.isVariable(name) else { continue }
+            faults.add(
+                .unexpandedVariable,
+                piece.range,
+                "a shell does not fill in \(Shown.text(name)) in single quotes; it is sent as it stands",
+                "write '\"\(Shown.text(name))\"'",
+                replacement: "'\"\(name)\"'",
+                severity: .warning
+            )
+        }
+    }
+}
+
+// MARK: - Typography
+
+extension ShellLexer {
+    /// Takes what stands in the quotes of a word processor, which a shell takes for letters.
+    private mutating func curlyQuoted(_ word: inout ShellWord, isDouble: Bool, length: Int) {
+        let open = index
+        word.isQuoted = true
+        let isBody = beginsBody(at: open + length)
+        let end = closingCurly(from: open + length, isDouble: isDouble, isBody: isBody)
+        let content = open + length..<(end?.lowerBound ?? endOfLine(from: open + length))
+        let straight = isDouble && !isBody ? "\"" : "'"
+        curlyQuote(open..<open + length, straight)
+        word.text.append(content, of: bytes, isDouble && !isBody ? .double : .single)
+        index = end?.upperBound ?? content.upperBound
+        if let end { curlyQuote(end, straight) }
+    }
+
+    private mutating func curlyQuote(_ range: Range<Int>, _ straight: String) {
+        let written = String(decoding: bytes[range], as: UTF8.self)
+        guard written != straight else { return }
+        faults.add(
+            .curlyQuotes,
+            range,
+            "the quote \(written) is typographic, where a shell takes only straight ones",
+            "write \(straight)",
+            replacement: straight
+        )
+    }
+
+    /// The quote that closes a text in typographic quotes: the first that ends a word, or else the first of all.
+    private mutating func closingCurly(from start: Int, isDouble: Bool, isBody: Bool) -> Range<Int>? {
+        let text = Text.curly(isDouble: isDouble, isBody: isBody)
+        let isHopeless = start < hopeless[text] ?? 0
+        var first: Range<Int>?
+        var index = start
+        while index < bytes.count {
+            let isStraight = bytes[index] == (isDouble ? UInt8(ascii: "\"") : UInt8(ascii: "'"))
+            let wide = ShellSigns.wide(bytes, at: index)
+            let isCurly = wide.map { (isDouble ? ShellSigns.doubles : ShellSigns.singles).contains($0.scalar) } ?? false
+            let length = wide?.length ?? 1
+            if isStraight || isCurly {
+                let isEnd = isWordEnd(at: index + length) && (!isBody || endsBody(before: index))
+                if isEnd { return index..<index + length }
+                first = first ?? index..<index + length
+                if isHopeless { return first }
+            }
+            if !isBody, bytes[index] == 0x0A { break }
+            index += length
+        }
+        hopeless[text] = index
+        return first
+    }
+
+    private func endOfLine(from start: Int) -> Int {
+        bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    }
+
+    /// Takes the dash of a word processor at the start of a word as the one or two that it stands for.
+    private mutating func takeForeignDash(_ word: inout ShellWord) {
+        let dashes = index..<endOfDashes(from: index)
+        guard bytes[dashes].contains(where: { $0 >= 0x80 }) else { return }
+        let written = String(decoding: bytes[dashes], as: UTF8.self)
+        let letters = bytes[dashes.upperBound...].prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
+        let name = String(decoding: letters, as: UTF8.self)
+        let isLong = name.count > 1 && (CurlOption.isLong(name) || written.contains("\u{2014}") || written.count > 1)
+        let straight = isLong ? "--" : "-"
+        faults.add(
+            .dash,
+            dashes,
+            "the dash \(written) is typographic, where curl takes only '-'",
+            "write \(straight)",
+            replacement: straight
+        )
+        word.text.append(straight, for: dashes, .none)
+        index = dashes.upperBound
+    }
+
+    private func endOfDashes(from start: Int) -> Int {
+        var end = start
+        while end < bytes.count {
+            if let (scalar, length) = ShellSigns.wide(bytes, at: end), ShellSigns.dashes.contains(scalar) {
+                end += length
+            } else if bytes[end] == UInt8(ascii: "-") {
+                end += 1
+            } else {
+                break
+            }
+        }
+        return end
     }
 }

@@ -67,7 +67,7 @@ struct YAMLShortcut {
     }
 
     /// Where what comes next starts; libyaml puts the end of a text at the start of a line.
-    var nextMark: YAMLRecord.Mark {
+    private var nextMark: YAMLRecord.Mark {
         isAtEnd && index > lineStart ? YAMLRecord.Mark(line: line + 1, column: 0) : mark(at: index)
     }
 
@@ -77,7 +77,7 @@ struct YAMLShortcut {
     }
 
     /// Takes lines and comments up to the next thing that means something.
-    mutating func skipToContent() {
+    private mutating func skipToContent() {
         while true {
             skipBlanks()
             if isAtEnd { return }
@@ -93,7 +93,7 @@ struct YAMLShortcut {
     }
 
     /// Takes what may stand behind a value: blanks and a comment, and all lines up to the next thing.
-    mutating func finishLine() throws(Detour) {
+    private mutating func finishLine() throws(Detour) {
         let end = index
         skipBlanks()
         guard next == Self.newline || next == UInt8(ascii: "#") && index > end else { throw Detour() }
@@ -115,12 +115,12 @@ struct YAMLShortcut {
     }
 
     /// Adds nothing, where a value could stand.
-    mutating func addEmpty(at place: YAMLRecord.Mark) {
+    private mutating func addEmpty(at place: YAMLRecord.Mark) {
         add(.scalar, isPlain: true, link: 0, count: 0, from: place, to: place)
     }
 
     /// Goes back to a place on this line, and forgets the records from a number on.
-    mutating func goBack(to place: Int, records count: Int) {
+    private mutating func goBack(to place: Int, records count: Int) {
         index = place
         records.removeLast(records.count - count)
     }
@@ -153,5 +153,202 @@ struct YAMLShortcut {
             end: end
         )
         records.append(record)
+    }
+}
+
+// MARK: - Blocks
+
+extension YAMLShortcut {
+    /// Takes the mapping or sequence in block style that starts here.
+    private mutating func takeBlock(depth: Int) throws(Detour) {
+        if isEntry { try takeEntries(depth: depth) } else { try takeMapping(depth: depth) }
+    }
+
+    /// Whether the entry of a sequence starts here.
+    private var isEntry: Bool { next == UInt8(ascii: "-") && byte(at: index + 1) == Self.blank }
+
+    private mutating func takeMapping(depth: Int) throws(Detour) {
+        let indent = column
+        let record = try begin(.mapping, depth: depth)
+        var children = 0
+        repeat {
+            try takeKey()
+            try takeValue(indent: indent, depth: depth)
+            children += 2
+        } while !isAtEnd && column == indent
+        // What is further in belongs to nothing; a plain scalar would go on there.
+        guard isAtEnd || column < indent else { throw Detour() }
+        try finish(record, children: children, at: nextMark)
+    }
+
+    /// Takes a key with its colon.
+    private mutating func takeKey() throws(Detour) {
+        try takeScalar(isInFlow: false)
+        guard next == UInt8(ascii: ":") else { throw Detour() }
+        index += 1
+    }
+
+    private mutating func takeValue(indent: Int, depth: Int) throws(Detour) {
+        let start = index
+        guard next == Self.blank || next == Self.newline else { throw Detour() }
+        skipBlanks()
+        guard next == Self.newline || next == UInt8(ascii: "#") else { return try takeLine(depth: depth) }
+        let nothing = mark(at: start)
+        skipToContent()
+        if !isAtEnd, column > indent || column == indent && isEntry {
+            try takeBlock(depth: depth + 1)
+        } else {
+            addEmpty(at: nothing)
+        }
+    }
+
+    /// Takes the entries of a sequence; those of a mapping's value may stand right below their key.
+    private mutating func takeEntries(depth: Int) throws(Detour) {
+        let indent = column
+        let record = try begin(.sequence, depth: depth)
+        var children = 0
+        repeat {
+            index += 1
+            skipBlanks()
+            if try isKeyAhead() { try takeMapping(depth: depth + 1) } else { try takeLine(depth: depth) }
+            children += 1
+        } while !isAtEnd && column == indent && isEntry
+        guard isAtEnd || column <= indent else { throw Detour() }
+        try finish(record, children: children, at: nextMark)
+    }
+
+    /// Whether what stands here is the key of a mapping.
+    private mutating func isKeyAhead() throws(Detour) -> Bool {
+        guard next != UInt8(ascii: "{"), next != UInt8(ascii: "[") else { return false }
+        let (place, count) = (index, records.count)
+        try takeScalar(isInFlow: false)
+        defer { goBack(to: place, records: count) }
+        return next == UInt8(ascii: ":")
+    }
+
+    /// Takes a value that stands on one line, and what may stand behind it.
+    private mutating func takeLine(depth: Int) throws(Detour) {
+        try takeFlow(isInFlow: false, depth: depth + 1)
+        try finishLine()
+    }
+}
+
+// MARK: - Flow
+
+extension YAMLShortcut {
+    /// Takes a scalar or a flow collection that stands on one line.
+    private mutating func takeFlow(isInFlow: Bool, depth: Int) throws(Detour) {
+        switch next {
+        case UInt8(ascii: "{"): try takeFlowCollection(.mapping, until: UInt8(ascii: "}"), depth: depth)
+        case UInt8(ascii: "["): try takeFlowCollection(.sequence, until: UInt8(ascii: "]"), depth: depth)
+        default: try takeScalar(isInFlow: isInFlow)
+        }
+    }
+
+    private mutating func takeFlowCollection(
+        _ kind: YAMLRecord.Kind,
+        until end: UInt8,
+        depth: Int
+    ) throws(Detour) {
+        let record = try begin(kind, depth: depth)
+        var children = 0
+        index += 1
+        skipBlanks()
+        while next != end || children > 0 {
+            if kind == .mapping {
+                try takeScalar(isInFlow: true)
+                guard next == UInt8(ascii: ":"), byte(at: index + 1) == Self.blank else { throw Detour() }
+                index += 1
+                skipBlanks()
+                children += 1
+            }
+            try takeFlow(isInFlow: true, depth: depth + 1)
+            children += 1
+            skipBlanks()
+            if next == end { break }
+            guard next == UInt8(ascii: ",") else { throw Detour() }
+            index += 1
+            skipBlanks()
+        }
+        index += 1
+        try finish(record, children: children, at: mark(at: index))
+    }
+
+    /// Takes a scalar that stands on one line.
+    private mutating func takeScalar(isInFlow: Bool) throws(Detour) {
+        switch next {
+        case UInt8(ascii: "\""): try takeQuoted(UInt8(ascii: "\""))
+        case UInt8(ascii: "'"): try takeQuoted(UInt8(ascii: "'"))
+        default: try takePlain(isInFlow: isInFlow)
+        }
+    }
+
+    /// Takes a quoted scalar in which nothing is escaped.
+    private mutating func takeQuoted(_ quote: UInt8) throws(Detour) {
+        let start = index
+        index += 1
+        while next != quote {
+            guard next != Self.newline, next != UInt8(ascii: "\\") || quote == UInt8(ascii: "'") else { throw Detour() }
+            index += 1
+        }
+        index += 1
+        guard next != quote else { throw Detour() }
+        addScalar(start + 1..<index - 1, isPlain: false, from: start, to: index)
+    }
+
+    /// Takes a plain scalar, up to where it ends on this line.
+    private mutating func takePlain(isInFlow: Bool) throws(Detour) {
+        let start = index
+        guard Self.mayStartPlain(next) || next == UInt8(ascii: "-") && Self.isWord(byte(at: index + 1)) else {
+            throw Detour()
+        }
+        // Three of them, or three dots, may end a document.
+        guard column > 0 || Self.isWord(next) else { throw Detour() }
+        repeat {
+            index += 1
+            while index < bytes.count, !Self.mayEndPlain(bytes[index]) { index += 1 }
+        } while try goesOn(isInFlow: isInFlow)
+        var end = index
+        while bytes[end - 1] == Self.blank { end -= 1 }
+        // A key stands close to its colon.
+        guard end == index || next != UInt8(ascii: ":"), end - start < 1000 else { throw Detour() }
+        index = end
+        addScalar(start..<end, isPlain: true, from: start, to: end)
+    }
+
+    /// Whether the next byte is part of a plain scalar.
+    private func goesOn(isInFlow: Bool) throws(Detour) -> Bool {
+        guard Self.mayEndPlain(next) else { return true }
+        switch next {
+        case Self.newline: return false
+        case UInt8(ascii: "#"): return byte(at: index - 1) != Self.blank
+        case UInt8(ascii: ":"):
+            let after = byte(at: index + 1)
+            guard after != Self.blank, after != Self.newline else { return false }
+            guard !isInFlow || Self.isWord(after) || after == UInt8(ascii: "/") else { throw Detour() }
+            return true
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+            return !isInFlow
+        case UInt8(ascii: "?") where isInFlow: throw Detour()
+        default: return true
+        }
+    }
+
+    /// Whether a byte is one that may end a plain scalar: a bit for each character of ASCII tells.
+    private static func mayEndPlain(_ byte: UInt8) -> Bool {
+        // Newline, #, comma, colon, ?, and behind the first 64 the brackets and braces.
+        let low: UInt64 = 1 << 10 | 1 << 35 | 1 << 44 | 1 << 58 | 1 << 63
+        let high: UInt64 = 1 << 27 | 1 << 29 | 1 << 59 | 1 << 61
+        return (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte &- 64)) & 1 == 1
+    }
+
+    /// Whether a byte may start a plain scalar, whatever follows it.
+    private static func mayStartPlain(_ byte: UInt8) -> Bool {
+        isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "$")
+    }
+
+    /// Whether a byte is an ASCII letter or digit, or `_`.
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
     }
 }

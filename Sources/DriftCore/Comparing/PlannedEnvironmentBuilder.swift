@@ -20,16 +20,16 @@ struct PlannedEnvironmentBuilder {
     var undecided: Set<FlowKey> = []
 
     /// The planned flows whose name is open, under the name that stands in the file.
-    var openNames: [(key: FlowKey, name: NamePattern)] = []
+    private var openNames: [(key: FlowKey, name: NamePattern)] = []
 
     /// Whether a planned flow may have any name.
-    var hasUnknownFlow = false
+    private var hasUnknownFlow = false
 
     /// The flows whose file has another name than they have in the org.
     var renamed: [(address: String, old: FlowKey, new: FlowKey, file: String?)] = []
 
     /// The triggers that start a flow of which nothing is known, by that flow.
-    var lookedFor: [FlowKey: [String]] = [:]
+    private var lookedFor: [FlowKey: [String]] = [:]
 
     /// The triggers whose flow neither the plan nor the environment has.
     var lost: [Trigger] = []
@@ -48,7 +48,7 @@ struct PlannedEnvironmentBuilder {
     var stray: [Trigger]?
 
     /// The flows that have a trigger of a name, so that none is looked for in all of them.
-    var homes: [String: Set<FlowKey>] = [:]
+    private var homes: [String: Set<FlowKey>] = [:]
 
     /// The files of flows, as Terraform names them.
     var paths: [FlowKey: String] = [:]
@@ -59,7 +59,7 @@ struct PlannedEnvironmentBuilder {
 
     /// The flows that the plan destroys, each with its resource's address, and their ids.
     var destroyed: [(key: FlowKey, address: String)] = []
-    var destroyedIDs: [FlowID: FlowKey] = [:]
+    private var destroyedIDs: [FlowID: FlowKey] = [:]
 
     init(
         _ plan: TerraformPlan,
@@ -135,7 +135,7 @@ struct PlannedEnvironmentBuilder {
         }
     }
 
-    mutating func addUnknown(_ reason: String, wayOut: String, flow: FlowKey? = nil, at place: Place? = nil) {
+    private mutating func addUnknown(_ reason: String, wayOut: String, flow: FlowKey? = nil, at place: Place? = nil) {
         unknowns.append(
             Unknown(
                 reason: reason,
@@ -147,7 +147,7 @@ struct PlannedEnvironmentBuilder {
         )
     }
 
-    mutating func addStep(
+    private mutating func addStep(
         _ address: String,
         _ key: FlowKey?,
         contract: Contract? = nil,
@@ -167,5 +167,483 @@ struct PlannedEnvironmentBuilder {
                 event: event
             )
         )
+    }
+}
+
+// MARK: - Drift
+
+extension PlannedEnvironmentBuilder {
+    /// Adds what the plan says of changes outside Terraform.
+    private mutating func addDrift() {
+        let actions = Dictionary(
+            plan.flows.map { ($0.address, $0.action) } + plan.triggers.map { ($0.address, $0.action) }
+        ) { first, _ in first }
+        for flow in plan.driftedFlows where flow.deposedKey == nil {
+            let key = flow.before?.key ?? flow.after?.key
+            addDrift(flow.address, key, nil, changes(of: flow), actions[flow.address])
+        }
+        for trigger in plan.driftedTriggers where trigger.deposedKey == nil {
+            let name = trigger.before?.name.value ?? trigger.after?.name.value
+            addDrift(trigger.address, nil, name, changes(of: trigger), actions[trigger.address])
+        }
+    }
+
+    private mutating func addDrift(
+        _ address: String,
+        _ key: FlowKey?,
+        _ trigger: String?,
+        _ changes: [String],
+        _ action: PlannedAction?
+    ) {
+        guard !changes.isEmpty else { return }
+        let isReverted = action == .update || action == .create || action == .replace
+        addStep(address, key, trigger: trigger, .drifted(changes, isReverted: isReverted))
+    }
+
+    private func changes(of drifted: PlannedFlow) -> [String] {
+        guard drifted.after != nil else { return ["the flow is gone"] }
+        guard let old = drifted.before?.key, let new = drifted.after?.key, old != new else { return [] }
+        return ["the flow was '\(old)', is now '\(new)'"]
+    }
+
+    private func changes(of drifted: PlannedTrigger) -> [String] {
+        guard let before = drifted.before, let after = drifted.after else { return ["the trigger is gone"] }
+        var changes: [String] = []
+        let (old, new) = (trigger(before, at: drifted.address), trigger(after, at: drifted.address))
+        if old.open.isEmpty, new.open.isEmpty, old.interface != new.interface {
+            changes = [FlowChange.triggerChanged(from: old.interface, to: new.interface).phrase]
+        }
+        if let old = before.targetID.value, let new = after.targetID.value, old != new {
+            changes.append("it started the flow of id \(old), and starts that of id \(new)")
+        }
+        return changes
+    }
+}
+
+// MARK: - Flows
+
+extension PlannedEnvironmentBuilder {
+    /// Adds a flow of the plan.
+    mutating func add(_ planned: PlannedFlow) {
+        let before = planned.before?.key
+        if let flow = file(of: planned) { paths[flow.key] = flow.file }
+        if let before {
+            keysBefore[planned.address] = before
+            if let id = planned.before?.id?.value { idsBefore[id] = before }
+        }
+        switch planned.action {
+        case .delete: destroy(planned, before)
+        case .forget: break
+        case .noop: addUntouched(planned, before)
+        case .create, .update, .replace, .replaceAndForget: addPlanned(planned, before)
+        }
+    }
+
+    private mutating func destroy(_ planned: PlannedFlow, _ key: FlowKey?) {
+        guard let key else { return }
+        touched.insert(key)
+        if let id = planned.before?.id?.value ?? flows[key]?.id { destroyedIDs[id] = key }
+        let triggers = flows[key]?.triggers ?? []
+        flows[key] = nil
+        destroyed.append((key, planned.address))
+        for trigger in triggers { keepStray(trigger, starting: key) }
+    }
+
+    /// A flow that the plan leaves alone: its snapshot tells more than its file, where there is one.
+    private mutating func addUntouched(_ planned: PlannedFlow, _ before: FlowKey?) {
+        guard let key = before ?? file(of: planned)?.key else { return }
+        keysAfter[planned.address] = key
+        if let id = planned.after?.id?.value { idsAfter[id] = key }
+        if isState { touched.insert(key) }
+        guard flows[key] == nil else { return }
+        guard var flow = file(of: planned), flow.key == key else {
+            if isState { addUndecided(planned, key) }
+            return
+        }
+        flow.id = planned.after?.id?.value
+        addOpening(of: planned, flow, before)
+        flows[key] = flow
+    }
+
+    /// A flow of which nobody can tell what it becomes: what is known of it now says nothing about then.
+    private mutating func addUndecided(_ planned: PlannedFlow, _ before: FlowKey?) {
+        keysAfter[planned.address] = before
+        hasUnknownFlow = true
+        if let before {
+            touched.insert(before)
+            undecided.insert(before)
+        }
+        if let problem = files.problems[planned.address] {
+            // A file of many flows is one problem.
+            if !problems.contains(problem) { problems.append(problem) }
+        } else {
+            let reason = files.reasons[planned.address] ?? "its file holds another flow"
+            addUnknown(
+                "what \(planned.address) becomes: \(reason)",
+                wayOut: "plan with the file at hand, or check the org once it is applied",
+                flow: before
+            )
+        }
+    }
+
+    private mutating func addPlanned(_ planned: PlannedFlow, _ before: FlowKey?) {
+        guard var flow = file(of: planned) else { return addUndecided(planned, before) }
+        if let before { touched.insert(before) }
+        touched.insert(flow.key)
+        flow.id = planned.after?.id?.value
+        addOpening(of: planned, flow, before)
+        if planned.action == .update, let before, before != flow.key {
+            // The provider finds the other name only at apply: it makes a new flow, and until the next plan every
+            // trigger keeps the old one's id.
+            keysAfter[planned.address] = before
+            flow.id = nil
+            flow.lostID = planned.before?.id?.value
+            renamed.append((planned.address, before, flow.key, flow.file))
+        } else {
+            keysAfter[planned.address] = flow.key
+            if planned.action == .replace || planned.action == .replaceAndForget {
+                flow.lostID = planned.before?.id?.value ?? before.flatMap { flows[$0]?.id }
+            }
+            if planned.action == .replace { destroy(planned, before) }
+            if planned.action == .update { republished[flow.key] = planned.address }
+        }
+        // A flow of that name that is there already is published anew, and keeps its triggers.
+        flow.triggers = flows[flow.key]?.triggers ?? []
+        if let id = flow.id { idsAfter[id] = flow.key }
+        flows[flow.key] = flow
+    }
+
+    /// What a flow's file holds; a flow whose name is open keeps the one that it has, until somebody can tell.
+    private func file(of planned: PlannedFlow) -> Flow? {
+        guard var flow = files.flows[planned.address] else { return nil }
+        let before = planned.before?.key
+        if let name = files.openings[planned.address]?.name, let before, before.type == flow.key.type,
+            name.mayBe(before.name)
+        {
+            flow.key = before
+        }
+        return flow
+    }
+
+    /// Adds what the placeholders of a flow's file leave open, and those that nothing fills.
+    private mutating func addOpening(of planned: PlannedFlow, _ flow: Flow, _ before: FlowKey?) {
+        guard let opening = files.openings[planned.address] else { return }
+        // What stays as it is was published already.
+        for leftover in planned.action == .noop ? [] : opening.leftovers {
+            addStep(
+                planned.address,
+                flow.key,
+                in: flow.file,
+                at: leftover.position,
+                .leaves(leftover, unused: opening.unusedKeys)
+            )
+        }
+        for value in opening.values {
+            addUnknown(
+                "what \(planned.address) holds for '{{\(value.key)}}': its value is \(value.reason)",
+                wayOut: Trigger.OpenSettings.wayOut,
+                flow: flow.key,
+                at: flow.file.map { Place(file: $0, position: value.position) }
+            )
+        }
+        guard let name = opening.name else { return }
+        openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
+        guard flow.key == before else { return }
+        addUnknown(
+            "whether \(planned.address) keeps its name, '\(flow.key.name)': its file has '\(name.text)'",
+            wayOut: Trigger.OpenSettings.wayOut,
+            flow: flow.key,
+            at: flow.file.map { Place(file: $0) }
+        )
+    }
+
+    /// Says which triggers still start the flow that a renamed one leaves behind.
+    private mutating func addRenames() {
+        for (address, old, new, file) in renamed {
+            let triggers = (flows[old]?.triggers ?? []).filter { !$0.open.contains(.target) }.map(\.name)
+            let names = Set(triggers + (lookedFor[old] ?? [])).sorted()
+            addStep(address, new, in: file, .leavesBehind(old, making: new, triggers: names))
+        }
+    }
+
+    /// Doubts each contract whose flow a planned one may turn out to be, once its name is known.
+    private mutating func doubtContractsOfOpenNames() {
+        for contract in contracts {
+            guard let key = contract.flowKey(in: environment), flows[key] == nil else { continue }
+            let mayBeThere = openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
+            if mayBeThere { undecided.insert(key) }
+        }
+    }
+
+    /// Says who still uses a flow that is destroyed.
+    ///
+    /// - Parameters:
+    ///   - key: The flow.
+    ///   - address: The resource's address.
+    ///   - triggers: The triggers that keep the id that it had.
+    private mutating func addDestroyed(_ key: FlowKey, at address: String, triggers: [Trigger]) {
+        if flows[key] == nil {
+            for contract in contracts where contract.flowKey(in: environment) == key {
+                addStep(address, key, contract: contract, .destroys(key))
+            }
+        }
+        for trigger in triggers { addStep(address, key, trigger: trigger.name, .destroys(key)) }
+    }
+}
+
+extension PlannedFlow.Settings {
+    /// The flow's type and name, as the org has them; nil where either is not known.
+    var key: FlowKey? {
+        guard let type = type?.value, let name = name?.value else { return nil }
+        return FlowKey(type: type, name: name)
+    }
+}
+
+// MARK: - Triggers
+
+extension PlannedEnvironmentBuilder {
+    /// Whether the plan says what a trigger will be, so that it counts and not what the snapshots have.
+    private func replacesSnapshot(_ planned: PlannedTrigger) -> Bool {
+        planned.action != .forget && (planned.action != .noop || isState)
+    }
+
+    /// Takes out what the plan changes or destroys; what it leaves is added after.
+    mutating func remove(_ planned: PlannedTrigger) {
+        guard replacesSnapshot(planned), let before = planned.before, let name = before.name.value else { return }
+        let isSame = { (trigger: Trigger) in
+            trigger.name == name && (before.topic.value.map { $0 == trigger.topic } ?? true)
+        }
+        for key in home(of: before, named: name) {
+            guard let triggers = flows[key]?.triggers, triggers.contains(where: isSame) else { continue }
+            flows[key]?.triggers = triggers.filter { !isSame($0) }
+            removed[planned.address, default: []] += triggers.filter(isSame).map { (key, $0) }
+            touched.insert(key)
+        }
+        stray?.removeAll(where: isSame)
+    }
+
+    /// The flows that have a trigger in their snapshots: the one that it starts, or else all with one of that name.
+    private func home(of before: PlannedTrigger.Settings, named name: String) -> Set<FlowKey> {
+        let candidates = homes[name] ?? []
+        let key: FlowKey? =
+            switch before.target {
+            case .flowAddress(let address): keysBefore[address]
+            case .id(let id): idsBefore[id]
+            case .dataSource(let type, let name): FlowKey(type: type ?? .workflow, name: name)
+            case .unknown: nil
+            }
+        guard let key, candidates.contains(key) else { return candidates }
+        return [key]
+    }
+
+    /// Adds a trigger as the plan leaves it.
+    mutating func add(_ planned: PlannedTrigger) {
+        guard let settings = planned.after, planned.action != .forget else { return }
+        if planned.action != .noop { addTiming(settings, at: planned.address) }
+        let isPlanned = replacesSnapshot(planned)
+        var trigger = trigger(settings, at: planned.address)
+        if trigger.open.contains(.name), let name = planned.before?.name.value { trigger.name = name }
+        do throws(Undecided) {
+            let target = try target(of: settings)
+            guard add(trigger, starting: target, isPlanned: isPlanned), !trigger.open.isEmpty else { return }
+            addUnknown(
+                "what \(planned.address) does: \(settings.openPhrases.joined(separator: ", "))",
+                wayOut: Trigger.OpenSettings.wayOut,
+                flow: target.key
+            )
+        } catch {
+            if let key = error.flow { lookedFor[key, default: []].append(trigger.name) }
+            // A trigger that stays as it is matters only to a flow that does not.
+            guard isPlanned || error.flow.map(touched.contains) == true else { return }
+            if let key = error.flow { touched.insert(key) }
+            keep(trigger, of: planned, error)
+        }
+    }
+
+    /// Keeps a trigger of which nobody can tell what it starts, or that starts what does not exist.
+    private mutating func keep(_ trigger: Trigger, of planned: PlannedTrigger, _ error: Undecided) {
+        var trigger = trigger
+        trigger.target = error.lost
+        if error.lost == nil { trigger.open.insert(.target) } else { lost.append(trigger) }
+        let homes = error.lost == nil ? removed[planned.address] ?? [] : []
+        for (key, old) in homes {
+            // It is there all the same: other triggers are judged beside it, and nobody calls it gone.
+            guard let others = flows[key]?.triggers else { continue }
+            trigger.position = old.position
+            flows[key]?.triggers = (others + [trigger]).inOrder
+        }
+        if homes.isEmpty { stray = stray.map { $0 + [trigger] } }
+        for contract in contracts where contract.triggers.contains(where: { $0.name(in: environment) == trigger.name })
+        {
+            if let key = contract.flowKey(in: environment), flows[key] != nil { touched.insert(key) }
+        }
+        guard error.lost == nil else { return }
+        addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
+    }
+
+    private mutating func addTiming(_ settings: PlannedTrigger.Settings, at address: String) {
+        let timing = PlannedStep.Event.timing(
+            ttl: settings.eventTTLSeconds.value.flatMap(\.self),
+            delay: settings.delayBySeconds.value.flatMap(\.self)
+        )
+        addStep(address, nil, trigger: settings.name.value, timing)
+    }
+
+    /// Adds a trigger to the flow that it starts.
+    ///
+    /// - Returns: Whether the plan says what the trigger is, and not a snapshot.
+    private mutating func add(_ trigger: Trigger, starting target: Target, isPlanned: Bool) -> Bool {
+        guard case .present(let key) = target, var flow = flows[key] else {
+            // The flow is destroyed, and the trigger keeps its id; the snapshots may say so already.
+            let isKnown = stray?.contains { $0.name == trigger.name && $0.target == .flow(target.key) } ?? false
+            if !isKnown { keepStray(trigger, starting: target.key) }
+            return isPlanned
+        }
+        if isPlanned { touched.insert(key) }
+        guard isPlanned || !flow.triggers.contains(where: { $0.name == trigger.name }) else { return false }
+        if isPlanned { locate(&flow) }
+        flow.triggers = (flow.triggers + [trigger]).inOrder
+        flows[key] = flow
+        return touched.contains(key)
+    }
+
+    /// Places a flow where its planned trigger can be mended: a snapshot shows the trigger as it was.
+    private func locate(_ flow: inout Flow) {
+        let place = paths[flow.key] ?? file
+        guard flow.file != place else { return }
+        flow.file = place
+        for index in flow.inputs.indices { flow.inputs[index].position = nil }
+        for index in flow.triggers.indices { flow.triggers[index].position = nil }
+    }
+
+    /// Keeps a trigger whose flow is destroyed.
+    private mutating func keepStray(_ trigger: Trigger, starting key: FlowKey) {
+        var trigger = trigger
+        trigger.target = .flow(key)
+        stray = (stray ?? []) + [trigger]
+    }
+}
+
+// MARK: What a plan's settings come to
+
+extension PlannedEnvironmentBuilder {
+    /// Why nobody can tell before apply what a trigger starts.
+    struct Undecided: Error {
+        var reason: String
+        var flow: FlowKey?
+        var wayOut = Trigger.OpenSettings.wayOut
+        /// What it starts, where that is known not to exist.
+        var lost: Trigger.Target?
+    }
+
+    /// The flow that a trigger starts.
+    private enum Target {
+        case present(FlowKey)
+        /// The trigger keeps the id of a flow that the plan destroys.
+        case destroyed(FlowKey)
+
+        var key: FlowKey {
+            switch self {
+            case .present(let key), .destroyed(let key): key
+            }
+        }
+    }
+
+    /// A trigger in the words of the snapshots, with what the plan doesn't tell of it.
+    func trigger(_ settings: PlannedTrigger.Settings, at address: String) -> Trigger {
+        var trigger = Trigger(
+            name: settings.name.value ?? address,
+            topic: settings.topic.value ?? Trigger.openTopic,
+            dataFormat: settings.dataFormat.value.flatMap(\.self),
+            isEnabled: settings.isEnabled.value ?? true,
+            match: settings.match.value ?? [],
+            eventTTLSeconds: settings.eventTTLSeconds.value.flatMap(\.self),
+            delayBySeconds: settings.delayBySeconds.value.flatMap(\.self)
+        )
+        for (setting, _, reason) in settings.parts where reason != nil { trigger.open.insert(setting) }
+        return trigger
+    }
+
+    private func target(of settings: PlannedTrigger.Settings) throws(Undecided) -> Target {
+        let key: FlowKey
+        switch settings.target {
+        case .flowAddress(let address):
+            guard let known = keysAfter[address] else {
+                throw Undecided(reason: "nothing is known of its flow, \(address)")
+            }
+            key = known
+        case .dataSource(let type, let name): key = FlowKey(type: type ?? .workflow, name: name)
+        case .id(let id):
+            if let key = destroyedIDs[id] { return .destroyed(key) }
+            guard let known = idsAfter[id] else { throw stranger(id) }
+            key = known
+        case .unknown(let reason): throw Undecided(reason: "its flow is not known: \(reason)")
+        }
+        if flows[key] != nil { return .present(key) }
+        if destroyed.contains(where: { $0.key == key }) { return .destroyed(key) }
+        // What becomes of a flow that is there, and nobody can tell, is said already.
+        if undecided.contains(key) { throw Undecided(reason: "what its flow becomes is not known", flow: key) }
+        throw stranger(key, isLookedUp: settings.targetID.value == nil)
+    }
+}
+
+// MARK: Flows that neither the plan nor the environment has
+
+extension PlannedEnvironmentBuilder {
+    /// Whether the snapshots are there, and whole.
+    private var isWhole: Bool { snapshots.map { $0.problems.isEmpty && !$0.flows.isEmpty } ?? false }
+
+    private func stranger(_ id: FlowID) -> Undecided {
+        // An id that is known already is none of a flow that is yet to be made.
+        let listed = snapshots?.entries ?? []
+        let knowsEveryID =
+            isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
+            && listed.allSatisfy { $0.id != nil && $0.id != id }
+        return stranger("no flow that is known has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
+    }
+
+    /// What to say of a flow of which neither the plan nor a snapshot tells anything.
+    ///
+    /// - Parameters:
+    ///   - key: The flow.
+    ///   - isLookedUp: Whether Terraform has yet to look the flow up by its name; what it has found is there.
+    /// - Returns: What is not known, or what the trigger starts that does not exist.
+    private func stranger(_ key: FlowKey, isLookedUp: Bool) -> Undecided {
+        let mayBePlanned = hasUnknownFlow || openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
+        let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
+        let isListed = snapshots?.entries.contains { $0.key == key } ?? false
+        let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned && !isListed
+        return stranger("nothing is known of its flow, '\(key)'", key, lost: isLost ? .flow(key) : nil)
+    }
+
+    private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
+        let isListed = key.map { key in snapshots?.entries.contains { $0.key == key } ?? false } ?? false
+        let wayOut =
+            isListed
+            ? "export the flow, and take the environment's snapshots again"
+            : isWhole
+                ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
+                : "take the environment's snapshots, and judge the plan again"
+        return Undecided(reason: reason, flow: key, wayOut: wayOut, lost: lost)
+    }
+}
+
+extension PlannedTrigger.Settings {
+    /// The settings that a plan may not tell: each with the beginning of a phrase, and why it is not known, if it isn't.
+    fileprivate var parts: [(setting: Trigger.OpenSettings, phrase: String, reason: UnknownReason?)] {
+        [
+            (.name, "its name is", name.unknownReason),
+            (.topic, "its topic is", topic.unknownReason),
+            (.dataFormat, "its data format is", dataFormat.unknownReason),
+            (.isEnabled, "whether it is enabled is", isEnabled.unknownReason),
+            (.match, "its criteria are", match.unknownReason),
+            (.eventTTLSeconds, "its time to live is", eventTTLSeconds.unknownReason),
+            (.delayBySeconds, "its delay is", delayBySeconds.unknownReason),
+        ]
+    }
+
+    /// What the plan doesn't tell, as phrases: `its criteria are not known until apply`.
+    fileprivate var openPhrases: [String] {
+        parts.compactMap { part in part.reason.map { "\(part.phrase) \($0)" } }
     }
 }

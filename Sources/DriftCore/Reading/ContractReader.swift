@@ -1,4 +1,6 @@
+import PastedRequests
 public import SourceText
+import StrictJSON
 import YAML
 
 /// Reads a contract, strictly: what it does not know is an error at its place.
@@ -114,5 +116,292 @@ public struct ContractReader: Sendable {
             throw node.error("'\(text)' is not a flow's id", "copy the UUID from the flow's address in Architect")
         }
         return Written(id, at: node.node)
+    }
+}
+
+// MARK: - Launch
+
+extension ContractReader {
+    /// Reads how the code starts the flow.
+    func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
+        let launch = try node.mapping("a launch", keys: ["via", "custom", "inputs", "outputs", "payloads"])
+        let via = try launch.value("via").map { (node) throws(ReadingError) in
+            try node.choice("way to launch", of: Contract.Way.self)
+        }
+        if via == .webhook, let outputs = launch.value("outputs") {
+            throw outputs.error("A webhook gives nothing back", "take the outputs out; its caller never sees them")
+        }
+        let (inputs, omitted) = try inputs(launch.value("inputs"), via)
+        var result = Contract.Launch(
+            via: via ?? .flowExecution,
+            placeOfVia: launch.value("via")?.node.position,
+            inputs: inputs,
+            omittedInputs: omitted,
+            outputs: try outputs(launch.value("outputs"))
+        )
+        result.gateway = try gateway(launch, via)
+        for payload in try launch.value("payloads")?.elements("payloads") ?? [] {
+            let reference = try payload.writtenText("a payload's file")
+            guard reference.value.prefix(1) != "#" else {
+                throw payload.error("'\(reference.value)' names no file", "write the file before '#'")
+            }
+            result.payloads.append(Contract.Payload(reference: reference))
+        }
+        return result
+    }
+
+    /// Reads what a gateway takes, which goes with `via: custom` alone.
+    private func gateway(
+        _ launch: YAMLCursor,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> Contract.Gateway? {
+        guard let node = launch.value("custom") else {
+            guard via == .custom else { return nil }
+            throw launch.error(
+                "Missing key 'custom' in a launch via custom",
+                "write `custom: { at: /parameters, shape: map }`"
+            )
+        }
+        guard via == .custom else { throw node.error("'custom' goes with `via: custom`", "write both, or neither") }
+        let gateway = try node.mapping("a gateway's form", keys: ["at", "shape"])
+        let at = try gateway.value("at").map { (node) throws(ReadingError) in
+            let pointer = try node.text("a JSON pointer")
+            guard pointer.hasPrefix("/") else {
+                throw node.error("'\(pointer)' is not a JSON pointer", "write it as /parameters")
+            }
+            return pointer
+        }
+        let shape = try gateway.value("shape").map { (node) throws(ReadingError) in
+            try node.choice("shape", of: Contract.Gateway.Shape.self)
+        }
+        return Contract.Gateway(at: at ?? "", shape: shape ?? .map)
+    }
+
+    /// The inputs that the code sends, and the names of those that it never sends.
+    private func inputs(
+        _ node: YAMLCursor?,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> (sent: [Contract.Input], omitted: [Written<String>]) {
+        var (inputs, omitted): ([Contract.Input], [Written<String>]) = ([], [])
+        var written: [Written<String>] = []
+        var names: [FoldedName] = []
+        for (key, value) in try node?.entries("inputs") ?? [] {
+            let name = try key.writtenText("an input's name")
+            if let place = place(of: name, in: &names) { throw twice("Input", name, written[place], at: key) }
+            written.append(name)
+            if let input = try input(name, value, via) { inputs.append(input) } else { omitted.append(name) }
+        }
+        return (inputs, omitted)
+    }
+
+    /// An input that the code sends; `nil` for one that it never sends.
+    private func input(
+        _ name: Written<String>,
+        _ node: YAMLCursor,
+        _ via: Contract.Way?
+    ) throws(ReadingError) -> Contract.Input? {
+        guard node.node.kind == .mapping else {
+            return Contract.Input(name: name, type: try type(node), sent: .always)
+        }
+        let input = try node.mapping("an input", keys: ["type", "sent", "schema"])
+        let sent = try input.value("sent").map { (node) throws(ReadingError) in
+            try node.choice("frequency", of: Contract.Frequency.self)
+        }
+        if sent == .never {
+            try checkOmitted(input, via)
+            return nil
+        }
+        let type = try type(input.required("type", in: "an input"))
+        if let schema = input.value("schema"), type.value != DataType(.json) {
+            throw schema.error("A schema needs an input of type json; '\(name.value)' is \(type.value)")
+        }
+        return Contract.Input(
+            name: name,
+            type: type,
+            sent: sent ?? .always,
+            schema: try input.value("schema").map { (node) throws(ReadingError) in
+                try node.writtenText("a schema's file")
+            }
+        )
+    }
+
+    /// Checks what stands beside `sent: never`; a type may, though nothing of that type is sent.
+    private func checkOmitted(_ input: YAMLCursor, _ via: Contract.Way?) throws(ReadingError) {
+        if via == .webhook {
+            throw input.error(
+                "'sent: never' is about an input of the flow; a webhook's inputs are members of its body",
+                "remove the entry"
+            )
+        }
+        if let node = input.value("type") { _ = try type(node) }
+        guard let schema = input.value("schema") else { return }
+        throw schema.error("A schema describes what is sent, and this input is never sent", "remove one of the two")
+    }
+
+    private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
+        var outputs: [Contract.Output] = []
+        var names: [FoldedName] = []
+        for (key, value) in try node?.entries("outputs") ?? [] {
+            let name = try key.writtenText("an output's name")
+            if let place = place(of: name, in: &names) { throw twice("Output", name, outputs[place].name, at: key) }
+            var typeNode = value
+            if value.node.kind == .mapping {
+                typeNode = try value.mapping("an output", keys: ["type"]).required("type", in: "an output")
+            }
+            outputs.append(Contract.Output(name: name, type: try type(typeNode)))
+        }
+        return outputs
+    }
+
+    /// Where a name stands already, in whatever letter case; nil for a new one, which is added.
+    private func place(of name: Written<String>, in names: inout [FoldedName]) -> Int? {
+        let folded = FoldedName(name.value)
+        if let place = names.firstIndex(where: folded.isLike) { return place }
+        names.append(folded)
+        return nil
+    }
+
+    /// Refuses a name that stands there already in other letter case; YAML itself refuses the very same name.
+    private func twice(
+        _ what: String,
+        _ name: Written<String>,
+        _ first: Written<String>,
+        at key: YAMLCursor
+    ) -> ReadingError {
+        key.error(
+            "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
+            "keep the one that the code uses"
+        )
+    }
+
+    private func type(_ node: YAMLCursor) throws(ReadingError) -> Written<DataType> {
+        let text = try node.text("a type")
+        let type = DataType(text)
+        guard !type.isWritable else { return Written(type, at: node.node) }
+        let near = NearName.best(for: type.kind.name, among: DataType.Kind.names)
+        throw node.error(
+            "Unknown type '\(text)'",
+            near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
+                ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
+        )
+    }
+}
+
+/// A name to be compared in whatever letter case.
+private struct FoldedName {
+    private let text: String
+    private let isASCII: Bool
+
+    init(_ text: String) {
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        // Of ASCII no other text is made: mostly the lengths tell two names apart.
+        self.text = isASCII ? text : text.lowercased()
+    }
+
+    /// Whether the two differ in nothing but letter case.
+    fileprivate func isLike(_ other: FoldedName) -> Bool {
+        guard isASCII, other.isASCII else { return lowercased == other.lowercased }
+        return text.utf8.count == other.text.utf8.count
+            && zip(text.utf8, other.text.utf8).allSatisfy { $0.lowercaseLetter == $1.lowercaseLetter }
+    }
+
+    private var lowercased: String { isASCII ? text.lowercased() : text }
+}
+
+extension UInt8 {
+    /// The byte, or the lower-case letter of ASCII for an upper-case one.
+    fileprivate var lowercaseLetter: UInt8 {
+        self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
+    }
+}
+
+// MARK: - Triggers
+
+extension ContractReader {
+    /// Reads the settings of triggers that the code relies on.
+    func triggers(_ node: YAMLCursor?) throws(ReadingError) -> [PromisedTrigger] {
+        var triggers: [PromisedTrigger] = []
+        for element in try node?.elements("triggers") ?? [] {
+            let trigger = try promisedTrigger(element)
+            if let first = triggers.first(where: { $0.name.value == trigger.name.value }) {
+                throw element.error(
+                    "Trigger '\(trigger.name.value)' is promised twice, first at line \(first.name.position.line)",
+                    "keep one"
+                )
+            }
+            triggers.append(trigger)
+        }
+        return triggers
+    }
+
+    private func promisedTrigger(_ node: YAMLCursor) throws(ReadingError) -> PromisedTrigger {
+        let keys = ["name", "topic", "dataFormat", "enabled", "match", "eventTTLSeconds", "delayBySeconds"]
+        let trigger = try node.mapping("a trigger", keys: keys)
+        return PromisedTrigger(
+            name: try trigger.required("name", in: "a trigger").writtenText("a trigger's name"),
+            topic: try trigger.value("topic").map { (node) throws(ReadingError) in try node.writtenText("a topic") },
+            dataFormat: try trigger.value("dataFormat").map { (node) throws(ReadingError) in
+                Written(try node.choice("data format", of: Trigger.DataFormat.self), at: node.node)
+            },
+            isEnabled: try trigger.value("enabled").map { (node) throws(ReadingError) in
+                Written(try node.boolean("enabled"), at: node.node)
+            },
+            match: try trigger.value("match").map { (node) throws(ReadingError) in
+                Written(try CriterionReader(isContract: true).criteria(node), at: node.node)
+            },
+            eventTTLSeconds: try trigger.value("eventTTLSeconds").map(seconds),
+            delayBySeconds: try trigger.value("delayBySeconds").map(seconds)
+        )
+    }
+
+    private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Written<Int> {
+        let seconds = try node.integer("seconds")
+        guard seconds >= 0 else { throw node.error("Expected seconds, found \(seconds)", "write 0 or more") }
+        return Written(seconds, at: node.node)
+    }
+}
+
+/// Reads match criteria as contracts and snapshots write them.
+struct CriterionReader {
+    /// Whether it reads a contract, where the word `any` stands for any value; in a snapshot it is like another.
+    let isContract: Bool
+
+    /// Reads a list of criteria.
+    func criteria(_ node: YAMLCursor) throws(ReadingError) -> [Criterion] {
+        var criteria: [Criterion] = []
+        for element in try node.elements("match criteria") { criteria.append(try criterion(element)) }
+        return criteria
+    }
+
+    private func criterion(_ node: YAMLCursor) throws(ReadingError) -> Criterion {
+        let criterion = try node.mapping("a match criterion", keys: ["jsonPath", "operator", "value", "values"])
+        let (value, values) = (criterion.value("value"), criterion.value("values"))
+        if value != nil, let values {
+            throw values.error("A match criterion has both 'value' and 'values'", "keep one")
+        }
+        let comparison = try criterion.required("operator", in: "a match criterion")
+        return Criterion(
+            jsonPath: try text(criterion.required("jsonPath", in: "a match criterion")),
+            comparison: isContract
+                ? try comparison.choice("operator", from: Criterion.comparisons.map { ($0, $0) })
+                : comparison.node.text,
+            operand: try operand(value, values)
+        )
+    }
+
+    /// A contract names a path; a snapshot has whatever the org took.
+    private func text(_ path: YAMLCursor) throws(ReadingError) -> String {
+        isContract ? try path.text("a JSON path") : path.node.text
+    }
+
+    private func operand(_ value: YAMLCursor?, _ values: YAMLCursor?) throws(ReadingError) -> Criterion.Operand? {
+        if isContract, let node = (value ?? values)?.node, node.isPlain, node.textEquals("any") { return .any }
+        if let values, !values.node.isNull {
+            var list: [JSONValue] = []
+            for element in try values.elements("values") { list.append(try element.json()) }
+            return .values(list)
+        }
+        guard let value, !value.node.isNull else { return nil }
+        return .value(try value.json())
     }
 }

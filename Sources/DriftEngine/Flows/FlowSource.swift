@@ -30,6 +30,11 @@ package protocol FlowSource: Sendable {
     /// What could not be read when the source was written; `nil` if it is whole.
     func incompleteness() throws(ReadingError) -> ReadingError?
 
+    /// The same source, each file of which is held against what was noted when it was written.
+    ///
+    /// It costs reading the notes, so only a run that asks for everything wants it.
+    func verified() -> any FlowSource
+
     /// The triggers that were noted when the source was written, and that neither the named ones nor others are.
     ///
     /// - Parameter names: The names of the triggers of all its flows.
@@ -43,6 +48,8 @@ extension FlowSource {
 
     package func incompleteness() -> ReadingError? { nil }
 
+    package func verified() -> any FlowSource { self }
+
     package func lostTriggers(besides names: [String]) -> [ReadingError] { [] }
 }
 
@@ -52,7 +59,7 @@ package struct FlowsSeen: Sendable {
     package var keys: Set<FlowKey> = []
 
     /// Those that were not found, or could not be read.
-    package var keysWithoutFile: Set<FlowKey> = []
+    package var unreadKeys: Set<FlowKey> = []
 
     /// The files of the others.
     package var files: Set<String> = []
@@ -69,7 +76,7 @@ package struct FlowsSeen: Sendable {
     /// Adds those of another part of the run.
     package mutating func add(_ other: FlowsSeen) {
         keys.formUnion(other.keys)
-        keysWithoutFile.formUnion(other.keysWithoutFile)
+        unreadKeys.formUnion(other.unreadKeys)
         files.formUnion(other.files)
         triggerNames += other.triggerNames
     }
