@@ -24,14 +24,15 @@ public final class TemporaryFolder: Sendable {
 
     /// Makes an empty folder.
     public init() throws {
-        path = Self.root + "/" + UUID().uuidString
+        // Short, because a socket's path may take no more than 107 bytes.
+        path = Self.root + "/" + UUID().uuidString.prefix(13)
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
     /// Where they all are.
     private static let root: String = {
         atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.root) }
-        return FileManager.default.temporaryDirectory.path + "/flowdrift-test-" + UUID().uuidString
+        return FileManager.default.temporaryDirectory.path + "/flowdrift-test-" + UUID().uuidString.prefix(8)
     }()
 
     /// Writes a file, and makes its folder.
