@@ -75,6 +75,10 @@ struct DocumentationTests {
         let page = try String(contentsOf: Folders.package.appending(path: "docs/adding-a-rule.md"), encoding: .utf8)
         let rule = "Sources/DriftCore/Rules/Contracts/OutputCaseMismatch.swift"
         let fixture = "Tests/DriftCoreTests/Fixtures/output-case-mismatch/fires"
+        #expect(page.contains("| file | `\(rule)` |"))
+        for copy in page.matches(of: #/\ncp (?:-R )?(\S+) /#) {
+            #expect(FileManager.default.fileExists(atPath: Folders.package.appending(path: String(copy.1)).path))
+        }
         for file in [rule, "\(fixture)/contract.yaml", "\(fixture)/snapshot.yaml"] {
             let text = try String(contentsOf: Folders.package.appending(path: file), encoding: .utf8)
             #expect(page.contains("\n\(text)```"), "\(file)")

@@ -96,6 +96,17 @@ struct SelectionTests {
         #expect(!(await project.run("check", "--environment", "test").errors.contains("snapshots/prod")))
     }
 
+    @Test func keepsANameOnOneLine() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("{}", to: "request.json")
+        let name = "A\n::error::x"
+        let runs = [await project.run("lint", "request.json", "--flow", name), await project.run("contract", name)]
+        for run in runs {
+            #expect(run.errors.contains("::error::x"), "\(run.transcript)")
+            #expect(!run.errors.contains("\n::error"), "\(run.transcript)")
+        }
+    }
+
     @Test func saysWhichFilesLookLikeContracts() async throws {
         let project = try await Project.inSync()
         try project.folder.write(Project.contract, to: "specs/a.yaml.bak")

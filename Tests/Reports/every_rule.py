@@ -85,6 +85,11 @@ def repository(fires, folder, rule, command):
     write(folder / "command", "\n".join(words))
 
 
+def is_snapshot(file):
+    """Whether a file of a fixture is the snapshot of a flow."""
+    return file.suffix == ".yaml" and (file.name.startswith("snapshot") or file.name == "module.yaml")
+
+
 def request(fires):
     """The request of a fixture of `lint`; nothing where it has none."""
     return next(iter(sorted(fires.glob("request.*"))), None)
@@ -124,7 +129,7 @@ def main(fixtures, folder):
             repository(fires, folder / "alone" / rule, rule, command)
             continue
         rules.append(rule)
-        listed = [file.read_text() for file in fires.glob("*.yaml") if file.name in ("snapshot.yaml", "module.yaml")]
+        listed = [file.read_text() for file in fires.glob("*.yaml") if is_snapshot(file)]
         specs, snapshots = folder / "specs" / rule, folder / "snapshots" / rule
         for file in sorted(fires.iterdir()):
             text = file.read_text()
@@ -132,7 +137,7 @@ def main(fixtures, folder):
                 write(specs / file.name, contract(text, rule))
             elif file.name == "flowdrift.yaml":
                 accepted += waivers(text, rule)
-            elif file.name in ("snapshot.yaml", "module.yaml"):
+            elif is_snapshot(file):
                 write(snapshots / snapshot_path(text), text)
             elif file.name == "index.yaml":
                 known = with_listed(text, {snapshot_path(one): one for one in listed})

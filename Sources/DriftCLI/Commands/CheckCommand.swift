@@ -81,7 +81,7 @@ struct CheckCommand: RunnableCommand {
     private func judged(in context: Context) async throws -> RunStatus {
         let workspace = try project.workspace(in: context)
         let known = try before.read(in: context)
-        let request = try selection.request(in: workspace, context)
+        let request = selection.request(in: workspace, context)
         var check = try await selection.resolver(workspace, in: context).check(request)
         check.reportEnvironments(of: workspace, request.choice)
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }

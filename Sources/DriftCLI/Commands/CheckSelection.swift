@@ -52,25 +52,14 @@ struct CheckSelection {
     }
 
     /// What is to be checked.
-    ///
-    /// - Throws: ``RunFailure`` where no environment is known whose org could be checked, or options are of one org only.
-    func request(in workspace: Workspace, _ context: Context) throws -> CheckRequest {
+    func request(in workspace: Workspace, _ context: Context) -> CheckRequest {
         var request = CheckRequest()
         request.environments = namedOnce
         request.source = from
         request.base = options.base?.revision
         request.owners = OwnerSelection(owner)
         guard options.live else { return request }
-        if options.environment.isEmpty { request.environments = try workspace.environments() }
-        guard !request.environments.isEmpty else {
-            throw RunFailure.badUsage("name the environment whose org is to be checked with --environment")
-        }
-        guard request.environments.count == 1 || liveOptions.givenOfOneOrg.isEmpty else {
-            throw RunFailure.badUsage(
-                "\(liveOptions.givenOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
-            )
-        }
-        request.live = LiveTerms(showsDrafts: drafts)
+        request.live = LiveTerms(showsDrafts: drafts, optionsOfOneOrg: liveOptions.givenOfOneOrg)
         if options.update {
             let writesIndex = options.index
             request.live?.write = {

@@ -74,7 +74,7 @@ struct GateCommand: RunnableCommand {
     private func judged(in context: Context) async throws -> RunStatus {
         let workspace = try project.workspace(in: context)
         let resolver = try selection.resolver(workspace, in: context)
-        let request = try selection.request(in: workspace, context)
+        let request = selection.request(in: workspace, context)
         let released = try contractsFrom?.revision.map { revision throws(ReadingError) in
             try workspace.contracts(at: revision)
         }

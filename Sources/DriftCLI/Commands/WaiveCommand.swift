@@ -56,7 +56,7 @@ struct WaiveCommand: RunnableCommand {
         let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
         let workspace = try project.workspace(in: context)
         let settings = workspace.settings
-        let request = try selection.request(in: workspace, context)
+        let request = selection.request(in: workspace, context)
         var check = try await selection.resolver(workspace, in: context).check(request)
         check.reportEnvironments(of: workspace, request.choice)
         let known = check.environments(of: workspace)

@@ -58,8 +58,7 @@ func run(
         try RepeatedOptions.refuse(in: arguments, of: type(of: runnable))
         return try await runnable.run(in: context.confined(to: runnable.places)).rawValue
     } catch let failure as RunFailure {
-        let lines = failure.description.split(separator: "\n", omittingEmptySubsequences: false)
-        context.printError("error: " + lines.map { Printable.text(String($0)) }.joined(separator: "\n") + "\n")
+        context.printError("error: \(Printable.text(failure.description))\n")
         return failure.status.rawValue
     } catch let error as ReadingError {
         context.printError("error: \(Printable.text(error.description))\n")

@@ -11,7 +11,7 @@ public struct Settings: Hashable, Sendable {
     /// Which flows are snapshotted.
     public var flows: FlowFilter
 
-    /// The severities by rule; nil switches the rule off.
+    /// What is said of rules, by id.
     public var severities: [RuleID: RuleSetting]
 
     /// The least severity that fails a run.

@@ -133,6 +133,7 @@ package struct Check {
     ) async {
         if let environment { judgedEnvironments.append(environment) }
         let onlyFlows = selectedFlows(in: environment)
+        let source = onlyFlows == nil ? source.verified() : source
         if let problem = source.interruption() { outcome.problems.append(problem) }
         var present = contracts(in: environment)
         if let onlyFlows {

@@ -40,12 +40,10 @@ extension SourceResolver {
         // Said before anything is read, so that a typo doesn't wait for a large repository.
         try await workspace.requireKnown(request.environments, source: request.source)
         async let reading = folder.read()
-        // The folders of snapshots are listed while the contracts are read.
-        let sources = try await sources(
-            of: request.source,
-            request.environments,
-            isLimited: folder.isOneFile || !request.owners.names.isEmpty
-        )
+        // The folders of snapshots are listed while the contracts are read; what else may fail has its turn after them.
+        let isOfSnapshots = request.source == nil && request.base == nil && request.owners.names.isEmpty
+        let sources =
+            isOfSnapshots ? try await sources(of: nil, request.environments, isLimited: folder.isOneFile) : nil
         return try await check(request, await reading, of: sources)
     }
 
@@ -113,6 +111,15 @@ extension SourceResolver {
         _ base: BaseRevision?,
         _ check: inout Check
     ) async throws {
+        let environments = try environments.isEmpty ? workspace.environments() : environments
+        guard !environments.isEmpty else {
+            throw RunFailure.badUsage("name the environment whose org is to be checked with --environment")
+        }
+        guard environments.count == 1 || terms.optionsOfOneOrg.isEmpty else {
+            throw RunFailure.badUsage(
+                "\(terms.optionsOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
+            )
+        }
         for environment in environments {
             do {
                 let session = try org(environment)

@@ -95,7 +95,7 @@ package struct EnvironmentCheck {
         let own = group.contracts.filter(owners.selects)
         do throws(ReadingError) {
             guard let found = try source.flow(group.key) else {
-                sum.seen.keysWithoutFile.insert(group.key)
+                sum.seen.unreadKeys.insert(group.key)
                 for contract in own { judge(contract, nil, known, &sum.outcome) }
                 return
             }
@@ -106,7 +106,7 @@ package struct EnvironmentCheck {
             for contract in own { judge(contract, feeding, known, &sum.outcome) }
             sum.outcome.add(judge.judge(feeding))
         } catch {
-            sum.seen.keysWithoutFile.insert(group.key)
+            sum.seen.unreadKeys.insert(group.key)
             sum.outcome.problems.append(error)
             sum.outcome.coverage.add(unread(group.contracts))
         }
@@ -116,9 +116,9 @@ package struct EnvironmentCheck {
     private func judge(_ contract: Contract, _ feeding: Feeding?, _ known: Knowledge, _ outcome: inout Outcome) {
         var surroundings = Judge.Surroundings()
         if Judge.needsSurroundings(contract, in: environment, flow: feeding?.flow) {
-            // A part of the environment is judged without its index, until something is looked for in the rest.
-            outcome.addOnce(known.incompleteness)
             do throws(ReadingError) {
+                // A part of the environment is judged without its index, until something is looked for in the rest.
+                outcome.addOnce(try known.incompleteness.get())
                 surroundings = try known.surroundings.get()
             } catch {
                 outcome.addOnce(error)
@@ -201,17 +201,15 @@ private final class Knowledge: Sendable {
     /// What is known of the whole environment.
     let surroundings: Once<Judge.Surroundings>
 
-    private let completeness: Once<ReadingError?>
-
-    /// What could not be read when the source was written; nil if it is whole, or nobody can tell.
-    var incompleteness: ReadingError? { try? completeness.get() }
+    /// What could not be read when the source was written; nil if it is whole.
+    let incompleteness: Once<ReadingError?>
 
     /// What a source knows.
     init(of source: any FlowSource) throws(ReadingError) {
         events = try source.events()
         ids = Once { () throws(ReadingError) in try source.ids() }
         surroundings = Once { () throws(ReadingError) in try source.surroundings() }
-        completeness = Once { () throws(ReadingError) in try source.incompleteness() }
+        incompleteness = Once { () throws(ReadingError) in try source.incompleteness() }
     }
 }
 

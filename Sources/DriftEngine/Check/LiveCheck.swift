@@ -7,13 +7,16 @@ package struct LiveTerms: Sendable {
     /// Whether drafts that are newer than their published version are shown.
     package var showsDrafts: Bool
 
+    /// The options that the user gave and that say something of one org alone, such as `--region`.
+    package var optionsOfOneOrg: [String]
+
     /// Writes the snapshots anew; nil where they stay.
     package var write: (@Sendable (LiveUpdate) throws -> Void)?
 
     /// Makes terms.
-    package init(showsDrafts: Bool = false, write: (@Sendable (LiveUpdate) throws -> Void)? = nil) {
+    package init(showsDrafts: Bool = false, optionsOfOneOrg: [String] = []) {
         self.showsDrafts = showsDrafts
-        self.write = write
+        self.optionsOfOneOrg = optionsOfOneOrg
     }
 }
 

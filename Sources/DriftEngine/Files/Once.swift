@@ -2,6 +2,8 @@ package import SourceText
 import Synchronization
 
 /// Something that is read when somebody first asks for it, and then kept, whether it could be read or not.
+///
+/// Others wait meanwhile, so what reads it must never ask for it.
 package final class Once<Value: Sendable>: Sendable {
     private let read: @Sendable () throws(ReadingError) -> Value
     private let result = Mutex<Result<Value, ReadingError>?>(nil)

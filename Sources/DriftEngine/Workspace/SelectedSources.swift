@@ -99,7 +99,7 @@ extension SourceResolver {
                 continue
             }
             let source = SnapshotSource(folder: folder + "/" + name.text, of: tree)
-            sources.all.append((name, isLimited ? source : source.verified()))
+            sources.all.append((name, isLimited ? source : source.lookedThrough()))
         }
         return sources
     }

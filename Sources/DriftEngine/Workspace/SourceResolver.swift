@@ -2,7 +2,7 @@ package import DriftCore
 import GenesysCloud
 package import SourceText
 
-/// Turns what the user names into flows; nothing else does.
+/// Turns what the user names into flows: the one place for it, and for what is said where nothing is there.
 package struct SourceResolver: Sendable {
     /// The repository.
     package let workspace: Workspace

@@ -87,6 +87,21 @@ struct LiveCheckTests {
         }
     }
 
+    @Test func saysWhichSnapshotsTheSettingsLeaveOut() async throws {
+        try await LiveProject.serving(.orders()) { live in
+            try live.folder.write(Project.contract, to: "specs/order-status.yaml")
+            try live.folder.write("flowdrift: 1\nenvironments: { test: }\n", to: "flowdrift.yaml")
+            try live.folder.write("flowdrift: 1\nflows: {}\n", to: "snapshots/prod/index.yaml")
+            let run = await CommandRun(
+                ["check", "--live", "--host", live.host],
+                in: live.folder.path,
+                variables: LiveProject.client,
+                clock: live.clock
+            )
+            #expect(run.errors.contains("notice: flowdrift.yaml: `environments` doesn't list snapshots/prod"))
+        }
+    }
+
     @Test func judgesTheOtherEnvironmentsWhereOneCannotBeRead() async throws {
         try await LiveProject.serving(.orders(.orderStatus(inputs: ["Flow.orderNo": "string"]))) { live in
             try live.folder.write(Project.contract, to: "specs/order-status.yaml")
