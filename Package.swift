@@ -117,7 +117,8 @@ if Context.environment["FLOWDRIFT_FUZZING"] != nil {
     )
 }
 
-// The parser takes bytes one by one, which an unoptimized build takes ten times as long for. Its checks stay on.
+// The parsers take bytes one by one, which an unoptimized build takes ten times as long for. Their checks stay on.
+let parsers: Set = ["YAML", "SourceText", "StrictJSON", "PastedRequests"]
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 for target in package.targets where target.type != .system {
@@ -131,5 +132,5 @@ for target in package.targets where target.type != .system {
         // Reading a file crosses from YAML to DriftCore for every node: the optimizer should see both sides.
         .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
-    if target.name == "YAML" { target.swiftSettings? += optimized }
+    if parsers.contains(target.name) { target.swiftSettings? += optimized }
 }
