@@ -14,9 +14,6 @@ import pathlib
 import re
 import sys
 
-# No waiver is called unused while something is not decided, and the fixture of trigger-retargeted leaves something so.
-SILENT = {"waiver-unused"}
-
 HOSTILE = ['::error::<script>"]]>&%0A', "\x1b[31m\x07\u202e##[error]@all [a](http://evil.example)"]
 
 
@@ -122,7 +119,7 @@ def main(fixtures, folder):
     rules, accepted = [], ""
     for fires in sorted(fixtures.glob("*/fires")):
         rule = fires.parent.name
-        if rule in SILENT or (fires / "live.yaml").exists() or rule.startswith("live-"):
+        if (fires / "live.yaml").exists() or rule.startswith("live-"):
             continue
         if (fires / "plan.json").exists() or request(fires):
             command = "plan" if (fires / "plan.json").exists() else "lint"
