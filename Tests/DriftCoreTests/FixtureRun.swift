@@ -1,4 +1,3 @@
-import GenesysCloud
 import SourceText
 import TestSupport
 import Testing

@@ -34,6 +34,8 @@ struct MemoryFiles: FileTree {
     func hasFolder(_ path: String) throws(ReadingError) -> Bool { isFolder(path) }
 
     func name(of path: String, in folder: String) -> String? {
-        path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
+        guard path.hasPrefix(folder + "/") else { return nil }
+        let rest = path.dropFirst(folder.count + 1)
+        return rest.contains("/") ? nil : String(rest)
     }
 }

@@ -45,6 +45,7 @@ struct GitTree: FileTree {
         contents = try Self.contents(of: wanted.sorted(), git, about: name)
     }
 
+    /// Reads a file of any size: git holds it, and who committed it could read it.
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {
         let key = key(of: file)
         guard !file.hasPrefix("/"), !key.hasPrefix("../") else { throw Confinement.refusalInRevision(of: file) }

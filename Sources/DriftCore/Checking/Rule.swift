@@ -56,7 +56,7 @@ struct Rule<Subject: Sendable>: Sendable {
     }
 
     /// The rule as the settings want it; nil where it is off.
-    func set(by severities: [RuleID: RuleSetting]) -> Rule? {
+    func configured(by severities: [RuleID: RuleSetting]) -> Rule? {
         switch severities[id] {
         case .off?: return nil
         case nil: return isOn ? self : nil
@@ -68,7 +68,7 @@ struct Rule<Subject: Sendable>: Sendable {
     }
 
     /// The rule as people know it.
-    func description(_ subject: DriftRule.Subject) -> DriftRule {
+    func driftRule(on subject: DriftRule.Subject) -> DriftRule {
         DriftRule(
             id: id,
             severity: severity,

@@ -35,13 +35,13 @@ struct RuleSet: Sendable {
         onPlans: [Rule<PlannedStep>],
         onWaivers: [Rule<WaiverUse>]
     ) {
-        self.onContracts = onContracts.compactMap { $0.set(by: severities) }
-        self.onFeedings = onFeedings.compactMap { $0.set(by: severities) }
-        self.onStrayTriggers = onStrayTriggers.compactMap { $0.set(by: severities) }
-        self.onLive = onLive.compactMap { $0.set(by: severities) }
-        self.onRequests = onRequests.compactMap { $0.set(by: severities) }
-        self.onPlans = onPlans.compactMap { $0.set(by: severities) }
-        self.onWaivers = onWaivers.compactMap { $0.set(by: severities) }
+        self.onContracts = onContracts.compactMap { $0.configured(by: severities) }
+        self.onFeedings = onFeedings.compactMap { $0.configured(by: severities) }
+        self.onStrayTriggers = onStrayTriggers.compactMap { $0.configured(by: severities) }
+        self.onLive = onLive.compactMap { $0.configured(by: severities) }
+        self.onRequests = onRequests.compactMap { $0.configured(by: severities) }
+        self.onPlans = onPlans.compactMap { $0.configured(by: severities) }
+        self.onWaivers = onWaivers.compactMap { $0.configured(by: severities) }
         let all =
             self.onRequests.map { ($0.id, DriftRule.Subject.request) } + self.onContracts.map { ($0.id, .contract) }
             + self.onFeedings.map { ($0.id, .feeding) } + self.onStrayTriggers.map { ($0.id, .strayTriggers) }

@@ -24,7 +24,7 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
     public let subject: Subject
 
     /// Whether the rule looks at a request, alone or besides.
-    public var isOnRequest: Bool
+    public internal(set) var isOnRequest: Bool
 
     /// What a rule looks at.
     public enum Subject: Sendable {

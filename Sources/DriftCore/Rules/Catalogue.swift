@@ -148,13 +148,13 @@ extension DriftRule {
     /// Every rule, in order of id.
     public static let all: [DriftRule] = {
         var rules =
-            Rules.onContracts.map { $0.description(.contract) }
-            + Rules.onFeedings.map { $0.description(.feeding) }
-            + Rules.onStrayTriggers.map { $0.description(.strayTriggers) }
-            + Rules.onLive.map { $0.description(.live) }
-            + Rules.onRequests.map { $0.description(.request) }
-            + Rules.onPlans.map { $0.description(.plan) }
-            + Rules.onWaivers.map { $0.description(.waiver) }
+            Rules.onContracts.map { $0.driftRule(on: .contract) }
+            + Rules.onFeedings.map { $0.driftRule(on: .feeding) }
+            + Rules.onStrayTriggers.map { $0.driftRule(on: .strayTriggers) }
+            + Rules.onLive.map { $0.driftRule(on: .live) }
+            + Rules.onRequests.map { $0.driftRule(on: .request) }
+            + Rules.onPlans.map { $0.driftRule(on: .plan) }
+            + Rules.onWaivers.map { $0.driftRule(on: .waiver) }
         let onRequests = Set(Rules.onRequests.map(\.id))
         for index in rules.indices where onRequests.contains(rules[index].id) { rules[index].isOnRequest = true }
         // A rule that also looks at requests is listed as what it looks at besides.
@@ -169,20 +169,4 @@ extension DriftRule {
 
     /// The id that is near an id nobody has, for "did you mean".
     public static func nearest(to id: RuleID) -> RuleID? { all.nearest(to: id) }
-}
-
-extension SettingsReader {
-    /// Makes a reader that knows every rule.
-    public init() {
-        self.init(rules: DriftRule.all)
-    }
-}
-
-extension Baseline {
-    /// The baseline of a run: every finding that counts, whatever its severity.
-    public init(of findings: [Finding]) {
-        let open = findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.subject != .waiver }
-        let entries = open.map { ($0.fingerprint, Entry($0.phrase, severity: $0.severity)) }
-        self.init(findings: Dictionary(entries) { ($0.severity ?? .note) < ($1.severity ?? .note) ? $1 : $0 })
-    }
 }

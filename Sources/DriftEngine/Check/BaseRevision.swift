@@ -1,22 +1,22 @@
-package import DriftCore
-package import SourceText
+import DriftCore
+import SourceText
 
 /// The revision of git that a check compares with: its contracts and its snapshots.
-package struct BaseRevision {
+struct BaseRevision {
     /// The revision as messages name it: `git:main`.
-    package let name: String
+    let name: String
 
     /// Its contracts.
-    package let contracts: [Contract]
+    let contracts: [Contract]
 
     /// What of its contracts can't be read.
-    package let problems: [ReadingError]
+    let problems: [ReadingError]
 
     private let tree: any FileTree
     private let folder: String
 
     /// Reads the contracts of a revision.
-    package init(_ revision: String, of workspace: Workspace) async throws(ReadingError) {
+    init(_ revision: String, of workspace: Workspace) async throws(ReadingError) {
         name = "git:" + revision
         let reading = await (try workspace.contracts(at: revision)).read()
         (contracts, problems) = (reading.contracts, reading.problems)
@@ -25,7 +25,7 @@ package struct BaseRevision {
     }
 
     /// The snapshots of an environment there; `nil` where it had none.
-    package func snapshots(of environment: EnvironmentName) throws(ReadingError) -> SnapshotSource? {
+    func snapshots(of environment: EnvironmentName) throws(ReadingError) -> SnapshotSource? {
         guard try tree.folders(in: folder).contains(environment.text) else { return nil }
         return SnapshotSource(folder: folder + "/" + environment.text, of: tree)
     }

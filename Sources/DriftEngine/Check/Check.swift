@@ -47,7 +47,7 @@ package struct Check {
     }
 
     /// Limits the run to the flows that its contracts name, so that nothing else is read.
-    package mutating func limitToNamedFlows() {
+    mutating func limitToNamedFlows() {
         isOnNamedFlows = true
         let names = contracts.map { "'\($0.name)'" }.joined(separator: ", ")
         if !contracts.isEmpty {
@@ -114,7 +114,7 @@ package struct Check {
     }
 
     /// Adds what came up while sources were looked for.
-    package mutating func add(_ sources: SelectedSources) {
+    mutating func add(_ sources: SelectedSources) {
         for problem in sources.problems { add(problem) }
         notices += sources.notices
         if let onlyFlows = sources.onlyFlows { self.onlyFlows = onlyFlows }
@@ -126,7 +126,7 @@ package struct Check {
     ///   - environment: The environment.
     ///   - source: Its flows.
     ///   - earlier: The flows as they were before.
-    package mutating func judge(
+    mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
         earlier: EarlierFlows = EarlierFlows()
@@ -164,7 +164,7 @@ package struct Check {
     ///   - environment: The environment.
     ///   - source: Its snapshots, as they were before.
     ///   - base: The contracts of the base revision; nil where none is given.
-    package mutating func tellMovers(
+    mutating func tellMovers(
         in environment: EnvironmentName,
         from source: any FlowSource,
         base: [Contract]?
@@ -202,7 +202,7 @@ package struct Check {
     }
 
     /// Whether the run is about a flow.
-    package func selects(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
+    func selects(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
         selectedFlows(in: environment)?.contains(flow) ?? true
     }
 

@@ -52,13 +52,16 @@ extension SourceResolver {
     /// - Parameters:
     ///   - request: What is to be checked.
     ///   - reading: The contracts.
-    ///   - sources: Where the flows come from, if that is known already.
     /// - Returns: What came of it.
     /// - Throws: `ReadingError` or ``RunFailure`` where the run ends before it could give a verdict.
-    package func check(
+    package func check(_ request: CheckRequest, _ reading: ContractFolder.Reading) async throws -> Check {
+        try await check(request, reading, of: nil)
+    }
+
+    private func check(
         _ request: CheckRequest,
         _ reading: ContractFolder.Reading,
-        of sources: SelectedSources? = nil
+        of sources: SelectedSources?
     ) async throws -> Check {
         if request.live == nil, sources == nil {
             try await workspace.requireKnown(request.environments, source: request.source, reading)

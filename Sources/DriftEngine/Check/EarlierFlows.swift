@@ -1,16 +1,16 @@
-package import DriftCore
-package import SourceText
+import DriftCore
+import SourceText
 
 /// The flows of an environment as they were before, in each state that a run compares with.
-package struct EarlierFlows: Sendable {
+struct EarlierFlows: Sendable {
     /// The states, each with its name as messages give it: `the snapshot`, `git:main`.
     private var states: [(name: String, source: any FlowSource)] = []
 
     /// Makes flows of which no earlier state is known.
-    package init() {}
+    init() {}
 
     /// The state before a plan: the snapshots, a renamed flow under its new name.
-    package init(before planned: PlannedEnvironment) {
+    init(before planned: PlannedEnvironment) {
         let flows = planned.difference.flows.compactMap { flow -> Flow? in
             guard var old = flow.old, flow.new != nil else { return nil }
             old.key = flow.otherKey ?? old.key
@@ -20,13 +20,13 @@ package struct EarlierFlows: Sendable {
     }
 
     /// Adds a state that is in memory.
-    package mutating func add(_ flows: FlowSet, name: String) { add(LoadedSource(flows, name: name), name: name) }
+    mutating func add(_ flows: FlowSet, name: String) { add(LoadedSource(flows, name: name), name: name) }
 
     /// Adds a state.
-    package mutating func add(_ source: any FlowSource, name: String) { states.append((name, source)) }
+    mutating func add(_ source: any FlowSource, name: String) { states.append((name, source)) }
 
     /// What a flow was in each state that has it.
-    package func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {
+    func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {
         var found: [EarlierFlow] = []
         for (name, source) in states {
             // Whether an input is new, a snapshot that may be out of date can't tell.

@@ -1,31 +1,31 @@
-package import DriftCore
+import DriftCore
 import SourceText
 
 /// The judging of one environment: every flow is read once, judged beside all that feeds it, and let go.
-package struct EnvironmentCheck {
+struct EnvironmentCheck {
     /// The environment; nil where the flows come from no named environment.
-    package let environment: EnvironmentName?
+    let environment: EnvironmentName?
 
     /// Where the flows come from.
-    package let source: any FlowSource
+    let source: any FlowSource
 
     /// The contracts that must hold there.
-    package let contracts: [Contract]
+    let contracts: [Contract]
 
     /// Whose contracts are judged; the others only tell what feeds a flow besides.
-    package var owners = OwnerSelection()
+    var owners = OwnerSelection()
 
     /// The flows to which the run is limited; nil for all.
-    package var onlyFlows: Set<FlowKey>?
+    var onlyFlows: Set<FlowKey>?
 
     /// Applies the rules.
-    package let judge: Judge
+    let judge: Judge
 
     /// The flows as they were before.
-    package var earlier = EarlierFlows()
+    var earlier = EarlierFlows()
 
     /// Judges every contract, and every flow with its triggers.
-    package func outcome() async -> Outcome {
+    func outcome() async -> Outcome {
         do throws(ReadingError) {
             return try await judged()
         } catch {

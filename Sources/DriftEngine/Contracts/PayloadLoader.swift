@@ -1,17 +1,17 @@
-package import DriftCore
-package import SourceText
+import DriftCore
+import SourceText
 
 /// Reads the bodies that contracts name.
-package struct PayloadLoader {
+struct PayloadLoader {
     private let tree: any FileTree
 
     /// Makes a loader of the files of a tree.
-    package init(_ tree: any FileTree) {
+    init(_ tree: any FileTree) {
         self.tree = tree
     }
 
     /// The contract with what its payloads hold, and what could not be read.
-    package func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
+    func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         var contract = contract
         var problems: [ReadingError] = []
         let folder = contract.file.dropFirst(tree.root.count).split(separator: "/", omittingEmptySubsequences: false)
@@ -66,7 +66,7 @@ extension ReadingError {
     ///   - name: The file as the contract names it.
     ///   - place: Where it does.
     /// - Returns: The error. It says of a file outside the repository only that it is there.
-    package func ofFile(_ kind: String, _ name: String, named place: Place) -> ReadingError {
+    func ofFile(_ kind: String, _ name: String, named place: Place) -> ReadingError {
         guard !ClosedFile.refuses(self), wayOut != PayloadLoader.fixOfStranger else {
             let problem =
                 "The \(kind) '\(name)' cannot be read: \(problem.prefix(1).lowercased() + problem.dropFirst())"

@@ -1,20 +1,20 @@
-package import DriftCore
+import DriftCore
 import Foundation
-package import SourceText
+import SourceText
 import StrictJSON
 
 /// Reads the JSON Schemas that contracts name, each file once.
-package struct SchemaLoader {
+struct SchemaLoader {
     private let tree: any FileTree
     private var read: [String: Result<PayloadSchema, ReadingError>] = [:]
 
     /// Makes a loader of the files of a tree.
-    package init(_ tree: any FileTree) {
+    init(_ tree: any FileTree) {
         self.tree = tree
     }
 
     /// The contract with what its schemas say, and what could not be read.
-    package mutating func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
+    mutating func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         guard contract.launch?.namesSchemas ?? false else { return (contract, []) }
         var contract = contract
         var problems: [ReadingError] = []

@@ -128,9 +128,6 @@ package enum ClosedFile {
     /// What to do about a path of a revision.
     package static let fixInRevision = "name a file of the repository, relative to the contract"
 
-    /// The largest file that Terraform writes, in bytes: it holds the whole configuration, and all resources twice.
-    package static let largestPlan = 1 << 30
-
     /// Whether an error is such a refusal, which names the fix itself.
     package static func refuses(_ error: ReadingError) -> Bool { [fix, fixInRevision].contains(error.wayOut) }
 }

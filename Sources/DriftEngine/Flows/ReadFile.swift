@@ -1,22 +1,22 @@
-package import DriftCore
-package import SourceText
+import DriftCore
+import SourceText
 
 /// A file of a folder of exports, and what it turned out to hold.
-package struct ReadFile: Sendable {
+struct ReadFile: Sendable {
     /// The path, as messages give it.
-    package let path: String
+    let path: String
 
     /// What it holds.
-    package let content: Result<FlowFile, ReadingError>
+    let content: Result<FlowFile, ReadingError>
 
     /// The file's bytes; none if it is skipped, or couldn't be read.
-    package let bytes: [UInt8]
+    let bytes: [UInt8]
 
     /// Whether it is named as a definition and holds none any more: what it held is not gone from the org.
-    package let hasLostItsText: Bool
+    let hasLostItsText: Bool
 
     /// Whether `flowdrift snapshot` wrote it.
-    package let isOwn: Bool
+    let isOwn: Bool
 
     /// Reads a file.
     ///
@@ -25,7 +25,7 @@ package struct ReadFile: Sendable {
     ///   - definitions: The reader of what it may hold.
     ///   - isWalked: Whether the file was found in a folder, so that nobody asked for it in particular.
     ///   - tree: The files that it is among.
-    package init(_ file: String, by definitions: FlowFileReader, isWalked: Bool, in tree: any FileTree) {
+    init(_ file: String, by definitions: FlowFileReader, isWalked: Bool, in tree: any FileTree) {
         path = file
         var bytes: [UInt8] = []
         let content: Result<FlowFile, ReadingError> = Result { () throws(ReadingError) in
@@ -58,14 +58,14 @@ package struct ReadFile: Sendable {
     }
 
     /// Whether it holds a flow, flows or triggers, or should.
-    package var isSkipped: Bool { if case .success(.skipped) = content { true } else { false } }
+    var isSkipped: Bool { if case .success(.skipped) = content { true } else { false } }
 
     /// The folder that it is in.
-    package var folder: String { path.folderOfFile }
+    var folder: String { path.folderOfFile }
 }
 
 /// The files of a folder of exports beside one another, which tells what those are that can't be read.
-package struct ReadFolder {
+struct ReadFolder {
     /// The folders of flows and listings.
     private let folders: Set<String>
 
@@ -83,7 +83,7 @@ package struct ReadFolder {
     /// - Parameters:
     ///   - files: The files.
     ///   - path: The folder that the user named.
-    package init(_ files: [ReadFile], path: String) {
+    init(_ files: [ReadFile], path: String) {
         let own = files.filter { $0.isOwn && $0.path.endsInBytes("/index.yaml") && $0.folder != path }.map(\.folder)
         let flows = files.filter { !$0.isSkipped }
         let others = flows.filter { file in !own.contains { file.path.hasPrefix($0 + "/") } }
@@ -95,7 +95,7 @@ package struct ReadFolder {
     }
 
     /// What a file counts as.
-    package func content(of file: ReadFile) -> Result<FlowFile, ReadingError> {
+    func content(of file: ReadFile) -> Result<FlowFile, ReadingError> {
         if file.isOwn, snapshots.contains(where: { file.path.hasPrefix($0 + "/") }) {
             return .success(.skipped(reason: "it is flowdrift's own"))
         }

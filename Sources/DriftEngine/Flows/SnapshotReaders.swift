@@ -1,23 +1,23 @@
-package import DriftCore
-package import SourceText
+import DriftCore
+import SourceText
 import Synchronization
 
 /// The numbers of the readers that made an environment's snapshots, which only its index has.
 ///
 /// The index is read for the first snapshot that says something that an older reader got wrong, and for no other.
-package final class SnapshotReaders: Sendable {
+final class SnapshotReaders: Sendable {
     private let folder: String
     private let tree: any FileTree
     private let numbers = Mutex<[String: Int]?>(nil)
 
     /// Makes the numbers of a folder of snapshots.
-    package init(folder: String, of tree: any FileTree) {
+    init(folder: String, of tree: any FileTree) {
         self.folder = folder
         self.tree = tree
     }
 
     /// Reads a snapshot; what its reader could not know is unknown.
-    package func flow(_ bytes: [UInt8], file: String) throws(ReadingError) -> Flow {
+    func flow(_ bytes: [UInt8], file: String) throws(ReadingError) -> Flow {
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.dependsOnReader else { return flow }
         return flow.asKnown(byReader: number(of: file))

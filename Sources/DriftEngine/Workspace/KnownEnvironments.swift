@@ -2,7 +2,7 @@ package import DriftCore
 import SourceText
 
 /// The environments that a repository knows, by the places that name them.
-package struct KnownEnvironments {
+struct KnownEnvironments {
     /// The environments of the settings, in order of writing.
     private let settings: [EnvironmentName]
 
@@ -13,17 +13,17 @@ package struct KnownEnvironments {
     private var contracts: Set<EnvironmentName> = []
 
     /// Collects the names.
-    package init(_ settings: Settings, snapshots: [EnvironmentName], contracts: [Contract]) {
+    init(_ settings: Settings, snapshots: [EnvironmentName], contracts: [Contract]) {
         self.settings = settings.environments ?? []
         self.snapshots = snapshots
         for contract in contracts { self.contracts.formUnion((contract.environments ?? [:]).keys) }
     }
 
     /// All of them, in order.
-    package var all: [EnvironmentName] { contracts.union(settings).union(snapshots).sorted() }
+    var all: [EnvironmentName] { contracts.union(settings).union(snapshots).sorted() }
 
     /// What there is to say of a name that is none of them, nor of the others; `nil` if no environment is known.
-    package func objection(to name: EnvironmentName, besides others: [EnvironmentName] = []) -> String? {
+    func objection(to name: EnvironmentName, besides others: [EnvironmentName] = []) -> String? {
         let known = Set(all).union(others)
         guard !known.isEmpty, !known.contains(name) else { return nil }
         return name.nearest(among: known.sorted()).map { "did you mean '\($0)'?" }

@@ -15,6 +15,9 @@ package struct PlanSource {
     /// Where the snapshots are, and which flows they are of.
     package let workspace: Workspace
 
+    /// The most bytes that a plan may have: it holds the whole configuration, and all resources twice.
+    private static let largest = 1 << 30
+
     /// Makes a source of a plan.
     package init(file: String, environment: EnvironmentName, chdir: String?, workspace: Workspace) {
         self.file = file
@@ -29,7 +32,7 @@ package struct PlanSource {
     /// - Returns: What the plan would leave, and what is known of events there.
     /// - Throws: ``ReadingError`` where the plan or the snapshots cannot be read.
     package func read(contracts: [Contract]) async throws -> (planned: PlannedEnvironment, events: EventCatalogue) {
-        let bytes = try workspace.files.bytes(of: file, upTo: ClosedFile.largestPlan)
+        let bytes = try workspace.files.bytes(of: file, upTo: Self.largest)
         let plan = try TerraformReader(file: file).read(bytes)
         let source = workspace.snapshots(of: environment)
         let isThere = try workspace.files.hasFolder(source.name)

@@ -1,19 +1,19 @@
-package import DriftCore
-package import SourceText
+import DriftCore
+import SourceText
 
 /// Where the flows of each selected environment come from.
-package struct SelectedSources: Sendable {
+struct SelectedSources: Sendable {
     /// The sources, each with its environment; nil where exports are of no named one.
-    package var all: [(environment: EnvironmentName?, source: any FlowSource)] = []
+    var all: [(environment: EnvironmentName?, source: any FlowSource)] = []
 
     /// What was selected and can't be read.
-    package var problems: [ReadingError] = []
+    var problems: [ReadingError] = []
 
     /// What a user should know of how the flows came about.
-    package var notices: [FlowSet.Notice] = []
+    var notices: [FlowSet.Notice] = []
 
     /// The flows to which the run is limited, because one export was named; nil for all.
-    package var onlyFlows: Set<FlowKey>?
+    var onlyFlows: Set<FlowKey>?
 }
 
 extension SourceResolver {
@@ -26,7 +26,7 @@ extension SourceResolver {
     ///     the run costs no more than its flows.
     /// - Returns: The sources.
     /// - Throws: `ReadingError` or ``RunFailure`` where nothing can be judged.
-    package func sources(
+    func sources(
         of name: SourceName?,
         _ environments: [EnvironmentName],
         isLimited: Bool

@@ -1,0 +1,6 @@
+extension SettingsReader {
+    /// Makes a reader that knows every rule.
+    public init() {
+        self.init(rules: DriftRule.all)
+    }
+}
