@@ -36,7 +36,7 @@ extension SourceResolver {
     /// - Throws: `ReadingError` or ``RunFailure`` where the run ends before it could give a verdict.
     package func check(_ request: CheckRequest) async throws -> Check {
         let folder = workspace.contracts
-        guard request.live == nil else { return try await check(request, folder.read()) }
+        guard request.live == nil else { return try await check(request, folder.read(), of: nil) }
         // Said before anything is read, so that a typo doesn't wait for a large repository.
         try await workspace.requireKnown(request.environments, source: request.source)
         async let reading = folder.read()
@@ -55,7 +55,10 @@ extension SourceResolver {
     /// - Returns: What came of it.
     /// - Throws: `ReadingError` or ``RunFailure`` where the run ends before it could give a verdict.
     package func check(_ request: CheckRequest, _ reading: ContractFolder.Reading) async throws -> Check {
-        try await check(request, reading, of: nil)
+        if request.live == nil {
+            try await workspace.requireKnown(request.environments, source: request.source, reading)
+        }
+        return try await check(request, reading, of: nil)
     }
 
     private func check(
@@ -63,9 +66,6 @@ extension SourceResolver {
         _ reading: ContractFolder.Reading,
         of sources: SelectedSources?
     ) async throws -> Check {
-        if request.live == nil, sources == nil {
-            try await workspace.requireKnown(request.environments, source: request.source, reading)
-        }
         try request.owners.require(among: reading.contracts)
         var check = Check(reading, judge: Judge(severities: workspace.settings.severities), owners: request.owners)
         var base: BaseRevision?

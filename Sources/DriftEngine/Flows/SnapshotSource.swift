@@ -289,10 +289,7 @@ extension SnapshotSource {
         )
     }
 
-    package func verified() -> any FlowSource { sealed() }
-
-    /// The same source, which verifies each file against the index.
-    package func sealed() -> SnapshotSource {
+    package func verified() -> any FlowSource {
         // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
         guard seal == nil, !isHalfWritten, let index = try? index() else { return self }
         var source = self

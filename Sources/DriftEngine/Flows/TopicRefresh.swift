@@ -25,7 +25,7 @@ package struct TopicRefresh {
     /// Why `topics.yaml` can't be believed; `nil` if it can.
     package var problem: ReadingError? {
         do throws(ReadingError) {
-            _ = try source.sealed().events()
+            _ = try source.verified().events()
             return nil
         } catch {
             return error
