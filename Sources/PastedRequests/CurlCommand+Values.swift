@@ -168,7 +168,7 @@ extension CurlCommand {
     package func start(_ word: ShellWord) -> Position { places.position(of: word.source.lowerBound) }
 
     /// Just past a word.
-    package func end(_ word: ShellWord) -> Position { places.end(of: word.source.upperBound) }
+    package func end(_ word: ShellWord) -> Position { places.end(of: word.source) }
 
     /// What a word says, with its place.
     package func written(_ word: ShellWord) -> Written<String> {
@@ -180,7 +180,7 @@ extension CurlCommand {
         return Written(
             value,
             from: places.position(of: source.lowerBound),
-            to: places.end(of: source.upperBound)
+            to: places.end(of: source)
         )
     }
 }

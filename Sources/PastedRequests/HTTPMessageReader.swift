@@ -243,7 +243,7 @@ package struct HTTPMessageReader {
         Written(
             text,
             from: source.places.position(of: start),
-            to: source.places.end(of: start + text.utf8.count)
+            to: source.places.end(of: start..<start + text.utf8.count)
         )
     }
 }

@@ -183,7 +183,7 @@ public struct RequestBody: Sendable {
 
     /// Just past the body.
     public var end: Position {
-        TextOrigin(places: places, runs: taken.runs).end(of: taken.bytes.count)
+        TextOrigin(places: places, runs: taken.runs).end(of: taken.bytes.indices)
     }
 
     /// The body read as JSON, placeholders taken as values.

@@ -73,7 +73,7 @@ package struct RequestFaults: Sendable {
     ) {
         guard list.count < Self.limit else { return }
         let start = places.position(of: range.lowerBound)
-        let end = range.isEmpty ? start : places.end(of: range.upperBound)
+        let end = range.isEmpty ? start : places.end(of: range)
         list.append(
             RequestFault(
                 kind: kind,
@@ -82,7 +82,7 @@ package struct RequestFaults: Sendable {
                 wayOut: wayOut,
                 position: start,
                 end: end,
-                edit: replacement.map {
+                edit: (range.isEmpty || places.isOnePiece(range) ? replacement : nil).map {
                     let written = places.written($0, at: range.lowerBound)
                     return Fix.Edit(start: start, end: end, replacement: written)
                 }

@@ -65,8 +65,8 @@ public final class JSONDocument: Sendable {
     /// The place of a byte of the text.
     package func position(of offset: Int) -> Position { tokens.faults.origin.position(of: offset) }
 
-    /// The place just past a byte of the text.
-    package func end(of offset: Int) -> Position { tokens.faults.origin.end(of: offset) }
+    /// The place just past a range of the text.
+    package func end(of range: Range<Int>) -> Position { tokens.faults.origin.end(of: range) }
 }
 
 /// How a text is read.

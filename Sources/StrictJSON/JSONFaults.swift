@@ -38,8 +38,8 @@ package struct JSONFaults: Sendable {
         guard !isFull else { return }
         let isEmpty = range.isEmpty
         let position = isEmpty ? origin.end(of: range.lowerBound) : origin.position(of: range.lowerBound)
-        let end = isEmpty ? position : origin.end(of: range.upperBound)
-        let edit = replacement.map { text in
+        let end = isEmpty ? position : origin.end(of: range)
+        let edit = (isEmpty || origin.isOnePiece(range) ? replacement : nil).map { text in
             let written = origin.written(text, at: isEmpty ? max(0, range.lowerBound - 1) : range.lowerBound)
             return Fix.Edit(start: position, end: end, replacement: written)
         }

@@ -57,7 +57,7 @@ public struct JSONNode: Sendable {
     public var position: Position { document.position(of: Int(record.start)) }
 
     /// Just past the node.
-    public var end: Position { document.end(of: Int(record.end)) }
+    public var end: Position { document.end(of: Int(record.start)..<Int(record.end)) }
 
     /// A string's text, unescaped; a number, literal or placeholder as it is written; empty for a collection.
     public var text: String {

@@ -72,6 +72,23 @@ package struct TextOrigin: Sendable {
         return places.end(of: min(run.source.lowerBound + distance, run.source.upperBound))
     }
 
+    /// Just past a range; where it starts if what follows stands further up, as the value of a variable may.
+    package func end(of range: Range<Int>) -> Position {
+        max(position(of: range.lowerBound), end(of: range.upperBound))
+    }
+
+    /// Whether a range is one piece in the outermost text too, so that a replacement touches nothing else.
+    package func isOnePiece(_ range: Range<Int>) -> Bool {
+        let touched = runs.filter { $0.taken.overlaps(range) }
+        guard let first = touched.first, let last = touched.last else {
+            return runs.isEmpty && places.isOnePiece(range)
+        }
+        guard zip(touched, touched.dropFirst()).allSatisfy({ $0.source.upperBound == $1.source.lowerBound }) else {
+            return false
+        }
+        return places.isOnePiece(first.source.lowerBound..<last.source.upperBound)
+    }
+
     /// A replacement as it must be written where the text was taken from.
     package func written(_ text: String, at offset: Int) -> String {
         let run = run(of: offset)

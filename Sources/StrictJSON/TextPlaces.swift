@@ -62,6 +62,14 @@ package struct TextPlaces: Sendable {
         outer?.origin.end(of: min(offset, bytes.count)) ?? position(of: offset)
     }
 
+    /// Just past a range; where it starts if a text that was put together has what follows further up.
+    package func end(of range: Range<Int>) -> Position {
+        max(position(of: range.lowerBound), end(of: range.upperBound))
+    }
+
+    /// Whether a range is one piece in the outermost text, with nothing else in between.
+    package func isOnePiece(_ range: Range<Int>) -> Bool { outer?.origin.isOnePiece(range) ?? true }
+
     /// A replacement as it must be written in the outermost text.
     package func written(_ text: String, at offset: Int) -> String {
         outer?.origin.written(text, at: offset) ?? text

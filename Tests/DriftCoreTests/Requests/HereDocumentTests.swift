@@ -48,3 +48,33 @@ struct DecimalCommaTests {
         #expect(JSONDocument(reading: Array(text.utf8)).faults.contains { $0.kind == .unquotedName })
     }
 }
+
+/// A body that is put together from places of which the later stands further up.
+struct ScatteredBodyTests {
+    @Test(arguments: [
+        "A=x\ncat <<E | curl https://x/y -d @-\n $A\nE\n", "A=x\ncurl https://x/y -d \" $A\"\n",
+        "A='\"b\"'\ncurl https://x/y -d \"{\\\"a\\\":$A}\"\n",
+    ])
+    func endsNotBeforeItBegins(_ text: String) throws {
+        let body = try #require(RequestTextReader().read(Array(text.utf8)).bodyText)
+        #expect(body.position <= body.end)
+        let root = body.document().root
+        #expect(root.map { $0.position <= $0.end } ?? true)
+    }
+
+    @Test(arguments: [
+        "A=ue\ncurl https://x/y -d \"{\\\"a\\\": Tr$A}\"\n", "A=Tr\ncurl https://x/y -d \"{\\\"a\\\": ${A}ue}\"\n",
+    ])
+    func hasNoEditThatWouldTouchWhatStandsBetween(_ text: String) throws {
+        let body = try #require(RequestTextReader().read(Array(text.utf8)).bodyText)
+        let fault = try #require(body.document().faults.first)
+        #expect(fault.edit == nil)
+        #expect(fault.position <= fault.end)
+    }
+
+    @Test func isEditedWhereAFaultIsOnePiece() throws {
+        let text = "A=1\ncurl https://x/y -d \"{\\\"a\\\": True, \\\"b\\\": $A}\"\n"
+        let body = try #require(RequestTextReader().read(Array(text.utf8)).bodyText)
+        #expect(try #require(body.document().faults.first).edit?.replacement == "true")
+    }
+}
