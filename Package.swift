@@ -24,8 +24,14 @@ let package = Package(
         // Requests as people paste them: commands, messages, collections, and the JSON in them.
         .target(name: "PastedRequests", dependencies: ["SourceText", "StrictJSON"]),
 
+        // Terraform's plans and states: addresses, actions, what is unknown.
+        .target(name: "TerraformPlans"),
+
         // What drift is: pure, synchronous, no files and no network.
-        .target(name: "DriftCore", dependencies: ["PastedRequests", "SourceText", "StrictJSON", "YAML"]),
+        .target(
+            name: "DriftCore",
+            dependencies: ["PastedRequests", "SourceText", "StrictJSON", "TerraformPlans", "YAML"]
+        ),
 
         // A local stand-in for the Platform API.
         .target(

@@ -1,5 +1,4 @@
 public import DriftCore
-public import SourceText
 
 /// What `flowdrift diff` says, for programs.
 public struct DifferenceJSON: Sendable {

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import YAML
 
 /// The report as annotations of GitHub Actions: a job prints them, and GitHub shows them beside the lines they name.

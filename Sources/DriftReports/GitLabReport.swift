@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import YAML
 
 /// The report as GitLab's Code Quality: findings appear in a merge request's widget and beside its lines.

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The findings of a page, grouped by who answers for them.
 struct HTMLFindings {

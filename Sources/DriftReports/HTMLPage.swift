@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// What the page says, under the names that its template uses.
 ///

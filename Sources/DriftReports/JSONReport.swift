@@ -1,5 +1,4 @@
 public import DriftCore
-import SourceText
 import YAML
 
 /// The report that programs read; docs/schemas/report.schema.json describes it.

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import YAML
 
 /// The report as JUnit's XML: a suite for each environment, a case for each contract in it.

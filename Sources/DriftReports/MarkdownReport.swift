@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The report for a review comment or a job's summary: what fails first, the rest folded.
 struct MarkdownReport {

@@ -1,5 +1,4 @@
 public import DriftCore
-import SourceText
 
 /// The rules in words, for a terminal.
 public enum RuleText {

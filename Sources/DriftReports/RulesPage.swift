@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// docs/rules.md: every rule with its severity, its words, and its example.
 public enum RulesPage {

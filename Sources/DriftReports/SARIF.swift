@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The parts of a SARIF 2.1.0 log that flowdrift writes, under the standard's own names.
 ///

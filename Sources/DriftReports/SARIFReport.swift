@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import YAML
 
 /// The report as SARIF 2.1.0, for code scanning and editors.

@@ -1,5 +1,4 @@
 public import DriftCore
-import SourceText
 
 /// The report that people read: grouped by contract, place first.
 public struct TextReport: Sendable {

@@ -1,5 +1,4 @@
-import DriftCore
-public import SourceText
+public import DriftCore
 
 /// docs/why-400.md: why a launch comes back as a 400, each cause with its before and after.
 public enum WhyPage {

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// Whole sentences, for formats that have one text for everything.
 extension Wording {

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// Phrases that several reports share.
 enum Wording {

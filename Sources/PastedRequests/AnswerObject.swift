@@ -1,6 +1,3 @@
-package import SourceText
-package import StrictJSON
-
 /// An object in what came back, which may be the answer: programs print it inside an error of their own.
 package struct AnswerObject {
     /// The object.

@@ -1,6 +1,3 @@
-package import SourceText
-import StrictJSON
-
 extension HTTPRequestText.Authorization {
     /// Takes the scheme out of a header's value, and nothing else.
     package init(header value: Written<String>) {

@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 /// Takes the carets of cmd.exe out of a text, as browsers write them when they copy a request.
 ///
 /// Source: Chromium, NetworkLogView: every character that cmd.exe may take for its own has a caret before it, and a

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// Reads the requests of a JSON file in which a program keeps them.
 ///
 /// HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client, workflows of n8n

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 extension CurlCommand {
     /// Takes the words behind `http`: `POST address name=text name:=json Header:value`.
     ///

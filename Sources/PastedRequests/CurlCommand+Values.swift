@@ -1,6 +1,3 @@
-package import SourceText
-package import StrictJSON
-
 extension CurlCommand {
     /// Takes a word that belongs to no option.
     package mutating func takeAddress(_ word: ShellWord) {

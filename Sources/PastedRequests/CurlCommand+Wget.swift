@@ -1,5 +1,3 @@
-import StrictJSON
-
 extension CurlCommand {
     /// Takes the words behind `wget`.
     ///

@@ -1,6 +1,3 @@
-package import SourceText
-package import StrictJSON
-
 /// A request as the options of a command build it: curl's, wget's, or HTTPie's.
 package struct CurlCommand {
     /// The places of the text.

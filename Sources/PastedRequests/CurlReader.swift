@@ -14,7 +14,7 @@ public struct CurlReader: Sendable {
         let source = PastedSource(bytes)
         let requests = ShellReader.requests(in: source)
         if let request = requests.first(where: \.isLaunch) ?? requests.first { return request }
-        var faults = RequestFaults(places: source.places)
+        var faults = RequestFaults(origin: TextOrigin(places: source.places))
         source.reportEncoding(to: &faults)
         faults.add(.noRequest, 0..<0, "the text holds no curl command", "write one that begins with 'curl'")
         return HTTPRequestText(form: .curl, faults: faults.sorted())

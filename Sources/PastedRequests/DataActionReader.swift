@@ -1,6 +1,3 @@
-package import SourceText
-package import StrictJSON
-
 /// Reads the configuration of a data action, as Genesys Cloud exports it in a `*.custom.json` file.
 ///
 /// Sources: GenesysCloudBlueprints/automated-callback-blueprint; Request configuration for data actions,

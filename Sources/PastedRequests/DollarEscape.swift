@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 /// An escape in a shell's `$'…'`.
 package struct DollarEscape {
     /// The bytes of the escape.

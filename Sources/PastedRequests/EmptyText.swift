@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 extension ForeignForm {
     /// What to say of a text that holds nothing, or nothing but comments; `nil` for any other text.
     package static func empty(_ source: PastedSource) -> ForeignText? {

@@ -1,6 +1,3 @@
-public import SourceText
-import StrictJSON
-
 /// An error answer of the Platform API, as far as it explains a request.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python, model ErrorBody; login errors of OAuth have other members.

@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 /// Recognises what people give in place of a request, so that one sentence can say what it is and what to give.
 package enum ForeignForm {
     private static let asRequest =

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// The fields of a form, `flowId=…&inputData[Flow.x]=…`, and the JSON that they stand for.
 package struct FormFields {
     private var pairs: [(name: String, value: String)] = []

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// A body in the string template of a program, which doubles its braces: `{{"flowId": "{id}"}}` of Python or C#.
 package struct FormatTemplate {
     /// The body with single braces, and `${id}` for each `{id}`.

@@ -1,6 +1,3 @@
-package import SourceText
-import StrictJSON
-
 /// Reads a request or an answer as it goes over the wire: a first line, headers, an empty line, a body.
 ///
 /// Takes `.http` files of editors, and what `curl -i` and `curl -v` print.

@@ -1,6 +1,3 @@
-public import SourceText
-public import StrictJSON
-
 /// A request as somebody wrote it: the parts that are known, and where each of them stands.
 public struct HTTPRequestText: Sendable {
     /// How a request is written.

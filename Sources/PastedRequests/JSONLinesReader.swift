@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 /// Reads the bodies of a text that holds several objects and nothing else, as JSON lines and logs do.
 struct JSONLinesReader {
     let source: PastedSource

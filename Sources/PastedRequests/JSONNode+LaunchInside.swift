@@ -1,5 +1,3 @@
-package import StrictJSON
-
 extension JSONNode {
     /// A launch that an array holds alone, or that an object holds under a name.
     package struct LaunchInside {

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// What a member of a launch's body can stand for.
 package enum LaunchPart: Sendable {
     case flowID, flowVersion, name, inputData

@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 /// Takes off what programs put around a text when somebody copies it: the source of a web page, the marks of a quotation.
 package enum PastedMarkup {
     /// The text without its markup, with its places; nil where it has none.

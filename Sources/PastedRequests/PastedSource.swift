@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// A text that may hold requests, in UTF-8, with its places.
 package struct PastedSource: Sendable {
     /// The bytes in UTF-8.

@@ -1,6 +1,3 @@
-public import SourceText
-import StrictJSON
-
 /// What a text that somebody pasted holds: the requests that start flows, and how many others.
 public struct PastedText: Sendable {
     /// The requests that start flows, or that were meant to, in order.

@@ -1,5 +1,3 @@
-package import StrictJSON
-
 /// What the placeholders of a template stand for, as far as something says so: a data action's own input schema.
 ///
 /// Source: Request configuration for data actions, help.mypurecloud.com: `${input.x}` is filled in as text.

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Written<String>? {
     /// Whether an address is that of a resource of the Platform API that starts no flow execution, as a bot's session is.
     ///

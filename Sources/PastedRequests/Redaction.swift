@@ -1,5 +1,3 @@
-import SourceText
-
 /// The credentials that stand in a text, known only so that nothing that is shown holds one.
 ///
 /// The readers keep no credentials where they know them as such. What is broken in a text may hide that they are some:

@@ -1,6 +1,3 @@
-package import SourceText
-import StrictJSON
-
 /// The parts of a request's address, which need not be a whole URL.
 package struct RequestAddress: Sendable {
     /// `https`, in lower case; nil where none is written.

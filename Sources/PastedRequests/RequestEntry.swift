@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// An object that may be a request in the file of a program.
 package struct RequestEntry {
     /// The object.

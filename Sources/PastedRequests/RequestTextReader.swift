@@ -1,6 +1,3 @@
-import SourceText
-import StrictJSON
-
 /// Reads the requests of a text in whatever form it is written; the form is recognised from the text.
 ///
 /// A JSON body, commands, the configuration of a data action, requests as they go over the wire, and the files in
@@ -129,7 +126,7 @@ public struct RequestTextReader: Sendable {
     package static func body(_ source: PastedSource) -> HTTPRequestText {
         var text = TakenText()
         text.append(0..<source.bytes.count, of: source.bytes, .none)
-        var faults = RequestFaults(places: source.places)
+        var faults = RequestFaults(origin: TextOrigin(places: source.places))
         source.reportEncoding(to: &faults)
         return HTTPRequestText(
             form: .body,

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Finds the commands of a text that send requests, and what prepares them: variables and texts that are piped.
 package struct ShellCommands {
     /// The text.

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// Takes a command apart into words as a shell does, or as the author thought that a shell would.
 ///
 /// Every byte is looked at a bounded number of times, whatever the text.

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// Reads the commands of a text that send requests: curl, wget and HTTPie, as people paste them.
 ///
 /// It follows what stands around a command: variables that are assigned above, texts that are piped into it,
@@ -68,7 +65,7 @@ package struct ShellReader {
     }
 
     private func lexer(at command: ShellCommands.Command) -> ShellLexer {
-        let faults = RequestFaults(places: source.places)
+        let faults = RequestFaults(origin: TextOrigin(places: source.places))
         var lexer = ShellLexer(source.bytes, from: command.start, faults: faults, isPowerShell: isPowerShell)
         lexer.variables = variables
         lexer.documentsLeft = documentsLeft
@@ -188,7 +185,7 @@ package struct ShellReader {
             default: builder.take(part)
             }
             requests.append(request(builder, input))
-            faults = RequestFaults(places: source.places)
+            faults = RequestFaults(origin: TextOrigin(places: source.places))
         }
     }
 

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// One word of a command, its quotes taken off.
 package struct ShellWord: Sendable {
     /// What the word says.

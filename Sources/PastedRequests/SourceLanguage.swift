@@ -1,5 +1,3 @@
-import SourceText
-
 /// A language that people write requests in, and the signs by which it is recognised.
 package struct SourceLanguage: Sendable {
     /// The name, as a message has it.

@@ -1,6 +1,3 @@
-import SourceText
-package import StrictJSON
-
 /// The variables to which a file of requests gives values, and that stand in its requests as `{{name}}`.
 package struct TemplateVariables: Sendable {
     private var values: [String: String] = [:]

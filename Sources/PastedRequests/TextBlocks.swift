@@ -1,5 +1,3 @@
-import SourceText
-
 /// The blocks of code in a text, between lines of ``` or ~~~, or between tags such as `{code}` of Jira.
 package struct TextBlocks {
     /// The bytes of each block, without the lines that open and close it.

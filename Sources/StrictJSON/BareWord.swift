@@ -1,12 +1,10 @@
-import SourceText
-
 /// What a word without quotes was probably meant as.
 package struct BareWord {
     /// The kind of value that it was meant as.
     package let kind: JSONRecord.Kind
 
     /// The cause.
-    package let fault: JSONFault.Kind
+    package let fault: JSONFaultKind
 
     /// The value as JSON.
     package let json: String
@@ -43,7 +41,7 @@ package struct BareWord {
 
     private init(
         _ kind: JSONRecord.Kind,
-        _ fault: JSONFault.Kind,
+        _ fault: JSONFaultKind,
         _ json: String,
         _ problem: String,
         _ wayOut: String? = nil

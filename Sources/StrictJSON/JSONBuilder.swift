@@ -1,5 +1,3 @@
-import SourceText
-
 /// Builds the arena of a document from its tokens, as the grammar has it or as it was probably meant.
 package struct JSONBuilder {
     /// The tokens.
@@ -472,7 +470,7 @@ extension JSONBuilder {
     }
 
     /// Reports something missing that nobody can guess.
-    package mutating func missing(_ kind: JSONFault.Kind, _ problem: String, _ wayOut: String, _ token: JSONToken) {
+    package mutating func missing(_ kind: JSONFaultKind, _ problem: String, _ wayOut: String, _ token: JSONToken) {
         tokens.faults.add(kind, token.range, problem, wayOut)
     }
 }

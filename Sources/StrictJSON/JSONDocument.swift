@@ -1,5 +1,3 @@
-package import SourceText
-
 /// A text that should be JSON, read as strictly as RFC 8259 has it, and as far as it can be guessed.
 ///
 /// The tree is what was most probably meant, so that more can be checked than the first fault. It never changes. Its

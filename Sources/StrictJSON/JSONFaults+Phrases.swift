@@ -1,4 +1,4 @@
-extension JSONFaults {
+extension TextFaults<JSONFaultKind> {
     /// Adds the fault of a string in quotes that JSON does not have.
     package mutating func foreignQuotes(
         _ quote: JSONQuotes,
@@ -7,7 +7,7 @@ extension JSONFaults {
         _ range: Range<Int>,
         isClosed: Bool
     ) {
-        let (kind, quotes): (JSONFault.Kind, String) =
+        let (kind, quotes): (JSONFaultKind, String) =
             switch quote.family {
             case _ where quote.isCurly: (.curlyQuotes, "typographic quotes, where JSON takes only straight ones")
             case .single, .straight, .double: (.singleQuotes, "single quotes, where JSON takes only double ones")

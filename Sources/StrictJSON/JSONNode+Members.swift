@@ -1,5 +1,3 @@
-import SourceText
-
 /// A name and its value in an object.
 public struct JSONMember: Sendable {
     /// The name: a string, or a placeholder.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// One value of a document.
 ///
 /// A node is a handle; it keeps its document alive.

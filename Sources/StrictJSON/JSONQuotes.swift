@@ -1,5 +1,3 @@
-import SourceText
-
 /// The quotes that people write where JSON takes only `"`.
 package struct JSONQuotes: Sendable {
     /// Quotes that close one another.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Takes a text apart into the tokens of JSON, and reports what is no token.
 ///
 /// Every byte is looked at a bounded number of times, whatever the text.
@@ -14,7 +12,7 @@ package struct JSONTokens: Sendable {
     package var index = 0
 
     /// The faults so far.
-    package var faults: JSONFaults
+    package var faults: TextFaults<JSONFaultKind>
 
     /// The texts of strings that are not written as JSON.
     package var texts: [String] = []
@@ -37,7 +35,7 @@ package struct JSONTokens: Sendable {
     package init(_ bytes: [UInt8], origin: TextOrigin, allowsPlaceholders: Bool) {
         self.bytes = bytes
         self.allowsPlaceholders = allowsPlaceholders
-        faults = JSONFaults(origin: origin)
+        faults = TextFaults<JSONFaultKind>(origin: origin)
     }
 
     /// Takes the next token.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Finds where a template's placeholder ends: `${x}`, `$!{x}`, `$x.y(…)`, `$(x)`, `{{x}}`, `%x%`, `#if(…)`.
 ///
 /// Sources: Velocity macros for data actions, help.mypurecloud.com; shells for `$TOKEN` and `$(…)`. Other dialects are

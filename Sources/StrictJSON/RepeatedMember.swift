@@ -1,5 +1,3 @@
-import SourceText
-
 /// A member whose name an object of a JSON document gives twice.
 ///
 /// RFC 8259 leaves open which of the two counts, and readers differ. The platform and Terraform never write such a

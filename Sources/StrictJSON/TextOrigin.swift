@@ -1,5 +1,3 @@
-package import SourceText
-
 /// Where the bytes of a text stand in the text that it was taken from.
 ///
 /// A body is taken out of a curl command or a data action: quotes and escapes are gone from it, and its places are

@@ -1,5 +1,3 @@
-package import SourceText
-
 /// The lines and columns of a text's bytes.
 ///
 /// A mark every few hundred bytes keeps each look-up short, however long the line. The places of a text that was

@@ -1,5 +1,3 @@
-import SourceText
-
 /// The anchors of a document, and what its aliases amount to.
 struct YAMLAnchors {
     /// What an anchor names.

@@ -1,5 +1,3 @@
-import SourceText
-
 internal import CYAML
 
 /// Builds the arena of one document from parse events.

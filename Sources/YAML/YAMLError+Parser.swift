@@ -1,5 +1,3 @@
-import SourceText
-
 internal import CYAML
 
 extension YAMLError {

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// Why a text cannot be read as one YAML document.
 public struct YAMLError: Error, Hashable, Sendable {
     /// What is wrong, as one phrase without a final period; it says the way out where there is one.

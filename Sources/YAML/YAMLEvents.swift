@@ -1,5 +1,3 @@
-import SourceText
-
 internal import CYAML
 
 /// The parse events of a text, from libyaml.

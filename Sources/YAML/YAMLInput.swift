@@ -1,5 +1,3 @@
-import SourceText
-
 internal import CYAML
 
 /// The bytes of a text, searched only when there is an error to explain.

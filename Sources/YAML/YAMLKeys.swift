@@ -1,5 +1,3 @@
-import SourceText
-
 /// Finds keys that a mapping has twice; scalars are compared by their text, however they are quoted.
 struct YAMLKeys {
     /// Up to how many keys are compared each with each.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// One node of a document: a scalar, a sequence or a mapping.
 ///
 /// A node is a handle; it keeps its document alive. An alias is the node that it stands for, at the alias's place.

@@ -1,5 +1,3 @@
-import SourceText
-
 internal import CYAML
 
 /// A complaint of libyaml about the grammar, and what it means to the writer of the text.

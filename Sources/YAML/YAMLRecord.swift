@@ -1,5 +1,3 @@
-import SourceText
-
 internal import CYAML
 
 /// One node of a document as the arena keeps it: 28 bytes, in order of writing, a collection before what it holds.

@@ -10,7 +10,10 @@ struct ArchitectureTests {
         "YAML": ["CYAML", "SourceText"],
         "StrictJSON": ["Foundation", "SourceText", "Synchronization"],
         "PastedRequests": ["Foundation", "SourceText", "StrictJSON"],
-        "DriftCore": ["Foundation", "PastedRequests", "SourceText", "StrictJSON", "Synchronization", "YAML"],
+        "DriftCore": [
+            "Foundation", "PastedRequests", "SourceText", "StrictJSON", "Synchronization", "TerraformPlans", "YAML",
+        ],
+        "TerraformPlans": [],
         "GenesysCloud": [
             "DriftCore", "Foundation", "FoundationNetworking", "SourceText", "StrictJSON", "Synchronization", "TOMLKit",
         ],

@@ -1,7 +1,8 @@
-import DriftCore
 import Foundation
 import GenesysStub
 import StrictJSON
+
+@testable import DriftCore
 
 /// Orgs for tests.
 enum Fixture {

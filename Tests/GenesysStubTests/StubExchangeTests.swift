@@ -1,8 +1,8 @@
-import DriftCore
 import Foundation
 import StrictJSON
 import Testing
 
+@testable import DriftCore
 @testable import GenesysStub
 
 @Suite struct StubExchangeTests {

@@ -1,9 +1,9 @@
-import DriftCore
 import Foundation
 import StrictJSON
 import TestSupport
 import Testing
 
+@testable import DriftCore
 @testable import GenesysStub
 
 @Suite struct StubOrgTests {

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// What is judged: snapshots, exports or live orgs, and of which environments.
 ///

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// `flowdrift contract`: writes the contract of a flow, for a person to cut down to what the code does.
 struct ContractCommand: RunnableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// `flowdrift diff`: what differs between two sources, and what it means to callers.
 struct DiffCommand: RunnableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// `flowdrift gate`: contract by environment, before a release.
 struct GateCommand: RunnableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// `flowdrift lint`: says why a request would be refused, and how it should be.
 struct LintCommand: RunnableCommand {

@@ -3,7 +3,6 @@ import DriftCore
 import DriftEngine
 import DriftReports
 import GenesysCloud
-import SourceText
 
 /// `flowdrift snapshot`: reads flows and writes their interface under `snapshots/`.
 struct SnapshotCommand: RunnableCommand {

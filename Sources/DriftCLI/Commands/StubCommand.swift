@@ -3,7 +3,6 @@ import DriftCore
 import DriftEngine
 import DriftReports
 import GenesysStub
-import SourceText
 
 /// `flowdrift stub`: serves a folder as an org, until it is stopped.
 struct StubCommand: RunnableCommand {

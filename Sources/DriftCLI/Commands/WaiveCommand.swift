@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// `flowdrift waive`: accepts a finding for a reason, by an owner, until a date.
 struct WaiveCommand: RunnableCommand {

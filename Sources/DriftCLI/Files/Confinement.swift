@@ -1,7 +1,6 @@
 import DriftCore
 import DriftEngine
 import Foundation
-import SourceText
 
 /// The folders that a run may read: the repository, and what the command line names.
 ///

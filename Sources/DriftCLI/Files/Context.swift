@@ -2,7 +2,6 @@ import DriftCore
 import DriftReports
 import Foundation
 import GenesysCloud
-import SourceText
 
 /// The world as a command sees it: what it may read of its surroundings, and where it writes.
 ///

@@ -1,7 +1,6 @@
 import DriftCore
 import DriftEngine
 import Foundation
-import SourceText
 
 /// The files of the disk.
 struct DiskFiles: FileTree {

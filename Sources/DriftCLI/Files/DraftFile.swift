@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 
 /// The file that a text is written to before it takes the place of another.
 ///

@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 
 /// Reads whole files; what is not an ordinary file of a bearable size is an error.
 struct FileReader {

@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 
 /// Writes whole files: to the side, then renamed, so that each is old or new and never half.
 struct FileWriter {

@@ -1,7 +1,6 @@
 import DriftCore
 import DriftEngine
 import Foundation
-import SourceText
 
 /// The mark of a run that writes the snapshots of an environment.
 ///

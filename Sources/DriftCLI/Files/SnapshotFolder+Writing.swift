@@ -1,7 +1,6 @@
 import DriftCore
 import DriftEngine
 import Foundation
-import SourceText
 
 extension SnapshotFolder {
     /// Makes a plan and carries it out, while no other run writes there.

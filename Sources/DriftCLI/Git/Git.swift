@@ -1,7 +1,6 @@
 import Dispatch
 import DriftCore
 import Foundation
-import SourceText
 
 /// The git of the machine, which only ever reads: no shell, no checkout, no lock.
 struct Git: Sendable {

@@ -1,6 +1,5 @@
 import DriftCore
 import DriftEngine
-import SourceText
 
 /// The files of a git revision, read without a checkout; their paths are as git writes them, `main:specs/a.yaml`.
 struct GitTree: FileTree {

@@ -3,7 +3,6 @@ import DriftEngine
 import DriftReports
 import Foundation
 import GenesysCloud
-import SourceText
 
 /// One look at a live org: how it is reached, what it is asked, and the recording of it.
 struct LiveSession: OrgSession {

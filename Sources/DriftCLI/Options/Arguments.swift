@@ -1,7 +1,6 @@
 public import ArgumentParser
 public import DriftCore
 import DriftEngine
-import SourceText
 
 extension EnvironmentName: ExpressibleByArgument {
     /// Reads a name from the command line.

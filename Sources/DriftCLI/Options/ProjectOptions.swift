@@ -1,7 +1,6 @@
 import ArgumentParser
 import DriftCore
 import DriftEngine
-import SourceText
 
 /// The options that every command takes.
 struct ProjectOptions: ParsableArguments {

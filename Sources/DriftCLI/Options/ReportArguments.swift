@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// A report that the user asks for: a format, and the file it goes to.
 struct ReportRequest: ExpressibleByArgument, Hashable {

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
-import SourceText
 
 /// The options of what counts in a verdict.
 struct VerdictOptions: ParsableArguments {

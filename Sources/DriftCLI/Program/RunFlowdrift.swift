@@ -3,7 +3,6 @@ import DriftCore
 import DriftEngine
 import DriftReports
 import Foundation
-import SourceText
 import Synchronization
 
 /// Runs the command that the process was called with, and ends the process with its exit status.

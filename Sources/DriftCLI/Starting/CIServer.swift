@@ -1,6 +1,5 @@
 import ArgumentParser
 import DriftCore
-import SourceText
 
 /// A CI server that `flowdrift init` writes a file for.
 enum CIServer: String, CaseIterable, ExpressibleByArgument {

@@ -1,6 +1,5 @@
 import DriftCore
 import DriftEngine
-import SourceText
 
 /// What a repository has already, as far as the first steps depend on it.
 struct Repository {

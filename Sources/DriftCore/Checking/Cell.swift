@@ -1,5 +1,3 @@
-public import SourceText
-
 /// One contract in one environment: a cell of the matrix that the whole of a run makes.
 ///
 /// A verdict's findings and unknowns say what came of it; without either, and judged, the cell is in sync.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// The findings that count as causes, so that what follows from them need not be reported.
 ///
 /// This is the one place where a finding keeps another out of the verdict. A finding that is waived, known or of a rule

@@ -1,5 +1,3 @@
-import SourceText
-
 /// How much of what was selected was really checked.
 public struct Coverage: Hashable, Sendable {
     /// The contracts that were judged in at least one environment.

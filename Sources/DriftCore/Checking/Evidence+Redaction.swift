@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 extension Evidence {
     /// The evidence without credentials; a change that would write one is left out.

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Judge {
     /// Judges one contract in one environment.
     ///

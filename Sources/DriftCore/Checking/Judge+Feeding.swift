@@ -1,5 +1,3 @@
-import SourceText
-
 extension Judge {
     /// Judges whether what feeds a flow's inputs brings what the flow reads; this needs no contract.
     ///

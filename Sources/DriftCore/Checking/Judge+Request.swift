@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Judge {
     /// Judges a request beside the flow that it should start.

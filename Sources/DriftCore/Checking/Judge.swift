@@ -1,5 +1,3 @@
-import SourceText
-
 /// Applies the rules, and says what it could not apply them to.
 public struct Judge: Sendable {
     /// The rules that are on.

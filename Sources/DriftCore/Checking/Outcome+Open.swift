@@ -1,5 +1,3 @@
-import SourceText
-
 extension Outcome {
     /// The kinds of rules whose subject is the name of an input or output.
     private static let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]

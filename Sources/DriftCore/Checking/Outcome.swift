@@ -1,5 +1,3 @@
-public import SourceText
-
 /// What came of judging something: a contract, a flow, an environment, or a whole run.
 public struct Outcome: Sendable {
     /// What was found; of one judgement in the order in which people read it.

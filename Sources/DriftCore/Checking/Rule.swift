@@ -1,5 +1,3 @@
-import SourceText
-
 /// One kind of drift: a named check of what it looks at.
 ///
 /// Each rule is a constant in a file of its name under `Rules/`, and stands in the list of its kind in ``Rules``.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// Everything that a run found, checked, and could not check.
 public struct Verdict: Sendable {
     /// What was found, in the order in which people read it, without what follows from another finding that counts.

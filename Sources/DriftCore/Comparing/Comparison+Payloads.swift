@@ -1,5 +1,3 @@
-import SourceText
-
 extension Comparison {
     /// The launches of the files that a contract names.
     struct PayloadLaunches {

@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 /// A contract beside its flow in one environment, everything already looked up.
 public struct Comparison: Sendable {

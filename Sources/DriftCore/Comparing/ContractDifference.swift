@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 /// What differs between two states of a repository's contracts.
 public struct ContractSetDifference: Sendable {

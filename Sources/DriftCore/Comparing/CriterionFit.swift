@@ -1,4 +1,3 @@
-import SourceText
 import StrictJSON
 
 /// Why a criterion may do nothing, and what to do about it.

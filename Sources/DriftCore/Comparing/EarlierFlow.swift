@@ -1,5 +1,3 @@
-import SourceText
-
 /// A flow as it was before, which tells the inputs that are new.
 public struct EarlierFlow: Sendable {
     /// The earlier state as messages name it: `the snapshot`, `git:main`.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Whether an event can have a path that a flow reads; a given event may lack it all the same.
 enum EventPathPresence: Hashable, Sendable {
     /// It has.

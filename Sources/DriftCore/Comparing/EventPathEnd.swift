@@ -1,5 +1,3 @@
-import SourceText
-
 /// Where a path leads in the events of a topic.
 enum EventPathEnd: Hashable, Sendable {
     /// To a value; `isCertain` is false where the path goes through a key that can be any.

@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 import YAML
 
 /// A flow beside everything that feeds its inputs in one environment: contracts that start it, triggers with their events.

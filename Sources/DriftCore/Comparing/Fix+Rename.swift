@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 import YAML
 
 extension Fix {

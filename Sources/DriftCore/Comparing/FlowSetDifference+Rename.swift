@@ -1,5 +1,3 @@
-import SourceText
-
 extension FlowSetDifference {
     /// Two flows that may be one under another name.
     ///

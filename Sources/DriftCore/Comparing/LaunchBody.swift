@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 /// A request's body, each member under the part of a launch that it stands for.
 ///

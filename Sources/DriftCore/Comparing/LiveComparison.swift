@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// A flow as its snapshot has it, beside the same flow as the live org has it.

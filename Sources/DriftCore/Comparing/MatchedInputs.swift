@@ -1,5 +1,4 @@
 import PastedRequests
-import StrictJSON
 
 /// The inputs that a request sends, each with what the flow has for it.
 ///

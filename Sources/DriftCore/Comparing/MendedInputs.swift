@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 /// The inputs of a request as a launch takes them: an object of scoped names and values.
 struct MendedInputs: Sendable {

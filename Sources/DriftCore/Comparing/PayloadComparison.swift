@@ -1,5 +1,3 @@
-import SourceText
-
 /// A JSON payload that a contract describes, beside the paths that the flow reads of it.
 struct PayloadComparison: Sendable {
     /// The name under which findings speak of the payload: the input's, or `webhooksInvocation.body`.

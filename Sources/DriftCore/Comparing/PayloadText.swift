@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 /// The requests of a file that a contract names.
 struct PayloadText {

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// What an environment looks like once a Terraform plan is applied, as far as it can be told.
 public struct PlannedEnvironment: Sendable {
     /// The environment.

@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// Puts a plan on top of an environment's snapshots, resource by resource.
@@ -391,7 +390,7 @@ extension PlannedEnvironmentBuilder {
     }
 }
 
-extension PlannedFlow.Settings {
+extension FlowSettings {
     /// The flow's type and name, as the org has them; nil where either is not known.
     var key: FlowKey? {
         guard let type = type?.value, let name = name?.value else { return nil }
@@ -423,7 +422,7 @@ extension PlannedEnvironmentBuilder {
     }
 
     /// The flows that have a trigger in their snapshots: the one that it starts, or else all with one of that name.
-    private func home(of before: PlannedTrigger.Settings, named name: String) -> Set<FlowKey> {
+    private func home(of before: TriggerSettings, named name: String) -> Set<FlowKey> {
         let candidates = homes[name] ?? []
         let key: FlowKey? =
             switch before.target {
@@ -481,7 +480,7 @@ extension PlannedEnvironmentBuilder {
         addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
     }
 
-    private mutating func addTiming(_ settings: PlannedTrigger.Settings, at address: String) {
+    private mutating func addTiming(_ settings: TriggerSettings, at address: String) {
         let timing = PlannedStep.Event.timing(
             ttl: settings.eventTTLSeconds.value.flatMap(\.self),
             delay: settings.delayBySeconds.value.flatMap(\.self)
@@ -550,7 +549,7 @@ extension PlannedEnvironmentBuilder {
     }
 
     /// A trigger in the words of the snapshots, with what the plan doesn't tell of it.
-    func trigger(_ settings: PlannedTrigger.Settings, at address: String) -> Trigger {
+    func trigger(_ settings: TriggerSettings, at address: String) -> Trigger {
         var trigger = Trigger(
             name: settings.name.value ?? address,
             topic: settings.topic.value ?? Trigger.openTopic,
@@ -564,7 +563,7 @@ extension PlannedEnvironmentBuilder {
         return trigger
     }
 
-    private func target(of settings: PlannedTrigger.Settings) throws(Undecided) -> Target {
+    private func target(of settings: TriggerSettings) throws(Undecided) -> Target {
         let key: FlowKey
         switch settings.target {
         case .flowAddress(let address):
@@ -628,7 +627,7 @@ extension PlannedEnvironmentBuilder {
     }
 }
 
-extension PlannedTrigger.Settings {
+extension TriggerSettings {
     /// The settings that a plan may not tell: each with the beginning of a phrase, and why it is not known, if it isn't.
     fileprivate var parts: [(setting: Trigger.OpenSettings, phrase: String, reason: UnknownReason?)] {
         [

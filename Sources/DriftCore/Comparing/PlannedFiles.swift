@@ -1,5 +1,3 @@
-public import SourceText
-
 /// What the files of a plan's flows hold, each by its resource's address.
 public struct PlannedFiles: Sendable {
     /// The flows that could be read.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Something that a plan does, or says of the org, that is worth a finding of its own.
 public struct PlannedStep: Sendable {
     /// The resource's address.

@@ -1,5 +1,4 @@
 public import PastedRequests
-import StrictJSON
 
 /// A request with its body read, which happens once, whatever it is put beside.
 public struct ReadRequest: Sendable {

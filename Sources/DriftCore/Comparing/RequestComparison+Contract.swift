@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension RequestComparison {
     /// What the contract that names the request says of an input, spelled alike; nil for a request that somebody pasted.

@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 import YAML
 
 extension RequestComparison {

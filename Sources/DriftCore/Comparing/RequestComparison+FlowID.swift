@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension RequestComparison {
     /// The id that the body sends, as far as it can be told.

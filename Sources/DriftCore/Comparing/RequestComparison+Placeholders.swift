@@ -1,5 +1,4 @@
 import PastedRequests
-import StrictJSON
 
 extension RequestComparison {
     /// A placeholder outside quotes that stands for a text, so that what is sent is no JSON.

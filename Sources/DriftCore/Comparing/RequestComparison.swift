@@ -1,6 +1,4 @@
 public import PastedRequests
-import SourceText
-import StrictJSON
 
 /// A request beside the flow that it should start, everything already looked up.
 public struct RequestComparison: Sendable {

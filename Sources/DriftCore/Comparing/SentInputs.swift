@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 /// The inputs of a request as one member of its body holds them.
 struct SentInputs: Sendable {

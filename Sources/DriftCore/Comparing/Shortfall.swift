@@ -1,4 +1,3 @@
-import SourceText
 import StrictJSON
 
 /// An input that a trigger's event does not fill: how much that matters, and what helps.

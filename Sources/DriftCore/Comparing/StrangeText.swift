@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Contract.Payload {
     /// Why a text is no request; `nil` if it may be one, however broken.

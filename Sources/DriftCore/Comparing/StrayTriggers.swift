@@ -1,5 +1,3 @@
-import SourceText
-
 /// The triggers of an environment whose target is none of its flows, beside the flows that there are.
 public struct StrayTriggers: Sendable {
     /// The environment; nil where the flows come from no named environment.

@@ -1,41 +1,30 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 import YAML
 
-/// What is wrong in how a text is written, whether it is a command or JSON.
-protocol SyntaxFault: Sendable {
-    /// The name of the cause.
-    var cause: String { get }
-
+/// The cause of a fault in how a text is written, whether it is a command or JSON.
+protocol SyntaxFaultKind: RawRepresentable<String>, Hashable, Sendable {
     /// Whether the same cause mostly stands in many places, of which one is as good as all.
     var isRecurring: Bool { get }
-
-    var severity: Severity { get }
-    var problem: String { get }
-    var wayOut: String { get }
-    var position: Position { get }
-    var edit: Fix.Edit? { get }
 }
 
-extension SyntaxFault {
+extension TextFault where Kind: SyntaxFaultKind {
     /// Evidence of each fault; what one cause has done in many places is one, and names all of them.
     static func evidence(of faults: [Self], in file: String) -> [Evidence] {
-        let recurring = Dictionary(grouping: faults.filter(\.isRecurring), by: \.key)
+        let recurring = Dictionary(grouping: faults.filter(\.kind.isRecurring), by: \.key)
         return faults.compactMap { fault in
-            let alike = fault.isRecurring ? recurring[fault.key] ?? [] : [fault]
+            let alike = fault.kind.isRecurring ? recurring[fault.key] ?? [] : [fault]
             guard fault.position == alike.first?.position else { return nil }
             return fault.evidence(of: alike.dropFirst(), in: file)
         }
     }
 
-    private var key: String { "\(cause) \(severity.rawValue)" }
+    private var key: String { "\(kind.rawValue) \(severity.rawValue)" }
 
     private func evidence(of others: ArraySlice<Self>, in file: String) -> Evidence {
         Evidence(
             problem.asHeadline + Self.phrase(of: others),
             at: Place(file: file, position: position),
-            on: cause,
+            on: kind.rawValue,
             severity: severity,
             fix: others.isEmpty ? Fix(wayOut, edit: edit) : Fix(wayOut + ", and mend the others the same way")
         )
@@ -49,22 +38,18 @@ extension SyntaxFault {
     }
 }
 
-extension JSONFault: SyntaxFault {
-    var cause: String { kind.rawValue }
-
+extension JSONFaultKind: SyntaxFaultKind {
     var isRecurring: Bool {
-        switch kind {
+        switch self {
         case .curlyQuotes, .singleQuotes, .escapedQuotes, .unquotedName, .strayBlank: true
         default: false
         }
     }
 }
 
-extension RequestFault: SyntaxFault {
-    var cause: String { kind.rawValue }
-
+extension RequestFaultKind: SyntaxFaultKind {
     var isRecurring: Bool {
-        switch kind {
+        switch self {
         case .curlyQuotes, .singleQuotes, .dash, .strayBlank, .unescapedQuote, .missingLineEnd, .brokenLineEnd: true
         default: false
         }

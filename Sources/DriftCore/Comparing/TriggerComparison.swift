@@ -1,5 +1,3 @@
-import SourceText
-
 /// A trigger that a contract relies on, beside what the environment has of that name.
 ///
 /// It is a class because every rule takes hold of it, as of a ``FlowComparison``.

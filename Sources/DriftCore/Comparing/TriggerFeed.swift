@@ -1,5 +1,3 @@
-import SourceText
-
 /// A trigger beside the inputs of the flow that it starts: what its event brings, and what it does not.
 ///
 /// It is a class because every rule takes hold of it, as of a ``FlowComparison``.

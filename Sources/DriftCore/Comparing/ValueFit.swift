@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 /// A value of a request beside the Architect type of the input that it goes to.
 ///

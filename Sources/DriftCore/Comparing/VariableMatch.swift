@@ -1,5 +1,3 @@
-import SourceText
-
 /// What a flow has for a name that a contract uses.
 ///
 /// One takes eight bytes, with the variable elsewhere: a request may send millions of names.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// A waiver beside the findings of a run that it is about.
 public struct WaiverUse: Sendable {
     /// The waiver.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// The findings that were there when an old repository began to be checked; only others count.
 public struct Baseline: Hashable, Sendable {
     /// Each finding, by fingerprint.

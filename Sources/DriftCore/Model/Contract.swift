@@ -1,5 +1,4 @@
 import PastedRequests
-public import SourceText
 import YAML
 
 /// What the code promises to send to one flow, and what it reads from it and relies on.

@@ -1,4 +1,3 @@
-import SourceText
 import StrictJSON
 
 /// The two sides of a finding, word against word.

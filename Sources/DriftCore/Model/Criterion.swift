@@ -1,4 +1,3 @@
-import SourceText
 public import StrictJSON
 
 /// One condition of a trigger on its event: `mediaType Equal VOICE`.
@@ -11,13 +10,6 @@ public struct Criterion: Hashable, Sendable {
 
     /// What it is compared with; nil where the operator stands alone, or the value is null.
     public var operand: Operand?
-
-    /// Makes a criterion.
-    public init(jsonPath: String, comparison: String, operand: Operand? = nil) {
-        self.jsonPath = jsonPath
-        self.comparison = comparison
-        self.operand = operand
-    }
 
     /// What an attribute is compared with.
     public enum Operand: Hashable, Sendable {

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// A rule's stable kebab-case name: users write it in configuration, and reports print it.
 public typealias RuleID = String
 

@@ -1,5 +1,3 @@
-import SourceText
-
 /// The name of an environment, one org: `dev`, `test`, `prod`.
 ///
 /// It is a folder's name under `snapshots/`, so it holds only letters, digits, `.`, `_` and `-`.

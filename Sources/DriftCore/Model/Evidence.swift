@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// What a rule saw, before the engine signs it with the rule's id and severity.

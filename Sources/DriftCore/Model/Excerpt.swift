@@ -1,5 +1,3 @@
-import SourceText
-
 /// How much of a file is quoted that a contract or a plan names.
 ///
 /// Whoever writes those can name any file of the repository, and messages go into logs that many read.

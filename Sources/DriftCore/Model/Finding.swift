@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// A rule that fired: what differs, where, and how to put it right.

@@ -1,5 +1,3 @@
-public import SourceText
-
 extension Flow {
     /// What stands for the version of a listing that has none.
     public static let unknownVersion = "unknown"

@@ -1,5 +1,3 @@
-import SourceText
-
 /// One difference between two states of a flow's interface.
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)

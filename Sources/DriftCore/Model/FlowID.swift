@@ -1,5 +1,3 @@
-import SourceText
-
 /// The id that an org gives a flow: in practice a UUID in lower case.
 public struct FlowID: Hashable, Sendable {
     /// The id in lower case.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// What identifies a flow within an environment: its type and its name, written `workflow/Callback Request`.
 ///
 /// Names are unique only within a type.

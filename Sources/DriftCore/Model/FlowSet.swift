@@ -1,5 +1,3 @@
-public import SourceText
-
 /// The flows of one source, put together: what an environment looks like.
 public struct FlowSet: Sendable {
     /// The flows whose interface is known, in order of type and name, each with its triggers.

@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// The flow that a contract names, where `{environment}` stands for the environment's name.

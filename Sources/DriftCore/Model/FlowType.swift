@@ -1,5 +1,3 @@
-import SourceText
-
 /// What kind of flow it is, in the lower-case spelling of queries and configurations: `workflow`, `bot`.
 public struct FlowType: Hashable, Sendable {
     /// The lower-case name; a type that Genesys Cloud added later is kept as it came.

@@ -1,5 +1,4 @@
 import Foundation
-import SourceText
 import StrictJSON
 
 /// Where a part of a JSON value lies: `webhooksInvocation.body.caseId`, `items[].x`.

@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// An input or output of which a `{{placeholder}}` without a value leaves the name or the type open.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// The `{{placeholders}}` of a flow file that Terraform fills in before the file is YAML.
 ///
 /// Terraform's `substitutions` replace `{{key}}` as plain text, exact spelling. A placeholder without a value is

@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// What the `{{placeholders}}` of a planned flow's file leave open.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// The settings of one trigger that a contract relies on; what is nil is not checked.
 public struct PromisedTrigger: Hashable, Sendable {
     /// The trigger's name, `{environment}` not yet put in.

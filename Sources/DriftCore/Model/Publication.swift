@@ -8,13 +8,6 @@ public struct Publication: Hashable, Sendable {
 
     /// When it was published, as the org writes it (ISO 8601); nil where the org does not tell.
     public var date: String?
-
-    /// Makes a publication.
-    public init(version: String? = nil, publisher: String? = nil, date: String? = nil) {
-        self.version = version
-        self.publisher = publisher
-        self.date = date
-    }
 }
 
 extension Publication: CustomStringConvertible {

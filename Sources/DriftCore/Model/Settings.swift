@@ -1,5 +1,3 @@
-public import SourceText
-
 /// What `flowdrift.yaml` says; everything has a default.
 public struct Settings: Hashable, Sendable {
     /// The environments in order of name; nil where the file names none, so that the snapshots tell.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// What `index.yaml` holds of an environment: the flows that have a snapshot, and what their snapshots came from.
 public struct SnapshotIndex: Hashable, Sendable {
     /// The flows, in order of type and name.

@@ -1,5 +1,4 @@
 import Foundation
-import SourceText
 
 /// Where a flow's snapshot is under its environment's folder: `workflow/callback-request.yaml`.
 ///

@@ -4,50 +4,29 @@ public struct TerraformPlan: Hashable, Sendable {
     public var origin: Origin
 
     /// The flows, in order of address; those that the plan leaves alone too.
-    public var flows: [PlannedFlow]
+    public var flows: [PlannedFlow] = []
 
     /// The triggers, in order of address; those that the plan leaves alone too.
-    public var triggers: [PlannedTrigger]
+    public var triggers: [PlannedTrigger] = []
 
     /// The flows that changed in the org since the last apply, in order of address: before as Terraform left them,
     /// after as they are.
-    public var driftedFlows: [PlannedFlow]
+    public var driftedFlows: [PlannedFlow] = []
 
     /// The triggers that changed in the org since the last apply, in order of address: before as Terraform left
     /// them, after as they are.
-    public var driftedTriggers: [PlannedTrigger]
+    public var driftedTriggers: [PlannedTrigger] = []
 
     /// The flows and triggers that Terraform could not plan yet, in order of address.
-    public var deferrals: [Deferral]
+    public var deferrals: [Deferral] = []
 
     /// The addresses of the data actions that the plan changes, in order.
-    public var changedActions: [String]
+    public var changedActions: [String] = []
 
     /// Whether an apply would leave nothing to do, as far as Terraform can tell.
     ///
     /// False for a plan with `-target`, with deferrals, or with errors.
-    public var isComplete: Bool
-
-    /// Makes a plan; every list must be in order.
-    public init(
-        origin: Origin,
-        flows: [PlannedFlow] = [],
-        triggers: [PlannedTrigger] = [],
-        driftedFlows: [PlannedFlow] = [],
-        driftedTriggers: [PlannedTrigger] = [],
-        deferrals: [Deferral] = [],
-        changedActions: [String] = [],
-        isComplete: Bool = true
-    ) {
-        self.origin = origin
-        self.flows = flows
-        self.triggers = triggers
-        self.driftedFlows = driftedFlows
-        self.driftedTriggers = driftedTriggers
-        self.deferrals = deferrals
-        self.changedActions = changedActions
-        self.isComplete = isComplete
-    }
+    public var isComplete: Bool = true
 
     /// What `terraform show -json` was given.
     public enum Origin: String, Sendable {
@@ -64,11 +43,5 @@ public struct TerraformPlan: Hashable, Sendable {
 
         /// Terraform's own word for why, such as `instance_count_unknown`; nil where it gives none.
         public var reason: String?
-
-        /// Makes a deferral.
-        public init(address: String, reason: String? = nil) {
-            self.address = address
-            self.reason = reason
-        }
     }
 }

@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// A process automation trigger: starts a workflow when an event matches.
@@ -13,10 +12,10 @@ public struct Trigger: Hashable, Sendable {
     public var dataFormat: DataFormat?
 
     /// Whether events fire it.
-    public var isEnabled: Bool
+    public var isEnabled: Bool = true
 
     /// Which events fire it, in any order; none means every event of the topic.
-    public var match: [Criterion]
+    public var match: [Criterion] = []
 
     /// How long an event stays valid, in seconds; nil where it is not set.
     public var eventTTLSeconds: Int?
@@ -35,31 +34,6 @@ public struct Trigger: Hashable, Sendable {
 
     /// The settings that a plan doesn't tell before apply; their values here prove nothing.
     public var open: OpenSettings = []
-
-    /// Makes a trigger.
-    public init(
-        name: String,
-        topic: String?,
-        dataFormat: DataFormat? = nil,
-        isEnabled: Bool = true,
-        match: [Criterion] = [],
-        eventTTLSeconds: Int? = nil,
-        delayBySeconds: Int? = nil,
-        target: Target? = nil,
-        position: Position? = nil,
-        id: String? = nil
-    ) {
-        self.name = name
-        self.topic = topic
-        self.dataFormat = dataFormat
-        self.isEnabled = isEnabled
-        self.match = match
-        self.eventTTLSeconds = eventTTLSeconds
-        self.delayBySeconds = delayBySeconds
-        self.target = target
-        self.position = position
-        self.id = id
-    }
 
     /// How an event reaches the workflow.
     ///

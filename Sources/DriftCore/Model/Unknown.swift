@@ -1,5 +1,3 @@
-public import SourceText
-
 /// Something that could not be decided; it never counts as in sync.
 public struct Unknown: Hashable, Sendable {
     /// What is not known and why, as one phrase with no final period.

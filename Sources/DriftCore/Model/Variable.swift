@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// An input or an output that a flow declares.
@@ -13,30 +12,13 @@ public struct Variable: Hashable, Sendable {
     public var defaultText: String?
 
     /// Whether Architect marks it as secure.
-    public var isSecure: Bool
+    public var isSecure: Bool = false
 
     /// What the flow reads of it, as an input; nil where that is not known, and for an output.
     public var reads: Reads?
 
     /// Where the flow's file declares it; nil where the source has no lines to point at.
     public var position: Position?
-
-    /// Makes a variable.
-    public init(
-        name: String,
-        type: DataType,
-        defaultText: String? = nil,
-        isSecure: Bool = false,
-        reads: Reads? = nil,
-        position: Position? = nil
-    ) {
-        self.name = name
-        self.type = type
-        self.defaultText = defaultText
-        self.isSecure = isSecure
-        self.reads = reads
-        self.position = position
-    }
 
     /// Whether a flow that is started without the input runs without what it reads, or may.
     var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }

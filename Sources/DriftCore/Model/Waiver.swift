@@ -1,5 +1,3 @@
-public import SourceText
-
 /// A finding that somebody accepts: for a reason, by an owner, until a date.
 ///
 /// What is nil is left open. Names are patterns, where `*` stands for any text, `?` for one character, and a character

@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// Reads a flow from Archy YAML.

@@ -1,6 +1,4 @@
 import PastedRequests
-public import SourceText
-import StrictJSON
 import YAML
 
 /// Reads a contract, strictly: what it does not know is an error at its place.

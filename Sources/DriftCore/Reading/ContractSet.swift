@@ -1,5 +1,3 @@
-public import SourceText
-
 /// The contracts of a repository, no two of the same name.
 public struct ContractSet: Sendable {
     /// The contracts, in order of name.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// What a file's first bytes say it is.
 enum FileContent {
     case blank, binary, json, base64, text

@@ -1,4 +1,3 @@
-package import SourceText
 package import YAML
 
 /// The definition of one flow as its file holds it: decoded, but not cut down to its interface.

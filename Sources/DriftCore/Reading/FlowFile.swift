@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// What a file among flow exports turned out to hold.

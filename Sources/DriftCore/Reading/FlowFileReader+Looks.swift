@@ -1,4 +1,3 @@
-import SourceText
 import StrictJSON
 
 extension FlowFileReader {
@@ -39,7 +38,7 @@ extension FlowFileReader {
     }
 
     /// What editors and JavaScript allow in JSON; anything else may be a flow that was damaged.
-    private static let loose: Set<JSONFault.Kind> = [
+    private static let loose: Set<JSONFaultKind> = [
         .comment, .trailingComma, .extraComma, .singleQuotes, .unquotedName, .foreignLiteral, .badNumber, .badEscape,
         .controlCharacter, .strayBlank, .byteOrderMark, .secondDocument, .duplicateName,
     ]

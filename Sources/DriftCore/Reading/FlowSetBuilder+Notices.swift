@@ -1,5 +1,3 @@
-import SourceText
-
 extension FlowSetBuilder {
     /// What was skipped: a file with its reason, or the count of several, by reason.
     var noticeOnSkipped: [FlowSet.Notice] {

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// Puts the files of a source together to the flows of an environment.
 ///
 /// Flows of the same type and name become one; listings give them ids and availability; triggers go to the flows

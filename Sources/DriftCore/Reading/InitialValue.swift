@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// The initial value of a variable in Archy YAML, as the text that a configuration gives for it.

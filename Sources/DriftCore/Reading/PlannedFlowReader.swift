@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// Reads a planned flow's file as the provider would publish it, as far as the plan tells its substitutions.

@@ -1,5 +1,4 @@
 import Foundation
-import SourceText
 import StrictJSON
 
 /// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.

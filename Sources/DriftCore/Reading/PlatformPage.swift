@@ -1,5 +1,3 @@
-public import SourceText
-
 /// A page of a listing, as the Platform API answers it.
 public struct PlatformPage<Element: Sendable>: Sendable {
     /// What the page lists, in the page's order.
@@ -36,18 +34,5 @@ public struct ListedFlow: Hashable, Sendable {
     public var draftVersion: String?
 
     /// Whether it was deleted.
-    public var isDeleted: Bool
-
-    /// Makes a flow of a listing.
-    public init(
-        entry: FlowEntry,
-        publication: Publication? = nil,
-        draftVersion: String? = nil,
-        isDeleted: Bool = false
-    ) {
-        self.entry = entry
-        self.publication = publication
-        self.draftVersion = draftVersion
-        self.isDeleted = isDeleted
-    }
+    public var isDeleted: Bool = false
 }

@@ -1,5 +1,4 @@
 import Foundation
-public import SourceText
 
 /// Reads what the Platform API answers: pages of flows and of triggers, one flow, a configuration.
 ///

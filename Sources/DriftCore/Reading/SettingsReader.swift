@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// Reads `flowdrift.yaml`, strictly.

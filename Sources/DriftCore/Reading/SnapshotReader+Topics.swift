@@ -1,5 +1,3 @@
-public import SourceText
-
 extension SnapshotReader {
     /// Reads `topics.yaml`: the topics that an org knows, with the attributes of their events.
     ///

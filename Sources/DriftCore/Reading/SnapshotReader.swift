@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// Reads what `flowdrift snapshot` writes: a flow's snapshot, `triggers.yaml`, `index.yaml`.

@@ -1,5 +1,4 @@
 import Foundation
-public import SourceText
 
 /// What the events of each topic hold: attribute by attribute the name of its JSON type.
 ///

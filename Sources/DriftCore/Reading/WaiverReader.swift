@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// Reads the waivers of `flowdrift.yaml`.

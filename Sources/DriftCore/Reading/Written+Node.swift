@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 extension Written {

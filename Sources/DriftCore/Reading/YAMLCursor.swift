@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// A node of a file that is read strictly: what does not fit is an error at its place.

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Baseline {
     /// The baseline of a run: every finding that counts, whatever its severity.
     public init(of findings: [Finding]) {

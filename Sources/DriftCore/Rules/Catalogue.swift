@@ -1,5 +1,3 @@
-import SourceText
-
 /// Every rule, each a constant in a file of its name, and the lists that say what it looks at.
 enum Rules {
     /// The rules on a contract beside its flow in one environment, in order of id.

@@ -1,5 +1,4 @@
 import PastedRequests
-public import SourceText
 
 extension RuleExample {
     /// What the rules find in the request that is among files, beside the flow and the answer that are there too.

@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// Writes a baseline: the same bytes for the same findings, always.

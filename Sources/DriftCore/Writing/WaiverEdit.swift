@@ -1,4 +1,3 @@
-public import SourceText
 import YAML
 
 /// Adds a waiver to the text of `flowdrift.yaml`; every byte that was there stays where it was.

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The revision of git that a check compares with: its contracts and its snapshots.
 struct BaseRevision {

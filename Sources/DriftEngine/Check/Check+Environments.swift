@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 /// How a run chooses the environments that it judges.
 package enum EnvironmentChoice {

@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
 package struct Check {

@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 /// What is to be checked: contracts against which flows, and of which environments.
 package struct CheckRequest: Sendable {

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The flows of an environment as they were before, in each state that a run compares with.
 struct EarlierFlows: Sendable {

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The judging of one environment: every flow is read once, judged beside all that feeds it, and let go.
 struct EnvironmentCheck {

@@ -1,6 +1,5 @@
 package import DriftCore
 import GenesysCloud
-import SourceText
 
 /// What is wanted of a live org besides the verdict.
 package struct LiveTerms: Sendable {

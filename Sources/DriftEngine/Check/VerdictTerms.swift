@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// What counts in a verdict.
 package struct VerdictTerms {

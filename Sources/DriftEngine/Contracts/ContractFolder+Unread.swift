@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 extension ContractFolder {
     /// The files of a folder that aren't read, by the reason.

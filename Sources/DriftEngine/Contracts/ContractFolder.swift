@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// The contracts below some folders, or single contracts.
 package struct ContractFolder: Sendable {
@@ -14,13 +13,6 @@ package struct ContractFolder: Sendable {
 
     /// The folder where nobody names one.
     package static let defaultPath = "specs"
-
-    /// Makes a folder of contracts.
-    package init(paths: [String], isNamed: Bool, tree: any FileTree) {
-        self.paths = paths
-        self.isNamed = isNamed
-        self.tree = tree
-    }
 
     /// Why a contract can't be read, and what is known of it all the same.
     private struct Failure: Error {

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// Reads the bodies that contracts name.
 struct PayloadLoader {

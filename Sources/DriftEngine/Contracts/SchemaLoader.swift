@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 import StrictJSON
 
 /// Reads the JSON Schemas that contracts name, each file once.

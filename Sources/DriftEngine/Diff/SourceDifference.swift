@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// What differs between two sources, and what of them could not be read or compared.
 package struct SourceDifference<Difference: Sendable>: Sendable {

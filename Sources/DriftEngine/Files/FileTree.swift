@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// Files that can be read: those of the disk, or those of a git revision.
 package protocol FileTree: Sendable {

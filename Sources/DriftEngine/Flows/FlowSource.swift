@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// Where flows come from, seen flow by flow: a check reads no more than its contracts need.
 package protocol FlowSource: Sendable {

@@ -1,6 +1,5 @@
 package import DriftCore
 package import GenesysCloud
-package import SourceText
 
 /// What the snapshots of an environment spare a live run: each flow with what it was made from.
 package struct KnownSnapshots {

@@ -1,6 +1,5 @@
 package import DriftCore
 package import GenesysCloud
-package import SourceText
 
 /// One look at a live org.
 ///

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// A file of a folder of exports, and what it turned out to hold.
 struct ReadFile: Sendable {

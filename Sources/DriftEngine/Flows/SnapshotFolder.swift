@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 /// The snapshots of one environment as something to write: what is there, and what should be.
 package struct SnapshotFolder {

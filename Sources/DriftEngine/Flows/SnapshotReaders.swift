@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import Synchronization
 
 /// The numbers of the readers that made an environment's snapshots, which only its index has.

@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// The snapshots of one environment, each read only when somebody asks for its flow.
 package struct SnapshotSource: FlowSource {

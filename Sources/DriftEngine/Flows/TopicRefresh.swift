@@ -1,6 +1,5 @@
 package import DriftCore
 package import GenesysCloud
-package import SourceText
 
 /// The topics of an org, asked for only where something is not known yet.
 package struct TopicRefresh {

@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 extension SourceResolver {
     /// Which contracts became stricter since a revision, and who must ship first.

@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// The flows that a request may start: those of a folder of exports, or of the snapshots of each environment.
 package struct LaunchTargets {

@@ -1,6 +1,5 @@
 package import DriftCore
 import PastedRequests
-package import SourceText
 
 /// What comes of the requests of one run, file by file.
 package struct LintRun {

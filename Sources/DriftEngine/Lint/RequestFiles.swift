@@ -1,6 +1,5 @@
 package import DriftCore
 package import PastedRequests
-package import SourceText
 
 /// Reads requests, the bodies that they name, and the answers to them.
 package struct RequestFiles {

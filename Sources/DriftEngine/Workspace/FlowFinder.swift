@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// Finds one flow among the snapshots of all environments, by type and name, by name alone, or by id.
 package struct FlowFinder {

@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 /// The environments that a repository knows, by the places that name them.
 struct KnownEnvironments {

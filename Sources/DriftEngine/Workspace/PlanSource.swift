@@ -1,5 +1,4 @@
 package import DriftCore
-import SourceText
 
 /// A Terraform plan on top of an environment's snapshots.
 package struct PlanSource {
@@ -17,14 +16,6 @@ package struct PlanSource {
 
     /// The most bytes that a plan may have: it holds the whole configuration, and all resources twice.
     private static let largest = 1 << 30
-
-    /// Makes a source of a plan.
-    package init(file: String, environment: EnvironmentName, chdir: String?, workspace: Workspace) {
-        self.file = file
-        self.environment = environment
-        self.chdir = chdir
-        self.workspace = workspace
-    }
 
     /// Reads the plan, its flows' files, and the snapshots.
     ///
@@ -82,7 +73,7 @@ package struct PlanSource {
         return files
     }
 
-    private func content(_ settings: PlannedFlow.Settings, of address: String) -> Content {
+    private func content(_ settings: FlowSettings, of address: String) -> Content {
         guard let path = settings.filepath else { return .untold("it names no file") }
         guard let path = path.value else {
             return .untold("its file is \(path.unknownReason?.description ?? "not known")")

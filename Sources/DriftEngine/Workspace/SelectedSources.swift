@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// Where the flows of each selected environment come from.
 struct SelectedSources: Sendable {

@@ -1,6 +1,5 @@
 package import DriftCore
 import GenesysCloud
-package import SourceText
 
 /// Turns what the user names into flows: the one place for it, and for what is said where nothing is there.
 package struct SourceResolver: Sendable {

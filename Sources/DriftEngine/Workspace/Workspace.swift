@@ -1,5 +1,4 @@
 package import DriftCore
-package import SourceText
 
 /// A repository as a run sees it: its files, where its contracts and snapshots are, and its settings.
 package struct Workspace: Sendable {

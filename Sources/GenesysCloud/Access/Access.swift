@@ -5,10 +5,4 @@ public struct Access: Hashable, Sendable {
 
     /// What it is asked with.
     public var credentials: Credentials
-
-    /// Makes it.
-    public init(host: PlatformHost, credentials: Credentials) {
-        self.host = host
-        self.credentials = credentials
-    }
 }

@@ -24,12 +24,6 @@ public struct ClientCredentials: Hashable, Sendable {
     /// The client's secret.
     let secret: Secret
 
-    /// Makes credentials from an id and a secret.
-    public init(id: Secret, secret: Secret) {
-        self.id = id
-        self.secret = secret
-    }
-
     /// The value of the header `Authorization` for a token request, as RFC 7617 has it.
     var basicAuthorization: String { "Basic " + encoded }
 

@@ -1,5 +1,4 @@
-import DriftCore
-public import SourceText
+public import DriftCore
 
 /// Why an org did not give what it was asked for: what was asked, what is wrong, and the way out.
 public struct PlatformError: Error, Hashable, Sendable {

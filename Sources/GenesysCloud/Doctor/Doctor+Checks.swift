@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 
 extension Doctor {
     /// Something that is asked for to see whether it is allowed, and what is visible.

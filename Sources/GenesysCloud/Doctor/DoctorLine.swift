@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// One thing that was looked at, and whether it is as it should be.
 public struct DoctorLine: Hashable, Sendable {

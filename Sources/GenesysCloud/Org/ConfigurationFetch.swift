@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import Synchronization
 
 /// Fetches configurations, so many at a time, and stops where the org has stopped to answer.

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// The interfaces of the flows that are wanted, and what became of those that could not be read.
 struct Definitions: Sendable {

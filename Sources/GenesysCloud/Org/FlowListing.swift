@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// Reads the flows that an org lists, page by page: the first tells how many there are, the rest come in parallel.
 struct FlowListing {

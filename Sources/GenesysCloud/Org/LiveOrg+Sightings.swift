@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 extension LiveOrg {
     /// Asks by id for the flows that triggers start and no list has.

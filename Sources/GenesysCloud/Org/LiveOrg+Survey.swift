@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 extension LiveOrg {
     /// Up to so many flows are asked for one by one; beyond, a list of all flows of their types costs less.

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 extension LiveOrg {
     /// Lists the triggers; where that fails it is a problem, and the flows are read all the same.

@@ -1,5 +1,4 @@
 public import DriftCore
-import SourceText
 
 /// Reads a live org with as few requests as can be.
 ///

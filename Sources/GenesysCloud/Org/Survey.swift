@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// What is known of an org before any configuration is read.
 struct Survey {
@@ -32,10 +31,6 @@ struct Survey {
 
     /// What could not be read.
     var problems: [ReadingError] = []
-
-    init(request: LiveRequest) {
-        self.request = request
-    }
 
     /// Adds flows that were listed.
     mutating func add(_ listing: FlowListing.Result) {

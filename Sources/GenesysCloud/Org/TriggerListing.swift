@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 
 /// Reads the triggers that an org lists: each page says where the next one is.
 struct TriggerListing {

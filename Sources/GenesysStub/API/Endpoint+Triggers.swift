@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 import StrictJSON
 
 extension Endpoint {

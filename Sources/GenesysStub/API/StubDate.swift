@@ -1,6 +1,5 @@
 import DriftCore
 import Foundation
-import SourceText
 
 /// When a version was made, in milliseconds since 1970: made up from the flow's id and the version, and always the
 /// same.

@@ -1,5 +1,4 @@
 import DriftCore
-import SourceText
 
 /// Ids of things that the source has no id for: the same for the same kind and name, always.
 enum MadeID {

@@ -1,5 +1,4 @@
 public import DriftCore
-import SourceText
 
 /// A flow of the stand-in's org.
 public struct StubFlow: Sendable {

@@ -1,5 +1,4 @@
 public import DriftCore
-public import SourceText
 
 /// What the stand-in answers from: the flows, triggers and topics of an org that exists nowhere else.
 public struct StubOrg: Sendable {

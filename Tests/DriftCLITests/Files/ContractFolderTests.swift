@@ -1,11 +1,11 @@
 import DriftCore
-import DriftEngine
 import SourceText
 import Synchronization
 import TestSupport
 import Testing
 
 @testable import DriftCLI
+@testable import DriftEngine
 
 struct ContractFolderTests {
     @Test func readsTheOwnersOnce() async throws {

@@ -1,10 +1,10 @@
-import DriftCore
 import Foundation
 import GenesysStub
 import StrictJSON
 import TestSupport
 
 @testable import DriftCLI
+@testable import DriftCore
 
 /// A repository of a test's own, and an org on the stand-in that its commands read over HTTP.
 struct LiveProject {

@@ -15,7 +15,7 @@ struct PlanSample {
     /// A flow at an address, with the same settings before and after.
     static func flow(_ name: String, _ action: PlannedAction) throws -> PlannedFlow {
         let id = try #require(FlowID(name.lowercased()))
-        let settings = PlannedFlow.Settings(
+        let settings = FlowSettings(
             id: .known(id),
             name: .known(name),
             type: .known(.workflow),
@@ -35,19 +35,19 @@ struct PlanSample {
     /// A trigger `T` that starts a flow.
     static func trigger(
         _ action: PlannedAction,
-        starting target: PlannedTrigger.Target,
-        from old: PlannedTrigger.Target? = nil,
+        starting target: TriggerSettings.Target,
+        from old: TriggerSettings.Target? = nil,
         enabled: PlannedValue<Bool> = .known(true)
     ) throws -> PlannedTrigger {
         let id = PlannedValue<FlowID>.unknown(.untilApply)
-        let after = PlannedTrigger.Settings(
+        let after = TriggerSettings(
             name: .known("T"),
             topic: .known("v2.x"),
             isEnabled: enabled,
             targetID: id,
             target: target
         )
-        let before = PlannedTrigger.Settings(
+        let before = TriggerSettings(
             name: .known("T"),
             topic: .known("v2.x"),
             targetID: id,

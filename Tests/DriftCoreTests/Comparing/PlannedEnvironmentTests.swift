@@ -131,7 +131,7 @@ struct UndecidedPlanTests {
 
     @Test func leavesOnlyTheSettingOpenThatIsNotKnown() throws {
         var plan = PlanSample(snapshots: [try PlanSample.snapshot("A", hasTrigger: true)])
-        let id = PlannedTrigger.Target.id(try #require(FlowID("a")))
+        let id = TriggerSettings.Target.id(try #require(FlowID("a")))
         plan.triggers = [try PlanSample.trigger(.update, starting: id, enabled: .unknown(.untilApply))]
         plan.contracts = [try Sample.contract("triggers: [{ name: T, topic: v2.y, enabled: false }]\n")]
         let (planned, judgement) = try judgement(plan)
@@ -147,7 +147,7 @@ struct UndecidedPlanTests {
 
     @Test func neverCountsASettingThatIsNotKnownAsChecked() throws {
         var plan = PlanSample(snapshots: [try PlanSample.snapshot("A", hasTrigger: true)])
-        let id = PlannedTrigger.Target.id(try #require(FlowID("a")))
+        let id = TriggerSettings.Target.id(try #require(FlowID("a")))
         plan.triggers = [try PlanSample.trigger(.update, starting: id, enabled: .unknown(.untilApply))]
         plan.contracts = [try Sample.contract("triggers: [{ name: T, enabled: true }]\n")]
         let planned = try plan.planned()
@@ -166,7 +166,7 @@ struct UndecidedPlanTests {
 
     @Test func doubtsAPromisedTriggerWhoseFlowIsNotKnown() throws {
         var plan = PlanSample(snapshots: [try PlanSample.snapshot("A", hasTrigger: true)])
-        let id = PlannedTrigger.Target.id(try #require(FlowID("a")))
+        let id = TriggerSettings.Target.id(try #require(FlowID("a")))
         plan.triggers = [try PlanSample.trigger(.update, starting: .unknown("it is computed"), from: id)]
         plan.contracts = [try Sample.contract(Self.promise)]
         let (planned, judgement) = try judgement(plan)

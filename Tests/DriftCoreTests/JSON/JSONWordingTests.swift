@@ -8,10 +8,10 @@ import Testing
     /// A text and the message of the first fault of a kind in it.
     struct Wording: Sendable, CustomTestStringConvertible {
         let text: String
-        let kind: JSONFault.Kind
+        let kind: JSONFaultKind
         let message: String
 
-        init(_ text: String, _ kind: JSONFault.Kind, _ message: String) {
+        init(_ text: String, _ kind: JSONFaultKind, _ message: String) {
             self.text = text
             self.kind = kind
             self.message = message
@@ -147,7 +147,7 @@ import Testing
     }
 
     @Test func wordsEveryKindButThoseOfOtherTests() {
-        let others: Set<JSONFault.Kind> = [.utf16, .invalidUTF8, .tooDeep, .tooLarge]
-        #expect(Set(Self.wordings.map(\.kind)).union(others) == Set(JSONFault.Kind.allCases))
+        let others: Set<JSONFaultKind> = [.utf16, .invalidUTF8, .tooDeep, .tooLarge]
+        #expect(Set(Self.wordings.map(\.kind)).union(others) == Set(JSONFaultKind.allCases))
     }
 }

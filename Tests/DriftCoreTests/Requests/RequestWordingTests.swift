@@ -8,10 +8,10 @@ import Testing
     /// A text and the message of the first fault of a kind in it.
     struct Wording: Sendable, CustomTestStringConvertible {
         let text: String
-        let kind: RequestFault.Kind
+        let kind: RequestFaultKind
         let message: String
 
-        init(_ text: String, _ kind: RequestFault.Kind, _ message: String) {
+        init(_ text: String, _ kind: RequestFaultKind, _ message: String) {
             self.text = text
             self.kind = kind
             self.message = message
@@ -120,6 +120,6 @@ import Testing
     }
 
     @Test func wordsEveryKindButThoseOfOtherTests() {
-        #expect(Set(Self.wordings.map(\.kind)).union([.encoding, .noRequest]) == Set(RequestFault.Kind.allCases))
+        #expect(Set(Self.wordings.map(\.kind)).union([.encoding, .noRequest]) == Set(RequestFaultKind.allCases))
     }
 }

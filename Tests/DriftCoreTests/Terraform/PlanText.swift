@@ -41,7 +41,7 @@ struct PlanText {
         }
     }
 
-    private static func settings(_ flow: PlannedFlow.Settings) -> [(String, String)] {
+    private static func settings(_ flow: FlowSettings) -> [(String, String)] {
         var settings = [("id", text(flow.id)), ("name", text(flow.name)), ("type", text(flow.type))]
         settings.append(("filepath", text(flow.filepath)))
         switch flow.substitutions {
@@ -55,7 +55,7 @@ struct PlanText {
         return settings.filter { $0.1 != "-" }
     }
 
-    private static func settings(_ trigger: PlannedTrigger.Settings) -> [(String, String)] {
+    private static func settings(_ trigger: TriggerSettings) -> [(String, String)] {
         [
             ("name", text(trigger.name)),
             ("topic", text(trigger.topic)),
@@ -69,7 +69,7 @@ struct PlanText {
         ].filter { $0.1 != "-" }
     }
 
-    private static func text(_ target: PlannedTrigger.Target) -> String {
+    private static func text(_ target: TriggerSettings.Target) -> String {
         switch target {
         case .flowAddress(let address): "flow at \(address)"
         case .dataSource(let type, let name): "flow looked up as \(type?.name ?? "any type")/\(name)"

@@ -1,6 +1,7 @@
-import DriftCore
 import SourceText
 import Testing
+
+@testable import DriftCore
 
 /// What happens to one flow or one trigger.
 @Suite struct PlannedChangeTests {
@@ -44,7 +45,7 @@ import Testing
             changes: [PlanJSON.change("genesyscloud_flow.changed", #"["delete"]"#, before: #"{"id":"k"}"#)],
             prior: [kept, changed]
         ).plan()
-        let settings = PlannedFlow.Settings(id: FlowID("k").map { .known($0) })
+        let settings = FlowSettings(id: FlowID("k").map { .known($0) })
         #expect(
             plan.flows == [
                 PlannedFlow(address: "genesyscloud_flow.changed", action: .delete, before: settings, after: nil),

@@ -1,5 +1,6 @@
-import DriftCore
 import Testing
+
+@testable import DriftCore
 
 /// The settings of a flow: known, unknown, sensitive, not set.
 @Suite struct PlannedFlowTests {
@@ -13,7 +14,7 @@ import Testing
         let id = try #require(FlowID("id"))
         #expect(
             settings
-                == PlannedFlow.Settings(
+                == FlowSettings(
                     id: .known(id),
                     name: .known("N"),
                     type: .known(.workflow),
@@ -26,7 +27,7 @@ import Testing
 
     @Test(arguments: ["{}", Self.nothing("null"), Self.nothing("\"\"").replacing(#""substitutions":"","#, with: "")])
     func readsNothingAsNotSet(attributes: String) throws {
-        #expect(try settings(attributes) == PlannedFlow.Settings())
+        #expect(try settings(attributes) == FlowSettings())
     }
 
     @Test(arguments: names)
@@ -95,12 +96,12 @@ import Testing
         _ attributes: String,
         unknown: String = "{}",
         sensitive: String = "{}"
-    ) throws -> PlannedFlow.Settings {
+    ) throws -> FlowSettings {
         let change = PlanJSON.change("genesyscloud_flow.a", after: attributes, unknown: unknown, sensitive: sensitive)
         return try #require(PlanJSON(changes: [change]).plan().flows.first?.after)
     }
 
-    private func reasons(_ settings: PlannedFlow.Settings) -> [String: UnknownReason] {
+    private func reasons(_ settings: FlowSettings) -> [String: UnknownReason] {
         [
             "id": settings.id?.unknownReason,
             "name": settings.name?.unknownReason,

@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["genesyscloud_flow.a.id", "genesyscloud_flow.a"], PlannedTrigger.Target.flowAddress("genesyscloud_flow.a")),
+        (["genesyscloud_flow.a.id", "genesyscloud_flow.a"], TriggerSettings.Target.flowAddress("genesyscloud_flow.a")),
         (["var.names"], .unknown("the plan does not show where its id comes from")),
         (
             ["genesyscloud_flow.a.id", "genesyscloud_flow.a", "genesyscloud_flow.c[0].id", "genesyscloud_flow.c[0]"],
@@ -86,7 +86,7 @@ import Testing
         ),
         (["local.ids"], .unknown("its id goes through local.ids, which the plan does not show")),
     ])
-    func followsTheValuesOfInstances(forEach: [String], target: PlannedTrigger.Target) throws {
+    func followsTheValuesOfInstances(forEach: [String], target: TriggerSettings.Target) throws {
         #expect(try self.target(refersTo: ["each.value.id", "each.value"], forEach: forEach) == target)
     }
 
@@ -158,7 +158,7 @@ import Testing
     private func target(
         refersTo references: [String],
         forEach: [String]? = nil
-    ) throws -> PlannedTrigger.Target? {
+    ) throws -> TriggerSettings.Target? {
         let new = ["a", "c[0]", "c[1]", #"e["x.y]"]"#].map { PlanJSON.newFlow("genesyscloud_flow.\($0)") }
         let plan = try PlanJSON(
             changes: new + [PlanJSON.oldFlow("genesyscloud_flow.old", id: "old"), PlanJSON.newTrigger(Self.trigger)],
@@ -171,7 +171,7 @@ import Testing
     private func targets(
         of id: String,
         _ flows: [String]
-    ) throws -> (before: PlannedTrigger.Target?, after: PlannedTrigger.Target?) {
+    ) throws -> (before: TriggerSettings.Target?, after: TriggerSettings.Target?) {
         let state = #"{"name":"T","topic_name":"t","enabled":true,"target":[{"id":"\#(id)"}]}"#
         let trigger = PlanJSON.change(Self.trigger, #"["no-op"]"#, before: state, after: state)
         let plan = try PlanJSON(changes: flows + [trigger]).plan()

@@ -1,6 +1,7 @@
-import DriftCore
 import StrictJSON
 import Testing
+
+@testable import DriftCore
 
 /// The settings of a trigger: known, unknown, sensitive, not set.
 @Suite struct PlannedTriggerTests {
@@ -41,7 +42,7 @@ import Testing
         let id = try #require(FlowID("f"))
         #expect(
             settings
-                == PlannedTrigger.Settings(
+                == TriggerSettings(
                     name: .known("T"),
                     topic: .known("t"),
                     dataFormat: .known(.json),
@@ -142,7 +143,7 @@ import Testing
         return (members + [#""target":[{"id":"f"}]"#]).joined(separator: ",")
     }
 
-    private func target(_ target: String, unknown: String = "{}") throws -> PlannedTrigger.Settings {
+    private func target(_ target: String, unknown: String = "{}") throws -> TriggerSettings {
         try settings(#"{"target":\#(target)}"#, unknown: unknown)
     }
 
@@ -150,13 +151,13 @@ import Testing
         _ attributes: String,
         unknown: String = "{}",
         sensitive: String = "{}"
-    ) throws -> PlannedTrigger.Settings {
+    ) throws -> TriggerSettings {
         let address = "genesyscloud_processautomation_trigger.a"
         let change = PlanJSON.change(address, after: attributes, unknown: unknown, sensitive: sensitive)
         return try #require(PlanJSON(changes: [change]).plan().triggers.first?.after)
     }
 
-    private func reasons(_ settings: PlannedTrigger.Settings) -> [String: UnknownReason] {
+    private func reasons(_ settings: TriggerSettings) -> [String: UnknownReason] {
         [
             "name": settings.name.unknownReason,
             "topic": settings.topic.unknownReason,

@@ -1,7 +1,8 @@
-import DriftCore
 import Foundation
 import SourceText
 import Testing
+
+@testable import DriftCore
 
 /// Files as a whole: which are read, and what is said of the others.
 @Suite struct TerraformReaderTests {

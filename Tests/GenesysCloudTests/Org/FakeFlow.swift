@@ -1,5 +1,4 @@
-import DriftCore
-
+@testable import DriftCore
 @testable import GenesysCloud
 
 /// A flow of a ``FakeOrg``.

@@ -1,6 +1,6 @@
-import DriftCore
 import Testing
 
+@testable import DriftCore
 @testable import GenesysCloud
 
 struct LiveOrgTests {

@@ -1,7 +1,7 @@
-import DriftCore
 import SourceText
 import Testing
 
+@testable import DriftCore
 @testable import GenesysCloud
 
 struct PartialFailureTests {

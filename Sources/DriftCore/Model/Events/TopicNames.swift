@@ -1,4 +1,3 @@
-import SourceText
 import Synchronization
 
 /// Finds the topic that a misspelt name probably means, and looks for each name once.

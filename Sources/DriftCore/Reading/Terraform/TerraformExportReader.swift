@@ -1,5 +1,4 @@
 import Foundation
-import SourceText
 import StrictJSON
 
 /// Reads a Terraform configuration in JSON, in either form: blocks as objects, or as lists of objects.

@@ -27,8 +27,8 @@ struct TerraformFlowAttributes: Decodable {
 
 extension TerraformState<TerraformFlowAttributes> {
     /// The flow as a plan shows it.
-    var settings: PlannedFlow.Settings {
-        PlannedFlow.Settings(
+    var settings: FlowSettings {
+        FlowSettings(
             id: id,
             name: name,
             type: type,

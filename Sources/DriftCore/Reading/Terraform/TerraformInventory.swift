@@ -83,7 +83,7 @@ struct TerraformInventory {
     }
 
     /// What stands behind an id that the file tells, before the plan is applied or after.
-    func target(of id: FlowID, isAfter: Bool) -> PlannedTrigger.Target {
+    func target(of id: FlowID, isAfter: Bool) -> TriggerSettings.Target {
         if let address = isAfter ? addressesAfter[id] : addressesBefore[id] { return .flowAddress(address) }
         if let lookup = lookups[id], let name = lookup.name { return .dataSource(type: lookup.type, name: name) }
         return .id(id)

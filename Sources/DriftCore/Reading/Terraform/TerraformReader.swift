@@ -1,5 +1,4 @@
 import Foundation
-public import SourceText
 import StrictJSON
 
 /// Reads what `terraform show -json` writes of a plan or a state.

@@ -9,7 +9,7 @@ struct TerraformTargets {
     }
 
     /// The flow that a trigger starts before the plan is applied.
-    func targetBefore(_ trigger: TerraformState<TerraformTriggerAttributes>) -> PlannedTrigger.Target {
+    func targetBefore(_ trigger: TerraformState<TerraformTriggerAttributes>) -> TriggerSettings.Target {
         switch trigger.targetID {
         case .known(let id): inventory.target(of: id, isAfter: false)
         case .unknown(let reason): .unknown("its id is \(reason)")
@@ -20,7 +20,7 @@ struct TerraformTargets {
     mutating func targetAfter(
         _ trigger: TerraformState<TerraformTriggerAttributes>,
         at address: TerraformAddress
-    ) -> PlannedTrigger.Target {
+    ) -> TriggerSettings.Target {
         switch trigger.targetID {
         case .known(let id): inventory.target(of: id, isAfter: true)
         case .unknown(.untilApply): target(ofTriggerAt: address)
@@ -32,7 +32,7 @@ struct TerraformTargets {
     ///
     /// It must come from something that is not known either: of all that the id is made of, only a flow that is yet
     /// to be made, or looked up, can be the reason. Where that is one flow, it is the target.
-    private mutating func target(ofTriggerAt address: TerraformAddress) -> PlannedTrigger.Target {
+    private mutating func target(ofTriggerAt address: TerraformAddress) -> TriggerSettings.Target {
         let trigger = origins.module(at: address.module)?.triggers[address.name]
         guard let trigger, let expression = trigger.target else {
             return .unknown("the plan does not show what its id is made of, as with a dynamic block")

@@ -3,8 +3,8 @@ import StrictJSON
 
 extension TerraformState<TerraformTriggerAttributes> {
     /// The trigger as a plan shows it, with the flow that it was found to start.
-    func settings(target: PlannedTrigger.Target) -> PlannedTrigger.Settings {
-        PlannedTrigger.Settings(
+    func settings(target: TriggerSettings.Target) -> TriggerSettings {
+        TriggerSettings(
             name: marks["name"].text(of: attributes.name) ?? Self.notSet(),
             topic: marks["topic_name"].text(of: attributes.topicName) ?? Self.notSet(),
             dataFormat: dataFormat,

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports a flow whose id is not the one that the code sends.
     static let flowIdChanged = Rule<Comparison>(

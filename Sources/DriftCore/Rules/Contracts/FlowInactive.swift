@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports a contract whose flow is switched off.
     static let flowInactive = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports a contract whose flow does not exist where it must.
     static let flowMissing = Rule<Comparison>(

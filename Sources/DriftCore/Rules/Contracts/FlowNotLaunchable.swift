@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 extension Rules {
     /// Warns of each launch by API of a flow that is no workflow.

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports a flow that has the contract's id but another type.
     static let flowTypeChanged = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports a contract whose flow has no published version.
     static let flowUnpublished = Rule<Comparison>(

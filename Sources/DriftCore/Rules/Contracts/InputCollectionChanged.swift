@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that is one value on one side and a collection on the other.
     static let inputCollectionChanged = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input without a default that the contract never sends.
     static let inputNotSent = Rule<Comparison>(

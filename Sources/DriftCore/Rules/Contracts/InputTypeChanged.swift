@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input whose type in the flow does not take what the contract sends.
     static let inputTypeChanged = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that the contract sends and the flow does not declare.
     static let inputUndeclared = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that the contract sends without its scope.
     static let inputUnscoped = Rule<Comparison>(

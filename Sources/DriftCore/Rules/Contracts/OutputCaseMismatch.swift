@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each output whose name differs from the flow's only in letter case.
     static let outputCaseMismatch = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each output that is one value on one side and a collection on the other.
     static let outputCollectionChanged = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each output that the contract reads and the flow does not have.
     static let outputRemoved = Rule<Comparison>(

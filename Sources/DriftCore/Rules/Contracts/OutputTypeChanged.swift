@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each output whose type is not the one that the contract reads.
     static let outputTypeChanged = Rule<Comparison>(

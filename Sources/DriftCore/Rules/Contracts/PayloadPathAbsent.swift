@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each path that a flow reads of a JSON input and the contract's schema does not have.
     static let payloadPathAbsent = Rule<Comparison>(

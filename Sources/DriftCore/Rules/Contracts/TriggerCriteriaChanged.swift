@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger whose match criteria are not the contract's.
     static let triggerCriteriaChanged = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger that is enabled on one side and disabled on the other.
     static let triggerDisabled = Rule<Comparison>(

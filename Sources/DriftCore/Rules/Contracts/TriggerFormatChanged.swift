@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger that hands its event over in another data format than the contract says.
     static let triggerFormatChanged = Rule<Comparison>(

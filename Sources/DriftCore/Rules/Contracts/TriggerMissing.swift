@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger that the contract relies on and the environment does not have.
     static let triggerMissing = Rule<Comparison>(

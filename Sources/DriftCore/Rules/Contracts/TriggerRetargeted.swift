@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger that the contract relies on and that starts another flow.
     static let triggerRetargeted = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger whose time to live or delay is not the contract's.
     static let triggerTimingChanged = Rule<Comparison>(

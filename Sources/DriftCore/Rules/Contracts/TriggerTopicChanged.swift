@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger that listens to another topic than the contract says.
     static let triggerTopicChanged = Rule<Comparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each flow of the live org that has no snapshot.
     static let liveFlowAdded = Rule<LiveComparison>(

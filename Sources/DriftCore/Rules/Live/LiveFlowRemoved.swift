@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each snapshot whose flow is gone from the live org.
     static let liveFlowRemoved = Rule<LiveComparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that the live flow has and its snapshot does not.
     static let liveInputAdded = Rule<LiveComparison>(

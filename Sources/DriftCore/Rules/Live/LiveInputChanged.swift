@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that the live flow declares otherwise than its snapshot.
     static let liveInputChanged = Rule<LiveComparison>(

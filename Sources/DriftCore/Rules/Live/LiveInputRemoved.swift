@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that the snapshot has and the live flow does not.
     static let liveInputRemoved = Rule<LiveComparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each output that the live flow declares otherwise than its snapshot.
     static let liveOutputChanged = Rule<LiveComparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger of the live org that the snapshot does not have.
     static let liveTriggerAdded = Rule<LiveComparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger whose settings in the live org are not the snapshot's.
     static let liveTriggerChanged = Rule<LiveComparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger that the snapshot has and the live org does not.
     static let liveTriggerRemoved = Rule<LiveComparison>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each flow that a plan destroys and something still uses.
     static let planFlowDestroyed = Rule<PlannedStep>(

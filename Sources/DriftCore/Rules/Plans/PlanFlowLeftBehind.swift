@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each flow whose file has another name than the flow in the org.
     static let planFlowLeftBehind = Rule<PlannedStep>(

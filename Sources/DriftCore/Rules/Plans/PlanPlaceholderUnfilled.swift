@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each placeholder of a planned flow's file that no substitution fills.
     static let planPlaceholderUnfilled = Rule<PlannedStep>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each flow and trigger that was changed in the org since the last apply.
     static let planResourceDrift = Rule<PlannedStep>(

@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Rules {
     /// Reports each place where a body that a contract names does not keep to the contract.

@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 extension Rules {
     /// Reports a body that does not say which flow to start.

@@ -1,4 +1,3 @@
-import SourceText
 import StrictJSON
 
 extension Rules {

@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Rules {
     /// Reports each input that the request sends without its scope.

@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Rules {
     /// Reports each member of a body that a launch does not have.

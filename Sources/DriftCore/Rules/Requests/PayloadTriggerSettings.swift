@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Rules {
     /// Says of a trigger's settings in a launch that they do not touch it.

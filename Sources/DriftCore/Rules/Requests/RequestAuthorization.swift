@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 extension Rules {
     /// Reports a request without a token, or with something else in its place.

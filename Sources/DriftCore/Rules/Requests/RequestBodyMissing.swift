@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports a request without a body.
     static let requestBodyMissing = Rule<RequestComparison>(

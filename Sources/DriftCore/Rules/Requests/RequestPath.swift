@@ -1,6 +1,4 @@
 import PastedRequests
-import SourceText
-import StrictJSON
 
 extension Rules {
     /// Reports a request to another path than that of a launch.

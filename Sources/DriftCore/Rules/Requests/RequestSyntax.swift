@@ -1,5 +1,4 @@
 import PastedRequests
-import SourceText
 
 extension Rules {
     /// Reports each place where a command is not what its author meant.

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each match criterion that no event of the topic can meet.
     static let triggerCriteriaUnmatchable = Rule<Feeding>(

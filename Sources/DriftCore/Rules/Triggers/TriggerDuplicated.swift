@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each enabled trigger that another one repeats.
     static let triggerDuplicated = Rule<Feeding>(

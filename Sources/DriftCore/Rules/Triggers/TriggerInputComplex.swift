@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input whose attribute in the event is an array or an object.
     static let triggerInputComplex = Rule<Feeding>(

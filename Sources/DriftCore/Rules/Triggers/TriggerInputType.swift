@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that an event fills with a value of another type, or of another spelling.
     static let triggerInputType = Rule<Feeding>(

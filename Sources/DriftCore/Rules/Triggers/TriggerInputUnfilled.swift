@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each input that a trigger's event does not fill.
     static let triggerInputUnfilled = Rule<Feeding>(

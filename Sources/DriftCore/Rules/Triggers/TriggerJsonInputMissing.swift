@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each Json trigger whose flow has no input to take the event.
     static let triggerJsonInputMissing = Rule<Feeding>(

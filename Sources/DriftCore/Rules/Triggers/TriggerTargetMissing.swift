@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger whose target is no flow of the org.
     static let triggerTargetMissing = Rule<StrayTriggers>(

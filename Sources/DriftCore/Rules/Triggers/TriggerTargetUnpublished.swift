@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each trigger whose flow cannot be started.
     static let triggerTargetUnpublished = Rule<Feeding>(

@@ -1,5 +1,3 @@
-import SourceText
-
 extension Rules {
     /// Reports each waiver whose last day is over.
     static let waiverExpired = Rule<WaiverUse>(

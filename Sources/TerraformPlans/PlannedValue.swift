@@ -20,7 +20,7 @@ extension PlannedValue {
     }
 
     /// What becomes of a known value; an unknown one stays unknown.
-    func flatMap<Other>(_ transform: (Value) -> PlannedValue<Other>) -> PlannedValue<Other> {
+    package func flatMap<Other>(_ transform: (Value) -> PlannedValue<Other>) -> PlannedValue<Other> {
         switch self {
         case .known(let value): transform(value)
         case .unknown(let reason): .unknown(reason)

@@ -1,41 +1,46 @@
 /// Where a resource's instance stands: `module.orders["eu"].genesyscloud_flow.status[0]`.
-struct TerraformAddress: Hashable {
+package struct TerraformAddress: Hashable {
     /// The module's instance that it stands in; the root for none.
-    var module: ModulePath
+    package var module: ModulePath
 
     /// Whether it is a data source.
-    var isData: Bool
+    package var isData: Bool
 
     /// The resource's type.
-    var type: String
+    package var type: String
 
     /// The resource's name.
-    var name: String
+    package var name: String
 
     /// The instance's key with its quotes, such as `0` or `"eu"`; nil where there is only one instance.
-    var key: String?
+    package var key: String?
 
     /// An instance of a module: the calls that lead to it from the root.
-    struct ModulePath: Hashable {
+    package struct ModulePath: Hashable {
         /// The calls, from the root down.
-        var calls: [Call] = []
+        package var calls: [Call]
+
+        /// The path through some calls; the root without any.
+        package init(calls: [Call] = []) {
+            self.calls = calls
+        }
 
         /// One call of a module, with the key of its instance.
-        struct Call: Hashable {
+        package struct Call: Hashable {
             /// The call's name.
-            var name: String
+            package var name: String
             /// The instance's key with its quotes; nil where there is only one instance.
-            var key: String?
+            package var key: String?
         }
 
         /// The path to an instance of a module that is called here.
-        func appending(_ name: String, key: String?) -> ModulePath {
+        package func appending(_ name: String, key: String?) -> ModulePath {
             ModulePath(calls: calls + [Call(name: name, key: key)])
         }
     }
 
     /// Reads an address as Terraform writes it; nil for what is none.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let traversal = TerraformTraversal(text) else { return nil }
         var steps = TerraformSteps(traversal)
         module = ModulePath()

@@ -1,15 +1,13 @@
-package import SourceText
-
 /// The faults of a text as they are found.
-package struct JSONFaults: Sendable {
+package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
     /// Where the text comes from.
     package let origin: TextOrigin
 
     /// The faults in the order in which they were found, which is not always that of the text.
-    package private(set) var list: [JSONFault] = []
+    package private(set) var list: [TextFault<Kind>] = []
 
-    /// A text that is no JSON at all gives no more than these.
-    private static let limit = 1000
+    /// A text that is nothing of the kind gives no more than these.
+    private static var limit: Int { 1000 }
 
     /// Whether no more faults are taken.
     private var isFull: Bool { list.count >= Self.limit }
@@ -28,7 +26,7 @@ package struct JSONFaults: Sendable {
     ///   - replacement: What must stand in place of the bytes; nil where a person must decide.
     ///   - severity: Error, or warning.
     package mutating func add(
-        _ kind: JSONFault.Kind,
+        _ kind: Kind,
         _ range: Range<Int>,
         _ problem: String,
         _ wayOut: String,
@@ -44,7 +42,7 @@ package struct JSONFaults: Sendable {
             return Fix.Edit(start: position, end: end, replacement: written)
         }
         list.append(
-            JSONFault(
+            TextFault(
                 kind: kind,
                 severity: severity,
                 problem: problem,
@@ -61,6 +59,20 @@ package struct JSONFaults: Sendable {
         list.removeLast(max(0, list.count - count))
     }
 
+    /// The place of a byte, for a message that names another place.
+    package func place(of offset: Int) -> String {
+        isFull ? "" : origin.position(of: offset).description
+    }
+
+    /// The faults from top to bottom.
+    package func sorted() -> [TextFault<Kind>] {
+        list.enumerated()
+            .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+            .map(\.element)
+    }
+}
+
+extension TextFaults<JSONFaultKind> {
     /// Adds the fault of a quote inside a text that looks like its end.
     package mutating func unescapedQuote(at index: Int) {
         add(
@@ -70,17 +82,5 @@ package struct JSONFaults: Sendable {
             "write \\\"",
             replacement: "\\\""
         )
-    }
-
-    /// The place of a byte, for a message that names another place.
-    package func place(of offset: Int) -> String {
-        isFull ? "" : origin.position(of: offset).description
-    }
-
-    /// The faults from top to bottom.
-    package func sorted() -> [JSONFault] {
-        list.enumerated()
-            .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
-            .map(\.element)
     }
 }

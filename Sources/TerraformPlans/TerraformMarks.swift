@@ -1,21 +1,26 @@
 /// What a Terraform file marks as unknown and as sensitive in a value.
-struct TerraformMarks {
+package struct TerraformMarks {
     /// What is not known until apply.
-    var unknown: TerraformMask = .none
+    package var unknown: TerraformMask = .none
 
     /// What is sensitive.
-    var sensitive: TerraformMask = .none
+    package var sensitive: TerraformMask = .none
+
+    package init(unknown: TerraformMask = .none, sensitive: TerraformMask = .none) {
+        self.unknown = unknown
+        self.sensitive = sensitive
+    }
 
     /// What is marked of a member.
-    subscript(_ member: String) -> TerraformMarks {
+    package subscript(_ member: String) -> TerraformMarks {
         TerraformMarks(unknown: unknown[member], sensitive: sensitive[member])
     }
 
     /// What is marked of the first element.
-    var first: TerraformMarks { TerraformMarks(unknown: unknown.first, sensitive: sensitive.first) }
+    package var first: TerraformMarks { TerraformMarks(unknown: unknown.first, sensitive: sensitive.first) }
 
     /// The value of what is marked so; nil where it is not set.
-    func value<Raw>(of attribute: TerraformAttribute<Raw>) -> PlannedValue<Raw>? {
+    package func value<Raw>(of attribute: TerraformAttribute<Raw>) -> PlannedValue<Raw>? {
         if unknown.isAll { return .unknown(.untilApply) }
         if sensitive.isAll { return .unknown(.sensitive) }
         return switch attribute {
@@ -26,13 +31,8 @@ struct TerraformMarks {
     }
 
     /// The text of what is marked so; nil where it is not set, or empty, which is the same to the provider.
-    func text(of attribute: TerraformAttribute<String>) -> PlannedValue<String>? {
+    package func text(of attribute: TerraformAttribute<String>) -> PlannedValue<String>? {
         let text = value(of: attribute)
         return text == .known("") ? nil : text
-    }
-
-    /// The flow's id that stands in what is marked so; nil where it is not set.
-    func flowID(of attribute: TerraformAttribute<String>) -> PlannedValue<FlowID>? {
-        text(of: attribute)?.flatMap { text in FlowID(text).map { .known($0) } ?? .unknown(.unreadable("empty")) }
     }
 }

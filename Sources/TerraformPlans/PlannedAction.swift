@@ -18,7 +18,7 @@ public enum PlannedAction: String, CaseIterable, Sendable {
     case noop = "no-op"
 
     /// The action that a plan writes as a list; nil for a list that this program does not know.
-    init?(_ actions: [String]) {
+    package init?(_ actions: [String]) {
         switch actions {
         case ["create"]: self = .create
         case ["update"]: self = .update

@@ -1,5 +1,5 @@
 /// One attribute of a resource as a Terraform file writes it.
-enum TerraformAttribute<Raw: Decodable & Hashable & Sendable>: Hashable, Sendable {
+package enum TerraformAttribute<Raw: Decodable & Hashable & Sendable>: Hashable, Sendable {
     /// It is null, or not there.
     case unset
     /// It has a value.
@@ -10,7 +10,7 @@ enum TerraformAttribute<Raw: Decodable & Hashable & Sendable>: Hashable, Sendabl
 
 extension KeyedDecodingContainer {
     /// Decodes an attribute; one of an unexpected kind spoils nothing but itself.
-    func attribute<Raw>(_ key: Key) throws -> TerraformAttribute<Raw> {
+    package func attribute<Raw>(_ key: Key) throws -> TerraformAttribute<Raw> {
         guard contains(key), try !decodeNil(forKey: key) else { return .unset }
         guard let value = try? decode(Raw.self, forKey: key) else { return .strange }
         return .value(value)

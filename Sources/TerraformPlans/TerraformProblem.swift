@@ -1,15 +1,15 @@
 /// What a Terraform file has that it must not have.
-struct TerraformProblem: Error {
+package struct TerraformProblem: Error {
     /// How to make a file that can be read.
-    static let remedy = "make it with 'terraform show -json FILE'"
+    package static let remedy = "make it with 'terraform show -json FILE'"
 
     /// What is wrong, as one phrase.
-    var text: String
+    package var text: String
 
     /// What to do about it, as one phrase; nil where the problem says it all.
-    var wayOut: String?
+    package var wayOut: String?
 
-    init(_ text: String, wayOut: String? = nil) {
+    package init(_ text: String, wayOut: String? = nil) {
         self.text = text
         self.wayOut = wayOut
     }

@@ -1,5 +1,5 @@
 /// Which parts of a value a plan marks, as in `after_unknown` and `before_sensitive`: true stands where a part is.
-indirect enum TerraformMask {
+package indirect enum TerraformMask {
     /// Nothing is marked.
     case none
     /// The whole value is marked.
@@ -10,7 +10,7 @@ indirect enum TerraformMask {
     case elements([TerraformMask])
 
     /// What is marked of a member.
-    subscript(_ member: String) -> TerraformMask {
+    package subscript(_ member: String) -> TerraformMask {
         switch self {
         case .all: .all
         case .members(let members): members[member] ?? .none
@@ -19,7 +19,7 @@ indirect enum TerraformMask {
     }
 
     /// What is marked of the first element.
-    var first: TerraformMask {
+    package var first: TerraformMask {
         switch self {
         case .all: .all
         case .elements(let elements): elements.first ?? .none
@@ -28,19 +28,19 @@ indirect enum TerraformMask {
     }
 
     /// The members that are marked as a whole.
-    var wholeMembers: [String] {
+    package var wholeMembers: [String] {
         guard case .members(let members) = self else { return [] }
         return members.filter { $0.value.isAll }.map(\.key)
     }
 
     /// Whether the whole value is marked.
-    var isAll: Bool {
+    package var isAll: Bool {
         if case .all = self { true } else { false }
     }
 }
 
 extension TerraformMask: Decodable {
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         if let isMarked = try? decoder.singleValueContainer().decode(Bool.self) {
             self = isMarked ? .all : .none
         } else if let members = try? decoder.singleValueContainer().decode([String: TerraformMask].self) {

@@ -1,15 +1,15 @@
 /// What can be picked out of a Terraform file's lists.
-protocol TerraformSelectable {
+package protocol TerraformSelectable {
     /// Decodes an element; nil for one that is not looked for, of which nothing is then decoded.
     init?(selectedFrom decoder: any Decoder) throws
 }
 
 /// The elements of a list that are looked for; the rest is passed over.
-struct TerraformSelection<Element: TerraformSelectable>: Decodable {
+package struct TerraformSelection<Element: TerraformSelectable>: Decodable {
     /// The elements in the list's order.
-    let elements: [Element]
+    package let elements: [Element]
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         var list = try decoder.unkeyedContainer()
         var elements: [Element] = []
         while !list.isAtEnd {

@@ -1,7 +1,7 @@
 /// A path through Terraform's objects, cut into steps: `module.orders["eu"].id` is `module`, `orders`, `["eu"]`, `id`.
-struct TerraformTraversal: Hashable {
+package struct TerraformTraversal: Hashable {
     /// One step of a path.
-    enum Step: Hashable {
+    package enum Step: Hashable {
         /// A name after a dot.
         case name(Substring)
         /// What stands between brackets, with its quotes: `0`, `"eu"`.
@@ -9,10 +9,10 @@ struct TerraformTraversal: Hashable {
     }
 
     /// The steps from left to right.
-    let steps: [Step]
+    package let steps: [Step]
 
     /// Cuts a path; nil for what is none.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var steps: [Step] = []
         var rest = text[...]
         var isFirst = true

@@ -1,0 +1,2 @@
+// A node has its place: who reads YAML has the places too.
+@_exported public import SourceText
