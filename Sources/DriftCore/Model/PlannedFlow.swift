@@ -3,16 +3,16 @@ public struct PlannedFlow: Hashable, Sendable {
     /// The resource's address with its index: `module.orders["eu"].genesyscloud_flow.status[0]`.
     public var address: String
 
-    /// The key of an object that an earlier apply could not destroy; nil for the resource itself.
+    /// The key of an object that an earlier apply couldn't destroy, or `nil` for the resource itself.
     public var deposedKey: String?
 
     /// What the plan does with it.
     public var action: PlannedAction
 
-    /// The flow as it is now; nil where there is none yet.
+    /// The flow as it is now, or `nil` if it doesn't exist yet.
     public var before: Settings?
 
-    /// The flow as the plan leaves it; nil where Terraform manages none any longer.
+    /// The flow after the apply, or `nil` if Terraform no longer manages it.
     public var after: Settings?
 
     /// Makes a planned flow.
@@ -30,29 +30,29 @@ public struct PlannedFlow: Hashable, Sendable {
         self.after = after
     }
 
-    /// What Terraform knows of a flow: where its file is, and what the org calls it.
+    /// What Terraform knows about a flow: where its file is, and what the org calls it.
     ///
-    /// An update keeps id, name and type as they were, even where the file has another name by now: the provider
-    /// finds out only at apply, and then makes a new flow. What the flow will be is in the file.
+    /// An update keeps id, name and type as they were, even if the file now has another name: the provider only notices
+    /// at apply, and then creates a new flow. The file tells what the flow will be.
     ///
     /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_flow.
     public struct Settings: Hashable, Sendable {
-        /// The id that the org gave it; nil where it is not set.
+        /// The id that the org gave it, or `nil` if it isn't set.
         public var id: PlannedValue<FlowID>?
 
-        /// The name that the org has for it; nil where it is not set.
+        /// The name in the org, or `nil` if it isn't set.
         public var name: PlannedValue<String>?
 
-        /// The type that the org has for it; nil where it is not set.
+        /// The type in the org, or `nil` if it isn't set.
         public var type: PlannedValue<FlowType>?
 
-        /// The flow's YAML, relative to the folder where Terraform ran; nil where it is not set.
+        /// The flow's YAML file, relative to Terraform's working directory, or `nil` if it isn't set.
         public var filepath: PlannedValue<String>?
 
-        /// The values for the file's `{{placeholders}}`, by key; none where they are not set.
+        /// The values for the file's `{{placeholders}}`, by key; empty if they aren't set.
         public var substitutions: PlannedValue<[String: PlannedValue<String>]>
 
-        /// The hash of the file's content, in whatever form the configuration gives it; nil where it is not set.
+        /// The hash of the file's content, in the form that the configuration chose, or `nil` if it isn't set.
         public var fileContentHash: PlannedValue<String>?
 
         /// Makes settings.

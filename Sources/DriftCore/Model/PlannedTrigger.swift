@@ -3,16 +3,16 @@ public struct PlannedTrigger: Hashable, Sendable {
     /// The resource's address with its index: `genesyscloud_processautomation_trigger.ended["voice"]`.
     public var address: String
 
-    /// The key of an object that an earlier apply could not destroy; nil for the resource itself.
+    /// The key of an object that an earlier apply couldn't destroy, or `nil` for the resource itself.
     public var deposedKey: String?
 
     /// What the plan does with it.
     public var action: PlannedAction
 
-    /// The trigger as it is now; nil where there is none yet.
+    /// The trigger as it is now, or `nil` if it doesn't exist yet.
     public var before: Settings?
 
-    /// The trigger as the plan leaves it; nil where Terraform manages none any longer.
+    /// The trigger after the apply, or `nil` if Terraform no longer manages it.
     public var after: Settings?
 
     /// Makes a planned trigger.
@@ -30,9 +30,9 @@ public struct PlannedTrigger: Hashable, Sendable {
         self.after = after
     }
 
-    /// What Terraform knows of a trigger, in the words of ``Trigger``.
+    /// What Terraform knows about a trigger, in the terms of ``Trigger``.
     ///
-    /// What the provider takes for not set is nil: null, an empty text, and zero seconds.
+    /// Values that the provider treats as not set are `nil`: null, an empty text, and zero seconds.
     ///
     /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_processautomation_trigger.
     public struct Settings: Hashable, Sendable {
@@ -51,16 +51,16 @@ public struct PlannedTrigger: Hashable, Sendable {
         /// Which events fire it.
         public var match: PlannedValue<[Criterion]>
 
-        /// How long an event stays valid, in seconds, whether or not Genesys Cloud would take it.
+        /// How long an event stays valid, in seconds, even if Genesys Cloud would reject the value.
         public var eventTTLSeconds: PlannedValue<Int?>
 
-        /// How long the start is put off, in seconds, whether or not Genesys Cloud would take it.
+        /// How long the start is delayed, in seconds, even if Genesys Cloud would reject the value.
         public var delayBySeconds: PlannedValue<Int?>
 
-        /// The id of the flow that it starts, as the plan writes it.
+        /// The id of the flow that it starts, as written in the plan.
         public var targetID: PlannedValue<FlowID>
 
-        /// The flow that it starts, as far as it can be told.
+        /// The flow that it starts, as far as it's known.
         public var target: Target
 
         /// Makes settings.
@@ -89,13 +89,13 @@ public struct PlannedTrigger: Hashable, Sendable {
 
     /// The flow that a trigger starts.
     public enum Target: Hashable, Sendable {
-        /// The ``PlannedFlow`` of that address.
+        /// The ``PlannedFlow`` with that address.
         case flowAddress(String)
-        /// A flow that Terraform looks up by name, and by type where it is set.
+        /// A flow that Terraform looks up by name, and by type if it's set.
         case dataSource(type: FlowType?, name: String)
-        /// A flow that Terraform does not manage, or one that the plan replaces or destroys.
+        /// A flow that Terraform doesn't manage, or that the plan replaces or destroys.
         case id(FlowID)
-        /// Nobody can tell before apply, for the reason given as a phrase.
+        /// Unknown until apply, for the reason given as a phrase.
         case unknown(String)
     }
 }

@@ -1,25 +1,23 @@
-/// A value of a Terraform plan: known now, or not.
+/// A value of a Terraform plan, which may be unknown.
 public enum PlannedValue<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// The plan tells it.
     case known(Value)
-    /// The plan does not tell it, for a reason.
     case unknown(UnknownReason)
 }
 
 extension PlannedValue {
-    /// The value; nil where it is not known.
+    /// The value, or `nil` if it's unknown.
     public var value: Value? {
         guard case .known(let value) = self else { return nil }
         return value
     }
 
-    /// Why the value is not known; nil where it is.
+    /// Why the value is unknown, or `nil` if it's known.
     public var unknownReason: UnknownReason? {
         guard case .unknown(let reason) = self else { return nil }
         return reason
     }
 
-    /// What becomes of a known value; an unknown one stays unknown.
+    /// Transforms a known value; an unknown one stays unknown.
     func flatMap<Other>(_ transform: (Value) -> PlannedValue<Other>) -> PlannedValue<Other> {
         switch self {
         case .known(let value): transform(value)
@@ -28,20 +26,20 @@ extension PlannedValue {
     }
 }
 
-/// Why a plan does not tell a value.
+/// Why a plan doesn't contain a value.
 public enum UnknownReason: Hashable, Sendable {
-    /// It follows from something that does not exist before apply.
+    /// It depends on something that doesn't exist before apply.
     case untilApply
-    /// It is marked as sensitive, so it is not read.
+    /// It's marked as sensitive, so it isn't read.
     case sensitive
-    /// It lies elsewhere, at an address without its query, and is not fetched.
+    /// It's at another address, given without its query, which isn't fetched.
     case elsewhere(String)
-    /// It cannot be understood, for the reason given as a phrase.
+    /// It can't be parsed, for the reason given as a phrase.
     case unreadable(String)
 }
 
 extension UnknownReason: CustomStringConvertible {
-    /// The reason as a phrase that follows the name of what is not known: `not known until apply`.
+    /// The reason as a phrase that follows the name of the unknown value: `not known until apply`.
     public var description: String {
         switch self {
         case .untilApply: "not known until apply"
