@@ -3,12 +3,12 @@ import SourceText
 import StrictJSON
 import YAML
 
-/// What is wrong in how a text is written, whether it is a command or JSON.
+/// A syntax error in a command or in JSON.
 protocol SyntaxFault: Sendable {
     /// The name of the cause.
     var cause: String { get }
 
-    /// Whether the same cause mostly stands in many places, of which one is as good as all.
+    /// Whether the same cause usually occurs in many places, so that one report covers all.
     var isRecurring: Bool { get }
 
     var severity: Severity { get }
@@ -19,7 +19,7 @@ protocol SyntaxFault: Sendable {
 }
 
 extension SyntaxFault {
-    /// Evidence of each fault; what one cause has done in many places is one, and names all of them.
+    /// The evidence for the errors; repeated errors with the same cause are combined.
     static func evidence(of faults: [Self], in file: String) -> [Evidence] {
         let recurring = Dictionary(grouping: faults.filter(\.isRecurring), by: \.key)
         return faults.compactMap { fault in
@@ -41,7 +41,7 @@ extension SyntaxFault {
         )
     }
 
-    /// Where the others stand, as far as anybody reads on.
+    /// The positions of the other errors, up to a limit.
     private static func phrase(of others: ArraySlice<Self>) -> String {
         guard !others.isEmpty else { return "" }
         let shown = others.prefix(24).map(\.position.description).joined(separator: ", ")
