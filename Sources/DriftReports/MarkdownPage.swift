@@ -5,7 +5,7 @@ struct MarkdownPage {
     /// The most bytes; GitHub accepts 65,536 characters in a comment.
     private let limit = 60_000
 
-    /// Adds a block, with a blank line before it.
+    /// Adds a block, with a blank line before it, or nothing if it is `nil`.
     mutating func add(_ block: String?) {
         guard let block else { return }
         if !text.isEmpty { text += "\n" }

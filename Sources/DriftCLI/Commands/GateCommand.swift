@@ -4,7 +4,7 @@ import DriftEngine
 import DriftReports
 import SourceText
 
-/// `flowdrift gate`: contract by environment, before a release.
+/// `flowdrift gate`: shows contract by environment, before a release.
 struct GateCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate",
@@ -115,7 +115,7 @@ struct GateCommand: RunnableCommand {
         )
     }
 
-    /// What each environment is judged by; snapshots that are too old make its cells unknown.
+    /// The state that each environment is judged by; snapshots that are too old make its cells unknown.
     private func ages(
         _ check: inout Check,
         of workspace: Workspace,

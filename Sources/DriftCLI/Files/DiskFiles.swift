@@ -3,12 +3,11 @@ import DriftEngine
 import Foundation
 import SourceText
 
-/// The files of the disk.
+/// The files on disk.
 struct DiskFiles: FileTree {
-    /// The world that the files are in.
     let context: Context
 
-    /// Made once: every core takes hold of it for each file.
+    /// Made only once, because every core uses it for each file.
     private let reader: FileReader
 
     private var walk: FolderWalk { FolderWalk(context: context) }
