@@ -1,32 +1,32 @@
 public import SourceText
 
-/// What is wrong in a text that should be JSON: the cause, where, and how to put it right.
+/// A fault in a text that should be JSON: the cause, the place, and the fix.
 public struct JSONFault: Hashable, Sendable {
     /// The cause.
     public var kind: Kind
 
-    /// Error where the text is not JSON; warning where it is, but is probably not what was meant.
+    /// Error if the text isn't valid JSON; warning if it is valid but probably not what was meant.
     public var severity: Severity
 
     /// What is wrong, as one phrase with no final period.
     public var problem: String
 
-    /// How to put it right, as one phrase with no final period.
+    /// How to fix it, as one phrase with no final period.
     public var wayOut: String
 
     /// Where the fault begins.
     public var position: Position
 
-    /// Just past the fault; the same as its beginning where something is missing.
+    /// The position just past the fault; the same as its start if something is missing.
     public var end: Position
 
-    /// The change to the text that does it; nil where a person must decide.
+    /// The change to the text that makes the fix, or `nil` if a person must decide.
     public var edit: Fix.Edit?
 
-    /// The problem and the way out as one phrase.
+    /// The problem and the fix as one phrase.
     public var message: String { "\(problem); \(wayOut)" }
 
-    /// The causes that are told apart.
+    /// The possible causes.
     public enum Kind: String, CaseIterable, Sendable {
         // Commas, colons, brackets.
         case trailingComma, extraComma, missingComma, missingColon, wrongSeparator

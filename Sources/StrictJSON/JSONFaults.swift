@@ -1,32 +1,23 @@
 package import SourceText
 
-/// The faults of a text as they are found.
 package struct JSONFaults: Sendable {
-    /// Where the text comes from.
     package let origin: TextOrigin
 
-    /// The faults in the order in which they were found, which is not always that of the text.
+    /// The faults in the order in which they were found, which isn't always the order of the text.
     package private(set) var list: [JSONFault] = []
 
-    /// A text that is no JSON at all gives no more than these.
+    /// The largest number of faults to collect; a text that isn't JSON at all would have countless ones.
     private static let limit = 1000
 
-    /// Whether no more faults are taken.
     private var isFull: Bool { list.count >= Self.limit }
 
     package init(origin: TextOrigin) {
         self.origin = origin
     }
 
-    /// Adds a fault.
+    /// Adds a fault; an empty range means that something is missing there.
     ///
-    /// - Parameters:
-    ///   - kind: The cause.
-    ///   - range: The bytes that are wrong; empty where something is missing.
-    ///   - problem: What is wrong.
-    ///   - wayOut: How to put it right.
-    ///   - replacement: What must stand in place of the bytes; nil where a person must decide.
-    ///   - severity: Error, or warning.
+    /// The fault gets an edit if there is a `replacement` for its bytes; without one, a person must decide.
     package mutating func add(
         _ kind: JSONFault.Kind,
         _ range: Range<Int>,
@@ -56,12 +47,12 @@ package struct JSONFaults: Sendable {
         )
     }
 
-    /// Takes back the faults after the first so many.
+    /// Removes the faults after the first `count`.
     package mutating func removeAll(after count: Int) {
         list.removeLast(max(0, list.count - count))
     }
 
-    /// Adds the fault of a quote inside a text that looks like its end.
+    /// Adds the fault of a quote inside a string that looks like the string's end.
     package mutating func unescapedQuote(at index: Int) {
         add(
             .unescapedQuote,
@@ -72,7 +63,7 @@ package struct JSONFaults: Sendable {
         )
     }
 
-    /// The place of a byte, for a message that names another place.
+    /// The position of a byte, as text for a message about another fault.
     package func place(of offset: Int) -> String {
         isFull ? "" : origin.position(of: offset).description
     }
