@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports a contract whose flow is switched off.
     static let flowInactive = Rule<Comparison>(
         id: "flow-inactive",
         severity: .error,

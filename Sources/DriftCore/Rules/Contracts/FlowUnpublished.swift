@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports a contract whose flow has no published version.
     static let flowUnpublished = Rule<Comparison>(
         id: "flow-unpublished",
         severity: .error,

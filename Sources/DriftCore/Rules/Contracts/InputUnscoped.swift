@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each input that the contract sends without its scope.
     static let inputUnscoped = Rule<Comparison>(
         id: "input-unscoped",
         severity: .error,

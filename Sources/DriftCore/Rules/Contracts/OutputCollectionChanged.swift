@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each output that is one value on one side and a collection on the other.
     static let outputCollectionChanged = Rule<Comparison>(
         id: "output-collection-changed",
         severity: .error,

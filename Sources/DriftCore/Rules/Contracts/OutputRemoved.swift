@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each output that the contract reads and the flow does not have.
     static let outputRemoved = Rule<Comparison>(
         id: "output-removed",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each member of a JSON input that the flow never reads; off unless the configuration switches it on.
     static let payloadPathUnread = Rule<Comparison>(
         id: "payload-path-unread",
         severity: .note,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger that is enabled on one side and disabled on the other.
     static let triggerDisabled = Rule<Comparison>(
         id: "trigger-disabled",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger that the contract relies on and that starts another flow.
     static let triggerRetargeted = Rule<Comparison>(
         id: "trigger-retargeted",
         severity: .error,

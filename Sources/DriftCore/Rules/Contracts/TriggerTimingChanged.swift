@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger whose time to live or delay is not the contract's.
     static let triggerTimingChanged = Rule<Comparison>(
         id: "trigger-timing-changed",
         severity: .warning,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger that listens to another topic than the contract says.
     static let triggerTopicChanged = Rule<Comparison>(
         id: "trigger-topic-changed",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each flow of the live org that has no snapshot.
     static let liveFlowAdded = Rule<LiveComparison>(
         id: "live-flow-added",
         severity: .note,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each snapshot whose flow is gone from the live org.
     static let liveFlowRemoved = Rule<LiveComparison>(
         id: "live-flow-removed",
         severity: .warning,

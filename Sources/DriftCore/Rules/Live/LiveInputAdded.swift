@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each input that the live flow has and its snapshot does not.
     static let liveInputAdded = Rule<LiveComparison>(
         id: "live-input-added",
         severity: .note,

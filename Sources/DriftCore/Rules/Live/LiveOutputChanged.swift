@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each output that the live flow declares otherwise than its snapshot.
     static let liveOutputChanged = Rule<LiveComparison>(
         id: "live-output-changed",
         severity: .warning,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger of the live org that the snapshot does not have.
     static let liveTriggerAdded = Rule<LiveComparison>(
         id: "live-trigger-added",
         severity: .note,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger that the snapshot has and the live org does not.
     static let liveTriggerRemoved = Rule<LiveComparison>(
         id: "live-trigger-removed",
         severity: .warning,

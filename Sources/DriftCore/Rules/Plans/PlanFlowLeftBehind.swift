@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each flow whose file has another name than the flow in the org.
     static let planFlowLeftBehind = Rule<PlannedStep>(
         id: "plan-flow-left-behind",
         severity: .error,

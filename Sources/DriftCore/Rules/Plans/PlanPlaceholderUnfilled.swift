@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each placeholder of a planned flow's file that no substitution fills.
     static let planPlaceholderUnfilled = Rule<PlannedStep>(
         id: "plan-placeholder-unfilled",
         severity: .error,

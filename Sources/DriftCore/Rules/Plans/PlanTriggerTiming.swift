@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger of a plan whose time to live or delay Genesys Cloud does not take.
     static let planTriggerTiming = Rule<PlannedStep>(
         id: "plan-trigger-timing",
         severity: .error,

@@ -2,7 +2,6 @@ import PastedRequests
 import SourceText
 
 extension Rules {
-    /// Reports a body that does not say which flow to start.
     static let payloadFlowIdMissing = Rule<RequestComparison>(
         id: "payload-flow-id-missing",
         severity: .error,

@@ -2,7 +2,6 @@ import SourceText
 import StrictJSON
 
 extension Rules {
-    /// Reports each input that the request sends and the flow does not declare.
     static let payloadInputUndeclared = Rule<RequestComparison>(
         id: "payload-input-undeclared",
         severity: .error,

@@ -3,7 +3,6 @@ import SourceText
 import StrictJSON
 
 extension Rules {
-    /// Reports a name of the execution that is not a string.
     static let payloadNameType = Rule<RequestComparison>(
         id: "payload-name-type",
         severity: .error,

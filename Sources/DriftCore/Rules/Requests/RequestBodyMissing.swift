@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports a request without a body.
     static let requestBodyMissing = Rule<RequestComparison>(
         id: "request-body-missing",
         severity: .error,

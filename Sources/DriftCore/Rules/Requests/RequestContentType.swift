@@ -3,7 +3,6 @@ import SourceText
 import StrictJSON
 
 extension Rules {
-    /// Reports a body that is not sent as JSON.
     static let requestContentType = Rule<RequestComparison>(
         id: "request-content-type",
         severity: .error,
@@ -58,7 +57,6 @@ extension Rules {
 }
 
 extension String {
-    /// Whether the text is the content type of JSON.
     fileprivate var isJSONType: Bool {
         Blanks.trimmed(String(prefix { $0 != ";" })).lowercased() == "application/json"
     }

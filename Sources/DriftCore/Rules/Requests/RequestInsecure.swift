@@ -3,7 +3,6 @@ import SourceText
 import StrictJSON
 
 extension Rules {
-    /// Reports a request that goes over plain http.
     static let requestInsecure = Rule<RequestComparison>(
         id: "request-insecure",
         severity: .error,

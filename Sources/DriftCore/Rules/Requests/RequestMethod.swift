@@ -3,7 +3,6 @@ import SourceText
 import StrictJSON
 
 extension Rules {
-    /// Reports a request with another method than POST.
     static let requestMethod = Rule<RequestComparison>(
         id: "request-method",
         severity: .error,

@@ -3,7 +3,6 @@ import SourceText
 import StrictJSON
 
 extension Rules {
-    /// Reports a request to another path than that of a launch.
     static let requestPath = Rule<RequestComparison>(
         id: "request-path",
         severity: .error,
@@ -36,6 +35,5 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The request's address; nil where none is written.
     var address: RequestAddress? { request.url.map(RequestAddress.init) }
 }

@@ -2,7 +2,6 @@ import PastedRequests
 import SourceText
 
 extension Rules {
-    /// Reports each place where a command is not what its author meant.
     static let requestSyntax = Rule<RequestComparison>(
         id: "request-syntax",
         severity: .error,
@@ -20,6 +19,6 @@ extension Rules {
 }
 
 extension String {
-    /// The phrase with a capital at its start, as a message has it.
+    /// The phrase with a capital letter, as the start of a message.
     var asHeadline: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each match criterion that no event of the topic can meet.
     static let triggerCriteriaUnmatchable = Rule<Feeding>(
         id: "trigger-criteria-unmatchable",
         severity: .warning,

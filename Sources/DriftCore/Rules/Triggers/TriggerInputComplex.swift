@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each input whose attribute in the event is an array or an object.
     static let triggerInputComplex = Rule<Feeding>(
         id: "trigger-input-complex",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each path that a flow reads from an event that does not have it.
     static let triggerPathAbsent = Rule<Feeding>(
         id: "trigger-path-absent",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger whose target is no flow of the org.
     static let triggerTargetMissing = Rule<StrayTriggers>(
         id: "trigger-target-missing",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each trigger whose flow cannot be started.
     static let triggerTargetUnpublished = Rule<Feeding>(
         id: "trigger-target-unpublished",
         severity: .error,

@@ -1,7 +1,6 @@
 import SourceText
 
 extension Rules {
-    /// Reports each waiver whose last day is over.
     static let waiverExpired = Rule<WaiverUse>(
         id: "waiver-expired",
         severity: .error,
