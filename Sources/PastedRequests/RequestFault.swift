@@ -1,35 +1,35 @@
 public import SourceText
 package import StrictJSON
 
-/// What is wrong in how a request is written, apart from its body: the cause, where, and how to put it right.
+/// A fault in the way a request is written, except in its body: the cause, the place, and the fix.
 public struct RequestFault: Hashable, Sendable {
     /// The cause.
     public var kind: Kind
 
-    /// Error where the request is not sent as it was meant; warning where it may not be.
+    /// Error if the request isn't sent as it was meant; warning if it may not be.
     public var severity: Severity
 
     /// What is wrong, as one phrase with no final period.
     public var problem: String
 
-    /// How to put it right, as one phrase with no final period.
+    /// How to fix it, as one phrase with no final period.
     public var wayOut: String
 
     /// Where the fault begins.
     public var position: Position
 
-    /// Just past the fault.
+    /// The position just past the fault.
     public var end: Position
 
-    /// The change to the text that does it; nil where a person must decide.
+    /// The change to the text that makes the fix, or `nil` if a person must decide.
     public var edit: Fix.Edit?
 
-    /// The problem and the way out as one phrase.
+    /// The problem and the fix as one phrase.
     public var message: String { "\(problem); \(wayOut)" }
 
-    /// The causes that are told apart.
+    /// The possible causes.
     public enum Kind: String, CaseIterable, Sendable {
-        // What a web page or a word processor made of a command.
+        // Made by a web page or a word processor.
         case curlyQuotes, dash, strayBlank
 
         // Quotes of a shell.
@@ -48,9 +48,7 @@ public struct RequestFault: Hashable, Sendable {
     }
 }
 
-/// The faults of a request as they are found.
 package struct RequestFaults: Sendable {
-    /// The places of the text.
     package let places: TextPlaces
 
     /// The faults in the order in which they were found.
@@ -62,7 +60,7 @@ package struct RequestFaults: Sendable {
         self.places = places
     }
 
-    /// Adds a fault; `replacement` is what must stand in place of the bytes.
+    /// Adds a fault; `replacement` is the correct text for the range.
     package mutating func add(
         _ kind: RequestFault.Kind,
         _ range: Range<Int>,
