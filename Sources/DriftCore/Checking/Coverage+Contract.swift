@@ -22,8 +22,7 @@ extension Coverage {
         cells.append(Cell(contract, in: comparison.environment, isJudged: isWhole))
         guard let flow = comparison.found, flow.flow.hasInterface else {
             count(contract, isChecked: false)
-            // If a listed flow can't be started, nothing is known about the inputs, should somebody accept that
-            // finding.
+            // Even if somebody accepts that a listed flow can't be started, the rest of the contract is unchecked.
             guard comparison.found == nil else { return }
             contracts.insert(contract.name)
             judgements += 1

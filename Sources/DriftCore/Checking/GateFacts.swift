@@ -14,7 +14,6 @@ public struct GateFacts: Sendable {
 
     /// What an environment's check was based on.
     public enum State: Hashable, Sendable {
-        /// The live org.
         case live
         /// Its snapshots, last committed on that day.
         case snapshots(Day)

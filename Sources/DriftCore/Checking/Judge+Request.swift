@@ -45,7 +45,6 @@ extension Judge {
 }
 
 extension RequestComparison {
-    /// The open questions about the request.
     var unknowns: [Unknown] {
         var unknowns: [Unknown] = []
         func add(_ reason: String, _ wayOut: String, _ place: Place) {

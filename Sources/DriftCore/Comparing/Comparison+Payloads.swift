@@ -8,7 +8,6 @@ extension Comparison {
         /// The number of requests that start no flow.
         var others = 0
 
-        /// Those that start another flow.
         var ofOtherFlows: [(place: Place, flow: FlowKey)] = []
 
         /// Those of which it's unknown which flow they start.

@@ -17,7 +17,7 @@ public struct Comparison: Sendable {
     enum Subject: Sendable {
         case flow(FlowComparison)
 
-        /// No such flow, with the environment's flows, and the contract's triggers in them.
+        /// No such flow, with the flows that do exist, and what the environment has of the contract's triggers.
         case missing(among: [FlowEntry], triggers: [TriggerComparison])
     }
 

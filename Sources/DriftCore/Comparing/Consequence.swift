@@ -1,12 +1,10 @@
 /// The consequence of a change of a flow for its callers.
 public enum Consequence: String, CaseIterable, Sendable {
-    /// Callers aren't affected.
     case safe
 
     /// It's unknown from the definitions whether callers are affected.
     case mayBreak = "may-break"
 
-    /// Callers that relied on the old state break.
     case breaks
 }
 

@@ -10,7 +10,6 @@ public struct Feeding: Sendable {
     /// The flow.
     public let flow: Flow
 
-    /// The contracts that must hold for it there.
     let contracts: [Contract]
 
     /// Its triggers, each with the effect of its event on the inputs.

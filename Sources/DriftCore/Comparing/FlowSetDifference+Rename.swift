@@ -11,7 +11,6 @@ extension FlowSetDifference {
         /// How likely they are the same: 2 if the ids match, else the similarity of the names, up to 1.
         private let likeness: Double
 
-        /// The pairs with the same id.
         static func ofOneID(from old: [Flow], to new: [Flow]) -> [Rename] {
             let known = Dictionary(grouping: new.filter { $0.id != nil }, by: \.id)
             return old.filter { $0.id != nil }.flatMap { flow in

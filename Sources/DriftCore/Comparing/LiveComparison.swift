@@ -15,7 +15,6 @@ public struct LiveComparison: Sendable {
     /// Who published the org's version, and when, or `nil` if the org doesn't say.
     let publication: Publication?
 
-    /// The contracts that must hold for this flow in this environment.
     let contracts: [Contract]
 
     /// The changes from the snapshot to the live org; empty if one is missing.

@@ -87,7 +87,6 @@ struct PlannedEnvironmentBuilder {
     /// Whether the file is a state, which changes nothing, and all of which is checked.
     var isState: Bool { plan.origin == .state }
 
-    /// The flows and triggers after the apply.
     func flowSet() -> FlowSet {
         let flows = flows.values.sorted { $0.key < $1.key }
         let gone = Set(destroyed.map(\.key)).subtracting(self.flows.keys)
@@ -435,7 +434,6 @@ extension PlannedEnvironmentBuilder {
         return [key]
     }
 
-    /// Adds a trigger in its state after the apply.
     mutating func add(_ planned: PlannedTrigger) {
         guard let settings = planned.after, planned.action != .forget else { return }
         if planned.action != .noop { addTiming(settings, at: planned.address) }

@@ -11,8 +11,6 @@ struct SentInputs: Sendable {
     let value: JSONNode?
 
     let shape: Shape
-
-    /// The inputs in order.
     let inputs: [Input]
 
     /// Whether these are all inputs, with no placeholder for others.

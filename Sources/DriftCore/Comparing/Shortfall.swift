@@ -71,7 +71,6 @@ struct Shortfall: Sendable {
         }
     }
 
-    /// The fix, which depends on how the trigger sends its event.
     func fix(_ trigger: Trigger) -> String {
         let sendsJSON = trigger.topic != nil && trigger.effectiveDataFormat == .json
         switch consequence {

@@ -5,7 +5,6 @@ import YAML
 
 /// A syntax error in a command or in JSON.
 protocol SyntaxFault: Sendable {
-    /// The name of the cause.
     var cause: String { get }
 
     /// Whether the same cause usually occurs in many places, so that one report covers all.

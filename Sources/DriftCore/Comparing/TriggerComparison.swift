@@ -4,7 +4,6 @@ import SourceText
 ///
 /// It's a class for the same reason as ``FlowComparison``.
 final class TriggerComparison: Sendable {
-    /// The contract's requirements.
     let promised: PromisedTrigger
 
     /// Its name in this environment.
@@ -21,7 +20,6 @@ final class TriggerComparison: Sendable {
         /// There is none; `near` is the name of the flow's trigger that was probably meant.
         case none(near: String?)
 
-        /// It's unknown, for a reason.
         case undecided(reason: String, wayOut: String)
     }
 

@@ -1,12 +1,10 @@
 /// Whether a value of one type is valid where another type is declared.
 public enum TypeFit: Hashable, Sendable {
-    /// It's valid.
     case fits
 
     /// No public source says.
     case undocumented
 
-    /// It isn't valid.
     case breaks
 
     /// Whether a sent value is valid for an input.

@@ -53,7 +53,6 @@ indirect enum VariableMatch: Equatable, Sendable {
         }
     }
 
-    /// The variable most similar to a name.
     private struct Near {
         let variable: Int
         let similarity: Double

@@ -25,7 +25,6 @@ struct ExpressionFrame {
 
     init(_ kind: Kind) { self.kind = kind }
 
-    /// The purpose of brackets.
     enum Kind {
         case expression
         case parentheses

@@ -1,4 +1,3 @@
-/// A token of an Architect expression.
 enum ExpressionToken: Hashable, Sendable {
     /// A name without dots; `Flow.ani` is two names with a dot in between.
     case name(String)

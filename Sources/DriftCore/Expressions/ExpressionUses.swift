@@ -14,8 +14,6 @@ struct ExpressionUses: Hashable, Sendable {
 
     struct Use: Hashable, Sendable {
         var path: ExpressionPath
-
-        /// What is done with it.
         var kind: Kind
     }
 

@@ -23,7 +23,6 @@ struct InputReads {
         var isUsedInPart = false
     }
 
-    /// The inputs of a flow, with their reads.
     static func inputs(_ inputs: [Variable], outputs: [Variable], reading expressions: FlowExpressions) -> [Variable] {
         var reads = InputReads(inputs, outputs, expressions)
         reads.find()

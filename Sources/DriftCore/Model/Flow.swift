@@ -79,7 +79,6 @@ public struct Flow: Hashable, Sendable {
         case available
         /// It has no published version, so nothing can start it.
         case unpublished
-        /// It is switched off.
         case inactive
     }
 }

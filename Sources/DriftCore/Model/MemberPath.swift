@@ -10,7 +10,6 @@ import StrictJSON
 public struct MemberPath: Hashable, Sendable {
     /// One step down into a value.
     public enum Step: Hashable, Sendable {
-        /// Into the member of that name.
         case member(String)
         /// Into any element of an array.
         case element

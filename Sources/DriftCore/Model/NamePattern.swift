@@ -6,7 +6,6 @@ public struct NamePattern: Hashable, Sendable {
     /// The known parts, in lower case, with an unknown text between each two.
     private let parts: [String]
 
-    /// Makes a pattern of a text with masked placeholders.
     init(masked text: String) {
         self.text = Placeholders.unmasked(text)
         parts = Placeholders.partsAroundMasks(of: text).map { $0.lowercased() }

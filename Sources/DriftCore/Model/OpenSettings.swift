@@ -16,7 +16,6 @@ extension Trigger {
         static let match = OpenSettings(rawValue: 1 << 4)
         static let eventTTLSeconds = OpenSettings(rawValue: 1 << 5)
         static let delayBySeconds = OpenSettings(rawValue: 1 << 6)
-        /// The flow that the trigger starts.
         static let target = OpenSettings(rawValue: 1 << 7)
 
         /// How to find out these settings.

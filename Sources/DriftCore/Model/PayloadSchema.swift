@@ -15,11 +15,9 @@ public struct PayloadSchema: Hashable, Sendable {
     /// counts as absent, unless the schema allows others. A member that can have no value (`"b": false`), or only null,
     /// is absent too, since null counts as not sent.
     public enum Presence: Int, Hashable, Sendable {
-        /// The schema doesn't name it.
         case absent
         /// Unknown: the schema allows any member there, or refers to another schema.
         case open
-        /// The schema names it.
         case named
     }
 

@@ -6,7 +6,6 @@ import SourceText
 /// masked: its braces become characters that are valid anywhere in YAML, so that the file parses and all positions stay
 /// the same.
 struct Placeholders {
-    /// The values by key.
     let values: [String: String]
 
     /// The characters that replace `{` and `}` in a masked placeholder: private-use ones, which no flow contains.
@@ -66,7 +65,6 @@ struct Placeholders {
         return String(text).utf8
     }
 
-    /// A value with its placeholders masked.
     private static func masked(_ value: String) -> String {
         guard value.utf8.contains(UInt8(ascii: "{")) else { return value }
         return String(decoding: Placeholders(values: [:]).apply(to: Array(value.utf8)), as: UTF8.self)
@@ -98,13 +96,11 @@ struct Placeholders {
         }
     }
 
-    /// Whether a text is a single masked placeholder.
     static func isOneMask(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         return scalars.first == open && scalars.last == close && maskedKeys(in: text).count == 1
     }
 
-    /// The texts around the masked placeholders.
     static func partsAroundMasks(of text: String) -> [String] {
         var parts = [String.UnicodeScalarView()]
         var isInside = false

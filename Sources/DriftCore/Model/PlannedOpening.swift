@@ -44,7 +44,6 @@ public struct PlannedOpening: Hashable, Sendable {
 
     /// Why a placeholder may do no harm.
     public enum Doubt: Hashable, Sendable {
-        /// It's in a comment.
         case comment
         /// It looks like part of another template language.
         case template

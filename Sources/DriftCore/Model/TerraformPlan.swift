@@ -53,7 +53,6 @@ public struct TerraformPlan: Hashable, Sendable {
 
     /// The input of `terraform show -json`.
     public enum Origin: String, Sendable {
-        /// A saved plan.
         case plan
         case state
     }

@@ -73,9 +73,7 @@ public struct Trigger: Hashable, Sendable {
 
     /// What a trigger starts.
     public enum Target: Hashable, Sendable {
-        /// A flow known by type and name.
         case flow(FlowKey)
-        /// A flow known only by its id.
         case id(FlowID)
 
         /// The flow's type and name; `nil` if only its id is known.

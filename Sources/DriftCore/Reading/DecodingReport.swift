@@ -11,7 +11,6 @@ struct DecodingReport {
 
     let bytes: [UInt8]
 
-    /// The decoder's error as a ``ReadingError``.
     func readingError(_ error: any Error) -> ReadingError {
         guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
         switch error {

@@ -134,7 +134,6 @@ struct PlatformJSONReader {
         )
     }
 
-    /// A flow of a listing.
     func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
             throw error("A flow has no name or no type", entity)
@@ -149,7 +148,6 @@ struct PlatformJSONReader {
         )
     }
 
-    /// A trigger of a listing.
     func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat

@@ -42,7 +42,6 @@ extension YAMLCursor {
         )
     }
 
-    /// One of the cases of an enumeration, by raw value.
     func choice<Value: CaseIterable & RawRepresentable<String>>(
         _ what: String,
         of type: Value.Type

@@ -3,7 +3,6 @@ public import StrictJSON
 
 /// The form of a corrected request.
 public enum MendedForm: String, CaseIterable, Sendable {
-    /// The body only.
     case json
     case curl
 }

@@ -20,7 +20,6 @@ final class EventTopicTable: Sendable {
         self.source = source
     }
 
-    /// The names of the topics, unordered.
     var names: [String] { state.withLock { Array(ranges(&$0).keys) } }
 
     /// The topic with exactly that name, or `nil` if the text has none.

@@ -68,7 +68,6 @@ extension RequestComparison {
         return causes
     }
 
-    /// The evidence on placeholders that need quotes.
     fileprivate var unquotedEvidence: [Evidence] {
         unquotedTexts.map { text in
             let quoted = quoted(text.node)

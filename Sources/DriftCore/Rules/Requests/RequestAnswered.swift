@@ -89,7 +89,6 @@ extension ErrorAnswer {
         }
     }
 
-    /// Why the response came, as far as it's known from the request.
     fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
         switch kind {
         case 401: "the token is missing, wrong or too old, whatever stands in the body"

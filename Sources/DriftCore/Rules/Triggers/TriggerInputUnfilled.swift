@@ -41,7 +41,6 @@ extension Rules {
 }
 
 extension TriggerFeed {
-    /// Why the trigger doesn't fill an input.
     fileprivate var reasonForNothing: String {
         guard let topic = trigger.topic else {
             return "is not filled: trigger '\(trigger.name)' is scheduled and has no event"
