@@ -2,7 +2,7 @@ import DriftCore
 import SourceText
 
 extension LiveOrg {
-    /// Asks by id for the flows that triggers start and no list has.
+    /// Requests by id the flows that triggers start but no list contains.
     func askForTargets(_ survey: inout Survey) async {
         let missing = survey.targets.filter { survey.flows[$0] == nil }.sorted { $0.text < $1.text }
         let known = Set(survey.request.expected.values.compactMap(\.id))
@@ -17,7 +17,7 @@ extension LiveOrg {
         }
     }
 
-    /// Asks by id for the flows that have snapshots and left the list: only 404 means gone.
+    /// Requests by id the flows that have snapshots but aren't listed; only 404 means that one was deleted.
     func askForMissing(_ survey: inout Survey) async {
         let left = survey.request.expected.filter { key, _ in survey.ids[key] == nil && !survey.gone.contains(key) }
             .sorted { $0.key < $1.key }
@@ -65,7 +65,7 @@ extension LiveOrg {
         )
     }
 
-    /// What asking for a flow by its id says of it.
+    /// The result of requesting a flow by its id.
     private enum Sighting: Sendable {
         case gone
         case there(ListedFlow)
@@ -90,7 +90,7 @@ extension LiveOrg {
 }
 
 extension PlatformError {
-    /// Says of a flow that it could not be seen, for this reason.
+    /// The error for a flow that couldn't be seen.
     fileprivate func notVisible(_ what: String) -> ReadingError {
         var error = readingError
         error.problem = "\(what) is not visible: \(error.problem)"
