@@ -35,7 +35,6 @@ extension HTTPRequestText.Authorization {
         return text == "…" || text.count >= 3 && text.allSatisfy { "•●∙·*.…x ".contains($0) }
     }
 
-    /// Reads an option with credentials.
     package init(scheme: String, _ credentials: Written<String>) {
         self.init(header: credentials)
         self.scheme = scheme

@@ -55,6 +55,5 @@ package struct BlockReader {
 }
 
 extension HTTPRequestText {
-    /// Whether only the body of the launch is missing.
     fileprivate var lacksOnlyBody: Bool { form == .http && body == nil && isLaunch }
 }

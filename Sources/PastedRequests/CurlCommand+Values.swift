@@ -102,8 +102,8 @@ extension CurlCommand {
         }
     }
 
-    /// The file whose content replaces the word, as in `"$(cat body.json)"` or `"$(<body.json)"`, or `nil` for another
-    /// word.
+    /// The file in `"$(cat body.json)"` or `"$(<body.json)"`, whose content replaces the word, or `nil` if there is
+    /// none.
     private func printedFile(_ word: ShellWord) -> Written<String>? {
         let text = word.text.text
         for (open, close) in [("$(cat ", ")"), ("$(<", ")"), ("`cat ", "`")] {

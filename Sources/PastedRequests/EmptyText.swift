@@ -30,8 +30,7 @@ private struct EmptyText {
         return StrayBlank(bytes, at: index).map { index + $0.length }
     }
 
-    /// The index just past the comment of JSON, a shell, a template or HTML that starts at a byte, or `nil` if none
-    /// does.
+    /// The index just past a comment of JSON, a shell, a template or HTML that starts at a byte, or `nil` if none does.
     func commentEnd(at index: Int) -> Int? {
         let rest = bytes[index...]
         for (opening, closing) in [("/*", "*/"), ("#*", "*#"), ("<!--", "-->")] where rest.starts(with: opening.utf8) {

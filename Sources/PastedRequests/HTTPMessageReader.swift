@@ -71,7 +71,6 @@ package struct HTTPMessageReader {
         return HTTPMessageReader(source: PastedSource(filled.text, in: filled.outer), isFilled: true)
     }
 
-    /// Whether the text begins with a request, as an editor's file does.
     package var beginsWithRequest: Bool { firstLine().map(isRequestLine) ?? false }
 
     /// The first lines of the requests in an editor's file, which lines of `###` separate.

@@ -53,7 +53,7 @@ extension JSONNode {
 }
 
 extension JSONMember {
-    /// Whether the name is certainly a flow id's; a bare `id` could be many things.
+    /// Whether the name is certainly that of a flow's id; a bare `id` could be many things.
     fileprivate var isFlowID: Bool {
         let letters = name.text.lowercased().filter(\.isLetter)
         return letters != "id" && letters != "flow" && LaunchPart(name.text, value: value) == .flowID

@@ -8,10 +8,7 @@ package enum LaunchPart: Sendable {
     /// One input, outside the object for inputs.
     case input
 
-    /// A setting of a trigger.
     case triggerSetting
-
-    /// Not a part of a launch.
     case none
 
     /// The part's name in the API, or `nil` if it isn't a part of a launch.

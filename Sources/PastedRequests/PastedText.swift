@@ -17,10 +17,8 @@ public struct PastedText: Sendable {
     /// What the text is instead of a request, or `nil` if it was read.
     public internal(set) var foreign: ForeignText?
 
-    /// Makes a text without any request.
     package init() {}
 
-    /// Makes a text in a form that isn't read.
     package init(_ foreign: ForeignText) {
         self.foreign = foreign
     }
@@ -52,7 +50,6 @@ public struct PastedText: Sendable {
         for index in otherRequests.indices { otherRequests[index].redaction.add(redaction) }
     }
 
-    /// Adds the requests of another part of the same text.
     package mutating func add(_ other: PastedText) {
         launches += other.launches
         otherRequests += other.otherRequests

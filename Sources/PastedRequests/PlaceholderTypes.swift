@@ -19,12 +19,10 @@ package struct PlaceholderTypes: Sendable {
         }
     }
 
-    /// The types of the action's inputs, by name.
     private var inputs: [String: Kind] = [:]
 
     package init() {}
 
-    /// Reads the types from an action's input schema.
     package init(inputSchema schema: JSONNode?) {
         for property in schema?["properties"]?.members ?? [] {
             inputs[property.name.text] = property.value["type"].flatMap(Self.kind)

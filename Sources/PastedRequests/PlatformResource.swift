@@ -1,8 +1,7 @@
 import SourceText
 
 extension Written<String>? {
-    /// Whether an address belongs to a resource of the Platform API that starts no flow execution, such as a bot's
-    /// session.
+    /// Whether an address belongs to a Platform API resource that starts no flow execution, such as a bot's session.
     ///
     /// Source: the paths of the Platform API, api.mypurecloud.com/api/v2/docs/swagger.
     package var isOfOtherResource: Bool {

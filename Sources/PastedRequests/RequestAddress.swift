@@ -61,7 +61,6 @@ package struct RequestAddress: Sendable {
         String(text.unicodeScalars.prefix { 0x21..<0x7F ~= $0.value && !"\"'`".unicodeScalars.contains($0) })
     }
 
-    /// Whether the host is the local machine.
     package var isLoopback: Bool { ["localhost", "127.0.0.1", "[::1]"].contains(host) }
 
     /// Whether the path is a launch's; a gateway may add another path before it.

@@ -5,8 +5,6 @@ package import StrictJSON
 package struct RequestEntry {
     package let node: JSONNode
     package let source: PastedSource
-
-    /// The variables with values in the file.
     package let variables: TemplateVariables
 
     /// The member names that programs use for an address.

@@ -165,7 +165,6 @@ public struct RequestTextReader: Sendable {
         return bodies
     }
 
-    /// Whether a text names a member of a launch.
     package static func holdsLaunchMember(_ bytes: ArraySlice<UInt8>) -> Bool {
         ["flowId", "inputData", "Flow."].contains { bytes.holds(Array($0.utf8)) }
     }

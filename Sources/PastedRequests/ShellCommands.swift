@@ -4,7 +4,6 @@ import SourceText
 package struct ShellCommands {
     package let bytes: [UInt8]
 
-    /// The kind of a command.
     package enum Tool: Sendable {
         case curl, wget, httpie
 
@@ -21,7 +20,6 @@ package struct ShellCommands {
         case assignment(name: Range<Int>)
     }
 
-    /// A command or an assignment.
     package struct Command: Sendable {
         package var tool: Tool
 
@@ -75,8 +73,7 @@ package struct ShellCommands {
         return nil
     }
 
-    /// The assignment `NAME=value`, possibly after `export`, or `$name = value` in PowerShell, or `nil` if there is
-    /// none.
+    /// The assignment `NAME=value`, perhaps after `export`, or PowerShell's `$name = value`; `nil` if there is none.
     private func assignment(at start: Int) -> Command? {
         var index = start
         // A prompt may come before it.
@@ -113,8 +110,7 @@ package struct ShellCommands {
             && option.dropFirst().allSatisfy(\.isASCIILetterOrDigit) && isBehindShell(index)
     }
 
-    /// The text in three quotes if the last opening one is at a byte, as in Jenkins' `sh '''…'''`, or `nil` if it
-    /// isn't.
+    /// The text in three quotes if the last opening one is at a byte, as in Jenkins' `sh '''…'''`, or `nil`.
     package func tripleQuoted(at index: Int) -> Range<Int>? {
         let quote = bytes[index]
         guard index >= 2, bytes[index - 1] == quote, bytes[index - 2] == quote else { return nil }

@@ -747,8 +747,7 @@ extension ShellLexer {
         )
     }
 
-    /// The meaning of an escape, or of a doubled quote on Windows, in double quotes, or `nil` if a character is
-    /// literal.
+    /// The meaning of an escape, or of a doubled quote on Windows, in double quotes, or `nil` for a literal character.
     private func escapeInDoubleQuotes(at index: Int) -> (text: String, length: Int)? {
         guard index + 1 < bytes.count else { return nil }
         if isDoubledQuote(at: index) { return ("\"", 2) }

@@ -4,7 +4,7 @@ package import StrictJSON
 /// Reads the curl, wget and HTTPie commands of a text, as people paste them.
 ///
 /// It also reads what surrounds a command: assigned variables, piped texts, here-documents, `sh -c '…'`, `R=$(…)`, and
-/// the carets of cmd.exe.
+/// carets.
 package struct ShellReader {
     private let source: PastedSource
     private let depth: Int
@@ -29,7 +29,6 @@ package struct ShellReader {
     /// How many more here-documents to read, since each may extend to the end of the text.
     private var documentsLeft = 256
 
-    /// The standard input of a command.
     package enum Input {
         case text(TakenText)
         case file(ShellWord)

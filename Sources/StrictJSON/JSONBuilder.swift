@@ -227,8 +227,8 @@ extension JSONBuilder {
         }
     }
 
-    /// Where an object or array begins later on the line of a bare word, as in `JSON.stringify({` or `body = {`, or
-    /// `nil`.
+    /// Where an object or array begins after a bare word, as in `JSON.stringify({` or `body = {`, or `nil` if none
+    /// does.
     private func containerStart(after token: JSONToken) -> Int? {
         let rest = tokens.bytes[token.range.upperBound...].prefix(200)
         let signs = Array("{[:\"'\n\r".utf8)

@@ -59,7 +59,6 @@ public final class JSONDocument: Sendable {
     /// The first fault that makes the text invalid JSON, or `nil` if it is valid.
     public var firstError: JSONFault? { faults.first { $0.severity == .error } }
 
-    /// Whether a warning was found that an object repeats a name.
     var repeatsNames: Bool { faults.contains { $0.kind == .duplicateName } }
 
     package func position(of offset: Int) -> Position { tokens.faults.origin.position(of: offset) }
@@ -69,8 +68,7 @@ public final class JSONDocument: Sendable {
 
 /// Options for reading a text.
 public struct JSONReading: Sendable {
-    /// Whether a template's placeholders, such as `${x}` or `{{x}}`, are values of unknown content; otherwise they are
-    /// faults.
+    /// Whether a template's placeholders, such as `${x}` or `{{x}}`, are unknown values; otherwise they are faults.
     public var allowsPlaceholders: Bool
 
     /// Whether to warn of text that is valid JSON but probably not what was meant.

@@ -20,16 +20,9 @@ public struct JSONNode: Sendable {
         /// Values in order.
         case array
 
-        /// A text.
         case string
-
-        /// A number.
         case number
-
-        /// True or false.
         case boolean
-
-        /// Null.
         case null
 
         /// A template's placeholder as written, which may become any value, or several.

@@ -78,7 +78,6 @@ package struct JSONTokens: Sendable {
         return PlaceholderScan(bytes).end(at: index) != nil
     }
 
-    /// Whether the quote here ends the quotes around an object or array.
     private var isEndOfQuotedContainer: Bool {
         guard quotedContainers > 0, last == .closeObject || last == .closeArray else { return false }
         return JSONQuotes.isStructural(bytes, after: index + 1, among: [.comma, .closeObject, .closeArray, .end])
@@ -355,10 +354,7 @@ extension JSONTokens {
 
 /// A blank that JSON doesn't allow.
 package struct StrayBlank {
-    /// Its name, for a message.
     package let name: String
-
-    /// The number of its bytes.
     package let length: Int
 
     /// Whether it has a width, so that a space must replace it.
@@ -545,8 +541,7 @@ extension JSONTokens {
         return token
     }
 
-    /// The first quote on the line that closes a family and is followed by what may follow a string, or `nil` if none
-    /// is.
+    /// The first quote on the line that closes a family and comes before a token that may follow a string, or `nil`.
     package mutating func closer(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
         guard start >= hopeless[family] ?? 0 else { return nil }
         var position = start

@@ -60,8 +60,7 @@ package struct PlaceholderScan {
         return bytes.count
     }
 
-    /// The end of what follows a `$`: braces, parentheses, or a name with its members and calls; `nil` if there is
-    /// none.
+    /// The end of the braces, parentheses, or name with members and calls that follow a `$`, or `nil` if none do.
     package func reference(from start: Int) -> Int? {
         if byte(start) == UInt8(ascii: "{") || byte(start) == UInt8(ascii: "(") {
             let end = balanced(from: start)

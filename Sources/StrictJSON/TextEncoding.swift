@@ -4,8 +4,7 @@ package enum TextEncoding {
 
     /// The UTF-8 bytes of a UTF-16 text, or `nil` if the bytes aren't UTF-16.
     ///
-    /// UTF-16 is recognized by its byte-order mark, or by the zero byte next to its first character, which is ASCII in
-    /// JSON.
+    /// UTF-16 is recognized by its byte-order mark, or by the zero byte next to the first character, which is ASCII.
     package static func utf8(fromUTF16 bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {

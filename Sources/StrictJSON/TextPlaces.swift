@@ -55,15 +55,14 @@ package struct TextPlaces: Sendable {
         return position
     }
 
-    /// The position just past the byte before an offset, which in an outer text may differ from the offset's own
-    /// position.
+    /// The position just past the byte before an offset, which in an outer text may not be the offset's position.
     package func end(of offset: Int) -> Position {
         outer?.origin.end(of: min(offset, bytes.count)) ?? position(of: offset)
     }
 
     /// The position just past a range.
     ///
-    /// If the next bytes are further up in the outer text, as in a text that was put together, it is the start of the
+    /// If what follows is further up in the outer text, as in a text that was put together, it is the start of the
     /// range.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))

@@ -7,7 +7,6 @@ public enum Credentials: Hashable, Sendable {
     /// An OAuth client with the grant type Client Credentials.
     case client(ClientCredentials)
 
-    /// The parts that must not be shown.
     var secrets: [Secret] {
         switch self {
         case .accessToken(let token): [token]

@@ -5,7 +5,6 @@ import TOMLKit
 /// Source: MyPureCloud/platform-client-sdk-cli: each profile is a section with `environment`, `client_credentials` (the
 /// client's id), `client_secret` and `access_token`; the default profile is `DEFAULT`.
 struct ProfileFile {
-    /// The values of each profile, by the profile's name.
     let profiles: [String: [String: String]]
 
     /// The profile to use unless another is named.

@@ -20,7 +20,7 @@ struct ErrorAnswer: Decodable {
         case oauthError = "error", oauthDescription = "error_description"
     }
 
-    /// Reads a body; if it isn't an error body, all members are `nil`.
+    /// Reads a body; all members are `nil` if it isn't an error body.
     init(_ body: [UInt8]) {
         self = (try? JSONDecoder().decode(Self.self, from: Data(body))) ?? ErrorAnswer()
     }

@@ -82,7 +82,6 @@ public struct PlatformClock: Sendable {
     }
 }
 
-/// The time of an instant clock, shared by all its users.
 private final class InstantTime: Sendable {
     private let time = Mutex<Duration>(.zero)
 

@@ -1,7 +1,6 @@
 import Foundation
 
 extension PlatformError {
-    /// Makes the error for an answer whose status reports a failure.
     init(_ answer: PlatformAnswer, to request: PlatformRequest, at host: PlatformHost, with credentials: Credentials) {
         let told = ErrorAnswer(answer.body)
         let place = request.line(at: host)
@@ -47,7 +46,6 @@ extension PlatformError {
         )
     }
 
-    /// Makes the error for a request without a complete answer.
     init(_ failure: TransportFailure, to request: PlatformRequest, at host: PlatformHost, within budget: Duration) {
         let place = request.line(at: host)
         switch failure.kind {

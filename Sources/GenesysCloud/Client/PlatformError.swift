@@ -74,7 +74,6 @@ extension PlatformError: CustomStringConvertible {
 }
 
 extension PlatformError {
-    /// Makes the error for an answer that couldn't be read.
     init(_ error: ReadingError, correlationID: String? = nil) {
         self.init(.unreadable, error.problem, at: error.place.file, wayOut: error.wayOut, correlationID: correlationID)
     }

@@ -15,7 +15,6 @@ extension Doctor {
         let line: @Sendable (_ body: [UInt8], _ place: String) -> DoctorLine
     }
 
-    /// The checks, in order.
     static var checks: [Check] {
         [
             Check(name: "flows", resource: .flows(page: 1, size: 1), line: flowLine),
@@ -67,7 +66,7 @@ extension Doctor {
         return .ok("topics", "\(listing.entities.count) visible, which takes no permission")
     }
 
-    /// Compares the machine's clock with the org's; certificates depend on the clock.
+    /// Compares the machine's clock with the org's, because certificates depend on it.
     func clockLine(_ header: String?, _ now: Date) -> DoctorLine {
         guard let header, let date = HTTPDate(header)?.date else {
             return .ok("clock", "the org does not tell its time")
@@ -83,7 +82,6 @@ extension Doctor {
         )
     }
 
-    /// Reports which proxy is used, if any.
     func proxyLine(_ host: PlatformHost) -> DoctorLine {
         if host.isLoopback { return .ok("proxy", "none, for this machine itself") }
         guard let proxy = ProxySettings.proxy(variables) else { return .ok("proxy", "none, as HTTPS_PROXY is not set") }

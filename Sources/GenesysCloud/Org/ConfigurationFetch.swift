@@ -7,7 +7,6 @@ struct ConfigurationFetch {
     let client: PlatformClient
     let width: Int
 
-    /// The outcomes of the configurations, in the same order.
     func outcomes(of wanted: [WantedConfiguration]) async -> [ConfigurationOutcome] {
         let perMinute = await client.gate.requestsPerMinute
         let estimate: Duration = wanted.count > perMinute ? .seconds(60) * wanted.count / perMinute : .zero
@@ -59,7 +58,6 @@ struct WantedConfiguration: Sendable {
         return .configuration(of: id, version: version)
     }
 
-    /// The error with the flow's name in its problem.
     func problem(_ error: PlatformError) -> ReadingError {
         var problem = error.readingError
         problem.problem =
@@ -103,7 +101,6 @@ private actor Patience {
     }
 }
 
-/// A thread-safe counter.
 private final class Counter: Sendable {
     private let count = Mutex(0)
 

@@ -65,7 +65,6 @@ extension LiveOrg {
         )
     }
 
-    /// The result of requesting a flow by its id.
     private enum Sighting: Sendable {
         case gone
         case there(ListedFlow)
@@ -90,7 +89,6 @@ extension LiveOrg {
 }
 
 extension PlatformError {
-    /// The error for a flow that couldn't be seen.
     fileprivate func notVisible(_ what: String) -> ReadingError {
         var error = readingError
         error.problem = "\(what) is not visible: \(error.problem)"

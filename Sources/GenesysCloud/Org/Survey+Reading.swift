@@ -1,7 +1,6 @@
 import DriftCore
 
 extension Survey {
-    /// Makes the result from the survey and the definitions.
     func reading(with definitions: Definitions) -> LiveReading {
         let triggers = placedTriggers()
         let publications = selected.compactMap { flow in flow.publication.map { (flow.entry.key, $0) } }

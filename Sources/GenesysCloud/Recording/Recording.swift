@@ -24,7 +24,6 @@ public struct Recording: Hashable, Sendable {
         var hasClient: Bool
     }
 
-    /// A request with its outcome.
     struct Exchange: Hashable, Codable, Sendable {
         /// The request: `GET /api/v2/flows?pageNumber=1`.
         var request: String
@@ -41,7 +40,6 @@ public struct Recording: Hashable, Sendable {
         /// The answer's body in base64, if it isn't text.
         var bodyBase64: String?
 
-        /// The reason why there was no complete answer.
         var failure: Failure?
 
         struct Failure: Hashable, Codable, Sendable {

@@ -78,7 +78,6 @@ extension Recording.Exchange {
 
     private static let tokenBody = "{\"access_token\":\"\(Secret.placeholder)\"}"
 
-    /// The exchange with a placeholder for every secret.
     fileprivate func without(_ secrets: [String]) -> Recording.Exchange {
         func clean(_ text: String) -> String {
             secrets.reduce(text) { text, secret in

@@ -15,7 +15,6 @@ public enum PlatformRequest: Hashable, Sendable {
         }
     }
 
-    /// The parts of the request that must not be shown.
     var secrets: [Secret] {
         switch self {
         case .get(_, as: let token): [token]

@@ -71,7 +71,7 @@ extension PlatformResource {
         PlatformResource("/api/v2/flows/\(encoded(id.text))/latestconfiguration", permission: .viewFlows)
     }
 
-    /// The first page of the triggers that events fire.
+    /// The first page of the event triggers.
     static func triggers(size: Int) -> PlatformResource {
         PlatformResource(
             "/api/v2/processautomation/triggers",
@@ -80,7 +80,7 @@ extension PlatformResource {
         )
     }
 
-    /// The first page of the triggers that a schedule fires.
+    /// The first page of the scheduled triggers.
     static func scheduledTriggers(size: Int) -> PlatformResource {
         PlatformResource(
             "/api/v2/processautomation/scheduledtriggers",
@@ -89,24 +89,20 @@ extension PlatformResource {
         )
     }
 
-    /// A trigger that events fire.
     static func trigger(_ id: String) -> PlatformResource {
         PlatformResource("/api/v2/processautomation/triggers/\(encoded(id))", permission: .viewTriggers)
     }
 
-    /// A trigger that a schedule fires.
     static func scheduledTrigger(_ id: String) -> PlatformResource {
         PlatformResource("/api/v2/processautomation/scheduledtriggers/\(encoded(id))", permission: .viewTriggers)
     }
 
-    /// The topics with the schemas of their events.
     static let topicSchemas = PlatformResource(
         "/api/v2/notifications/availabletopics",
         [(name: "expand", value: "schema")],
         permission: nil
     )
 
-    /// The topics without schemas.
     static let topics = PlatformResource("/api/v2/notifications/availabletopics", permission: nil)
 
     /// The same listing with another query, as from a page's `nextUri`.
@@ -123,7 +119,6 @@ struct FlowQuery: Hashable, Sendable {
     /// The name, or `nil` for any.
     var name: String?
 
-    /// Whether the query matches all flows of the org.
     var isOpen: Bool { types.isEmpty && name == nil }
 }
 

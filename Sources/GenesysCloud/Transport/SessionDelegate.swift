@@ -96,7 +96,6 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
 }
 
 extension PlatformAnswer {
-    /// Makes an answer without its body.
     fileprivate init(_ response: HTTPURLResponse) {
         var headers: [String: String] = [:]
         for (name, value) in response.allHeaderFields {

@@ -2,7 +2,7 @@ import DriftCore
 import StrictJSON
 
 extension Page {
-    /// A page of a listing that is counted: `pageNumber` and `pageSize`.
+    /// A page of a counted listing, with `pageNumber` and `pageSize`.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model FlowEntityListing.
     ///

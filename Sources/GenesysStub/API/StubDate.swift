@@ -2,7 +2,7 @@ import DriftCore
 import Foundation
 import SourceText
 
-/// The dates of a version in milliseconds since 1970, made from its flow's id and its number, so that they are stable.
+/// The dates of a version in milliseconds since 1970, made from its flow's id and its number so that they never change.
 struct StubDate {
     let created: Int
 

@@ -89,7 +89,7 @@ extension ConfigurationSteps {
         return members
     }
 
-    /// The value in a member of a mapping: `exp: …`, `lit: …`, `var: …` or `noValue: true`, or `nil` for any other
+    /// The value in a member of a mapping (`exp: …`, `lit: …`, `var: …`, `noValue: true`), or `nil` for any other
     /// member.
     ///
     /// An unfilled placeholder in an expression stays masked, so that readers treat the expression as unknown.

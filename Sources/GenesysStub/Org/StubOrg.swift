@@ -36,7 +36,7 @@ public struct StubOrg: Sendable {
     ) throws(ReadingError) {
         var flows: [FlowKey: StubFlow] = [:]
         for entry in set.entries { flows[entry.key] = StubFlow(entry) }
-        // A flow without a file and a published version keeps only its name.
+        // A flow with neither a file nor a published version keeps only its name.
         for flow in set.flows where flow.file != nil || flow.availability != .unpublished {
             let definition: FlowDefinition? =
                 if let file = flow.file, let bytes = files[file] { try reader.definition(bytes, file: file) } else {
