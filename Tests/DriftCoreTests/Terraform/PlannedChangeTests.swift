@@ -2,7 +2,6 @@ import DriftCore
 import SourceText
 import Testing
 
-/// What happens to one flow or one trigger.
 @Suite struct PlannedChangeTests {
     @Test(arguments: [
         (#"["create"]"#, PlannedAction.create),
