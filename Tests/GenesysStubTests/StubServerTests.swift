@@ -7,7 +7,7 @@ import Testing
 @testable import GenesysStub
 
 @Suite struct StubServerTests {
-    /// Runs a server only while `body` runs.
+    /// Runs a server only while `work` runs.
     private func withServer<Result>(
         _ org: StubOrg = Fixture.org(flows: 3),
         faults: String...,

@@ -11,7 +11,7 @@ public enum Program {
         public let status: Int32
     }
 
-    /// Runs a program in a folder, whatever its status is.
+    /// Runs a program in a folder, and waits for its end.
     ///
     /// - Parameters:
     ///   - command: The program and its arguments.

@@ -22,7 +22,7 @@ struct EarlierFlows: Sendable {
 
     mutating func add(_ source: any FlowSource, name: String) { states.append((name, source)) }
 
-    /// What a flow was in each state that has it.
+    /// The flow as it was in each state that has it.
     func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {
         var found: [EarlierFlow] = []
         for (name, source) in states {

@@ -12,7 +12,7 @@ package struct RunFailure: Error, CustomStringConvertible {
         RunFailure(description: description, status: .badUsage)
     }
 
-    /// Something selected that could not be read or written.
+    /// A failure to read or write something that was selected.
     package static func couldNotCheck(_ description: String) -> RunFailure {
         RunFailure(description: description, status: .couldNotCheck)
     }

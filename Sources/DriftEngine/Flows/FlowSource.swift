@@ -12,7 +12,7 @@ package protocol FlowSource: Sendable {
     /// The flows that a run hasn't seen, each read only when it's asked for.
     func flows(otherThan seen: FlowsSeen) throws(ReadingError) -> [FlowReading]
 
-    /// What is known of the attributes of events there.
+    /// What is known of the attributes of the source's events.
     func events() throws(ReadingError) -> EventCatalogue
 
     /// The triggers that start none of the flows, and the file that holds them.

@@ -16,7 +16,7 @@ package struct SnapshotFolder {
         /// The new content, or `nil` to delete the file.
         package var text: String?
 
-        /// The flow, or `nil` for `triggers.yaml` and `topics.yaml`.
+        /// The flow, or `nil` for `triggers.yaml`, `topics.yaml`, and a snapshot that can't be read.
         package var key: FlowKey?
 
         package var kind: Kind
@@ -77,7 +77,8 @@ package struct SnapshotFolder {
         let writer = SnapshotWriter()
         let reader = source.tree
         let oldIndex = try source.index()
-        // An org keeps the triggers of a flow that it hides, and reads again whatever changed.
+        // A reading of an org needs no completion: the snapshots of hidden flows keep their triggers, and changed flows
+        // were read again.
         let (set, listedOnly) = isOfOrg ? (set, [:]) : try completed(set, by: oldIndex)
         let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
         let knowsTriggers = try source.knowsTriggers()
