@@ -1,20 +1,20 @@
 public import DriftCore
 
-/// What `flowdrift diff` says, for programs.
+/// The output of `flowdrift diff` for programs.
 public struct DifferenceJSON: Sendable {
     private let problems: [JSONReport.ProblemDocument]
 
-    /// Makes a report; `problems` is what could not be read of the two sides.
+    /// Makes a report with the errors from reading the two sides.
     public init(problems: [ReadingError] = []) {
         self.problems = problems.map(JSONReport.ProblemDocument.init)
     }
 
-    /// That nothing was compared, because of the problems.
+    /// The report of two sides that weren't compared, because of the problems.
     public var textWithoutComparison: String {
         JSONText.encode(UncomparedDocument(problems: problems))
     }
 
-    /// The differences between flows, members in order of name.
+    /// The differences between flows, with members sorted by name.
     public func text(of difference: FlowSetDifference) -> String {
         JSONText.encode(
             FlowDocument(
@@ -36,7 +36,7 @@ public struct DifferenceJSON: Sendable {
         )
     }
 
-    /// The differences between contracts, members in order of name.
+    /// The differences between contracts, with members sorted by name.
     public func text(of difference: ContractSetDifference) -> String {
         JSONText.encode(
             ContractDocument(

@@ -1,15 +1,15 @@
 public import DriftCore
 
-/// What `flowdrift diff` says, for people.
+/// The output of `flowdrift diff` for people.
 public struct DifferenceText: Sendable {
     private let style: TextStyle
 
-    /// Makes a report of that style.
+    /// Makes a report.
     public init(style: TextStyle = TextStyle()) {
         self.style = style
     }
 
-    /// The differences between flows, ending with what they mean.
+    /// The differences between flows, ending with their consequence.
     public func text(of difference: FlowSetDifference) -> String {
         let lines = difference.flows.flatMap { flow in
             [style.text(Printable.text(heading(flow)), as: .heading)]
@@ -28,7 +28,7 @@ public struct DifferenceText: Sendable {
         )
     }
 
-    /// The differences between contracts, ending with what they ask of the flows.
+    /// The differences between contracts, ending with how many became stricter.
     public func text(of difference: ContractSetDifference) -> String {
         let lines = difference.contracts.flatMap { contract in
             [style.text(Printable.text(contract.name), as: .heading)]

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// What a JSON report holds beyond a verdict where it is a gate's.
+/// What the JSON report of a gate holds besides the verdict.
 struct GateDocument: Encodable {
     var environments: [Environment]
     var rows: [Row]
@@ -74,7 +74,6 @@ struct GateDocument: Encodable {
 }
 
 extension GateMatrix.Answer {
-    /// The answer as one word.
     fileprivate var word: String {
         switch self {
         case .inSync: "in-sync"

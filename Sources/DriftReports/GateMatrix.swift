@@ -1,20 +1,17 @@
 import DriftCore
 
-/// A verdict as a release gate shows it: contract by environment, and the reason for each cell that is not in sync.
+/// A verdict as a release gate shows it: contract by environment, with the reasons for each cell that isn't in sync.
 struct GateMatrix {
-    /// The environments, a column each, in order of name.
     let environments: [EnvironmentName]
 
-    /// The contracts in order of name, then the flows that no contract is about and that have something to say.
+    /// The contracts in order of name, then the flows without a contract that have something to report.
     let rows: [Row]
 
-    /// What heads the first column.
     let heading: String
 
-    /// What could not be decided and belongs to no cell, each as a sentence.
+    /// The unknowns that belong to no cell, each as a sentence.
     let strayUnknowns: [String]
 
-    /// What came of a contract in an environment.
     enum Answer: String {
         case inSync = "in sync"
         case drift
@@ -22,26 +19,25 @@ struct GateMatrix {
         case notExpected = "not expected"
     }
 
-    /// A contract, or a flow that no contract is about.
+    /// A contract, or a flow without one.
     struct Row {
         let name: String
         let isOfContract: Bool
         let cells: [Cell]
     }
 
-    /// A contract in an environment.
     struct Cell {
         let answer: Answer
         let reasons: [String]
     }
 
-    /// Arranges a verdict, with a column for each environment that was asked for, even where no contract need hold.
+    /// Arranges a verdict with a column for each environment that was asked for, even if no contract must hold there.
     init(_ verdict: Verdict, environments: [EnvironmentName]) {
         self.environments = environments.sorted()
         let table = CellTable(verdict)
         let matrix = Matrix(table)
         let places = self.environments.map { matrix.environments.firstIndex(of: $0) }
-        // An org may have thousands of flows that no contract is about, and most have nothing to say.
+        // An org may have thousands of flows without a contract, and most have nothing to report.
         let shown = matrix.rows.filter { $0.isOfContract || !$0.isInSync }
         heading = Matrix.heading(shown)
         strayUnknowns = table.strayUnknowns.map { Wording.sentence($0) }

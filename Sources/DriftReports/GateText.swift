@@ -1,6 +1,6 @@
 public import DriftCore
 
-/// What `flowdrift gate` says: contract by environment, and the reason for each cell that is not in sync.
+/// The output of `flowdrift gate`: contract by environment, with the reasons for each cell that isn't in sync.
 public struct GateText: Sendable {
     private let style: TextStyle
     private let facts: GateFacts
@@ -18,7 +18,7 @@ public struct GateText: Sendable {
             row.cells.flatMap(\.reasons).map { "  \(Printable.text(row.name)): \($0)" }
         }
         let details = reasons + matrix.strayUnknowns.map { "  unknown: \($0)" }
-        // The matrix stays as wide as it is: broken rows could not be read down a column.
+        // The matrix isn't wrapped: broken rows couldn't be read down a column.
         let below = (details.isEmpty ? [] : [""] + details) + ["", Wording.verdict(verdict)] + history
         return (table(matrix) + below.map(style.wrapped)).joined(separator: "\n") + "\n"
     }
@@ -62,7 +62,6 @@ public struct GateText: Sendable {
 }
 
 extension String {
-    /// The text without blanks at its end.
     fileprivate var trimmingBlanks: String {
         var text = self[...]
         while text.last == " " { text = text.dropLast() }

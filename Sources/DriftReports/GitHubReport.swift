@@ -1,7 +1,7 @@
 import DriftCore
 import YAML
 
-/// The report as annotations of GitHub Actions: a job prints them, and GitHub shows them beside the lines they name.
+/// The report as annotations of GitHub Actions: a job prints them, and GitHub shows them at their lines.
 ///
 /// Source: docs.github.com, "Workflow commands for GitHub Actions".
 struct GitHubReport {
@@ -48,11 +48,10 @@ struct GitHubReport {
 
     /// Text after the second `::`.
     private func data(_ text: String) -> String {
-        // The percent sign first: it begins what the others are written as.
+        // The percent sign comes first, because the other escapes begin with it.
         text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
     }
 
-    /// The value of a property.
     private func property(_ text: String) -> String {
         data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }

@@ -1,18 +1,17 @@
 import DriftCore
 import YAML
 
-/// The report as GitLab's Code Quality: findings appear in a merge request's widget and beside its lines.
+/// The report as GitLab's Code Quality, which a merge request shows in its widget and at its lines.
 ///
 /// Source: docs.gitlab.com, "Code Quality", report format.
 struct GitLabReport {
     private let options: ReportOptions
 
-    /// Makes a report.
     init(_ options: ReportOptions = ReportOptions()) {
         self.options = options
     }
 
-    /// The report of a verdict: findings, then what was not read, then what was not decided.
+    /// The report of a verdict: findings, then what couldn't be read, then what is unknown.
     func text(of verdict: Verdict) -> String {
         let findings = verdict.findings.map { finding in
             Entry(
@@ -64,7 +63,7 @@ struct GitLabReport {
         return StableHash(of: "not decided: " + parts.map { $0 ?? "" }.joined(separator: "\u{1F}")).hexadecimal
     }
 
-    /// Where the widget points; it takes no entry without a file and a line.
+    /// Where the widget points; GitLab rejects entries without a file and a line.
     private func location(_ place: Place?) -> Location {
         let file = ReportPath.plain(place?.file ?? options.fallbackFile)
         return Location(path: Printable.text(file), lines: Lines(begin: place?.position?.line ?? 1))

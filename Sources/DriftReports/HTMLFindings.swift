@@ -1,13 +1,13 @@
 import DriftCore
 
-/// The findings of a page, grouped by who answers for them.
+/// The findings of a page, grouped by owner.
 struct HTMLFindings {
-    /// The groups in order of owner, each most severe first; what nobody answers for comes last.
+    /// The groups in order of owner, each sorted by severity; findings without an owner come last.
     let owners: [OwnerPart]
 
     private let identifiers: [Finding: String]
 
-    /// Groups findings; those that differ only in their environment become one.
+    /// Groups findings; those that differ only in their environment are merged.
     init(_ findings: [Finding]) {
         let merged = MergedFinding.merged(findings).enumerated().map { (number: $0 + 1, merged: $1) }
         identifiers = Dictionary(merged.map { ($0.merged.finding, "finding-\($0.number)") }) { first, _ in first }
@@ -21,14 +21,14 @@ struct HTMLFindings {
         }
     }
 
-    /// Where on the page a finding is.
+    /// The id of a finding's element in the page.
     func identifier(of finding: Finding) -> String? {
         var plain = finding
         plain.environment = nil
         return identifiers[plain]
     }
 
-    /// The class of a severity, and a sign that says the same to those who see no colours.
+    /// The class of a severity, and a sign with the same meaning for people who can't see colours.
     static func look(_ severity: Severity) -> (name: String, sign: String) {
         switch severity {
         case .error: ("error", "✕")
@@ -38,7 +38,7 @@ struct HTMLFindings {
     }
 }
 
-/// The findings that somebody answers for.
+/// The findings of one owner.
 struct OwnerPart {
     let ownerName: HTMLText
     let findingCount: HTMLText
@@ -51,7 +51,6 @@ struct OwnerPart {
     }
 }
 
-/// One finding.
 struct FindingPart {
     let identifier: HTMLText
     let severity: HTMLText
@@ -89,7 +88,6 @@ struct FindingPart {
     }
 }
 
-/// The two sides of a finding.
 struct SidesPart {
     let leftName: HTMLText
     let left: HTMLText?

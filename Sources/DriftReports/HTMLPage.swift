@@ -1,8 +1,8 @@
 import DriftCore
 
-/// What the page says, under the names that its template uses.
+/// The content of the page, under the names that its template uses.
 ///
-/// A name is looked for in the enclosing parts too, so no part has one of another's.
+/// Mustache looks a name up in the enclosing parts, too, so the names of all parts differ.
 struct HTMLPage {
     let style = Verbatim(HTMLReport.style)
     let script = Verbatim(HTMLReport.script)
@@ -25,7 +25,6 @@ struct HTMLPage {
     let hasRemarks: Bool
     let rules: [RulePart]
 
-    /// Writes a verdict as a page.
     init(_ verdict: Verdict) {
         let table = Matrix(CellTable(verdict))
         let findings = HTMLFindings(verdict.findings)
@@ -51,7 +50,7 @@ struct HTMLPage {
         rules = DriftRule.all.filter { fired.contains($0.id) }.map(RulePart.init)
     }
 
-    /// Something that was not read or not decided.
+    /// Something that couldn't be read or is unknown.
     struct NoticePart {
         let noticePlace: HTMLText?
         let noticeScope: HTMLText?
@@ -75,7 +74,6 @@ struct HTMLPage {
         }
     }
 
-    /// A rule that fired, explained.
     struct RulePart {
         let ruleID: HTMLText
         let ruleSummary: HTMLText
@@ -91,7 +89,6 @@ struct HTMLPage {
     }
 }
 
-/// The matrix of contracts and environments.
 extension HTMLPage {
     struct MatrixPart {
         let firstHeading: HTMLText
@@ -100,7 +97,7 @@ extension HTMLPage {
         let leftOut: HTMLText?
 
         init(_ matrix: Matrix, _ findings: HTMLFindings) {
-            // An org may have thousands of flows that no contract is about, and most have nothing to say.
+            // An org may have thousands of flows without a contract, and most have nothing to report.
             let shown = matrix.rows.filter { $0.isOfContract || !$0.isInSync }
             let number = matrix.rows.count - shown.count
             firstHeading = HTMLText(Matrix.heading(shown))
@@ -135,7 +132,7 @@ extension HTMLPage {
             (cellClass, cellSign) = (HTMLText(look.name), HTMLText(look.sign))
         }
 
-        /// The class of a cell, and a sign that says the same to those who see no colours.
+        /// The class of a cell, and a sign with the same meaning for people who can't see colours.
         private static func look(_ judged: JudgedCell?) -> (name: String, sign: String) {
             switch judged?.outcome {
             case nil: ("absent", "–")

@@ -1,5 +1,5 @@
 extension HTMLReport {
-    /// What the page can do where scripts run: it shows the filter, and hides the findings that do not fit.
+    /// The script shows the filter, and hides findings that don't match it; without it, everything is shown.
     static let script = #"""
 
         (() => {

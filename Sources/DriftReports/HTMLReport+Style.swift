@@ -1,5 +1,5 @@
 extension HTMLReport {
-    /// The page's style: two themes, one column on a phone, no controls on paper.
+    /// The style has two themes, one column on a phone, and no controls in print.
     static let style = #"""
 
         :root {

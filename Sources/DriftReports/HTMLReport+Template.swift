@@ -1,7 +1,7 @@
 import SourceText
 
 extension HTMLReport {
-    /// The page, in Mustache; every value is written with three braces, because it comes escaped.
+    /// The page, in Mustache; all values are escaped already, so they are written with three braces.
     static let template = #"""
         <!DOCTYPE html>
         <html lang="en">
@@ -122,14 +122,13 @@ extension HTMLReport {
 
         """#
 
-    /// A cell of the matrix.
     static let cell = #"""
         <td class="{{{cellClass}}}"><span class="sign" aria-hidden="true">{{{cellSign}}}</span> \#
         {{#cellTarget}}<a href="#{{{.}}}">{{{cellPhrase}}}</a>{{/cellTarget}}\#
         {{^cellTarget}}{{{cellPhrase}}}{{/cellTarget}}</td>
         """#
 
-    /// A finding, its two sides beside each other where they are known.
+    /// A finding, with its two sides next to each other if they are known.
     static let finding = #"""
         <article class="finding {{{severity}}}" id="{{{identifier}}}" data-severity="{{{severity}}}" \#
         data-environments="{{{scopeNames}}}">
@@ -177,7 +176,7 @@ extension HTMLReport {
 
         """#
 
-    /// Something that was not read or not decided.
+    /// Something that couldn't be read or is unknown.
     static let notice = #"""
         <li>{{#noticeScope}}<strong>{{{.}}}</strong>: {{/noticeScope}}{{{noticeMessage}}}\#
         {{#noticePlace}} <code>{{{.}}}</code>{{/noticePlace}}\#

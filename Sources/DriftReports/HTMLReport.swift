@@ -1,9 +1,8 @@
 import DriftCore
 import Mustache
 
-/// The report as one web page: readable without a network and without a script.
+/// The report as one web page, readable without a network and without scripts.
 struct HTMLReport {
-    /// The report of a verdict.
     func text(of verdict: Verdict) -> String {
         do {
             let library = MustacheLibrary(
@@ -20,15 +19,15 @@ struct HTMLReport {
         }
     }
 
-    /// What the page may load and run: its own style and its own script, by their digests, and nothing else.
+    /// What the page may load and run: only its own style and script, identified by their digests.
     static let policy = """
         default-src 'none'; style-src 'sha256-\(styleDigest)'; script-src 'sha256-\(scriptDigest)'; \
         base-uri 'none'; form-action 'none'
         """
 
-    /// The SHA-256 of the style, in base64; a test holds it against the style.
+    /// The SHA-256 of the style, in base64; a test verifies it.
     private static let styleDigest = "A1EA01Qf0+VuPz0WinySZGjFW9vhGkfp7HdBPrUrxDQ="
 
-    /// The SHA-256 of the script, in base64; a test holds it against the script.
+    /// The SHA-256 of the script, in base64; a test verifies it.
     private static let scriptDigest = "Dx/4Oxm9HgR6eTjKIFY/zSTCyO1m+z4rP02U2tb0+ks="
 }

@@ -1,17 +1,15 @@
 import Mustache
 
-/// Text in which nothing is markup, ready to stand in a page or in a quoted attribute.
+/// Text in which nothing is markup, to use in a page or in a quoted attribute.
 ///
-/// The page is filled with nothing else, so nothing can be put into it unescaped. Mustache's own escaping is not used:
-/// it looks at whole characters, and a quotation mark with a combining accent after it is not the mark that it seeks.
+/// The page is only filled with this type, so nothing is inserted unescaped. Mustache's own escaping isn't used: it
+/// works on whole characters, and misses a quotation mark that is followed by a combining accent.
 struct HTMLText: MustacheCustomRenderable {
-    /// The escaped text.
     let renderText: String
 
-    /// Never: an empty text is a text.
+    /// Always `false`, because an empty text is a text, too.
     let isNull = false
 
-    /// Escapes a text.
     init(_ text: String) {
         var result = ""
         for scalar in Printable.text(text).unicodeScalars {
@@ -21,7 +19,7 @@ struct HTMLText: MustacheCustomRenderable {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            // Browsers take the last two of every plane for mistakes.
+            // Browsers treat the last two scalars of every plane as errors.
             case _ where scalar.value & 0xFFFE == 0xFFFE: result += Printable.escape(scalar)
             default: result.unicodeScalars.append(scalar)
             }
@@ -30,15 +28,11 @@ struct HTMLText: MustacheCustomRenderable {
     }
 }
 
-/// Text of the program's own, written as it is.
+/// Text that is part of the program, such as a style or a script, and isn't escaped.
 struct Verbatim: MustacheCustomRenderable {
-    /// The text.
     let renderText: String
-
-    /// Never: an empty text is a text.
     let isNull = false
 
-    /// Takes a text that is markup, a style or a script.
     init(_ text: String) {
         renderText = text
     }

@@ -1,22 +1,21 @@
 public import DriftCore
 import YAML
 
-/// The report that programs read; docs/schemas/report.schema.json describes it.
+/// The report for programs; docs/schemas/report.schema.json describes it.
 public struct JSONReport: Sendable {
     /// Makes a report.
     public init() {}
 
-    /// The report of a verdict, members in order of name.
+    /// The report of a verdict as one JSON object, with members sorted by name.
     ///
     /// - Parameters:
     ///   - verdict: The verdict.
-    ///   - gate: What a release gate knows beyond it; nil where it is no gate's.
-    /// - Returns: One JSON object.
+    ///   - gate: The facts of a release gate, or `nil` for any other report.
+    /// - Returns: The JSON text.
     public func text(of verdict: Verdict, gate: GateFacts? = nil) -> String {
         JSONText.encode(Document(verdict, gate))
     }
 
-    /// The report's shape.
     private struct Document: Encodable {
         var flowdrift = 1
         var status: String
@@ -97,7 +96,6 @@ public struct JSONReport: Sendable {
         }
     }
 
-    /// What could not be read.
     struct ProblemDocument: Encodable {
         var message: String
         var fix: String?
@@ -173,7 +171,6 @@ public struct JSONReport: Sendable {
         }
     }
 
-    /// A place in a file.
     struct LocationDocument: Encodable {
         var file: String
         var line: Int?

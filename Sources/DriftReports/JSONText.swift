@@ -1,8 +1,8 @@
 import Foundation
 
-/// JSON as flowdrift writes it: indented, members in order of name, a line break at the end.
+/// JSON as flowdrift writes it: indented, with members sorted by name and a line break at the end.
 enum JSONText {
-    /// The JSON of a value made only of texts, whole numbers and booleans.
+    /// The JSON of a value that consists of texts, whole numbers and booleans.
     static func encode(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

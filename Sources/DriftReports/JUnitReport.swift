@@ -1,11 +1,10 @@
 import DriftCore
 import YAML
 
-/// The report as JUnit's XML: a suite for each environment, a case for each contract in it.
+/// The report as JUnit's XML: a suite for each environment, with a case for each contract.
 ///
-/// What is in sync is there too, so that a CI server counts what passed.
+/// It includes what is in sync, so that a CI server counts what passed.
 struct JUnitReport {
-    /// The report of a verdict.
     func text(of verdict: Verdict) -> String {
         let table = CellTable(verdict)
         var suites = environments(table).map { name, cells in
@@ -41,7 +40,6 @@ struct JUnitReport {
         return XMLNode.element("testsuites", [("name", "flowdrift")] + counts, suites.map(\.node)).document
     }
 
-    /// The cells of each environment in order.
     private func environments(_ table: CellTable) -> [(String, [JudgedCell])] {
         let groups = Dictionary(grouping: table.cells) { $0.cell.environment?.text ?? "" }
         return groups.sorted { $0.key < $1.key }.map { ($0.key.isEmpty ? "flows" : $0.key, $0.value) }
@@ -64,7 +62,7 @@ struct JUnitReport {
         return testCase
     }
 
-    /// A case with something in it that could not be decided: skipped, or with `--strict` an error.
+    /// A case with something unknown: skipped, or an error with `--strict`.
     private func undecided(_ testCase: Case, _ unknowns: [Unknown], _ verdict: Verdict) -> Case {
         var testCase = testCase
         let text = unknowns.map(Wording.sentence).joined(separator: "\n")
@@ -80,7 +78,7 @@ struct JUnitReport {
 }
 
 extension JUnitReport {
-    /// The numbers that a suite, and all of them together, begin with.
+    /// The counts that begin a suite, and the whole document.
     private static func counts(of cases: [Case]) -> [(name: String, value: String?)] {
         [
             ("tests", "\(cases.count)"),
@@ -119,7 +117,7 @@ extension JUnitReport {
             return .element("testcase", attributes, outcome + printed)
         }
 
-        /// At most one element: most readers take only the first.
+        /// At most one element, because most readers only use the first.
         private var outcome: [XMLNode] {
             if let first = failures.first {
                 let more = failures.count == 1 ? "" : " (and \(failures.count - 1) more)"

@@ -1,23 +1,17 @@
 import DriftCore
 
-/// A cell of the matrix with everything that came of it.
+/// A cell of the matrix with its results.
 struct JudgedCell {
-    /// The contract in its environment.
     var cell: Cell
-
-    /// What was found, in order.
     var findings: [Finding] = []
-
-    /// What could not be decided, in order.
     var unknowns: [Unknown] = []
 
-    /// The contract and its flow in words; what it is about where there is neither.
+    /// The contract and its flow in words, or the subject of its findings if it has neither.
     var name: String {
         let names = [cell.contract, cell.flow?.description].compactMap(\.self)
         return names.isEmpty ? findings.first.map(Wording.name) ?? "triggers" : names.joined(separator: ": ")
     }
 
-    /// What came of it.
     var outcome: Outcome {
         if findings.contains(where: { $0.acceptance == nil }) { return .findings }
         if !findings.isEmpty { return .accepted }
@@ -25,17 +19,16 @@ struct JudgedCell {
         return unknowns.isEmpty ? .inSync : .notDecided
     }
 
-    /// What came of a cell.
     enum Outcome {
-        /// Judged, and nothing to say.
+        /// Judged, with nothing to report.
         case inSync
         /// At least one finding that counts, of whatever severity.
         case findings
-        /// Findings, and somebody accepts them all.
+        /// Findings that are all accepted.
         case accepted
-        /// No finding, and something that could not be decided.
+        /// No findings, but something is unknown.
         case notDecided
-        /// Not judged, because something could not be read.
+        /// Not judged, because something couldn't be read.
         case notRead
     }
 
@@ -51,19 +44,19 @@ struct JudgedCell {
     }
 }
 
-/// A verdict by cell: nothing that was found is in no cell.
+/// A verdict by cell; every finding is in a cell.
 struct CellTable {
     /// The cells in order of environment, contract and flow.
     let cells: [JudgedCell]
 
-    /// What could not be decided and belongs to no cell.
+    /// The unknowns that belong to no cell.
     let strayUnknowns: [Unknown]
 
-    /// Sorts what a verdict holds into its cells; a finding without one gets a cell of its own.
+    /// Sorts the results of a verdict into its cells; a finding without a cell gets one of its own.
     init(_ verdict: Verdict) {
         var cells: [JudgedCell] = []
         var index: [Key: Int] = [:]
-        // A flow may be judged twice, by what its triggers bring and beside the live org.
+        // A flow may be judged twice: by what its triggers bring, and against the live org.
         for cell in verdict.coverage.cells where index[Key(cell)] == nil {
             index[Key(cell)] = cells.count
             cells.append(JudgedCell(cell: cell))
@@ -89,7 +82,7 @@ struct CellTable {
         strayUnknowns = stray
     }
 
-    /// What makes two things belong to one cell: the environment, and the contract or else the flow.
+    /// Identifies a cell: the environment, and the contract or else the flow.
     private struct Key: Hashable {
         private let environment: EnvironmentName?
         private let contract: String?

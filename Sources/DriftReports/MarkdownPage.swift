@@ -1,19 +1,18 @@
-/// A Markdown text that stops growing before it is too long for a comment.
+/// A Markdown text that stops growing before it's too long for a comment.
 struct MarkdownPage {
-    /// What was added.
     private(set) var text = ""
 
-    /// How many bytes there may be; GitHub takes 65,536 characters in a comment.
+    /// The most bytes; GitHub accepts 65,536 characters in a comment.
     private let limit = 60_000
 
-    /// Adds a block, with a blank line before it; nil adds nothing.
+    /// Adds a block, with a blank line before it, or nothing if it is `nil`.
     mutating func add(_ block: String?) {
         guard let block else { return }
         if !text.isEmpty { text += "\n" }
         text += block.hasSuffix("\n") ? block : block + "\n"
     }
 
-    /// Adds a list, as far as there is room, and says what is left out.
+    /// Adds a list, as far as there is room, and says how many items are left out.
     mutating func add(items: [String]) {
         guard !items.isEmpty else { return }
         text += "\n"
@@ -26,7 +25,7 @@ struct MarkdownPage {
         }
     }
 
-    /// Adds a list that opens on a click, under a title and its number: `Not decided: 3`.
+    /// Adds a list that opens on a click, under a title with the count: `Not decided: 3`.
     mutating func addFolded(_ title: String, items: [String]) {
         guard !items.isEmpty else { return }
         add("<details>\n<summary>\(title): \(items.count)</summary>")

@@ -1,14 +1,12 @@
 import DriftCore
 
-/// The report for a review comment or a job's summary: what fails first, the rest folded.
+/// The report for a review comment or a job's summary: failures first, and the rest folded.
 struct MarkdownReport {
-    /// How many findings that fail the run are shown before the rest is folded.
+    /// How many failing findings are shown before the rest is folded.
     private static let shownFindings = 10
 
-    /// How many rows of the matrix are shown.
     private static let shownRows = 20
 
-    /// The report of a verdict.
     func text(of verdict: Verdict) -> String {
         let merged = MergedFinding.merged(verdict.findings)
         let failing = merged.filter { verdict.isFailing($0.finding) }
@@ -70,7 +68,7 @@ struct MarkdownReport {
 }
 
 extension MarkdownReport {
-    /// The rows of the matrix that have anything but "in sync"; nil where there are none.
+    /// The rows of the matrix that aren't in sync everywhere, or `nil` if there are none.
     private func matrix(_ table: CellTable) -> String? {
         let matrix = Matrix(table)
         let rows = matrix.rows.filter { !$0.isInSync }

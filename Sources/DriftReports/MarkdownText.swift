@@ -1,9 +1,9 @@
 /// Text from a flow or a file, made harmless in a Markdown comment on GitHub or GitLab.
 ///
-/// Escaping alone is not enough there: `@name`, `#12`, addresses and commit ids become links after the Markdown is
-/// read, and notify people. Only code spans are left alone, so a word that could be anything but a word is put into one.
+/// Escaping isn't enough there: `@name`, `#12`, addresses and commit ids become links after the Markdown is read, and
+/// notify people. Code spans are left alone, so everything but plain words is put into one.
 enum MarkdownText {
-    /// A phrase to stand within a line, cut where it is longer than the limit; what is between backticks stays code.
+    /// A phrase for use within a line, cut at the limit; text between backticks stays code.
     static func phrase(_ text: String, limit: Int = 500) -> String {
         let shown = Printable.text(String(text.prefix(limit)))
         let parts = shown.split(separator: "`", omittingEmptySubsequences: false)
@@ -15,7 +15,7 @@ enum MarkdownText {
         return pieces.joined() + (text.count > limit ? " …" : "")
     }
 
-    /// Words, each run of risky ones as one code span.
+    /// Words, with each run of risky ones as one code span.
     private static func words(of text: Substring) -> String {
         var pieces: [String] = []
         var risky: [Substring] = []
@@ -31,7 +31,6 @@ enum MarkdownText {
         return (pieces + span(of: risky)).joined(separator: " ")
     }
 
-    /// A name as a code span.
     static func code(_ text: String, limit: Int = 200) -> String {
         let cut = text.count > limit ? text.prefix(limit) + "…" : text[...]
         let text = Printable.text(String(cut))
@@ -41,12 +40,11 @@ enum MarkdownText {
         return fence + (needsRoom ? " \(text) " : text) + fence
     }
 
-    /// A name as a code span within a table.
     static func cell(_ text: String) -> String {
         code(text, limit: 100).replacing("|", with: "\\|")
     }
 
-    /// Risky words as one code span, the punctuation around them left outside.
+    /// Risky words as one code span, without the punctuation around them.
     private static func span(of words: [Substring]) -> [String] {
         guard !words.isEmpty else { return [] }
         let text = words.joined(separator: " ")
@@ -56,7 +54,7 @@ enum MarkdownText {
         return [head + code(String(inner), limit: .max) + String(tail.reversed())]
     }
 
-    /// Whether a word reads as nothing but itself, with only its underscores escaped.
+    /// Whether a word can only be read as itself, once its underscores are escaped.
     private static func isPlain(_ word: Substring) -> Bool {
         var body = word
         if body.last == ":" { body = body.dropLast() }

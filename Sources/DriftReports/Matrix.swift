@@ -2,38 +2,35 @@ import DriftCore
 
 /// The contracts of a run by the environments where they were judged.
 struct Matrix {
-    /// The environments in order; nil for flows that come from no named one.
+    /// The environments in order, `nil` for flows that belong to no named one.
     let environments: [EnvironmentName?]
 
-    /// The contracts in order of name, then the flows that no contract is about.
+    /// The contracts in order of name, then the flows without a contract.
     let rows: [Row]
 
-    /// A contract in every environment.
+    /// A contract or flow in every environment.
     struct Row {
-        /// The contract's name, or the flow's where no contract is concerned.
+        /// The contract's name, or the flow's if there is no contract.
         var name: String
 
-        /// Who answers for it; nil where nobody is named.
+        /// The owner, or `nil` if none is named.
         var owner: String?
 
-        /// A cell for each environment, in the matrix's order; nil where there is nothing to judge.
+        /// A cell for each environment, in the matrix's order, or `nil` if there is nothing to judge.
         var cells: [JudgedCell?]
 
-        /// What to say of an environment without a cell.
+        /// The text for an environment without a cell.
         var absence: String {
             isOfContract ? "not expected" : "not judged"
         }
 
-        /// Whether the row is a contract's.
         var isOfContract: Bool { cells.contains { $0?.cell.contract != nil } }
 
-        /// Whether there is nothing to say anywhere.
         var isInSync: Bool {
             cells.allSatisfy { $0 == nil || $0?.outcome == .inSync }
         }
     }
 
-    /// Arranges cells as a matrix.
     init(_ table: CellTable) {
         let environments = Set(table.cells.map(\.cell.environment)).sorted { ($0?.text ?? "") < ($1?.text ?? "") }
         let columns = Dictionary(uniqueKeysWithValues: environments.enumerated().map { ($1, $0) })
@@ -48,7 +45,7 @@ struct Matrix {
         self.rows = rows.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// What the first column holds, where it has these rows.
+    /// The heading of the first column, for these rows.
     static func heading(_ rows: [Row]) -> String {
         guard rows.contains(where: \.isOfContract) else { return "Flow" }
         return rows.allSatisfy(\.isOfContract) ? "Contract" : "Contract or flow"

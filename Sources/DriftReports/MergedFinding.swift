@@ -1,14 +1,14 @@
 import DriftCore
 
-/// A finding with every environment in which it holds word for word.
+/// A finding with every environment in which it's the same, word for word.
 struct MergedFinding {
-    /// The finding; its environment is nil.
+    /// The finding, without its environment.
     var finding: Finding
 
-    /// The environments in order; empty where it holds in no named one.
+    /// The environments in order, or empty if it's in no named one.
     var environments: [String]
 
-    /// Findings that differ only in their environment as one, each where its first stands.
+    /// Merges findings that differ only in their environment, each at the place of the first.
     static func merged(_ findings: [Finding]) -> [MergedFinding] {
         var merged: [MergedFinding] = []
         var index: [Finding: Int] = [:]

@@ -1,18 +1,18 @@
 /// Text from a flow or a file, made harmless for a terminal and for the log of a CI server.
 public enum Printable {
-    /// The text with control characters, line breaks, and what can't be seen or is easily mistaken, as `\u{202E}`.
+    /// The text with control characters, line breaks, and invisible or confusable characters written as `\u{202E}`.
     ///
-    /// So is the bracket of `##[error]` and `##vso[task]`: GitHub's and Azure's runners take these for commands
-    /// wherever they stand in a line.
+    /// The bracket of `##[error]` and `##vso[task]` is escaped, too: the runners of GitHub and Azure read these as
+    /// commands anywhere in a line.
     public static func text(_ text: String) -> String {
         let shown = visible(text)
         guard shown.contains("##") else { return shown }
         return shown.replacing("##[", with: "##\\u{5B}").replacing("##vso[", with: "##vso\\u{5B}")
     }
 
-    /// JSON in which the same characters are written as JSON escapes, so that its readers get the texts as they are.
+    /// JSON with the same characters as JSON escapes, so that readers get the original texts.
     static func json(_ text: String) -> String {
-        // What is left below are the layout's line breaks; within a text they are escaped already.
+        // The only control characters left are line breaks of the layout; those within texts are already escaped.
         guard text.utf8.contains(where: { $0 >= 0x7F }) else { return text }
         return escaped(text) { scalar in
             guard scalar.value >= 0x20 else { return nil }
@@ -30,7 +30,7 @@ public enum Printable {
 
     private static func visible(_ text: String) -> String { escaped(text, escape) }
 
-    /// A text with its harmful characters written otherwise; those for which nothing is given stay.
+    /// A text with its harmful characters replaced, except those for which `escape` returns `nil`.
     private static func escaped(_ text: String, _ escape: (Unicode.Scalar) -> String?) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
         var result = String.UnicodeScalarView()
@@ -46,7 +46,7 @@ public enum Printable {
         return String(result)
     }
 
-    /// Whether a character does harm, can't be seen, or looks like another one that is meant.
+    /// Whether a character does harm, is invisible, or looks like another one.
     private static func isHarmful(_ scalar: Unicode.Scalar, behind before: Unicode.Scalar?) -> Bool {
         switch scalar.value {
         case 0...0x1F, 0x7F...0xA0: return true
@@ -54,7 +54,7 @@ public enum Printable {
         // The joiner and the variation selector are parts of emoji.
         case 0x200D, 0xFE0F:
             return !(before.map { $0.properties.isEmoji && $0.value > 0x7F || $0.value == 0xFE0F } ?? false)
-        // The wide blank of Japanese and Chinese is no mistake for another one.
+        // The wide blank of Japanese and Chinese can't be confused.
         case 0x3000: return false
         default: break
         }

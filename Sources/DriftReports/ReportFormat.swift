@@ -8,11 +8,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// SARIF 2.1.0, for code scanning and editors.
     case sarif
-    /// JUnit's XML, for the test page of a CI server.
+    /// JUnit's XML, for the test results of a CI server.
     case junit
-    /// Annotations, as a job of GitHub Actions prints them.
+    /// Annotations of GitHub Actions, which a job prints.
     case github
-    /// GitLab's Code Quality.
+    /// GitLab's Code Quality report.
     case gitlab
     /// Markdown, for a review comment.
     case markdown
@@ -34,18 +34,18 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// What a report needs to know beyond the verdict.
+/// What a report needs besides the verdict.
 public struct ReportOptions: Sendable {
     /// How a text report looks.
     public var style: TextStyle
 
-    /// The program's version; nil where a report should not say.
+    /// The program's version, or `nil` to leave it out.
     public var version: String?
 
-    /// The file at which a finding without a place is shown, in formats where each must have one.
+    /// The file for a finding without a place, in formats that require one.
     public var fallbackFile: String
 
-    /// What a release gate knows beyond the verdict; nil where it is no gate's.
+    /// The facts of a release gate, or `nil` for any other report.
     public var gate: GateFacts?
 
     /// Makes options.

@@ -1,6 +1,6 @@
-/// A file's path in the form that other tools ask for.
+/// A file's path in the form that other tools require.
 enum ReportPath {
-    /// The path without the `./` that leads nowhere, so that tools find the file in their own list.
+    /// The path without a leading `./`, so that tools find the file in their own list.
     static func plain(_ path: String) -> String {
         var path = path[...]
         while path.hasPrefix("./") {
@@ -9,7 +9,7 @@ enum ReportPath {
         return path.isEmpty ? "." : String(path)
     }
 
-    /// The path as a URI, relative where the path is (RFC 3986).
+    /// The path as a URI, which is relative if the path is (RFC 3986).
     static func uri(_ path: String) -> String {
         let encoded = plain(path).utf8.map { byte in
             isPlain(byte) ? String(UnicodeScalar(byte)) : "%" + hexadecimal(byte)
@@ -17,7 +17,7 @@ enum ReportPath {
         return (path.hasPrefix("/") ? "file://" : "") + encoded.joined()
     }
 
-    /// Whether a byte may stand in a path as it is; a colon may not, because it could end a scheme.
+    /// Whether a byte needs no escape in a path; a colon needs one, because it could end a scheme.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true

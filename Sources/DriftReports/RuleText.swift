@@ -2,7 +2,7 @@ public import DriftCore
 
 /// The rules in words, for a terminal.
 public enum RuleText {
-    /// Every rule in a line of its own, in order of id.
+    /// Every rule on its own line, in order of id.
     public static var list: String {
         let width = DriftRule.all.map(\.id.count).max() ?? 0
         let lines = DriftRule.all.map { rule in
@@ -13,7 +13,7 @@ public enum RuleText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What one rule says, with an example that it fires on and its mended twin.
+    /// The page of one rule, with an example on which it fires and a corrected one.
     public static func page(of rule: DriftRule, style: TextStyle = TextStyle()) -> String {
         var lines = ["\(rule.id) (\(rule.severity.rawValue))", rule.summary, "", style.wrapped(rule.explanation)]
         for (title, example) in [("Fires on", rule.example.firing), ("Silent on", rule.example.silent)] {

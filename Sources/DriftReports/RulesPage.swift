@@ -1,8 +1,8 @@
 import DriftCore
 
-/// docs/rules.md: every rule with its severity, its words, and its example.
+/// docs/rules.md: every rule with its severity, its explanation, and its example.
 public enum RulesPage {
-    /// The page in Markdown; the headings are the ids, and so are their anchors.
+    /// The page in Markdown; its headings and anchors are the rules' ids.
     public static var text: String {
         ([introduction] + DriftRule.all.map(section)).joined(separator: "\n")
     }
@@ -34,7 +34,7 @@ public enum RulesPage {
         "## \(rule.id)\n\n" + help(for: rule)
     }
 
-    /// What the page says of one rule, below its heading.
+    /// The page's text on one rule, below its heading.
     static func help(for rule: DriftRule) -> String {
         let parts = [
             ["**\(rule.severity.rawValue)**: \(rule.summary)", rule.explanation],
@@ -47,14 +47,14 @@ public enum RulesPage {
 
     static func block(of file: RuleExample.File) -> String {
         let kind = file.name.split(separator: ".").last ?? ""
-        // Neither JSON nor a pasted command takes a comment in front.
+        // JSON and pasted commands can't begin with a comment.
         guard kind != "yaml" else { return "```yaml\n# \(file.name)\n\(file.text)```" }
         return "`\(file.name)`:\n\n```\(kind == "txt" ? "text" : kind)\n\(file.text)```"
     }
 }
 
 extension RulesPage {
-    /// Which types go into which, for the rules that compare types; nil for the others.
+    /// The table of types that fit each other, for rules that compare types, or `nil` for other rules.
     private static func table(for rule: DriftRule) -> String? {
         switch rule.id {
         case "input-type-changed": table("The contract sends", "the flow declares", TypeFit.sending)

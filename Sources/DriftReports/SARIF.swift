@@ -59,14 +59,14 @@ struct SARIF: Encodable {
         var properties: Properties
     }
 
-    /// Why a result does not count.
+    /// Why a result doesn't count.
     struct Suppression: Encodable {
         var kind = "external"
         var status = "accepted"
         var justification: String
     }
 
-    /// What the standard has no name for.
+    /// Values for which the standard has no property.
     struct Properties: Encodable {
         var contract: String?
         var environment: String?
@@ -98,7 +98,7 @@ struct SARIF: Encodable {
     }
 }
 
-/// Places, and what to write there.
+/// Locations and fixes.
 extension SARIF {
     struct Location: Encodable {
         var physicalLocation: PhysicalLocation

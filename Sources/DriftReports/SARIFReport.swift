@@ -3,16 +3,15 @@ import YAML
 
 /// The report as SARIF 2.1.0, for code scanning and editors.
 ///
-/// Every rule is listed, fired or not, so that a reader can tell what was looked for.
+/// It lists every rule, whether it fired or not, to show what was checked.
 struct SARIFReport {
     private let options: ReportOptions
 
-    /// Makes a report.
     init(_ options: ReportOptions = ReportOptions()) {
         self.options = options
     }
 
-    /// The report of a verdict, members in order of name.
+    /// The report of a verdict, with members sorted by name.
     func text(of verdict: Verdict) -> String {
         let driver = SARIF.Driver(semanticVersion: options.version, rules: DriftRule.all.map(rule))
         let run = SARIF.Run(
@@ -48,7 +47,7 @@ struct SARIFReport {
     }
 
     private func location(_ finding: Finding) -> SARIF.Location {
-        // Code scanning refuses a whole upload for one result that names no file.
+        // Code scanning rejects a whole upload if one result names no file.
         let place = finding.place ?? Place(file: options.fallbackFile)
         let name = [finding.environment?.text, finding.flow?.description].compactMap(\.self).joined(separator: "/")
         return SARIF.Location(
@@ -109,9 +108,9 @@ struct SARIFReport {
         )
     }
 
-    /// A plain message, in which nothing reads as a link (SARIF 2.1.0, 3.11.6).
+    /// A plain message, in which nothing is a link (SARIF 2.1.0, 3.11.6).
     ///
-    /// Braces stay single: viewers undo doubled ones only where a message has arguments, and none of ours has.
+    /// Braces aren't doubled: viewers only undo that in messages with arguments, and ours have none.
     private func message(_ text: String) -> SARIF.Message {
         SARIF.Message(text: text.replacing("](", with: "] ("))
     }

@@ -1,15 +1,15 @@
 public import DriftCore
 
-/// The report that people read: grouped by contract, place first.
+/// The report for people: grouped by contract, with the place first.
 public struct TextReport: Sendable {
     private let style: TextStyle
 
-    /// Makes a report of that style.
+    /// Makes a report.
     public init(style: TextStyle = TextStyle()) {
         self.style = style
     }
 
-    /// The report of a verdict, ending with what was found and what was checked.
+    /// The report of a verdict, which ends with the number of findings and what was checked.
     public func text(of verdict: Verdict) -> String {
         var lines: [String] = []
         for group in groups(of: verdict.findings) {
@@ -44,7 +44,7 @@ public struct TextReport: Sendable {
     }
 
     private func heading(of finding: Finding) -> String {
-        // Each waiver has an owner of its own, so the heading over them names none.
+        // Each waiver has its own owner, so their common heading names none.
         let isOfWaivers = finding.contract == nil && finding.flow == nil
         let owner = isOfWaivers ? "" : finding.owner.map { " (\(Printable.text($0)))" } ?? ""
         return style.text(Printable.text(Wording.name(finding)), as: .heading) + owner

@@ -1,9 +1,9 @@
-/// How a text report looks: with colours and short lines on a terminal, without elsewhere.
+/// How a text report looks: with colours and wrapped lines on a terminal, and without them elsewhere.
 public struct TextStyle: Sendable {
-    /// Whether colours are used.
+    /// Whether to use colours.
     public var usesColor: Bool
 
-    /// The columns that a line may take; nil for lines of any length.
+    /// The columns of a line, or `nil` for lines of any length.
     public var width: Int?
 
     /// Makes a style.
@@ -12,7 +12,7 @@ public struct TextStyle: Sendable {
         self.width = width
     }
 
-    /// A role that a piece of text plays; its colour adds to the words, and never stands for them.
+    /// The role of a piece of text; colours never replace words.
     enum Role: String {
         case error = "31;1"
         case warning = "33;1"
@@ -22,7 +22,6 @@ public struct TextStyle: Sendable {
         case aside = "2"
     }
 
-    /// Text in the colour of its role.
     func text(_ text: String, as role: Role) -> String {
         usesColor ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
     }

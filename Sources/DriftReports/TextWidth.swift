@@ -1,8 +1,8 @@
 extension TextStyle {
-    /// The text with each line broken at blanks, so that it fits the terminal; unchanged where there is none.
+    /// The text with each line wrapped at spaces to fit the terminal, or unchanged if there is no terminal.
     ///
-    /// A continued line stands further in than the line began. A word that is longer than a line, such as a path,
-    /// stays whole, so that it can be copied.
+    /// Continued lines are indented further. A word that is longer than a line, such as a path, stays whole, so that it
+    /// can be copied.
     public func wrapped(_ text: String) -> String {
         guard let width, width >= Self.narrowest else { return text }
         return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -10,10 +10,10 @@ extension TextStyle {
             .joined(separator: "\n")
     }
 
-    /// The narrowest terminal for which lines are broken; in a narrower one the breaks would be most of the text.
+    /// The narrowest terminal for which lines are wrapped; below it, the text would be mostly line breaks.
     private static let narrowest = 40
 
-    /// How much further in a continued line stands.
+    /// How much further a continued line is indented.
     private static let step = 4
 
     private func wrappedLine(_ line: Substring, _ width: Int) -> String {
@@ -41,9 +41,8 @@ extension TextStyle {
     }
 }
 
-/// How many columns of a terminal a text takes.
 enum TextWidth {
-    /// The columns of a text; escape sequences that set colours take none.
+    /// The columns of a text; escape sequences for colours count as zero.
     static func columns(of text: Substring) -> Int {
         var (columns, isEscape) = (0, false)
         for scalar in text.unicodeScalars {
@@ -58,7 +57,7 @@ enum TextWidth {
         return columns
     }
 
-    /// The columns of a scalar: none for a mark on the one before, two for a wide one.
+    /// The columns of a scalar: zero for a mark on the preceding one, two for a wide one.
     ///
     /// Source: Unicode Standard Annex 11, the ranges whose scalars are nearly all wide.
     private static func columns(of scalar: Unicode.Scalar) -> Int {

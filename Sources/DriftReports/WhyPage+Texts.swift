@@ -1,7 +1,7 @@
 import DriftCore
 import StrictJSON
 
-/// What stands on the page besides the rules.
+/// The texts of the page besides the rules.
 extension WhyPage {
     static let introduction = """
         # Why is it a 400?
@@ -38,7 +38,7 @@ extension WhyPage {
 
         """
 
-    /// Ways in which a body is no JSON, each with what the reader says of it.
+    /// Ways in which a body isn't JSON, each with the reader's message.
     static var brokenJSON: String {
         let rows = samples.compactMap { sample in
             JSONDocument(reading: Array(sample.utf8)).faults.first.map { fault in
@@ -49,7 +49,7 @@ extension WhyPage {
         return (head + rows).joined(separator: "\n")
     }
 
-    /// Bodies that people send, none of them JSON.
+    /// Request bodies that people send, none of them valid JSON.
     static let samples = [
         #"{“flowId”: "…"}"#, "{'flowId': '…'}", #"{flowId: "…"}"#, #"{"flowId": "…" "name": "…"}"#,
         #"{"flowId": "…", "inputData": {}"#, #"{"flowId": "…",, "name": "…"}"#, #"{"flowId" "…"}"#,

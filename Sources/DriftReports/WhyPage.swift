@@ -1,24 +1,24 @@
 public import DriftCore
 
-/// docs/why-400.md: why a launch comes back as a 400, each cause with its before and after.
+/// docs/why-400.md: why a launch gets a 400, each cause with a request before and after.
 public enum WhyPage {
     /// The page in Markdown.
     ///
-    /// - Throws: ``ReadingError`` where a rule's example cannot be read.
+    /// - Throws: ``ReadingError`` if a rule's example can't be read.
     public static func text() throws(ReadingError) -> String {
         var sections: [String] = []
         for rule in causes { sections.append(try section(of: rule)) }
         return ([introduction, table] + sections).joined(separator: "\n")
     }
 
-    /// The rules that explain a refused request, what is most often the cause first.
+    /// The rules that explain a refused request, the most frequent cause first.
     static var causes: [DriftRule] {
         var ids: [RuleID] = []
         for id in answers.flatMap(\.rules) where !ids.contains(id) { ids.append(id) }
         return ids.compactMap(DriftRule.named)
     }
 
-    /// What comes back, or happens, with the rules that look for its causes.
+    /// The answers to a request, with the rules that look for their causes.
     static let answers: [(answer: String, rules: [RuleID])] = [
         (
             "400, `bad.request`, \"Failed to parse request body\"",
@@ -78,7 +78,7 @@ public enum WhyPage {
         return parts.joined().map { $0 + "\n" }.joined(separator: "\n")
     }
 
-    /// The files of an example that somebody sends or gets, not those that they are judged by.
+    /// The files of an example that are sent or received, without those that they are judged by.
     private static func sent(_ files: [RuleExample.File]) -> [RuleExample.File] {
         files.filter { !$0.name.hasSuffix(".yaml") }
     }

@@ -2,53 +2,51 @@ import DriftCore
 
 /// Whole sentences, for formats that have one text for everything.
 extension Wording {
-    /// What a finding is listed under: its contract, or else its flow, or else the triggers that start no flow.
+    /// The heading of a finding: its contract, or else its flow, or else the triggers that start no flow.
     static func name(_ finding: Finding) -> String {
         if let name = finding.contract ?? finding.flow?.description { return name }
         if finding.isOnRequest { return "requests" }
         return DriftRule.named(finding.rule)?.isOnWaivers == true ? "waivers" : "triggers"
     }
 
-    /// A finding with where it holds and what to do.
+    /// A finding with its environment and its fix.
     static func sentence(_ finding: Finding) -> String {
         sentence(finding.message, in: finding.environment.map { [$0.text] } ?? [], fix: finding.fix.summary)
             + accepted(finding)
     }
 
-    /// Why a finding does not count, as a sentence with a blank before it; empty where it counts.
+    /// Why a finding doesn't count, as a sentence after a space, or empty if it counts.
     static func accepted(_ finding: Finding) -> String {
         guard let phrase = finding.acceptance?.phrase else { return "" }
         return Printable.text(" " + ended(phrase.prefix(1).uppercased() + phrase.dropFirst()))
     }
 
-    /// Something that could not be decided.
     static func sentence(_ unknown: Unknown) -> String {
         sentence("Not decided: \(unknown.reason)", in: unknown.environment.map { [$0.text] } ?? [], fix: unknown.wayOut)
     }
 
-    /// Something that could not be read.
     static func sentence(_ problem: ReadingError) -> String {
         sentence(problem.problem, in: [], fix: problem.wayOut)
     }
 
-    /// A phrase as a sentence, with where it holds and what to do; harmless to show.
+    /// A phrase as a printable sentence, with its environments and its fix.
     static func sentence(_ phrase: String, in environments: [String], fix: String?) -> String {
         let scope = environments.isEmpty ? "" : "In \(environments.joined(separator: ", ")): "
         return Printable.text(scope + ended(phrase) + (fix.map { " Fix: " + ended($0) } ?? ""))
     }
 
-    /// A phrase with a period, unless it ends in a question.
+    /// A phrase with a period, unless it ends in one or in a question mark.
     private static func ended(_ phrase: String) -> String {
         phrase.hasSuffix("?") || phrase.hasSuffix(".") ? phrase : phrase + "."
     }
 }
 
 extension Verdict {
-    /// Whether there is nothing to show but that nothing was judged, which no format may pass over as in sync.
+    /// Whether there is nothing to show except that nothing was judged, which no format may show as in sync.
     var isEmpty: Bool { !hasJudged && findings.isEmpty && problems.isEmpty && coverage.unknowns.isEmpty }
 }
 
 extension Finding {
-    /// Whether the finding is about a request, which may concern no flow that is known.
+    /// Whether the finding is about a request, which may start no known flow.
     var isOnRequest: Bool { DriftRule.named(rule)?.isOnRequest ?? false }
 }

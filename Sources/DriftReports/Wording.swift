@@ -7,9 +7,9 @@ enum Wording {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
-    /// The findings by severity, most severe first, then those that do not count: `2 errors, 1 note, 1 waived`.
+    /// The findings by severity, most severe first, then those that don't count: `2 errors, 1 note, 1 waived`.
     ///
-    /// `no findings` where there are none that count.
+    /// Starts with `no findings` if none count.
     static func counts(_ findings: [Finding]) -> String {
         let parts = Severity.allCases.reversed().compactMap { severity in
             let number = findings.count { $0.severity == severity && $0.acceptance == nil }
@@ -35,7 +35,7 @@ enum Wording {
         }
     }
 
-    /// What was not decided is never said to be in sync.
+    /// Limits the claim to what was decided if anything is unknown.
     private static func inSync(_ verdict: Verdict) -> String {
         verdict.coverage.unknowns.isEmpty ? "in sync: " : "in sync as far as decided: "
     }
@@ -46,7 +46,7 @@ enum Wording {
         return "\(verdict.coverage.unknowns.count) not decided, and --strict asks for certainty"
     }
 
-    /// `2 requests`, and for a lint beside which flow: `1 request beside workflow/Callback Request in prod`.
+    /// `2 requests`, and for lint with the flow: `1 request beside workflow/Callback Request in prod`.
     private static func requestPhrase(_ coverage: Coverage, isLint: Bool) -> String {
         let (checked, total) = (coverage.requests.checked, coverage.requests.total)
         let phrase = (checked == total ? "" : "\(checked) of ") + count(total, "request")

@@ -1,16 +1,14 @@
-/// A piece of an XML document.
 indirect enum XMLNode {
-    /// An element with its attributes, in order of writing, and what it holds.
+    /// An element with its attributes, in the order in which they are written, and its children.
     case element(String, [(name: String, value: String?)], [XMLNode])
-    /// Text.
     case text(String)
 
-    /// The document that has the node for its root.
+    /// The document with the node as its root.
     var document: String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(indentation: "")
     }
 
-    /// The node on lines of its own; an element that holds text keeps it as it is.
+    /// The node on its own lines; an element with text keeps the text as it is.
     private func text(indentation: String) -> String {
         switch self {
         case .text(let text): return Self.escaped(text)
@@ -28,7 +26,7 @@ indirect enum XMLNode {
         }
     }
 
-    /// Text in which nothing is markup; what XML 1.0 has no way to write at all is written as `\u{fffe}`.
+    /// Text without markup; characters that XML 1.0 can't represent are written as `\u{fffe}`.
     private static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

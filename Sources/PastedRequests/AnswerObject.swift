@@ -1,18 +1,17 @@
-/// An object in what came back, which may be the answer: programs print it inside an error of their own.
+/// An object in a server's answer that may be the error: programs print it inside an error of their own.
 package struct AnswerObject {
-    /// The object.
     package let node: JSONNode
 
-    /// The node that the object's text stands in, where it stands in a string; nil elsewhere.
+    /// The string whose text contains the object, or `nil` if the object isn't in a string.
     package let enclosing: JSONNode?
 
-    /// The status that an object around it gives.
+    /// The HTTP status from an enclosing object, or `nil` if there is none.
     package let status: Written<Int>?
 
-    /// Prints are long, and answers stand near their beginning.
+    /// The largest number of values to look at; printed errors are long, but the answer is near the start.
     private static let limit = 20_000
 
-    /// The object that is most probably the answer; nil where the text holds none.
+    /// The object that is most probably the answer, or `nil` if the text contains no object.
     package static func best(in text: TakenText, _ places: TextPlaces) -> AnswerObject? {
         let scan = BracketScan(text.bytes)
         var (start, triesLeft, best) = (0, 16, AnswerObject?.none)
@@ -61,7 +60,7 @@ package struct AnswerObject {
         node.contains(Array("{".utf8)) && node.text.drop(while: \.isWhitespace).first == "{"
     }
 
-    /// How much of the object is what answers of the API have.
+    /// A score for how many members the object shares with the API's answers.
     private var score: Int {
         var score = 0
         if node["contextId"]?.string != nil { score += 4 }
@@ -70,7 +69,7 @@ package struct AnswerObject {
         if node["messageWithParams"] != nil { score += 1 }
         if node["error"]?.string != nil, node["error_description"] != nil || node["description"] != nil { score += 3 }
         if ownStatus != nil { score += 1 }
-        // The error of an execution stands inside it.
+        // An execution also contains its error, so the execution must win.
         if executionStatus != nil { score += 20 }
         if isLaunched { score += 3 }
         return score
@@ -83,14 +82,14 @@ package struct AnswerObject {
         return Written(status, from: place(node).position, to: place(node).end)
     }
 
-    /// The status of an execution, which is a word.
+    /// The status of an execution, which is a word, not a number, or `nil` if this isn't an execution.
     private var executionStatus: JSONNode? {
         guard let status = node["status"], status.kind == .string, Int(status.text) == nil else { return nil }
         let members = ["flowVersion", "dateLaunched", "completionReason", "flowErrorInfo", "outputData"]
         return members.contains { node[$0] != nil } ? status : nil
     }
 
-    /// Whether the object is what a launch answers that was accepted: the id of an execution.
+    /// Whether the object is the answer to an accepted launch: an execution's id.
     private var isLaunched: Bool {
         node["id"]?.string != nil && (node["flowVersion"] != nil || node["selfUri"] != nil)
     }
@@ -101,10 +100,10 @@ package struct AnswerObject {
         node.flatMap { node in node.string.map { Written($0, from: place(node).position, to: place(node).end) } }
     }
 
-    /// What the object says.
+    /// The object as an answer.
     package var answer: ErrorAnswer { answer(of: node, depth: 0) }
 
-    /// What an object says; deeper than a few errors in one another nobody looks.
+    /// An object as an answer; nested errors are only read a few levels deep.
     private func answer(of node: JSONNode, depth: Int) -> ErrorAnswer {
         let object = AnswerObject(node: node, enclosing: enclosing, status: status)
         var answer = ErrorAnswer()
@@ -124,7 +123,7 @@ package struct AnswerObject {
         guard depth < 8 else { return answer }
         answer.errors = (node["errors"]?.elements ?? []).filter { $0.kind == .object }
             .map { self.answer(of: $0, depth: depth + 1) }
-        // An accepted launch answers with the id of its execution.
+        // An accepted launch is answered with the id of its execution.
         answer.isAccepted = node["id"] != nil && answer.code == nil && answer.message == nil
         if let status = object.executionStatus.flatMap(text) {
             answer.isAccepted = true

@@ -1,5 +1,5 @@
 extension HTTPRequestText.Authorization {
-    /// Takes the scheme out of a header's value, and nothing else.
+    /// Reads a header's value, but keeps only the scheme and facts about the credentials.
     package init(header value: Written<String>) {
         let words = value.value.split(separator: " ", maxSplits: 1)
         let first = words.first.map(String.init) ?? ""
@@ -18,12 +18,12 @@ extension HTTPRequestText.Authorization {
         )
     }
 
-    /// What programs make of a variable that holds no token.
+    /// Texts that programs make from a variable without a token.
     private static let emptyValues: Set<String> = [
         "null", "undefined", "none", "nil", "nan", "false", "true", "[object object]", "[object promise]",
     ]
 
-    /// Whether a program or a person has hidden the token: `••••••`, `****`, `xxxx`, `REDACTED`.
+    /// Whether a program or a person has hidden the token, as in `••••••`, `****`, `xxxx` or `REDACTED`.
     private static func isMask(_ text: String) -> Bool {
         let text = text.lowercased().filter { !"[](){}".contains($0) }
         if ["redacted", "hidden", "masked", "removed", "token", "your_token", "access_token"].contains(text) {
@@ -32,7 +32,6 @@ extension HTTPRequestText.Authorization {
         return text == "…" || text.count >= 3 && text.allSatisfy { "•●∙·*.…x ".contains($0) }
     }
 
-    /// Takes note of an option that gives credentials.
     package init(scheme: String, _ credentials: Written<String>) {
         self.init(header: credentials)
         self.scheme = scheme
@@ -41,7 +40,7 @@ extension HTTPRequestText.Authorization {
 
     private static let schemes: Set<String> = ["bearer", "basic", "digest", "negotiate", "token", "apikey"]
 
-    /// Whether a word is a scheme, or `Bearer` misspelt; anything else may be a token, which nobody should see.
+    /// Whether a word is a scheme or a misspelt `Bearer`; any other word may be a token and must not be shown.
     private static func isScheme(_ word: String) -> Bool {
         let name = word.lowercased()
         return schemes.contains(name) || name.count < 10 && NearName.similarity(name, "bearer") >= 0.7
@@ -49,7 +48,6 @@ extension HTTPRequestText.Authorization {
 }
 
 extension String {
-    /// The text without the quotes around it.
     fileprivate var trimmingQuotes: String {
         for quote in ["\"", "'"] where count >= 2 && hasPrefix(quote) && hasSuffix(quote) {
             return String(dropFirst().dropLast())

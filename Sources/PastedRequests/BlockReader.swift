@@ -1,4 +1,4 @@
-/// Reads the requests of a page, a chat or an issue, whose code stands in blocks.
+/// Reads the requests of a web page, a chat or an issue, which has its code in blocks.
 package struct BlockReader {
     private let whole: PastedSource
     private let blocks: TextBlocks
@@ -8,7 +8,7 @@ package struct BlockReader {
         self.blocks = blocks
     }
 
-    /// The requests of the blocks, or else those of the words around them.
+    /// The requests in the blocks, or those in the text around them if there are none.
     package func text() -> PastedText {
         var found = PastedText()
         var objects: [PastedSource] = []
@@ -21,7 +21,7 @@ package struct BlockReader {
             } else if isObject, !RequestTextReader.holdsLaunchMember(block.bytes[...]) {
                 objects.append(block)
             } else if isObject, found.launches.last?.lacksOnlyBody == true {
-                // The line of the request stands in a block of its own, and its body in the next.
+                // The request's first line is in a block of its own, and its body in the next block.
                 found.launches[found.launches.count - 1].body = RequestTextReader.body(block).body
             } else {
                 let text = isObject ? RequestTextReader.json(block) : RequestTextReader.plain(block)
@@ -47,7 +47,7 @@ package struct BlockReader {
 
     private var unread: PastedText { PastedText(ForeignForm.unknown) }
 
-    /// The error answer that a block shows; nil for another object.
+    /// The error answer in a block, or `nil` if the block is something else.
     private static func answer(_ block: PastedSource) -> ErrorAnswer? {
         guard ForeignForm.isAnswer(block) else { return nil }
         return ErrorAnswerReader().answer(in: block, from: 0, status: nil, contextId: nil)
@@ -55,6 +55,5 @@ package struct BlockReader {
 }
 
 extension HTTPRequestText {
-    /// Whether the request is whole but for its body.
     fileprivate var lacksOnlyBody: Bool { form == .http && body == nil && isLaunch }
 }

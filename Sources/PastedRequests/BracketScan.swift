@@ -1,4 +1,4 @@
-/// Finds where an object or an array ends, as far as its brackets and double quotes tell.
+/// Finds the end of an object or an array by its brackets and double quotes alone.
 package struct BracketScan {
     private let bytes: [UInt8]
 
@@ -6,7 +6,7 @@ package struct BracketScan {
         self.bytes = bytes
     }
 
-    /// Just past the bracket that closes the one at a byte; nil where none does before a limit, or before the end.
+    /// The index just past the matching bracket, or `nil` if there is none before the limit or the end.
     package func end(at start: Int, before limit: Int? = nil) -> Int? {
         let limit = limit ?? bytes.count
         var (depth, index, isInString) = (0, start, false)

@@ -1,9 +1,9 @@
-/// Takes the carets of cmd.exe out of a text, as browsers write them when they copy a request.
+/// Removes the carets for cmd.exe that a browser adds when it copies a request as a command.
 ///
-/// Source: Chromium, NetworkLogView: every character that cmd.exe may take for its own has a caret before it, and a
-/// line that goes on ends with one.
+/// Source: Chromium, NetworkLogView: each character that is special in cmd.exe has a caret before it, and so has the
+/// end of each line that continues.
 package enum CaretText {
-    /// The text as cmd.exe hands it on, with its places; nil where no command is written with carets before quotes.
+    /// The text without carets and its places, or `nil` if no command has carets before its quotes.
     package static func plain(_ source: PastedSource) -> PastedSource? {
         let bytes = source.bytes
         guard bytes.holds(Array(" ^\"".utf8)) else { return nil }
@@ -22,7 +22,7 @@ package enum CaretText {
                 if bytes[next] == 0x0D { next += 1 }
                 if next < bytes.count, bytes[next] == 0x0A { next += 1 }
             }
-            // What follows a caret, or the line end behind one, has no meaning of its own.
+            // A character after a caret, or after a caret and a line break, is literal.
             let length = next < bytes.count ? TextEncoding.length(of: bytes, at: next) ?? 1 : 0
             text.append(String(decoding: bytes[next..<next + length], as: UTF8.self), for: index..<next + length, .none)
             index = next + length

@@ -1,26 +1,23 @@
-/// Reads the requests of a JSON file in which a program keeps them.
+/// Reads the requests of a JSON file in which a program stores them.
 ///
-/// HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client, workflows of n8n
-/// and Power Automate, listings of data actions: whatever holds objects with an address and a method, headers or a body.
+/// These are HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client,
+/// workflows of n8n and Power Automate, and listings of data actions: any file with objects that have an address, and a
+/// method, headers or a body.
 ///
 /// Sources: HAR 1.2; schema.getpostman.com, collection 2.1.0; exports of the other programs.
 package struct CollectionReader {
-    /// The text of the file.
     package let source: PastedSource
-
-    /// The file as JSON.
     package let document: JSONDocument
-
     private let variables: TemplateVariables
 
-    /// A value of the file that is still to be looked at.
+    /// A value of the file that remains to be searched.
     private struct Visit {
         var node: JSONNode
 
-        /// What the requests inside are authorized with where they say nothing else.
+        /// The authorization of the requests inside, unless they have their own.
         var authorization: HTTPRequestText.Authorization?
 
-        /// The value that holds this one; nil for the root.
+        /// The nearest object around the value, or `nil` for the root.
         var holder: JSONNode?
     }
 
@@ -34,12 +31,12 @@ package struct CollectionReader {
         variables = document.root.map(TemplateVariables.init(of:)) ?? TemplateVariables()
     }
 
-    /// Whether a text may hold addresses, as every such file does; a body that does not is never read as one.
+    /// Whether a text may contain addresses, as every such file does, so that a plain body isn't read as one.
     package static func mayBeCollection(_ bytes: [UInt8]) -> Bool {
         (RequestEntry.addressNames + ["entries", "info"]).contains { bytes.holds(Array("\"\($0)\"".utf8)) }
     }
 
-    /// What the file holds; nil where it is no such file.
+    /// The requests of the file, or `nil` if it is another kind of file.
     package func text() -> PastedText? {
         guard let root = document.root, !Self.isLaunchBody(root) else { return nil }
         let program = Self.program(of: root)
@@ -85,7 +82,7 @@ package struct CollectionReader {
                     continue
                 }
                 let inner = node.members { member in
-                    // What came back, and what a saved example repeats, starts nothing.
+                    // Answers and saved examples contain copies of requests that start nothing.
                     ["response", "responses", "originalRequest", "_initiator"].contains(member.name.text)
                         ? nil : Visit(node: member.value, authorization: authorization, holder: node)
                 }
@@ -96,13 +93,13 @@ package struct CollectionReader {
         return requests
     }
 
-    /// Whether the value is the body of a launch, which may hold addresses among its inputs.
+    /// Whether the value is the body of a launch, which may have addresses among its inputs.
     private static func isLaunchBody(_ root: JSONNode) -> Bool {
         guard root.kind == .object else { return false }
         return ["flowId", "inputData", "inputdata", "flowid", "flow_id"].contains { root[$0] != nil }
     }
 
-    /// What a person calls the file of a program; nil for one that only its requests tell.
+    /// The usual name for a program's file, or `nil` if only its requests identify it.
     private static func program(of root: JSONNode) -> String? {
         guard root.kind == .object else { return nil }
         if root.node(at: "/log/entries")?.kind == .array { return "HAR file" }
@@ -114,7 +111,7 @@ package struct CollectionReader {
     }
 }
 
-/// The answer that a HAR file records beside a request.
+/// The answer that a HAR file records for a request.
 private struct RecordedAnswer {
     let answer: ErrorAnswer?
 

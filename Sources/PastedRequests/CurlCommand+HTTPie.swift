@@ -1,5 +1,5 @@
 extension CurlCommand {
-    /// Takes the words behind `http`: `POST address name=text name:=json Header:value`.
+    /// Takes the words after `http`: `POST address name=text name:=json Header:value`.
     ///
     /// Source: httpie.io/docs/cli/request-items.
     package mutating func takeHTTPie(_ words: ArraySlice<ShellWord>, input: ShellReader.Input?) {
@@ -45,7 +45,7 @@ extension CurlCommand {
         }
     }
 
-    /// Takes a header, or a file that stands for the body.
+    /// Takes a header, or a file with the body.
     private mutating func takeItem(_ word: ShellWord) {
         let text = word.text.text
         if text.hasPrefix("@") {
@@ -63,9 +63,8 @@ extension CurlCommand {
     ]
 }
 
-/// The parts of a JSON body as HTTPie takes them: `name=text`, `name:=json`, and `a[b]=text` for a member of a member.
+/// The parts of a JSON body in HTTPie's syntax: `name=text`, `name:=json`, and `a[b]=text` for a nested member.
 package struct HTTPieItems {
-    /// A member of an object.
     private struct Member {
         var name: String
         var value: Value
@@ -80,7 +79,7 @@ package struct HTTPieItems {
 
     private var members: [Member] = []
 
-    /// The object as JSON, and the first word of it; nil where no item is part of the body.
+    /// The object as JSON, and its first word, or `nil` if no item belongs to the body.
     package var body: (text: TakenText, word: ShellWord)? {
         guard let first = members.first else { return nil }
         var text = TakenText(at: first.word.source.lowerBound)
@@ -88,7 +87,7 @@ package struct HTTPieItems {
         return (text, first.word)
     }
 
-    /// Takes an item that is part of the body; false for one that isn't.
+    /// Takes an item of the body, and returns `false` for any other item.
     package mutating func take(_ word: ShellWord) -> Bool {
         let bytes = word.text.bytes
         guard let sign = bytes.firstIndex(where: { "=:@".utf8.contains($0) }), sign > 0 else { return false }
@@ -101,7 +100,7 @@ package struct HTTPieItems {
         return true
     }
 
-    /// The names in `a[b][c]`.
+    /// The names in a nested name: `a`, `b` and `c` for `a[b][c]`.
     private static func path(_ text: String) -> [String] {
         guard text.hasSuffix("]"), let open = text.firstIndex(of: "["), open > text.startIndex else { return [text] }
         let rest = text[text.index(after: open)...].dropLast()

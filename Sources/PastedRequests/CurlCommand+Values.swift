@@ -1,9 +1,9 @@
 extension CurlCommand {
-    /// Takes a word that belongs to no option.
+    /// Takes a word that isn't an option or an option's value.
     package mutating func takeAddress(_ word: ShellWord) {
         let isVariable = Self.isVariable(word.text.text)
         if let url = request.url, isVariable || Self.isVariable(url.value) {
-            // A variable may hold options, headers among them.
+            // A variable may contain options, including headers.
             request.showsHeaders = false
             if isVariable { return }
             request.url = nil
@@ -13,7 +13,7 @@ extension CurlCommand {
             faults.add(
                 .unknownOption,
                 word.source,
-                // The word is not shown, as it may be a token that should have stood in quotes.
+                // The word isn't shown because it may be a token that should be in quotes.
                 "this word belongs to no option, so curl takes it for another address",
                 "put the text that it belongs to in quotes, or remove it"
             )
@@ -27,12 +27,12 @@ extension CurlCommand {
         }
     }
 
-    /// Whether a word is a variable and nothing else, as `$OPTIONS` and `"${options[@]}"`.
+    /// Whether a word is only a variable, such as `$OPTIONS` or `"${options[@]}"`.
     private static func isVariable(_ word: String) -> Bool {
         word.hasPrefix("$") && !word.contains("/") && !word.contains(".")
     }
 
-    /// An address without the user and password that stand before its host.
+    /// An address without a user and password before its host.
     package static func withoutUser(_ address: String) -> (address: String, user: String?) {
         guard let scheme = address.firstRange(of: "://") else { return (address, nil) }
         let rest = address[scheme.upperBound...]
@@ -41,7 +41,7 @@ extension CurlCommand {
         return (String(address[..<scheme.upperBound] + rest[rest.index(after: at)...]), String(host[..<at]))
     }
 
-    /// Puts a header together that a shell cuts at its blanks, because it stands in no quotes.
+    /// Joins a header that a shell splits at its blanks because it isn't in quotes.
     package mutating func wholeHeader(_ word: ShellWord, _ words: inout ArraySlice<ShellWord>) -> ShellWord {
         guard !word.isQuoted, word.text.bytes.last == UInt8(ascii: ":") else { return word }
         var header = word
@@ -61,10 +61,10 @@ extension CurlCommand {
         return header
     }
 
-    /// Takes a header, and of Authorization no more than its scheme.
+    /// Takes a header; of Authorization it keeps only the scheme.
     package mutating func takeHeader(_ word: ShellWord) {
         let bytes = word.text.bytes
-        // A file or a variable may hold any header.
+        // A file or a variable may contain any header.
         if word.text.hasPrefix("@") || !bytes.isEmpty && PlaceholderScan(bytes).end(at: 0) != nil {
             request.showsHeaders = false
             return
@@ -81,7 +81,6 @@ extension CurlCommand {
         }
     }
 
-    /// Takes a part of the body.
     package mutating func takeData(_ option: CurlOption, _ word: ShellWord) {
         if case .json = option { isJSON = true }
         if word.losesQuotes { lostQuotes(word) }
@@ -100,7 +99,8 @@ extension CurlCommand {
         }
     }
 
-    /// The file whose text stands for the word, as in `"$(cat body.json)"` and `"$(<body.json)"`; nil for another word.
+    /// The file in `"$(cat body.json)"` or `"$(<body.json)"`, whose content replaces the word, or `nil` if there is
+    /// none.
     private func printedFile(_ word: ShellWord) -> Written<String>? {
         let text = word.text.text
         for (open, close) in [("$(cat ", ")"), ("$(<", ")"), ("`cat ", "`")] {
@@ -112,7 +112,7 @@ extension CurlCommand {
         return nil
     }
 
-    /// Reports a body whose double quotes PowerShell drops on the way to the program.
+    /// Reports a body whose double quotes PowerShell drops when it calls the program.
     private mutating func lostQuotes(_ word: ShellWord) {
         guard case .powerShell(let isProgram) = shell else { return }
         faults.add(
@@ -125,7 +125,7 @@ extension CurlCommand {
         )
     }
 
-    /// Reports an option that curl does not have.
+    /// Reports an option that curl doesn't have.
     package mutating func unknown(_ name: String, _ word: ShellWord) {
         faults.add(
             .unknownOption,
@@ -136,7 +136,7 @@ extension CurlCommand {
         )
     }
 
-    /// Reports an option and a value that `=` joins.
+    /// Reports an option and its value joined by `=`.
     package mutating func joined(_ word: ShellWord, _ name: String) {
         let equals = word.text[2 + name.utf8.count..<3 + name.utf8.count].source
         faults.add(
@@ -148,7 +148,7 @@ extension CurlCommand {
         )
     }
 
-    /// Reports an option with a long name and one dash, which curl takes for letters.
+    /// Reports a long option name after a single dash, which curl reads as letters.
     package mutating func singleDash(_ word: ShellWord, _ text: String) {
         let letter = text.dropFirst().prefix(1)
         let dash = word.source.lowerBound
@@ -161,13 +161,10 @@ extension CurlCommand {
         )
     }
 
-    /// Where a word starts.
     package func start(_ word: ShellWord) -> Position { places.position(of: word.source.lowerBound) }
 
-    /// Just past a word.
     package func end(_ word: ShellWord) -> Position { places.end(of: word.source) }
 
-    /// What a word says, with its place.
     package func written(_ word: ShellWord) -> Written<String> {
         written(word.text.text, word.text, word)
     }

@@ -1,5 +1,5 @@
 extension CurlCommand {
-    /// Takes the words behind `wget`.
+    /// Takes the words after `wget`.
     ///
     /// Source: the manual of GNU Wget 1.24.
     package mutating func takeWget(_ words: ArraySlice<ShellWord>) {
@@ -36,7 +36,7 @@ extension CurlCommand {
         "--method", "--header", "--post-data", "--post-file", "--body-data", "--body-file", "--user", "--http-user",
     ]
 
-    /// The options of wget with a value of their own behind a blank.
+    /// Other options of wget whose value is the next word.
     private static let wgetOthers: Set<String> = [
         "-O", "--output-document", "-o", "--output-file", "-a", "--append-output", "-T", "--timeout", "-t", "--tries",
         "-U", "--user-agent", "--password", "--http-password", "-P", "-e", "--ca-certificate", "-qO", "-nvO", "-SO",

@@ -1,40 +1,34 @@
-/// A request as the options of a command build it: curl's, wget's, or HTTPie's.
+/// A request built from the options of a curl, wget or HTTPie command.
 package struct CurlCommand {
-    /// The places of the text.
     package let places: TextPlaces
 
-    /// The faults so far.
     package var faults: RequestFaults
-
-    /// The request so far.
     package var request = HTTPRequestText(form: .curl)
-
-    /// The parts of the body so far.
     package var parts: [Part] = []
-
-    /// The shell that the command is written for.
     package var shell = Shell.posix
 
-    /// `-G`, which puts the body into the address.
+    /// The option `-G`, which moves the body to the address.
     private var getOption: ShellWord?
 
-    /// The fields of a form that options of their own give.
+    /// The fields of a form, from the options that each give one.
     package var fields: [TakenText] = []
 
     private var isMultipart = false
 
-    /// Whether the body goes with the headers of JSON.
+    /// Whether curl sends JSON headers with the body.
     package var isJSON = false
 
-    /// A shell, as far as a command's arguments tell.
+    /// A shell, as distinguished by a command's arguments.
     package enum Shell {
         case posix
 
-        /// PowerShell; a name such as `curl.exe` is surely a program's, where `curl` alone is not in every version.
+        /// PowerShell.
+        ///
+        /// `curl.exe` is certainly the program; `curl` alone is an alias in some versions.
         case powerShell(isProgram: Bool)
     }
 
-    /// A part of the body, as one option gives it.
+    /// A part of the body, from one option.
     package enum Part {
         case text(TakenText)
         case file(Written<String>)
@@ -45,7 +39,6 @@ package struct CurlCommand {
         self.faults = faults
     }
 
-    /// Takes the words behind `curl`.
     package mutating func take(_ words: ArraySlice<ShellWord>) {
         var words = words
         while let word = words.popFirst() {
@@ -59,7 +52,6 @@ package struct CurlCommand {
         }
     }
 
-    /// The request.
     package func finished() -> HTTPRequestText {
         var (request, faults) = (request, faults)
         let losesBody = getOption != nil && request.isLaunch
@@ -79,7 +71,7 @@ package struct CurlCommand {
         return request
     }
 
-    /// The one field of a form that is no field but a whole body, as in `--data-urlencode '{…}'`.
+    /// The only field of a form if it is a whole body, as in `--data-urlencode '{…}'`, or `nil`.
     private var bodyOfOnlyField: TakenText? {
         guard parts.isEmpty, fields.count == 1, let field = fields.first else { return nil }
         return field.bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? field : nil
@@ -96,7 +88,7 @@ package struct CurlCommand {
         )
     }
 
-    /// The second part of a body that begins as JSON, and that curl joins with `&`; `nil` for any other body.
+    /// The second part of a body that begins as JSON, which curl joins with `&`, or `nil` for any other body.
     private var secondPartOfJSON: TakenText? {
         guard !isJSON, parts.count > 1, case .text(let first) = parts[0], case .text(let second) = parts[1],
             first.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
@@ -113,7 +105,7 @@ package struct CurlCommand {
         )
     }
 
-    /// The parts put together, as curl does with several; a file among them stands for all.
+    /// The body from all its parts, joined as curl does, or the first file among them.
     private var body: HTTPRequestText.Body {
         var text = TakenText()
         let isMeantAsJSON = isJSON || secondPartOfJSON != nil
@@ -163,7 +155,6 @@ package struct CurlCommand {
         }
     }
 
-    /// Takes an option whose value is the next word.
     private mutating func takeNext(
         _ option: CurlOption,
         _ name: String,

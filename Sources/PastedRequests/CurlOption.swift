@@ -1,31 +1,30 @@
-/// What an option of curl does, as far as a request's reader must know it.
+/// The meaning of a curl option, as far as it affects the request.
 ///
 /// Source: the manual of curl 8.
 package enum CurlOption: Sendable {
     case request, header, url, user, bearer, get, head, form, upload
 
-    /// A body, where `@` names a file.
+    /// A body; `@` names a file.
     case data
 
-    /// A body, where `@` is a character.
+    /// A body; `@` is an ordinary character.
     case dataRaw
 
-    /// A body that is encoded for a form.
+    /// A body that is encoded as a form.
     case dataURLEncode
 
-    /// A body with the headers of JSON.
+    /// A body sent with JSON headers.
     case json
 
-    /// A file with more options, headers among them.
+    /// A file with further options, which may include headers.
     case config
 
-    /// Anything else, with a value behind it.
+    /// Any other option with a value.
     case otherWithValue
 
-    /// Anything else, without a value.
+    /// Any other option without a value.
     case flag
 
-    /// Whether a value belongs to the option.
     package var takesValue: Bool {
         switch self {
         case .get, .head, .flag: false
@@ -33,7 +32,7 @@ package enum CurlOption: Sendable {
         }
     }
 
-    /// The option of a long name; nil for one that curl does not have.
+    /// The option with a long name, or `nil` if curl doesn't have it.
     package init?(long name: String) {
         if let option = Self.long[name] {
             self = option
@@ -46,7 +45,7 @@ package enum CurlOption: Sendable {
         }
     }
 
-    /// The option of a letter; nil for one that curl does not have.
+    /// The option with a letter, or `nil` if curl doesn't have it.
     package init?(letter: Character) {
         switch letter {
         case "X": self = .request
@@ -64,7 +63,6 @@ package enum CurlOption: Sendable {
         }
     }
 
-    /// Whether curl has an option of a long name.
     package static func isLong(_ name: String) -> Bool { CurlOption(long: name) != nil }
 
     private static let long: [String: CurlOption] = [

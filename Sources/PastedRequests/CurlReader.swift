@@ -1,15 +1,15 @@
 /// Reads curl commands as people paste them.
 ///
-/// Line ends with and without backslashes, quotes of all shells, quotes and dashes of word processors, prompts in
-/// front: what a shell would not take is a fault with its place, and is read as it was meant.
+/// The reader accepts missing line continuations, quotes of all shells, typographic quotes and dashes, and prompts.
+/// What a shell wouldn't accept becomes a fault at its place, and is read as it was meant.
 public struct CurlReader: Sendable {
     /// Makes a reader.
     public init() {}
 
     /// Reads one command: the first that starts a flow, or else the first of all.
     ///
-    /// - Parameter bytes: The text that holds the command; what stands before the word `curl` is passed over.
-    /// - Returns: The request. A file that a body is read from is named, not opened; credentials are not kept.
+    /// - Parameter bytes: The text with the command; anything before the word `curl` is ignored.
+    /// - Returns: The request. A body's file is named, but not opened; credentials are not kept.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
         let source = PastedSource(bytes)
         let requests = ShellReader.requests(in: source)

@@ -3,25 +3,22 @@
 /// Sources: GenesysCloudBlueprints/automated-callback-blueprint; Request configuration for data actions,
 /// help.mypurecloud.com.
 package struct DataActionReader {
-    /// The text of the file.
     package let source: PastedSource
-
-    /// The file as JSON.
     package let document: JSONDocument
 
-    /// Whether a text names what every configuration has; a body that does not is never read as one.
+    /// Whether a text contains a name that every configuration has, so that a plain body isn't read as one.
     package static func mayBeConfiguration(_ bytes: [UInt8]) -> Bool {
         bytes.holds(Array("requestTemplate".utf8)) || bytes.holds(Array("requestUrlTemplate".utf8))
     }
 
-    /// The request's configuration: of an export, of a part of one, or alone.
+    /// The request's configuration, which may be inside an export or on its own.
     private var configuration: JSONNode? {
         ["/config/request", "/request", ""].lazy
             .compactMap { document.root?.node(at: $0) }
             .first { $0["requestTemplate"] != nil || $0["requestUrlTemplate"] != nil }
     }
 
-    /// The request; nil where the file is no data action.
+    /// The request, or `nil` if the file isn't a data action.
     package func request() -> HTTPRequestText? {
         guard let configuration else { return nil }
         var request = HTTPRequestText(form: .dataAction, fileFaults: document.faults)
@@ -51,7 +48,7 @@ package struct DataActionReader {
 }
 
 extension [JSONFault] {
-    /// Takes what a message shows of credentials out of it.
+    /// Removes everything that messages show of credentials.
     fileprivate mutating func hide(_ authorization: HTTPRequestText.Authorization) {
         for index in indices where self[index].position < authorization.end && authorization.position < self[index].end
         {
@@ -63,7 +60,6 @@ extension [JSONFault] {
 }
 
 extension JSONNode {
-    /// A text at the node's place.
     package func written(_ text: String) -> Written<String> {
         Written(text, from: position, to: end)
     }

@@ -1,12 +1,11 @@
 /// An escape in a shell's `$'…'`.
 package struct DollarEscape {
-    /// The bytes of the escape.
+    /// The number of bytes of the escape.
     package private(set) var length = 2
 
-    /// What it stands for.
     package private(set) var text: String
 
-    /// Reads the escape that starts at a backslash with something behind it.
+    /// Reads the escape that starts at a backslash; another byte must follow it.
     package init(_ bytes: [UInt8], at start: Int) {
         let byte = bytes[start + 1]
         text = ""
@@ -42,7 +41,7 @@ package struct DollarEscape {
         length += written.count
     }
 
-    /// An escape that the shell does not know is kept with its backslash.
+    /// Keeps an escape that the shell doesn't know, with its backslash.
     private mutating func stayAsItIs(_ bytes: [UInt8], _ start: Int) {
         let characterLength = TextEncoding.length(of: bytes, at: start + 1) ?? 1
         length = 1 + characterLength

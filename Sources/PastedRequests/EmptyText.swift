@@ -1,5 +1,5 @@
 extension ForeignForm {
-    /// What to say of a text that holds nothing, or nothing but comments; `nil` for any other text.
+    /// What to say about a text that is empty or has only comments, or `nil` for any other text.
     package static func empty(_ source: PastedSource) -> ForeignText? {
         let text = EmptyText(bytes: source.bytes)
         var (index, holdsComment) = (0, false)
@@ -16,18 +16,18 @@ extension ForeignForm {
     }
 }
 
-/// Passes over blanks and comments in whatever form a request is written.
+/// Skips blanks and comments in any syntax in which a request may be written.
 private struct EmptyText {
     let bytes: [UInt8]
 
-    /// Just past the blank that starts at a byte, or `nil` if none does.
+    /// The index just past the blank that starts at a byte, or `nil` if none does.
     func blankEnd(at index: Int) -> Int? {
         if bytes[index] <= 0x20 { return index + 1 }
         guard bytes[index] >= 0x80 else { return nil }
         return StrayBlank(bytes, at: index).map { index + $0.length }
     }
 
-    /// Just past the comment of JSON, a shell, a template or HTML that starts at a byte, or `nil` if none does.
+    /// The index just past a comment of JSON, a shell, a template or HTML that starts at a byte, or `nil` if none does.
     func commentEnd(at index: Int) -> Int? {
         let rest = bytes[index...]
         for (opening, closing) in [("/*", "*/"), ("#*", "*#"), ("<!--", "-->")] where rest.starts(with: opening.utf8) {
@@ -37,7 +37,7 @@ private struct EmptyText {
         return isLine ? rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count : nil
     }
 
-    /// Whether a `#` starts a comment of a shell, and no directive or placeholder of a template.
+    /// Whether a `#` starts a shell comment, not a template's directive or placeholder.
     private func isHash(at index: Int) -> Bool {
         guard bytes[index] == UInt8(ascii: "#") else { return false }
         let templates = PlaceholderScan(bytes)

@@ -1,8 +1,8 @@
-/// An error answer of the Platform API, as far as it explains a request.
+/// An error answer of the Platform API, with the parts that explain a request.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python, model ErrorBody; login errors of OAuth have other members.
 public struct ErrorAnswer: Hashable, Sendable {
-    /// The status of HTTP; nil where the text does not say.
+    /// The HTTP status, or `nil` if the text doesn't give it.
     public var status: Written<Int>?
 
     /// The code, such as `bad.request`.
@@ -11,32 +11,32 @@ public struct ErrorAnswer: Hashable, Sendable {
     /// The message in words.
     public var message: Written<String>?
 
-    /// What support asks for; the same as the header `ININ-Correlation-Id`.
+    /// The id that support asks for; the same as the header `ININ-Correlation-Id`.
     public var contextId: Written<String>?
 
-    /// What is said of single members.
+    /// Details about single members.
     public var details: [Detail] = []
 
     /// Errors inside the error, which have the same form.
     public var errors: [ErrorAnswer] = []
 
-    /// Whether the launch was accepted, so that this is no error.
+    /// Whether the launch was accepted, so that this isn't an error.
     public var isAccepted = false
 
-    /// How the execution went, where the answer is about one; nil for any other answer.
+    /// The execution that the answer is about, or `nil` for any other answer.
     public var execution: Execution?
 
-    /// Makes an answer that says nothing.
+    /// Makes an empty answer.
     public init() {}
 
-    /// An execution as it is asked for by its id.
+    /// An execution, as the API returns it for its id.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python, model FlowRuntimeExecution.
     public struct Execution: Hashable, Sendable {
         /// The status, such as `FAILED`.
         public var status: Written<String>
 
-        /// Why it ended; nil where the answer doesn't say.
+        /// Why it ended, or `nil` if the answer doesn't say.
         public var completionReason: String?
 
         /// Whether it ended without success.
@@ -46,7 +46,7 @@ public struct ErrorAnswer: Hashable, Sendable {
         }
     }
 
-    /// What an answer says of one member.
+    /// A detail about one member.
     public struct Detail: Hashable, Sendable {
         /// The code of the detail.
         public var errorCode: String?
@@ -54,26 +54,28 @@ public struct ErrorAnswer: Hashable, Sendable {
         /// The member.
         public var fieldName: String?
 
-        /// The id of the entity that it is about.
+        /// The id of the entity that the detail is about.
         public var entityId: String?
 
-        /// The name of the entity that it is about.
+        /// The name of the entity that the detail is about.
         public var entityName: String?
 
-        /// Where it stands.
+        /// The position of the detail.
         public var position: Position
     }
 }
 
-/// Reads the error answer that came back: its body, the whole answer as `curl -i` or `curl -v` prints it, or what a
-/// program prints of it, such as axios' error or a dictionary of Python.
+/// Reads an error answer.
+///
+/// This is its body, the whole answer as `curl -i` or `curl -v` prints it, or a program's print of it, such as axios'
+/// error or a Python dictionary.
 public struct ErrorAnswerReader: Sendable {
     /// Makes a reader.
     public init() {}
 
     /// Reads one answer.
     ///
-    /// - Returns: What the answer says; nothing of it where the text is empty.
+    /// - Returns: The answer; it has no parts if the text is empty.
     public func read(_ bytes: [UInt8]) -> ErrorAnswer {
         let source = PastedSource(VerboseOutput.answer(in: bytes))
         let reader = HTTPMessageReader(source: source)
@@ -82,7 +84,7 @@ public struct ErrorAnswerReader: Sendable {
         return answer(in: source, from: bodyStart, status: status, contextId: contextId)
     }
 
-    /// Reads the body of an answer, whose head is read already.
+    /// Reads the body of an answer whose head was already read.
     package func answer(
         in source: PastedSource,
         from bodyStart: Int,
@@ -99,7 +101,7 @@ public struct ErrorAnswerReader: Sendable {
         return answer
     }
 
-    /// The status that a program names in words: "Request failed with status code 400", "400 Client Error".
+    /// The status that a program gives in words: "Request failed with status code 400", "400 Client Error".
     private static func status(in words: Written<String>) -> Written<Int>? {
         let patterns = [
             /status(?:[ _]?code)?["']?\s*[=: ]\s*([1-5]\d\d)\b/.ignoresCase(),
@@ -111,13 +113,13 @@ public struct ErrorAnswerReader: Sendable {
         return found.flatMap { Int($0.output.1) }.map { Written($0, from: words.position, to: words.end) }
     }
 
-    /// The status and the correlation id, where the text begins with a status line.
+    /// The status and the correlation id, if the text begins with a status line.
     private func head(
         _ reader: HTTPMessageReader,
         _ line: HTTPMessageReader.Line
     ) -> (status: Written<Int>?, bodyStart: Int, contextId: Written<String>?) {
         var first = line
-        // A proxy's own answer and `100 Continue` stand before the one that counts.
+        // A proxy's own answer and `100 Continue` come before the real answer.
         while first.text.hasPrefix("HTTP/"), let next = reader.line(from: reader.head(after: first).bodyStart),
             next.text.hasPrefix("HTTP/")
         {
@@ -146,7 +148,7 @@ public struct ErrorAnswerReader: Sendable {
 }
 
 extension ErrorAnswer {
-    /// What the answer says in a code or in words; nil where it says nothing.
+    /// The answer's code or message, an empty string if it has only a status, or `nil` if it is empty.
     fileprivate var says: String? {
         code?.value ?? message?.value ?? execution?.status.value ?? errors.lazy.compactMap(\.says).first
             ?? (isAccepted || status != nil ? "" : nil)

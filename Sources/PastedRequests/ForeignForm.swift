@@ -1,15 +1,15 @@
-/// Recognises what people give in place of a request, so that one sentence can say what it is and what to give.
+/// Recognizes files that people give in place of a request, so that a message can say what they are and what to give.
 package enum ForeignForm {
     private static let asRequest =
         "give lint the request that it sends: its JSON body, a curl command, or a HAR file of the browser"
 
-    /// A text in which nothing is recognised.
+    /// The answer for a text in which nothing is recognized.
     package static let unknown = ForeignText(
         "The text is no request in a form that lint reads",
         fix: "give lint a JSON body, a curl command, an HTTP request, a HAR file or a Postman collection"
     )
 
-    /// A file that is no text; nil for a text.
+    /// A binary file, or `nil` for a text.
     package static func binary(_ bytes: [UInt8]) -> ForeignText? {
         let kinds: [([UInt8], String)] = [
             ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"),
@@ -20,7 +20,7 @@ package enum ForeignForm {
             (Array("{\\rtf".utf8), "an RTF document"),
         ]
         let kind = kinds.first { bytes.starts(with: $0.0) }?.1
-        // A text in UTF-16 has zeros, and none once it is UTF-8; a control character other than blanks is in no text.
+        // A text in UTF-16 has zeros only until it is converted, and no text has control characters other than blanks.
         let isText = !bytes.contains(0) || TextEncoding.utf8(fromUTF16: bytes)?.contains { $0 < 0x09 } == false
         guard kind != nil || !isText else { return nil }
         return ForeignText(
@@ -31,14 +31,14 @@ package enum ForeignForm {
 
     // MARK: - JSON
 
-    /// Whether an object is an answer of the Platform API, and no request.
+    /// Whether an object is an answer of the Platform API, not a request.
     package static func isAnswer(_ source: PastedSource) -> Bool { shape(of: source) == .answer }
 
     private enum Shape {
         case answer, token, execution, plan, openAPI, listing, environment, flow, trigger
     }
 
-    /// JSON that is no body; nil where it may be one.
+    /// JSON that isn't a body, or `nil` if it may be one.
     package static func json(_ source: PastedSource) -> ForeignText? {
         switch shape(of: source) {
         case .answer:
@@ -80,7 +80,7 @@ package enum ForeignForm {
     }
 
     private static func shape(of source: PastedSource) -> Shape? {
-        // A body may hold millions of members: only a text that names what such a file has is read as one.
+        // A body may have millions of members, so only a text with one of these names is parsed.
         let words = [
             "\"contextId\"", "\"code\"", "\"status\"", "\"message\"", "\"format_version\"", "\"openapi\"",
             "\"swagger\"",
@@ -108,12 +108,12 @@ package enum ForeignForm {
 
     // MARK: - Text
 
-    /// What a text is that holds no request to start a flow; nil where nothing is recognised.
+    /// The kind of a text without a request to start a flow, or `nil` if it isn't recognized.
     ///
     /// - Parameters:
     ///   - source: The text.
-    ///   - isRest: Whether the text holds requests that start no flow; YAML around them is then nothing of note.
-    /// - Returns: What it is, and what to give instead.
+    ///   - isRest: Whether the text has other requests, which start no flow; YAML around those needs no message.
+    /// - Returns: What the text is and what to give instead, or `nil` if it isn't recognized.
     package static func text(_ source: PastedSource, isRest: Bool) -> ForeignText? {
         let text = String(decoding: source.bytes.prefix(1 << 16), as: UTF8.self)
         let start = Blanks.trimmed(String(text.prefix(256)))

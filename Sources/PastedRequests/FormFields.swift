@@ -1,15 +1,14 @@
-/// The fields of a form, `flowId=…&inputData[Flow.x]=…`, and the JSON that they stand for.
+/// The fields of a form, `flowId=…&inputData[Flow.x]=…`, and the JSON that they represent.
 package struct FormFields {
     private var pairs: [(name: String, value: String)] = []
 
-    /// Takes fields that are given by name and value.
     package init(_ pairs: [(name: String, value: String)]) {
         self.pairs = pairs
     }
 
-    /// Takes the fields of options of their own, and those that stand in texts, joined by `&`.
+    /// Takes fields that have options of their own, and fields in texts, joined by `&`.
     ///
-    /// - Returns: nil where there are none.
+    /// - Returns: The fields, or `nil` if there are none.
     package init?(fields: [TakenText], texts: [TakenText]) {
         for field in fields { if let pair = Self.pair(field.text[...], isEncoded: false) { pairs.append(pair) } }
         for text in texts {
@@ -20,7 +19,7 @@ package struct FormFields {
         if pairs.isEmpty { return nil }
     }
 
-    /// Takes a body apart; nil where it is no form.
+    /// Splits a body into fields, or returns `nil` if it isn't a form.
     package init?(_ body: RequestBody) {
         guard let first = body.bytes.first(where: { $0 > 0x20 }), first.isASCIILetterOrDigit else { return nil }
         let text = Blanks.trimmed(String(decoding: body.bytes, as: UTF8.self))
@@ -29,7 +28,7 @@ package struct FormFields {
             guard let pair = Self.pair(field, isEncoded: true), Self.isName(pair.name) else { return nil }
             pairs.append(pair)
         }
-        // `body={…}` of a program has a name before its JSON.
+        // A program's `body={…}` has a name before its JSON, but isn't a form.
         guard let first = pairs.first, pairs.count > 1 || !first.value.hasPrefix("{") && !first.value.hasPrefix("[")
         else {
             return nil
@@ -46,7 +45,7 @@ package struct FormFields {
         return isEncoded ? (decoded(name), decoded(value)) : (name, value)
     }
 
-    /// A text without the escapes of a form; itself where they are none.
+    /// A text with a form's escapes decoded.
     private static func decoded(_ text: String) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
@@ -66,17 +65,17 @@ package struct FormFields {
 
     // MARK: - JSON
 
-    /// The fields as a body, all of it at the place of the form.
+    /// The fields as a JSON body, with the form's place for all its parts.
     package func body(_ form: RequestBody) -> RequestBody { form.replaced(by: json) }
 
-    /// The fields as a body at the beginning of the text.
+    /// The fields as a JSON body, placed at the beginning of the text.
     package func body(_ places: TextPlaces) -> RequestBody {
         var text = TakenText()
         text.append(json, for: 0..<0, .none)
         return RequestBody(text, places: places)
     }
 
-    /// `{"flowId": …, "inputData": {…}}`: of `a[b]` the part in brackets is a member of `a`.
+    /// `{"flowId": …, "inputData": {…}}`: the field `a[b]` becomes the member `b` of `a`.
     private var json: String {
         var members: [OrderedJSON.Member] = []
         for (name, value) in pairs {

@@ -1,11 +1,12 @@
-/// A body in the string template of a program, which doubles its braces: `{{"flowId": "{id}"}}` of Python or C#.
+/// A body in a program's string template, which doubles literal braces, such as `{{"flowId": "{id}"}}` in Python or C#.
 package struct FormatTemplate {
     /// The body with single braces, and `${id}` for each `{id}`.
     package let filled: TakenText
 
-    /// Takes the braces apart; nil where the text is no such template.
+    /// Reads a template, or returns `nil` if the text isn't one.
     ///
-    /// Each brace must be doubled, and some placeholder stand between single ones: else it is a body with braces too many.
+    /// Every literal brace must be doubled, and there must be a placeholder in single braces; otherwise the text is a
+    /// body with superfluous braces.
     package init?(_ text: TakenText) {
         let bytes = text.bytes
         let start = bytes.firstIndex { $0 > 0x20 } ?? 0
@@ -37,7 +38,7 @@ package struct FormatTemplate {
         self.filled = filled
     }
 
-    /// Just past the placeholder that starts at a brace: `{id}`, `{call.id!r}`, `{0}`.
+    /// The index just past the placeholder that starts at a brace, such as `{id}`, `{call.id!r}` or `{0}`, or `nil`.
     private static func end(of bytes: [UInt8], from start: Int) -> Int? {
         let rest = bytes[(start + 1)...].prefix(80)
         guard let close = rest.firstIndex(of: UInt8(ascii: "}")), close > start + 1 else { return nil }

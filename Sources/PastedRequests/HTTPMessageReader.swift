@@ -1,41 +1,34 @@
-/// Reads a request or an answer as it goes over the wire: a first line, headers, an empty line, a body.
+/// Reads a request or an answer in HTTP's own syntax: a first line, headers, an empty line, a body.
 ///
-/// Takes `.http` files of editors, and what `curl -i` and `curl -v` print.
+/// This includes `.http` files of editors, and the output of `curl -i` and `curl -v`.
 package struct HTTPMessageReader {
-    /// The text.
     package let source: PastedSource
 
-    /// Whether the text's variables have their values.
+    /// Whether the text's variables are already replaced by their values.
     package var isFilled = false
 
-    /// A line without its end, and what marks it at its start.
+    /// A line without its line break and trailing blanks.
     package struct Line {
-        /// Its bytes in the text.
         package var range: Range<Int>
-
-        /// What it says.
         package var text: String
     }
 
-    /// The headers of a message.
     package struct Head {
-        /// The headers in order, but for Authorization.
+        /// The headers in order, except Authorization.
         package var headers: [HTTPRequestText.Header] = []
 
-        /// What the request is authorized with.
         package var authorization: HTTPRequestText.Authorization?
 
         /// The first byte of the body.
         package var bodyStart: Int
 
-        /// Whether the body stands right below, without an empty line before it, as pages about an API write it.
+        /// Whether the body follows without an empty line before it, as on pages about an API.
         package var isBodyBelow = false
     }
 
-    /// The methods of HTTP.
     package static let methods: Set<String> = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
-    /// Whether the address of a launch stands in a text; that of one execution, which is asked how it went, goes on.
+    /// Whether a text contains the address of a launch; the longer address of one execution doesn't count.
     package static func holdsLaunch(_ bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes
         while let end = rest.end(of: resource) {
@@ -47,9 +40,9 @@ package struct HTTPMessageReader {
 
     private static let resource = Array("/flows/executions".utf8)
 
-    /// The requests that the text holds; none where no line is the first of a request.
+    /// The requests in the text; empty if no line is the first of a request.
     ///
-    /// In an editor's file they stand behind lines of `###`; in a chat or a page anything may stand before them.
+    /// In an editor's file, lines of `###` separate them; in a chat or a page, anything may come before them.
     package func requests() -> [HTTPRequestText] {
         if let filled { return filled.requests() }
         guard let first = firstLine() else { return [] }
@@ -59,9 +52,7 @@ package struct HTTPMessageReader {
         return zip(lines, ends).map { request($0, until: $1, isWhole: isFile) }
     }
 
-    /// A reader of the text in which the variables of an editor's file, `@name = value`, have their values.
-    ///
-    /// Nil where there are none, so that this reader's text is the one to read.
+    /// A reader of the text with the variables of an editor's file, `@name = value`, replaced, or `nil` if it has none.
     private var filled: HTTPMessageReader? {
         guard !isFilled, source.bytes.holds(Array("{{".utf8)) else { return nil }
         var variables = TemplateVariables()
@@ -77,17 +68,16 @@ package struct HTTPMessageReader {
         return HTTPMessageReader(source: PastedSource(filled.text, in: filled.outer), isFilled: true)
     }
 
-    /// Whether the text begins with a request, as an editor's file does.
     package var beginsWithRequest: Bool { firstLine().map(isRequestLine) ?? false }
 
-    /// The first lines of the requests in an editor's file, which stand behind lines of `###`.
+    /// The first lines of the requests in an editor's file, which lines of `###` separate.
     private func requestLines(from first: Line) -> [Line] {
         var (lines, index, isBehindEnd) = ([first], nextStart(after: first), false)
         while let line = line(from: index) {
             if line.text.hasPrefix("###") {
                 isBehindEnd = true
             } else if isBehindEnd, !isPreamble(line) {
-                // A script may stand before the request.
+                // A script may come before the request.
                 guard isRequestLine(line) else {
                     index = nextStart(after: line)
                     continue
@@ -100,7 +90,7 @@ package struct HTTPMessageReader {
         return lines
     }
 
-    /// Every line that is the first of a request, whatever stands around it.
+    /// Every line that is the first of a request, whatever surrounds it.
     private func scatteredLines() -> [Line] {
         var (lines, index): ([Line], Int) = ([], 0)
         while let line = line(from: index) {
@@ -113,7 +103,7 @@ package struct HTTPMessageReader {
     private func isRequestLine(_ line: Line) -> Bool {
         let words = line.text.split(separator: " ")
         guard words.count >= 2, words.count <= 3, Self.methods.contains(words[0].uppercased()) else { return false }
-        // In a sentence a word such as "put" may stand before any word with a slash in it.
+        // In a sentence, a word with a slash may follow a word such as "put".
         let isSure = Self.methods.contains(String(words[0]))
         let isAddress = isSure ? words[1].contains("/") : words[1].hasPrefix("/") || words[1].contains("://")
         return (isAddress || words[1].hasPrefix("{{") || words[1].hasPrefix("$"))
@@ -140,7 +130,7 @@ package struct HTTPMessageReader {
         return request
     }
 
-    /// The first line that is neither empty nor a comment nor a variable of an editor's file.
+    /// The first line that isn't empty, a comment, or a variable of an editor's file.
     package func firstLine() -> Line? {
         var index = 0
         while let line = line(from: index) {
@@ -155,7 +145,7 @@ package struct HTTPMessageReader {
             || line.text.hasPrefix("@") && line.text.contains("=")
     }
 
-    /// The headers behind a first line.
+    /// The headers after a first line.
     package func head(after first: Line) -> Head {
         var head = Head(bodyStart: nextStart(after: first))
         while let line = line(from: head.bodyStart) {
@@ -181,9 +171,9 @@ package struct HTTPMessageReader {
         return head
     }
 
-    /// The body from a byte on, up to the `###` that ends a request in an editor's file, or to what handles its answer.
+    /// The body from a byte to the `###` that ends the request or to a handler of its answer, or `nil` if it is empty.
     ///
-    /// Such a file takes a body from another with `< path`.
+    /// In an editor's file, `< path` takes the body from another file.
     private func body(from start: Int, until limit: Int) -> HTTPRequestText.Body? {
         var (index, end) = (start, limit)
         while index < limit, let line = line(from: index) {
@@ -205,7 +195,7 @@ package struct HTTPMessageReader {
         return .text(RequestBody(text, places: source.places))
     }
 
-    /// Where a body ends that is an object, and behind which words follow, or an answer; nil where it goes on.
+    /// The end of a body that is an object followed by words or an answer, or `nil` if the body goes on.
     package static func endOfObject(_ bytes: [UInt8], from start: Int, until limit: Int) -> Int? {
         guard start < limit, let first = bytes[start..<limit].firstIndex(where: { $0 > 0x20 }),
             bytes[first] == UInt8(ascii: "{"), let end = BracketScan(bytes).end(at: first, before: limit)
@@ -221,7 +211,7 @@ package struct HTTPMessageReader {
         return line.isProse || lineEnds > 1 && bytes[blanks.endIndex].isASCIILetterOrDigit ? end : nil
     }
 
-    /// The line that starts at a byte; nil behind the end of the text.
+    /// The line that starts at a byte, or `nil` past the end of the text.
     package func line(from start: Int) -> Line? {
         guard start < source.bytes.count else { return nil }
         var end = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
@@ -230,12 +220,10 @@ package struct HTTPMessageReader {
         return Line(range: start..<end, text: String(decoding: source.bytes[start..<end], as: UTF8.self))
     }
 
-    /// Where the line after another starts.
     package func nextStart(after line: Line) -> Int {
         (source.bytes[line.range.upperBound...].firstIndex(of: 0x0A) ?? source.bytes.count - 1) + 1
     }
 
-    /// A text that starts at a byte, with its place.
     package func written(_ text: String, from start: Int) -> Written<String> {
         Written(
             text,
@@ -246,7 +234,7 @@ package struct HTTPMessageReader {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a line is words of a person, and not what is left of an object that a bracket too many has closed.
+    /// Whether a line is prose, not the rest of an object that a superfluous bracket has closed.
     fileprivate var isProse: Bool {
         let line = String(decoding: self, as: UTF8.self)
         guard let first = line.first, first.isLetter || first.isNumber else { return false }

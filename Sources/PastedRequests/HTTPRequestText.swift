@@ -1,6 +1,6 @@
-/// A request as somebody wrote it: the parts that are known, and where each of them stands.
+/// A request as somebody wrote it: its known parts and their positions.
 public struct HTTPRequestText: Sendable {
-    /// How a request is written.
+    /// The ways to write a request.
     public enum Form: String, Sendable {
         /// Its body alone.
         case body
@@ -11,53 +11,53 @@ public struct HTTPRequestText: Sendable {
         /// As the configuration of a data action.
         case dataAction
 
-        /// As it goes over the wire, or as an editor's `.http` file has it.
+        /// In HTTP's own syntax, as in an editor's `.http` file.
         case http
 
-        /// As an entry of a recording or a collection, such as a HAR file or one of Postman.
+        /// As an entry of a recording or a collection, such as a HAR file or a Postman collection.
         case entry
     }
 
     /// How the request is written.
     public var form: Form
 
-    /// The method; nil where none is written.
+    /// The method, or `nil` if none is written.
     public var method: Written<String>?
 
-    /// The address, without a user and password in it; nil where none is written.
+    /// The address without any user and password, or `nil` if none is written.
     public var url: Written<String>?
 
-    /// The headers in order, but for Authorization.
+    /// The headers in order, except Authorization.
     public var headers: [Header] = []
 
-    /// What the request is authorized with; nil where nothing is written.
+    /// The authorization, or `nil` if none is written.
     public var authorization: Authorization?
 
-    /// The body; nil where none is written.
+    /// The body, or `nil` if none is written.
     public var body: Body?
 
-    /// What is wrong in how the request is written, apart from its body, from top to bottom.
+    /// Faults in the way the request is written, except in its body, from top to bottom.
     public var faults: [RequestFault] = []
 
-    /// What is wrong in the file around a data action's template, from top to bottom.
+    /// Faults in the file around a data action's template, from top to bottom.
     public var fileFaults: [JSONFault] = []
 
-    /// The content type that is sent where no header gives one; nil where none is.
+    /// The content type that is sent if no header gives one, or `nil` if none is sent.
     public var impliedContentType: String?
 
-    /// The JSON that the fields of a form stand for; nil where the body is no form, or its fields aren't written.
+    /// The JSON that a form's fields represent, or `nil` if the body isn't a form or its fields aren't written.
     package var formBody: RequestBody?
 
-    /// Whether the text shows the headers that are sent; else nothing is said of those that are missing.
+    /// Whether the text shows the headers that are sent; otherwise a missing header is no fault.
     package var showsHeaders = true
 
-    /// The answer that the text shows for the request; nil if it shows none.
+    /// The answer that the text shows for the request, or `nil` if it shows none.
     public internal(set) var answer: ErrorAnswer?
 
-    /// What the placeholders of a template stand for.
+    /// The types of a template's placeholders.
     package var placeholderTypes = PlaceholderTypes()
 
-    /// What must not be shown of the text.
+    /// The credentials that messages must not show.
     package var redaction = Redaction()
 
     /// A header.
@@ -65,22 +65,22 @@ public struct HTTPRequestText: Sendable {
         /// The name as it is written.
         public var name: Written<String>
 
-        /// The value, blanks around it left out.
+        /// The value without surrounding blanks.
         public var value: Written<String>
     }
 
-    /// What a request is authorized with; the credentials themselves are not kept.
+    /// The authorization of a request, without the credentials themselves.
     public struct Authorization: Hashable, Sendable {
-        /// `Bearer`, `Basic` or another scheme as it is written; nil where none is.
+        /// `Bearer`, `Basic` or another scheme as written, or `nil` if none is written.
         public var scheme: String?
 
         /// Whether anything follows the scheme.
         public var hasCredentials: Bool
 
-        /// Whether a placeholder stands for the credentials.
+        /// Whether a placeholder or a mask is in place of the credentials.
         public var isPlaceholder: Bool
 
-        /// What stands in place of a token because a program had none, such as `null`; nil where a token may stand.
+        /// The text that a program wrote because it had no token, such as `null`, or `nil` if it may be a token.
         public var emptyValue: String?
 
         /// Whether the scheme is written twice.
@@ -89,30 +89,32 @@ public struct HTTPRequestText: Sendable {
         /// Where the header or option begins.
         public var position: Position
 
-        /// Just past it.
+        /// The position just past the header or option.
         public var end: Position
     }
 
-    /// Where the body is.
+    /// The place of the body.
     public enum Body: Sendable {
         /// In the text.
         case text(RequestBody)
 
-        /// In a file, by the path that is written; `-` for standard input.
+        /// In a file with this path; `-` is standard input.
         case file(Written<String>)
 
-        /// In the fields of a form, which begins here; the Platform API takes none. ``formBody`` has them as JSON.
+        /// In the fields of a form that begins here, which the Platform API doesn't accept.
+        ///
+        /// ``formBody`` is the form as JSON.
         case form(Position)
     }
 }
 
 extension HTTPRequestText {
-    /// The first header of a name, in any letter case; nil where there is none.
+    /// The first header with a name, in any letter case, or `nil` if there is none.
     public func header(_ name: String) -> Header? {
         headers.first { $0.name.value.lowercased() == name.lowercased() }
     }
 
-    /// The method that is sent, in upper case; nil where the text says nothing of it.
+    /// The method that is sent, in upper case, or `nil` if the text doesn't determine it.
     public var methodName: String? {
         if let method { return method.value.uppercased() }
         switch form {
@@ -121,15 +123,15 @@ extension HTTPRequestText {
         }
     }
 
-    /// Where the request begins, as far as its parts tell.
+    /// Where the request begins, judged by its known parts.
     public var position: Position {
         url?.position ?? bodyText?.position ?? method?.position ?? Position(line: 1, column: 1)
     }
 
-    /// Whether a credential that is sent stands in the text; a recording or a data action leaves it out.
+    /// Whether the text would show credentials if they are sent; a recording or a data action leaves them out.
     package var showsAuthorization: Bool { showsHeaders && form != .dataAction && form != .entry }
 
-    /// The request with the fields of a form as the JSON that they stand for; itself where its body is no form.
+    /// The request with a form's fields as JSON, or the request itself if its body isn't a form.
     public var withoutForm: HTTPRequestText {
         guard case .form? = body, let formBody else { return self }
         var request = self
@@ -137,7 +139,7 @@ extension HTTPRequestText {
         return request
     }
 
-    /// The request with the fields that stand in its body taken for a form; itself where none do.
+    /// The request with a text body that is a form as such, or the request itself if its body isn't a form.
     package var readingForm: HTTPRequestText {
         guard form != .body, let text = bodyText, let fields = FormFields(text) else { return self }
         var request = self
@@ -146,16 +148,16 @@ extension HTTPRequestText {
         return request
     }
 
-    /// The body as far as it stands in the text; nil where it is in a file, or where there is none.
+    /// The body in the text, or `nil` if it is in a file or a form, or missing.
     public var bodyText: RequestBody? {
         if case .text(let body)? = body { return body }
         return nil
     }
 }
 
-/// The body of a request, whose places are those of the text around it.
+/// The body of a request, with positions in the surrounding text.
 public struct RequestBody: Sendable {
-    /// The bytes as they are sent, placeholders left as they are.
+    /// The bytes as they are sent, with placeholders left as they are.
     public var bytes: [UInt8] { taken.bytes }
 
     private let taken: TakenText
@@ -171,25 +173,24 @@ public struct RequestBody: Sendable {
         places.position(of: taken.source.lowerBound)
     }
 
-    /// Another text at the place of this one.
     package func replaced(by text: String) -> RequestBody {
         var taken = TakenText(at: self.taken.source.lowerBound)
         taken.append(text, for: self.taken.source, .none)
         return RequestBody(taken, places: places)
     }
 
-    /// Just past the body.
+    /// The position just past the body.
     public var end: Position {
         TextOrigin(places: places, runs: taken.runs).end(of: taken.bytes.indices)
     }
 
-    /// The body read as JSON, placeholders taken as values.
+    /// The body read as JSON, with placeholders as values.
     public func document() -> JSONDocument {
         let taken = FormatTemplate(taken)?.filled ?? taken
         let origin = TextOrigin(places: places, runs: taken.runs)
         return JSONDocument(taken.bytes, origin: origin, JSONReading(allowingPlaceholders: true))
     }
 
-    /// Whether the body is the string template of a program, whose braces are doubled.
+    /// Whether the body is a program's string template with doubled braces.
     package var isFormatTemplate: Bool { FormatTemplate(taken) != nil }
 }

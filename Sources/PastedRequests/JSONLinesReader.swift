@@ -1,8 +1,8 @@
-/// Reads the bodies of a text that holds several objects and nothing else, as JSON lines and logs do.
+/// Reads the bodies of a text that consists of several objects, as in JSON Lines and logs.
 struct JSONLinesReader {
     let source: PastedSource
 
-    /// The bodies in order, or `nil` if the text is another one.
+    /// The bodies in order, or `nil` for any other text.
     func bodies() -> [HTTPRequestText]? {
         let (bytes, scan) = (source.bytes, BracketScan(source.bytes))
         var (ranges, index) = ([Range<Int>](), bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
@@ -17,7 +17,7 @@ struct JSONLinesReader {
         return launches.map { RequestTextReader.body(launch(in: source.part($0))) }
     }
 
-    /// The launch that an entry of a log holds, as an object or as text; the whole of any other object.
+    /// The launch in a log's entry, as an object or as text, or the entry itself if there is none.
     private func launch(in entry: PastedSource) -> PastedSource {
         let origin = TextOrigin(places: entry.places)
         let reading = JSONReading(allowingPlaceholders: true, warning: false)

@@ -1,17 +1,16 @@
 extension JSONNode {
-    /// A launch that an array holds alone, or that an object holds under a name.
+    /// A launch that is the only element of an array, or a member of an object.
     package struct LaunchInside {
-        /// The launch.
         package let launch: JSONNode
 
-        /// The member of the outermost object that holds it; nil in an array.
+        /// The member of the outermost object that contains it, or `nil` in an array.
         package let member: JSONMember?
 
-        /// The members beside it.
+        /// The other members around it.
         package let siblings: [JSONMember]
     }
 
-    /// The launch inside the node; nil where it is one itself, or holds none.
+    /// The launch inside the node, or `nil` if the node is one itself or contains none.
     package var launchInside: LaunchInside? { launchInside(depth: 0) }
 
     private func launchInside(depth: Int) -> LaunchInside? {
@@ -34,9 +33,9 @@ extension JSONNode {
         }
     }
 
-    /// The launch that a string holds as text, as where a program has made JSON of JSON; nil for anything else.
+    /// The launch in a string, as when a program has encoded JSON twice, or `nil` if there is none.
     ///
-    /// The string is the node itself, or the one member of an object that holds one.
+    /// The string is the node itself, or the only such member of an object.
     package var textualLaunch: JSONDocument? {
         if kind == .object {
             guard self["flowId"] == nil, !members.contains(where: \.isFlowID) else { return nil }
@@ -52,7 +51,7 @@ extension JSONNode {
 }
 
 extension JSONMember {
-    /// Whether the name is surely that of a flow's id; a bare `id` is one of many things.
+    /// Whether the name is certainly that of a flow's id; a bare `id` could be many things.
     fileprivate var isFlowID: Bool {
         let letters = name.text.lowercased().filter(\.isLetter)
         return letters != "id" && letters != "flow" && LaunchPart(name.text, value: value) == .flowID

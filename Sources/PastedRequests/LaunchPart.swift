@@ -1,17 +1,14 @@
-/// What a member of a launch's body can stand for.
+/// The meaning of a member in a launch's body.
 package enum LaunchPart: Sendable {
     case flowID, flowVersion, name, inputData
 
-    /// One input, outside the object that inputs belong in.
+    /// One input, outside the object for inputs.
     case input
 
-    /// A setting of a trigger.
     case triggerSetting
-
-    /// Nothing that a launch has.
     case none
 
-    /// The name that the API knows the part by; nil for what is no part of a launch.
+    /// The part's name in the API, or `nil` if it isn't a part of a launch.
     package var name: String? {
         switch self {
         case .flowID: "flowId"
@@ -48,7 +45,7 @@ extension LaunchPart {
         return spellings.reduce(into: [:]) { names, row in for name in row.1 { names[name] = row.0 } }
     }()
 
-    /// What a member of that name is meant for; letter case and separators do not count.
+    /// The meaning of a member with a name; letter case and separators don't matter.
     package init(_ name: String, value: JSONNode) {
         let letters = String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic })
         if VariableName.isScoped(name) {

@@ -1,11 +1,11 @@
-/// Takes off what programs put around a text when somebody copies it: the source of a web page, the marks of a quotation.
+/// Removes markup around a copied text: HTML of a web page, or quotation marks of a mail.
 package enum PastedMarkup {
-    /// The text without its markup, with its places; nil where it has none.
+    /// The text without its markup, or `nil` if it has none.
     package static func plain(_ source: PastedSource) -> PastedSource? {
         isJSON(source.bytes) ? nil : withoutHTML(source) ?? withoutQuoteMarks(source)
     }
 
-    /// Whether the text begins with an object of JSON, which may be large.
+    /// Whether the text begins with a JSON object, which may be large.
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
         let start = bytes.prefix(4096).filter { $0 > 0x20 }.prefix(2)
         return start.elementsEqual("{\"".utf8) || start.elementsEqual("[{".utf8)
@@ -17,7 +17,7 @@ package enum PastedMarkup {
     private static let apostrophes = ["&#39;", "&#039;", "&#x27;", "&apos;"]
     private static let members = ["flowId", "inputData", "Flow."]
 
-    /// Whether the text is the source of a page; JSON may hold such source in its strings.
+    /// Whether the text is HTML; JSON may contain HTML in its strings.
     private static func isHTML(_ bytes: [UInt8]) -> Bool {
         func holds(_ text: String) -> Bool { bytes.holds(Array(text.utf8)) }
         let lower = bytes.prefix(512).map { byte in (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
@@ -68,7 +68,7 @@ package enum PastedMarkup {
         "code", "span", "b", "i", "u", "em", "strong", "a", "kbd", "samp", "tt", "font", "mark", "small", "img",
     ]
 
-    /// What a tag of HTML becomes; nil for another text between such brackets, as `<flow id>`.
+    /// The replacement for an HTML tag, or `nil` for other text in angle brackets, such as `<flow id>`.
     private static func tag(_ bytes: [UInt8], at start: Int) -> (text: String, length: Int)? {
         guard let end = bytes[start...].prefix(512).firstIndex(of: UInt8(ascii: ">")) else { return nil }
         let inside = bytes[(start + 1)..<end].drop { $0 == UInt8(ascii: "/") }
@@ -86,7 +86,7 @@ package enum PastedMarkup {
         "lbrace": "{", "rbrace": "}", "lcub": "{", "rcub": "}", "colon": ":", "comma": ",",
     ]
 
-    /// What a character reference stands for; nil for another text behind an ampersand.
+    /// The character that a reference stands for, or `nil` for other text after an ampersand.
     private static func entity(_ bytes: [UInt8], at start: Int) -> (text: String, length: Int)? {
         guard let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
@@ -102,10 +102,10 @@ package enum PastedMarkup {
 
     // MARK: - Quotations
 
-    /// The text without the `> ` of a quotation, or of a shell that waits for the rest of a command.
+    /// The text without the `> ` of a quotation or of a shell's continuation prompt.
     private static func withoutQuoteMarks(_ source: PastedSource) -> PastedSource? {
         let bytes = source.bytes
-        // What curl -v prints has such lines too.
+        // The output of `curl -v` has such lines too.
         guard bytes.contains(UInt8(ascii: ">")), !bytes.holds(Array("\n< ".utf8)), !bytes.starts(with: "< ".utf8),
             !bytes.starts(with: "* ".utf8), !bytes.holds(Array("\n* ".utf8))
         else { return nil }
@@ -122,14 +122,14 @@ package enum PastedMarkup {
         return isMeant ? PastedSource(plain, in: source) : nil
     }
 
-    /// Just past the marks that a line begins with; its start where there are none.
+    /// The index just past the marks at the start of a line, or the start itself if there are none.
     private static func endOfMarks(_ bytes: [UInt8], from start: Int, before end: Int) -> Int {
         var (index, content) = (start, start)
         while index < end {
             while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
             guard index < end, bytes[index] == UInt8(ascii: ">") else { return content }
             index += 1
-            // One blank belongs to the mark; more are the text's own.
+            // One blank belongs to the mark; any others belong to the text.
             content = index < end && bytes[index] == 0x20 ? index + 1 : index
         }
         return content

@@ -1,15 +1,13 @@
-/// A text that may hold requests, in UTF-8, with its places.
+/// A text that may contain requests, in UTF-8, with its places.
 package struct PastedSource: Sendable {
-    /// The bytes in UTF-8.
     package let bytes: [UInt8]
 
-    /// The lines and columns in the file that somebody pasted the text into.
+    /// The lines and columns in the file into which somebody pasted the text.
     package let places: TextPlaces
 
-    /// Whether the text came in UTF-16.
+    /// Whether the file was in UTF-16.
     package let isUTF16: Bool
 
-    /// Takes a whole file.
     package init(_ bytes: [UInt8]) {
         let transcoded = TextEncoding.utf8(fromUTF16: bytes)
         isUTF16 = transcoded != nil
@@ -17,14 +15,13 @@ package struct PastedSource: Sendable {
         places = TextPlaces(self.bytes)
     }
 
-    /// Takes a text that stands inside another, its quotes and escapes taken off.
+    /// Takes a text from inside another, without its quotes and escapes.
     package init(_ taken: TakenText, in outer: PastedSource) {
         bytes = taken.bytes
         places = TextPlaces(of: taken, in: outer.places)
         isUTF16 = outer.isUTF16
     }
 
-    /// A part of the text as a text of its own.
     package func part(_ range: Range<Int>) -> PastedSource {
         guard range != bytes.indices else { return self }
         var taken = TakenText(at: range.lowerBound)
@@ -32,7 +29,7 @@ package struct PastedSource: Sendable {
         return PastedSource(taken, in: self)
     }
 
-    /// Reports an encoding that other programs stumble over.
+    /// Reports an encoding that other programs may not read.
     package func reportEncoding(to faults: inout RequestFaults) {
         guard isUTF16 else { return }
         faults.add(.encoding, 0..<0, "the text is UTF-16", "save it as UTF-8", severity: .warning)

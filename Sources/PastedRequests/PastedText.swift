@@ -1,21 +1,21 @@
-/// What a text that somebody pasted holds: the requests that start flows, and how many others.
+/// The requests in a pasted text: those that start flows, and the others.
 public struct PastedText: Sendable {
-    /// The requests that start flows, or that were meant to, in order.
+    /// The requests that start flows or were meant to, in order.
     public internal(set) var launches: [HTTPRequestText] = []
 
-    /// The requests that start no flow, in order; they aren't judged, but for those that a webhook or a gateway takes.
+    /// The requests that start no flow, in order.
+    ///
+    /// Only those to a webhook or a gateway are checked.
     package private(set) var otherRequests: [HTTPRequestText] = []
 
     /// How many requests of the text start no flow.
     public var others: Int { otherRequests.count }
 
-    /// What the text is instead of a request; nil if it was read.
+    /// What the text is instead of a request, or `nil` if it was read.
     public internal(set) var foreign: ForeignText?
 
-    /// A text without any request.
     package init() {}
 
-    /// A text in a form that isn't read.
     package init(_ foreign: ForeignText) {
         self.foreign = foreign
     }
@@ -24,7 +24,7 @@ public struct PastedText: Sendable {
     ///
     /// - Parameters:
     ///   - requests: The requests in order.
-    ///   - judgesLoneRequest: Whether a request that stands alone is judged also where only its address is wrong.
+    ///   - judgesLoneRequest: Whether to treat a single request as a launch if only its address is wrong.
     package init(_ requests: [HTTPRequestText], judgesLoneRequest: Bool = true) {
         if judgesLoneRequest, requests.count == 1, let only = requests.first, only.mayBeLaunch {
             launches = [(only.asLaunch ?? only).readingForm]
@@ -39,16 +39,14 @@ public struct PastedText: Sendable {
         }
     }
 
-    /// Whether the text holds no request at all.
     package var isEmpty: Bool { launches.isEmpty && others == 0 && foreign == nil }
 
-    /// Takes note of what must not be shown of the text around the requests.
+    /// Adds credentials that messages about the requests must not show.
     package mutating func redact(_ redaction: Redaction) {
         for index in launches.indices { launches[index].redaction.add(redaction) }
         for index in otherRequests.indices { otherRequests[index].redaction.add(redaction) }
     }
 
-    /// Adds what another part of the same text holds.
     package mutating func add(_ other: PastedText) {
         launches += other.launches
         otherRequests += other.otherRequests
@@ -56,15 +54,15 @@ public struct PastedText: Sendable {
     }
 }
 
-/// A text that is no request, or that is written in a form that isn't read.
+/// A text that isn't a request, or is in a form that isn't read.
 public struct ForeignText: Hashable, Sendable {
-    /// What the text is, as a whole sentence with no final period.
+    /// What the text is, as a full sentence with no final period.
     public var problem: String
 
     /// What to give instead, as one phrase with no final period.
     public var fix: String
 
-    /// Where the text shows it; nil for the whole of it.
+    /// The place that shows it, or `nil` for the whole text.
     public var position: Position?
 
     package init(_ problem: String, fix: String, at position: Position? = nil) {
@@ -75,24 +73,24 @@ public struct ForeignText: Hashable, Sendable {
 }
 
 extension HTTPRequestText {
-    /// The request if it starts a flow, or may; nil for any other.
+    /// The request if it starts a flow or may do so, or `nil` for any other.
     package var asLaunch: HTTPRequestText? {
         guard !isLaunch else { return self }
         guard isMeantAsLaunch else { return nil }
         var request = self
-        // Where nothing is known, not even that the API gets the request, its headers are no fault.
+        // If even the address is unknown, the API may not be the receiver, so missing headers are no fault.
         if hasUnknownAddress, hasUnknownBody { request.showsHeaders = false }
         return request
     }
 
-    /// Whether the request is sent to where flows are started.
+    /// Whether the request goes to the address that starts flows.
     package var isLaunch: Bool {
         if form == .body { return true }
         guard let url, !["OPTIONS", "HEAD"].contains(methodName) else { return false }
         return HTTPMessageReader.holdsLaunch(Array(url.value.utf8)[...])
     }
 
-    /// Whether the body is that of a launch, though the request is sent elsewhere, or where isn't known.
+    /// Whether the body is that of a launch, although the address is another or unknown.
     package var isMeantAsLaunch: Bool {
         guard methodName != "GET", !url.isOfOtherResource else { return false }
         if url != nil, hasUnknownAddress, hasUnknownBody { return true }
@@ -100,7 +98,7 @@ extension HTTPRequestText {
         return body.holds(Array("flowId".utf8)) && (body.holds(Array("inputData".utf8)) || hasUnknownAddress)
     }
 
-    /// Whether the request may be a launch as far as its address tells.
+    /// Whether the request may be a launch, judged by its address.
     fileprivate var mayBeLaunch: Bool {
         guard let path = url?.value.lowercased() else { return true }
         if url.isOfOtherResource || path.contains("/oauth/token")
@@ -112,7 +110,7 @@ extension HTTPRequestText {
         return methodName != "GET" && (path.contains("flow") || bodyText?.bytes.holds(Array("flowId".utf8)) ?? false)
     }
 
-    /// Whether the body stands in a file, or a placeholder stands for the whole of it.
+    /// Whether the body is in a file, or consists only of placeholders.
     private var hasUnknownBody: Bool {
         switch body {
         case .file: return true

@@ -1,12 +1,10 @@
-/// What the placeholders of a template stand for, as far as something says so: a data action's own input schema.
+/// The types of a template's placeholders, from a data action's input schema if there is one.
 ///
 /// Source: Request configuration for data actions, help.mypurecloud.com: `${input.x}` is filled in as text.
 package struct PlaceholderTypes: Sendable {
-    /// The types of JSON Schema.
     package enum Kind: String, Sendable {
         case string, integer, number, boolean, array, object
 
-        /// The type with its article.
         package var phrase: String {
             switch self {
             case .string: "a string"
@@ -19,26 +17,23 @@ package struct PlaceholderTypes: Sendable {
         }
     }
 
-    /// The types of the action's inputs, by name.
     private var inputs: [String: Kind] = [:]
 
-    /// Knows no input.
     package init() {}
 
-    /// Takes the types out of an action's input schema.
     package init(inputSchema schema: JSONNode?) {
         for property in schema?["properties"]?.members ?? [] {
             inputs[property.name.text] = property.value["type"].flatMap(Self.kind)
         }
     }
 
-    /// The type that a schema gives; one beside null is that one.
+    /// The type in a schema, ignoring null, or `nil` if there isn't exactly one.
     private static func kind(_ node: JSONNode) -> Kind? {
         let names = (node.kind == .array ? node.elements : [node]).map(\.text).filter { $0 != "null" }
         return names.count == 1 ? Kind(rawValue: names[0]) : nil
     }
 
-    /// What a placeholder outside quotes stands for; nil where nothing says so, or the node is another value.
+    /// The type of a placeholder outside quotes, or `nil` if it is unknown or the node is another value.
     package func kind(of node: JSONNode) -> Kind? {
         guard case .placeholder(let text) = node.kind else { return nil }
         if let input = Self.input(in: text) { return inputs[input] }
@@ -49,7 +44,7 @@ package struct PlaceholderTypes: Sendable {
         return bytes.last == UInt8(ascii: "d") ? .integer : .number
     }
 
-    /// The input that a placeholder stands for, itself or escaped: `${input.x}`, `$!input.x`, `$esc.jsonString(${input.x})`.
+    /// The input of a placeholder, escaped or not: `${input.x}`, `$!input.x`, `$esc.jsonString(${input.x})`.
     private static func input(in text: String) -> String? {
         let reference = /\$!?\{?input\.([A-Za-z_][\w-]*)\}?/
         let escaped = /\$!?\{?esc\.json\w*\(\s*"?(.*?)"?\s*\)\}?/
@@ -57,10 +52,9 @@ package struct PlaceholderTypes: Sendable {
         return inner.wholeMatch(of: reference).map { String($0.output.1) }
     }
 
-    /// Whether nothing is known of any input.
     package var isEmpty: Bool { inputs.isEmpty }
 
-    /// A placeholder in quotes, escaped where it stands for a text.
+    /// A placeholder in quotes, with the escape that a string needs.
     package func quoted(_ node: JSONNode) -> OrderedJSON {
         let text = node.text
         let isEscaped = text.contains("esc.")

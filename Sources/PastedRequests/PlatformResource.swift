@@ -1,5 +1,5 @@
 extension Written<String>? {
-    /// Whether an address is that of a resource of the Platform API that starts no flow execution, as a bot's session is.
+    /// Whether an address belongs to a Platform API resource that starts no flow execution, such as a bot's session.
     ///
     /// Source: the paths of the Platform API, api.mypurecloud.com/api/v2/docs/swagger.
     package var isOfOtherResource: Bool {
@@ -13,7 +13,7 @@ extension Written<String>? {
             return Resources.others.contains(rest.first ?? "")
         }
         if Resources.ofFlows.contains(part) { return true }
-        // `/flows/{id}/versions` is of one flow; `/flows/{id}/executions` is what people think starts it.
+        // `/flows/{id}/versions` belongs to one flow, but many expect `/flows/{id}/executions` to start it.
         return rest.dropFirst(2).first.map(Resources.ofOneFlow.contains) ?? false
     }
 }

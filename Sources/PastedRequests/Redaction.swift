@@ -1,14 +1,13 @@
-/// The credentials that stand in a text, known only so that nothing that is shown holds one.
+/// The credentials in a text, kept only so that no message shows one.
 ///
-/// The readers keep no credentials where they know them as such. What is broken in a text may hide that they are some:
-/// then a message that repeats a piece of the text would show them.
+/// The readers drop credentials that they recognize. A fault in the text may hide that a part of it is one, and a
+/// message that quotes the part would show it.
 package struct Redaction: Sendable {
     private var secrets: Set<[UInt8]> = []
 
-    /// Knows no credentials.
     package init() {}
 
-    /// Finds what stands behind words such as `Bearer` and `Authorization`, and what is made as tokens are.
+    /// Finds the values after words such as `Bearer` and `Authorization`, and words that look like tokens.
     package init(_ bytes: [UInt8]) {
         for start in Self.endsOfWords(in: bytes) {
             let secret = Self.value(in: bytes, from: start)
@@ -24,10 +23,9 @@ package struct Redaction: Sendable {
         }
     }
 
-    /// Knows the credentials of another text as well.
     package mutating func add(_ other: Redaction) { secrets.formUnion(other.secrets) }
 
-    /// A text in which `<token>` stands for each credential, also where the text shows only its beginning.
+    /// A text with `<token>` in place of each credential, even if the text only contains its first eight bytes.
     package func redacted(_ text: String) -> String {
         guard !secrets.isEmpty else { return text }
         var bytes = Array(text.utf8)
@@ -49,10 +47,10 @@ package struct Redaction: Sendable {
 
     private static let mark = Array("<token>".utf8)
 
-    /// The fewest bytes that are taken for a secret.
+    /// The smallest number of bytes in a secret.
     private static let shortest = 6
 
-    /// Just behind each of the words, in whatever letter case; the text is looked through once.
+    /// The indices just past each of the words, in any letter case; reads the text once.
     private static func endsOfWords(in bytes: [UInt8]) -> [Int] {
         var ends: [Int] = []
         for index in bytes.indices where isFirst[Int(bytes[index] | 0x20)] {
@@ -65,10 +63,9 @@ package struct Redaction: Sendable {
         return ends
     }
 
-    /// Whether a byte in lower case begins one of the words.
     private static let isFirst: [Bool] = (0..<256).map { byte in words.contains { $0.first.map(Int.init) == byte } }
 
-    /// What follows blanks, quotes of whatever kind, and a colon or an equals sign.
+    /// The value after blanks, quotes of any kind, and a colon or an equals sign.
     private static func value(in bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
         let isSeparator: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 >= 0x80 || "\"'`:=\\".utf8.contains($0) }
         let first = bytes[start...].firstIndex { !isSeparator($0) } ?? bytes.count
@@ -76,13 +73,13 @@ package struct Redaction: Sendable {
         return bytes[first...].prefix(while: isTokenByte)
     }
 
-    /// Whether it is more than a word that people write: a token is long, or holds a digit.
+    /// Whether a value isn't an ordinary word: a token is long or contains a digit.
     private static func isSecret(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count >= shortest else { return false }
         return bytes.count >= 24 || bytes.contains { 0x30...0x39 ~= $0 }
     }
 
-    /// Whether a word that stands anywhere is made as tokens are: longer than an id, of letters of both cases and digits.
+    /// Whether a word looks like a token: longer than an id, with letters of both cases and digits.
     private static func looksLikeToken(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count > 36 && bytes.contains { 0x30...0x39 ~= $0 } && bytes.contains { 0x41...0x5A ~= $0 }
             && bytes.contains { 0x61...0x7A ~= $0 }

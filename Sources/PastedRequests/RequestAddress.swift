@@ -1,21 +1,17 @@
-/// The parts of a request's address, which need not be a whole URL.
+/// The parts of a request's address, which need not be a complete URL.
 package struct RequestAddress: Sendable {
-    /// `https`, in lower case; nil where none is written.
+    /// The scheme in lower case, such as `https`, or `nil` if none is written.
     package let scheme: String?
 
-    /// The host without its port, in lower case; nil where none is written.
+    /// The host in lower case without its port, or `nil` if none is written.
     package let host: String?
 
-    /// The path; nil where a placeholder may stand for it.
+    /// The path, or `nil` if a placeholder may contain it.
     package let path: String?
 
-    /// The address as it is written.
     package let written: Written<String>
-
     private let hostRange: Range<Int>
     private let pathRange: Range<Int>
-
-    /// The path of a launch.
     package static let launchPath = "/api/v2/flows/executions"
 
     package init(_ written: Written<String>) {
@@ -43,46 +39,42 @@ package struct RequestAddress: Sendable {
         pathRange = hostEnd..<pathEnd
     }
 
-    /// Whether a placeholder stands in a text, so that nobody knows what is sent.
+    /// Whether a text contains a placeholder, so that what is sent is unknown.
     package static func isUnknown(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return text.contains("<") || PlaceholderScan(bytes).occurs(in: 0..<bytes.count)
     }
 
-    /// The address without what a launch does not take: a query, which may hold a token.
+    /// The address without its query, which a launch doesn't have and which may contain a token.
     package var withoutQuery: String {
         String(String.UnicodeScalarView(written.value.unicodeScalars.prefix(pathRange.upperBound)))
     }
 
-    /// Whether it is one word in plain letters; else a quote or a blank has gone astray, and more than an address is in it.
+    /// Whether the address is one ASCII word; otherwise a quote or blank is missing, and other text is in it.
     package var isOneWord: Bool { withoutQuery == Self.firstWord(of: withoutQuery) }
 
-    /// A text up to where it is surely no part of an address any more; behind that a token may stand.
+    /// The start of a text that can be part of an address; a token may follow it.
     package static func firstWord(of text: String) -> String {
         String(text.unicodeScalars.prefix { 0x21..<0x7F ~= $0.value && !"\"'`".unicodeScalars.contains($0) })
     }
 
-    /// Whether the host is this machine.
     package var isLoopback: Bool { ["localhost", "127.0.0.1", "[::1]"].contains(host) }
 
-    /// Whether the path is a launch's; behind a gateway another path may stand before it.
+    /// Whether the path is a launch's; a gateway may add another path before it.
     package func isLaunch(behindGateway isGateway: Bool) -> Bool {
         guard let path, !Self.isUnknown(path) else { return true }
         return path == Self.launchPath || isGateway && path.hasSuffix(Self.launchPath)
     }
 
-    /// The change that writes another host.
     package func edit(host: String) -> Fix.Edit? { edit(hostRange, host) }
 
-    /// The change that writes the path of a launch.
     package var pathEdit: Fix.Edit? { edit(pathRange, Self.launchPath) }
 
-    /// The change that writes https.
     package var schemeEdit: Fix.Edit? {
         scheme.map { edit(0..<$0.unicodeScalars.count, "https") } ?? edit(0..<0, "https://")
     }
 
-    /// A change of a part of the address; nil where it is not written as it is sent.
+    /// A change to a part of the address, or `nil` if the address isn't written literally.
     private func edit(_ range: Range<Int>, _ replacement: String) -> Fix.Edit? {
         let quote = written.widthOfQuote
         guard let quote else { return nil }
@@ -103,7 +95,7 @@ package struct RequestAddress: Sendable {
 }
 
 extension Written<String> {
-    /// 0 where the text stands as it is, 1 where it stands between two quotes, nil where it is written otherwise.
+    /// 0 for a text written as it is, 1 for a text between quotes, or `nil` if it is written in another way.
     package var widthOfQuote: Int? {
         guard position.line == end.line else { return nil }
         switch end.column - position.column - value.unicodeScalars.count {

@@ -1,15 +1,10 @@
-/// An object that may be a request in the file of a program.
+/// An object that may be a request in a program's file.
 package struct RequestEntry {
-    /// The object.
     package let node: JSONNode
-
-    /// The text of the file.
     package let source: PastedSource
-
-    /// The variables that the file gives values to.
     package let variables: TemplateVariables
 
-    /// The names under which programs keep an address.
+    /// The member names that programs use for an address.
     package static let addressNames = ["url", "uri", "endpoint", "requestUrlTemplate"]
 
     private static let methodNames = ["method", "requestMethod", "requestType"]
@@ -22,7 +17,7 @@ package struct RequestEntry {
 
     private func member(_ names: [String]) -> JSONNode? { names.lazy.compactMap { node[$0] }.first }
 
-    /// The request; nil where the object is none.
+    /// The request, or `nil` if the object isn't one.
     package func request() -> HTTPRequestText? {
         guard let address, node["disabled"]?.boolean != true else { return nil }
         let (method, headers) = (member(Self.methodNames), member(Self.headerNames))
@@ -40,7 +35,7 @@ package struct RequestEntry {
         return request
     }
 
-    /// The address as a text: one text, or the parts that Postman keeps.
+    /// The address as text, from one text or from the parts in a Postman file, or `nil` if there is none.
     private var address: (node: JSONNode, text: String)? {
         guard let node = member(Self.addressNames) else { return nil }
         if let text = node.string { return (node, Self.plain(text)) }
@@ -52,7 +47,7 @@ package struct RequestEntry {
         return (node, scheme + parts("host").joined(separator: ".") + path)
     }
 
-    /// A text without the sign by which n8n knows an expression.
+    /// A text without the `=` that marks an expression in n8n.
     private static func plain(_ text: String) -> String { text.hasPrefix("=") ? String(text.dropFirst()) : text }
 
     // MARK: - Headers
@@ -90,12 +85,12 @@ package struct RequestEntry {
 
     private var auth: JSONNode? { node["auth"] ?? node["authentication"] }
 
-    /// Whether the object says that nothing authorizes its requests.
+    /// Whether the object says that its requests have no authorization.
     package var isOpen: Bool { ["noauth", "none"].contains(auth?["type"]?.string ?? auth?["authType"]?.string ?? "") }
 
-    /// What the object says that its requests are authorized with; nil where it says nothing.
+    /// The authorization of the object's requests, or `nil` if the object doesn't give one.
     ///
-    /// Programs leave a token out of what they export, so that an empty one says nothing.
+    /// Programs leave tokens out of their exports, so an empty token counts as a placeholder.
     package var authorization: HTTPRequestText.Authorization? {
         guard let auth, let type = (auth["type"] ?? auth["authType"])?.string?.lowercased() else { return nil }
         let token: JSONNode? =
@@ -150,7 +145,7 @@ package struct RequestEntry {
         )
     }
 
-    /// The content type that the program sends where no header gives one.
+    /// The content type that the program sends if no header gives one.
     private func contentType(of body: JSONNode) -> String? {
         if let type = (body["mimeType"] ?? body["contentType"])?.string { return type }
         if let language = body.node(at: "/options/raw/language")?.string {
@@ -160,10 +155,10 @@ package struct RequestEntry {
         return body["mode"]?.string == "raw" ? "text/plain" : "application/json"
     }
 
-    /// A body that stands in a string, or as JSON.
+    /// A body in a string, or as JSON.
     private func requestBody(_ text: JSONNode) -> RequestBody {
         var taken = text.taken(from: source)
-        // n8n begins an expression with a sign of its own.
+        // n8n marks an expression with `=`.
         if taken.hasPrefix("=") { taken = taken.dropFirst(1) }
         guard !variables.isEmpty, taken.bytes.holds(Array("{{".utf8)) else {
             return RequestBody(taken, places: source.places)
@@ -172,7 +167,7 @@ package struct RequestEntry {
         return RequestBody(filled.text, places: filled.outer.places)
     }
 
-    /// A body that n8n keeps as a list of names and values.
+    /// A body as n8n's list of names and values.
     private func requestBody(_ items: [JSONNode]) -> RequestBody {
         var text = TakenText(at: Int(items[0].record.start))
         var separator = "{"
@@ -197,10 +192,9 @@ package struct RequestEntry {
 }
 
 extension JSONNode {
-    /// The node's bytes in its text.
     package var range: Range<Int> { Int(record.start)..<Int(record.end) }
 
-    /// The text of a string with its places; of another node, the JSON that stands there.
+    /// The text of a string with its places; for any other node, its JSON.
     package func taken(from source: PastedSource) -> TakenText {
         var text = TakenText(at: range.lowerBound)
         guard record.kind == .string else {

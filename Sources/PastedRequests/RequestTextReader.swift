@@ -1,7 +1,7 @@
-/// Reads the requests of a text in whatever form it is written; the form is recognised from the text.
+/// Reads the requests of a text in any supported form, which it recognizes by the text itself.
 ///
-/// A JSON body, commands, the configuration of a data action, requests as they go over the wire, and the files in
-/// which programs keep requests, each also between the ``` of a chat or an issue.
+/// The forms are a JSON body, commands, the configuration of a data action, HTTP messages, and files in which programs
+/// store requests. Each may also be in the code blocks of a chat or an issue.
 public struct RequestTextReader: Sendable {
     /// Makes a reader.
     public init() {}
@@ -10,7 +10,7 @@ public struct RequestTextReader: Sendable {
     public func requests(in bytes: [UInt8]) -> PastedText {
         let whole = PastedSource(bytes)
         var text = Self.text(in: whole, foreign: ForeignForm.binary(bytes) ?? ForeignForm.empty(whole))
-        // An entry of a large file knows the credentials around it already.
+        // An entry of a large file already has the credentials around it.
         if text.launches.contains(where: { $0.form != .entry }) {
             let redaction = Redaction(whole.bytes)
             for index in text.launches.indices { text.launches[index].redaction.add(redaction) }
@@ -18,8 +18,9 @@ public struct RequestTextReader: Sendable {
         return text
     }
 
-    /// Reads a text as one request: the first that starts a flow, or else the first, or else a body, whose faults say
-    /// why it is none.
+    /// Reads a text as one request: the first that starts a flow, or else the first of all.
+    ///
+    /// If there is none, the text is read as a body, whose faults explain what is wrong.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
         let (text, whole) = Self.whole(bytes)
         var request = text.launches.first ?? text.otherRequests.first ?? Self.body(whole)
@@ -27,13 +28,13 @@ public struct RequestTextReader: Sendable {
         return request
     }
 
-    /// What a whole file holds, whose text need not be a request.
+    /// The requests of a whole file, without a check for files that aren't requests.
     package static func whole(_ bytes: [UInt8]) -> (text: PastedText, source: PastedSource) {
         let whole = PastedSource(bytes)
         return (text(in: whole, foreign: nil), whole)
     }
 
-    /// What the value at a JSON pointer holds; nil where nothing is there.
+    /// The requests in the value at a JSON pointer, or `nil` if there is no such value.
     package static func part(of whole: PastedSource, at pointer: String) -> PastedText? {
         let document = JSONDocument(
             whole.bytes,
@@ -62,8 +63,9 @@ public struct RequestTextReader: Sendable {
         return plain(whole)
     }
 
-    /// Whether a text begins as JSON does; a prompt such as `[user@host ~]$`, the time of a chat's line and the mark of
-    /// a block of code begin with a bracket too.
+    /// Whether a text begins as JSON does.
+    ///
+    /// A prompt such as `[user@host ~]$`, a chat's time, and a code block's tag begin with a bracket too.
     package static func beginsJSON(_ bytes: [UInt8], at start: Int) -> Bool {
         if TextBlocks.opensTag(bytes, at: start) { return false }
         if bytes[start] == UInt8(ascii: "{") { return true }
@@ -75,10 +77,9 @@ public struct RequestTextReader: Sendable {
         return isList || rest.map { ",]};".utf8.contains($0) } ?? true
     }
 
-    /// Whether a line of ``` opens a block of code.
+    /// Whether a text contains ```, which opens a code block.
     package static func holdsFence(_ bytes: [UInt8]) -> Bool { bytes.holds(Array("```".utf8)) }
 
-    /// Reads a text that begins as JSON does.
     package static func json(_ source: PastedSource) -> PastedText {
         if DataActionReader.mayBeConfiguration(source.bytes) {
             let document = JSONDocument(
@@ -95,12 +96,12 @@ public struct RequestTextReader: Sendable {
         }
         if let bodies = JSONLinesReader(source: source).bodies() { return PastedText(bodies) }
         if let foreign = ForeignForm.json(source) { return PastedText(foreign) }
-        // Words may follow a body, or the answer to it.
+        // Words or the answer may follow a body.
         let end = HTTPMessageReader.endOfObject(source.bytes, from: 0, until: source.bytes.count)
         return PastedText([body(end.map { source.part(0..<$0) } ?? source)])
     }
 
-    /// Reads a text of words, commands or requests without blocks of code in it.
+    /// Reads a text without code blocks that may have words, commands or requests.
     package static func plain(_ source: PastedSource) -> PastedText {
         let reader = HTTPMessageReader(source: source)
         let messages = PastedText(reader.requests())
@@ -109,20 +110,19 @@ public struct RequestTextReader: Sendable {
         for found in [commands, messages] where !found.launches.isEmpty { return found }
         let others = messages.isEmpty ? commands : messages
         if others.isEmpty, beginsWithMember(source.bytes) { return PastedText([body(source)]) }
-        // What starts no flow can only be counted where nothing else in the text may start one.
+        // The requests that start no flow are only the result if nothing else in the text can start one.
         let namesLaunch = HTTPMessageReader.holdsLaunch(source.bytes[...])
         if let foreign = ForeignForm.text(source, isRest: !others.isEmpty && !namesLaunch) {
             return reader.beginsWithRequest && !namesLaunch ? others : PastedText(foreign)
         }
         let objects = objects(in: source, besides: others.otherRequests)
-        // A name in such brackets begins a line of a chat, and a placeholder in them may stand for a whole body.
+        // A name in angle brackets begins a line of a chat, but a placeholder may be in place of a whole body.
         let isName = source.bytes.first { $0 > 0x20 } == UInt8(ascii: "<") && !objects.isEmpty
         if others.isEmpty, !isName, isLikeBody(source.bytes) { return PastedText([body(source)]) }
         if !objects.isEmpty { return PastedText(objects) }
         return others.isEmpty || namesLaunch ? PastedText(ForeignForm.unknown) : others
     }
 
-    /// The text as a body.
     package static func body(_ source: PastedSource) -> HTTPRequestText {
         var text = TakenText()
         text.append(0..<source.bytes.count, of: source.bytes, .none)
@@ -135,7 +135,7 @@ public struct RequestTextReader: Sendable {
         )
     }
 
-    /// The objects among words that are bodies of launches, and not those of requests that are read already.
+    /// The objects among words that are bodies of launches, without those of requests already read.
     private static func objects(in source: PastedSource, besides others: [HTTPRequestText]) -> [HTTPRequestText] {
         let (bytes, scan) = (source.bytes, BracketScan(source.bytes))
         guard holdsLaunchMember(bytes[...]) else { return [] }
@@ -144,7 +144,7 @@ public struct RequestTextReader: Sendable {
         var triesLeft = 256
         while triesLeft > 0, let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
             triesLeft -= 1
-            // A block of Bruno has the object between braces of its own.
+            // A block of Bruno has braces of its own around the object.
             let inner = bytes[(open + 1)...].firstIndex { $0 > 0x20 } ?? bytes.count - 1
             let isBlock = inner > open + 1 && bytes[inner] == UInt8(ascii: "{")
             guard !isBlock, let end = scan.end(at: open), holdsLaunchMember(bytes[open..<end]) else {
@@ -162,12 +162,11 @@ public struct RequestTextReader: Sendable {
         return bodies
     }
 
-    /// Whether a member of a launch is named.
     package static func holdsLaunchMember(_ bytes: ArraySlice<UInt8>) -> Bool {
         ["flowId", "inputData", "Flow."].contains { bytes.holds(Array($0.utf8)) }
     }
 
-    /// Whether a text begins with a member of a body that has lost its braces.
+    /// Whether a text begins with a member of a body whose braces are missing.
     private static func beginsWithMember(_ bytes: [UInt8]) -> Bool {
         guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else { return false }
         let quote = bytes[start] == UInt8(ascii: "\"") ? 1 : JSONQuotes.opening(in: bytes, at: start)?.length
@@ -178,20 +177,20 @@ public struct RequestTextReader: Sendable {
         let isName =
             ["flowId", "flowVersion", "name", "inputData", "inputs"].contains { name.elementsEqual($0.utf8) }
             || name.starts(with: "Flow.".utf8)
-        // YAML needs neither commas nor braces.
+        // YAML has neither commas nor braces.
         return isName && holdsLaunchMember(bytes[...])
             && bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "{") }
     }
 
-    /// Whether a text that does not begin as JSON does is still most probably a body, badly written.
+    /// Whether a text that doesn't begin as JSON is still most probably a body with mistakes.
     private static func isLikeBody(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return true }
-        // A directive of a template, and no heading of a page.
+        // A directive of a template, not a heading of a page.
         if bytes[first] == UInt8(ascii: "#") { return first + 1 < bytes.count && bytes[first + 1].isASCIILetterOrDigit }
         let hasCurlyQuote = ShellSigns.wide(bytes, at: first).map {
             ShellSigns.doubles.contains($0.scalar) || ShellSigns.singles.contains($0.scalar) || $0.scalar == "\u{FEFF}"
         }
-        // Three quotes open a text of C#, Java or Python.
+        // Three quotes open a string in C#, Java or Python.
         if bytes[first...].starts(with: "\"\"\"".utf8) { return false }
         // A number alone is a body; a log begins with a date.
         if (0x30...0x39).contains(bytes[first]) {

@@ -1,26 +1,23 @@
-/// Finds the commands of a text that send requests, and what prepares them: variables and texts that are piped.
+/// Finds the commands that send requests, and the variables and piped texts that prepare them.
 package struct ShellCommands {
-    /// The text.
     package let bytes: [UInt8]
 
-    /// What a command does.
     package enum Tool: Sendable {
         case curl, wget, httpie
 
-        /// Writes a text that the next command may take as its input: `echo`, `printf`, `cat`, `tee`.
+        /// Writes a text that may be the next command's input: `echo`, `printf`, `cat`, `tee`.
         case writer
 
         /// Reads a variable from its input.
         case read
 
-        /// A script in quotes, as behind `sh -c`; it begins at the quote.
+        /// A script in quotes, as after `sh -c`; it begins at the quote.
         case script
 
-        /// Gives a variable its value; the name is in the text.
+        /// Assigns a value to the variable whose name is at a range.
         case assignment(name: Range<Int>)
     }
 
-    /// A command, or an assignment.
     package struct Command: Sendable {
         package var tool: Tool
 
@@ -39,7 +36,6 @@ package struct ShellCommands {
 
     private static let isFirst: [Bool] = (0..<256).map { byte in tools.contains { Int($0.name[0]) == byte } }
 
-    /// The commands in order.
     package func all() -> [Command] {
         var commands: [Command] = []
         var isLineStart = true
@@ -57,7 +53,7 @@ package struct ShellCommands {
     private func command(at index: Int) -> Command? {
         for (name, tool) in Self.tools {
             let end = index + name.count
-            // A word processor begins a line with a capital.
+            // A word processor starts a line with a capital letter.
             guard end <= bytes.count, bytes[index] | 0x20 == name[0],
                 bytes[index + 1..<end].elementsEqual(name.dropFirst())
             else { continue }
@@ -75,10 +71,10 @@ package struct ShellCommands {
         return nil
     }
 
-    /// `NAME=value`, also behind `export`, and `$name = value` of PowerShell.
+    /// The assignment `NAME=value`, perhaps after `export`, or PowerShell's `$name = value`; `nil` if there is none.
     private func assignment(at start: Int) -> Command? {
         var index = start
-        // A prompt may stand before it.
+        // A prompt may come before it.
         if bytes[index...].starts(with: "$ ".utf8) { index += 2 }
         for word in ["export ", "local ", "readonly ", "declare ", "set "] where bytes[index...].starts(with: word.utf8)
         {
@@ -98,7 +94,7 @@ package struct ShellCommands {
         return Command(tool: .assignment(name: name), start: index)
     }
 
-    /// Whether a quote opens a script: `-c` stands before it, as behind `sh`, or a command right behind it.
+    /// Whether a quote opens a script: `-c` of a shell comes before it, or a command comes right after it.
     private func isScript(at index: Int) -> Bool {
         guard bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "\"") else { return false }
         let next = bytes[(index + 1)...].prefix(6)
@@ -112,7 +108,7 @@ package struct ShellCommands {
             && option.dropFirst().allSatisfy(\.isASCIILetterOrDigit) && isBehindShell(index)
     }
 
-    /// What three quotes enclose the last of which is at a byte, as in the `sh '''…'''` of Jenkins; nil if there are no three.
+    /// The text in three quotes if the last opening one is at a byte, as in Jenkins' `sh '''…'''`, or `nil`.
     package func tripleQuoted(at index: Int) -> Range<Int>? {
         let quote = bytes[index]
         guard index >= 2, bytes[index - 1] == quote, bytes[index - 2] == quote else { return nil }
@@ -125,7 +121,7 @@ package struct ShellCommands {
         return index + 1..<end
     }
 
-    /// Whether the name of a shell stands a few words before a byte.
+    /// Whether a shell's name is a few words before a byte.
     private func isBehindShell(_ index: Int) -> Bool {
         let words = bytes[..<index].suffix(48).split { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
         return words.contains { word in
@@ -133,7 +129,7 @@ package struct ShellCommands {
         }
     }
 
-    /// Whether what follows the name looks like an option, a quote, an address or the end of a joined line.
+    /// Whether an option, a quote, an address or a line continuation follows the name.
     private func isFollowedByWords(_ end: Int) -> Bool {
         let tail = bytes[end...]
         let rest = tail.dropFirst(tail.starts(with: ".exe".utf8) ? 4 : 0).drop { $0 == 0x20 || $0 == 0x09 }
@@ -151,7 +147,7 @@ package struct ShellCommands {
             || word.contains(UInt8(ascii: "/")) || word.first == UInt8(ascii: ":") || word.first == UInt8(ascii: "$")
     }
 
-    /// Whether a command may begin at a byte: at the start of a line, behind a prompt, or behind another command.
+    /// Whether a command may begin at a byte: at the start of a line, after a prompt, or after another command.
     private func isCommandPlace(_ start: Int) -> Bool {
         guard let last = bytes[..<start].lastIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
         return "\n\r$>%|;&(`'\"".utf8.contains(bytes[last])

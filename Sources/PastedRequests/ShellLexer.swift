@@ -1,53 +1,48 @@
-/// Takes a command apart into words as a shell does, or as the author thought that a shell would.
+/// Splits a command into words as a shell does, or as the author expected a shell to do.
 ///
-/// Every byte is looked at a bounded number of times, whatever the text.
+/// Every byte is read a bounded number of times, whatever the text.
 package struct ShellLexer: Sendable {
-    /// The text in UTF-8.
     package let bytes: [UInt8]
 
-    /// The first byte that is in no word yet.
+    /// The first byte after the words taken so far.
     package var index: Int
 
-    /// The faults so far.
     package var faults: RequestFaults
 
-    /// The sign that joins lines in the shell of Windows or in PowerShell; nil for a POSIX shell.
+    /// The character that joins lines in cmd.exe or PowerShell, or `nil` for a POSIX shell.
     private let windowsJoiner: UInt8?
 
-    /// Whether the last thing passed over was the end of a line that goes on.
+    /// Whether a line break that doesn't end the command was just skipped.
     private var isAfterLineEnd = false
 
-    /// The values of variables that the text assigns above the command, by name.
+    /// The values of variables assigned before the command, by name.
     package var variables: [String: ShellWord] = [:]
 
-    /// How many bytes variables may still add; a variable that doubles itself on each line must end somewhere.
+    /// How many more bytes variables may add, because a variable may double itself on every line.
     package var room = 1 << 20
 
-    /// What ends the command besides the end of its line: the bracket or backtick of `R=$(curl …)`; nil if none does.
+    /// What ends the command before its line ends, as the bracket of `R=$(curl …)` or a backtick does, or `nil`.
     package var closer: UInt8?
 
-    /// How many here-documents are still read, each of which may reach to the end of the text.
+    /// How many more here-documents to read, since each may extend to the end of the text.
     package var documentsLeft = 256
 
-    /// Just past the mark that ends the command's here-document.
+    /// The index just past the mark that ends the command's here-document.
     package var documentEnd = 0
 
-    /// The file that the command's output goes to; nil if no file is named.
+    /// The file to which the command's output goes, or `nil` if none is named.
     package var redirection: String?
 
-    /// Whether the command is one of PowerShell.
     package var isPowerShell: Bool { windowsJoiner == UInt8(ascii: "`") }
-
-    /// Whether the command is one of cmd.exe.
     private var isCommandPrompt: Bool { windowsJoiner == UInt8(ascii: "^") }
 
-    /// Whether the text in quotes writes each quote inside it twice, as Windows takes it.
+    /// Whether a quote inside double quotes is written twice, as on Windows.
     private var doublesQuotes = false
 
-    /// Up to where nothing closes a text in quotes, by the kind of text, so that nobody looks twice.
+    /// By kind of text, the byte up to which nothing closes it, so that nothing is searched twice.
     package var hopeless: [Text: Int] = [:]
 
-    /// The kinds of texts in quotes whose end must be guessed.
+    /// The kinds of quoted texts whose end must be guessed.
     package enum Text: Hashable, Sendable {
         case rawBody
         case curly(isDouble: Bool, isBody: Bool)
@@ -60,7 +55,6 @@ package struct ShellLexer: Sendable {
         windowsJoiner = isPowerShell ? UInt8(ascii: "`") : Self.joiner(bytes[start...])
     }
 
-    /// The words of one command, up to what ends it.
     package mutating func words() -> [ShellWord] {
         var words: [ShellWord] = []
         while true {
@@ -83,7 +77,6 @@ package struct ShellLexer: Sendable {
         return nil
     }
 
-    /// Takes one word.
     package mutating func word() -> ShellWord {
         var word = ShellWord(text: TakenText(at: index), source: index..<index)
         takeForeignDash(&word)
@@ -109,14 +102,14 @@ package struct ShellLexer: Sendable {
         return word.ended(at: index)
     }
 
-    /// Takes bytes outside quotes as they are.
+    /// Takes bytes outside quotes literally.
     package mutating func take(_ count: Int, into word: inout ShellWord) {
         let end = min(index + count, bytes.count)
         word.text.append(index..<end, of: bytes, .none)
         index = end
     }
 
-    /// Takes a character behind a backslash, or behind a caret in the shell of Windows.
+    /// Takes a character after a backslash, or after the joiner of cmd.exe or PowerShell.
     private mutating func escaped(_ word: inout ShellWord) {
         let isEscape = bytes[index] == UInt8(ascii: "\\") ? windowsJoiner == nil : bytes[index] == windowsJoiner
         guard isEscape, index + 1 < bytes.count else { return take(1, into: &word) }
@@ -126,7 +119,7 @@ package struct ShellLexer: Sendable {
         index += 1 + length
     }
 
-    /// Takes a `$`: what is behind it are quotes of its own, or a variable.
+    /// Takes a `$`, which begins a kind of quotes or a variable.
     private mutating func dollar(_ word: inout ShellWord) {
         switch index + 1 < bytes.count ? bytes[index + 1] : 0 {
         case UInt8(ascii: "'"): dollarQuoted(&word)
@@ -140,7 +133,7 @@ package struct ShellLexer: Sendable {
         }
     }
 
-    /// Takes an ampersand that belongs to an address; false where it ends the command.
+    /// Takes an ampersand inside an address, and returns `false` if it ends the command instead.
     private mutating func ampersand(_ word: inout ShellWord) -> Bool {
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
         guard !word.text.bytes.isEmpty, next > 0x20, next != UInt8(ascii: "&") else { return false }
@@ -154,7 +147,7 @@ package struct ShellLexer: Sendable {
         return true
     }
 
-    /// Takes a character outside ASCII: a quote, a blank that ends the word, or itself.
+    /// Takes a non-ASCII character: a quote, a blank that ends the word, or itself.
     private mutating func wide(_ word: inout ShellWord) -> Bool {
         guard let (scalar, length) = ShellSigns.wide(bytes, at: index) else {
             take(1, into: &word)
@@ -172,7 +165,6 @@ package struct ShellLexer: Sendable {
 }
 
 extension ShellWord {
-    /// The word with its end.
     fileprivate func ended(at end: Int) -> ShellWord {
         var word = self
         word.source = source.lowerBound..<end
@@ -183,7 +175,7 @@ extension ShellWord {
 // MARK: - Blanks
 
 extension ShellLexer {
-    /// Passes over blanks and the ends of lines that go on; false where the command ends.
+    /// Skips blanks and joined line ends, and returns `false` if the command ends here.
     package mutating func skipBlanks() -> Bool {
         while index < bytes.count {
             if bytes[index] == closer, !isLineEnd(at: index) { return false }
@@ -205,7 +197,7 @@ extension ShellLexer {
         return false
     }
 
-    /// Passes over where a shell sends what the command prints, such as `2>/dev/null`; false where that is not said here.
+    /// Skips a redirection of the command's output, such as `2>/dev/null`, and returns `false` if there is none here.
     private mutating func skipRedirection() -> Bool {
         var end = index
         while end < bytes.count, 0x30...0x39 ~= bytes[end] || bytes[end] == UInt8(ascii: "&") { end += 1 }
@@ -222,7 +214,7 @@ extension ShellLexer {
         return true
     }
 
-    /// Whether a joiner stands here with nothing but blanks behind it on the line.
+    /// Whether a joiner is here, with only blanks after it on the line.
     package func isLineEnd(at start: Int) -> Bool {
         guard bytes[start] == UInt8(ascii: "\\") || bytes[start] == windowsJoiner else { return false }
         var position = start + 1
@@ -230,7 +222,7 @@ extension ShellLexer {
         return position >= bytes.count || bytes[position] == 0x0A || bytes[position] == 0x0D
     }
 
-    /// Passes over a joiner and the end of its line; blanks between them make it no joiner for a shell.
+    /// Skips a joiner and its line end; blanks between them make the joiner useless in a shell.
     private mutating func joinedLineEnd() {
         let joiner = index
         index += 1
@@ -255,10 +247,10 @@ extension ShellLexer {
         isAfterLineEnd = true
     }
 
-    /// Passes over the end of a line that no joiner stands at, where the next line is surely meant to go on.
+    /// Skips a line end without a joiner if the next line certainly belongs to the command.
     private mutating func lineEndWithoutJoiner() -> Bool {
         guard !isAfterLineEnd else {
-            // The line was joined to one that is empty: the command has ended, unless an option follows.
+            // The line was joined to an empty one, so the command has ended unless an option follows.
             return goesOn(after: index) && passEmptyLine()
         }
         guard goesOn(after: index) else { return false }
@@ -288,7 +280,7 @@ extension ShellLexer {
         return true
     }
 
-    /// Whether the next line that is not empty begins with an option.
+    /// Whether the next non-empty line begins with an option.
     private func goesOn(after start: Int) -> Bool {
         guard let next = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return false
@@ -305,7 +297,7 @@ extension ShellLexer {
             || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index] | 0x20)
     }
 
-    /// Passes over a blank that a shell takes for a letter.
+    /// Skips a blank that a shell reads as a letter.
     private mutating func strayBlank() -> Bool {
         guard let (scalar, length) = ShellSigns.wide(bytes, at: index) else { return false }
         let isInvisible = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(scalar.value)
@@ -334,7 +326,7 @@ extension ShellLexer {
             && PlaceholderScan(bytes).end(at: first) == nil
     }
 
-    /// Whether a single quote inside a body is an apostrophe: a letter follows it, and no bracket stands before it.
+    /// Whether a single quote inside a body is an apostrophe: a letter follows it, and no bracket comes before it.
     private func isApostrophe(at index: Int) -> Bool {
         guard index + 1 < bytes.count, index > 0 else { return false }
         let next = bytes[index + 1]
@@ -342,20 +334,19 @@ extension ShellLexer {
         return isLetter && !endsBody(before: index)
     }
 
-    /// Whether a closing bracket stands before a byte, blanks aside.
+    /// Whether a closing bracket comes before a byte, blanks aside.
     private func endsBody(before end: Int) -> Bool {
         var index = end - 1
         while index > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index -= 1 }
         return index >= 0 && (bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]"))
     }
 
-    /// Whether a word may end before a byte.
     private func isWordEnd(at index: Int) -> Bool {
         guard index < bytes.count else { return true }
         return [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ";"), UInt8(ascii: "|")].contains(bytes[index])
     }
 
-    /// The closing quote of a body in double quotes whose own quotes are not escaped; nil for another text.
+    /// The closing quote of a double-quoted body with unescaped quotes inside, or `nil` for any other text.
     private mutating func bodyEnd(inDoubleQuotes start: Int) -> Int? {
         guard
             start >= hopeless[.rawBody] ?? 0,
@@ -375,13 +366,13 @@ extension ShellLexer {
         return nil
     }
 
-    /// Takes a body that stands in no quotes at all, which a shell cuts at its blanks and quotes.
+    /// Takes a body without quotes around it, which a shell splits at its blanks and whose quotes it removes.
     package mutating func unquotedBody(_ word: inout ShellWord) {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "["),
             PlaceholderScan(bytes).end(at: index) == nil
         else { return }
         let start = index
-        // Where its quotes are escaped one by one, a shell takes it as it was meant, if it has no blanks.
+        // If each quote is escaped and there are no blanks, a shell reads the body as it was meant.
         let quote = bytes[start...].prefix { $0 > 0x20 }.firstIndex(of: UInt8(ascii: "\""))
         if let quote, bytes[quote - 1] == UInt8(ascii: "\\") { return }
         index = BracketScan(bytes).end(at: start) ?? bytes.count
@@ -397,7 +388,7 @@ extension ShellLexer {
         )
     }
 
-    /// Takes a body in double quotes as it stands, its own quotes too.
+    /// Takes a double-quoted body literally, with its own quotes.
     private mutating func rawBody(_ word: inout ShellWord, _ open: Int, _ end: Int) {
         faults.add(
             .unescapedQuote,
@@ -413,9 +404,9 @@ extension ShellLexer {
 // MARK: - Documents
 
 extension ShellLexer {
-    /// The text that a command gets as its standard input: behind `<<EOF` the lines up to `EOF`, behind `<<<` a word.
+    /// The standard input of a command: the lines up to `EOF` after `<<EOF`, or a word after `<<<`.
     ///
-    /// - Returns: The text; nil where the command, whose words are taken already, gets none.
+    /// - Returns: The text, or `nil` if the command, whose words were already taken, has no such input.
     package mutating func hereDocument() -> TakenText? {
         let sign = UInt8(ascii: "<")
         guard index + 2 < bytes.count, bytes[index] == sign, bytes[index + 1] == sign else { return nil }
@@ -435,7 +426,7 @@ extension ShellLexer {
         return lines(start..<end, isRaw: word.isQuoted)
     }
 
-    /// The file that `<` gives to a command whose words are taken already; nil where none is named.
+    /// The file after `<`, once the command's words are taken, or `nil` if there is none.
     package mutating func inputFile() -> ShellWord? {
         let sign = UInt8(ascii: "<")
         guard index + 1 < bytes.count, bytes[index] == sign, bytes[index + 1] != sign,
@@ -445,7 +436,7 @@ extension ShellLexer {
         return skipBlanks() ? word() : nil
     }
 
-    /// Lines in which a shell fills in variables, unless the mark stands in quotes.
+    /// Lines with their variables replaced, unless the mark is in quotes.
     private mutating func lines(_ range: Range<Int>, isRaw: Bool) -> TakenText {
         var text = ShellWord(text: TakenText(at: range.lowerBound), source: range)
         guard !isRaw, !variables.isEmpty else {
@@ -469,7 +460,7 @@ extension ShellLexer {
         return text.text
     }
 
-    /// The first byte of the line that holds nothing but a mark, or the end of the text.
+    /// The first byte of the line that contains only a mark, or the end of the text.
     private func start(ofLine mark: [UInt8], from start: Int) -> Int {
         var line = start
         while line < bytes.count {
@@ -480,7 +471,7 @@ extension ShellLexer {
         return bytes.count
     }
 
-    /// Whether a line holds nothing but a mark; a bracket that ends `$(cat <<EOF` may stand behind it by mistake.
+    /// Whether a line contains only a mark; the bracket that ends `$(cat <<EOF` may follow it by mistake.
     private func isMark(_ mark: [UInt8], _ line: Range<Int>) -> Bool {
         let words = bytes[line].split(whereSeparator: { $0 <= 0x20 })
         guard let first = words.first, first.starts(with: mark) else { return false }
@@ -492,7 +483,7 @@ extension ShellLexer {
         return min(start + mark.count, bytes.count)
     }
 
-    /// Just behind the end of a line; nil where the text ends before.
+    /// The index just past the end of a line, or `nil` if the text ends first.
     private func end(ofLineAt start: Int) -> Int? {
         guard start < bytes.count else { return nil }
         return bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 }
@@ -502,13 +493,13 @@ extension ShellLexer {
 // MARK: - Expansions
 
 extension ShellLexer {
-    /// What a shell writes in place of a `$` and what follows it.
+    /// The value that a shell writes in place of a `$` and what follows it.
     package struct Expansion {
         package var value: ShellWord
         package var length: Int
     }
 
-    /// What stands for the `$` here: a variable that is assigned above, or `$(cat <<EOF …)`; nil if that isn't known.
+    /// The value for the `$` here, from a variable assigned above or `$(cat <<EOF …)`, or `nil` if it is unknown.
     private mutating func expansion() -> Expansion? {
         if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") { return writtenDocument() }
         let isBraced = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{")
@@ -523,7 +514,7 @@ extension ShellLexer {
         return Expansion(value: value, length: end + (isBraced ? 1 : 0) - index)
     }
 
-    /// Takes a value in place of what stands here; a shell cuts it at its blanks where it stands in no quotes.
+    /// Takes a value in place of the variable; a shell splits it at its blanks if the variable isn't in quotes.
     private mutating func expand(_ expansion: Expansion, into word: inout ShellWord, isCut: Bool = false) {
         if isCut, expansion.value.text.bytes.contains(where: { $0 <= 0x20 }) {
             faults.add(
@@ -541,7 +532,7 @@ extension ShellLexer {
         index += expansion.length
     }
 
-    /// The lines of `$(cat <<EOF …)`; nil where no such thing begins here.
+    /// The lines of `$(cat <<EOF …)`, or `nil` if none begins here.
     private mutating func writtenDocument() -> Expansion? {
         guard documentsLeft > 0 else { return nil }
         documentsLeft -= 1
@@ -567,7 +558,7 @@ extension ShellLexer {
         return true
     }
 
-    /// What stands between `@'` and `'@`, or between `@"` and `"@`, on lines of their own; nil where neither begins here.
+    /// The text between `@'` and `'@` or between `@"` and `"@`, each on its own line, or `nil` if none begins here.
     package mutating func hereString() -> ShellWord? {
         let start = index
         guard start + 2 < bytes.count, bytes[start] == UInt8(ascii: "@"), "'\"".utf8.contains(bytes[start + 1]),
@@ -601,7 +592,7 @@ extension ShellLexer {
         return word
     }
 
-    /// What a doubled quote, or an escaped double quote of a body, stands for in PowerShell's single quotes.
+    /// The meaning of a doubled quote or a body's escaped double quote in PowerShell's single quotes, or `nil`.
     private func powerShellEscape(inSingleQuotes isBody: Bool) -> (text: String, length: Int)? {
         guard index + 1 < bytes.count else { return nil }
         switch (bytes[index], bytes[index + 1]) {
@@ -611,9 +602,9 @@ extension ShellLexer {
         }
     }
 
-    /// What a backtick stands for in PowerShell's double quotes; nil where none does.
+    /// The meaning of a backtick in PowerShell's double quotes, or `nil` if there is none.
     ///
-    /// A quote that has no backslash before it is lost on the way to a program.
+    /// A quote without a backslash before it is lost when PowerShell calls a program.
     private func powerShellEscape(inDoubleQuotesAt index: Int) -> (text: String, length: Int, losesQuote: Bool)? {
         let (backtick, quote) = (UInt8(ascii: "`"), UInt8(ascii: "\""))
         guard index + 1 < bytes.count else { return nil }
@@ -635,7 +626,7 @@ extension ShellLexer {
 // MARK: - Quotes
 
 extension ShellLexer {
-    /// Takes what stands in single quotes: everything, as it is.
+    /// Takes a text in single quotes, which is literal.
     private mutating func singleQuoted(_ word: inout ShellWord) {
         let open = index
         word.isQuoted = true
@@ -674,7 +665,6 @@ extension ShellLexer {
         close(open)
     }
 
-    /// Takes what stands in double quotes.
     private mutating func doubleQuoted(_ word: inout ShellWord) {
         let open = index
         word.isQuoted = true
@@ -711,7 +701,6 @@ extension ShellLexer {
         close(open)
     }
 
-    /// Takes what stands in `$'…'`.
     private mutating func dollarQuoted(_ word: inout ShellWord) {
         let open = index + 1
         word.isQuoted = true
@@ -741,7 +730,7 @@ extension ShellLexer {
         )
     }
 
-    /// Passes over a closing quote, or reports that there is none.
+    /// Skips a closing quote, or reports that there is none.
     private mutating func close(_ open: Int) {
         guard index >= bytes.count else {
             index += 1
@@ -755,7 +744,7 @@ extension ShellLexer {
         )
     }
 
-    /// What a backslash, or a doubled quote of Windows, stands for in double quotes; nil where it is itself.
+    /// The meaning of an escape, or of a doubled quote on Windows, in double quotes, or `nil` for a literal character.
     private func escapeInDoubleQuotes(at index: Int) -> (text: String, length: Int)? {
         guard index + 1 < bytes.count else { return nil }
         if isDoubledQuote(at: index) { return ("\"", 2) }
@@ -774,7 +763,7 @@ extension ShellLexer {
         return bytes[index] == UInt8(ascii: "\"") && bytes[index + 1] == UInt8(ascii: "\"")
     }
 
-    /// Warns of variables that a shell does not fill in, because they stand in single quotes.
+    /// Warns of variables that a shell doesn't replace because they are in single quotes.
     private mutating func warnOfVariables(_ range: Range<Int>) {
         for piece in PlaceholderScan(bytes).pieces(of: range) where piece.isPlaceholder {
             let name = String(decoding: bytes[piece.range], as: UTF8.self)
@@ -794,7 +783,7 @@ extension ShellLexer {
 // MARK: - Typography
 
 extension ShellLexer {
-    /// Takes what stands in the quotes of a word processor, which a shell takes for letters.
+    /// Takes a text in typographic quotes, which a shell reads as letters.
     private mutating func curlyQuoted(_ word: inout ShellWord, isDouble: Bool, length: Int) {
         let open = index
         word.isQuoted = true
@@ -848,7 +837,7 @@ extension ShellLexer {
         bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     }
 
-    /// Takes the dash of a word processor at the start of a word as the one or two that it stands for.
+    /// Takes typographic dashes at the start of a word as the one or two hyphens that they stand for.
     private mutating func takeForeignDash(_ word: inout ShellWord) {
         let dashes = index..<endOfDashes(from: index)
         guard bytes[dashes].contains(where: { $0 >= 0x80 }) else { return }

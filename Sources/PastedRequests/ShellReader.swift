@@ -1,7 +1,7 @@
-/// Reads the commands of a text that send requests: curl, wget and HTTPie, as people paste them.
+/// Reads the curl, wget and HTTPie commands of a text, as people paste them.
 ///
-/// It follows what stands around a command: variables that are assigned above, texts that are piped into it,
-/// here-documents, `sh -c '…'`, `R=$(…)`, and the carets of cmd.exe.
+/// It also reads what surrounds a command: assigned variables, piped texts, here-documents, `sh -c '…'`, `R=$(…)`, and
+/// carets.
 package struct ShellReader {
     private let source: PastedSource
     private let depth: Int
@@ -9,37 +9,36 @@ package struct ShellReader {
 
     private var variables: [String: ShellWord] = [:]
 
-    /// What commands above have written to files.
+    /// The content of files that earlier commands have written.
     private var files: [String: TakenText] = [:]
 
-    /// What the last command writes into a pipe, and where the pipe ends.
+    /// The input that the last command writes into a pipe, and where that command ends.
     private var piped: (input: Input, end: Int)?
 
     private var requests: [HTTPRequestText] = []
 
-    /// Up to where the commands are read.
+    /// The byte up to which the commands were read.
     private var end = 0
 
-    /// How many commands with a quote that is never closed are still read, each of which may reach to the end.
+    /// How many more commands with an unclosed quote to read, since each may extend to the end of the text.
     private var unclosedLeft = 32
 
-    /// How many here-documents are still read, each of which may reach to the end.
+    /// How many more here-documents to read, since each may extend to the end of the text.
     private var documentsLeft = 256
 
-    /// What a command gets as its standard input.
     package enum Input {
         case text(TakenText)
         case file(ShellWord)
     }
 
-    /// Makes a reader; scripts inside scripts are read a few levels deep.
+    /// Makes a reader; nested scripts are read a few levels deep.
     package init(_ source: PastedSource, depth: Int = 0) {
         self.source = source
         self.depth = depth
         isPowerShell = Self.isPowerShell(source.bytes)
     }
 
-    /// The requests in order, those that start no flow too.
+    /// The requests in order, including those that start no flow.
     package static func requests(in source: PastedSource) -> [HTTPRequestText] {
         ShellReader(source).read()
     }
@@ -73,7 +72,7 @@ package struct ShellReader {
         return lexer
     }
 
-    /// The bracket or backtick that ends a command because one before it on its line is open; nil if none is.
+    /// The bracket or backtick that ends a command because its opening one is before it on the line, or `nil`.
     private func closer(of start: Int) -> UInt8? {
         var depth = 0
         var index = start - 1
@@ -95,13 +94,13 @@ package struct ShellReader {
     private mutating func assign(_ name: String, _ lexer: inout ShellLexer) {
         let value = lexer.isPowerShell ? lexer.hereString() ?? lexer.word() : lexer.word()
         guard !lexer.faults.list.contains(where: { $0.kind == .missingQuote }) else { return }
-        // What another command prints isn't known; that command is read for itself.
+        // The output of another command is unknown; that command is read on its own.
         guard !value.text.hasPrefix("$("), !value.text.hasPrefix("`"), !value.text.hasPrefix("@") else { return }
         variables[isPowerShell ? name.lowercased() : name] = value
         end = max(end, lexer.index)
     }
 
-    /// A script in quotes, as behind `sh -c`.
+    /// Reads a script in quotes, as after `sh -c`.
     private mutating func script(_ command: ShellCommands.Command, _ lexer: inout ShellLexer) {
         guard depth < 4 else { return }
         if let range = ShellCommands(bytes: source.bytes).tripleQuoted(at: command.start) {
@@ -121,7 +120,7 @@ package struct ShellReader {
         let words = lexer.words()
         let redirection = lexer.redirection
         let document = lexer.hereDocument()
-        // `cat <<EOF > file` names the file behind the document's mark.
+        // `cat <<EOF > file` names the file after the document's mark.
         let rest = document == nil ? [] : lexer.words()
         let operands = (words.dropFirst() + rest).filter { !$0.text.hasPrefix("-") }
         guard !lexer.faults.list.contains(where: { $0.kind == .missingQuote }) else { return }
@@ -143,7 +142,7 @@ package struct ShellReader {
         end = max(end, document == nil ? min(lexer.index, command.start + 4) : command.start + 4)
     }
 
-    /// What is piped into a command, if the pipe of the last one ends in it.
+    /// The input that a pipe from the last command gives to this one, or `nil` if there is none.
     private func input(of command: ShellCommands.Command) -> Input? {
         if isPowerShell, let variable = pipedVariable(before: command.start) { return .text(variable.text) }
         guard let piped, piped.end < command.start else { return nil }
@@ -151,7 +150,7 @@ package struct ShellReader {
         return between == [UInt8(ascii: "|")] ? piped.input : nil
     }
 
-    /// The variable that PowerShell pipes into a command, as in `$body | curl.exe`; nil if there is none.
+    /// The variable that PowerShell pipes into a command, as in `$body | curl.exe`, or `nil` if there is none.
     private func pipedVariable(before start: Int) -> ShellWord? {
         let line = source.bytes[..<start].suffix(256).split(separator: 0x0A, omittingEmptySubsequences: false).last
         let words = String(decoding: line ?? [], as: UTF8.self).split { $0 == " " || $0 == "|" }
@@ -191,7 +190,7 @@ package struct ShellReader {
 
     private func isProgram(_ word: ShellWord) -> Bool { word.text.text.lowercased().hasSuffix(".exe") }
 
-    /// The request with the body that the command gets from a pipe, or from a file that the text itself writes.
+    /// The request, with a body from a pipe or from a file that the text itself writes.
     private func request(_ command: CurlCommand, _ input: Input?) -> HTTPRequestText {
         var request = command.finished()
         guard case .file(let path)? = request.body else { return request }
@@ -208,7 +207,7 @@ package struct ShellReader {
         return request
     }
 
-    /// Whether a text is written for PowerShell: it joins lines with backticks, or assigns variables with a `$`.
+    /// Whether a text is for PowerShell: it joins lines with backticks, or assigns variables with a `$`.
     private static func isPowerShell(_ bytes: [UInt8]) -> Bool {
         if bytes.holds(Array("$env:".utf8)) || bytes.holds(Array("PS C:\\".utf8)) { return true }
         var isBlankBefore = true
@@ -228,7 +227,6 @@ package struct ShellReader {
 }
 
 extension ShellWord {
-    /// A text that stands as a word.
     package init(_ text: TakenText) {
         self.init(text: text, source: text.source)
     }

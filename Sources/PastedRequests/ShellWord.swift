@@ -1,30 +1,29 @@
-/// One word of a command, its quotes taken off.
+/// One word of a command, without its quotes.
 package struct ShellWord: Sendable {
-    /// What the word says.
     package var text: TakenText
 
-    /// The word with its quotes in the command.
+    /// The range of the word in the command, including its quotes.
     package var source: Range<Int>
 
-    /// Whether any of it stood in quotes.
+    /// Whether any part of it was in quotes.
     package var isQuoted = false
 
-    /// Whether PowerShell before 7.3 drops double quotes of the word on the way to a program.
+    /// Whether PowerShell before 7.3 drops the word's double quotes when it calls a program.
     package var losesQuotes = false
 }
 
-/// A place in a command where something stands that a shell takes for something else than the author.
+/// Characters that a shell doesn't read as their author expects.
 package enum ShellSigns {
-    /// The quotes of word processors that stand for double quotes, and those that stand for single ones.
+    /// Typographic quotes in place of double quotes; `singles` are those in place of single quotes.
     package static let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "″"]
     package static let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "‛", "′"]
 
-    /// The dashes of word processors; the longer ones often stand for two.
+    /// Typographic dashes; the longer ones often replace two hyphens.
     package static let dashes: Set<Unicode.Scalar> = [
         "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
     ]
 
-    /// The character at a byte, and how many bytes it has; nil in ASCII and where there is none.
+    /// The non-ASCII character at a byte and its number of bytes, or `nil` if there is none.
     package static func wide(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
         guard
             index < bytes.count, bytes[index] >= 0x80,
@@ -34,7 +33,7 @@ package enum ShellSigns {
         return (scalar, length)
     }
 
-    /// Whether a placeholder is a variable that a shell fills in: `$TOKEN` or `${TOKEN}`.
+    /// Whether a placeholder is a variable that a shell replaces: `$TOKEN` or `${TOKEN}`.
     package static func isVariable(_ placeholder: String) -> Bool {
         placeholder.hasPrefix("$") && !placeholder.contains { ".(![".contains($0) }
     }

@@ -1,18 +1,18 @@
-/// A language that people write requests in, and the signs by which it is recognised.
+/// A language in which people write requests, and the signs that identify it.
 package struct SourceLanguage: Sendable {
-    /// The name, as a message has it.
+    /// The name in messages.
     package let name: String
 
-    /// What is found in such a text alone, in lower case.
+    /// Signs, in lower case, that occur only in this language.
     package let strong: [String]
 
-    /// What is found in such a text, and in others too; two of them tell.
+    /// Signs that occur in other languages too, so that two of them are needed.
     package let weak: [String]
 
-    /// What to give instead; nil for the request that the program sends.
+    /// What to give instead, or `nil` to ask for the request that the program sends.
     package var fix: String?
 
-    /// The language with the most signs in a text; nil where none has enough.
+    /// The language with the most signs in a text, or `nil` if none has enough.
     package static func best(for text: String, isYAMLKnown: Bool) -> SourceLanguage? {
         let bytes = Array(("\n" + text.lowercased()).utf8)
         var best: (language: SourceLanguage, weight: Int)?
@@ -176,7 +176,7 @@ package struct SourceLanguage: Sendable {
             + "`flowdrift check`"
     )
 
-    /// Whether most lines are those of a YAML mapping.
+    /// Whether most lines look like those of a YAML mapping.
     private static func isYAML(_ text: String) -> Bool {
         let lines = text.split(whereSeparator: \.isNewline).filter { line in
             let line = line.drop { $0 == " " }

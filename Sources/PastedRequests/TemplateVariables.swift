@@ -1,14 +1,13 @@
-/// The variables to which a file of requests gives values, and that stand in its requests as `{{name}}`.
+/// The variables of a file of requests, which occur in its requests as `{{name}}`.
 package struct TemplateVariables: Sendable {
     private var values: [String: String] = [:]
 
-    /// How many bytes values may add to one text.
+    /// The largest number of bytes that values may add to one text.
     private static let room = 1 << 20
 
-    /// No variables.
     package init() {}
 
-    /// The variables of a Postman collection, and those of Insomnia's environments.
+    /// Reads the variables of a Postman collection or of Insomnia's environments.
     package init(of root: JSONNode) {
         let collection = root["collection"] ?? root
         for variable in collection["variable"]?.elements ?? [] where variable["type"]?.string != "secret" {
@@ -25,26 +24,24 @@ package struct TemplateVariables: Sendable {
         }
     }
 
-    /// What must not be shown of the values.
+    /// The credentials among the values, which messages must not show.
     package var redaction: Redaction { Redaction(Array(values.values.joined(separator: " ").utf8)) }
 
-    /// Whether no variable has a value.
     package var isEmpty: Bool { values.isEmpty }
 
-    /// Gives a variable a value; an empty one is filled in elsewhere.
+    /// Sets a variable; an empty value is ignored, since the variable is filled in elsewhere.
     package mutating func add(_ name: String, _ value: String) {
         guard !value.isEmpty else { return }
         values[name] = filled(value)
     }
 
-    /// A text with the values of its variables.
     package func filled(_ text: String) -> String {
         guard !isEmpty, text.contains("{{") else { return text }
         let bytes = Array(text.utf8)
         return pieces(of: bytes).map { $0.value ?? String(decoding: bytes[$0.range], as: UTF8.self) }.joined()
     }
 
-    /// A text with the values of its variables, and the text that its places are those of.
+    /// A text with the values of its variables, and the text to which its places refer.
     package func filled(_ source: PastedSource) -> (text: TakenText, outer: PastedSource) {
         var text = TakenText()
         for piece in pieces(of: source.bytes) {

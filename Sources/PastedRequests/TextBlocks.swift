@@ -1,12 +1,12 @@
-/// The blocks of code in a text, between lines of ``` or ~~~, or between tags such as `{code}` of Jira.
+/// The code blocks of a text, between lines of ``` or ~~~, or between tags such as Jira's `{code}`.
 package struct TextBlocks {
-    /// The bytes of each block, without the lines that open and close it.
+    /// The range of each block, without the lines that open and close it.
     package private(set) var blocks: [Range<Int>] = []
 
-    /// The bytes between and around the blocks.
+    /// The ranges between and around the blocks.
     package private(set) var rest: [Range<Int>] = []
 
-    /// Finds the blocks; a fence may stand behind blanks or the `>` of a quotation.
+    /// Finds the blocks; blanks or a quotation's `>` may come before a fence.
     package init(_ bytes: [UInt8]) {
         var (open, mark, start, outside): (Int?, UInt8, Int, Int) = (nil, 0, 0, 0)
         var triesLeft = 256
@@ -36,13 +36,12 @@ package struct TextBlocks {
         if let open { blocks.append(open..<bytes.count) } else { rest.append(outside..<bytes.count) }
     }
 
-    /// The tags that stand around a block of code, in Jira's markup and in that of forums.
+    /// The tags around code blocks in Jira and in forums.
     private static let tags = [("{code", "}", "{code}"), ("{noformat", "}", "{noformat}"), ("[code", "]", "[/code]")]
 
-    /// Whether a tag that opens a block stands at a byte.
     package static func opensTag(_ bytes: [UInt8], at start: Int) -> Bool { tagged(bytes, at: start) != nil }
 
-    /// The block that a tag at a byte opens, and where its closing tag ends; nil where there is none.
+    /// The block that a tag at a byte opens, and the end of its closing tag, or `nil` if there is none.
     private static func tagged(_ bytes: [UInt8], at start: Int) -> (content: Range<Int>, end: Int)? {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[") else {
             return nil

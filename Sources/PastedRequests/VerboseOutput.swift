@@ -1,8 +1,8 @@
-/// What `curl -v` prints around an answer: what it does, what it sends, and marks before what it gets.
+/// The output of `curl -v`: its actions, what it sends, and the answer after marks.
 package enum VerboseOutput {
-    /// The answer alone, the rest put out so that every line and column stays where it was.
+    /// The answer alone, with everything else masked so that every line and column stays the same.
     ///
-    /// - Returns: The bytes as they are where they are not such an output.
+    /// - Returns: The masked bytes, or the bytes unchanged if they aren't such output.
     package static func answer(in bytes: [UInt8]) -> [UInt8] {
         var result = bytes
         var isOutput = false

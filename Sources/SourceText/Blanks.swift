@@ -1,6 +1,4 @@
-/// The blanks around a text.
 package enum Blanks {
-    /// A text without the blanks around it.
     package static func trimmed(_ text: String) -> String {
         let start = text.drop { $0.isWhitespace }
         guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

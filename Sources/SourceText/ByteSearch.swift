@@ -1,15 +1,15 @@
 extension Array<UInt8> {
-    /// Whether a word stands in these bytes.
+    /// Whether these bytes contain a word.
     package func holds(_ word: [UInt8]) -> Bool { self[...].holds(word) }
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a word stands in these bytes.
+    /// Whether these bytes contain a word.
     package func holds(_ word: [UInt8]) -> Bool { end(of: word) != nil }
 
-    /// Just behind the first place where a word stands in these bytes; nil where it does not.
+    /// The index just past the first occurrence of a word in these bytes, or `nil` if they don't contain it.
     ///
-    /// Looks at each byte about once; the library's search in collections of any kind takes far longer.
+    /// Looks at each byte about once; the standard library's generic collection search takes far longer.
     package func end(of word: [UInt8]) -> Int? {
         guard let first = word.first, count >= word.count else { return word.isEmpty ? startIndex : nil }
         let place = withUnsafeBufferPointer { bytes -> Int? in

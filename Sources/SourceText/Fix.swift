@@ -1,9 +1,9 @@
-/// How to put a finding right.
+/// How to fix a finding.
 public struct Fix: Hashable, Sendable {
     /// What to do, as one phrase with no final period.
     public var summary: String
 
-    /// The change to the file that does it; nil where a person must decide or another system must change.
+    /// The change to the file that makes the fix, or `nil` if a person must decide or another system must change.
     public var edit: Edit?
 
     /// Makes a fix.
@@ -12,25 +12,23 @@ public struct Fix: Hashable, Sendable {
         self.edit = edit
     }
 
-    /// A replacement of a part of the file that the finding points at.
+    /// A replacement for the part of the file that a finding points at.
     public struct Edit: Hashable, Sendable {
         /// Where the replaced text begins.
         public var start: Position
 
-        /// Just past the replaced text.
+        /// The position just past the replaced text.
         public var end: Position
 
-        /// What takes its place.
+        /// The text that replaces it.
         public var replacement: String
 
-        /// Makes a replacement.
         package init(start: Position, end: Position, replacement: String) {
             self.start = start
             self.end = end
             self.replacement = replacement
         }
 
-        /// Makes a replacement of what is written.
         package init<Value>(of written: Written<Value>, with replacement: String) {
             start = written.position
             end = written.end

@@ -1,8 +1,8 @@
 /// Finds the one name that somebody probably meant.
 package enum NearName {
-    /// The best candidate for a name; nil where none is near, or two are equally near.
+    /// The best candidate for a name, or `nil` if none is near or two are equally near.
     ///
-    /// Near means: the same but for letter case or scope, a few letters apart, or made of mostly the same words
+    /// A near name differs only in letter case or scope, differs by a few letters, or shares most of its words
     /// (`callerNumber` and `callerPhone`).
     package static func best(for name: String, among candidates: some Sequence<String>) -> String? {
         var best: (name: String, score: Double)?
@@ -22,7 +22,7 @@ package enum NearName {
         similarity(Spelled(lhs), Spelled(rhs))
     }
 
-    /// A name as it is compared.
+    /// A name prepared for comparison.
     private struct Spelled {
         let letters: [Unicode.Scalar]
         let words: Set<String>
@@ -38,7 +38,7 @@ package enum NearName {
         guard left != right else { return 1 }
         let longest = max(left.count, right.count)
         guard longest <= 256 else { return 0 }
-        // Letters that are too many or too few are a distance already, and cheaper to count.
+        // A difference in length is already a distance, and cheaper to compute.
         let gap = abs(left.count - right.count)
         let isNear = 1 - Double(gap) / Double(longest) >= 0.7
         let spelling = isNear ? 1 - Double(distance(left, right)) / Double(longest) : 0
@@ -46,14 +46,14 @@ package enum NearName {
         let isTelling = !shared.isSubset(of: commonplace)
         let total = Double(lhs.words.count + rhs.words.count)
         let wording = isTelling ? 2 * Double(shared.count) / total : 0
-        // `bool` for `boolean`: a beginning long enough to tell.
+        // `bool` for `boolean`: a prefix long enough to be significant.
         let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
         if shorter.count >= 3, longer.starts(with: shorter) { return 0.9 }
-        // Letters must agree more than words do: `notes` and `dates` are three letters of five apart.
+        // Spelling needs a higher threshold than words: `notes` and `dates` differ in only two of five letters.
         return max(spelling >= 0.7 ? spelling : 0, wording)
     }
 
-    /// Words that so many names have that sharing them says nothing.
+    /// Words so common in names that sharing them means nothing.
     private static let commonplace: Set<String> = [
         "code", "data", "date", "flow", "id", "ids", "name", "number", "status", "time", "type", "value",
     ]
@@ -62,7 +62,7 @@ package enum NearName {
         Array(VariableName.own(name).lowercased().unicodeScalars)
     }
 
-    /// The words of a name, without its scope: `Flow.callerNumber` is `caller`, `number`.
+    /// The words of a name, without its scope: `caller` and `number` for `Flow.callerNumber`.
     private static func words(of name: String) -> Set<String> {
         var words: Set<String> = []
         var word = ""
@@ -79,7 +79,7 @@ package enum NearName {
         return words.subtracting([""])
     }
 
-    /// The least number of inserted, removed, replaced or swapped letters between two texts.
+    /// The smallest number of letters to insert, remove, replace or swap that turns one text into the other.
     private static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
         var (older, previous) = ([Int](), Array(0...rhs.count))
         for row in lhs.indices {

@@ -1,22 +1,22 @@
 import Foundation
 
-/// The ways in which Unicode writes one name: macOS takes letters apart from their accents, most else does not.
+/// The ways in which Unicode can write one name: macOS separates letters from their accents, most other systems don't.
 ///
-/// `String` compares names by these forms already. Hashes and paths are made of bytes, and need one form.
+/// `String` compares names by these forms already. Hashes and paths consist of bytes, so they need one fixed form.
 package struct NormalForms {
-    /// The name as most systems write it, in Normalization Form C.
+    /// The name in Normalization Form C, as most systems write it.
     package let composed: String
 
-    /// Every form that may have been written, the composed one first.
+    /// Every form in which the name may be written, the composed one first.
     package let all: [String]
 
-    /// Makes the forms of a name; `nil` for a name in ASCII, which has only one.
+    /// Makes the forms of a name, or returns `nil` for an ASCII name, which has only one form.
     package init?(_ name: String) {
         guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let composed = name.precomposedStringWithCanonicalMapping
         self.composed = composed
         let forms = [composed, name, name.decomposedStringWithCanonicalMapping]
-        // Two forms of one name are equal as strings.
+        // Two forms of one name are equal as strings, so compare their bytes.
         all = forms.enumerated().filter { number, form in
             !forms[..<number].contains { $0.utf8.elementsEqual(form.utf8) }
         }

@@ -1,12 +1,12 @@
 /// A place in a file.
 public struct Place: Hashable, Sendable {
-    /// The path as the user gave it, relative to the working folder where possible.
+    /// The path as the user gave it, relative to the working directory if possible.
     public var file: String
 
-    /// Where in the file; nil where the file has no lines to point at, as in a base64 export.
+    /// The position in the file, or `nil` if the file has no lines to point at, such as a base64 export.
     public var position: Position?
 
-    /// Makes a place in a file, or the file as a whole.
+    /// Makes a place in a file, or of the whole file.
     public init(file: String, position: Position? = nil) {
         self.file = file
         self.position = position
@@ -14,7 +14,7 @@ public struct Place: Hashable, Sendable {
 }
 
 extension Place: Comparable {
-    /// Orders places by file, then from top to bottom; a file as a whole comes before the places in it.
+    /// Orders places by file, then from top to bottom; a whole file comes before the places in it.
     public static func < (lhs: Place, rhs: Place) -> Bool {
         guard lhs.file == rhs.file else { return lhs.file < rhs.file }
         guard let right = rhs.position else { return false }

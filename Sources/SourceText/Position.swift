@@ -1,4 +1,4 @@
-/// A place in a text, counted the way an editor counts.
+/// A place in a text, in an editor's lines and columns.
 public struct Position: Hashable, Comparable, Sendable {
     /// The line, counted from 1.
     public var line: Int
@@ -12,7 +12,7 @@ public struct Position: Hashable, Comparable, Sendable {
         self.column = column
     }
 
-    /// Orders positions as they follow each other in the text.
+    /// Orders positions by their order in the text.
     public static func < (lhs: Position, rhs: Position) -> Bool {
         (lhs.line, lhs.column) < (rhs.line, rhs.column)
     }

@@ -1,12 +1,12 @@
-/// Why a file could not be read: what is wrong, where, and the way out.
+/// The reason why a file couldn't be read: what is wrong, where, and the fix.
 public struct ReadingError: Error, Hashable, Sendable {
-    /// Where it is wrong.
+    /// Where the file is wrong.
     public var place: Place
 
     /// What is wrong, as one phrase with no final period.
     public var problem: String
 
-    /// What to do about it, as one phrase with no final period; nil where the problem says it all.
+    /// What to do about it, as one phrase with no final period, or `nil` if the problem says enough.
     public var wayOut: String?
 
     /// Makes an error.
@@ -18,7 +18,7 @@ public struct ReadingError: Error, Hashable, Sendable {
 }
 
 extension ReadingError: CustomStringConvertible {
-    /// The place, the problem and the way out: `specs/x.yaml:3:1: Unknown key 'lunch'; did you mean 'launch'?`.
+    /// The place, the problem and the fix: `specs/x.yaml:3:1: Unknown key 'lunch'; did you mean 'launch'?`.
     public var description: String {
         "\(place): \(problem)" + (wayOut.map { "; \($0)" } ?? "")
     }

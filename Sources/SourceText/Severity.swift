@@ -3,10 +3,10 @@ public enum Severity: String, CaseIterable, Sendable {
     /// Safe, but worth knowing.
     case note
 
-    /// The definitions cannot tell whether a caller breaks.
+    /// The definitions don't show whether a caller breaks.
     case warning
 
-    /// A caller that keeps to its contract can break, or a flow runs without what it reads.
+    /// A caller that keeps to its contract can break, or a flow runs without an input that it reads.
     case error
 }
 

@@ -1,8 +1,8 @@
 /// A hash that is the same on every machine and in every run: FNV-1a, 64 bits.
 ///
-/// It tells texts apart; it does not protect them. Swift's own hashes change from run to run.
+/// It distinguishes texts but is not secure. Swift's own hashes change from run to run.
 public struct StableHash: Hashable, Sendable {
-    /// The hash's value.
+    /// The 64 bits of the hash.
     public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
     /// Hashes a text's UTF-8 bytes.

@@ -1,5 +1,4 @@
 extension UInt8 {
-    /// Whether the byte is an ASCII letter or digit.
     package var isASCIILetterOrDigit: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true

@@ -3,7 +3,7 @@ package enum VariableName {
     /// The scopes that inputs and outputs can have: flows, common modules, and the slots of bots.
     package static let scopes = ["Flow", "Common", "Slot"]
 
-    /// The name without its scope; the whole name where it has none.
+    /// The name without its scope, or the whole name if it has none.
     package static func own(_ name: String) -> Substring {
         let bytes = name.utf8
         guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), isScope(bytes[..<dot]) else { return name[...] }
@@ -15,14 +15,16 @@ package enum VariableName {
         own(name).startIndex != name.startIndex
     }
 
-    /// Whether two names differ in nothing but letter case; whether the platform tells them apart is not documented.
+    /// Whether two names are equal or differ only in letter case.
+    ///
+    /// The platform's documentation doesn't say whether it distinguishes them.
     package static func areAlike(_ lhs: String, _ rhs: String) -> Bool {
         lhs == rhs || lhs.lowercased() == rhs.lowercased()
     }
 
     private static func isScope(_ text: Substring.UTF8View) -> Bool {
         scopes.contains { scope in
-            // Letters of ASCII differ in one bit between their cases.
+            // The cases of an ASCII letter differ in one bit.
             scope.utf8.count == text.count && zip(scope.utf8, text).allSatisfy { $0 | 0x20 == $1 | 0x20 }
         }
     }

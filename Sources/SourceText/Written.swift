@@ -6,7 +6,7 @@ public struct Written<Value: Hashable & Sendable>: Hashable, Sendable {
     /// Where it begins.
     public var position: Position
 
-    /// Just past its end.
+    /// The position just past its end.
     public var end: Position
 
     /// Makes a value that is written from one position to another.

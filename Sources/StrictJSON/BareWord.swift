@@ -1,24 +1,16 @@
-/// What a word without quotes was probably meant as.
+/// The value that a word without quotes was probably meant to be.
 package struct BareWord {
-    /// The kind of value that it was meant as.
     package let kind: JSONRecord.Kind
-
-    /// The cause.
     package let fault: JSONFaultKind
 
-    /// The value as JSON.
+    /// The intended value as JSON.
     package let json: String
 
-    /// What is wrong with it.
     package let problem: String
-
-    /// How to put it right.
     package let wayOut: String
-
     private static let literals: [String: JSONRecord.Kind] = ["true": .true, "false": .false, "null": .null]
     private static let nulls: Set<String> = ["none", "nil", "undefined", "nan", "infinity", "inf"]
 
-    /// Reads a word that is no value of JSON.
     package init(_ word: String) {
         let lower = word.lowercased()
         let shown = Shown.text(word)
@@ -54,17 +46,14 @@ package struct BareWord {
     }
 }
 
-/// A number of JSON made of one that is none.
+/// A valid JSON number made from an invalid one.
 private struct NumberMending {
-    /// The number.
     private(set) var text: String
-
-    /// What was wrong.
     private(set) var reason = "a letter or sign too many"
 
     init?(_ word: String) {
         text = word
-        // A number with so many digits and a plus or a zero before them is a phone number, and so a text.
+        // Seven or more digits after a plus sign or a zero are a phone number, so they are text.
         let digits = word.filter(\.isNumber)
         let isPhone = digits.count >= 7 && (word.hasPrefix("+") || word.hasPrefix("0") && !word.hasPrefix("0x"))
         guard !isPhone, let first = word.first(where: { $0 != "+" && $0 != "-" }), first == "." || first.isNumber else {

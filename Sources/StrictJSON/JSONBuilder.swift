@@ -1,44 +1,38 @@
-/// Builds the arena of a document from its tokens, as the grammar has it or as it was probably meant.
+/// Builds the arena of a document from its tokens, as the grammar requires or as the author probably meant it.
 package struct JSONBuilder {
-    /// The tokens.
     package var tokens: JSONTokens
-
-    /// The nodes so far.
     package var records: ContiguousArray<JSONRecord> = []
 
-    /// The objects and arrays that are not closed yet, the innermost last.
+    /// The objects and arrays that aren't closed yet, the innermost last.
     package var open: [OpenContainer] = []
 
-    /// Whether to look for what is JSON, but probably not what was meant.
+    /// Whether to warn of text that is valid JSON but probably not what was meant.
     package let warns: Bool
 
-    /// Where the last token ended.
     private var lastEnd = 0
-
-    /// Where the token before the last one ended.
     private var previousEnd = 0
 
-    /// Tokens that were looked at, but not taken.
+    /// Tokens that were read ahead but not taken yet.
     private var ahead: [JSONToken] = []
 
-    /// Deeper than this nobody sends anything, and readers give up; Genesys Cloud's own limit is 50.
+    /// The deepest nesting that is read; nobody sends more, and other readers give up.
+    ///
+    /// Genesys Cloud's own limit is 50.
     package static let depth = 512
 
-    /// An object or array that is not closed yet.
     package struct OpenContainer {
-        /// Its record.
+        /// The index of its record.
         package let record: Int
 
-        /// Whether it is an object.
         package var isObject: Bool
 
-        /// How many records it holds directly.
+        /// How many records it directly contains.
         package var count = 0
 
-        /// The comma that nothing has followed yet.
+        /// The last comma, if no value has followed it yet.
         package var comma: JSONToken?
 
-        /// The token that opened it.
+        /// The byte at which it starts.
         package let start: Int
     }
 
@@ -52,9 +46,9 @@ package struct JSONBuilder {
         self.warns = warns
     }
 
-    /// Makes room for all that a large text can hold, so that its nodes are never moved.
+    /// Reserves room for all the nodes of a large text, so that they are never moved.
     ///
-    /// What is not filled takes no memory of the system's.
+    /// The operating system only allocates the memory that is used.
     package mutating func makeRoom() {
         guard tokens.bytes.count > 1 << 20 else { return }
         let count = tokens.bytes.count { byte in
@@ -64,7 +58,6 @@ package struct JSONBuilder {
         records.reserveCapacity(count + 1)
     }
 
-    /// Builds the whole document.
     package mutating func build() {
         var step = Step.root
         while step != .end {
@@ -83,7 +76,6 @@ package struct JSONBuilder {
         }
     }
 
-    /// Takes the next token.
     package mutating func take() -> JSONToken {
         let token = ahead.isEmpty ? tokens.next() : ahead.removeFirst()
         previousEnd = lastEnd
@@ -91,42 +83,39 @@ package struct JSONBuilder {
         return token
     }
 
-    /// Looks at a token that comes, the next one being number 0.
+    /// Looks at an upcoming token without taking it; number 0 is the next one.
     private mutating func peek(_ number: Int = 0) -> JSONToken {
         while ahead.count <= number { ahead.append(tokens.next()) }
         return ahead[number]
     }
 
-    /// Puts a token back that belongs to what comes next.
+    /// Puts back a token that belongs to what comes next.
     private mutating func putBack(_ token: JSONToken) {
         ahead.insert(token, at: 0)
         lastEnd = previousEnd
     }
 
-    /// Forgets what was looked at, and goes on behind a token.
+    /// Drops the tokens that were read ahead, and continues at a byte.
     package mutating func resume(at index: Int) {
         ahead = []
         tokens.index = index
     }
 
-    /// Whether a token is a colon, or the `=` or `=>` of other languages.
     private func isColon(_ token: JSONToken) -> Bool {
         token.kind == .colon || token.kind == .separator && tokens.byte(at: token.range.lowerBound) == UInt8(ascii: "=")
     }
 
-    /// Whether nothing was looked at beyond the last token taken.
+    /// Whether no token was read ahead.
     private var isUpToDate: Bool { ahead.isEmpty }
 
-    /// Adds a node to the innermost container.
     package mutating func add(_ record: JSONRecord) {
         records.append(record)
         if !open.isEmpty { open[open.count - 1].count += 1 }
     }
 
-    /// Whether the innermost container is an object.
     private var isInObject: Bool { open.last?.isObject ?? false }
 
-    /// What follows a value, by the container that it stands in.
+    /// What must follow a value, by its container.
     private var afterValue: Step {
         guard let container = open.last else { return .afterRoot }
         return container.isObject ? .afterMember : .afterElement
@@ -136,7 +125,6 @@ package struct JSONBuilder {
 // MARK: - Arrays
 
 extension JSONBuilder {
-    /// Takes an element, or the end of the array.
     package mutating func element() -> Step {
         let token = take()
         switch token.kind {
@@ -159,7 +147,6 @@ extension JSONBuilder {
         }
     }
 
-    /// Takes what follows an element.
     private mutating func afterElement() -> Step {
         let token = take()
         switch token.kind {
@@ -179,7 +166,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Takes another language's comma; one that nothing follows is only in the way.
+    /// Takes another language's comma; one before a closing bracket or the end is stray text.
     package mutating func separator(_ token: JSONToken) -> Bool {
         guard ![.closeObject, .closeArray, .end].contains(peek().kind) else {
             stray(token)
@@ -190,7 +177,7 @@ extension JSONBuilder {
         return true
     }
 
-    /// Takes a colon in an array: an object was meant, or a comma.
+    /// Takes a colon in an array: the author meant an object or a comma.
     private mutating func colonInArray(_ token: JSONToken) -> Step {
         let container = open[open.count - 1]
         guard container.count == 1, records.count == container.record + 2, records[container.record + 1].kind == .string
@@ -215,7 +202,7 @@ extension JSONBuilder {
 // MARK: - Beginning
 
 extension JSONBuilder {
-    /// Takes the first value.
+    /// Takes the top value.
     package mutating func root() -> Step {
         let token = take()
         switch token.kind {
@@ -238,7 +225,8 @@ extension JSONBuilder {
         }
     }
 
-    /// Where an object or array begins on the line of a word that is none: `JSON.stringify({`, `body = {`.
+    /// Where an object or array begins after a bare word, as in `JSON.stringify({` or `body = {`, or `nil` if none
+    /// does.
     private func containerStart(after token: JSONToken) -> Int? {
         let rest = tokens.bytes[token.range.upperBound...].prefix(200)
         let signs = Array("{[:\"'\n\r".utf8)
@@ -248,7 +236,7 @@ extension JSONBuilder {
         return start
     }
 
-    /// Passes over what stands before the value.
+    /// Skips the text before the value.
     private mutating func skip(to start: Int, from token: JSONToken) -> Step {
         let range = token.range.lowerBound..<start
         tokens.faults.add(
@@ -266,7 +254,7 @@ extension JSONBuilder {
         tokens.faults.add(.emptyText, token.range, "the text is empty, which is no JSON", "send at least {}")
     }
 
-    /// Begins an object whose brace is missing.
+    /// Begins an object whose opening brace is missing.
     private mutating func missingOpen(_ token: JSONToken) -> Step {
         let start = token.range.lowerBound
         tokens.faults.add(
@@ -285,12 +273,12 @@ extension JSONBuilder {
 // MARK: - Ends
 
 extension JSONBuilder {
-    /// Takes what follows the first value: nothing, or a fault.
+    /// Takes what follows the top value: nothing, or a fault.
     private mutating func afterRoot() -> Step {
         let token = take()
         switch token.kind {
         case .end: return .end
-        // Another branch of a template.
+        // This token belongs to another branch of a template.
         case _ where token.followsDirective: return .end
         case .closeObject, .closeArray:
             extraClose(token)
@@ -311,7 +299,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Goes on with the object that was closed before its last members.
+    /// Continues an object that was closed before its last members.
     private mutating func reopen(_ comma: JSONToken) -> Step {
         let brace = Int(records[0].end) - 1
         tokens.faults.add(
@@ -328,14 +316,13 @@ extension JSONBuilder {
         return .name
     }
 
-    /// Closes the innermost container with its own bracket.
     package mutating func close(_ token: JSONToken) -> Step {
         if !token.followsDirective { trailingComma(before: "the closing '\(tokens.text(token.range))'") }
         pop(end: token.range.upperBound)
         return afterValue
     }
 
-    /// Takes a bracket of the wrong kind: others are missing before it, or it is mistyped, or it is too many.
+    /// Takes a bracket of the wrong kind: other brackets are missing before it, or it is mistyped or superfluous.
     private mutating func closeWrongly(_ token: JSONToken, else step: Step) -> Step {
         let isObject = token.kind == .closeObject
         if open.contains(where: { $0.isObject == isObject }) {
@@ -359,7 +346,7 @@ extension JSONBuilder {
         return close(token)
     }
 
-    /// Closes what is still open at the end of the text.
+    /// Closes all containers that are still open at the end of the text.
     package mutating func finish() -> Step {
         closeMissing(before: nil) { _ in false }
         return .end
@@ -369,7 +356,7 @@ extension JSONBuilder {
 // MARK: - Faults
 
 extension JSONBuilder {
-    /// Closes the containers whose brackets are missing, up to one that is not.
+    /// Closes containers whose brackets are missing, from the innermost outwards until a condition is met.
     private mutating func closeMissing(before token: JSONToken?, until isReached: (OpenContainer) -> Bool) {
         guard let innermost = open.last else { return }
         trailingComma(before: token.map { "the closing '\(tokens.text($0.range))'" } ?? "the end of the text")
@@ -390,7 +377,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Where the token before this one ended.
+    /// Where the last token before another ended, or before the end of the text if there is no other.
     private func lastEnd(before token: JSONToken?) -> Int {
         guard let token else { return lastEnd }
         var end = token.range.lowerBound
@@ -398,7 +385,7 @@ extension JSONBuilder {
         return end
     }
 
-    /// Reports the comma that nothing has followed in the innermost container.
+    /// Reports the comma in the innermost container that no value follows.
     package mutating func trailingComma(before end: String) {
         guard let comma = open.last?.comma else { return }
         open[open.count - 1].comma = nil
@@ -411,7 +398,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports a comma that nothing stands before.
+    /// Reports a comma without a value before it.
     package mutating func extraComma(_ token: JSONToken) {
         guard !token.followsDirective else { return }
         tokens.faults.add(
@@ -423,7 +410,6 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports a comma that is missing before a token.
     package mutating func missingComma(before token: JSONToken) {
         let end = lastEnd(before: token)
         tokens.faults.add(
@@ -435,7 +421,6 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports another language's colon or comma.
     package mutating func wrongSeparator(_ token: JSONToken, _ right: String) {
         tokens.faults.add(
             .wrongSeparator,
@@ -446,7 +431,6 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports a bracket that closes nothing.
     package mutating func extraClose(_ token: JSONToken) {
         let bracket = tokens.text(token.range)
         tokens.faults.add(
@@ -458,7 +442,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports what stands where nothing of the kind belongs.
+    /// Reports text that doesn't belong in its place.
     package mutating func stray(_ token: JSONToken) {
         tokens.faults.add(
             .strayText,
@@ -469,7 +453,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports something missing that nobody can guess.
+    /// Reports something missing that can't be guessed, so the fault has no edit.
     package mutating func missing(_ kind: JSONFaultKind, _ problem: String, _ wayOut: String, _ token: JSONToken) {
         tokens.faults.add(kind, token.range, problem, wayOut)
     }
@@ -478,7 +462,6 @@ extension JSONBuilder {
 // MARK: - Members
 
 extension JSONBuilder {
-    /// Takes what follows a member.
     private mutating func afterMember() -> Step {
         let token = take()
         switch token.kind {
@@ -497,7 +480,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Takes a member that no comma stands before, or what else is there.
+    /// Takes a member without a comma before it, or anything else after a member.
     private mutating func nextMember(_ token: JSONToken) -> Step {
         if isColon(peek()) {
             let isAfterRun = records.count > 1 && records[records.count - 2].form == .run
@@ -513,7 +496,7 @@ extension JSONBuilder {
         return .afterMember
     }
 
-    /// Takes a container that has no name, such as the other branch of a template.
+    /// Takes a container without a name, such as the other branch of a template.
     private mutating func unnamed(_ token: JSONToken) -> Step {
         if !token.followsDirective {
             missing(.missingName, "a value without comma and name", "write ', \"name\":' before it", token)
@@ -529,7 +512,7 @@ extension JSONBuilder {
 // MARK: - Numbers
 
 extension JSONBuilder {
-    /// Whether a number where a name should be is what people with a decimal comma write behind it: `1,5`.
+    /// Whether a number in place of a name is the fraction after a decimal comma: the `5` of `1,5`.
     private mutating func isBehindDecimalComma(_ token: JSONToken) -> Bool {
         guard let whole = records.last, whole.kind == .number, whole.form == .plain,
             Int(whole.end) + 1 == token.range.lowerBound, peek().kind != .colon
@@ -538,7 +521,7 @@ extension JSONBuilder {
         return digits.utf8.allSatisfy { 0x30...0x39 ~= $0 }
     }
 
-    /// Puts a number together that a decimal comma has cut in two.
+    /// Joins the two halves of a number with a decimal comma.
     private mutating func decimalComma(_ token: JSONToken) {
         guard let whole = records.last else { return }
         open[open.count - 1].comma = nil
@@ -558,7 +541,6 @@ extension JSONBuilder {
 // MARK: - Objects
 
 extension JSONBuilder {
-    /// Takes a member's name, or the end of the object.
     package mutating func name() -> Step {
         let token = take()
         switch token.kind {
@@ -603,7 +585,6 @@ extension JSONBuilder {
         return .colon
     }
 
-    /// Takes the colon behind a name.
     package mutating func colon() -> Step {
         let token = peek()
         switch token.kind {
@@ -618,7 +599,7 @@ extension JSONBuilder {
             _ = take()
             wrongSeparator(token, ":")
             return .memberValue
-        // The name in another branch of a template.
+        // This is the same name in another branch of a template.
         case .string where token.followsDirective:
             _ = take()
             return .colon
@@ -655,7 +636,6 @@ extension JSONBuilder {
         return .afterMember
     }
 
-    /// Takes a member's value.
     private mutating func memberValue() -> Step {
         let token = take()
         switch token.kind {
@@ -677,7 +657,6 @@ extension JSONBuilder {
 // MARK: - Values
 
 extension JSONBuilder {
-    /// Adds a scalar.
     package mutating func addScalar(_ token: JSONToken) {
         var token = token
         if token.kind == .bare {
@@ -697,7 +676,7 @@ extension JSONBuilder {
         if warns, kind == .string { warnOfNestedJSON(token.range) }
     }
 
-    /// Adds what a word without quotes was meant as.
+    /// Adds the value that a word without quotes was meant to be.
     private mutating func addBare(_ token: inout JSONToken) {
         var word = BareWord(tokens.text(token.range))
         if word.fault == .unquotedText, isUpToDate {
@@ -715,7 +694,6 @@ extension JSONBuilder {
         add(JSONRecord(isText ? tokens.rewritten(text, token.range) : token, word.kind))
     }
 
-    /// Adds a name.
     private mutating func addName(_ token: JSONToken) {
         switch token.kind {
         case .string: add(JSONRecord(token, .string))
@@ -733,7 +711,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Adds a placeholder for what is missing, which nobody can guess.
+    /// Adds a placeholder for something missing that can't be guessed.
     package mutating func addMissing(_ name: String, at offset: Int) {
         let text = tokens.rewritten("${\(name)}", offset..<offset)
         add(JSONRecord(text, .placeholder))
@@ -747,7 +725,6 @@ extension JSONBuilder {
         add(JSONRecord(token, .null))
     }
 
-    /// Opens an object or array.
     private mutating func openContainer(_ token: JSONToken, isObject: Bool) -> Step {
         guard open.count < Self.depth else { return tooDeep(token) }
         add(JSONRecord(token, isObject ? .object : .array))
@@ -767,7 +744,7 @@ extension JSONBuilder {
         return .end
     }
 
-    /// Takes note of the end of the innermost container.
+    /// Closes the innermost container at a byte.
     private mutating func pop(end: Int) {
         guard let container = open.popLast() else { return }
         records[container.record].link = UInt32(records.count)
@@ -778,7 +755,6 @@ extension JSONBuilder {
 }
 
 extension JSONRecord {
-    /// Makes the record of a token.
     package init(_ token: JSONToken, _ kind: Kind) {
         self.init(
             kind: kind,
@@ -794,10 +770,10 @@ extension JSONRecord {
 // MARK: - Warnings
 
 extension JSONBuilder {
-    /// Warns of members of the same name in the object that was just closed.
+    /// Warns of repeated names in the object that was just closed.
     private mutating func warnOfDuplicates(_ object: Int) {
         let members = records[object].count / 2
-        // Of the branches of a template one is sent.
+        // Only one branch of a template is sent, so a name in two branches isn't a duplicate.
         guard members > 1, !tokens.hasDirectives else { return }
         var names = JSONNames(room: Int(members))
         var duplicates: [(name: Int, first: Int)] = []
@@ -813,7 +789,7 @@ extension JSONBuilder {
         for (name, first) in duplicates { warnOfDuplicate(name, first) }
     }
 
-    /// Whether the bytes of a name are its text, but for the quotes around it.
+    /// Whether the bytes of a name, without its quotes, are its text.
     private func isPlain(_ record: JSONRecord) -> Bool { record.form == .plain && !record.holdsPlaceholder }
 
     private func hash(of name: Int) -> Int {
@@ -853,7 +829,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Warns of a text that is an object or array in JSON.
+    /// Warns of a string whose text is itself a JSON object or array.
     private mutating func warnOfNestedJSON(_ range: Range<Int>) {
         let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "\"")]
         guard let first = tokens.bytes[range].first(where: { !blanks.contains($0) }),

@@ -1,30 +1,30 @@
-/// A text that should be JSON, read as strictly as RFC 8259 has it, and as far as it can be guessed.
+/// A text that should be JSON, checked as strictly as RFC 8259 requires and repaired where the meaning can be guessed.
 ///
-/// The tree is what was most probably meant, so that more can be checked than the first fault. It never changes. Its
-/// nodes lie in one array, so that a large document is few allocations.
+/// The tree contains what the author most probably meant, so that checks can go on beyond the first fault. It is
+/// immutable. Its nodes are in one array, so that a large document takes few allocations.
 public final class JSONDocument: Sendable {
-    /// What is wrong with the text, from top to bottom; at most a thousand faults.
+    /// The faults of the text, from top to bottom; at most a thousand.
     public let faults: [JSONFault]
 
-    /// Whether a template's directives stand in the text, such as `#if`, so that parts of it may be left out.
+    /// Whether the text contains a template's directives, such as `#if`, so that parts of it may be left out.
     ///
-    /// The tree then holds the parts of all branches, and cannot be written in place of the text.
+    /// If so, the tree contains the parts of all branches and can't be written in place of the text.
     public let hasDirectives: Bool
 
-    /// The nodes in order of writing.
+    /// The nodes in the order of the text.
     package let records: ContiguousArray<JSONRecord>
 
-    /// The text, and the texts that are not written as JSON.
+    /// The text, and the rewritten texts of scalars that aren't valid JSON.
     package let tokens: JSONTokens
 
-    /// Reads the bytes of a text: UTF-8 as it should be, or UTF-16, which is a fault.
+    /// Reads the bytes of a text, normally UTF-8; UTF-16 is read too, but is a fault.
     ///
-    /// Takes time in proportion to the length of the text, whatever is in it.
+    /// Takes time proportional to the length of the text, whatever its content.
     public convenience init(reading bytes: [UInt8], _ options: JSONReading = JSONReading()) {
         self.init(bytes, origin: nil, options)
     }
 
-    /// Reads a text that was taken out of another, whose places the faults and nodes get.
+    /// Reads a text that was taken from another; the positions of faults and nodes are those in the other text.
     package init(_ bytes: [UInt8], origin: TextOrigin?, _ options: JSONReading) {
         let transcoded = origin == nil ? TextEncoding.utf8(fromUTF16: bytes) : nil
         let text = transcoded ?? bytes
@@ -48,34 +48,31 @@ public final class JSONDocument: Sendable {
         self.tokens = builder.tokens
     }
 
-    /// The value; nil where the text holds none.
+    /// The top value, or `nil` if the text contains none.
     public var root: JSONNode? { records.isEmpty ? nil : JSONNode(document: self, index: 0) }
 
-    /// Whether the text is JSON; warnings do not count.
+    /// Whether the text is valid JSON; warnings don't count.
     public var isSound: Bool { firstError == nil }
 
-    /// The first fault that keeps the text from being JSON; nil where it is JSON.
+    /// The first fault that makes the text invalid JSON, or `nil` if it is valid.
     public var firstError: JSONFault? { faults.first { $0.severity == .error } }
 
-    /// Whether the text was seen to name a member twice.
     var repeatsNames: Bool { faults.contains { $0.kind == .duplicateName } }
 
-    /// The place of a byte of the text.
     package func position(of offset: Int) -> Position { tokens.faults.origin.position(of: offset) }
 
-    /// The place just past a range of the text.
     package func end(of range: Range<Int>) -> Position { tokens.faults.origin.end(of: range) }
 }
 
-/// How a text is read.
+/// Options for reading a text.
 public struct JSONReading: Sendable {
-    /// Whether a template's placeholders, such as `${x}` or `{{x}}`, are values of unknown content, not faults.
+    /// Whether a template's placeholders, such as `${x}` or `{{x}}`, are unknown values; otherwise they are faults.
     public var allowsPlaceholders: Bool
 
-    /// Whether to warn of what is JSON, but probably not what was meant.
+    /// Whether to warn of text that is valid JSON but probably not what was meant.
     public var warns: Bool
 
-    /// Chooses how a text is read.
+    /// Makes options.
     public init(allowingPlaceholders: Bool = false, warning: Bool = true) {
         allowsPlaceholders = allowingPlaceholders
         warns = warning
@@ -83,7 +80,7 @@ public struct JSONReading: Sendable {
 }
 
 extension JSONTokens {
-    /// Passes over what stands before the text, and reports an encoding that is not UTF-8.
+    /// Skips a byte-order mark, and reports an encoding other than UTF-8.
     fileprivate mutating func begin(isUTF16: Bool) {
         if isUTF16 {
             faults.add(.utf16, 0..<0, "the text is UTF-16; JSON is exchanged in UTF-8", "save it as UTF-8")

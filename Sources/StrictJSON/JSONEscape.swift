@@ -1,23 +1,22 @@
-/// An escape inside a string: what it stands for, or what is wrong with it.
+/// An escape inside a string: its meaning, or what is wrong with it.
 package struct JSONEscape {
-    /// The bytes of the escape, those of a second half of a pair included.
+    /// The number of bytes of the escape, including the second half of a surrogate pair.
     package private(set) var length = 2
 
-    /// What it stands for, or probably was meant to.
+    /// The text that the escape stands for or was probably meant to.
     package private(set) var text = ""
 
-    /// What is wrong with it; nil where it is one of JSON's.
+    /// What is wrong, or `nil` if JSON has this escape.
     package private(set) var problem: String?
 
-    /// What to write instead.
+    /// The JSON to write instead.
     package private(set) var replacement = ""
 
-    /// Whether it is one half of a pair.
+    /// Whether it is only one half of a surrogate pair.
     package private(set) var isSurrogate = false
 
     private static let backslash = UInt8(ascii: "\\")
 
-    /// Reads the escape that starts at a backslash.
     package init(_ bytes: ArraySlice<UInt8>, at start: Int) {
         guard start + 1 < bytes.endIndex, bytes[start + 1] >= 0x20 else {
             length = 1

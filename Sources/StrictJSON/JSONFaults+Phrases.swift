@@ -1,5 +1,5 @@
 extension TextFaults<JSONFaultKind> {
-    /// Adds the fault of a string in quotes that JSON does not have.
+    /// Adds the fault of a string in quotes that JSON doesn't allow.
     package mutating func foreignQuotes(
         _ quote: JSONQuotes,
         _ written: String,

@@ -1,29 +1,27 @@
-/// The names of one object that were seen, by the numbers of their records.
+/// The names of one object that were seen so far, by their records' indices.
 ///
-/// Few names lie in a list, and many in a table of eight to sixteen bytes a name: an object may have millions.
+/// Few names are in a list, many in a hash table of eight to sixteen bytes a name, because an object may have millions.
 package struct JSONNames {
-    /// Records in the order of their hashes, each one more than its number; empty for few names.
+    /// Record indices plus one, at the places that their hashes give; 0 is a free place.
     ///
-    /// 0 is a free place.
+    /// Empty for an object with few names.
     private var table: ContiguousArray<UInt32> = []
 
-    /// The names of a small object.
     private var few: [Int] = []
 
-    /// Makes room for so many names.
     package init(room: Int) {
         guard room > 8 else { return }
-        // Two places for each name at least, and a power of two.
+        // At least two places for each name, and a power of two.
         table = ContiguousArray(repeating: 0, count: 1 << (Int.bitWidth - (room * 2 - 1).leadingZeroBitCount))
     }
 
-    /// Adds a name; where it is there already, gives the one that was first.
+    /// Adds a name unless it was added before.
     ///
     /// - Parameters:
-    ///   - name: The number of its record.
-    ///   - hash: The hash of its text, asked for where there are many; the same text must have the same.
-    ///   - isSame: Whether two names are the same text.
-    /// - Returns: The first name of that text; nil where this is it.
+    ///   - name: The index of its record.
+    ///   - hash: The hash of its text, only computed if there are many names.
+    ///   - isSame: Whether two names have the same text.
+    /// - Returns: The earlier name with the same text, or `nil` if there is none.
     package mutating func insert(_ name: Int, hash: @autoclosure () -> Int, isSame: (Int, Int) -> Bool) -> Int? {
         guard !table.isEmpty else {
             if let first = few.first(where: { isSame($0, name) }) { return first }

@@ -8,10 +8,10 @@ public struct JSONMember: Sendable {
 }
 
 extension JSONNode {
-    /// The members of an object in order, those of the same name too; none for another node.
+    /// The members of an object in order, including those with the same name; empty for any other node.
     public var members: [JSONMember] { members { $0 } }
 
-    /// What becomes of each member; one list is made, and no other.
+    /// The transformed members of an object, without `nil`; builds no list but the result.
     package func members<Value>(_ transform: (JSONMember) -> Value?) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(record.kind == .object ? Int(record.count) / 2 : 0)
@@ -21,8 +21,7 @@ extension JSONNode {
         return values
     }
 
-    /// What becomes of each member that counts: of those of one name only the last, which is the one that most readers
-    /// take.
+    /// Like `members`, but only with the last member of each name, because most readers use the last.
     package func lastMembers<Value>(_ transform: (JSONMember) -> Value?) -> [Value] {
         guard document.repeatsNames else { return members(transform) }
         var lasts: [String: Int] = [:]
@@ -33,7 +32,7 @@ extension JSONNode {
         }
     }
 
-    /// The placeholders of an object that stand for any number of members: `{ ${input.attributes} }`.
+    /// The placeholders of an object that stand for any number of members, as in `{ ${input.attributes} }`.
     public var memberRuns: [JSONNode] {
         var runs: [JSONNode] = []
         forEachPair { pair in
@@ -43,13 +42,13 @@ extension JSONNode {
         return runs
     }
 
-    /// What a mended text has in the place of a placeholder that stands for members.
+    /// The text that a repaired body has in place of a placeholder for members.
     package var runText: String {
         let text = text
         return text.hasPrefix("...") || text == "…" ? Shown.leftOut : text
     }
 
-    /// The values of an array in order; none for another node.
+    /// The values of an array in order; empty for any other node.
     public var elements: [JSONNode] {
         guard record.kind == .array else { return [] }
         var elements: [JSONNode] = []
@@ -62,7 +61,7 @@ extension JSONNode {
         return elements
     }
 
-    /// The value of the last member of a name, which is the one that most readers take; nil where there is none.
+    /// The value of the last member with a name, as most readers choose it, or `nil` if there is none.
     public subscript(name: String) -> JSONNode? {
         var found: JSONNode?
         forEachPair { pair in
@@ -71,7 +70,9 @@ extension JSONNode {
         return found
     }
 
-    /// The value at a JSON pointer (RFC 6901), such as `/parameters/0`; the node itself for an empty one.
+    /// The value at a JSON pointer (RFC 6901) such as `/parameters/0`, or `nil` if there is none.
+    ///
+    /// An empty pointer gives the node itself.
     public func node(at pointer: String) -> JSONNode? {
         guard !pointer.isEmpty else { return self }
         guard pointer.hasPrefix("/") else { return nil }
@@ -85,7 +86,7 @@ extension JSONNode {
         return node
     }
 
-    /// The element of a number, counted from 0; nil where there is none.
+    /// The element at an index, counted from 0, or `nil` if there is none.
     public func element(_ number: Int) -> JSONNode? {
         guard record.kind == .array, number >= 0, number < Int(record.count) else { return nil }
         var index = index + 1
@@ -93,7 +94,7 @@ extension JSONNode {
         return JSONNode(document: document, index: index)
     }
 
-    /// Looks at all pairs of records in an object, placeholders that stand for members included.
+    /// Visits all pairs of records in an object, including placeholders that stand for members.
     package func forEachPair(_ body: (JSONMember) -> Void) {
         guard record.kind == .object else { return }
         var index = index + 1

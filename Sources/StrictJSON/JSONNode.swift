@@ -1,10 +1,8 @@
 /// One value of a document.
 ///
-/// A node is a handle; it keeps its document alive.
+/// A node is a handle that keeps its document alive.
 public struct JSONNode: Sendable {
     package let document: JSONDocument
-
-    /// The number of the node's record.
     package let index: Int
 
     package init(document: JSONDocument, index: Int) {
@@ -12,7 +10,7 @@ public struct JSONNode: Sendable {
         self.index = index
     }
 
-    /// What a node holds.
+    /// What a node consists of.
     public enum Kind: Hashable, Sendable {
         /// Members in order, each a name and a value.
         case object
@@ -20,25 +18,18 @@ public struct JSONNode: Sendable {
         /// Values in order.
         case array
 
-        /// A text.
         case string
-
-        /// A number.
         case number
-
-        /// True or false.
         case boolean
-
-        /// Null.
         case null
 
-        /// A template's placeholder as it is written, which may become any value, or several.
+        /// A template's placeholder as written, which may become any value, or several.
         case placeholder(String)
     }
 
     package var record: JSONRecord { document.records[index] }
 
-    /// What the node holds.
+    /// What the node consists of.
     public var kind: Kind {
         switch record.kind {
         case .object: .object
@@ -54,37 +45,36 @@ public struct JSONNode: Sendable {
     /// Where the node starts.
     public var position: Position { document.position(of: Int(record.start)) }
 
-    /// Just past the node.
+    /// The position just past the node.
     public var end: Position { document.end(of: Int(record.start)..<Int(record.end)) }
 
-    /// A string's text, unescaped; a number, literal or placeholder as it is written; empty for a collection.
+    /// A string's text, unescaped; any other scalar as written; empty for an object or array.
     public var text: String {
         record.kind == .object || record.kind == .array ? "" : document.tokens.text(of: record)
     }
 
-    /// The node as it is written, faults and all.
+    /// The node as written, including its faults.
     package var written: String {
         String(decoding: document.tokens.bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
     }
 
-    /// Whether the node is a scalar with this ``text``.
     package func hasText(_ text: String) -> Bool {
         record.kind == .object || record.kind == .array ? text.isEmpty : document.tokens.isText(text, of: record)
     }
 
-    /// Whether a word, in UTF-8, stands in the node's ``text``.
+    /// Whether the node's ``text`` contains a word, given in UTF-8.
     package func contains(_ word: [UInt8]) -> Bool {
         record.kind != .object && record.kind != .array && document.tokens.contains(word, in: record)
     }
 
-    /// The text of a string; nil for another node.
+    /// The text of a string, or `nil` for any other node.
     public var string: String? { record.kind == .string ? text : nil }
 
-    /// The value of true or false; nil for another node.
+    /// The value of a boolean, or `nil` for any other node.
     public var boolean: Bool? {
         record.kind == .true ? true : record.kind == .false ? false : nil
     }
 
-    /// Whether the text holds a placeholder, so that what will be sent is not known.
+    /// Whether the text contains a placeholder, so that what will be sent is unknown.
     public var holdsPlaceholder: Bool { record.holdsPlaceholder || record.kind == .placeholder }
 }

@@ -1,6 +1,5 @@
-/// The numbers of JSON.
 package enum JSONNumber {
-    /// Just past the number that starts at a byte; nil where none does.
+    /// The index just past the number that starts at a byte, or `nil` if no number starts there.
     package static func end(in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         func digits() -> Bool {
@@ -23,7 +22,7 @@ package enum JSONNumber {
         return index
     }
 
-    /// The shortest text of a number, all digits kept: `1.50` is `1.5`, and `1e2` is `100`.
+    /// The shortest text of a number that keeps all its digits: `1.5` for `1.50`, `100` for `1e2`.
     ///
     /// A number with a large exponent keeps its text.
     package static func shortest(_ text: String) -> String {

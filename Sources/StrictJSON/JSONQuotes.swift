@@ -1,36 +1,34 @@
-/// The quotes that people write where JSON takes only `"`.
+/// A quote that people write in place of `"`, the only quote in JSON.
 package struct JSONQuotes: Sendable {
-    /// Quotes that close one another.
+    /// Quotes that can close one another.
     package enum Family: Hashable, Sendable {
-        /// The quote of JSON.
         case straight
 
-        /// `“ ” „ ″ « »`, which a straight quote closes as well.
+        /// `“ ” „ ″ « »`, which a straight quote can also close.
         case double
 
         /// `' ‘ ’ ‚`.
         case single
 
-        /// The backtick.
         case backtick
 
-        /// `\"`, as in a string of a program.
+        /// `\"`, as in a program's string literal.
         case escaped
     }
 
-    /// What closes a string.
+    /// The quotes that can close the string.
     package let family: Family
 
-    /// The bytes of the opening quote.
+    /// The number of bytes of the opening quote.
     package let length: Int
 
-    /// Whether the quote is one that a word processor writes.
+    /// Whether it is a typographic quote, as word processors write.
     package let isCurly: Bool
 
     private static let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "″", "«", "»"]
     private static let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "‛", "′"]
 
-    /// The quote that starts at a byte and is not JSON's; nil where none does.
+    /// The quote other than JSON's that starts at a byte, or `nil` if none starts there.
     package static func opening(in bytes: [UInt8], at index: Int) -> JSONQuotes? {
         switch bytes[index] {
         case UInt8(ascii: "'"): return JSONQuotes(family: .single, length: 1, isCurly: false)
@@ -49,14 +47,14 @@ package struct JSONQuotes: Sendable {
         }
     }
 
-    /// The bytes of a quote that closes this family; nil where none starts at a byte.
+    /// The number of bytes of the quote at a byte that closes this family, or `nil` if there is no such quote.
     package static func closing(_ family: Family, in bytes: [UInt8], at index: Int) -> Int? {
         if bytes[index] == UInt8(ascii: "\"") { return family == .straight || family == .double ? 1 : nil }
         guard family != .straight, let quote = opening(in: bytes, at: index) else { return nil }
         return quote.family == family ? quote.length : nil
     }
 
-    /// Whether what follows, blanks aside, is one of these tokens, so that a quote before it closes a string.
+    /// Whether the next byte, blanks aside, starts one of these tokens, so that the quote before it closes a string.
     ///
     /// The end of a line counts as `.end`.
     package static func isStructural(_ bytes: [UInt8], after start: Int, among kinds: Set<JSONToken.Kind>) -> Bool {
@@ -73,6 +71,6 @@ package struct JSONQuotes: Sendable {
         }
     }
 
-    /// What may follow a string.
+    /// The tokens that may follow a string.
     package static let afterString: Set<JSONToken.Kind> = [.comma, .colon, .closeObject, .closeArray, .end]
 }

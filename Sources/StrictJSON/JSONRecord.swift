@@ -1,49 +1,41 @@
-/// One node of a document as the arena keeps it: 20 bytes, in order of writing, a collection before what it holds.
+/// One node of a document as stored in the arena: 20 bytes, in the order of the text, a collection before its items.
 ///
-/// The members of an object are a name and a value each.
+/// Each member of an object is two records, a name and a value.
 package struct JSONRecord: Sendable {
-    /// What a record stands for.
     package enum Kind: UInt8, Sendable {
         case object, array, string, number, `true`, `false`, null, placeholder
     }
 
-    /// Where the text of a scalar is found.
+    /// Where the text of a scalar is.
     package enum Form: UInt8, Sendable {
-        /// In the bytes as they are.
+        /// In the bytes, as they are.
         case plain
 
         /// In the bytes, with escapes.
         case escaped
 
-        /// Beside the bytes, because they are not JSON.
+        /// In a list of rewritten texts, because the bytes aren't JSON.
         case rewritten
 
-        /// In the bytes, as a name that stands for any number of members.
+        /// In the bytes; the record is a placeholder that stands for any number of members, in place of a name.
         case run
     }
 
-    /// What the record stands for.
     package var kind: Kind
-
-    /// Where the text of a scalar is found.
     package var form: Form
-
-    /// Whether there is a placeholder in the text.
     package var holdsPlaceholder = false
-
-    /// The first byte.
     package var start: UInt32
 
-    /// Just past the last byte.
+    /// The byte just past the node.
     package var end: UInt32
 
-    /// The record after a collection's last descendant, or the number of a rewritten text.
+    /// The record after a collection's last descendant, or the index of a rewritten text.
     package var link: UInt32 = 0
 
-    /// How many records a collection holds directly: names and values both count.
+    /// How many records a collection directly contains; names and values both count.
     package var count: UInt32 = 0
 
-    /// The record that follows this node and all it holds, where this one is at `index`.
+    /// The index of the record after this node and its descendants; `index` is this node's own.
     package func successor(of index: Int) -> Int {
         kind == .object || kind == .array ? Int(link) : index + 1
     }

@@ -1,27 +1,24 @@
-/// Cuts JSON into the parts of a tree, without copying any text.
+/// Splits JSON into the parts of a tree without copying any text.
 package struct JSONScanner {
-    /// One part of a document.
     package enum Token {
-        /// A member's name; its range is without the quotes.
+        /// A member's name; its range excludes the quotes.
         case name(Range<Int>)
-        /// A string, whose range is without its quotes, or another single value.
+        /// A single value; the range of a string excludes its quotes.
         case value(JSONTree.Kind, Range<Int>)
-        /// The beginning of an object or an array.
         case open(JSONTree.Kind, Int)
-        /// The end of an object or an array.
         case close
     }
 
     private let bytes: [UInt8]
     private var place: Int
 
-    /// Starts at the beginning of a document, behind its byte order mark.
+    /// Starts after the byte-order mark, if there is one.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    /// The next part; nil at the end, and where a string is not closed.
+    /// The next part, or `nil` at the end of the text or at an unclosed string.
     package mutating func next() -> Token? {
         let bytes = bytes
         while place < bytes.count {
@@ -39,7 +36,7 @@ package struct JSONScanner {
         return nil
     }
 
-    /// The string whose first quote is taken; one with a colon behind it is a member's name.
+    /// The string whose opening quote was taken; it is a member's name if a colon follows.
     private mutating func string() -> Token? {
         let (bytes, start) = (bytes, place)
         var end = start

@@ -1,35 +1,32 @@
-/// Takes a text apart into the tokens of JSON, and reports what is no token.
+/// Splits a text into the tokens of JSON, and reports what isn't one.
 ///
-/// Every byte is looked at a bounded number of times, whatever the text.
+/// Every byte is read a bounded number of times, whatever the text.
 package struct JSONTokens: Sendable {
-    /// The text in UTF-8.
     package let bytes: [UInt8]
 
-    /// Whether placeholders are values, or faults.
+    /// Whether placeholders are values; otherwise they are faults.
     package let allowsPlaceholders: Bool
 
-    /// The first byte that is in no token yet.
+    /// The first byte after the tokens taken so far.
     package var index = 0
 
-    /// The faults so far.
     package var faults: TextFaults<JSONFaultKind>
 
-    /// The texts of strings that are not written as JSON.
+    /// The texts of scalars that aren't written as JSON.
     package var texts: [String] = []
 
-    /// The kind of the last token, which tells a name from a value.
+    /// The kind of the last token, which distinguishes a name from a value.
     package var last = JSONToken.Kind.comma
 
-    /// How many objects and arrays stand in quotes that had to be passed over.
+    /// How many objects and arrays in quotes are open; their quotes are skipped.
     private var quotedContainers = 0
 
-    /// The tuples of Python that are not closed yet.
     private var openTuples = 0
 
-    /// Whether a template's directives have been passed over.
+    /// Whether a template's directives were skipped.
     package var hasDirectives = false
 
-    /// Up to where no quote closes a string, by the kind of quote, so that nobody looks twice.
+    /// By kind of quote, the byte up to which no quote closes a string, so that nothing is searched twice.
     package var hopeless: [JSONQuotes.Family: Int] = [:]
 
     package init(_ bytes: [UInt8], origin: TextOrigin, allowsPlaceholders: Bool) {
@@ -38,7 +35,6 @@ package struct JSONTokens: Sendable {
         faults = TextFaults<JSONFaultKind>(origin: origin)
     }
 
-    /// Takes the next token.
     package mutating func next() -> JSONToken {
         let followsDirective = skipBlanks()
         var token = token()
@@ -80,7 +76,6 @@ package struct JSONTokens: Sendable {
         return PlaceholderScan(bytes).end(at: index) != nil
     }
 
-    /// Whether the quote here belongs to an object that stands in quotes.
     private var isEndOfQuotedContainer: Bool {
         guard quotedContainers > 0, last == .closeObject || last == .closeArray else { return false }
         return JSONQuotes.isStructural(bytes, after: index + 1, among: [.comma, .closeObject, .closeArray, .end])
@@ -100,17 +95,15 @@ package struct JSONTokens: Sendable {
         return token()
     }
 
-    /// A byte of the text; 0 behind its end.
+    /// The byte at an index, or 0 past the end of the text.
     package func byte(at index: Int) -> UInt8 {
         index < bytes.count ? bytes[index] : 0
     }
 
-    /// A piece of the text.
     package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
-    /// Makes a string token with a text of its own.
     package mutating func rewritten(_ text: String, _ range: Range<Int>, as kind: JSONToken.Kind = .string) -> JSONToken
     {
         texts.append(text)
@@ -121,7 +114,7 @@ package struct JSONTokens: Sendable {
 // MARK: - Bare
 
 extension JSONTokens {
-    /// Takes a token without quotes: a number, a literal, a placeholder, or what should have had quotes.
+    /// Takes a token without quotes: a number, a literal, a placeholder, or text that should have quotes.
     private mutating func bareToken() -> JSONToken {
         let start = index
         if let end = JSONNumber.end(in: bytes, from: start), isDelimiter(at: end) || tagEnd(at: end) != nil {
@@ -140,7 +133,7 @@ extension JSONTokens {
                 index += 1
             }
         }
-        // What begins with a delimiter that is no token, such as a backslash, is one byte of garbage.
+        // A delimiter that isn't a token, such as a backslash, is one byte of garbage.
         if index == start { index += 1 }
         if index > start, byte(at: index) == UInt8(ascii: "\""),
             JSONQuotes.isStructural(bytes, after: index + 1, among: JSONQuotes.afterString)
@@ -151,7 +144,6 @@ extension JSONTokens {
         return ellipsis(start..<index) ?? wordToken(start..<index)
     }
 
-    /// Takes a string whose opening quote is missing.
     private mutating func unopenedString(from start: Int) -> JSONToken {
         index += 1
         faults.add(
@@ -166,7 +158,7 @@ extension JSONTokens {
         return token
     }
 
-    /// Takes three dots, which stand for what was left out, or for the members of a variable in JavaScript.
+    /// Takes three dots, which mean that something was left out or, in JavaScript, spread a variable's members.
     private mutating func ellipsis(_ range: Range<Int>) -> JSONToken? {
         guard allowsPlaceholders else { return nil }
         let word = bytes[range]
@@ -211,7 +203,6 @@ extension JSONTokens {
         return token
     }
 
-    /// Whether a token without quotes ends before this byte.
     private func isDelimiter(at index: Int) -> Bool {
         guard index < bytes.count else { return true }
         switch bytes[index] {
@@ -227,7 +218,7 @@ extension JSONTokens {
         }
     }
 
-    /// Lengthens a text without quotes by the words that follow it, up to the next comma, bracket, quote or line.
+    /// Extends a text without quotes by the words that follow it, up to a comma, bracket, quote or line break.
     package mutating func extend(_ token: JSONToken) -> JSONToken {
         var end = token.range.upperBound
         var position = end
@@ -255,7 +246,7 @@ extension JSONTokens {
         return JSONToken(kind: token.kind, range: token.range.lowerBound..<end)
     }
 
-    /// Just past a colon that belongs to a time or an address: `10:00`, `https://`.
+    /// The index just past a colon that belongs to a time or an address (`10:00`, `https://`), or `nil` if it doesn't.
     private func colonInText(at position: Int) -> Int? {
         guard byte(at: position) == UInt8(ascii: ":") else { return nil }
         if byte(at: position + 1) == UInt8(ascii: "/"), byte(at: position + 2) == UInt8(ascii: "/") {
@@ -269,7 +260,7 @@ extension JSONTokens {
 // MARK: - Blanks
 
 extension JSONTokens {
-    /// Passes over blanks, and over what is none but was meant as one: comments, other blanks, directives.
+    /// Skips blanks, and what was meant as blanks: comments, non-JSON blanks and a template's directives.
     ///
     /// - Returns: Whether a template's directive was among them.
     package mutating func skipBlanks() -> Bool {
@@ -317,7 +308,7 @@ extension JSONTokens {
         )
     }
 
-    /// Passes over a directive or comment of a Velocity template, where templates are allowed.
+    /// Skips a directive or comment of a Velocity template, if templates are allowed.
     private mutating func directive() -> Bool {
         guard allowsPlaceholders, let end = PlaceholderScan(bytes).directiveEnd(at: index) else { return false }
         index = end
@@ -325,7 +316,7 @@ extension JSONTokens {
         return true
     }
 
-    /// Passes over a tag of a template that sends nothing itself, where templates are allowed.
+    /// Skips a template's tag that sends nothing itself, if templates are allowed.
     private mutating func tag() -> Bool {
         guard let end = tagEnd(at: index, where: last == .colon) else { return false }
         index = end
@@ -333,7 +324,7 @@ extension JSONTokens {
         return true
     }
 
-    /// Just past the tag that starts at a byte; nil where none does, or templates are not allowed.
+    /// The index just past the tag that starts at a byte, or `nil` if none starts there or templates aren't allowed.
     package func tagEnd(at index: Int, where isValue: Bool = false) -> Int? {
         guard allowsPlaceholders else { return nil }
         switch byte(at: index) {
@@ -343,7 +334,7 @@ extension JSONTokens {
         }
     }
 
-    /// Passes over a blank that JSON does not take, or over an escape that stands for one.
+    /// Skips a blank that JSON doesn't allow, or an escape that stands for one.
     private mutating func strayBlank() -> Bool {
         let start = index
         guard let blank = StrayBlank(bytes, at: index) else { return false }
@@ -359,15 +350,12 @@ extension JSONTokens {
     }
 }
 
-/// A blank that JSON does not take.
+/// A blank that JSON doesn't allow.
 package struct StrayBlank {
-    /// What it is called.
     package let name: String
-
-    /// Its bytes.
     package let length: Int
 
-    /// Whether it takes up room, so that a space takes its place.
+    /// Whether it has a width, so that a space must replace it.
     fileprivate let isWide: Bool
 
     package init?(_ bytes: [UInt8], at index: Int) {
@@ -400,7 +388,7 @@ package struct StrayBlank {
 }
 
 extension Unicode.Scalar {
-    /// The character's number as Unicode writes it: `U+00A0`.
+    /// The character's number in Unicode's notation: `U+00A0`.
     package var codePoint: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -410,7 +398,6 @@ extension Unicode.Scalar {
 // MARK: - Characters
 
 extension JSONTokens {
-    /// Passes over an escape inside a string.
     package mutating func escape() {
         let start = index
         let escape = JSONEscape(bytes[...], at: start)
@@ -426,7 +413,6 @@ extension JSONTokens {
         index = min(index, bytes.count)
     }
 
-    /// Passes over a control character inside a string.
     package mutating func controlCharacter() {
         let byte = bytes[index]
         let scalar = Unicode.Scalar(byte)
@@ -443,7 +429,7 @@ extension JSONTokens {
         index += 1
     }
 
-    /// Passes over a character outside ASCII inside a string.
+    /// Skips a non-ASCII character inside a string.
     private mutating func wideCharacter(_ string: inout OpenString) {
         guard let length = TextEncoding.length(of: bytes, at: index) else { return notUTF8() }
         let isQuote = JSONQuotes.closing(.double, in: bytes, at: index) != nil
@@ -455,7 +441,7 @@ extension JSONTokens {
         index += length
     }
 
-    /// Passes over bytes that are no character, up to the next that are.
+    /// Skips bytes that aren't UTF-8.
     private mutating func notUTF8() {
         let start = index
         repeat { index += 1 } while index < bytes.count && TextEncoding.length(of: bytes, at: index) == nil
@@ -473,7 +459,7 @@ extension JSONTokens {
 // MARK: - Ends
 
 extension JSONTokens {
-    /// Goes on over a line break inside a string, or ends the string before it.
+    /// Skips a line break inside a string, or ends the string before it.
     private mutating func lineBreak(_ string: inout OpenString) -> JSONToken? {
         if string.lineBreak == nil {
             if string.curly != nil || isUnclosed(atLineBreak: index) { return unclosed(string, end: index) }
@@ -491,7 +477,7 @@ extension JSONTokens {
         return nil
     }
 
-    /// Whether a string lacks its closing quote, by what stands on the line after it.
+    /// Whether a string lacks its closing quote, judged by what follows the line break.
     private func isUnclosed(atLineBreak start: Int) -> Bool {
         guard let next = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return true
@@ -501,7 +487,7 @@ extension JSONTokens {
         return !JSONQuotes.isStructural(bytes, after: next + 1, among: JSONQuotes.afterString)
     }
 
-    /// Ends a string that lacks its closing quote, before what was surely not meant as its text.
+    /// Ends a string without a closing quote before the part that certainly isn't its text.
     private mutating func unclosed(_ string: OpenString, end limit: Int) -> JSONToken {
         if let curly = string.curly { return closedByCurly(string, curly) }
         if let lineBreak = string.lineBreak { faults.removeAll(after: lineBreak.faults) }
@@ -521,7 +507,7 @@ extension JSONTokens {
     }
 
     private func end(ofUnclosed range: Range<Int>) -> Int {
-        // A name ends at its colon; a value before the commas and brackets that close the line.
+        // A name ends at its colon, a value before the commas and brackets at the end of the line.
         if last != .colon, let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")), colon > range.lowerBound {
             return colon
         }
@@ -536,7 +522,6 @@ extension JSONTokens {
         return kept
     }
 
-    /// Ends a string at a typographic quote.
     private mutating func closedByCurly(_ string: OpenString, _ curly: Range<Int>) -> JSONToken {
         index = curly.upperBound
         faults.add(
@@ -554,7 +539,7 @@ extension JSONTokens {
         return token
     }
 
-    /// The first quote that closes a family and has behind it what may follow a string; nil for none on the line.
+    /// The first quote on the line that closes a family and comes before a token that may follow a string, or `nil`.
     package mutating func closer(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
         guard start >= hopeless[family] ?? 0 else { return nil }
         var position = start
@@ -576,7 +561,7 @@ extension JSONTokens {
 // MARK: - Foreign
 
 extension JSONTokens {
-    /// Takes a string in quotes that JSON does not have.
+    /// Takes a string in quotes that JSON doesn't allow.
     private mutating func foreignString(_ quote: JSONQuotes) -> JSONToken {
         let (start, content) = (index, index + quote.length)
         var end = closerInTuple(of: quote.family, from: content) ?? closer(of: quote.family, from: content)
@@ -584,7 +569,7 @@ extension JSONTokens {
         let contentEnd = end?.lowerBound ?? endOfLine(from: content)
         index = end?.upperBound ?? contentEnd
         let isEscaped = quote.family == .escaped
-        // What stands in escaped quotes is escaped once more.
+        // Text in escaped quotes is escaped twice.
         let once = JSONUnescaping.text(bytes[content..<contentEnd])
         let text = isEscaped ? JSONUnescaping.text(Array(once.utf8)[...]) : once
         faults.foreignQuotes(quote, self.text(start..<index), around: text, start..<index, isClosed: end != nil)
@@ -593,7 +578,7 @@ extension JSONTokens {
         return token
     }
 
-    /// The quote that closes a text before the bracket of a tuple; nil where none does.
+    /// The quote that closes a string right before a tuple's bracket, or `nil` if none does.
     private func closerInTuple(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
         guard openTuples > 0, let quote = firstQuote(of: family, from: start) else { return nil }
         let next = bytes[quote.upperBound...].first { $0 != 0x20 }
@@ -621,7 +606,7 @@ extension JSONTokens {
 // MARK: - Programs
 
 extension JSONTokens {
-    /// Whether a value may stand here, so that what a program writes in its place is meant as one.
+    /// Whether a value is allowed here, so that an expression of a program is meant as one.
     private var mayBeValue: Bool {
         switch last {
         case .colon, .openArray: true
@@ -631,7 +616,7 @@ extension JSONTokens {
         }
     }
 
-    /// Takes the bracket that opens a tuple of Python, `('a', 'b')`, which is an array in JSON.
+    /// Takes the bracket that opens a Python tuple such as `('a', 'b')`, which is an array in JSON.
     private mutating func tupleToken() -> JSONToken? {
         guard mayBeValue, let end = endOfBrackets(from: index), holdsComma(index..<end) else { return nil }
         faults.add(
@@ -645,14 +630,13 @@ extension JSONTokens {
         return JSONToken(kind: .openArray, range: index - 1..<index)
     }
 
-    /// Takes the bracket that closes a tuple.
     private mutating func endOfTuple() -> JSONToken {
         openTuples -= 1
         index += 1
         return JSONToken(kind: .closeArray, range: index - 1..<index)
     }
 
-    /// Takes a call that a program makes to get a value, as `datetime.date(2026, 1, 1)` or `new Date()`.
+    /// Takes a program's function call in place of a value, such as `datetime.date(2026, 1, 1)` or `new Date()`.
     private mutating func callToken() -> JSONToken? {
         guard allowsPlaceholders, mayBeValue, bytes[index].isASCIILetterOrDigit || bytes[index] == UInt8(ascii: "_"),
             !(0x30...0x39).contains(bytes[index])
@@ -677,7 +661,7 @@ extension JSONTokens {
         return token
     }
 
-    /// Just past the bracket that closes the one at a byte; nil where none does nearby.
+    /// The index just past the matching closing bracket, or `nil` if there is none nearby.
     private func endOfBrackets(from start: Int) -> Int? {
         var (depth, quote, position): (Int, UInt8?, Int) = (0, nil, start)
         let limit = min(bytes.count, start + 2000)
@@ -706,7 +690,6 @@ extension JSONTokens {
 // MARK: - Strings
 
 extension JSONTokens {
-    /// Takes a string in JSON's quotes.
     private mutating func stringToken() -> JSONToken {
         var string = OpenString(start: index)
         index += 1
@@ -730,24 +713,21 @@ extension JSONTokens {
         return unclosed(string, end: index)
     }
 
-    /// A string that has begun.
+    /// A string whose end hasn't been found yet.
     package struct OpenString {
-        /// The opening quote.
+        /// The index of the opening quote.
         package let start: Int
 
-        /// Where its text is found.
         package var form = JSONRecord.Form.plain
-
-        /// Whether there is a placeholder in it.
         package var holdsPlaceholder = false
 
-        /// A typographic quote that may have been meant as the end, with what may follow one.
+        /// A typographic quote that may have been meant as the closing quote, judged by what follows it.
         package var curly: Range<Int>?
 
-        /// The quote that closes it after all, where one before it was found to be part of the text.
+        /// The real closing quote, once a quote before it was found to be part of the text.
         package var end: Int?
 
-        /// The first line break in it, and how many faults there were before; nil where it is on one line.
+        /// The first line break in the string and the number of faults before it, or `nil` if it is on one line.
         package var lineBreak: (index: Int, faults: Int)?
     }
 
@@ -768,15 +748,15 @@ extension JSONTokens {
         return string.token(end: index)
     }
 
-    /// Whether a directive of a template stands at a byte, such as `#if` or `{% if`, and templates are allowed.
+    /// Whether a template's directive starts at a byte, such as `#if` or `{% if`, and templates are allowed.
     private func isDirective(at index: Int) -> Bool {
         guard byte(at: index) == UInt8(ascii: "#") else { return tagEnd(at: index) != nil }
         return allowsPlaceholders && PlaceholderScan(bytes).directiveEnd(at: index) != nil
     }
 
-    /// Finds out what a quote means that has text right behind it.
+    /// Decides what a quote means that has text right after it.
     ///
-    /// Returns: the token that the string turns out to be; nil where the quote closes it, or is part of it.
+    /// - Returns: The token of the string, or `nil` if the quote closes the string or is part of it.
     private mutating func suspectQuote(_ string: inout OpenString) -> JSONToken? {
         if let curly = string.curly { return closedByCurly(string, curly) }
         let content = bytes[string.start + 1..<index]
@@ -790,7 +770,7 @@ extension JSONTokens {
         return nil
     }
 
-    /// Passes over the quote before an object or array that stands in quotes without escapes.
+    /// Skips the quote before an object or array that is in quotes without escapes.
     private mutating func container(inQuotesFrom start: Int) -> JSONToken {
         faults.add(
             .quotedContainer,
@@ -807,7 +787,7 @@ extension JSONTokens {
         return JSONToken(kind: isObject ? .openObject : .openArray, range: index - 1..<index)
     }
 
-    /// Whether a member's name in quotes starts at a byte.
+    /// Whether a member's quoted name starts at a byte.
     private func startsName(at start: Int) -> Bool {
         let limit = min(bytes.count, start + 256)
         guard let end = bytes[(start + 1)..<max(limit, start + 1)].firstIndex(of: UInt8(ascii: "\"")) else {
@@ -831,7 +811,7 @@ extension JSONTokens {
 }
 
 extension JSONTokens.OpenString {
-    /// The token of a string that ends here, its closing quote included.
+    /// The token of the string, up to and including its closing quote.
     package func token(end: Int) -> JSONToken {
         var token = JSONToken(kind: .string, range: start..<end, form: form)
         token.holdsPlaceholder = holdsPlaceholder
@@ -840,7 +820,6 @@ extension JSONTokens.OpenString {
 }
 
 extension JSONQuotes {
-    /// Whether a byte may follow the closing quote of a string.
     fileprivate static func isBlankOrStructural(_ byte: UInt8, isEnd: Bool) -> Bool {
         switch byte {
         case 0x20, 0x0A, 0x0D, 0x09, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "]"): true
@@ -852,7 +831,7 @@ extension JSONQuotes {
 // MARK: - Texts
 
 extension JSONTokens {
-    /// The text of a scalar: a string's unescaped, another's as it is written.
+    /// The text of a scalar: a string unescaped, any other scalar as written.
     package func text(of record: JSONRecord) -> String {
         let range = Int(record.start)..<Int(record.end)
         if record.holdsPlaceholder, record.kind == .string, record.form != .rewritten {
@@ -866,23 +845,23 @@ extension JSONTokens {
         }
     }
 
-    /// Whether a scalar has a text, without making it where its bytes tell.
+    /// Whether a scalar has a text; compares the bytes if possible, without making a string.
     package func isText(_ text: String, of record: JSONRecord) -> Bool {
         guard let bytes = bytesOfText(record) else { return self.text(of: record) == text }
         if bytes.elementsEqual(text.utf8) { return true }
-        // Accents may be apart from their letters on one side.
+        // One side may be in another Unicode normalization form.
         guard bytes.contains(where: { $0 >= 0x80 }), text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
         return String(decoding: bytes, as: UTF8.self) == text
     }
 
-    /// Whether a word stands in the text of a scalar, without making that text where its bytes tell.
+    /// Whether the text of a scalar contains a word; searches the bytes if possible, without making a string.
     package func contains(_ word: [UInt8], in record: JSONRecord) -> Bool {
         guard record.end - record.start >= word.count || record.form == .rewritten else { return false }
         guard let bytes = bytesOfText(record) else { return Array(text(of: record).utf8).holds(word) }
         return bytes.holds(word)
     }
 
-    /// The bytes of a scalar's text, where they are written as they are.
+    /// The bytes of a scalar's text, or `nil` if the text isn't written literally.
     private func bytesOfText(_ record: JSONRecord) -> ArraySlice<UInt8>? {
         guard record.form == .plain, !record.holdsPlaceholder else { return nil }
         let edge = record.kind == .string ? 1 : 0

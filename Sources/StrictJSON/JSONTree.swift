@@ -1,34 +1,32 @@
 import Foundation
 
-/// A JSON document as a tree to walk over: its nodes in one array, its texts left where they stand in the bytes.
+/// A JSON document as a tree: its nodes are in one array, its texts remain in the bytes.
 ///
-/// A configuration is large and little of it is of interest; a decoder would build all of it.
+/// A configuration is large and only a small part of it is needed; a decoder would build all of it.
 package struct JSONTree {
-    /// One value, and the name that it is a member by.
+    /// One value, and its name if it is a member.
     package struct Node {
         package var kind: Kind
-        /// Where the member's name stands, without its quotes; empty for an element.
+        /// The range of the member's name without its quotes; empty for an element.
         package var name: Range<Int>
-        /// Where the value stands; a string without its quotes.
+        /// The range of the value; a string's excludes the quotes.
         package var content: Range<Int>
-        /// The index of the node after this one and all below it.
+        /// The index of the node after this one and its descendants.
         package var end = 0
     }
 
-    /// What a node holds; a number, a boolean and null are all `other`.
+    /// What a node consists of; a number, a boolean and null are all `other`.
     package enum Kind {
         case object, array, string, other
     }
 
-    /// The nodes in order of writing; the first is the document.
+    /// The nodes in the order of the text; the first is the document.
     package private(set) var nodes: ContiguousArray<Node> = []
 
     private let bytes: [UInt8]
-
-    /// The deepest that values may stand inside one another.
     private static let deepest = 512
 
-    /// Reads a document in UTF-8; nil where it is not JSON, though not every mistake is found.
+    /// Reads a document in UTF-8, or returns `nil` if it isn't JSON, although not every mistake is found.
     package init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         var scanner = JSONScanner(bytes)
@@ -54,27 +52,25 @@ package struct JSONTree {
         guard !nodes.isEmpty else { return nil }
     }
 
-    /// The indices of the nodes right below a node.
+    /// The indices of a node's direct children.
     package func children(of index: Int) -> some Sequence<Int> {
         let end = nodes[index].end
         return sequence(first: index + 1) { nodes[$0].end }.prefix { $0 < end }
     }
 
-    /// The member of that name right below a node; nil where there is none.
     package func member(_ name: String, of index: Int) -> Int? {
         children(of: index).first { isNamed(name, $0) }
     }
 
-    /// A member's name as it is written, with its escapes; empty for what is no member.
+    /// A member's name as written, with its escapes; empty for a node that isn't a member.
     package func name(of index: Int) -> String { String(decoding: bytes[nodes[index].name], as: UTF8.self) }
 
-    /// Whether a node is a member of that name.
     package func isNamed(_ name: String, _ index: Int) -> Bool {
         let range = nodes[index].name
         return range.count == name.utf8.count && bytes[range].elementsEqual(name.utf8)
     }
 
-    /// A string's text, unescaped; nil for another node.
+    /// A string's text, unescaped, or `nil` for any other node.
     package func text(of index: Int) -> String? {
         guard nodes[index].kind == .string else { return nil }
         let content = nodes[index].content
@@ -85,7 +81,7 @@ package struct JSONTree {
         return try? JSONDecoder().decode(String.self, from: Data(quoted))
     }
 
-    /// Whether the value is written as these characters, without the quotes of a string.
+    /// Whether the value is written exactly like this, not counting the quotes of a string.
     package func isWritten(_ text: String, _ index: Int) -> Bool {
         let range = nodes[index].content
         return range.count == text.utf8.count && bytes[range].elementsEqual(text.utf8)

@@ -1,6 +1,5 @@
-/// The text that the inside of a string stands for.
 package enum JSONUnescaping {
-    /// Unescapes a text, and takes as meant what is no escape.
+    /// Unescapes a text; an invalid escape becomes what it was probably meant to be.
     package static func text(_ bytes: ArraySlice<UInt8>) -> String {
         guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
         var result: [UInt8] = []
@@ -19,7 +18,7 @@ package enum JSONUnescaping {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Unescapes a text but for the placeholders in it, which stay as they are written.
+    /// Unescapes a text except for the placeholders in it.
     package static func template(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         PlaceholderScan(bytes).pieces(of: range).reduce(into: "") { text, piece in
             text +=

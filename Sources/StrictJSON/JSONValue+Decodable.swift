@@ -14,7 +14,7 @@ extension JSONValue: Decodable {
         }
     }
 
-    /// The shortest text of a number, where `1.0` is `1`.
+    /// The shortest text of a number: `1` for `1.0`.
     package static func text(of number: Double) -> String {
         Int(exactly: number).map(String.init) ?? number.description
     }
@@ -27,7 +27,6 @@ extension JSONValue: Decodable {
         return .string(try value.decode(String.self))
     }
 
-    /// Any member's name.
     private struct MemberName: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }

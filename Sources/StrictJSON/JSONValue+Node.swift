@@ -1,5 +1,5 @@
 extension JSONValue {
-    /// Makes a value of a node: the last of members of the same name, and a placeholder as the text it is written.
+    /// Makes a value from a node, with the last of repeated members, and placeholders as strings.
     public init(_ node: JSONNode) {
         switch node.kind {
         case .object:

@@ -2,7 +2,7 @@
 public indirect enum JSONValue: Hashable, Sendable {
     case null
     case boolean(Bool)
-    /// A number, in the shortest text that stands for it.
+    /// A number, as its shortest text.
     case number(String)
     case string(String)
     case array([JSONValue])
@@ -10,7 +10,7 @@ public indirect enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// The value as JSON on one line, members in order of name.
+    /// The value as JSON on one line, members sorted by name.
     public var description: String {
         switch self {
         case .null: "null"
@@ -28,7 +28,7 @@ extension JSONValue: CustomStringConvertible {
 
     /// A text as a JSON string with its quotes.
     public static func quoted(_ text: String) -> String {
-        // Hardly any text has one of these.
+        // A fast path, since hardly any text contains one of these.
         let isPlain = text.utf8.allSatisfy { byte in
             byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
         }

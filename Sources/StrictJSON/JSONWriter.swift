@@ -1,6 +1,6 @@
-/// Writes JSON as people paste it: two spaces a level, members in their order, placeholders as they are.
+/// Writes JSON in the usual style: two spaces a level, members in their order, placeholders as they are.
 public struct JSONWriter: Sendable {
-    /// Whether the text is one line.
+    /// Whether to write the text on one line.
     public var isOnOneLine: Bool
 
     /// Makes a writer.
@@ -60,7 +60,7 @@ public struct JSONWriter: Sendable {
         if !isOnOneLine { text += "\n" + String(repeating: "  ", count: level) }
     }
 
-    /// A text in quotes, escaped but for the placeholders in it.
+    /// A text in quotes, escaped except for its placeholders.
     private func quotedTemplate(_ template: String) -> String {
         let bytes = Array(template.utf8)
         let scan = PlaceholderScan(bytes)

@@ -1,11 +1,11 @@
-/// A JSON value to be written: members keep their order, and placeholders stay as they are.
+/// A JSON value to write: members keep their order, and placeholders stay as they are.
 public indirect enum OrderedJSON: Hashable, Sendable {
     case null
     case boolean(Bool)
-    /// A number as it is written.
+    /// A number as written.
     case number(String)
     case string(String)
-    /// A text with placeholders in it, which are written as they are.
+    /// A text with placeholders, which are written as they are.
     case template(String)
     case array([OrderedJSON])
     case object([Member])
@@ -14,7 +14,7 @@ public indirect enum OrderedJSON: Hashable, Sendable {
 
     /// A member of an object.
     public struct Member: Hashable, Sendable {
-        /// The name; nil where the value is a placeholder that stands for any number of members.
+        /// The name, or `nil` if the value is a placeholder that stands for any number of members.
         public var name: String?
 
         /// The value.
@@ -29,7 +29,7 @@ public indirect enum OrderedJSON: Hashable, Sendable {
 }
 
 extension OrderedJSON {
-    /// Makes a value of a value without order, its members in order of name.
+    /// Makes a value from one without order; its members are sorted by name.
     public init(_ value: JSONValue) {
         self =
             switch value {
@@ -45,7 +45,7 @@ extension OrderedJSON {
             }
     }
 
-    /// Makes a value of a node, all members of the same name kept.
+    /// Makes a value from a node, including all members with the same name.
     public init(_ node: JSONNode) {
         self =
             switch node.kind {
@@ -69,7 +69,7 @@ extension OrderedJSON {
 }
 
 extension OrderedJSON.Member {
-    /// Makes a member of a pair of nodes; nil for one that only marks a place.
+    /// Makes a member from a pair of nodes, or returns `nil` if the pair only marks a place.
     fileprivate init?(_ pair: JSONMember) {
         let isRun = pair.name.record.form == .run
         guard !isRun || pair.name.record.start < pair.name.record.end else { return nil }

@@ -1,15 +1,13 @@
 /// Finds where a template's placeholder ends: `${x}`, `$!{x}`, `$x.y(…)`, `$(x)`, `{{x}}`, `%x%`, `#if(…)`.
 ///
-/// Sources: Velocity macros for data actions, help.mypurecloud.com; shells for `$TOKEN` and `$(…)`. Other dialects are
-/// in `PlaceholderScan+Dialects.swift`, the tags that decide what is sent in `PlaceholderScan+Tags.swift`.
+/// Sources: Velocity macros for data actions, help.mypurecloud.com; shells for `$TOKEN` and `$(…)`.
 package struct PlaceholderScan {
-    /// The text.
     package let bytes: [UInt8]
 
-    /// A placeholder is short; what is longer is none.
+    /// The largest number of bytes in a placeholder.
     package static let limit = 512
 
-    /// Velocity's directives that take arguments, and those that take none.
+    /// The names of Velocity's directives that take arguments; `bareDirectives` take none.
     private static let directives: Set<String> = [
         "if", "elseif", "set", "foreach", "macro", "define", "include", "parse", "evaluate",
     ]
@@ -19,7 +17,7 @@ package struct PlaceholderScan {
         self.bytes = bytes
     }
 
-    /// Just past the placeholder that starts at a byte; nil where none does.
+    /// The index just past the placeholder that starts at a byte, or `nil` if none starts there.
     package func end(at start: Int) -> Int? {
         switch byte(start) {
         case UInt8(ascii: "$"): reference(from: start + (byte(start + 1) == UInt8(ascii: "!") ? 2 : 1))
@@ -32,7 +30,7 @@ package struct PlaceholderScan {
         }
     }
 
-    /// Just past the directive or comment that starts at a `#`; nil where none does.
+    /// The index just past the directive or comment that starts at a `#`, or `nil` if none starts there.
     package func directiveEnd(at start: Int) -> Int? {
         if byte(start + 1) == UInt8(ascii: "#") {
             return bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
@@ -60,7 +58,7 @@ package struct PlaceholderScan {
         return bytes.count
     }
 
-    /// What follows a `$`: braces, parentheses, or a name with its members and calls.
+    /// The end of the braces, parentheses, or name with members and calls that follow a `$`, or `nil` if none do.
     package func reference(from start: Int) -> Int? {
         if byte(start) == UInt8(ascii: "{") || byte(start) == UInt8(ascii: "(") {
             let end = balanced(from: start)
@@ -84,7 +82,7 @@ package struct PlaceholderScan {
         }
     }
 
-    /// `{{ x }}`, but not two braces before a name in quotes.
+    /// The end of `{{ x }}`; `nil` for two braces before a quoted name, which open two objects.
     private func doubleBraces(from start: Int) -> Int? {
         guard byte(start + 1) == UInt8(ascii: "{") else { return nil }
         var index = start + 2
@@ -112,7 +110,7 @@ package struct PlaceholderScan {
         return end > start && byte(end) == UInt8(ascii: "%") ? end + 1 : nil
     }
 
-    /// Just past the bracket that closes the one here; nil where it is not near.
+    /// The index just past the matching closing bracket, or `nil` if there is none nearby.
     private func balanced(from start: Int) -> Int? {
         var depth = 0
         var quote: UInt8?
@@ -149,7 +147,7 @@ package struct PlaceholderScan {
         return index
     }
 
-    /// A byte of the text; 0 behind its end.
+    /// The byte at an index, or 0 past the end of the text.
     package func byte(_ index: Int) -> UInt8 {
         index < bytes.count ? bytes[index] : 0
     }
@@ -157,12 +155,12 @@ package struct PlaceholderScan {
 
 // MARK: - Dialects
 
-/// The placeholders of other dialects than Velocity's and a shell's.
+/// Placeholders of dialects other than Velocity and shells.
 ///
 /// Sources: Workflow Definition Language functions, learn.microsoft.com; printf, pkg.go.dev/fmt and docs.python.org;
 /// ERB, docs.ruby-lang.org; merge fields, help.salesforce.com.
 extension PlaceholderScan {
-    /// `@{triggerBody()?['x']}` or `@variables('x')`, as Power Automate and Logic Apps write them.
+    /// The end of `@{triggerBody()?['x']}` or `@variables('x')`, as in Power Automate and Logic Apps.
     package func expression(from start: Int) -> Int? {
         if byte(start + 1) == UInt8(ascii: "{") {
             return balanced(from: start + 1).flatMap { $0 > start + 3 ? $0 : nil }
@@ -170,25 +168,25 @@ extension PlaceholderScan {
         return callsFunction(from: start) ? reference(from: start + 1) : nil
     }
 
-    /// Whether `@` begins a call such as `@variables('x')`, rather than a name or an address.
+    /// Whether `@` begins a function call such as `@variables('x')`, not a name or an address.
     private func callsFunction(from start: Int) -> Bool {
         let end = word(from: start + 1)
         return end > start + 1 && byte(end) == UInt8(ascii: "(")
     }
 
-    /// `{!Contact.Phone}`, a merge field of Salesforce.
+    /// The end of `{!Contact.Phone}`, a merge field of Salesforce.
     private func mergeField(from start: Int) -> Int? {
         guard byte(start + 1) == UInt8(ascii: "!"), byte(start + 2) > 0x20 else { return nil }
         return close(from: start + 2, with: "}", unless: "{\"\n")
     }
 
-    /// `#{x}` and `#[x]`, which Ruby, deployment tools and Mule fill in.
+    /// The end of `#{x}` or `#[x]`, as in Ruby, deployment tools and Mule.
     package func interpolation(from start: Int) -> Int? {
         guard byte(start + 1) == UInt8(ascii: "{") || byte(start + 1) == UInt8(ascii: "[") else { return nil }
         return balanced(from: start + 1).flatMap { $0 > start + 3 ? $0 : nil }
     }
 
-    /// `<%= x %>`, `<?= $x ?>`, or a place that a person marks as to be filled in, such as `<flow id>`.
+    /// The end of `<%= x %>`, `<?= $x ?>`, or text that a person must replace, such as `<flow id>`.
     package func marked(from start: Int) -> Int? {
         let third = byte(start + 2)
         switch byte(start + 1) {
@@ -199,13 +197,13 @@ extension PlaceholderScan {
         default:
             guard let end = close(from: start + 1, with: ">", unless: "<{}[]\",:;=\n") else { return nil }
             let text = bytes[start + 1..<end - 1]
-            // Objective-C prints a null in brackets.
+            // Objective-C prints a null value as `<null>`.
             let isWord = text.contains { $0.isASCIILetterOrDigit || $0 >= 0x80 } && !text.elementsEqual("null".utf8)
             return isWord ? end : nil
         }
     }
 
-    /// What a conversion of printf stands for: `%s`, `%d`, `%.2f`, `%1$s`, `%(name)s`, `%{name}`.
+    /// The end and type of a printf conversion: `%s`, `%d`, `%.2f`, `%1$s`, `%(name)s`, `%{name}`.
     package func conversion(from start: Int) -> (end: Int, isNumber: Bool)? {
         var index = start + 1
         if byte(index) == UInt8(ascii: "{") {
@@ -224,19 +222,19 @@ extension PlaceholderScan {
         while "+-#0".utf8.contains(byte(index)) { index += 1 }
         let width = index
         index = digits(from: index)
-        // `%20` is a blank in an address.
+        // `%20` is a space in a URL.
         guard index - width < 2 else { return nil }
         if byte(index) == UInt8(ascii: ".") { index = digits(from: index + 1) }
         while byte(index) == UInt8(ascii: "l") { index += 1 }
         let letter = byte(index)
         guard "sdiufgvqtr@".utf8.contains(letter) else { return nil }
-        // An address is percent-encoded with digits and the letters up to f, and words are no conversions.
+        // A percent-encoded URL has digits and letters up to F here, and a conversion doesn't run into a word.
         let next = byte(index + 1)
         let isWord = next.isASCIILetterOrDigit && ("dfi".utf8.contains(letter) || next | 0x20 == next)
         return isWord && !isNamed ? nil : (index + 1, "diufg".utf8.contains(letter))
     }
 
-    /// Just past the closing sign, which is near; nil where it is not, or one of the other signs stands before it.
+    /// The index just past a closing sign, or `nil` if there is none nearby or one of the `others` comes first.
     package func close(from start: Int, with closing: String, unless others: String) -> Int? {
         let (closing, others) = (Array(closing.utf8), Set(others.utf8))
         var index = start
@@ -260,22 +258,19 @@ extension PlaceholderScan {
 // MARK: - Strings
 
 extension PlaceholderScan {
-    /// A piece of a text: a placeholder, or what stands between two.
+    /// A part of a text: a placeholder, or the text between two placeholders.
     package struct Piece {
-        /// Its bytes.
         package let range: Range<Int>
-
-        /// Whether it is a placeholder.
         package let isPlaceholder: Bool
     }
 
-    /// Just past the placeholder, the directive with arguments, or the tag that starts at a byte inside a string.
+    /// The end of the placeholder, directive with arguments or tag that starts at a byte of a string, or `nil`.
     package func endInString(at start: Int) -> Int? {
         let next = byte(start + 1)
         switch byte(start) {
         case UInt8(ascii: "#"):
             return next.isASCIILetterOrDigit ? directiveEnd(at: start) : end(at: start)
-        // Text in angle brackets is mostly just that, and an at sign belongs to an address.
+        // In strings, angle brackets are usually plain text, and an at sign is usually part of an address.
         case UInt8(ascii: "<"):
             return next == UInt8(ascii: "%") || next == UInt8(ascii: "?") ? end(at: start) ?? tagEnd(at: start) : nil
         case UInt8(ascii: "@"):
@@ -286,12 +281,11 @@ extension PlaceholderScan {
         }
     }
 
-    /// Whether a placeholder starts in a range.
     package func occurs(in range: Range<Int>) -> Bool {
         range.contains { endInString(at: $0) != nil }
     }
 
-    /// The inside of a string, cut at its placeholders.
+    /// The content of a string, split at its placeholders.
     package func pieces(of range: Range<Int>) -> [Piece] {
         var pieces: [Piece] = []
         var (start, index) = (range.lowerBound, range.lowerBound)
@@ -311,16 +305,16 @@ extension PlaceholderScan {
 
 // MARK: - Tags
 
-/// The tags that decide what of a template is sent, or that send nothing.
+/// Tags that decide which parts of a template are sent, or that send nothing themselves.
 ///
-/// Sources: Jinja and Liquid, their documentation; Handlebars and Go's text/template; Terraform's string templates.
+/// Sources: the documentation of Jinja, Liquid, Handlebars, Go's text/template and Terraform's string templates.
 extension PlaceholderScan {
-    /// Just past the tag that starts at a byte: `{% if x %}`, `{# … #}`, `{{#if x}}`, `{{ end }}`, `<% … %>`, `%{ if x }`.
+    /// The index just past a tag, such as `{% if x %}`, `{# … #}`, `{{#if x}}`, `{{ end }}`, `<% … %>` or `%{ if x }`.
     ///
     /// - Parameters:
-    ///   - start: The byte.
-    ///   - isValue: Whether a value must stand here, so that `{{ end }}` is a variable of that name.
-    /// - Returns: Just past the tag; nil where none starts.
+    ///   - start: The index of the tag's first byte.
+    ///   - isValue: Whether a value must come here, so that `{{ end }}` is a variable of that name.
+    /// - Returns: The index just past the tag, or `nil` if none starts there.
     package func tagEnd(at start: Int, where isValue: Bool = false) -> Int? {
         let next = byte(start + 1)
         switch byte(start) {
@@ -344,7 +338,7 @@ extension PlaceholderScan {
         }
     }
 
-    /// Whether what stands in double braces is no value: a block of Handlebars, or a keyword of Go's templates.
+    /// Whether double braces contain a block of Handlebars or a keyword of Go's templates, not a value.
     private func isControl(from start: Int, where isValue: Bool) -> Bool {
         if "#/^!".utf8.contains(byte(start)) { return true }
         switch firstWord(from: start) {
@@ -355,7 +349,7 @@ extension PlaceholderScan {
         }
     }
 
-    /// The word behind blanks and what trims them.
+    /// The word after blanks and the marks that trim them.
     private func firstWord(from start: Int) -> String {
         let begin = begin(of: start)
         return String(decoding: bytes[begin..<word(from: begin)], as: UTF8.self)

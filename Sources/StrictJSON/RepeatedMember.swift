@@ -1,18 +1,18 @@
-/// A member whose name an object of a JSON document gives twice.
+/// A member whose name occurs twice in one object of a JSON document.
 ///
 /// RFC 8259 leaves open which of the two counts, and readers differ. The platform and Terraform never write such a
-/// document, so one is damaged or was merged by hand.
+/// document, so the file is damaged or was merged by hand.
 package struct RepeatedMember {
-    /// The name, as it is written between its quotes.
+    /// The name as written between its quotes.
     package let name: String
 
-    /// The offset of the name's second mention, in bytes.
+    /// The byte at which the second name starts.
     package let offset: Int
 
-    /// How many names of one object are compared one by one; an object with more gets a set.
+    /// Up to how many names of one object are compared one by one; beyond that they get a set.
     private static let few = 32
 
-    /// Finds the first repeated member of a document; `nil` if every object gives each name once.
+    /// Finds the first repeated member of a document, or returns `nil` if no object repeats a name.
     package init?(in bytes: [UInt8]) {
         var scanner = JSONScanner(bytes)
         var names: [UInt64] = []
@@ -53,13 +53,13 @@ package struct RepeatedMember {
 }
 
 extension ReadingError {
-    /// Refuses a document in which an object gives a name twice.
+    /// Makes an error about a document in which an object repeats a name, or returns `nil` if none does.
     ///
     /// - Parameters:
-    ///   - bytes: The document, in UTF-8.
-    ///   - file: The file's name, for the place.
-    ///   - isEncoded: Whether the JSON was decoded from an export, so that its lines aren't the file's.
-    ///   - remedy: How to get a sound file.
+    ///   - bytes: The document in UTF-8.
+    ///   - file: The file's name, for the error's place.
+    ///   - isEncoded: Whether the JSON was decoded from an export, so that its lines aren't the file's lines.
+    ///   - remedy: How to get a valid file.
     package init?(repeatedMemberIn bytes: [UInt8], file: String, isEncoded: Bool = false, remedy: String) {
         guard let member = RepeatedMember(in: bytes) else { return nil }
         let place = Place(file: file, position: isEncoded ? nil : TextPlaces(bytes).position(of: member.offset))

@@ -1,9 +1,8 @@
-/// How a piece of a text is shown in a message.
 package enum Shown {
-    /// What a mended text has in the place of three dots.
+    /// The text that replaces three dots in a repaired body.
     package static let leftOut = "<what was left out>"
 
-    /// A piece of a text on one line, shortened.
+    /// The start of a text, on one line.
     package static func text(_ text: String) -> String {
         let line = text.unicodeScalars.prefix(61).reduce(into: "") { line, scalar in
             line += scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(Character(scalar))

@@ -1,20 +1,18 @@
-/// A text taken out of another, with where each byte of it stood there.
+/// A text taken from another, with the original place of each byte.
 package struct TakenText: Sendable {
-    /// The text.
     package private(set) var bytes: [UInt8] = []
 
-    /// Where it stood, in order.
+    /// The original places, in the order of the text.
     package private(set) var runs: [TextOrigin.Run] = []
 
-    /// A text with nothing in it yet, and where it stands, for messages if nothing comes.
+    /// Makes an empty text; the offset is its place for messages if nothing is added.
     package init(at offset: Int = 0) {
         runs = [TextOrigin.Run(taken: 0..<0, source: offset..<offset, quoting: .none)]
     }
 
-    /// The text as a string.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Adds bytes that are written as they are.
+    /// Adds bytes that are the same in the original.
     package mutating func append(_ source: Range<Int>, of all: [UInt8], _ quoting: TextOrigin.Quoting) {
         guard !source.isEmpty else { return }
         let taken = bytes.count..<bytes.count + source.count
@@ -35,7 +33,7 @@ package struct TakenText: Sendable {
         runs.append(run)
     }
 
-    /// Adds a text that is written otherwise.
+    /// Adds a text that is written differently in the original, such as an escape.
     package mutating func append(_ text: String, for source: Range<Int>, _ quoting: TextOrigin.Quoting) {
         guard !text.isEmpty else { return }
         let taken = bytes.count..<bytes.count + text.utf8.count
@@ -43,7 +41,6 @@ package struct TakenText: Sendable {
         add(TextOrigin.Run(taken: taken, source: source, quoting: quoting))
     }
 
-    /// Adds another text that was taken from the same one.
     package mutating func append(_ other: TakenText) {
         let offset = bytes.count
         bytes += other.bytes
@@ -54,7 +51,6 @@ package struct TakenText: Sendable {
         }
     }
 
-    /// A part of the text.
     package subscript(range: Range<Int>) -> TakenText {
         var part = TakenText(at: source.lowerBound)
         part.bytes = Array(bytes[range])
@@ -73,13 +69,11 @@ package struct TakenText: Sendable {
         return part
     }
 
-    /// The text without its first bytes.
     package func dropFirst(_ count: Int) -> TakenText { self[min(count, bytes.count)..<bytes.count] }
 
-    /// Whether the text begins with these characters.
     package func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
 
-    /// The bytes in the text that it was taken from, from the first to the last.
+    /// The bytes of the original from the start of the text to its end.
     package var source: Range<Int> {
         guard let first = runs.first, let last = runs.last else { return 0..<0 }
         return first.source.lowerBound..<max(first.source.lowerBound, last.source.upperBound)

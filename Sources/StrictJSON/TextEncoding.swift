@@ -1,11 +1,10 @@
-/// The encodings that a pasted text comes in.
 package enum TextEncoding {
     /// The byte-order mark in UTF-8.
     package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// A text of UTF-16 in UTF-8; nil where the bytes are not UTF-16.
+    /// The UTF-8 bytes of a UTF-16 text, or `nil` if the bytes aren't UTF-16.
     ///
-    /// UTF-16 is known by its byte-order mark, or by the zero beside its first character, which is ASCII in JSON.
+    /// UTF-16 is recognized by its byte-order mark, or by the zero byte next to the first character, which is ASCII.
     package static func utf8(fromUTF16 bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {
@@ -27,7 +26,7 @@ package enum TextEncoding {
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
-    /// The length of the UTF-8 character that starts at a byte; nil where none does.
+    /// The number of bytes of the UTF-8 character that starts at a byte, or `nil` if none starts there.
     package static func length(of bytes: [UInt8], at index: Int) -> Int? {
         func isTail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
             index + offset < bytes.count && range.contains(bytes[index + offset])

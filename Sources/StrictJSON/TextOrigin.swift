@@ -1,14 +1,11 @@
-/// Where the bytes of a text stand in the text that it was taken from.
+/// The original places of the bytes of a text that was taken from another.
 ///
-/// A body is taken out of a curl command or a data action: quotes and escapes are gone from it, and its places are
-/// still those of the text that a person sees.
+/// For example, a body taken from a curl command or a data action no longer has that text's quotes and escapes, but
+/// messages must name the places that a person sees.
 package struct TextOrigin: Sendable {
-    /// How a text is written where it was taken from, which a replacement must follow.
+    /// How the text is quoted in the original, which a replacement must follow.
     package enum Quoting: Sendable {
-        /// As it is.
         case none
-
-        /// As a JSON string.
         case json
 
         /// In a shell's single quotes.
@@ -23,46 +20,41 @@ package struct TextOrigin: Sendable {
 
     /// Bytes that follow each other in both texts, or an escape and the bytes that it stands for.
     package struct Run: Sendable {
-        /// The bytes in the text taken.
         package var taken: Range<Int>
 
-        /// The bytes in the text that it was taken from.
+        /// The bytes in the original.
         package var source: Range<Int>
 
-        /// How the bytes are written there.
         package var quoting: Quoting
 
-        /// Makes a run of bytes.
         package init(taken: Range<Int>, source: Range<Int>, quoting: Quoting) {
             self.taken = taken
             self.source = source
             self.quoting = quoting
         }
 
-        /// Whether the bytes are written otherwise there, so that they have one place together.
+        /// Whether the original is written differently, so that all the bytes share one place.
         package var isEscape: Bool { taken.count != source.count }
     }
 
-    /// The places of the text that it was taken from.
+    /// The places in the original.
     package let places: TextPlaces
 
-    /// The runs in order of the text taken; none where the two texts are the same.
+    /// The runs in the order of the text; empty if it is the same as the original.
     package var runs: [Run]
 
-    /// Makes the origin of a text, with its runs in order; none where the two texts are the same.
     package init(places: TextPlaces, runs: [Run] = []) {
         self.places = places
         self.runs = runs
     }
 
-    /// The place of a byte of the text taken.
     package func position(of offset: Int) -> Position {
         guard let run = run(of: offset) else { return places.position(of: offset) }
         let distance = run.isEscape ? 0 : offset - run.taken.lowerBound
         return places.position(of: min(run.source.lowerBound + distance, run.source.upperBound))
     }
 
-    /// Just past the byte before an offset, so that a range does not reach over what was left out.
+    /// The position just past the byte before an offset, so that a range doesn't extend over text that was left out.
     package func end(of offset: Int) -> Position {
         guard offset > 0 else { return position(of: offset) }
         guard let run = run(of: offset - 1) else { return places.end(of: offset) }
@@ -70,12 +62,14 @@ package struct TextOrigin: Sendable {
         return places.end(of: min(run.source.lowerBound + distance, run.source.upperBound))
     }
 
-    /// Just past a range; where it starts if what follows stands further up, as the value of a variable may.
+    /// The position just past a range.
+    ///
+    /// If the next bytes are further up in the original, as a variable's value may be, it is the start of the range.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))
     }
 
-    /// Whether a range is one piece in the outermost text too, so that a replacement touches nothing else.
+    /// Whether a range is contiguous in the outermost text too, so that a replacement changes nothing else.
     package func isOnePiece(_ range: Range<Int>) -> Bool {
         let touched = runs.filter { $0.taken.overlaps(range) }
         guard let first = touched.first, let last = touched.last else {
@@ -87,7 +81,7 @@ package struct TextOrigin: Sendable {
         return places.isOnePiece(first.source.lowerBound..<last.source.upperBound)
     }
 
-    /// A replacement as it must be written where the text was taken from.
+    /// A replacement with the quoting of the original.
     package func written(_ text: String, at offset: Int) -> String {
         let run = run(of: offset)
         let quoted =
@@ -105,7 +99,7 @@ package struct TextOrigin: Sendable {
         text.reduce(into: "") { $0 += characters.contains($1) ? "\\\($1)" : String($1) }
     }
 
-    /// The last run that starts at or before an offset; nil where the two texts are the same.
+    /// The last run that starts at or before an offset, or `nil` if the text is the same as the original.
     private func run(of offset: Int) -> Run? {
         guard !runs.isEmpty else { return nil }
         var (low, high) = (0, runs.count)

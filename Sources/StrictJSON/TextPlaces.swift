@@ -1,14 +1,12 @@
 /// The lines and columns of a text's bytes.
 ///
-/// A mark every few hundred bytes keeps each look-up short, however long the line. The places of a text that was
-/// taken out of another are those of the outer text, however deep they are nested.
+/// A mark every 256 bytes keeps each lookup short, however long the line. If the text was taken from another, the
+/// positions are those of the outermost text.
 package struct TextPlaces: Sendable {
-    /// The text.
     package let bytes: [UInt8]
-
     private let marks: [Position]
 
-    /// Where the text was taken from; nil if it is a whole file.
+    /// The origin of the text, or `nil` if it is a whole file.
     private let outer: Outer?
 
     private static let distance = 256
@@ -23,8 +21,8 @@ package struct TextPlaces: Sendable {
 
     /// Counts the lines and columns of a text in UTF-8.
     ///
-    /// A line ends with LF, CRLF, or CR alone. A byte-order mark at the start has no width, and a byte that is not
-    /// UTF-8 has that of a character.
+    /// A line ends with LF, CRLF, or CR alone. A byte-order mark at the start has no width, and a byte that isn't UTF-8
+    /// is as wide as a character.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var marks: [Position] = []
@@ -38,14 +36,14 @@ package struct TextPlaces: Sendable {
         outer = nil
     }
 
-    /// Makes the places of a text that was taken out of another.
+    /// Makes the places of a text that was taken from another.
     package init(of taken: TakenText, in places: TextPlaces) {
         bytes = taken.bytes
         marks = []
         outer = Outer(TextOrigin(places: places, runs: taken.runs))
     }
 
-    /// The place of a byte; just past the text for an offset behind it.
+    /// The position of a byte; an offset past the end gives the end of the text.
     package func position(of offset: Int) -> Position {
         let offset = min(offset, bytes.count)
         if let outer { return outer.origin.position(of: offset) }
@@ -55,20 +53,23 @@ package struct TextPlaces: Sendable {
         return position
     }
 
-    /// Just past the byte before an offset, which is not always the place of the offset in an outer text.
+    /// The position just past the byte before an offset, which in an outer text may not be the offset's position.
     package func end(of offset: Int) -> Position {
         outer?.origin.end(of: min(offset, bytes.count)) ?? position(of: offset)
     }
 
-    /// Just past a range; where it starts if a text that was put together has what follows further up.
+    /// The position just past a range.
+    ///
+    /// If what follows is further up in the outer text, as in a text that was put together, it is the start of the
+    /// range.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))
     }
 
-    /// Whether a range is one piece in the outermost text, with nothing else in between.
+    /// Whether a range is contiguous in the outermost text.
     package func isOnePiece(_ range: Range<Int>) -> Bool { outer?.origin.isOnePiece(range) ?? true }
 
-    /// A replacement as it must be written in the outermost text.
+    /// A replacement with the quoting of the outermost text.
     package func written(_ text: String, at offset: Int) -> String {
         outer?.origin.written(text, at: offset) ?? text
     }

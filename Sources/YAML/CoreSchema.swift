@@ -1,9 +1,8 @@
-/// The core schema of YAML 1.2 (chapter 10.3): what the text of a scalar means.
+/// The core schema of YAML 1.2 (chapter 10.3), which gives the text of a scalar its meaning.
 enum CoreSchema {
-    /// The text of a scalar in UTF-8.
     typealias Text = UnsafeBufferPointer<UInt8>
 
-    /// What a scalar means; nil where the text breaks the promise of its tag.
+    /// The meaning of a scalar, or `nil` if the text contradicts its tag.
     static func scalar(_ text: Text, isPlain: Bool, tag: YAMLTag) -> YAMLScalar? {
         switch tag {
         case .none: isPlain ? plain(text) : string(text)
@@ -16,7 +15,7 @@ enum CoreSchema {
         }
     }
 
-    /// Whether a scalar means nothing; no text is made to tell that.
+    /// Whether a scalar is null, found without making a string.
     static func isNull(_ text: Text, isPlain: Bool, tag: YAMLTag) -> Bool {
         switch tag {
         case .none: isPlain && null(text) != nil
@@ -25,7 +24,7 @@ enum CoreSchema {
         }
     }
 
-    /// What a plain scalar without a tag means; the first byte rules out most readings.
+    /// The meaning of a plain scalar without a tag; the first byte rules out most types.
     private static func plain(_ text: Text) -> YAMLScalar {
         guard let first = text.first else { return .null }
         return switch UnicodeScalar(first) {
@@ -80,7 +79,7 @@ enum CoreSchema {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether the bytes spell one of some words.
+    /// Whether the bytes spell one of the words.
     fileprivate func isOne(of words: StaticString...) -> Bool {
         words.contains { word in
             word.utf8CodeUnitCount == count && elementsEqual(word.utf8Buffer)
@@ -89,19 +88,18 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// Drops one plus or minus.
     fileprivate mutating func dropSign() {
         if let first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { removeFirst() }
     }
 
-    /// Drops the digits at the start and returns how many there were.
+    /// Drops the leading digits and returns their number.
     fileprivate mutating func dropDigits() -> Int {
         let before = count
         self = drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
         return before - count
     }
 
-    /// Drops an unsigned decimal number; true where it was one to the end.
+    /// Drops an unsigned decimal number, and returns whether the bytes were that number and nothing else.
     fileprivate mutating func dropDecimal() -> Bool {
         var digits = dropDigits()
         if first == UInt8(ascii: ".") {
@@ -119,7 +117,6 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
 }
 
 extension StaticString {
-    /// The UTF-8 bytes of a literal.
     fileprivate var utf8Buffer: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
     }

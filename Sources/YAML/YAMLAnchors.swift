@@ -1,27 +1,25 @@
-/// The anchors of a document, and what its aliases amount to.
+/// The anchors of a document, and the nodes that its aliases stand for.
 struct YAMLAnchors {
-    /// What an anchor names.
     struct Target {
-        /// The record of the node.
         let record: Int
 
-        /// How many nodes an alias of it stands for.
+        /// How many nodes an alias of the target stands for.
         fileprivate(set) var nodes = 1
 
-        /// How many levels of collections it holds, itself included.
+        /// How many levels of collections the target contains, itself included.
         fileprivate(set) var height = 0
 
-        /// Whether the node's end has not been read.
+        /// Whether the target's end hasn't been read yet.
         fileprivate(set) var isOpen: Bool
     }
 
-    /// How many nodes all aliases so far stand for.
+    /// How many nodes all aliases read so far stand for.
     var expandedNodes = 0
 
     private var targets: [Target] = []
     private var names: [String: Int] = [:]
 
-    /// Names a node and returns the anchor's number; the name may have named another node before.
+    /// Gives a node an anchor and returns the anchor's number; the name may have belonged to an earlier node.
     @discardableResult
     mutating func define(_ name: UnsafePointer<UInt8>, at record: Int, isOpen: Bool = false) -> Int {
         targets.append(Target(record: record, isOpen: isOpen))
@@ -29,14 +27,14 @@ struct YAMLAnchors {
         return targets.count - 1
     }
 
-    /// Says how large a collection with an anchor turned out to be.
+    /// Records the size of a collection with an anchor.
     mutating func close(_ anchor: Int, nodes: Int, height: Int) {
         targets[anchor].nodes = nodes
         targets[anchor].height = height
         targets[anchor].isOpen = false
     }
 
-    /// What an alias stands for.
+    /// The node that an alias stands for.
     func target(of name: UnsafePointer<UInt8>, at position: Position) throws(YAMLError) -> Target {
         let name = String(cString: name)
         guard let anchor = names[name] else {

@@ -1,11 +1,11 @@
 internal import CYAML
 
-/// Builds the arena of one document from parse events.
+/// Builds the arena of one document from libyaml's events.
 struct YAMLBuilder {
-    /// The nodes in order of writing.
+    /// The nodes in the order of the text.
     private(set) var records: ContiguousArray<YAMLRecord> = []
 
-    /// The texts of all scalars, one after the other.
+    /// The texts of all scalars, one after another.
     private(set) var text: [UInt8] = []
 
     private let limits: YAMLLimits
@@ -14,7 +14,6 @@ struct YAMLBuilder {
     private var anchors = YAMLAnchors()
     private var keys = YAMLKeys()
 
-    /// Reads a whole text.
     init(reading bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) throws(YAMLError) {
         let most = min(limits.bytes, 1 << 31)
         guard bytes.count <= most else {
@@ -22,7 +21,7 @@ struct YAMLBuilder {
             throw YAMLError(problem, at: Position(line: 1, column: 1))
         }
         self.limits = limits
-        // A node takes a dozen bytes or more in what people write; larger texts grow as they need.
+        // In hand-written files a node takes a dozen bytes or more; for denser texts the array grows.
         records.reserveCapacity(min(bytes.count / 12, 1 << 16) + 4)
         text.reserveCapacity(min(bytes.count, 1 << 20))
         outer.reserveCapacity(16)
@@ -141,6 +140,5 @@ struct YAMLBuilder {
 }
 
 extension UnsafePointer<yaml_event_t> {
-    /// Where the event starts.
     fileprivate var start: Position { Position(pointee.start_mark) }
 }

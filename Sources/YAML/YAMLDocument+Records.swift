@@ -1,24 +1,24 @@
 internal import CYAML
 
 extension YAMLDocument {
-    /// The record that an alias stands for, or the record itself.
+    /// The index of the record that an alias stands for, or the record's own index.
     func target(of index: Int) -> Int {
         records[index].kind == .alias ? Int(records[index].link) : index
     }
 
-    /// The record after a node and all it holds.
+    /// The index of the record after a node and its descendants.
     func successor(of index: Int) -> Int {
         records[index].successor(of: index)
     }
 
-    /// Lends the text of a scalar; nothing for another record.
+    /// Passes the text of a scalar to a closure; the text of any other record is empty.
     func withText<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let record = records[index]
         let range = record.kind == .scalar ? Int(record.link)..<Int(record.link) + Int(record.count) : 0..<0
         return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// Whether a record is a scalar of this text, or an alias of one.
+    /// Whether a record is a scalar with this text, or an alias of one.
     func hasScalar(_ text: String, at index: Int) -> Bool {
         let target = target(of: index)
         return records[target].kind == .scalar && withText(at: target) { $0.isSpelled(text) }
@@ -26,9 +26,8 @@ extension YAMLDocument {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether the bytes are those of a string.
     func isSpelled(_ other: String) -> Bool {
-        // The length tells most texts apart.
+        // Most different texts differ in length.
         guard other.utf8.count == count else { return false }
         let isEqual = other.utf8.withContiguousStorageIfAvailable { other in
             guard let own = baseAddress, let theirs = other.baseAddress else { return true }

@@ -1,19 +1,19 @@
-/// One parsed document, which never changes.
+/// One parsed document, which is immutable.
 ///
-/// The nodes lie in one array and their texts in another, so that a large document is two allocations.
+/// The nodes are in one array and their texts in another, so that a large document takes only two allocations.
 public final class YAMLDocument: Sendable {
-    /// The name of the text's file; empty where it is of no file.
+    /// The name of the file, or an empty string if the text isn't from a file.
     let file: String
 
-    /// The nodes in order of writing.
+    /// The nodes in the order of the text.
     let records: ContiguousArray<YAMLRecord>
 
-    /// The texts of all scalars, one after the other; after a ``YAMLShortcut`` the bytes of the text itself.
+    /// The texts of all scalars, one after another, or the whole text if a ``YAMLShortcut`` read it.
     let text: [UInt8]
 
     /// Parses the bytes of a text in UTF-8, with or without a byte order mark.
     ///
-    /// Throws: where the text is not one YAML document, has a key twice, or goes beyond the limits.
+    /// - Throws: `YAMLError` if the text isn't one YAML document, repeats a key, or exceeds the limits.
     public convenience init(
         parsing bytes: UnsafeBufferPointer<UInt8>,
         limits: YAMLLimits = .standard
@@ -24,10 +24,10 @@ public final class YAMLDocument: Sendable {
     /// Parses the bytes of a text in UTF-8, with or without a byte order mark.
     ///
     /// - Parameters:
-    ///   - bytes: The bytes.
-    ///   - file: The file's name, which every node knows; empty where the text is of no file.
-    ///   - limits: How much the text may ask.
-    /// - Throws: Where the text is not one YAML document, has a key twice, or goes beyond the limits.
+    ///   - bytes: The text in UTF-8.
+    ///   - file: The file's name, which every node reports; empty if the text isn't from a file.
+    ///   - limits: How large and how deep the text may be.
+    /// - Throws: `YAMLError` if the text isn't one YAML document, repeats a key, or exceeds the limits.
     public convenience init(
         parsing bytes: [UInt8],
         file: String = "",
@@ -45,7 +45,7 @@ public final class YAMLDocument: Sendable {
 
     /// Parses a text.
     ///
-    /// Throws: where the text is not one YAML document, has a key twice, or goes beyond the limits.
+    /// - Throws: `YAMLError` if the text isn't one YAML document, repeats a key, or exceeds the limits.
     public convenience init(parsing text: String, limits: YAMLLimits = .standard) throws(YAMLError) {
         try self.init(parsing: Array(text.utf8), limits: limits)
     }
@@ -56,6 +56,6 @@ public final class YAMLDocument: Sendable {
         self.text = text
     }
 
-    /// The top node; nil where the text holds nothing but blanks and comments.
+    /// The top node, or `nil` if the text contains only blanks and comments.
     public var root: YAMLNode? { records.isEmpty ? nil : YAMLNode(self, at: 0) }
 }

@@ -14,7 +14,7 @@ extension YAMLError {
         }
     }
 
-    /// The bytes are not text that YAML allows.
+    /// Explains bytes that aren't text allowed in YAML.
     private init(unreadable failure: yaml_parser_t, reading input: YAMLInput) {
         let position = input.position(of: input.characterStart(at: failure.problem_offset))
         let code = UInt32(truncatingIfNeeded: failure.problem_value)
@@ -29,7 +29,7 @@ extension YAMLError {
         }
     }
 
-    /// The text breaks the grammar.
+    /// Explains text that breaks the grammar.
     private init(ungrammatical failure: yaml_parser_t, reading input: YAMLInput) {
         let problem = YAMLProblem(failure)
         let offset = input.offset(of: failure.problem_mark)

@@ -1,12 +1,12 @@
-/// Why a text cannot be read as one YAML document.
+/// The reason why a text can't be read as one YAML document.
 public struct YAMLError: Error, Hashable, Sendable {
-    /// What is wrong, as one phrase without a final period; it says the way out where there is one.
+    /// What is wrong and how to fix it, as one phrase without a final period.
     public var problem: String
 
     /// Where the text is wrong.
     public var position: Position
 
-    /// Makes an error from what is wrong and where.
+    /// Makes an error.
     public init(_ problem: String, at position: Position) {
         self.problem = problem
         self.position = position
@@ -14,6 +14,6 @@ public struct YAMLError: Error, Hashable, Sendable {
 }
 
 extension YAMLError: CustomStringConvertible {
-    /// The place and the problem, as `line:column: problem`.
+    /// The position and the problem, as `line:column: problem`.
     public var description: String { "\(position): \(problem)" }
 }

@@ -1,9 +1,9 @@
 internal import CYAML
 
 extension YAMLEvents {
-    /// The events of a text as the public YAML test suite writes them, a line each, and the error that ended them.
+    /// The events of a text, one a line in the format of the public YAML test suite, and the error that ended them.
     ///
-    /// Only tests use this: it is how the parser is measured against the suite.
+    /// Only tests use this, to compare the parser with the suite.
     static func tree(of bytes: [UInt8]) -> (lines: [String], error: YAMLError?) {
         var lines: [String] = []
         do throws(YAMLError) {

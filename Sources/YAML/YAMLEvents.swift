@@ -1,8 +1,9 @@
 internal import CYAML
 
-/// The parse events of a text, from libyaml.
 enum YAMLEvents {
-    /// Hands over every event up to the end of the text; what an event points to is gone after the call.
+    /// Passes every event to a closure, up to the end of the text.
+    ///
+    /// Pointers in an event are only valid during the call.
     static func forEach(
         in bytes: UnsafeBufferPointer<UInt8>,
         _ body: (UnsafePointer<yaml_event_t>) throws(YAMLError) -> Void
@@ -11,18 +12,18 @@ enum YAMLEvents {
         if let encoding = input.foreignEncoding {
             throw YAMLError("the text is \(encoding); save it as UTF-8", at: Position(line: 1, column: 1))
         }
-        // libyaml compares each directive with all before it.
+        // libyaml compares each directive with all earlier ones, so many of them take quadratic time.
         if let offset = input.directive(beyond: 1000) {
             throw YAMLError("more than 1000 directives", at: input.position(of: offset))
         }
-        // Allocated, because a parser points into itself and must never move.
+        // On the heap, because a parser contains pointers into itself and must never move.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         guard yaml_parser_initialize(parser) == 1 else {
             throw YAMLError("out of memory", at: Position(line: 1, column: 1))
         }
         defer { yaml_parser_delete(parser) }
-        // libyaml asserts that the input is not null, even when it is empty.
+        // libyaml asserts that the input pointer isn't null, even for an empty input.
         let anywhere = UnsafeRawPointer(parser).assumingMemoryBound(to: UInt8.self)
         yaml_parser_set_input_string(parser, bytes.baseAddress ?? anywhere, bytes.count)
         try forEach(of: parser, reading: input, body)

@@ -1,20 +1,20 @@
 internal import CYAML
 
-/// The bytes of a text, searched only when there is an error to explain.
+/// The bytes of a text, only searched to explain an error.
 struct YAMLInput {
-    /// The bytes as they were given, a byte order mark included.
+    /// The bytes as given, including a byte-order mark.
     let bytes: UnsafeBufferPointer<UInt8>
 
-    /// The byte order mark of UTF-8, which counts for no column.
+    /// The byte-order mark of UTF-8, which takes no column.
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The name of another encoding that the first bytes give away.
+    /// The name of another encoding that the first bytes indicate, or `nil` if they indicate none.
     var foreignEncoding: String? {
         if bytes.starts(with: [0, 0, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32" }
         return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) ? "UTF-16" : nil
     }
 
-    /// Where the first directive beyond so many starts; nil where there are no more.
+    /// Where the first directive beyond the limit starts, or `nil` if there are no more than that.
     func directive(beyond limit: Int) -> Int? {
         var directives = 0
         var next = bytes[...]
@@ -29,7 +29,6 @@ struct YAMLInput {
         return nil
     }
 
-    /// The byte that a mark of libyaml points at.
     func offset(of mark: yaml_mark_t) -> Int {
         var offset = start
         var scalars = mark.index
@@ -41,7 +40,7 @@ struct YAMLInput {
         return offset
     }
 
-    /// The place of a byte, where all bytes before it are valid.
+    /// The position of a byte; all bytes before it must be valid UTF-8.
     func position(of offset: Int) -> Position {
         var position = Position(line: 1, column: 1)
         for index in start..<max(start, min(offset, bytes.count)) {
@@ -54,12 +53,12 @@ struct YAMLInput {
         return position
     }
 
-    /// The place of a mark; libyaml puts the end of a text on the next line, even where no newline ends it.
+    /// The position of a mark; libyaml puts the end of a text on the next line, even if no newline ends the text.
     func position(of mark: yaml_mark_t) -> Position {
         offset(of: mark) == bytes.count ? position(of: bytes.count) : Position(mark)
     }
 
-    /// Where the character begins that a byte is part of, or breaks off.
+    /// Where the possibly truncated character around a byte starts.
     func characterStart(at offset: Int) -> Int {
         let earliest = max(start, offset - 3)
         let lead = (earliest..<max(earliest, offset)).last { !isContinuation($0) }
@@ -67,7 +66,7 @@ struct YAMLInput {
         return lead
     }
 
-    /// The first tab among the blanks that open the line of a byte.
+    /// The first tab in the indentation of the line that contains a byte, or `nil` if there is none.
     func indentingTab(before offset: Int) -> Int? {
         var lineStart = min(offset, bytes.count)
         while lineStart > start, !isLineEnd(lineStart - 1) { lineStart -= 1 }
@@ -75,14 +74,14 @@ struct YAMLInput {
         return blanks.firstIndex(of: UInt8(ascii: "\t"))
     }
 
-    /// The character at a byte; nil at the end of the text.
+    /// The character at a byte, or `nil` at the end of the text.
     func character(at offset: Int) -> Character? {
         bytes.indices.contains(offset) ? String(decoding: bytes[offset...].prefix(16), as: UTF8.self).first : nil
     }
 
     private var start: Int { bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0 }
 
-    /// How many bytes a character has, by its first.
+    /// The number of bytes in a character, from its first byte.
     private func length(of lead: UInt8) -> Int { (~lead).leadingZeroBitCount }
 
     private func isContinuation(_ offset: Int) -> Bool { bytes[offset] & 0b1100_0000 == 0b1000_0000 }

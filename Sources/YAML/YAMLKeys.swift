@@ -1,12 +1,12 @@
-/// Finds keys that a mapping has twice; scalars are compared by their text, however they are quoted.
+/// Finds repeated keys in a mapping; scalars are equal if their texts are, whatever their quotes.
 struct YAMLKeys {
-    /// Up to how many keys are compared each with each.
+    /// The largest number of keys to compare in pairs, without hashing.
     private static let fewKeys = 16
 
-    /// The scalar keys of the mapping at hand.
+    /// The scalar keys of the current mapping.
     private var keys: ContiguousArray<Key> = []
 
-    /// Refuses a mapping that has a key twice.
+    /// Throws an error if a mapping repeats a key.
     mutating func check(
         mapping: Int,
         records: ContiguousArray<YAMLRecord>,
@@ -28,7 +28,7 @@ struct YAMLKeys {
         throw YAMLError("the key '\(name)' is already at \(place)", at: Position(records[second.record].start))
     }
 
-    /// Tells most mappings apart from those with a key twice, at a glance: no two keys leave the same bit.
+    /// Rules out repeated keys quickly, as in most mappings: if every key sets a different bit, all keys differ.
     private func mayRepeat(
         mapping: Int,
         records: ContiguousArray<YAMLRecord>,
@@ -56,7 +56,7 @@ struct YAMLKeys {
     ) {
         let record = records[place].kind == .alias ? records[Int(records[place].link)] : records[place]
         guard record.kind == .scalar else { return }
-        // Names in one mapping often start alike, so their ends tell more.
+        // Names in one mapping often start alike, so use their last bytes.
         var print = UInt64(record.count)
         for byte in text[Int(record.link)..<Int(record.link + record.count)].suffix(4) {
             print = print << 8 | UInt64(byte)
@@ -85,30 +85,24 @@ struct YAMLKeys {
     }
 }
 
-/// A scalar key.
 private struct Key {
     /// The key's length and last bytes: equal keys have equal prints.
     let print: UInt64
 
-    /// The record of the key, an alias's own.
+    /// The key's record, or the alias's own record if the key is an alias.
     let record: Int
 
-    /// Where its text starts.
     let start: UInt32
-
-    /// The bytes of its text.
     let count: UInt32
 
-    /// Whether two keys have the same text.
     func isSpelled(like other: Key, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text[Int(start)..<Int(start) + Int(count)]
             .elementsEqual(text[Int(other.start)..<Int(other.start) + Int(other.count)])
     }
 }
 
-/// The text of a key, to look it up by.
+/// The text of a key, hashed to look it up.
 private struct Spelling: Hashable {
-    /// The text in UTF-8.
     let bytes: UnsafeBufferPointer<UInt8>
 
     static func == (lhs: Spelling, rhs: Spelling) -> Bool { lhs.bytes.elementsEqual(rhs.bytes) }

@@ -1,24 +1,24 @@
 extension YAMLNode {
-    /// The items of a sequence; none for another node.
+    /// The items of a sequence; empty for any other node.
     public var elements: Elements { Elements(of: self) }
 
     /// The items of a sequence in order.
     public struct Elements: Collection, Sendable {
-        /// The place of an item.
+        /// The position of an item.
         public struct Index: Comparable, Sendable {
             fileprivate let record: Int
 
-            /// Orders the items as they are written.
+            /// Orders the items as in the text.
             public static func < (lhs: Index, rhs: Index) -> Bool { lhs.record < rhs.record }
         }
 
         /// How many items there are.
         public let count: Int
 
-        /// The place of the first item.
+        /// The position of the first item.
         public let startIndex: Index
 
-        /// The place after the last item.
+        /// The position after the last item.
         public let endIndex: Index
 
         private let document: YAMLDocument
@@ -31,10 +31,10 @@ extension YAMLNode {
             endIndex = isSequence ? Index(record: Int(node.record.link)) : startIndex
         }
 
-        /// The place after another.
+        /// The position after another.
         public func index(after index: Index) -> Index { Index(record: document.successor(of: index.record)) }
 
-        /// The item at a place.
+        /// The item at a position.
         public subscript(index: Index) -> YAMLNode { YAMLNode(document, at: index.record) }
     }
 }

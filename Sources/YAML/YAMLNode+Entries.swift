@@ -1,8 +1,8 @@
 extension YAMLNode {
-    /// The keys and values of a mapping; none for another node.
+    /// The keys and values of a mapping; empty for any other node.
     public var entries: Entries { Entries(of: self) }
 
-    /// The first key of a mapping that is none of those given; nil where there is none, or no mapping.
+    /// The first key of a mapping that isn't in a list, or `nil` if all are or the node isn't a mapping.
     public func firstKey(otherThan keys: [String]) -> YAMLNode? {
         guard record.kind == .mapping else { return nil }
         var place = index + 1
@@ -15,23 +15,23 @@ extension YAMLNode {
         return nil
     }
 
-    /// The keys and values of a mapping in order of writing.
+    /// The keys and values of a mapping in the order of the text.
     public struct Entries: Collection, Sendable {
-        /// The place of a key.
+        /// The position of a key.
         public struct Index: Comparable, Sendable {
             fileprivate let record: Int
 
-            /// Orders the keys as they are written.
+            /// Orders the keys as in the text.
             public static func < (lhs: Index, rhs: Index) -> Bool { lhs.record < rhs.record }
         }
 
         /// How many keys there are.
         public let count: Int
 
-        /// The place of the first key.
+        /// The position of the first key.
         public let startIndex: Index
 
-        /// The place after the last value.
+        /// The position after the last value.
         public let endIndex: Index
 
         private let document: YAMLDocument
@@ -44,12 +44,12 @@ extension YAMLNode {
             endIndex = isMapping ? Index(record: Int(node.record.link)) : startIndex
         }
 
-        /// The place after another.
+        /// The position after another.
         public func index(after index: Index) -> Index {
             Index(record: document.successor(of: document.successor(of: index.record)))
         }
 
-        /// The key and the value at a place.
+        /// The key and the value at a position.
         public subscript(index: Index) -> (key: YAMLNode, value: YAMLNode) {
             let value = document.successor(of: index.record)
             return (YAMLNode(document, at: index.record), YAMLNode(document, at: value))

@@ -1,8 +1,8 @@
 /// One node of a document: a scalar, a sequence or a mapping.
 ///
-/// A node is a handle; it keeps its document alive. An alias is the node that it stands for, at the alias's place.
+/// A node is a handle that keeps its document alive. An alias is the node that it stands for, at the alias's position.
 public struct YAMLNode: Sendable {
-    /// What a node holds.
+    /// What a node consists of.
     public enum Kind: Sendable {
         /// One value.
         case scalar
@@ -16,10 +16,10 @@ public struct YAMLNode: Sendable {
 
     let document: YAMLDocument
 
-    /// The record that holds what the node is.
+    /// The record with the node's content.
     let index: Int
 
-    /// The record of the node's place: an alias's own, or else the same.
+    /// The record with the node's position, which differs from `index` only for an alias.
     private let place: Int
 
     init(_ document: YAMLDocument, at place: Int) {
@@ -30,10 +30,10 @@ public struct YAMLNode: Sendable {
 
     var record: YAMLRecord { document.records[index] }
 
-    /// The name of the file that holds the node; empty where the text is of no file.
+    /// The name of the file that contains the node, or an empty string if the text isn't from a file.
     public var file: String { document.file }
 
-    /// What the node holds.
+    /// What the node consists of.
     public var kind: Kind {
         switch record.kind {
         case .sequence: .sequence
@@ -42,12 +42,12 @@ public struct YAMLNode: Sendable {
         }
     }
 
-    /// Where the node starts, its tag and anchor included; for an alias, where the alias starts.
+    /// Where the node starts, including its tag and anchor; for an alias, where the alias starts.
     public var position: Position { Position(document.records[place].start) }
 
-    /// Just past the node's end, by libyaml's mark.
+    /// The position just past the node's end, by libyaml's mark.
     ///
-    /// A collection in block style ends where the next thing starts; after the last, that is the start of a new line.
+    /// A collection in block style ends where the next thing starts; the last one ends at the start of a new line.
     public var end: Position { Position(document.records[place].end) }
 
     /// Whether the node is a scalar written without quotes.
@@ -58,13 +58,13 @@ public struct YAMLNode: Sendable {
         document.withText(at: index) { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// What a scalar means by the core schema of YAML 1.2; nil for a collection.
+    /// The meaning of a scalar by the core schema of YAML 1.2, or `nil` for a collection.
     public var scalar: YAMLScalar? {
         guard record.kind == .scalar else { return nil }
         return document.withText(at: index) { CoreSchema.scalar($0, isPlain: isPlain, tag: record.tag) }
     }
 
-    /// Whether the node is a scalar that means nothing: `null`, `~`, or no text at all.
+    /// Whether the node is a null scalar: `null`, `~`, or no text at all.
     public var isNull: Bool {
         guard record.kind == .scalar else { return false }
         return document.withText(at: index) { CoreSchema.isNull($0, isPlain: isPlain, tag: record.tag) }
@@ -75,7 +75,7 @@ public struct YAMLNode: Sendable {
         document.withText(at: index) { $0.isSpelled(other) }
     }
 
-    /// The value of the mapping's scalar key with this text; nil where there is none, or no mapping.
+    /// The value of the key with this text, or `nil` if there is no such key or the node isn't a mapping.
     public subscript(key: String) -> YAMLNode? {
         guard record.kind == .mapping else { return nil }
         var place = index + 1

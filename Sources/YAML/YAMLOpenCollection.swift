@@ -1,20 +1,19 @@
-/// A sequence or mapping whose end has not been read.
+/// A sequence or mapping whose end hasn't been read yet.
 struct YAMLOpenCollection {
-    /// Its record.
     let record: Int
 
-    /// Its anchor, where it has one.
+    /// The number of its anchor, or `nil` if it has none.
     let anchor: Int?
 
-    /// How many nodes aliases stood for before it.
+    /// How many nodes the aliases before it stand for.
     let expandedBefore: Int
 
-    /// How many nodes it holds directly so far.
+    /// How many nodes it directly contains so far.
     var children: UInt32 = 0
 
-    /// How many levels of collections it holds so far.
+    /// How many levels of collections it contains so far.
     var height = 0
 
-    /// What holds the top node.
+    /// The document itself, which contains the top node.
     static let document = YAMLOpenCollection(record: 0, anchor: nil, expandedBefore: 0)
 }

@@ -1,9 +1,10 @@
-/// A text as it is being written; all parts end with a newline, except those that stand on one line.
+/// The text that a writer has written so far.
+///
+/// Every part ends with a newline, except those within one line.
 struct YAMLPage {
-    /// The text so far.
     var text = ""
 
-    /// Adds a value on the lines from here, the first of them already indented.
+    /// Adds a value from the current line on, which is already indented.
     mutating func add(_ value: YAMLValue, indent: Int) {
         switch value {
         case .mapping(let entries, .block) where !entries.isEmpty:
@@ -16,7 +17,6 @@ struct YAMLPage {
         }
     }
 
-    /// Adds lines of comment.
     mutating func addComment(_ comment: String, indent: Int) {
         for line in YAMLQuoting.commentLines(comment) {
             addIndent(indent)
@@ -26,7 +26,7 @@ struct YAMLPage {
 
     private mutating func addEntries(_ entries: [YAMLEntry], indent: Int) {
         for (number, entry) in entries.enumerated() {
-            // The first entry starts where its mapping does; what comes before that has written its comment.
+            // The first entry starts on the line of its mapping, so the caller has already written its comment.
             if number > 0 || indent == 0 {
                 if let comment = entry.comment { addComment(comment, indent: indent) }
                 addIndent(number > 0 ? indent : 0)
@@ -47,7 +47,7 @@ struct YAMLPage {
         }
     }
 
-    /// Adds the value of an entry behind its colon.
+    /// Adds the value of an entry after its colon.
     private mutating func addBehind(_ value: YAMLValue, indent: Int) {
         guard value.isOnLinesOfItsOwn else {
             text += " "
@@ -63,7 +63,7 @@ struct YAMLPage {
 
     private mutating func addKey(_ key: String, separator: String) {
         let written = YAMLQuoting.written(key)
-        // A reader looks for the colon only 1024 characters far, unless the key is announced.
+        // A reader looks for the colon within 1024 characters only, unless `?` announces the key.
         text += written.utf8.count > 128 ? "? \(written)\(separator):" : "\(written):"
     }
 
@@ -104,7 +104,7 @@ extension YAMLValue {
         }
     }
 
-    /// The comment of the first entry, which stands above the line that the value starts on.
+    /// The comment of the first entry, which goes above the line on which the value starts.
     fileprivate var firstComment: String? {
         switch self {
         case .mapping(let entries, .block): entries.first?.comment

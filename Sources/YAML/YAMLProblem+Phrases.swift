@@ -1,5 +1,5 @@
 extension YAMLProblem {
-    /// What the complaints mean that always mean the same.
+    /// Plain words for those of libyaml's messages that have only one meaning.
     static let phrases = [
         "could not find expected ':'": "a key without ':' behind it; a key and its ':' stand on one line",
         "mapping values are not allowed in this context":

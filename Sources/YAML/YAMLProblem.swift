@@ -1,29 +1,28 @@
 internal import CYAML
 
-/// A complaint of libyaml about the grammar, and what it means to the writer of the text.
+/// A grammar error from libyaml, and its meaning for the author of the text.
 struct YAMLProblem {
-    /// What libyaml says is wrong.
+    /// What libyaml reports as wrong.
     let problem: String
 
-    /// What libyaml was doing; empty where it does not say.
+    /// What libyaml was doing, or an empty string if it doesn't say.
     let context: String
 
-    /// Where what libyaml was doing began.
+    /// Where libyaml began to do that.
     let start: Position
 
-    /// Takes over the complaint of a parser that failed.
     init(_ failure: yaml_parser_t) {
         problem = failure.problem.map { String(cString: $0) } ?? ""
         context = failure.context.map { String(cString: $0) } ?? ""
         start = Position(failure.context_mark)
     }
 
-    /// Whether the place to show is where the unfinished thing began, not where the text gave out.
+    /// Whether to point at the start of the unfinished part, not at the place where libyaml gave up.
     var isAtContext: Bool {
         problem == "could not find expected ':'" || context == "while scanning a quoted scalar"
     }
 
-    /// Whether a tab in the indentation causes this complaint.
+    /// Whether a tab in the indentation can cause this error.
     var mayBeIndentation: Bool {
         switch problem {
         case "found character that cannot start any token", "could not find expected ':'",
@@ -36,7 +35,7 @@ struct YAMLProblem {
         }
     }
 
-    /// What is wrong, with what usually causes it; `character` is the one that libyaml stopped at.
+    /// What is wrong and its usual cause; `character` is the one at which libyaml stopped.
     func phrase(character: Character?) -> String {
         switch problem {
         case "found character that cannot start any token" where character == "\t":
@@ -50,7 +49,7 @@ struct YAMLProblem {
         }
     }
 
-    /// The phrase for a collection that does not go on as it began.
+    /// The phrase for a collection that doesn't continue as it began.
     private var collectionPhrase: String? {
         switch problem {
         case "did not find expected key":
@@ -69,12 +68,12 @@ struct YAMLProblem {
         }
     }
 
-    /// The phrase for a tag, about which libyaml has a dozen complaints.
+    /// The phrase for a tag, for which libyaml has a dozen messages.
     private var tagPhrase: String? {
         context == "while scanning a tag" || context == "while parsing a tag"
             ? "a tag that cannot be read; put a value that starts with '!' in quotes" : nil
     }
 
-    /// The complaint as libyaml words it.
+    /// The message in libyaml's words.
     private var plainPhrase: String { context.isEmpty ? problem : "\(problem) \(context)" }
 }

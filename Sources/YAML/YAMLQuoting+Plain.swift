@@ -1,5 +1,5 @@
 extension YAMLQuoting {
-    /// Whether a string needs no quotes, in block and in flow style, for readers of YAML 1.1 and 1.2 alike.
+    /// Whether a string needs no quotes in block and flow style, for readers of both YAML 1.1 and 1.2.
     static func isPlain(_ string: String) -> Bool {
         guard let first = string.unicodeScalars.first, let last = string.unicodeScalars.last else { return false }
         let isStart = isLetter(first) || isDigit(first) || first == "_" || first == "/" || isPath(string)
@@ -7,10 +7,10 @@ extension YAMLQuoting {
             && !words.contains(string.lowercased())
     }
 
-    /// What YAML 1.1 or 1.2 takes for null or a boolean, in small letters.
+    /// The words that YAML 1.1 or 1.2 reads as null or a boolean, in lower case.
     private static let words: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
-    /// Whether a scalar has no meaning of its own anywhere inside a plain string.
+    /// Whether a scalar has no special meaning anywhere inside a plain string.
     private static func isPlain(_ scalar: UnicodeScalar) -> Bool {
         switch scalar {
         case " ", "_", "-", ".", "/", "+", "(", ")", "$", "'", ";", "&", "@", "!", "=", "*", "%": true
@@ -18,7 +18,7 @@ extension YAMLQuoting {
         }
     }
 
-    /// Whether a scalar is an ASCII letter, or visible and beyond ASCII.
+    /// Whether a scalar is an ASCII letter, or visible and not ASCII.
     private static func isLetter(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {
         case 0x41...0x5A, 0x61...0x7A: true
@@ -29,12 +29,12 @@ extension YAMLQuoting {
 
     private static func isDigit(_ scalar: UnicodeScalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    /// Whether a string is a relative path; another dot at the start may begin a number.
+    /// Whether a string is a relative path; any other leading dot may begin a number.
     private static func isPath(_ string: String) -> Bool {
         string.hasPrefix("./") || string.hasPrefix("../")
     }
 
-    /// Whether a string looks like a number or a date to some reader.
+    /// Whether some reader could read a string as a number or a date.
     private static func isNumber(_ string: String) -> Bool {
         guard let first = string.utf8.first, isDigit(UnicodeScalar(first)) else { return false }
         let hasBase = ["0x", "0X", "0o", "0O", "0b", "0B"].contains { string.hasPrefix($0) }

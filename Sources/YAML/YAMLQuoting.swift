@@ -1,6 +1,6 @@
-/// How scalars and comments are written, so that any reader of YAML 1.1 or 1.2 reads them back the same.
+/// Writes scalars and comments so that any reader of YAML 1.1 or 1.2 reads them back unchanged.
 enum YAMLQuoting {
-    /// A scalar as it is written, in block and in flow style.
+    /// A scalar as written in both block and flow style.
     static func written(_ scalar: YAMLScalar) -> String {
         switch scalar {
         case .null: "null"
@@ -11,12 +11,12 @@ enum YAMLQuoting {
         }
     }
 
-    /// A string as it is written: plain where no reader can take it for anything else, or else in double quotes.
+    /// A string as written: plain if no reader can misread it, or else in double quotes.
     static func written(_ string: String) -> String {
         isPlain(string) ? string : "\"\(escaped(string))\""
     }
 
-    /// The shortest number that reads back equal; the point is there because YAML 1.1 asks for one.
+    /// The shortest number that reads back equal; it gets a point because YAML 1.1 requires one.
     private static func written(_ decimal: Double) -> String {
         if decimal.isNaN { return ".nan" }
         if decimal.isInfinite { return decimal < 0 ? "-.inf" : ".inf" }
@@ -25,7 +25,7 @@ enum YAMLQuoting {
         return "\(digits[..<exponent]).0\(digits[exponent...])"
     }
 
-    /// The text between double quotes for a string.
+    /// The text between the double quotes of a string.
     static func escaped(_ string: String) -> String {
         guard string.unicodeScalars.contains(where: needsEscape) else { return string }
         return string.unicodeScalars.reduce(into: "") { text, scalar in
@@ -37,7 +37,7 @@ enum YAMLQuoting {
         }
     }
 
-    /// A string for a message: on one line, and not endless.
+    /// A string for a message: on one line and shortened.
     static func excerpt(_ string: String) -> String {
         let limit = 60
         let end = string.index(string.startIndex, offsetBy: limit, limitedBy: string.endIndex) ?? string.endIndex
@@ -45,7 +45,7 @@ enum YAMLQuoting {
         return end == string.endIndex ? start : start + "…"
     }
 
-    /// The lines of a comment; what no reader would take is replaced.
+    /// The lines of a comment, with characters that a reader would refuse replaced.
     static func commentLines(_ comment: String) -> [String] {
         let lines = comment.split(omittingEmptySubsequences: false) { $0.isNewline }
         return lines.map { line in
@@ -74,8 +74,10 @@ enum YAMLQuoting {
         scalar == "\"" || scalar == "\\" || isInvisible(scalar)
     }
 
-    /// Whether a reader refuses, folds or hides a scalar: controls, line separators, marks of byte order and of
-    /// writing direction, and what is no character. (By number, not by Unicode's tables, which change.)
+    /// Whether a reader refuses, folds or hides a scalar: controls, line separators, byte-order and direction marks,
+    /// and noncharacters.
+    ///
+    /// These are listed by number because Unicode's tables change.
     static func isInvisible(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false

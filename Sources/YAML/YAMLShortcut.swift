@@ -1,17 +1,15 @@
-/// Builds the arena of a text straight from its bytes, in the part of YAML that nearly all files keep to.
+/// Builds the arena directly from a text's bytes, for the part of YAML that nearly all files use.
 ///
-/// That part is what people and tools write without a thought: block mappings and sequences, flow collections on one
-/// line, plain and quoted scalars on one line, comments, all in ASCII. Whatever is anything else, or wrong, is left to
-/// libyaml, which then reads the text from its start. So the shortcut takes no decision of its own: it gives what
-/// libyaml would give, or nothing, and a test holds the two against each other.
+/// That part is block mappings and sequences, flow collections on one line, plain and quoted scalars on one line, and
+/// comments, all in ASCII. If a text contains anything else or an error, libyaml reads it from the start instead. So
+/// the shortcut either builds what libyaml would build or nothing, and a test compares the two.
 struct YAMLShortcut {
-    /// The nodes in order of writing; the texts of scalars are those of the bytes themselves.
+    /// The nodes in the order of the text; the texts of scalars are ranges of the bytes.
     private(set) var records: ContiguousArray<YAMLRecord> = []
 
-    /// The text.
     let bytes: UnsafeBufferPointer<UInt8>
 
-    /// Where the next byte stands that is not taken yet.
+    /// The index of the next byte to read.
     var index = 0
 
     private let depth: Int
@@ -19,10 +17,10 @@ struct YAMLShortcut {
     private var lineStart = 0
     private var keys = YAMLKeys()
 
-    /// The text is none that can be taken this way.
+    /// Thrown when the shortcut can't read the text.
     struct Detour: Error {}
 
-    /// Reads a whole text; nil where that is left to libyaml.
+    /// Reads a whole text, or returns `nil` if libyaml must read it.
     init?(reading bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
         guard bytes.count <= min(limits.bytes, 1 << 31), Self.isPlainText(bytes) else { return nil }
         self.bytes = bytes
@@ -38,10 +36,10 @@ struct YAMLShortcut {
         }
     }
 
-    /// Whether a text is of lines of printable ASCII characters.
+    /// Whether a text consists of lines of printable ASCII characters.
     private static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var isPlain = true
-        // Without a way out of the loop, many bytes are looked at in one step.
+        // Without an early exit, the compiler can vectorize the loop.
         for byte in bytes { isPlain = isPlain && (byte &- 0x20 < 0x5F || byte == newline) }
         return isPlain
     }
@@ -49,34 +47,31 @@ struct YAMLShortcut {
     static let newline = UInt8(ascii: "\n")
     static let blank = UInt8(ascii: " ")
 
-    /// The byte at a place; behind the end there is a newline.
+    /// The byte at an index, or a newline past the end.
     func byte(at place: Int) -> UInt8 { place < bytes.count ? bytes[place] : Self.newline }
 
-    /// The next byte.
     var next: UInt8 { byte(at: index) }
-
-    /// Whether all is taken.
     var isAtEnd: Bool { index >= bytes.count }
 
     /// The column of the next byte, counted from 0.
     var column: Int { index - lineStart }
 
-    /// The mark of a place on this line.
+    /// The mark of a byte on the current line.
     func mark(at place: Int) -> YAMLRecord.Mark {
         YAMLRecord.Mark(line: line, column: UInt32(truncatingIfNeeded: place - lineStart))
     }
 
-    /// Where what comes next starts; libyaml puts the end of a text at the start of a line.
+    /// Where the next node starts; libyaml puts the end of a text at the start of a line.
     private var nextMark: YAMLRecord.Mark {
         isAtEnd && index > lineStart ? YAMLRecord.Mark(line: line + 1, column: 0) : mark(at: index)
     }
 
-    /// Takes blanks on this line.
+    /// Skips blanks on the current line.
     mutating func skipBlanks() {
         while index < bytes.count, bytes[index] == Self.blank { index += 1 }
     }
 
-    /// Takes lines and comments up to the next thing that means something.
+    /// Skips blanks, empty lines and comments.
     private mutating func skipToContent() {
         while true {
             skipBlanks()
@@ -92,7 +87,7 @@ struct YAMLShortcut {
         }
     }
 
-    /// Takes what may stand behind a value: blanks and a comment, and all lines up to the next thing.
+    /// Skips what may follow a value: blanks, a comment, and the lines up to the next content.
     private mutating func finishLine() throws(Detour) {
         let end = index
         skipBlanks()
@@ -100,13 +95,12 @@ struct YAMLShortcut {
         skipToContent()
     }
 
-    /// Adds a scalar whose text lies in a range, and which is written from one place to another.
     mutating func addScalar(_ text: Range<Int>, isPlain: Bool, from start: Int, to end: Int) {
         let (start, end) = (mark(at: start), mark(at: end))
         add(.scalar, isPlain: isPlain, link: text.lowerBound, count: text.count, from: start, to: end)
     }
 
-    /// Adds a collection that starts here, and returns its record.
+    /// Adds a collection that starts here, and returns its record's index.
     mutating func begin(_ kind: YAMLRecord.Kind, depth: Int) throws(Detour) -> Int {
         guard depth <= self.depth else { throw Detour() }
         let start = mark(at: index)
@@ -114,24 +108,23 @@ struct YAMLShortcut {
         return records.count - 1
     }
 
-    /// Adds nothing, where a value could stand.
+    /// Adds an empty scalar for a missing value.
     private mutating func addEmpty(at place: YAMLRecord.Mark) {
         add(.scalar, isPlain: true, link: 0, count: 0, from: place, to: place)
     }
 
-    /// Goes back to a place on this line, and forgets the records from a number on.
+    /// Goes back to a byte on the current line, and keeps only the first `count` records.
     private mutating func goBack(to place: Int, records count: Int) {
         index = place
         records.removeLast(records.count - count)
     }
 
-    /// Ends a collection.
     mutating func finish(_ record: Int, children: Int, at end: YAMLRecord.Mark) throws(Detour) {
         records[record].end = end
         records[record].link = UInt32(truncatingIfNeeded: records.count)
         records[record].count = UInt32(truncatingIfNeeded: children)
         guard records[record].kind == .mapping else { return }
-        // libyaml's way finds the key again that is there twice, and says so.
+        // libyaml will find the repeated key again and report it.
         do throws(YAMLError) { try keys.check(mapping: record, records: records, text: bytes) } catch { throw Detour() }
     }
 
@@ -159,12 +152,11 @@ struct YAMLShortcut {
 // MARK: - Blocks
 
 extension YAMLShortcut {
-    /// Takes the mapping or sequence in block style that starts here.
     private mutating func takeBlock(depth: Int) throws(Detour) {
         if isEntry { try takeEntries(depth: depth) } else { try takeMapping(depth: depth) }
     }
 
-    /// Whether the entry of a sequence starts here.
+    /// Whether an item of a sequence starts here.
     private var isEntry: Bool { next == UInt8(ascii: "-") && byte(at: index + 1) == Self.blank }
 
     private mutating func takeMapping(depth: Int) throws(Detour) {
@@ -176,12 +168,12 @@ extension YAMLShortcut {
             try takeValue(indent: indent, depth: depth)
             children += 2
         } while !isAtEnd && column == indent
-        // What is further in belongs to nothing; a plain scalar would go on there.
+        // A more indented line belongs to nothing, or continues a plain scalar.
         guard isAtEnd || column < indent else { throw Detour() }
         try finish(record, children: children, at: nextMark)
     }
 
-    /// Takes a key with its colon.
+    /// Takes a key and its colon.
     private mutating func takeKey() throws(Detour) {
         try takeScalar(isInFlow: false)
         guard next == UInt8(ascii: ":") else { throw Detour() }
@@ -202,7 +194,7 @@ extension YAMLShortcut {
         }
     }
 
-    /// Takes the entries of a sequence; those of a mapping's value may stand right below their key.
+    /// Takes the items of a sequence; those of a mapping's value may have the same indentation as their key.
     private mutating func takeEntries(depth: Int) throws(Detour) {
         let indent = column
         let record = try begin(.sequence, depth: depth)
@@ -217,7 +209,7 @@ extension YAMLShortcut {
         try finish(record, children: children, at: nextMark)
     }
 
-    /// Whether what stands here is the key of a mapping.
+    /// Whether the next scalar is the key of a mapping.
     private mutating func isKeyAhead() throws(Detour) -> Bool {
         guard next != UInt8(ascii: "{"), next != UInt8(ascii: "[") else { return false }
         let (place, count) = (index, records.count)
@@ -226,7 +218,7 @@ extension YAMLShortcut {
         return next == UInt8(ascii: ":")
     }
 
-    /// Takes a value that stands on one line, and what may stand behind it.
+    /// Takes a value on one line and what may follow it.
     private mutating func takeLine(depth: Int) throws(Detour) {
         try takeFlow(isInFlow: false, depth: depth + 1)
         try finishLine()
@@ -236,7 +228,7 @@ extension YAMLShortcut {
 // MARK: - Flow
 
 extension YAMLShortcut {
-    /// Takes a scalar or a flow collection that stands on one line.
+    /// Takes a scalar or a flow collection on one line.
     private mutating func takeFlow(isInFlow: Bool, depth: Int) throws(Detour) {
         switch next {
         case UInt8(ascii: "{"): try takeFlowCollection(.mapping, until: UInt8(ascii: "}"), depth: depth)
@@ -274,7 +266,7 @@ extension YAMLShortcut {
         try finish(record, children: children, at: mark(at: index))
     }
 
-    /// Takes a scalar that stands on one line.
+    /// Takes a scalar on one line.
     private mutating func takeScalar(isInFlow: Bool) throws(Detour) {
         switch next {
         case UInt8(ascii: "\""): try takeQuoted(UInt8(ascii: "\""))
@@ -283,7 +275,7 @@ extension YAMLShortcut {
         }
     }
 
-    /// Takes a quoted scalar in which nothing is escaped.
+    /// Takes a quoted scalar without escapes.
     private mutating func takeQuoted(_ quote: UInt8) throws(Detour) {
         let start = index
         index += 1
@@ -296,13 +288,13 @@ extension YAMLShortcut {
         addScalar(start + 1..<index - 1, isPlain: false, from: start, to: index)
     }
 
-    /// Takes a plain scalar, up to where it ends on this line.
+    /// Takes a plain scalar on this line.
     private mutating func takePlain(isInFlow: Bool) throws(Detour) {
         let start = index
         guard Self.mayStartPlain(next) || next == UInt8(ascii: "-") && Self.isWord(byte(at: index + 1)) else {
             throw Detour()
         }
-        // Three of them, or three dots, may end a document.
+        // Three hyphens or dots at the start of a line may end a document.
         guard column > 0 || Self.isWord(next) else { throw Detour() }
         repeat {
             index += 1
@@ -310,13 +302,13 @@ extension YAMLShortcut {
         } while try goesOn(isInFlow: isInFlow)
         var end = index
         while bytes[end - 1] == Self.blank { end -= 1 }
-        // A key stands close to its colon.
+        // No blank may come between a key and its colon.
         guard end == index || next != UInt8(ascii: ":"), end - start < 1000 else { throw Detour() }
         index = end
         addScalar(start..<end, isPlain: true, from: start, to: end)
     }
 
-    /// Whether the next byte is part of a plain scalar.
+    /// Whether the next byte belongs to the plain scalar.
     private func goesOn(isInFlow: Bool) throws(Detour) -> Bool {
         guard Self.mayEndPlain(next) else { return true }
         switch next {
@@ -334,20 +326,19 @@ extension YAMLShortcut {
         }
     }
 
-    /// Whether a byte is one that may end a plain scalar: a bit for each character of ASCII tells.
+    /// Whether a byte may end a plain scalar, by a bit mask over ASCII.
     private static func mayEndPlain(_ byte: UInt8) -> Bool {
-        // Newline, #, comma, colon, ?, and behind the first 64 the brackets and braces.
+        // Newline, `#`, `,`, `:` and `?`; in the second mask, brackets and braces.
         let low: UInt64 = 1 << 10 | 1 << 35 | 1 << 44 | 1 << 58 | 1 << 63
         let high: UInt64 = 1 << 27 | 1 << 29 | 1 << 59 | 1 << 61
         return (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte &- 64)) & 1 == 1
     }
 
-    /// Whether a byte may start a plain scalar, whatever follows it.
+    /// Whether a byte may start a plain scalar, regardless of the next byte.
     private static func mayStartPlain(_ byte: UInt8) -> Bool {
         isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "$")
     }
 
-    /// Whether a byte is an ASCII letter or digit, or `_`.
     private static func isWord(_ byte: UInt8) -> Bool {
         byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
     }

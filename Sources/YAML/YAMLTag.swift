@@ -1,9 +1,8 @@
-/// What an explicit tag says about a node, as far as the core schema of YAML 1.2 cares.
+/// The meaning of a node's explicit tag, as the core schema of YAML 1.2 distinguishes them.
 enum YAMLTag: UInt8 {
-    /// There is no tag.
     case none
 
-    /// `!!str`, or the tag `!` that stands for no resolution.
+    /// `!!str`, or the tag `!`, which turns off resolution.
     case string
 
     /// `!!int`.
@@ -24,10 +23,10 @@ enum YAMLTag: UInt8 {
     /// `!!map`.
     case mapping
 
-    /// Somebody's own tag: the node is kept, a scalar as a string.
+    /// An application's own tag: the node is kept, a scalar as a string.
     case other
 
-    /// Makes a tag from its resolved text; nil stands for no tag.
+    /// Makes a tag from its resolved text, or `none` from `nil`.
     init(_ text: UnsafePointer<UInt8>?) {
         guard let text else {
             self = .none
@@ -45,7 +44,7 @@ enum YAMLTag: UInt8 {
         }
     }
 
-    /// The tag and what it promises, for a message; nil where it promises nothing.
+    /// The tag and the value that it requires, for a message, or `nil` if it requires none.
     var promise: (tag: String, meaning: String)? {
         switch self {
         case .none, .string, .other: nil

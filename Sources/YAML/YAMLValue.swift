@@ -1,12 +1,12 @@
-/// A value to be written as YAML.
+/// A value to write as YAML.
 public indirect enum YAMLValue: Hashable, Sendable {
     /// One value.
     case scalar(YAMLScalar)
 
-    /// Values in order, and how they are laid out.
+    /// Values in order, and their layout.
     case sequence([YAMLValue], YAMLStyle)
 
-    /// Keys and their values in order, and how they are laid out.
+    /// Keys and their values in order, and their layout.
     case mapping([YAMLEntry], YAMLStyle)
 
     /// A string.
@@ -19,16 +19,16 @@ public indirect enum YAMLValue: Hashable, Sendable {
     public static func boolean(_ boolean: Bool) -> YAMLValue { .scalar(.boolean(boolean)) }
 }
 
-/// How a sequence or a mapping is laid out.
+/// The layout of a sequence or a mapping.
 public enum YAMLStyle: Hashable, Sendable {
     /// On lines of its own, unless it is empty.
     case block
 
-    /// In brackets on one line, with all it holds.
+    /// In brackets on one line, together with everything in it.
     case flow
 }
 
-/// A key of a mapping to be written, its value, and a comment on them.
+/// A key of a mapping to write, its value, and a comment.
 public struct YAMLEntry: Hashable, Sendable {
     /// The key.
     public var key: String
@@ -36,7 +36,7 @@ public struct YAMLEntry: Hashable, Sendable {
     /// The value.
     public var value: YAMLValue
 
-    /// What a comment above the entry says, one line or several; not written in flow style.
+    /// The text of a comment above the entry, one line or several; not written in flow style.
     public var comment: String?
 
     /// Makes an entry.

@@ -1,16 +1,16 @@
-/// Writes values as YAML in one fixed look, with comments and with block and flow style side by side.
+/// Writes values as YAML in one fixed style, with comments, in both block and flow layout.
 ///
 /// The same value always gives the same bytes.
 public struct YAMLWriter: Sendable {
-    /// What the comment at the top says; nil where there is none.
+    /// The text of the comment at the top, or `nil` for no comment.
     private let header: String?
 
-    /// Makes a writer; `header` is a comment of one line or several at the top of every text.
+    /// Makes a writer; `header` is the text of a comment at the top of every output, one line or several.
     public init(header: String? = nil) {
         self.header = header
     }
 
-    /// The text of a value; it ends with one newline.
+    /// The YAML text of a value, which ends with one newline.
     public func text(of value: YAMLValue) -> String {
         var page = YAMLPage()
         if let header { page.addComment(header, indent: 0) }

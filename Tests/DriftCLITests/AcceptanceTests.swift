@@ -1,11 +1,11 @@
 import TestSupport
 import Testing
 
-/// What accepting a finding does not accept as well.
+/// Accepting a finding accepts nothing else.
 struct AcceptanceTests {
     private static let id = "22222222-7f63-4f0e-9d4b-3f1f5a0c9b21"
 
-    /// A repository whose flow is switched off, has another id, and lost what the contract sends and reads.
+    /// A repository whose flow is inactive, has another id, and lost what the contract sends and reads.
     private func inactive() async throws -> Project {
         let project = try await Project.inSync()
         let listing = """
@@ -65,7 +65,7 @@ struct AcceptanceTests {
 
     // MARK: A finding that becomes more severe
 
-    /// A repository with a warning: how the flow takes the contract's type isn't documented.
+    /// A repository with a warning: whether the flow accepts the contract's type isn't documented.
     private func warned() async throws -> Project {
         let project = try await Project.inSync()
         try project.edit("specs/order-status.yaml", "Flow.orderNumber: string", "Flow.orderNumber: phoneNumber")
@@ -151,7 +151,7 @@ struct AcceptanceTests {
             )
             let contract = Project.contract.replacing("order-status", with: "c")
                 .replacing("workflow/Order Status", with: "\"workflow/\(name)\"").replacing("boolean", with: "string")
-            // One contract for both would be one finding.
+            // One contract for both would give only one finding.
             try project.folder.write(
                 contract.replacing("contract: c", with: "contract: \"\(file == "star" ? "c*" : "cd")\""),
                 to: "specs/\(file).yaml"

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What makes a check bearable on an old repository: a baseline, and teams that look at what is theirs.
+/// The features that make a check usable on an old repository: a baseline, and a selection by team.
 struct AdoptionTests {
     private func drifted() async throws -> Project {
         let project = try await Project.inSync()
@@ -48,7 +48,7 @@ struct AdoptionTests {
         #expect(run.errors == "error: none.yaml: There is no such file\n")
     }
 
-    /// A second flow with a contract of another team's, in drift; the first team's is in sync.
+    /// A repository with a second flow that has drifted from another team's contract; the first team's is in sync.
     private func twoTeams() async throws -> Project {
         let project = try await Project.inSync()
         try project.folder.write(Project.export.replacing("Order Status", with: "Refund"), to: "exports/refund.yaml")

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// What docs/architecture.md promises, held against the source files.
+/// Verifies the rules of docs/architecture.md against the source files.
 struct ArchitectureTests {
-    /// What each target may import: its own way down, and the outside.
+    /// The modules that each target may import: lower targets and external ones.
     private static let imports: [String: Set<String>] = [
         "CYAML": [],
         "SourceText": ["Foundation"],
@@ -33,7 +33,7 @@ struct ArchitectureTests {
         "flowdrift": ["DriftCLI"],
     ]
 
-    /// Files outside DriftCLI that touch the world, each with the reason.
+    /// Files outside DriftCLI that use the operating system directly, each with the reason.
     private static let reachesOut: [String: String] = [
         "GenesysCloud/Transport/ProxySettings.swift":
             "libcurl reads the proxies' variables itself, so they are set there"

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each kind of bad input: what is said, and that it is never "in sync".
+/// Each kind of bad input gives the expected message, and never "in sync".
 struct BadInputTests {
-    /// A file that replaces the contract, and what is said of it.
+    /// A file that replaces the contract, and the expected message.
     struct BadContract: Sendable, CustomTestStringConvertible {
         var name: String
         var text: String

@@ -3,7 +3,7 @@ import Testing
 
 /// `flowdrift check --base` without a live org compares the snapshots with those of a revision.
 struct BaseRevisionTests {
-    /// A committed repository whose snapshots have since got an input that the flow reads.
+    /// A committed repository whose later snapshots have a new input that the flow reads.
     private func refreshed() async throws -> Project {
         let project = try await Project.inSync()
         try GitRepository(project.folder.path).commit("as it was")

@@ -1,25 +1,23 @@
 import DriftCore
 import Testing
 
-/// A workflow of the vendor's, the trigger that it comes with, and what is wrong with the two.
+/// A workflow of the vendor with the trigger it comes with, and the problems of the two.
 struct Blueprint: Sendable, CustomTestStringConvertible {
-    /// The flow's file below the corpus.
+    /// The path in the corpus.
     let file: String
 
-    /// The flow's name: as the file gives it, or the file's stem where a placeholder stands for it.
+    /// The flow's name: from the file, or the file's stem if the file has a placeholder instead.
     let flow: String
 
-    /// The trigger.
     let trigger: Trigger
 
-    /// What is to be found, each as severity, rule and subject, in order.
+    /// The expected findings, each as severity, rule and subject, in order.
     let expected: [String]
 
-    /// A trigger as a blueprint makes it.
     enum Trigger: Sendable {
-        /// On a topic's last part, with the data format TopLevelPrimitives.
+        /// With the last part of a topic, and the data format TopLevelPrimitives.
         case primitives(on: String)
-        /// On a topic's last part, with no data format.
+        /// With the last part of a topic, and no data format.
         case unset(on: String)
     }
 
@@ -34,7 +32,7 @@ struct Blueprint: Sendable, CustomTestStringConvertible {
                 (event, #", "workflowTargetSettings": {"dataFormat": "TopLevelPrimitives"}"#)
             case .unset(on: let event): (event, "")
             }
-        // What each of them is matched on, its events have.
+        // The events have the attribute that each of them matches.
         let (attribute, value) = event == "acw" ? ("userId", "x") : ("mediaType", "VOICE")
         return """
             {"entities": [{
@@ -51,7 +49,7 @@ struct Blueprint: Sendable, CustomTestStringConvertible {
 }
 
 extension Blueprint {
-    /// The four that the vendor published with a trigger, in each form in which the corpus has them.
+    /// The four that the vendor published with a trigger, in each form that the corpus has.
     static let all: [Blueprint] = {
         let summary = "process-automation-trigger-with-salesforce"
         let callback = "negative-sentiment-callback"

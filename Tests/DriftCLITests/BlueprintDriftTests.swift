@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The vendor's own flows beside their own triggers: what is wrong there is found, and what is right is left alone.
+/// The vendor's flows with their own triggers: problems are found, and nothing else is reported.
 @Suite(.enabled(if: Folders.isShared("corpus"), "../shared/corpus is not there"))
 struct BlueprintDriftTests {
     @Test(arguments: Blueprint.all)
@@ -26,7 +26,7 @@ struct BlueprintDriftTests {
 }
 
 extension Blueprint {
-    /// What a command reports in a folder with the flow's file and the trigger.
+    /// The report of a command in a folder with the flow's file and the trigger.
     fileprivate func report(of command: [String], after first: [String] = []) async throws -> JSONReportSample {
         let folder = try TemporaryFolder()
         try folder.write(triggerListing, to: "exports/triggers.json")
@@ -38,7 +38,7 @@ extension Blueprint {
     }
 }
 
-/// What a test looks at of a report for programs.
+/// The parts of a JSON report that a test needs.
 private struct JSONReportSample: Decodable {
     var complete: Bool
     var findings: [Finding]
@@ -64,7 +64,6 @@ private struct JSONReportSample: Decodable {
         var reason: String
     }
 
-    /// The findings, each as severity, rule and subject, in order.
     var summary: [String] {
         findings.map { "\($0.severity) \($0.rule) \($0.subject ?? "")" }.sorted()
     }

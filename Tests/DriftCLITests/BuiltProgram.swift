@@ -1,21 +1,13 @@
 import Foundation
 import TestSupport
 
-/// The program as it was built beside the tests, for what only a process of its own can show.
+/// The built program, for tests that need a process of its own.
 enum BuiltProgram {
-    /// The folder that it is in.
     static let folder = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent().path
 
-    /// The program's path.
     static let path = folder + "/flowdrift"
 
-    /// Runs a program to its end, without a user's settings and without a proxy.
-    ///
-    /// - Parameters:
-    ///   - words: The program and its arguments.
-    ///   - folder: The folder that it runs in, which is its user's home too.
-    /// - Returns: All that it said, and its exit status.
-    /// - Throws: Where it could not be started.
+    /// Runs a program to its end, without the user's settings and proxies; `folder` is also its home directory.
     static func run(_ words: [String], in folder: TemporaryFolder) async throws -> (output: String, status: Int32) {
         let file = URL(filePath: folder.path + "-said")
         try Data().write(to: file)
@@ -32,7 +24,7 @@ enum BuiltProgram {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = output
-        // Waiting must not hold a thread that other tests need.
+        // Waiting must not block a thread that other tests need.
         let status = try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Int32, any Error>) in
             process.terminationHandler = { ended.resume(returning: $0.terminationStatus) }
             do { try process.run() } catch { ended.resume(throwing: error) }

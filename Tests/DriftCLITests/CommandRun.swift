@@ -8,34 +8,19 @@ import Testing
 
 @testable import DriftCLI
 
-/// A command that ran in this process, with all it said.
+/// A command that ran in this process, with its output.
 struct CommandRun {
-    /// What went to standard output.
     var output: String
-
-    /// What went to standard error.
     var errors: String
-
-    /// The exit status.
     var status: Int32
 
     /// Both outputs as a terminal shows them, errors first.
     var transcript: String { errors + output }
 
-    /// The moment at which commands run unless a test says otherwise: noon of 2026-11-20.
+    /// The time at which commands run by default: noon of 2026-11-20.
     static let now = Date(timeIntervalSince1970: 1_795_176_000)
 
-    /// Runs a command.
-    ///
-    /// - Parameters:
-    ///   - arguments: The words after the program's name.
-    ///   - folder: The folder it runs in.
-    ///   - variables: The environment's variables.
-    ///   - isTerminal: Whether standard output is a terminal.
-    ///   - input: What standard input holds.
-    ///   - columns: The terminal's columns.
-    ///   - now: The moment at which it runs.
-    ///   - clock: The time that waits for an org go by.
+    /// Runs a command; `clock` is for the waits for an org.
     init(
         _ arguments: [String],
         in folder: String,
@@ -66,11 +51,11 @@ struct CommandRun {
         expectNoSecret(in: folder, variables)
     }
 
-    /// Expects that neither output holds a secret, nor any file that the command may have written.
+    /// Expects no secret in either output, nor in any file that the command may have written.
     private func expectNoSecret(in folder: String, _ variables: [String: String]) {
         #expect(SecretMarks.found(in: transcript, variables: variables) == [], "in an output")
         guard variables.keys.contains(where: { $0.hasSuffix("_SECRET") || $0.hasSuffix("_TOKEN") }) else { return }
-        // The profiles that a test puts there hold theirs.
+        // Profiles that a test creates contain secrets.
         let files = FileManager.default.subpaths(atPath: folder)?.filter { !$0.contains(".gc/") } ?? []
         for file in files {
             guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8) else { continue }
@@ -78,18 +63,17 @@ struct CommandRun {
         }
     }
 
-    /// Takes what a command said that ran otherwise.
+    /// Wraps the output of a command that was run in another way.
     init(output: String, errors: String, status: Int32) {
         (self.output, self.errors, self.status) = (output, errors, status)
     }
 
-    /// Runs a command in a temporary folder.
     init(_ arguments: String..., in folder: TemporaryFolder) async {
         await self.init(arguments, in: folder.path)
     }
 }
 
-/// Text that is written piece by piece, from any task.
+/// Text that is collected piece by piece, from any task.
 private final class Written: Sendable {
     private let pieces = Mutex("")
 
@@ -114,7 +98,7 @@ enum ParsedCommands {
         return command
     }
 
-    /// A command on a stand-in, parsed once for all stand-ins; they differ in their port.
+    /// A command on a stub server, parsed once for all servers, which only differ in their port.
     static func onStandIn(_ arguments: [String]) throws -> (any RunnableCommand)? {
         let (local, first) = ("http://127.0.0.1:", "http://127.0.0.1:1")
         guard let place = arguments.firstIndex(where: { $0.hasPrefix(local) }), place > 0,
@@ -127,16 +111,16 @@ enum ParsedCommands {
         return command
     }
 
-    /// The command that the first word names, parsed without the program around it, which takes half as long.
+    /// The command that the first word names, parsed without the program around it, which takes half the time.
     ///
-    /// Nil where that fails: only the program can say why.
+    /// Returns `nil` on failure, because only the program can give the reason.
     static func ofItsOwn(_ arguments: [String]) -> (any RunnableCommand)? {
         let named = FlowdriftCommand.configuration.subcommands.first { $0._commandName == arguments.first }
         return try? named?.parseAsRoot(Array(arguments.dropFirst())) as? any RunnableCommand
     }
 }
 
-/// A command that may ask an org.
+/// A command that may read an org.
 protocol LiveCommand: RunnableCommand {
     var liveOptions: LiveOptions { get set }
 }

@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Completions as real shells give them, with the program as it was built.
+/// Completions from real shells, with the built program.
 struct CompletionTests {
     private static let fish = "/usr/bin/fish"
     private static let zsh = "/usr/bin/zsh"
     private static func isThere(_ shell: String) -> Bool { FileManager.default.fileExists(atPath: shell) }
 
-    /// What is typed, and what must be offered for its last word.
+    /// The typed line, and what must be offered for its last word.
     static let lines = [
         ("flowdrift che", "check"), ("flowdrift init --ci git", "gitlab"), ("flowdrift check --environment p", "prod"),
         ("flowdrift check --fail-on w", "warning"), ("flowdrift check --report sa", "sarif"),
@@ -16,13 +16,13 @@ struct CompletionTests {
         ("flowdrift contract workflow/", "Order"), ("flowdrift gate --max", "--max-age"),
     ]
 
-    /// Those that fish answers without a terminal: what it offers from the program needs one.
+    /// Lines that fish completes without a terminal, which it needs for names from the program.
     static let fixedLines = lines.filter { !["prod", "Order"].contains($0.1) }
 
-    /// Those that tell what a shell makes of names from the program.
+    /// Lines that show what a shell does with names from the program.
     static let ownLines = lines.filter { ["check", "prod", "Order"].contains($0.1) }
 
-    /// What the program writes for each shell, written once.
+    /// The program's completion script for each shell.
     private static let scripts: [String: Task<CommandRun, Never>] = {
         let shells = ["bash"] + ["fish", "zsh"].filter { isThere("/usr/bin/\($0)") }
         return Dictionary(uniqueKeysWithValues: shells.map { shell in (shell, Task { await script(shell) }) })
@@ -63,7 +63,7 @@ struct CompletionTests {
         #expect(run.output.contains(expected), "\(run.output)")
     }
 
-    /// zsh completes only what is typed at a terminal, so one is made for it.
+    /// zsh only completes at a terminal, so this test creates one.
     @Test(.enabled(if: isThere(zsh), "zsh is not installed"), arguments: ownLines)
     func offersInZsh(_ line: String, _ expected: String) async throws {
         let folder = try await repository("zsh")

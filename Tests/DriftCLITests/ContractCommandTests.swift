@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 struct ContractCommandTests {
-    /// A repository with snapshots, and no contract yet.
+    /// A repository with snapshots and no contract.
     private func started() async throws -> Project {
         let project = Project(folder: try TemporaryFolder())
         try project.folder.write(Project.export, to: "exports/order-status.yaml")

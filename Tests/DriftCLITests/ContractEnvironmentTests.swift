@@ -4,9 +4,9 @@ import Testing
 
 @testable import DriftCLI
 
-/// A contract whose environment is misspelt is never left out unseen.
+/// A contract with a misspelt environment is never silently left out.
 struct ContractEnvironmentTests {
-    /// A repository whose contract would break, if it were judged.
+    /// A repository whose contract would break if it were judged.
     private func project(naming environments: String, settings: String? = nil) async throws -> Project {
         let project = try await Project.inSync()
         try project.edit("specs/order-status.yaml", "launch:", "environments:\n  \(environments)\nlaunch:")
@@ -83,7 +83,7 @@ struct ContractEnvironmentTests {
         #expect(run.transcript.contains("'prod', which isn't listed in flowdrift.yaml"), "\(run.transcript)")
     }
 
-    /// With exports, a plan or a live org an environment may be new, unless it looks misspelt.
+    /// With exports, a plan or a live org, an environment may be new unless it looks misspelt.
     @Test func saysWhichEnvironmentsMayBeNew() async throws {
         let project = try await project(naming: "stage:")
         try project.edit("specs/order-status.yaml", "  stage:", "  stage:\n  prod:\n  prod-eu:")
@@ -103,7 +103,7 @@ struct ContractEnvironmentTests {
         #expect(await project.run("check").status == 2)
     }
 
-    /// A contract that is in no environment of a run on snapshots would be left out of it.
+    /// A run on snapshots would skip a contract that is in none of its environments.
     @Test func reportsAContractOfNoKnownEnvironment() async throws {
         let project = try await project(naming: "stage:")
         for words in [["gate"], ["check"], ["waive"]] {

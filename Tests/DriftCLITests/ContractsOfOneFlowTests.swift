@@ -8,7 +8,7 @@ struct ContractsOfOneFlowTests {
         "flowdrift: 1\ncontract: \(name)\nflow: workflow/Order Status\nlaunch:\n  inputs: { \(inputs) }\n"
     }
 
-    /// A repository whose flow is started by a trigger that fills nothing, and whose contract leaves an input out.
+    /// A repository whose flow is started by a trigger that fills nothing, and whose contract omits an input.
     private static func triggered(_ environments: [String]) async throws -> Project {
         let project = try await Project.inSync()
         let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct DiffCommandTests {
-    /// A repository with the snapshots of `prod` and a contract at `main`, and an input renamed since.
+    /// A repository with a contract and the snapshots of `prod` at `main`, and an input renamed since.
     private func moved() async throws -> (project: Project, repository: GitRepository) {
         let project = try await Project.inSync()
         let repository = try GitRepository(project.folder.path)
@@ -21,7 +21,7 @@ struct DiffCommandTests {
         let (project, _) = try await moved()
         let run = await CommandRun(["diff"] + sources, in: project.folder.path)
         #expect(run.status == 1)
-        // An input with a default is safe, and the export says so.
+        // An input with a default is safe, as the export shows.
         #expect(run.output.contains("  breaks: input 'Flow.isUrgent' (boolean) is gone\n"), "\(run.transcript)")
         #expect(run.output.hasSuffix("\nbreaks a caller: 1 changed; 1 flow compared\n"))
         #expect(run.errors.isEmpty)

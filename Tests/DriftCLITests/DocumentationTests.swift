@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// What README.md and docs/ show is what the program does.
+/// README.md and docs/ show what the program really does.
 struct DocumentationTests {
     @Test(arguments: try Page.all())
     func showsOnlyYAMLThatCanBeRead(_ page: Page) throws {
@@ -18,7 +18,7 @@ struct DocumentationTests {
         }
     }
 
-    /// Pipelines too: a page is copied as it stands.
+    /// This includes pipelines, because readers copy them as they are.
     @Test(arguments: try Page.all())
     func showsOnlyYAMLThatParses(_ page: Page) throws {
         for block in page.blocks(of: "yaml") { _ = try YAMLDocument(parsing: Array(block.utf8)) }
@@ -95,12 +95,8 @@ struct DocumentationTests {
     }
 }
 
-/// A page of the documentation.
 struct Page: Sendable, CustomTestStringConvertible {
-    /// The page's file.
     let file: URL
-
-    /// What the page holds.
     let text: String
 
     var testDescription: String { file.lastPathComponent }
@@ -115,7 +111,7 @@ struct Page: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// The blocks of a language; `""` for those without one.
+    /// The blocks of a language, or of none for `""`.
     func blocks(of language: String) -> [String] {
         var blocks: [String] = []
         var block: (language: Substring, text: String)?

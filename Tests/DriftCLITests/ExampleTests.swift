@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// Each story under Examples/: its commands give what its expected.txt says.
+/// The commands of each story under Examples/ give the output in its expected.txt.
 struct ExampleTests {
     @Test(arguments: try Story.all().filter { !$0.needsTerraform })
     func givesWhatItsStorySays(_ story: Story) async throws {
@@ -44,7 +44,7 @@ struct ExampleTests {
         try expectGolden(transcript, at: story.folder.appending(path: "expected.txt"))
     }
 
-    /// What a command says, and its status.
+    /// The output of a command, and its status.
     private func run(
         _ command: String,
         in folder: TemporaryFolder,
@@ -58,7 +58,7 @@ struct ExampleTests {
             let (output, status) = try GitRepository.run(arguments, in: folder.path, at: "2026-11-01T08:00:00Z")
             return (output, status)
         case "terraform":
-            // What terraform says differs from version to version; what it writes into a file is read after.
+            // Terraform's output depends on its version; a later command reads the file that it writes.
             let output = try await #require(terraform).run(arguments, in: folder.path)
             if halves.count == 2 { try folder.write(output, to: halves[1]) }
             return ("", 0)
@@ -72,7 +72,7 @@ struct ExampleTests {
         }
     }
 
-    /// What a command says while the stand-in serves the story's `org` folder at the address `$ORG`.
+    /// The output of a command while the stub server serves the story's `org` folder at the address `$ORG`.
     private func run(
         _ arguments: [String],
         onTheOrgIn folder: TemporaryFolder
@@ -107,18 +107,15 @@ struct ExampleTests {
 
 /// A folder under Examples/ with commands to run.
 struct Story: Sendable, CustomTestStringConvertible {
-    /// The story's folder.
     let folder: URL
 
-    /// The commands, one a line.
+    /// The commands, one per line.
     let commands: [String]
 
     var testDescription: String { folder.lastPathComponent }
 
-    /// Whether a command of it is terraform's.
     var needsTerraform: Bool { commands.contains { $0.hasPrefix("terraform ") } }
 
-    /// Every story, in order of name.
     static func all() throws -> [Story] {
         let examples = Folders.package.appending(path: "Examples")
         let names = try FileManager.default.contentsOfDirectory(atPath: examples.path).sorted()

@@ -1,8 +1,8 @@
 import Testing
 
-/// The folders inside a target use each other in one direction, which the compiler doesn't see.
+/// The folders of a target depend on each other in one direction, which the compiler doesn't check.
 struct FolderOrderTests {
-    /// The folders of each target that has some, the lowest first: each may use those before it.
+    /// The folders of each target that has some, the lowest first; each may use those before it.
     private static let orders: [String: [String]] = [
         "DriftCore": ["Model", "Expressions", "Reading", "Comparing", "Checking", "Rules", "Writing"],
         "DriftEngine": ["Files", "Flows", "Contracts", "Workspace", "Check", "Gate", "Diff", "Lint"],
@@ -63,15 +63,15 @@ struct FolderOrderTests {
     }
 }
 
-/// What the files of a target use of each other's folders.
+/// How the files of a target use each other's folders.
 struct FolderUses {
     private let files: [SourceFile]
     private let order: [String]
 
-    /// The file that declares a name, for each name that only one does.
+    /// The declaring file of each name that only one file declares.
     private let owners: [Substring: SourceFile]
 
-    /// Members that the standard library has by these names too.
+    /// Members whose names the standard library uses, too.
     private static let outside: Set<Substring> = ["remove", "replacing"]
 
     init(_ files: [SourceFile], order: [String]) {
@@ -87,7 +87,7 @@ struct FolderUses {
             .compactMapValues { $0.count == 1 ? $0[0] : nil }
     }
 
-    /// Each use of a folder above, with its place.
+    /// Each use of a higher folder, with its place.
     var upward: [String] {
         files.flatMap { file -> [String] in
             guard let folder = file.folder, let level = order.firstIndex(of: folder) else { return [] }
@@ -103,7 +103,7 @@ struct FolderUses {
 }
 
 extension SourceFile {
-    /// The folder inside the target; nil for a file that is in none.
+    /// The folder inside the target, or `nil` for a file in none.
     var folder: String? {
         let parts = path.split(separator: "/")
         return parts.count > 2 ? String(parts[1]) : nil
@@ -113,11 +113,11 @@ extension SourceFile {
     struct Word {
         let text: Substring
         let line: Int
-        /// Whether a period stands before it.
+        /// Whether a period precedes it.
         let isMember: Bool
     }
 
-    /// The names in the code of more than three letters, in order.
+    /// The names in the code with more than three letters, in order.
     var words: [Word] {
         code.enumerated().flatMap { number, line in
             var words: [Word] = []
@@ -145,7 +145,6 @@ extension SourceFile {
             || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
-    /// The names of the types that the file declares.
     var declaredTypes: [Substring] {
         let kinds: Set<Substring> = ["struct", "enum", "class", "actor", "protocol", "typealias"]
         return code.compactMap { line in
@@ -157,10 +156,10 @@ extension SourceFile {
         }
     }
 
-    /// The names of the members that the file declares, and of local variables.
+    /// The names of the members and local variables that the file declares.
     var declaredMembers: [Substring] { code.compactMap { Self.member(in: $0) } }
 
-    /// The name that a line declares with `func`, `var`, `let` or `case`; nil where it declares none.
+    /// The name that a line declares with `func`, `var`, `let` or `case`, or `nil` if it declares none.
     private static func member(in line: String) -> Substring? {
         let words = line.split(whereSeparator: { $0 == " " || $0 == "(" || $0 == ":" || $0 == "<" })
         guard let kind = words.firstIndex(where: { ["func", "var", "let", "case"].contains($0) }),
@@ -169,12 +168,12 @@ extension SourceFile {
         return words[kind + 1]
     }
 
-    /// The names that extensions add to types, as far as other files see them.
+    /// The names that extensions add to types and that other files can see.
     var membersOfExtensions: [(type: Substring, name: Substring)] {
         var names: [(type: Substring, name: Substring)] = []
         var type: Substring?
         for line in code {
-            // What begins at the margin ends an extension, or begins one.
+            // An unindented line begins or ends an extension.
             if line.first?.isWhitespace == false {
                 let words = line.split(separator: " ")
                 let isSeen = !words.contains("fileprivate") && !words.contains("private")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is no request, or in a form that isn't read, is named in one sentence, with what to give instead.
+/// One sentence names what isn't a request, or has an unsupported form, and says what to use instead.
 struct ForeignFormTests {
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
 

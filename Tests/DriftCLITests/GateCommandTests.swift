@@ -147,7 +147,7 @@ struct GateCommandTests {
         #expect(run.status == 64, "\(run.transcript)")
     }
 
-    /// What gate refuses, its help doesn't offer.
+    /// The help doesn't offer options that gate rejects.
     @Test(arguments: ["--from", "--drafts", "--set"])
     func offersNoOptionOfCheckAlone(_ option: String) async throws {
         let project = try await Project.inSync()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Contracts of a revision that stand behind links.
+/// Contracts of a revision that are behind links.
 struct GitLinkTests {
     private func released() async throws -> (project: Project, repository: GitRepository) {
         let project = try await Project.inSync()

@@ -1,29 +1,26 @@
 import Foundation
 import TestSupport
 
-/// A git repository of a test's own, with the real git.
+/// A git repository for one test, with the real git.
 struct GitRepository {
-    /// What did not go well.
     struct Failure: Error {
         let description: String
     }
 
-    /// The checkout.
     let path: String
 
-    /// Makes a repository of a folder; everything in it is committed by ``commit(_:at:)``.
+    /// Makes a repository in a folder; ``commit(_:at:)`` commits everything in it.
     init(_ path: String) throws {
         self.path = path
         try git("init", "--quiet", "--initial-branch=main")
     }
 
-    /// Commits everything that is there, as made at a moment.
+    /// Commits everything, with the given date.
     func commit(_ message: String, at date: String = "2026-11-19T12:00:00Z") throws {
         try git("add", "--all")
         try git("commit", "--quiet", "--allow-empty", "--message", message, date: date)
     }
 
-    /// Runs git, and waits for its end.
     func git(_ arguments: String..., date: String = "2026-11-19T12:00:00Z") throws {
         let (output, status) = try Self.run(arguments, in: path, at: date)
         guard status == 0 else {
@@ -31,7 +28,7 @@ struct GitRepository {
         }
     }
 
-    /// Runs git in a folder, with nobody's settings and at a moment of the caller's.
+    /// Runs git in a folder, without the user's settings, at the given date.
     static func run(
         _ arguments: [String],
         in folder: String,

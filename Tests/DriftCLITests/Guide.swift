@@ -3,27 +3,27 @@ import GenesysStub
 import TestSupport
 import Testing
 
-/// A page whose commands can be run: blocks of `sh` hold commands alone, blocks of `console` commands behind `$` and
-/// what they print.
+/// A page whose commands can be run: blocks of `sh` hold only commands, blocks of `console` hold commands after `$` and
+/// their output.
 struct Guide {
     private let lines: [Substring]
 
-    /// The port that the page uses; the test takes one that is free.
+    /// The port in the page, which the test replaces by a free one.
     private static let port = "8085"
 
-    /// What stands between the outputs of two commands.
+    /// Separates the outputs of two commands.
     private static let mark = "@@ end of a command @@"
 
     init(_ text: String) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
-    /// The page with what its commands really print, all of them run in one shell, one after another.
+    /// The page with the real output of its commands, which all run in one shell, one after another.
     func rendered() async throws -> String {
         let folder = try TemporaryFolder()
         let port = try await Self.freePort()
         let script = commands.map { command in
-            // The status is that of the command, also for the next one to ask.
+            // Keeps the command's status for the next command, which may ask for it.
             command.text.replacing(Self.port, with: port) + "\nstatus=$?; echo '\(Self.mark)'; (exit $status)\n"
         }
         try folder.write("exec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + script.joined(), to: "guide.sh")
@@ -36,7 +36,7 @@ struct Guide {
         return page(outputs)
     }
 
-    /// A command of the page, and whether the page shows what it prints.
+    /// A command of the page, and whether the page shows its output.
     private struct Command {
         var text: String
         var showsOutput: Bool
@@ -77,7 +77,6 @@ struct Guide {
         return page.joined(separator: "\n")
     }
 
-    /// A port that nothing listens at.
     private static func freePort() async throws -> String {
         let server = StubServer(StubOrg())
         let url = try await server.start()

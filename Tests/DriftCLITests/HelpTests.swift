@@ -7,13 +7,13 @@ import Testing
 
 @testable import DriftCLI
 
-/// What `--help` says can be typed as it stands.
+/// The commands in `--help` can be typed as shown.
 struct HelpTests {
     @Test(arguments: HelpPage.all)
     func showsAnExampleAndWhatTheStatusMeans(_ page: HelpPage) async throws {
         #expect(!page.examples.isEmpty)
         #expect(page.text.contains("Exit status:"))
-        // A line that stands further in is a line of its own, and would be broken at the terminal's edge.
+        // An indented line is printed as it is, and the terminal would wrap it at its edge.
         let long = page.text.split(separator: "\n").filter {
             $0.hasPrefix("  ") && $0.count > ($0.hasPrefix("  flowdrift") ? 100 : 79)
         }
@@ -44,7 +44,7 @@ struct HelpTests {
         return await CommandRun(Array(words[..<sign]), in: folder.path, input: input)
     }
 
-    /// A stand-in that is stopped once it says something: that it serves, or why not.
+    /// Runs a stub server that is stopped after its first output: that it serves, or why not.
     private static func stopped(_ words: [String], in folder: TemporaryFolder) async throws -> CommandRun {
         let (said, saying) = AsyncStream.makeStream(of: String.self)
         let context = Context(
@@ -66,17 +66,16 @@ struct HelpTests {
     }
 }
 
-/// What `--help` says of a command, or of the program.
+/// The `--help` text of a command, or of the program.
 struct HelpPage: Sendable, CustomTestStringConvertible {
-    /// The command's name.
     let name: String
 
-    /// What is said beside its options.
+    /// The text without the options.
     let text: String
 
     var testDescription: String { name }
 
-    /// The program's page and that of each command.
+    /// The page of the program, and those of all commands.
     static var all: [HelpPage] {
         let configuration = FlowdriftCommand.configuration
         return [HelpPage(name: "flowdrift", text: configuration.discussion)]
@@ -85,7 +84,6 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             }
     }
 
-    /// The commands that the page shows.
     var examples: [Example] {
         text.split(separator: "\n").filter { $0.hasPrefix("  flowdrift ") }.map { line in
             let command = line.dropFirst(2)
@@ -99,7 +97,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
 
         var testDescription: String { command }
 
-        /// The words behind the program's name, what differs from org to org put in.
+        /// The words after the program's name, with the values that depend on the org filled in.
         func words(for project: LiveProject) async throws -> [String] {
             var words = Self.split(command).dropFirst().map {
                 $0.replacing("http://127.0.0.1:8085", with: project.host)
@@ -111,7 +109,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             return isLive || words.first == "snapshot" && !isOfExports ? words + ["--host", project.host] : words
         }
 
-        /// The words of a command line; those in quotes are one.
+        /// The words of a command line; a quoted text is one word.
         private static func split(_ line: String) -> [String] {
             line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { number, part in
                 number.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
@@ -119,7 +117,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// A repository where every example has what it names: two environments, exports, a contract that drifts, releases.
+    /// A repository with everything that the examples name: two environments, exports, a drifted contract, releases.
     static func repository() async throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try FileManager.default.removeItem(atPath: folder.path)
@@ -127,7 +125,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         return folder
     }
 
-    /// The repository that each example gets a copy of: git takes longer than most examples.
+    /// The repository that is copied for each example, because git takes longer than most examples.
     private static let original = Task { try await makeRepository() }
 
     private static func makeRepository() async throws -> TemporaryFolder {
@@ -159,12 +157,11 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         return project.folder
     }
 
-    /// A request to start a flow.
     private static let body = #"""
         {"flowId": "a1b2c3d4-e5f6-4890-abcd-ef1234567890", "inputData": {"Flow.orderNumber": "1024"}}
         """#
 
-    /// A plan that leaves one flow, as `terraform show -json` tells it, with most of it left out.
+    /// A plan after which there is one flow, as `terraform show -json` writes it, with most of it left out.
     private static let plan = """
         {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
           {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders",
@@ -177,7 +174,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
           {"address": "genesyscloud_flow.orders", "mode": "managed", "type": "genesyscloud_flow", "name": "orders"}]}}}
         """
 
-    /// The fingerprint of what drifts there.
+    /// The fingerprint of the finding there.
     private static func fingerprint(_ project: LiveProject) async throws -> String {
         let run = await CommandRun(["waive"], in: project.folder.path)
         return try #require(run.output.split(separator: " ").first.map(String.init))

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// `flowdrift check --from`: whom flows that are not published yet, or those of another revision, would break.
+/// `flowdrift check --from`: what unpublished flows, or those of another revision, would break.
 struct ImpactTests {
-    /// A repository whose input is renamed since it was committed.
+    /// A repository whose input was renamed after the commit.
     private func moved() async throws -> Project {
         let project = try await Project.inSync()
         try GitRepository(project.folder.path).commit("as it was")

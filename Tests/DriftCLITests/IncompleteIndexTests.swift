@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Snapshots that a run could not take whole are not taken for whole.
+/// Incomplete snapshots don't count as complete.
 struct IncompleteIndexTests {
     private static let index = "snapshots/prod/index.yaml"
 
@@ -32,7 +32,7 @@ struct IncompleteIndexTests {
             )
             #expect(!run.output.contains("[flow-missing]") && !run.output.contains("[trigger-missing]"))
         }
-        // A whole run makes the snapshots whole.
+        // A complete run makes the snapshots complete.
         try listed.write(whole, to: damage.file)
         #expect(await listed.snapshot().status == 0)
         #expect(!listed.read(Self.index).contains("unread"))
@@ -68,7 +68,7 @@ struct IncompleteIndexTests {
         #expect(run.output.contains("nothing is known of its flow, 'workflow/Visit Survey'"), "\(run.transcript)")
     }
 
-    /// A plan that makes a trigger, which starts a flow by its name.
+    /// A plan that creates a trigger, which starts a flow by its name.
     private static let plan = """
         {"format_version": "1.2", "resource_changes": [
           {"address": "genesyscloud_processautomation_trigger.t", "mode": "managed", "name": "t",

@@ -152,7 +152,7 @@ struct InitCommandTests {
     }
 }
 
-/// What commands say in a repository where something is not there yet.
+/// The output of commands in a repository that lacks something.
 struct FirstStepsTests {
     @Test(arguments: [["check"], ["waive"], ["gate", "--environment", "prod"]])
     func saysWhatToDoInAnEmptyFolder(_ arguments: [String]) async throws {

@@ -3,28 +3,26 @@ import TestSupport
 /// A repository with a plan of many resources in nested modules: `module.area["a3"].module.flows` makes the flows, and
 /// `module.area["a3"].module.triggers["f7"]` starts each by a variable.
 struct LargePlanProject {
-    /// The repository's folder.
     let folder: TemporaryFolder
 
     /// The plan, as `terraform show -json` would write it.
     let plan: String
 
-    /// The flows' files, by path from where terraform ran.
+    /// The flows' files, by path from the folder where terraform ran.
     let files: [String: String]
 
-    /// What a plan does with a flow.
     private enum Action: String, CaseIterable {
         case create, update, noop = "no-op"
 
         var isNew: Bool { self == .create }
     }
 
-    /// Attributes of the event that starts the flows, so that it fills what they read.
+    /// Attributes of the event that starts the flows, so that it fills the inputs that they read.
     private static let names = [
         "addressFrom", "addressTo", "ani", "direction", "dnis", "mediaType", "provider", "subject", "sessionId",
     ]
 
-    /// Makes a repository; the same seed makes the same one.
+    /// Makes a repository, always the same for the same seed.
     init(seed: UInt64, areas: Int = 20, flowsPerArea: Int = 50) throws {
         var random = SplitMix64(seed: seed)
         var (changes, files, exports): ([String], [String: String], [String: String]) = ([], [:], [:])
@@ -114,7 +112,7 @@ struct LargePlanProject {
             """#
     }
 
-    /// The configuration: the key of a trigger's module chooses among the ids that the module of the flows gives.
+    /// The configuration: the key of a trigger's module selects one of the ids that the flows' module outputs.
     private static let configuration = #"""
         {"module_calls":{"area":{"module":{"module_calls":{
           "flows":{"module":{"outputs":{"ids":{"expression":{"references":["genesyscloud_flow.f"]}}}}},

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// No page sends its reader to where nothing is.
+/// Links in pages lead to something that exists.
 struct LinkTests {
     @Test(arguments: try MarkdownFile.all())
     func linksOnlyToWhatThereIs(_ page: MarkdownFile) throws {
@@ -18,7 +18,6 @@ struct LinkTests {
         }
     }
 
-    /// The anchors of each page, by its path.
     private static let anchors = Result {
         Dictionary(uniqueKeysWithValues: try MarkdownFile.all().map { ($0.file.path, $0.anchors) })
     }

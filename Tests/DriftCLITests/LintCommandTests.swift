@@ -4,7 +4,6 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift lint` as a whole.
 struct LintCommandTests {
     private static let good = """
         { "flowId": "{{flowId}}", "inputData": { "Flow.orderNumber": "4711", "Flow.isUrgent": true } }

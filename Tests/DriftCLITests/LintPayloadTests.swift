@@ -119,7 +119,7 @@ struct LintPayloadTests {
         let run = await project.run("check")
         #expect(run.output.contains("[payload-path-absent]"), "\(run.transcript)")
         #expect(!run.output.contains("[payload-json-path-missing]"), "\(run.transcript)")
-        // What the contract leaves open is told from the body alone.
+        // For what the contract leaves open, only the body counts.
         try project.edit("exports/order-status.yaml", "body.caseID", "body.notes.text")
         try #require(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
         let other = await project.run("check")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// The requests of the story `why-400`, with what comes of each.
+/// The requests of the story `why-400`, with the result for each.
 struct LintStoryTests {
     private static func story() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What lint concludes from the flows around a request, and what it must not.
+/// What lint concludes from the flows around a request, and what it must not conclude.
 struct LintSurroundingsTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
 
@@ -15,7 +15,7 @@ struct LintSurroundingsTests {
         """
     }
 
-    /// Snapshots of `prod` without ids, and of `test` with those of a listing.
+    /// A repository with snapshots of `prod` without ids, and of `test` with those of a listing.
     private func repository(_ listing: String) async throws -> Project {
         let project = try await Project.inSync()
         try project.folder.write(listing, to: "exports/flows.json")

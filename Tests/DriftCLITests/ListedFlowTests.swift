@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a listing tells of a flow counts, even if no export of the flow is there.
+/// A listing's data on a flow counts, even if there is no export of the flow.
 struct ListedFlowTests {
     private static let (status, survey) = (
         "snapshots/prod/workflow/order-status.yaml", "snapshots/prod/workflow/visit-survey.yaml"
@@ -84,7 +84,7 @@ struct ListedFlowTests {
                     run.status == status && (command == "gate" || run.transcript.contains(phrase)),
                     "\(run.transcript)"
                 )
-                // What is known once stays known.
+                // Known data stays known.
                 #expect(await listed.snapshot().status == 0)
             }
         }
@@ -110,7 +110,7 @@ struct ListedFlowTests {
         try listed.write(request, to: "request.json")
         let lint = await listed.run("lint", "request.json")
         #expect(lint.status == 2 && lint.errors.contains("may be out of date"), "\(lint.transcript)")
-        // The export makes all of it known again.
+        // With the export, everything is known again.
         try listed.write(Project.export, to: "exports/status.yaml")
         try listed.project.edit("specs/order-status.yaml", "Flow.isUrgent: integer", "Flow.isUrgent: boolean")
         #expect(await listed.snapshot().status == 0)

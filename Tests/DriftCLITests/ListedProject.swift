@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// An org of two workflows as exports with listings; a contract names each, and a trigger starts the second.
+/// An org of two workflows as exports with listings; there is a contract for each, and a trigger starts the second.
 struct ListedProject {
     let project: Project
 
@@ -31,7 +31,6 @@ struct ListedProject {
 
         """
 
-    /// The listing of flows.
     static let flows = """
         {"entities": [
           {"id": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "name": "Order Status", "type": "WORKFLOW", "active": true,
@@ -40,7 +39,7 @@ struct ListedProject {
            "publishedVersion": {"id": "5.0"}}]}
         """
 
-    /// The listing of triggers, with other settings of the one trigger.
+    /// The listing of triggers, with the given settings of its only trigger.
     static func triggers(
         topic: String = "v2.detail.events.conversation.{id}.customer.end",
         format: String = "TopLevelPrimitives",
@@ -53,7 +52,6 @@ struct ListedProject {
         """
     }
 
-    /// Makes the project without snapshots.
     init() throws {
         project = Project(folder: try TemporaryFolder())
         let files = [
@@ -67,7 +65,6 @@ struct ListedProject {
 
     private static let id = "environments: { prod: { id: 0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21 } }\n"
 
-    /// Makes the project with the snapshots of `prod`.
     static func withSnapshots() async throws -> ListedProject {
         let listed = try ListedProject()
         let run = await CommandRun(snapshot, in: listed.project.folder.path)
@@ -77,18 +74,14 @@ struct ListedProject {
         return listed
     }
 
-    /// Writes a file.
     func write(_ text: String, to file: String) throws { try project.folder.write(text, to: file) }
 
-    /// Removes a file.
     func remove(_ file: String) throws { try project.folder.remove(file) }
 
-    /// Reads a file; empty if it doesn't exist.
+    /// Reads a file, which is empty if it doesn't exist.
     func read(_ file: String) -> String { project.folder.read(file) ?? "" }
 
-    /// Takes the snapshots again.
     func snapshot() async -> CommandRun { await CommandRun(Self.snapshot, in: project.folder.path) }
 
-    /// Runs a command.
     func run(_ arguments: String...) async -> CommandRun { await CommandRun(arguments, in: project.folder.path) }
 }

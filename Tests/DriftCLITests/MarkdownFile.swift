@@ -2,17 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A Markdown file of the repository, as far as links go.
+/// A Markdown file of the repository, with its links.
 struct MarkdownFile: Sendable, CustomTestStringConvertible {
-    /// The file.
     let file: URL
 
-    /// What it holds, without blocks of code.
+    /// The text without code blocks.
     let prose: String
 
     var testDescription: String { String(file.path.dropFirst(Folders.package.path.count + 1)) }
 
-    /// Reads a file.
     init(_ file: URL) throws {
         self.file = file
         let text = try String(contentsOf: file, encoding: .utf8)
@@ -20,7 +18,7 @@ struct MarkdownFile: Sendable, CustomTestStringConvertible {
         prose = parts.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()
     }
 
-    /// Every Markdown file that is not hidden, built or fetched.
+    /// Every Markdown file that isn't hidden, built or fetched.
     static func all() throws -> [MarkdownFile] {
         let walk = FileManager.default.enumerator(
             at: Folders.package,
@@ -35,14 +33,14 @@ struct MarkdownFile: Sendable, CustomTestStringConvertible {
         return try files.sorted { $0.path < $1.path }.map(MarkdownFile.init)
     }
 
-    /// What the file links to, but for other hosts.
+    /// The links of the file, except those to other hosts.
     var links: [String] {
         let inline = prose.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
         let markup = prose.matches(of: /(?:href|src)="([^"]+)"/).map { String($0.1) }
         return (inline + markup).filter { !$0.contains(":") }
     }
 
-    /// The anchors that a reader of the page can jump to: its own, and those that GitHub and GitLab make of headings.
+    /// The anchors of the page: its own, and those that GitHub and GitLab generate for headings.
     var anchors: Set<String> {
         var anchors = Set(prose.matches(of: /<a id="([^"]+)">/).map { String($0.1) })
         for heading in prose.matches(of: /^#{1,6} +(.+?) *$/.anchorsMatchLineEndings()) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Mended requests have what was written, wherever it stood.
+/// Mended requests keep what was written, wherever it was.
 struct MendedRequestTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"

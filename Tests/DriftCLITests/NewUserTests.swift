@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A new user's first day, and the guide, with the program as it was built.
+/// A new user's first day, and the guide, with the built program.
 struct NewUserTests {
     @Test func goesFromNothingToAWaivedDrift() async throws {
         let folder = try TemporaryFolder()
@@ -13,7 +13,7 @@ struct NewUserTests {
         #expect(run.output.hasSuffix("new user: all went as told\n"))
     }
 
-    /// A story that passes whatever the program does would be worth nothing.
+    /// A story that passes whatever the program does would be useless.
     @Test func doesNotPassWithAProgramThatDoesNothing() async throws {
         let folder = try TemporaryFolder()
         let script = Folders.package.appending(path: "Tests/Story/new-user").path
@@ -21,7 +21,7 @@ struct NewUserTests {
         #expect(run.status == 1)
     }
 
-    /// The guide is its own golden file: what its commands print is what it shows.
+    /// The guide is its own golden file: it shows the output of its commands.
     @Test func showsWhatItsCommandsPrint() async throws {
         let file = Folders.package.appending(path: "docs/guide.md")
         let guide = Guide(try String(contentsOf: file, encoding: .utf8))

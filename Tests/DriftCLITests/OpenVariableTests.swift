@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// An input or output whose name or type a placeholder leaves open is unknown: neither gone nor undeclared.
+/// An input or output with a placeholder in its name or type is unknown: neither missing nor undeclared.
 struct OpenVariableTests {
     /// A project whose export has a placeholder in the name of an input, or in its type.
     private func project(_ old: String = "Flow.orderNumber,", _ new: String = "Flow.{{who}},") async throws -> Project {

@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What commands print for programs keeps to the schemas under docs/schemas/.
+/// Output for programs conforms to the schemas under docs/schemas/.
 struct OutputSchemaTests {
     private static func schema(_ name: String) throws -> JSONSchema {
         try JSONSchema(contentsOf: Folders.package.appending(path: "docs/schemas/\(name).schema.json"))
     }
 
-    /// A repository with a release, and since then an input renamed in `test` and a contract that sends another one.
+    /// A repository with a release; since then an input was renamed in `test`, and the contract sends another input.
     private func released() async throws -> Project {
         let project = try await Project.inSync()
         let repository = try GitRepository(project.folder.path)
@@ -55,7 +55,7 @@ struct OutputSchemaTests {
         #expect((report["gate"] != nil) == (arguments.first == "gate"))
     }
 
-    /// A program that reads what is printed never meets nothing, or half of it.
+    /// A program that reads the output never gets nothing, or only a part.
     @Test(arguments: [
         (["diff", "prod", "test"], "diff"), (["diff", "git:v1", "specs", "--contracts"], "diff"), (["check"], "report"),
         (["gate", "--environment", "prod"], "report"), (["plan", "plan.json", "--environment", "prod"], "report"),

@@ -4,9 +4,8 @@ import Testing
 
 @testable import DriftCLI
 
-/// What others' CI takes is of this version, and tells what the binary holds.
+/// The files for other people's CI have this version, and say what the binary contains.
 struct PackagingTests {
-    /// A file of the repository.
     private func text(_ path: String) throws -> String {
         try String(contentsOf: Folders.package.appending(path: path), encoding: .utf8)
     }

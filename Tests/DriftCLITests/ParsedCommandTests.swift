@@ -3,9 +3,9 @@ import Testing
 
 @testable import DriftCLI
 
-/// The tests parse commands without the program around them; that gives what the program gives.
+/// Parsing commands without the program around them, as tests do, gives the same results.
 struct ParsedCommandTests {
-    /// A call of each command that a story or a pipeline makes.
+    /// The commands of all stories and pipelines.
     private static let calls: [[String]] = {
         let stories = ((try? Story.all()) ?? []).flatMap(\.commands).map { $0.split(separator: " ").map(String.init) }
         let calls = stories.filter { $0.first == "flowdrift" }.map { Array($0.dropFirst()) }

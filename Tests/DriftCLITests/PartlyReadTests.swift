@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What was found counts, whatever else cannot be read.
+/// Findings count even if something else can't be read.
 struct PartlyReadTests {
     @Test func keepsItsFindingsWhereAnotherSnapshotIsBroken() async throws {
         let project = try await Project.inSync()
@@ -14,7 +14,8 @@ struct PartlyReadTests {
         #expect(run.status == 1)
         #expect(run.errors.contains("snapshots/prod/workflow/broken.yaml"))
         #expect(run.output.contains("[input-undeclared]"))
-        // The contract that asks for a trigger needs to know all flows; what needs only its own flow is judged still.
+        // A contract with a trigger needs all flows; everything that only needs the contract's own flow is still
+        // judged.
         #expect(run.output.contains("[output-removed]"))
         #expect(run.output.contains("not everything could be read"))
     }

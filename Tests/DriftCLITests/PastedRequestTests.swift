@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Requests as people really have them in their files: several in one, with comments, redirections and placeholders.
+/// Requests as people keep them in files: several in one, with comments, redirections and placeholders.
 struct PastedRequestTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Requests with what pages, chats and programs put around them, and calls of the API that start no flow.
+/// Requests with the text that pages, chats and programs put around them, and API calls that start no flow.
 struct PastedSourceTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"

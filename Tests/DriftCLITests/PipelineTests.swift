@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The pipelines that pages show are complete, and call the program as it is.
+/// The pipelines in pages are complete, and call the program correctly.
 struct PipelineTests {
     @Test(arguments: Pipeline.pages, Pipeline.tools)
     func showsOneForEachUseAndTool(_ page: String, _ tool: String) throws {
@@ -28,7 +28,7 @@ struct PipelineTests {
     }
 }
 
-/// Others judge the pipelines: the schemas that their tools' makers publish, a parser of Groovy, and bash.
+/// External tools verify the pipelines: the schemas of their vendors, a parser for Groovy, and bash.
 @Suite(
     .enabled("Python, or a package of Tests/Pipelines/requirements.txt, is missing") { await JudgedPipelines.isReady }
 )
@@ -56,7 +56,6 @@ struct JudgedPipelineTests {
     }
 }
 
-/// Whether the pipelines can be judged.
 private enum JudgedPipelines {
     static var isReady: Bool {
         get async {
@@ -69,23 +68,21 @@ private enum JudgedPipelines {
     }
 }
 
-/// A pipeline that a page shows.
+/// A pipeline in a page.
 struct Pipeline: Sendable, CustomTestStringConvertible {
     /// The page's name: `gate`.
     let page: String
 
-    /// The tool that runs it: `GitLab CI`.
+    /// The CI tool that runs it: `GitLab CI`.
     let tool: String
 
-    /// The pipeline.
     let text: String
 
     var testDescription: String { "\(page): \(tool)" }
 
-    /// The pages with pipelines, and the tools that each shows one for.
+    /// The pages with pipelines, and the CI tools that each page covers.
     static let (pages, tools) = (["nightly", "gate", "plan"], ["GitHub Actions", "GitLab CI", "Jenkins"])
 
-    /// Every pipeline, in order of page.
     static func all() throws -> [Pipeline] {
         let head = "\n(\(tools.joined(separator: "|"))), `[^`]+`:\n\n```(?:yaml|groovy)\n((?:.|\n)*?)```\n"
         let blocks = try Regex(head, as: (Substring, Substring, Substring).self)
@@ -98,13 +95,13 @@ struct Pipeline: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// The words behind `flowdrift` in each call of it; what the tool or the shell would put in is `v1`.
+    /// The words after `flowdrift` in each call; `v1` replaces what the tool or the shell would fill in.
     var commands: [[String]] {
         var lines: [String] = []
         var continues = false
         for line in text.split(separator: "\n") {
             let line = String(line.trimmingPrefix(/[ ]*(?:- )?/)).replacing(/\$\{\{.*?\}\}|\$\w+/, with: "v1")
-            // A command goes on where the line ends so, and below a folded one where it begins with an option.
+            // A command continues after such a line end, and in a folded text if the next line begins with an option.
             if continues || line.hasPrefix("--") && !lines.isEmpty {
                 lines[lines.count - 1] += " " + line
             } else {

@@ -5,7 +5,7 @@ import Testing
 struct PlanCommandTests {
     private static let id = "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10"
 
-    /// What the org has of the flow, and where its file is.
+    /// The flow in the org, and where its file is.
     private static let settings = """
         { "id": "\(id)", "type": "WORKFLOW", "name": "Order Status", "filepath": "flows/order.yaml",
           "substitutions": { "urgent": "isUrgent" } }

@@ -1,8 +1,7 @@
 import TestSupport
 
-/// A repository of a test's own: a workflow's export and a contract that agrees with it.
+/// A repository for one test: a workflow's export and a contract that agrees with it.
 struct Project {
-    /// The repository's folder.
     let folder: TemporaryFolder
 
     /// The workflow `Order Status` with two inputs and an output, as Archy exports it.
@@ -47,7 +46,6 @@ struct Project {
         return project
     }
 
-    /// Runs a command in the repository.
     func run(_ arguments: String...) async -> CommandRun {
         await CommandRun(arguments, in: folder.path)
     }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `flowdrift plan` says of each plan that the real terraform wrote, where there are no contracts and no snapshots.
+/// The output of `flowdrift plan` for each plan recorded from terraform, without contracts and snapshots.
 struct RecordedPlanReviewTests {
     private static let folder = Folders.package.appending(path: "Tests/Terraform")
 
@@ -26,7 +26,7 @@ struct RecordedPlanReviewTests {
             to: URL(filePath: folder.path + "/plan.json")
         )
         if configuration == "managed" {
-            // What was done with the configuration before each of its plans.
+            // The changes to the configuration before each of its plans.
             let flow = try #require(folder.read("infra/flows/order.yaml"))
             try folder.write(flow.replacing("Order Status", with: "Order Information"), to: "infra/flows/order.yaml")
         }

@@ -79,7 +79,7 @@ struct ReportOptionTests {
         #expect(run.errors.hasPrefix("error: specs/order-status.yaml/drift.sarif: Cannot make the folder of it"))
     }
 
-    /// A file in place of a link such as `/dev/stdout` would surprise everybody.
+    /// It would be a surprise if a link such as `/dev/stdout` were replaced by a file.
     @Test func replacesNoLink() async throws {
         let project = try await Project.inSync()
         try project.folder.write("kept", to: "target")
@@ -97,7 +97,7 @@ struct ReportOptionTests {
         #expect(try project.folder.tree().keys.filter { $0.hasPrefix("out/") } == ["out/report.json"])
     }
 
-    /// A job reads what it finds; a report of the run before would look like this run's.
+    /// A job reads the file that it finds, and a report from the run before would look like this run's.
     @Test(arguments: ReportFormat.allCases)
     func writesAReportEvenWhereTheSettingsCannotBeRead(_ format: ReportFormat) async throws {
         let project = try await Project.inSync()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `--from .` in a repository that holds a lot else.
+/// `--from .` in a repository with many other files.
 struct RepositoryRootTests {
     private static func repository() async throws -> Project {
         let project = try await Project.inSync()

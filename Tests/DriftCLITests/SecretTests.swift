@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every command that a test runs is looked through for secrets; see ``CommandRun``.
+/// The output of every command in a test is searched for secrets; see ``CommandRun``.
 struct SecretTests {
     @Test(arguments: [
         "token s3cret-s3cret", "Bearer stub-token-7", "Basic " + Data("id:s3cret-s3cret".utf8).base64EncodedString(),

@@ -7,9 +7,8 @@ import Testing
 
 @testable import DriftCLI
 
-/// What a command looks at is what was named: nothing is left out unseen.
+/// A command examines everything that was named, or says what it left out.
 struct SelectionTests {
-    /// The commands, each by its name.
     private static let commands: [any ParsableCommand.Type] = FlowdriftCommand.configuration.subcommands
 
     @Test func refusesEveryOptionOfOneValueThatIsGivenTwice() async throws {
@@ -19,7 +18,7 @@ struct SelectionTests {
             let name = try #require(command.configuration.commandName)
             for names in RepeatedOptions(of: command).names {
                 for (first, second) in zip(names, names.dropFirst() + [names[0]]) {
-                    // Whether the values are right doesn't matter where the arguments are refused for being two.
+                    // The values needn't be valid, because the repetition is rejected first.
                     let failure = #expect(throws: RunFailure.self) {
                         try RepeatedOptions.refuse(in: [name, first, "a", second + "=b"], of: command)
                     }
@@ -193,7 +192,7 @@ struct SelectionTests {
         )
     }
 
-    /// What each command ends with where there is nothing that it could judge.
+    /// The result of each command if there is nothing to judge.
     @Test(arguments: [
         ["check"], ["check", "--from", "empty"], ["gate", "--environment", "prod"], ["waive"],
         ["plan", "empty.json", "--environment", "prod"], ["lint", "empty/readme.txt"], ["diff", "empty", "empty"],

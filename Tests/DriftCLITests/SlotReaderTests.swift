@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Slots that a bot asks for by name, in snapshots of this reader and of older ones.
+/// Slots that a bot asks for by name, in snapshots from this reader and from older ones.
 struct SlotReaderTests {
     private static let bot = """
         botFlow:

@@ -7,27 +7,24 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     /// The path below Sources/.
     let path: String
 
-    /// How many lines the file has.
     let lineCount: Int
 
-    /// The lines without comments, and without what stands in quotes; those of longer texts are empty.
+    /// The lines without comments and quoted texts; lines of multi-line texts are empty.
     let code: [String]
 
-    /// The target that the file is of.
     var target: String { path.prefix { $0 != "/" }.description }
 
     var testDescription: String { path }
 
-    /// The modules that the file imports.
     var imports: [String] {
-        // Made once: a literal inside of the closure would be for every line.
+        // Created once; inside the closure it would be created for every line.
         let pattern = /^(?:@\w+ )?(?:\w+ )?import (?:struct |enum |class |func )?(\w+)/
         return code.compactMap { $0.trimmingCharacters(in: .whitespaces).firstMatch(of: pattern) }.map { String($0.1) }
     }
 
     /// The lines of code in which a pattern occurs.
     func lines(with pattern: some RegexComponent) -> [String] {
-        // Mostly there is none, and one search takes less than one a line.
+        // Usually there is none, and one search is faster than one per line.
         guard code.joined(separator: "\n").contains(pattern) else { return [] }
         return code.map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.contains(pattern) }
     }
@@ -45,7 +42,6 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// Takes the text of a file.
     init(_ path: String, _ text: String) {
         self.path = path
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A verdict that nobody can read is none.
+/// A run whose verdict can't be printed must not succeed.
 struct StandardOutputTests {
     private static let full = "/dev/full"
 

@@ -41,7 +41,7 @@ struct StubCommandTests {
         #expect(run.errors.contains(error))
     }
 
-    /// What a command said so far, on any task.
+    /// The output of a command so far, from any task.
     private final class Said: Sendable {
         private let pieces = Mutex("")
 

@@ -1,21 +1,20 @@
-/// A picture of what a terminal shows, drawn from the very text, as SVG.
+/// A picture of a terminal as SVG, drawn from the real output.
 struct TerminalPicture {
     /// The command that is typed.
     let command: String
 
-    /// What it prints, with the escape sequences of its colours.
+    /// Its output, with the escape sequences for colours.
     let output: String
 
-    /// The terminal's columns.
     let columns: Int
 
-    /// The size of a column and of a line, and the room around, in pixels.
+    /// The size of a column and of a line, and the margin, in pixels.
     private static let (columnWidth, lineHeight, margin) = (8.4, 20, 16)
 
-    /// What the picture tells to somebody who does not see it.
+    /// The description for people who can't see the picture.
     let title: String
 
-    /// The picture as SVG, with nothing in it that changes from run to run.
+    /// The picture as SVG, the same in every run.
     var svg: String {
         let lines =
             ["$ \(command)"]
@@ -40,7 +39,7 @@ struct TerminalPicture {
             """
     }
 
-    /// A line, whose length is given whatever font draws it; nil where it is empty.
+    /// A line with a fixed length, whatever the font, or `nil` if it is empty.
     private static func text(_ line: String, y: Int) -> String? {
         let runs = runs(of: line)
         let count = runs.map(\.text.count).reduce(0, +)
@@ -53,7 +52,7 @@ struct TerminalPicture {
             + "xml:space=\"preserve\">\(spans.joined())</text>"
     }
 
-    /// The parts of a line, each with the role that its colour stands for.
+    /// The parts of a line, each with the role that its colour means.
     private static func runs(of line: String) -> [(text: String, role: String?)] {
         let roles = ["31;1": "error", "33;1": "warning", "36": "note", "32;1": "good", "1": "heading", "2": "note"]
         var runs: [(text: String, role: String?)] = []

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What the provider's exporter writes, read as part of a folder of exports.
+/// The output of the provider's exporter, read as part of a folder of exports.
 struct TerraformExportTests {
     private static func trigger(_ id: String, _ more: String = "") -> String {
         """

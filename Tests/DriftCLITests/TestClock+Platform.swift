@@ -4,7 +4,7 @@ import GenesysStub
 import TestSupport
 
 extension PlatformClock {
-    /// A test's clock, as a client sees it.
+    /// Wraps a test's clock for a client.
     init(_ clock: TestClock, startingAt date: Date) {
         self.init(
             now: { clock.now },
@@ -17,7 +17,7 @@ extension PlatformClock {
 }
 
 extension StubClock {
-    /// A test's clock, as the stand-in sees it.
+    /// Wraps a test's clock for the stub server.
     init(_ clock: TestClock) {
         self.init(now: { clock.now }, pause: { try await clock.pause($0, exchange: $1) })
     }

@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// docs/troubleshooting.md explains messages that can be seen.
+/// docs/troubleshooting.md explains messages that really occur.
 struct TroubleshootingTests {
-    /// What the system says in flowdrift's place.
+    /// Messages of the system instead of flowdrift.
     private static let foreign = [
         "flowdrift: error while loading shared libraries: …", "version 'GLIBC_…' not found",
     ]
 
-    /// The messages that the page explains, `…` for what is filled in.
+    /// The messages that the page explains, with `…` for values.
     private static func messages() throws -> [String] {
         let file = Folders.package.appending(path: "docs/troubleshooting.md")
         let page = try String(contentsOf: file, encoding: .utf8).replacing("\n", with: " ")
@@ -25,14 +25,14 @@ struct TroubleshootingTests {
         #expect(try Self.sources.get().contains { $0.contains(message.trimmingPrefix("… ")) })
     }
 
-    /// The text of each source file, with interpolations as `…`.
+    /// The text of each source file, with `…` for interpolations.
     private static let sources = Result {
         let folder = Folders.package.appending(path: "Sources")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         return try paths.map { literals(of: try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
     }
 
-    /// Code with each interpolation as `…`, and with literals that `+` puts together as one.
+    /// Code with `…` for each interpolation, and with literals that `+` concatenates as one.
     private static func literals(of code: String) -> String {
         var text: [Character] = []
         var depth = 0

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A contract that was not read may feed an input, so that a trigger which leaves it empty proves nothing.
+/// A contract that wasn't read may feed an input, so an input that a trigger leaves empty may not be an error.
 struct UnreadContractTests {
     private static let flow = """
         workflow:

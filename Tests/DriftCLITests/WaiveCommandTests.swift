@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 struct WaiveCommandTests {
-    /// A repository with one finding, and its fingerprint.
     private func drifted() async throws -> (project: Project, fingerprint: String) {
         let project = try await Project.inSync()
         try project.edit("specs/order-status.yaml", "Flow.isUrgent: boolean", "Flow.isUrgent: string")

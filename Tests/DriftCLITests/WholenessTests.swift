@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a source does not know is neither gone nor in sync.
+/// What a source doesn't know is neither deleted nor in sync.
 struct WholenessTests {
     private static let other = Project.export.replacing("Order Status", with: "Order History")
     private static let listing = """
@@ -199,7 +199,7 @@ struct WholenessTests {
         #expect(run.status == 0, "\(run.transcript)")
     }
 
-    /// Pages of triggers have no total, and the last one may be empty.
+    /// Pages of triggers have no total, and the last page may be empty.
     @Test(arguments: ["{\"entities\": []}", listing.replacing("t-1", with: "t-2")])
     func takesThePagesOfTriggersTogether(_ last: String) async throws {
         let project = try await Project.inSync()
@@ -243,7 +243,7 @@ struct WholenessTests {
         #expect(!run.output.contains("[flow-missing]"), "\(run.transcript)")
     }
 
-    /// An index that says so of another text would keep a live check from fetching the flow.
+    /// If the index gave a version for another text, a live check would not fetch the flow.
     @Test func knowsNoVersionOfAnExportThatMayNotBePublished() async throws {
         let project = try await Project.inSync()
         try project.folder.write(Self.flows, to: "exports/flows.json")

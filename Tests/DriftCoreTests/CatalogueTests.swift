@@ -7,7 +7,7 @@ import Testing
 struct CatalogueTests {
     private static let folder = Folders.package.appending(path: "Sources/DriftCore/Rules")
 
-    /// The files of rules, which stand in a folder a subject, by name.
+    /// The files of rules, by name; each subject has a folder.
     private static func files() throws -> [String: String] {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
             path.hasSuffix(".swift") && path.contains("/")

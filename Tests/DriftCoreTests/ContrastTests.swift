@@ -4,7 +4,7 @@ import Testing
 @testable import DriftCore
 
 struct ContrastTests {
-    /// No rule that compares two texts leaves them out; the others show an event, or a path that is on one side only.
+    /// Every rule that compares two texts shows both; other rules show an event, or a path that only one side has.
     @Test(arguments: try FixtureCase.examples(.fires).filter(\.comparesTexts))
     func showsBothSidesOfEveryFinding(_ fixture: FixtureCase) async throws {
         for finding in try await fixture.judgement().findings {
@@ -40,7 +40,7 @@ struct ContrastTests {
 }
 
 extension FixtureCase {
-    /// Whether the rule puts a contract beside its flow, or a snapshot beside the live org.
+    /// Whether the rule compares a contract with its flow, or a snapshot with the live org.
     fileprivate var comparesTexts: Bool {
         switch DriftRule.named(rule)?.subject {
         case .contract: !rule.hasPrefix("payload-")

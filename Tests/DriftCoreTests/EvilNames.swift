@@ -1,6 +1,6 @@
-/// Names that are hard to write, to read back, or to make a path of.
+/// Names that are hard to write, to read again, or to make a path from.
 enum EvilNames {
-    /// Names that look like something else, or that a reader would refuse or change.
+    /// Names that look like something else, or that a reader would reject or change.
     static let all = [
         "A", "Callback Request", "../../x", "/", "CON", "yes", "no", "1.0", "null", "~", "2026-01-01", "- x", "a: b",
         "a #b", "#",

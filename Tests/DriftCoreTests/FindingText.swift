@@ -5,7 +5,7 @@ import YAML
 @testable import DriftCore
 
 extension Finding {
-    /// The finding as golden files hold it: what a report says, and the edit.
+    /// The finding in golden files: its report text and its edit.
     var goldenText: String {
         let lines = [
             "\(place.map { "\($0): " } ?? "")\(severity): \(message) [\(rule)]",
@@ -17,7 +17,7 @@ extension Finding {
 }
 
 extension Fix.Edit {
-    /// A text with the edit made.
+    /// A text after the edit.
     func applied(to text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         let (from, to) = (offset(of: start, in: scalars), offset(of: end, in: scalars))
@@ -37,7 +37,7 @@ extension Fix.Edit {
 }
 
 extension Outcome {
-    /// What a verdict reports of it, should nobody accept anything.
+    /// The part that a verdict reports if nothing is accepted.
     var reported: Outcome {
         let verdict = Verdict(findings: findings, coverage: coverage)
         return Outcome(findings: verdict.findings, coverage: verdict.coverage)

@@ -4,26 +4,24 @@ import Testing
 
 @testable import DriftCore
 
-/// One case of a rule's fixture: files on which it fires, or a look-alike on which no rule does.
+/// One case of a rule's fixture: files on which it fires, or similar files on which no rule does.
 struct FixtureCase: CustomTestStringConvertible {
     /// The rule's id, which is the folder's name.
     let rule: String
 
-    /// Which of the two sides.
     let side: Side
 
-    /// What the case shows besides the example, in its folder's name: `loopback` in `silent-loopback`; nil for the example.
+    /// What a further case shows, from its folder's name (`loopback` in `silent-loopback`), or `nil` for the rule's
+    /// example.
     var words: String?
 
-    /// The two sides of a fixture.
     enum Side: String, CaseIterable {
         case fires, silent
     }
 
-    /// The folder that holds a folder for each rule.
+    /// The folder with a folder for each rule.
     static let folder = Folders.package.appending(path: "Tests/DriftCoreTests/Fixtures")
 
-    /// The environment in which every fixture is judged.
     static let environment = EnvironmentName("prod")
 
     /// The rules that have a folder, in order of id.
@@ -36,7 +34,7 @@ struct FixtureCase: CustomTestStringConvertible {
         try rules().map { FixtureCase(rule: $0, side: side) }
     }
 
-    /// Each case of one side, the example and what stands in folders such as `silent-loopback`, in order of rule and name.
+    /// All cases of one side, including those in folders such as `silent-loopback`, in order of rule and name.
     static func all(_ side: Side) throws -> [FixtureCase] {
         try examples(side).flatMap { example in
             let prefix = "\(side.rawValue)-"
@@ -48,22 +46,21 @@ struct FixtureCase: CustomTestStringConvertible {
 
     var testDescription: String { "\(rule)/\(name)" }
 
-    /// The name of the folder.
     var name: String { [side.rawValue, words].compactMap(\.self).joined(separator: "-") }
 
-    /// What should come of the case: `expected.txt` for what fires, `expected-silent-loopback.txt` for another case.
+    /// The expected result: `expected.txt` for an example that fires, or `expected-silent-loopback.txt` for another
+    /// case.
     ///
-    /// A silent case has the file only where something is not known.
+    /// A silent case only has the file if something is unknown.
     var expectedFile: URL {
         Self.folder.appending(path: words == nil ? "\(rule)/expected.txt" : "\(rule)/expected-\(name).txt")
     }
 
-    /// The names of the files, in order.
     func fileNames() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// What a file holds; nil where there is none of that name.
+    /// The content of a file, or `nil` if it doesn't exist.
     func text(of file: String) -> String? {
         try? String(contentsOf: url.appending(path: file), encoding: .utf8)
     }
@@ -72,16 +69,14 @@ struct FixtureCase: CustomTestStringConvertible {
 }
 
 extension FixtureCase {
-    /// The request's file, which its own extension tells apart.
+    /// The file of the request, which its name identifies.
     var requestFile: String? {
         ["request.json", "request.sh", "action.custom.json"].first { text(of: $0) != nil }
     }
 
-    /// Judges the files as a command does in one environment.
+    /// Judges the files as a command does in one environment, and returns the results of the rule's kind.
     ///
-    /// - Parameter text: The text of the contract, or of the request where there is one; nil for the fixture's own.
-    /// - Returns: What a verdict says of the rule's kind.
-    /// - Throws: `ReadingError` where a file cannot be read.
+    /// `text` replaces the text of the request, or of the contract if there is no request.
     func judgement(of text: String? = nil) async throws -> Outcome {
         var texts: [String: String] = [:]
         for name in try fileNames() { texts[name] = self.text(of: name) }

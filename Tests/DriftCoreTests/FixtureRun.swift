@@ -8,28 +8,28 @@ import Testing
 
 /// The files of a fixture as a repository, judged by the engine.
 ///
-/// `snapshot.yaml`, `snapshot-WORDS.yaml` and `module.yaml` are snapshots of the environment, with `index.yaml` for ids and other flows and
-/// `triggers.yaml` for triggers of other flows. `before.yaml` is the snapshot at an earlier revision, `live.yaml` the flow
-/// as the org has it. All else lies beside the contract.
+/// `snapshot.yaml`, `snapshot-WORDS.yaml` and `module.yaml` are snapshots of the environment, with `index.yaml` for ids
+/// and other flows, and `triggers.yaml` for triggers of other flows. `before.yaml` is the snapshot at an earlier
+/// revision, and `live.yaml` the flow in the org. All other files are next to the contract.
 struct FixtureRun {
     private let texts: [String: String]
     private let rule: DriftRule
     private let resolver: SourceResolver
 
-    /// The names of the fixture's files by the paths that the repository gives them.
+    /// The fixture's names of the files, by their paths in the repository.
     private let names: [String: String]
 
     private static let (contracts, snapshots) = ("specs", "snapshots")
     private static let day = "2026-11-20"
 
-    /// A flow that is in the org and in the snapshots, so that the environment isn't empty.
+    /// A flow in the org and in the snapshots, so that the environment isn't empty.
     private static let other = Flow(key: FlowKey(type: .workflow, name: "Elsewhere"))
 
     private static var environment: EnvironmentName {
         get throws { try #require(FixtureCase.environment) }
     }
 
-    /// Lays the files out.
+    /// Arranges the files.
     init(_ texts: [String: String], rule id: String) throws {
         self.texts = texts
         let rule = try #require(DriftRule.named(id))
@@ -48,7 +48,7 @@ struct FixtureRun {
         if let text = texts["flowdrift.yaml"] {
             settings = try SettingsReader().settings(Array(text.utf8), file: "flowdrift.yaml", today: Day(Self.day))
         }
-        // A rule that is off is judged as where the configuration has switched it on.
+        // A rule that is off is judged as if the configuration had switched it on.
         if !rule.isOn { settings.severities[rule.id] = .severity(.note) }
         let before = try texts["before.yaml"].map { try Self.snapshots(["snapshot.yaml": $0]).files } ?? [:]
         let workspace = Workspace(
@@ -69,11 +69,7 @@ struct FixtureRun {
 
     /// The files below `snapshots/`, with the names that the fixture gives them.
     ///
-    /// - Parameters:
-    ///   - texts: The fixture's files.
-    ///   - others: Other flows that have a snapshot, in an environment whose triggers are all known.
-    /// - Returns: The files, and the fixture's names of them.
-    /// - Throws: `ReadingError` where a snapshot or the index can't be read.
+    /// With `others`, which have snapshots, too, all triggers of the environment are known.
     private static func snapshots(
         _ texts: [String: String],
         besides others: [Flow] = []
@@ -112,7 +108,7 @@ struct FixtureRun {
         return (files, names)
     }
 
-    /// The org that has `live.yaml`, or nothing.
+    /// An org that has `live.yaml`, or nothing.
     private static func org(_ texts: [String: String]) throws -> FixtureOrg {
         let live = try texts["live.yaml"].map { try SnapshotReader(file: "live.yaml").flow(Array($0.utf8)) }
         let snapshot = try texts["snapshot.yaml"].map { try SnapshotReader(file: "snapshot.yaml").flow(Array($0.utf8)) }
@@ -133,7 +129,7 @@ struct FixtureRun {
         )
     }
 
-    /// What comes of the files: the findings on what the rule looks at, with the names of the fixture's files.
+    /// The results of the rule's kind, with the names of the fixture's files.
     func outcome() async throws -> Outcome {
         let verdict = try await verdict()
         try #require(verdict.problems.isEmpty, "\(verdict.problems)")
@@ -184,7 +180,7 @@ struct FixtureRun {
         return run.verdict(failOn: .note, isStrict: false)
     }
 
-    /// The flow that the request is held against, as `--flow` names it.
+    /// The flow for the request, as `--flow` names it.
     private func launched(_ exports: String?) throws -> FlowKey? {
         if let exports, let text = texts[exports],
             case .flow(let flow) = try FlowFileReader().read(Array(text.utf8), file: exports)
@@ -194,7 +190,7 @@ struct FixtureRun {
         return try texts["snapshot.yaml"].map { try SnapshotReader(file: "snapshot.yaml").flow(Array($0.utf8)).key }
     }
 
-    /// Whether a finding is on what the rule looks at; what else the same files show is the business of other fixtures.
+    /// Whether a finding is of the rule's kind; other fixtures test the other findings on the same files.
     private func isOfKind(_ finding: Finding) -> Bool {
         guard let other = DriftRule.named(finding.rule) else { return false }
         switch rule.subject {
@@ -224,7 +220,7 @@ struct FixtureRun {
     }
 }
 
-/// An org that answers what a fixture says.
+/// An org with the answers of a fixture.
 private struct FixtureOrg: OrgSession {
     let reading: LiveReading
 

@@ -6,7 +6,7 @@ import Testing
 @testable import DriftCore
 
 struct FixtureTests {
-    /// The rules that are about something unknown, so that something else stays undecided because of it.
+    /// The rules about something unknown, which makes other results unknown, too.
     private static let onTheUnknown: Set = ["trigger-topic-unknown"]
 
     /// The rules on what no coverage counts: a flow without contract and trigger, and what a plan says of the org.
@@ -68,7 +68,7 @@ struct FixtureTests {
 }
 
 extension Outcome {
-    /// The findings, and what could not be decided, as golden files hold them.
+    /// The findings and unknowns as in golden files.
     fileprivate var goldenText: String {
         let unknowns = coverage.unknowns.map { "\($0.place.map { "\($0): " } ?? "")not checked: \($0.reason)\n" }
         return (findings.map(\.goldenText) + unknowns).joined()

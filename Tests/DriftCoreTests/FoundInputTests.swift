@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a fuzzer starts from, and what it found once, is read by each reader ever after.
+/// Each reader reads the fuzzer's seeds, and every input that it once found a fault with.
 struct FoundInputTests {
-    /// The files below a folder of Tests/Fuzz; none where there is no such folder.
+    /// The files below a folder of Tests/Fuzz, or empty if it doesn't exist.
     private static func files(_ folder: String) -> [URL] {
         let folder = Folders.package.appending(path: "Tests/Fuzz/\(folder)")
         return (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []

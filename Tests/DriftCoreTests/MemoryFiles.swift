@@ -1,12 +1,11 @@
 import DriftEngine
 import SourceText
 
-/// Files in memory, for runs that need no disk.
+/// Files in memory, for tests that don't need a disk.
 struct MemoryFiles: FileTree {
-    /// What each file holds, by path.
     var texts: [String: String]
 
-    /// What the paths begin with: `main:` for a revision.
+    /// The beginning of the paths: `main:` for a revision.
     var root = ""
 
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {

@@ -36,7 +36,7 @@ struct RuleExampleTests {
 }
 
 extension RuleExampleTests {
-    /// A file of a fixture: its path below the fixtures' folder, and what it holds.
+    /// A file of a fixture: its path below the fixtures' folder, and its text.
     private typealias File = (path: String, text: String)
 
     /// Every file of every fixture, in order of path.
@@ -54,7 +54,7 @@ extension RuleExampleTests {
         }
     }
 
-    /// The source of a raw string literal that holds them.
+    /// The source of a raw string literal with the files.
     private static func source(of files: [File]) -> String {
         let lines = files.map { "//// \($0.path)\n\($0.text)" }.joined().split(
             separator: "\n",

@@ -6,19 +6,19 @@ import YAML
 
 /// Small contracts and flows, written as people write them.
 enum Sample {
-    /// A contract of the flow `workflow/A`; the body begins behind its first three lines.
+    /// A contract of the flow `workflow/A`; the body follows its first three lines.
     static func contract(_ body: String, flow: String = "workflow/A") throws -> Contract {
         let text = "flowdrift: 1\ncontract: a\nflow: \(flow)\n\(body)"
         return try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
     }
 
-    /// The flow `workflow/A`; the body begins behind the first two lines of its snapshot.
+    /// The flow `workflow/A`; the body follows the first two lines of its snapshot.
     static func flow(_ body: String = "", name: String = "A") throws -> Flow {
         let text = "flowdrift: 1\nflow: { type: workflow, name: \(name) }\n\(body)"
         return try SnapshotReader(file: "snapshot.yaml").flow(Array(text.utf8))
     }
 
-    /// What judging a contract against a flow gives, in `prod`.
+    /// The result of judging a contract against a flow in `prod`.
     static func judgement(
         _ contract: String,
         _ flow: String?,
@@ -39,22 +39,22 @@ enum Sample {
         ).reported
     }
 
-    /// What judging a contract against a flow finds, each as severity, message and rule.
+    /// The findings of a contract on a flow, each as severity, message and rule.
     static func findings(_ contract: String, _ flow: String) throws -> [String] {
         try judgement(contract, flow, stray: []).findings.map(\.line)
     }
 
-    /// What is found where a contract sends one input and a flow declares some.
+    /// The findings if a contract sends one input and a flow declares some.
     static func findings(sending input: String, into inputs: String) throws -> [String] {
         try findings("launch: { inputs: { \(input) } }\n", "inputs: { \(inputs) }\n")
     }
 
-    /// What is found where a contract reads one output and a flow declares some.
+    /// The findings if a contract reads one output and a flow declares some.
     static func findings(reading output: String, of outputs: String) throws -> [String] {
         try findings("launch: { outputs: { \(output) } }\n", "outputs: { \(outputs) }\n")
     }
 
-    /// What is found where a contract promises a trigger `T` with settings, and the flow's has others.
+    /// The findings if a contract promises a trigger `T` with settings, and the flow's trigger has others.
     static func findings(promising settings: String, having others: String) throws -> [String] {
         let trigger = "name: T, topic: v2.x, enabled: true"
         return try findings(
@@ -70,6 +70,5 @@ extension Finding {
 }
 
 extension FlowKey {
-    /// A workflow of that name.
     static func workflow(_ name: String) -> FlowKey { FlowKey(type: .workflow, name: name) }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A rule on inputs has a twin on outputs, and a rule on what is gone has one on what is new, or a written reason.
+/// A rule on inputs has a twin on outputs, and a rule on deleted things has one on new things, or a written reason.
 struct TwinTests {
     /// Why a rule on one side has no twin of the same name on the other.
     private static let withoutOtherSide = [
@@ -14,7 +14,7 @@ struct TwinTests {
         "output-removed": "its twin is input-undeclared",
     ]
 
-    /// Why nothing reports what is new where a rule reports what is gone.
+    /// Why no rule reports new things where a rule reports deleted ones.
     private static let withoutAdded = [
         "flow-missing": "a flow more breaks nobody",
         "live-output-removed": "an output more breaks nobody",

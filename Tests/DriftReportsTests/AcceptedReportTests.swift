@@ -3,7 +3,7 @@ import Testing
 @testable import DriftCore
 @testable import DriftReports
 
-/// What somebody accepts stays in every report, marked, and fails none.
+/// Accepted findings stay in every report, marked, and fail none.
 struct AcceptedReportTests {
     private static func verdict(_ acceptance: Acceptance?) -> Verdict {
         var finding =

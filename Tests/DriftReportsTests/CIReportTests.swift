@@ -5,7 +5,7 @@ import Testing
 @testable import DriftReports
 
 struct GitHubReportTests {
-    /// A workflow command as a runner of GitHub's reads it.
+    /// A workflow command as GitHub's runner reads it.
     private struct Command {
         var name: String
         var properties: [String: String]

@@ -6,7 +6,7 @@ import Testing
 @testable import DriftReports
 
 struct FormatTests {
-    /// The formats whose golden files are here; text and JSON have their own.
+    /// The formats with golden files here; text and JSON have their own.
     static let formats: [(format: ReportFormat, suffix: String)] = [
         (.sarif, "sarif"), (.junit, "xml"), (.github, "github.txt"), (.gitlab, "gitlab.json"), (.markdown, "md"),
         (.html, "html"),
@@ -26,7 +26,7 @@ struct FormatTests {
         #expect(text == format.text(of: sample.verdict))
     }
 
-    /// The report less the page's style and script, and the rules that SARIF lists, fired or not.
+    /// The report without the page's style and script, and without SARIF's list of all rules.
     private static func withoutWhatNeverVaries(_ text: String) -> String {
         var text = text.replacing(HTMLReport.style, with: "…").replacing(HTMLReport.script, with: "…")
             .replacing(HTMLReport.policy, with: "…")

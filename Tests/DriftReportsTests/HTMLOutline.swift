@@ -1,8 +1,7 @@
 import Testing
 
-/// The tags of a page, each checked to be closed where it must be.
+/// The tags of a page, with a check that each is closed.
 struct HTMLOutline {
-    /// A tag that opens an element.
     struct Tag {
         var name: String
         var attributes: [String: String]
@@ -10,10 +9,9 @@ struct HTMLOutline {
 
     private(set) var tags: [Tag] = []
 
-    /// Elements that have no end tag.
     private static let void: Set<String> = ["meta", "input", "br"]
 
-    /// Reads a page as strictly as it is written; fails the test where it is not.
+    /// Reads a page strictly; fails the test if it's malformed.
     init(_ text: String) throws {
         var rest = text[...]
         var open: [String] = []

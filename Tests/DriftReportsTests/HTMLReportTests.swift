@@ -77,7 +77,7 @@ struct HTMLReportTests {
         #expect(links.count == 6)
     }
 
-    /// A quotation mark with an accent after it is one character to Swift, and still a quotation mark to a browser.
+    /// A quotation mark with a combining accent is one character in Swift, and still a quotation mark in a browser.
     @Test(arguments: ["\"", "'", "<", "&", ">"])
     func escapesAMarkWithAnAccentAfterIt(_ mark: String) {
         let escaped = HTMLText(mark + "\u{301} onfocus=alert(1)").renderText

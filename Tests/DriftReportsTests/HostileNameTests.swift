@@ -3,7 +3,7 @@ import Testing
 @testable import DriftCore
 @testable import DriftReports
 
-/// What every format does with names that were made to do harm.
+/// How every format treats harmful names.
 struct HostileNameTests {
     @Test(arguments: ReportFormat.allCases)
     func sendsNoControlCharacterToATerminal(_ format: ReportFormat) {
@@ -14,7 +14,7 @@ struct HostileNameTests {
         #expect(Array(controls) == [])
     }
 
-    /// JSON's readers get the names as they are, by its escapes.
+    /// Programs get the original names, because JSON escapes them.
     @Test(arguments: ReportFormat.allCases)
     func keepsTheDirectionOfWritingAndHidesNothing(_ format: ReportFormat) {
         let text = format.text(of: SampleVerdict.hostile.verdict)
@@ -23,16 +23,16 @@ struct HostileNameTests {
         }
     }
 
-    /// A runner of GitHub's takes a line for a command wherever it is printed, blanks before it or not.
+    /// GitHub's runner executes a command in any line that begins with one, even after blanks.
     @Test(arguments: ReportFormat.allCases)
     func beginsNoLineWithACommandThatIsNotItsOwn(_ format: ReportFormat) {
         let lines = format.text(of: SampleVerdict.hostile.verdict).split(separator: "\n")
         let commands = lines.filter { $0.drop { $0 == " " }.hasPrefix("::") }
-        // One each for the finding, for what was not read, and for what was not decided.
+        // One each for the finding, for what wasn't read, and for the unknown.
         #expect(commands.count == (format == .github ? 3 : 0))
     }
 
-    /// GitHub's and Azure's runners know commands that need not begin a line.
+    /// GitHub's and Azure's runners know commands that needn't be at the beginning of a line.
     @Test(arguments: ReportFormat.allCases.filter { $0 != .json })
     func holdsNoCommandWithinALine(_ format: ReportFormat) {
         #expect(!format.text(of: SampleVerdict.hostile.verdict).contains("##["))

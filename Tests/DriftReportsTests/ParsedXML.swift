@@ -4,19 +4,19 @@ import Testing
 
 /// An XML document as Foundation's parser reads it.
 final class ParsedXML: NSObject, XMLParserDelegate {
-    /// An element with its attributes and the text in it.
+    /// An element with its attributes and its text.
     struct Element: Equatable {
         var name: String
         var attributes: [String: String]
         var text = ""
-        /// The name of the element around it; nil for the root.
+        /// The name of the parent element, or `nil` for the root.
         var parent: String?
     }
 
     private(set) var elements: [Element] = []
     private var open: [Int] = []
 
-    /// Reads a document; fails the test where it is not well-formed.
+    /// Reads a document; fails the test if it's malformed.
     init(_ text: String) throws {
         super.init()
         let parser = XMLParser(data: Data(text.utf8))
@@ -24,7 +24,6 @@ final class ParsedXML: NSObject, XMLParserDelegate {
         try #require(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "") in line \(parser.lineNumber)")
     }
 
-    /// The elements of a name, in order.
     func elements(_ name: String) -> [Element] {
         elements.filter { $0.name == name }
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftReports
 
-/// What can't be seen, or is easily mistaken, is written out.
+/// Invisible and confusable characters are written as escapes.
 struct PrintableTests {
     @Test(
         arguments: [

@@ -35,7 +35,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
         )
     )
 
-    /// Two contracts, a flow without one, findings that hold in two environments, and every member there can be.
+    /// Two contracts, a flow without one, findings in two environments, and every possible member.
     static let drift = ReportSample(
         name: "drift",
         verdict: Verdict(
@@ -78,7 +78,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
         )
     )
 
-    /// Names that would move the cursor, colour the terminal, or turn the direction of writing.
+    /// Names that would move the cursor, colour the terminal, or change the writing direction.
     static let hostileNames = ReportSample(
         name: "hostile-names",
         verdict: Verdict(
@@ -138,7 +138,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
         verdict: Verdict(findings: [], coverage: Coverage())
     )
 
-    /// A finding that is waived, one of the baseline, a waiver that is not used, and who moved.
+    /// A waived finding, one in the baseline, an unused waiver, and which side moved.
     static let accepted: ReportSample = {
         let terms = Waiver.Terms(reason: "old IVR", owner: "voice", expires: Day(secondsSince1970: 1_795_176_000))
         var waived = renamed(in: "prod")

@@ -36,7 +36,7 @@ struct ReportTests {
         #expect(try Self.schema.problems(in: report) == [])
     }
 
-    /// The paths of objects at which a member more must not pass.
+    /// The paths of objects that must not accept an additional member.
     @Test(arguments: [
         [], ["summary"], ["coverage"], ["coverage", "inputs"], ["coverage", "unknown"], ["findings"],
         ["findings", "location"], ["problems"],
@@ -55,7 +55,7 @@ struct ReportTests {
 }
 
 extension ReportSample {
-    /// Whether the report has something at a path whose first element may be a list.
+    /// Whether the report has something at a path, whose first element may be a list.
     fileprivate func holds(_ path: [String]) -> Bool {
         switch path.first {
         case "findings": !verdict.findings.isEmpty
@@ -67,7 +67,7 @@ extension ReportSample {
 }
 
 extension JSONData {
-    /// The value with one member more at a path; in a list, in its last item.
+    /// The value with an additional member at a path, or, for a list, in its last item.
     fileprivate func adding(_ name: String, at path: ArraySlice<String>) -> JSONData {
         switch self {
         case .array(let items): return .array(items.dropLast() + items.suffix(1).map { $0.adding(name, at: path) })

@@ -6,7 +6,7 @@ import Testing
 @testable import DriftReports
 
 struct SARIFReportTests {
-    /// The parts of a log that the tests look at, as a reader of SARIF sees them.
+    /// The parts of a log that the tests check.
     private struct Log: Decodable {
         var version: String
         var runs: [Run]
@@ -114,7 +114,7 @@ struct SARIFReportTests {
         #expect(result.locations.first?.physicalLocation.artifactLocation.uri == "specs/order%20status.yaml")
     }
 
-    /// Code scanning refuses a whole upload for one result without a file.
+    /// Code scanning rejects a whole upload if one result has no file.
     @Test func namesAFileWhereTheFindingHasNone() throws {
         let result = try #require(try run(.drift).results.first { $0.ruleId == "live-flow-added" })
         #expect(result.locations.map(\.physicalLocation.artifactLocation.uri) == ["flowdrift.yaml"])
@@ -155,7 +155,7 @@ struct SARIFReportTests {
         #expect(invocation.toolExecutionNotifications.count == 1)
     }
 
-    /// A message is plain text, but `[text](address)` is a link in it all the same.
+    /// A message is plain text, but viewers still make a link of `[text](address)`.
     @Test func makesNoLinkOfAName() throws {
         let results = try run(.hostile).results
         #expect(results.count == 1)

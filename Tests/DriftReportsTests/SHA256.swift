@@ -1,8 +1,8 @@
 import Foundation
 
-/// The digest that a browser makes of a script.
+/// The digest that a browser computes for a script.
 enum SHA256 {
-    /// The digest of a text in base64, as coreutils computes it.
+    /// The digest of a text in base64, computed by coreutils.
     static func base64(of text: String) throws -> String {
         let file = FileManager.default.temporaryDirectory.appending(path: "flowdrift-digest-\(UUID().uuidString)")
         try Data(text.utf8).write(to: file)

@@ -4,7 +4,7 @@ import YAML
 @testable import DriftCore
 @testable import DriftReports
 
-/// The parts that samples are made of.
+/// The parts of the samples.
 extension SampleVerdict {
     static func key(_ name: String) -> FlowKey {
         FlowKey(type: .workflow, name: name)

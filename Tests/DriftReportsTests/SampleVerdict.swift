@@ -5,23 +5,21 @@ import YAML
 @testable import DriftCore
 @testable import DriftReports
 
-/// A verdict that shows what a report can hold, under the name of its golden files.
+/// A verdict that shows what a report can contain.
 struct SampleVerdict: Sendable, CustomTestStringConvertible {
     /// The name of the golden files.
     let name: String
 
-    /// The verdict.
     let verdict: Verdict
 
     var testDescription: String { name }
 
-    /// Every sample.
     static let all = [inSync, drift, couldNotCheck, hostile]
 
-    /// What a report is told besides; no version, so that a release changes no golden file.
+    /// The options of the reports; without a version, so that a release changes no golden file.
     static let options = ReportOptions(fallbackFile: "flowdrift.yaml")
 
-    /// Two contracts in two environments, one of which need hold in one of them only.
+    /// Two contracts in two environments, one of which must hold in only one of them.
     static let inSync = SampleVerdict(
         name: "in-sync",
         verdict: Verdict(
@@ -52,7 +50,7 @@ struct SampleVerdict: Sendable, CustomTestStringConvertible {
         )
     )
 
-    /// Files that could not be read, a contract whose flow could not, and things that nobody could decide.
+    /// Files that couldn't be read, a contract whose flow couldn't, and unknowns.
     static let couldNotCheck = SampleVerdict(
         name: "could-not-check",
         verdict: Verdict(
@@ -76,7 +74,7 @@ struct SampleVerdict: Sendable, CustomTestStringConvertible {
         )
     )
 
-    /// Names made to break out of every format.
+    /// Names made to break the syntax of every format.
     static let hostile = SampleVerdict(
         name: "hostile",
         verdict: Verdict(

@@ -44,7 +44,7 @@ struct TextWidthTests {
         #expect(TextWidth.columns(of: text[...]) == columns)
     }
 
-    /// Every report that people read keeps to the width, where its words allow it, and loses no word.
+    /// Every report for people keeps to the width, if its words allow it, and loses no word.
     @Test(arguments: [40, 60, 80, 120])
     func keepsToTheWidth(_ width: Int) throws {
         let plain = TextReport().text(of: SampleVerdict.drift.verdict)

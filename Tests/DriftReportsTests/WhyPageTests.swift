@@ -11,7 +11,7 @@ struct WhyPageTests {
         try expectGolden(WhyPage.text(), at: Folders.package.appending(path: "docs/why-400.md"))
     }
 
-    /// A payload that breaks its contract is no reason for a 400.
+    /// A payload that breaks its contract isn't a reason for a 400.
     @Test func namesEveryRuleOnRequests() {
         let ids = DriftRule.all.filter { $0.isOnRequest && $0.id != "payload-contract-broken" }.map(\.id)
         #expect(WhyPage.causes.map(\.id).sorted() == ids.sorted())

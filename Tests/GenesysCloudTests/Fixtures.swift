@@ -7,17 +7,16 @@ extension Secret {
     /// Makes a secret, or fails the test.
     static func make(_ text: String) throws -> Secret { try #require(Secret(text)) }
 
-    /// A token.
     static var token: Secret { Secret("token-1") ?? { fatalError("a token with blanks") }() }
 }
 
 extension PlatformRequest {
-    /// The first page of flows.
+    /// The request for the first page of flows.
     static var flows: PlatformRequest { .get(.flows(page: 1, size: 500), as: .token) }
 }
 
 extension PlatformAnswer {
-    /// An answer of JSON.
+    /// An answer with a JSON body.
     static func json(_ body: String, status: Int = 200, _ headers: [String: String] = [:]) -> PlatformAnswer {
         let headers = headers.merging(["content-type": "application/json"]) { own, _ in own }
         return PlatformAnswer(status: status, headers: headers, body: Array(body.utf8))
@@ -34,7 +33,7 @@ extension PlatformAnswer {
 }
 
 extension Access {
-    /// A client of the region eu-west-1.
+    /// Access with a client in the region eu-west-1.
     static func client() throws -> Access {
         Access(
             host: try .ireland,
@@ -42,7 +41,7 @@ extension Access {
         )
     }
 
-    /// A token for the region eu-west-1.
+    /// Access with a token in the region eu-west-1.
     static func token() throws -> Access {
         Access(host: try .ireland, credentials: .accessToken(.token))
     }
@@ -54,6 +53,6 @@ extension PlatformHost {
 }
 
 extension Date {
-    /// The date at which tests begin.
+    /// The date at which tests start.
     static var start: Date { Date(timeIntervalSince1970: 1_780_000_000) }
 }

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import YAML
 
-/// The real exports beside the checkout.
+/// The real exports next to the checkout.
 enum Corpus {
-    /// Their paths, from the index; none where they are not here.
+    /// The paths in the index, or empty if there is no corpus.
     static let files: [String] = {
         let index = Folders.shared.appending(path: "corpus/INDEX.tsv")
         guard let text = try? String(contentsOf: index, encoding: .utf8) else { return [] }
@@ -15,7 +15,7 @@ enum Corpus {
         }
     }()
 
-    /// The expressions of an Archy file's steps.
+    /// The expressions in the steps of an Archy file.
     static func expressions(in node: YAMLNode) -> [String] {
         let own = node["exp"].map { $0.kind == .scalar ? [$0.text] : [] } ?? []
         let inner = node.entries.flatMap { expressions(in: $0.value) } + node.elements.flatMap(expressions)

@@ -4,9 +4,8 @@ import StrictJSON
 
 @testable import DriftCore
 
-/// Orgs for tests.
 enum Fixture {
-    /// An org of so many workflows with one input each, every tenth in division Sales.
+    /// An org of `count` workflows with one input each; every tenth is in the division Sales.
     static func org(flows count: Int, triggers: Int = 0) -> StubOrg {
         let flows = (0..<count).map { number in
             StubFlow(
@@ -24,7 +23,6 @@ enum Fixture {
         return StubOrg(flows: flows, triggers: listed)
     }
 
-    /// A trigger of one topic.
     static func trigger(_ name: String, topic: String? = "v2.calls.{id}.end", isEnabled: Bool = true) -> Trigger {
         Trigger(
             name: name,
@@ -36,12 +34,11 @@ enum Fixture {
         )
     }
 
-    /// The org of files, read as a folder of them is.
+    /// The org of a folder with the given files.
     static func org(_ files: [String: String], substitutions: [String: String] = [:]) throws -> (StubOrg, FlowSet) {
         try org(bytes: files.mapValues { Array($0.utf8) }, substitutions: substitutions)
     }
 
-    /// The org of files' bytes.
     static func org(bytes files: [String: [UInt8]], substitutions: [String: String] = [:]) throws -> (StubOrg, FlowSet)
     {
         let reader = FlowFileReader(substitutions: substitutions)
@@ -64,7 +61,7 @@ enum Fixture {
 }
 
 extension Variable {
-    /// The same declaration, wherever it stands.
+    /// The declaration without its place.
     var unplaced: Variable {
         var copy = self
         copy.position = nil
@@ -73,7 +70,7 @@ extension Variable {
 }
 
 extension ModuleCopy {
-    /// The same copy, wherever its variables stand.
+    /// The copy without the places of its variables.
     var unplaced: ModuleCopy {
         ModuleCopy(name: name, inputs: inputs.map(\.unplaced), outputs: outputs.map(\.unplaced))
     }

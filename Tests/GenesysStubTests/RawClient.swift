@@ -3,40 +3,38 @@ import Foundation
 import GenesysStub
 import StrictJSON
 
-/// What came back on a connection.
+/// An answer as it arrived on a connection.
 struct RawAnswer: Sendable {
     var status: Int
     var headers: [String: String]
     var body: [UInt8]
 
-    /// Whether all of the body came, and how the connection ended where it did not.
+    /// Whether the whole body arrived, or how the connection ended.
     var ending: Ending
 
     enum Ending: Sendable { case whole, closed, reset }
 
-    /// The body as JSON.
     var json: JSONValue { get throws { try JSONDecoder().decode(JSONValue.self, from: Data(body)) } }
 }
 
-/// A client that sees what happens on its connection, and makes nothing good that came broken.
+/// A client that sees what happens on its connection, and corrects nothing.
 struct RawClient: Sendable {
     let url: URL
 
     /// Sends requests, one after the other, on one connection.
     ///
-    /// The work blocks, so it has a queue of its own: the server needs the threads of the tasks.
+    /// This blocks, so it has its own queue: the server needs the threads of the tasks.
     func ask(_ requests: [Request]) async throws -> [RawAnswer] {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue(label: "client").async { continuation.resume(with: Result { try answers(to: requests) }) }
         }
     }
 
-    /// Sends one request.
     func ask(_ request: Request) async throws -> RawAnswer {
         try await ask([request])[0]
     }
 
-    /// Sends `GET` with a token.
+    /// Sends a `GET` request with a token.
     func get(_ target: String, token: String? = "x") async throws -> RawAnswer {
         try await ask(Request("GET", target, headers: token.map { ["Authorization: Bearer \($0)"] } ?? []))
     }
@@ -73,7 +71,7 @@ struct RawClient: Sendable {
         var received: [UInt8] = []
         var expected = 0
         while true {
-            // A large body is looked at once more when it is there, and not with every piece of it.
+            // A large body is only parsed again when it's complete, and not with every piece.
             if received.count >= expected, let answer = RawAnswer(received, ending: .whole) {
                 let end = received.count - answer.body.count + answer.length
                 guard received.count < end else { return answer }
@@ -92,10 +90,10 @@ struct RawClient: Sendable {
 }
 
 extension RawAnswer {
-    /// The length that the answer says its body has.
+    /// The body's length according to the answer.
     var length: Int { headers["content-length"].flatMap { Int($0) } ?? 0 }
 
-    /// Reads an answer, as far as it has come; nil where its header is not whole.
+    /// Parses an answer that may be incomplete, or returns `nil` if its header is.
     init?(_ bytes: [UInt8], ending: Ending) {
         guard let head = Data(bytes).range(of: Data("\r\n\r\n".utf8)) else { return nil }
         let lines = String(decoding: bytes[..<head.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
@@ -110,31 +108,31 @@ extension RawAnswer {
 }
 
 extension JSONValue {
-    /// A member of an object; null for none.
+    /// A member of an object, or null if it doesn't exist.
     subscript(name: String) -> JSONValue {
         guard case .object(let members) = self else { return .null }
         return members[name] ?? .null
     }
 
-    /// An array's elements; none for another value.
+    /// The elements of an array, or empty for another value.
     var elements: [JSONValue] {
         guard case .array(let elements) = self else { return [] }
         return elements
     }
 
-    /// A string's text; nil for another value.
+    /// The text of a string, or `nil` for another value.
     var text: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
-    /// A whole number; nil for another value.
+    /// A whole number, or `nil` for another value.
     var integer: Int? {
         guard case .number(let text) = self else { return nil }
         return Int(text)
     }
 
-    /// The values of every member of a name, at any depth.
+    /// The values of all members with a name, at any depth.
     func all(_ name: String) -> [JSONValue] {
         switch self {
         case .object(let members):

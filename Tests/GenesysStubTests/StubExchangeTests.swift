@@ -15,7 +15,7 @@ import Testing
         try get(exchange, target).json["entities"].elements.compactMap { $0["name"].text }
     }
 
-    /// The names on a page and on all that follow it by `nextUri`.
+    /// The names on a page, and on all further pages by `nextUri`.
     private func walk(_ exchange: StubExchange, from target: String) throws -> [[String]] {
         let page = try get(exchange, target).json
         let names = page["entities"].elements.compactMap { $0["name"].text ?? $0.text }

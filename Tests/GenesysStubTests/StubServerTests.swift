@@ -7,7 +7,7 @@ import Testing
 @testable import GenesysStub
 
 @Suite struct StubServerTests {
-    /// Asks a server that runs for no longer.
+    /// Runs a server only while `work` runs.
     private func withServer<Result>(
         _ org: StubOrg = Fixture.org(flows: 3),
         faults: String...,
@@ -62,7 +62,6 @@ import Testing
         }
     }
 
-    /// The ids on a page.
     private struct IDs: Decodable {
         let entities: [Entity]
 

@@ -1,6 +1,6 @@
-/// Turns a condition, or leaves it out, where its number is the chosen one.
+/// Negates a condition, or removes it, if its number is the chosen one.
 public enum Mutant {
-    /// The mutant that is tried; -1 for none.
+    /// The number of the mutant to try, or -1 for none.
     nonisolated(unsafe) public static var chosen = -1
 
     static func turn(_ number: Int, _ value: @autoclosure () -> Bool) -> Bool {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Judges every fixture once for each mutant, and tells which mutants make no difference.
+/// Judges every fixture once for each mutant, and reports mutants that make no difference.
 struct MutationTests {
     @Test func tellsWhichMutantsSurvive() async throws {
         let bounds = ProcessInfo.processInfo.environment["MUTANTS"]?.split(separator: "-").compactMap { Int($0) }
@@ -24,7 +24,7 @@ struct MutationTests {
         }
         let sound = await outcome(-1)
         for number in first..<count {
-            // Said at once: a mutant may end the process, and is noticed then.
+            // Printed first, because a mutant may end the process; the last line then names it.
             say("trying \(number)")
             if await outcome(number) == sound { say("survivor \(number)") }
         }

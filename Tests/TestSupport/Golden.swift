@@ -3,7 +3,7 @@ public import Testing
 
 /// Expects that text equals one section of a page, or rewrites the section when `RECORD_GOLDEN` is set.
 ///
-/// A section stands between `<!-- NAME -->` and `<!-- end of NAME -->`, each on a line of its own.
+/// A section is between `<!-- NAME -->` and `<!-- end of NAME -->`, each on its own line.
 public func expectGolden(
     _ actual: String,
     at file: URL,
@@ -19,7 +19,7 @@ public func expectGolden(
 
 /// Expects that text equals a golden file, or rewrites the file when `RECORD_GOLDEN` is set.
 ///
-/// Recording fails the test on purpose, so that a recorded run never passes unread.
+/// Recording fails the test on purpose, so that recorded results are always reviewed.
 public func expectGolden(
     _ actual: String,
     at file: URL,

@@ -1,7 +1,7 @@
 public import Foundation
 public import YAML
 
-/// A JSON value as a schema sees it: members have no order, and a number has no spelling.
+/// A JSON value as a schema sees it: members have no order, and numbers have no spelling.
 public indirect enum JSONData: Hashable, Sendable {
     case null
     case boolean(Bool)
@@ -15,12 +15,12 @@ public indirect enum JSONData: Hashable, Sendable {
         self = try JSONDecoder().decode(JSONData.self, from: text)
     }
 
-    /// The value that a YAML text stands for; null for an empty one.
+    /// The value of a YAML text, or null if the text is empty.
     public init(yaml text: String) throws {
         self = try YAMLDocument(parsing: text).root.map(JSONData.init) ?? .null
     }
 
-    /// The value that a YAML node stands for; a key is its text.
+    /// The value of a YAML node; keys become texts.
     public init(_ node: YAMLNode) {
         switch node.kind {
         case .mapping:
@@ -38,7 +38,7 @@ public indirect enum JSONData: Hashable, Sendable {
         }
     }
 
-    /// The member under one key after the other; nil where there is none.
+    /// The member at a path of keys, or `nil` if it doesn't exist.
     public subscript(_ path: String...) -> JSONData? {
         path.reduce(self) { value, key in
             guard case .object(let members)? = value else { return nil }
@@ -46,7 +46,7 @@ public indirect enum JSONData: Hashable, Sendable {
         }
     }
 
-    /// The texts of an array; nil where it is no array of texts.
+    /// The texts of an array, or `nil` if it isn't an array of texts.
     public var strings: [String]? {
         guard case .array(let elements) = self else { return nil }
         let texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }

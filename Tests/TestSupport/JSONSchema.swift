@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A JSON Schema of draft 07, as far as the schemas under docs/schemas/ go: another keyword is a problem itself.
+/// A JSON Schema of draft 07, limited to the keywords under docs/schemas/; any other keyword is a problem.
 public struct JSONSchema: Sendable {
     /// The schema as a value.
     public let root: JSONData
@@ -10,12 +10,12 @@ public struct JSONSchema: Sendable {
         root = try JSONData(json: Data(contentsOf: file))
     }
 
-    /// What in a value the schema does not allow, each with its path; none where the schema accepts the value.
+    /// The parts of a value that the schema doesn't allow, each with its path, or empty if it accepts the value.
     public func problems(in value: JSONData) -> [String] {
         problems(value, root, "")
     }
 
-    /// Keywords that say something, and ask for nothing.
+    /// Keywords that describe and require nothing.
     private static let annotations: Set<String> = [
         "$schema", "$comment", "title", "description", "examples", "definitions",
     ]
@@ -32,7 +32,7 @@ public struct JSONSchema: Sendable {
             }
         }
         guard let target = definition(reference) else { return ["\(path): \(reference) leads nowhere"] }
-        // Draft 07 ignores what stands beside a $ref.
+        // Draft 07 ignores the keywords beside a $ref.
         return (asking.count > 1 ? ["\(path): a keyword beside $ref"] : []) + problems(value, target, path)
     }
 
@@ -41,7 +41,7 @@ public struct JSONSchema: Sendable {
         return root["definitions", String(reference.dropFirst("#/definitions/".count))]
     }
 
-    /// What one keyword asks of the value itself and does not get.
+    /// What one keyword requires of the value itself and doesn't get.
     private func broken(
         _ keyword: String,
         _ rule: JSONData,
@@ -74,7 +74,7 @@ public struct JSONSchema: Sendable {
         return isKept ? [] : [": does not keep to \(keyword) \(rule)"]
     }
 
-    /// What one keyword asks of what the value holds and does not get.
+    /// What one keyword requires of the value's content and doesn't get.
     private func deeper(
         _ keyword: String,
         _ rule: JSONData,
@@ -101,7 +101,7 @@ public struct JSONSchema: Sendable {
 }
 
 extension JSONData {
-    /// Whether the value is of a type that a schema names.
+    /// Whether the value is of a type in a schema.
     fileprivate func isOf(_ type: JSONData) -> Bool {
         switch (type, self) {
         case (.string("null"), .null), (.string("boolean"), .boolean), (.string("number"), .number),

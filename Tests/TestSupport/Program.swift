@@ -1,25 +1,25 @@
 public import Foundation
 
-/// A program that a test runs to its end.
+/// Runs a program to its end.
 public enum Program {
-    /// What a run came to.
+    /// The result of a run.
     public struct Outcome: Sendable {
-        /// What went to standard output and standard error, as one text.
+        /// The text on standard output and standard error together.
         public let said: String
 
         /// The exit status.
         public let status: Int32
     }
 
-    /// Runs a program in a folder.
+    /// Runs a program in a folder, and waits for its end.
     ///
     /// - Parameters:
     ///   - command: The program and its arguments.
     ///   - folder: The folder it runs in.
-    /// - Returns: What it came to, whatever its status.
-    /// - Throws: Where it cannot be run.
+    /// - Returns: The output and the status.
+    /// - Throws: An error if it can't be run.
     public static func run(_ command: [String], in folder: URL = Folders.package) async throws -> Outcome {
-        // A file rather than a pipe: however much is written, nobody has to read meanwhile.
+        // A file rather than a pipe, which somebody would have to read meanwhile.
         let outputs = try TemporaryFolder()
         try outputs.write("", to: "said")
         let said = FileHandle(forWritingAtPath: outputs.path + "/said")

@@ -1,4 +1,4 @@
-/// A small generator whose numbers follow from its seed (Steele, Lea and Flood, 2014).
+/// A small random number generator with a seed (Steele, Lea and Flood, 2014).
 public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 

@@ -1,17 +1,16 @@
 import Foundation
 
-/// The real terraform with the stand-in provider of `Tests/Terraform`: no org, no network, no `terraform init`.
+/// The real terraform with the fake provider of `Tests/Terraform`: no org, no network, no `terraform init`.
 public struct Terraform: Sendable {
-    /// A run that did not go well.
+    /// A run that failed.
     public struct Failure: Error, CustomStringConvertible {
-        /// What was run, and what it said.
+        /// The command, and its output.
         public let description: String
     }
 
-    /// Whether terraform, Python and the stand-in's one package are there.
+    /// Whether terraform, Python and the fake provider's only package are installed.
     ///
-    /// The first call makes the stand-in ready, which takes some seconds once, and says on standard error what is
-    /// missing.
+    /// The first call prepares the provider, which takes a few seconds, and prints on standard error what is missing.
     public static func isReady() async -> Bool {
         do {
             _ = try await ready.value
@@ -23,15 +22,15 @@ public struct Terraform: Sendable {
 
     private let variables: [String: String]
 
-    /// Does something with terraform in a folder.
+    /// Runs `body` with terraform in a folder.
     ///
-    /// One provider serves all commands: a provider takes longer to start than a command takes.
+    /// One provider serves all commands, because it takes longer to start than a command takes.
     ///
     /// - Parameters:
     ///   - folder: The folder with the configuration.
-    ///   - body: What is done with terraform.
-    /// - Returns: What `body` returns.
-    /// - Throws: ``Failure`` where the provider does not start, and what `body` throws.
+    ///   - body: Uses terraform.
+    /// - Returns: The result of `body`.
+    /// - Throws: ``Failure`` if the provider doesn't start, and the errors of `body`.
     public static func serving<Result>(
         _ folder: String,
         _ body: (Terraform) async throws -> Result
@@ -43,15 +42,13 @@ public struct Terraform: Sendable {
         return try await body(Terraform(variables: variables))
     }
 
-    /// Runs a command of terraform.
-    ///
-    /// At most two commands run at once.
+    /// Runs a command of terraform; at most two run at once.
     ///
     /// - Parameters:
     ///   - arguments: The words after `terraform`.
     ///   - folder: The folder it runs in.
-    /// - Returns: What it wrote to standard output.
-    /// - Throws: ``Failure`` where terraform cannot run, or gives up.
+    /// - Returns: The text on standard output.
+    /// - Throws: ``Failure`` if terraform can't run, or fails.
     @discardableResult
     public func run(_ arguments: [String], in folder: String) async throws -> String {
         try await Self.turnstile.pass {
@@ -59,14 +56,14 @@ public struct Terraform: Sendable {
         }
     }
 
-    /// The environment that terraform runs in: the caller's, without the caller's own settings of terraform.
+    /// The environment of terraform: the caller's, without the caller's settings of terraform.
     private static func variables(configuration: String) -> [String: String] {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TF_") }
         variables["TF_CLI_CONFIG_FILE"] = configuration
         variables["TF_IN_AUTOMATION"] = "1"
         variables["TF_INPUT"] = "0"
         variables["CHECKPOINT_DISABLE"] = "1"
-        // The provider keeps a certificate in its user's home.
+        // The provider stores a certificate in the home directory.
         variables["HOME"] = standIn.path
         return variables
     }
@@ -75,7 +72,7 @@ public struct Terraform: Sendable {
 
     private static let turnstile = Turnstile(places: 2)
 
-    /// The path of terraform's configuration file, once everything is there.
+    /// The path of terraform's configuration file, once everything is prepared.
     private static let ready = Task<String, any Error> {
         do {
             let folder = Folders.package.path
@@ -91,13 +88,12 @@ public struct Terraform: Sendable {
         }
     }
 
-    /// Runs a program to its end.
     private static func output(
         of command: [String],
         in folder: String,
         variables: [String: String]
     ) async throws -> String {
-        // Files rather than pipes: however much is written, nobody has to read meanwhile.
+        // Files rather than pipes, which somebody would have to read meanwhile.
         let outputs = try TemporaryFolder()
         try outputs.write("", to: "output")
         try outputs.write("", to: "errors")
@@ -126,16 +122,16 @@ public struct Terraform: Sendable {
     }
 }
 
-/// The stand-in provider at work in a folder.
+/// The fake provider, running in a folder.
 private final class Provider: Sendable {
-    /// What `TF_REATTACH_PROVIDERS` must hold.
+    /// The value for `TF_REATTACH_PROVIDERS`.
     let address: String
 
     private let process: Process
-    /// The provider puts its socket here, and ends when its standard input does: it never outlives the tests.
+    /// The folder of the provider's socket, and its standard input: when that ends, so does the provider.
     private let (temporary, input): (TemporaryFolder, Pipe)
 
-    /// Starts the provider; it is there when its address is.
+    /// Starts the provider, and waits for its address.
     init(_ program: String, _ folder: String, _ variables: [String: String]) async throws {
         (temporary, input) = (try TemporaryFolder(), Pipe())
         let said = Pipe()
@@ -165,13 +161,12 @@ private final class Provider: Sendable {
         throw Terraform.Failure(description: "the provider gave no address\n\(text)")
     }
 
-    /// Ends the provider.
     func end() {
         process.terminate()
     }
 }
 
-/// Lets through so many at once; the others wait in line.
+/// Lets a limited number of tasks pass at once; the others wait in line.
 private actor Turnstile {
     private var places: Int
     private var line: [CheckedContinuation<Void, Never>] = []
@@ -180,7 +175,7 @@ private actor Turnstile {
         self.places = places
     }
 
-    /// Does something as soon as there is a place.
+    /// Runs an action as soon as there is a place.
     func pass<Result: Sendable>(_ action: @Sendable () async throws -> Result) async rethrows -> Result {
         if places > 0 {
             places -= 1

@@ -2,8 +2,9 @@ import Synchronization
 
 /// A clock that only a test advances, for a client and the host that it talks to.
 ///
-/// Nothing takes time but waits. An automatic clock advances to the next wait's end as soon as no exchange is under way:
-/// each one has ended, or its host waits on this clock too. Any other clock waits for ``advance(by:)``.
+/// Only waits take time. An automatic clock advances to the end of the next wait as soon as every exchange has ended,
+/// or
+/// its host waits on this clock, too. Any other clock only advances by ``advance(by:)``.
 public final class TestClock: Sendable {
     private let state = Mutex(State())
     private let isAutomatic: Bool
@@ -16,12 +17,10 @@ public final class TestClock: Sendable {
     /// The time since the start.
     public var now: Duration { state.withLock { $0.now } }
 
-    /// How many wait.
+    /// The number of tasks that wait.
     public var sleeperCount: Int { state.withLock { $0.sleepers.count } }
 
-    /// Begins an exchange.
-    ///
-    /// - Returns: Its name.
+    /// Begins an exchange, and returns its name.
     public func begin() -> String {
         state.withLock { state in
             state.number += 1
@@ -32,7 +31,7 @@ public final class TestClock: Sendable {
         }
     }
 
-    /// Ends an exchange; a host that still waits to go on with it is told to stop.
+    /// Ends an exchange; if its host still waits, the wait ends with an error.
     public func end(_ exchange: String) {
         update { state in
             state.open.remove(exchange)
@@ -43,19 +42,19 @@ public final class TestClock: Sendable {
         }
     }
 
-    /// Advances by hand.
+    /// Advances the clock.
     public func advance(by duration: Duration) {
         update { state in state.advance(to: state.now + duration) }
     }
 
-    /// Waits until a time, as the part of an exchange that its client does: the end of the wait goes on with it.
+    /// Waits until a time, as the client in an exchange; the exchange continues when the wait ends.
     ///
     /// - Throws: `CancellationError` if the task is cancelled.
     public func sleep(until time: Duration, exchange: String? = nil) async throws {
         try await wait(time, isFromNow: false, exchange, isHost: false)
     }
 
-    /// Waits for a time, as the part of an exchange that its host does: the exchange stands still.
+    /// Waits for a time, as the host in an exchange, which is suspended meanwhile.
     ///
     /// - Throws: `CancellationError` if the task is cancelled, or the exchange has ended.
     public func pause(_ duration: Duration, exchange: String?) async throws {
@@ -85,7 +84,7 @@ public final class TestClock: Sendable {
                     )
                     return state.advance(to: state.now)
                 }
-                // Cancelled before it was registered, nobody would ever wake it.
+                // If it was cancelled before it was registered, nothing else would ever wake it.
                 if Task.isCancelled { cancel(id) }
             }
         } onCancel: {
@@ -101,7 +100,7 @@ public final class TestClock: Sendable {
         }
     }
 
-    /// Changes the state, advances if nothing is under way, and wakes whoever is due.
+    /// Changes the state, advances if nothing is running, and wakes every task whose wait is over.
     private func update(_ change: (inout State) -> [Wake]) {
         let woken = state.withLock { state in
             let woken = change(&state)
@@ -110,7 +109,7 @@ public final class TestClock: Sendable {
         for wake in woken { wake.continuation.resume(returning: wake.isDue) }
     }
 
-    /// One who waits.
+    /// A task that waits.
     private struct Sleeper {
         let until: Duration
         let exchange: String?
@@ -118,19 +117,19 @@ public final class TestClock: Sendable {
         let continuation: CheckedContinuation<Bool, Never>
     }
 
-    /// One whose wait is over.
+    /// A task whose wait is over.
     private struct Wake {
         let continuation: CheckedContinuation<Bool, Never>
-        /// Whether the time has come; false if the wait was called off.
+        /// Whether the time has come, or `false` if the wait was cancelled.
         let isDue: Bool
     }
 
     private struct State {
         var now = Duration.zero
         var number = 0
-        /// The exchanges that have not ended.
+        /// The exchanges that haven't ended.
         var open: Set<String> = []
-        /// Those that go on without this clock.
+        /// The exchanges that don't wait on this clock.
         var running: Set<String> = []
         var sleepers: [Int: Sleeper] = [:]
 

@@ -1,9 +1,9 @@
 import Testing
 import YAML
 
-/// What the reader refuses, with the exact words and the place.
+/// The texts that the reader rejects, with the exact message and place.
 @Suite struct ErrorTests {
-    /// A text and the error that it gives.
+    /// A text and its error.
     struct Refusal: Sendable, CustomTestStringConvertible {
         let text: String
         let error: String

@@ -24,7 +24,7 @@ import YAML
     func refusesEndlessNestingAtOnce(unit: String) {
         let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
         let error = #expect(throws: YAMLError.self) { try YAMLDocument(parsing: text) }
-        // It is refused where it goes too deep, not at its end.
+        // It is rejected where it becomes too deep, not at its end.
         let line = error?.position.line ?? .max
         #expect(line <= 2 && (error?.position.column ?? .max) < 2_000 || text.hasPrefix("|"), "\(line)")
     }
@@ -70,7 +70,7 @@ import YAML
         }
     }
 
-    /// Reads a text to its last node, whatever it holds, and checks an error's place.
+    /// Reads a text to its last node, whatever it holds, and checks the place of an error.
     private func walk(_ bytes: [UInt8]) {
         do throws(YAMLError) {
             if let root = try YAMLDocument(parsing: bytes).root { walk(root) }

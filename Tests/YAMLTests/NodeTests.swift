@@ -2,7 +2,6 @@ import SourceText
 import Testing
 import YAML
 
-/// What a document gives out.
 @Suite struct NodeTests {
     private let text = """
         # above

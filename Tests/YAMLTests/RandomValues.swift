@@ -1,11 +1,11 @@
 import TestSupport
 import YAML
 
-/// Random values to be written, with strings that are hard to write.
+/// Random values to write, with strings that are hard to write.
 struct RandomValues {
     private var random: SplitMix64
 
-    /// Strings that look like something else, or that a reader refuses or changes when they stand bare.
+    /// Strings that look like something else, or that a reader rejects or changes if they aren't quoted.
     static let evilStrings = [
         "", " ", "  a", "a ", "yes", "no", "1.0", "null", "~", "2026-01-01", "- x", "-", "--- x", "... x", "a: b", "a:",
         ":",
@@ -24,7 +24,7 @@ struct RandomValues {
         random = SplitMix64(seed: seed)
     }
 
-    /// The next value, with at most so many levels of collections.
+    /// The next value, with at most `depth` levels of collections.
     mutating func next(depth: Int) -> YAMLValue {
         let style: YAMLStyle = Bool.random(using: &random) ? .block : .flow
         switch depth == 0 ? 9 : Int.random(in: 0..<10, using: &random) {
@@ -43,7 +43,7 @@ struct RandomValues {
         }
     }
 
-    /// A comment, or none.
+    /// A comment, or `nil` for none.
     mutating func comment() -> String? {
         Int.random(in: 0..<4, using: &random) == 0 ? string() : nil
     }
@@ -58,7 +58,7 @@ struct RandomValues {
         }
     }
 
-    /// A decimal; what is no number has one spelling.
+    /// A random number; all NaN values become one, which has one spelling.
     private mutating func decimal() -> Double {
         let decimal = Double(bitPattern: random.next())
         return decimal.isNaN ? .nan : decimal

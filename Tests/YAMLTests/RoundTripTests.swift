@@ -1,7 +1,7 @@
 import Testing
 import YAML
 
-/// What is written is read back the same.
+/// A written value is the same when it's read again.
 @Suite struct RoundTripTests {
     @Test(arguments: 0..<100)
     func readsBackWhatItWrites(seed: UInt64) throws {
@@ -29,7 +29,7 @@ import YAML
 }
 
 extension YAMLValue {
-    /// The value without its styles and comments, in a form that is compared byte by byte.
+    /// The value without its styles and comments, in a form that can be compared byte by byte.
     var spelled: String {
         switch self {
         case .scalar(let scalar): String(reflecting: scalar)
@@ -40,7 +40,7 @@ extension YAMLValue {
 }
 
 extension YAMLNode {
-    /// The node in the form of a value's.
+    /// The node in the same form as a value.
     var spelled: String {
         switch kind {
         case .scalar: scalar.map { String(reflecting: $0) } ?? ""

@@ -5,7 +5,7 @@ import Testing
 
 @testable import YAML
 
-/// The shortcut gives what libyaml gives, or nothing.
+/// The shortcut gives the same as libyaml, or nothing.
 @Suite struct ShortcutTests {
     @Test(arguments: [
         "a: 1\n", "a: 1", "a:\n", "a:", "a:   \n\n# end\nb: 2", "a:\n  b: 1\n\n  c: 2\nd: 3\n",
@@ -85,7 +85,7 @@ import Testing
         "a: b\nc:\n  d: e\n  f:\n    - g\n    - h: i\n      j: k\nl: m\n",
     ]
 
-    /// A text with a few of its characters or lines changed.
+    /// A text with some of its characters or lines changed.
     private func edited(_ sample: String, _ chance: inout SplitMix64) -> String {
         var bytes = Array(sample.utf8)
         for _ in 0..<1 + chance.next() % 3 {
@@ -102,14 +102,14 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The nodes that the shortcut gives, a line each; nil where it leaves the text to libyaml.
+    /// The nodes from the shortcut, one per line, or `nil` if it leaves the text to libyaml.
     private func shortcut(_ text: String) -> [String]? {
         let bytes = Array(text.utf8)
         return bytes.withUnsafeBufferPointer { YAMLShortcut(reading: $0, limits: .standard) }
             .map { lines(of: $0.records, bytes) }
     }
 
-    /// The nodes that libyaml gives, a line each; nil for an error.
+    /// The nodes from libyaml, one per line, or `nil` for an error.
     private func libyaml(_ text: String) -> [String]? {
         let bytes = Array(text.utf8)
         let builder = try? bytes.withUnsafeBufferPointer { (buffer) throws(YAMLError) in

@@ -2,7 +2,7 @@ import SourceText
 import Testing
 import YAML
 
-/// What the writer's output looks like.
+/// The layout of the writer's output.
 @Suite struct WriterTests {
     @Test func writesASnapshotInItsLook() {
         let value: YAMLValue = .mapping(

@@ -96,13 +96,14 @@ struct CheckCommand: RunnableCommand {
         return status
     }
 
-    /// Writes the baseline of a verdict; nil where something could not be read, so that it would lack findings.
+    /// Writes the baseline of a verdict, or returns `nil` if something couldn't be read, so that findings would be
+    /// missing.
     private func write(_ verdict: Verdict, to file: String, in context: Context) throws -> Baseline? {
         guard verdict.problems.isEmpty, verdict.hasJudged else {
             context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
             return nil
         }
-        // Accepting a cause brings what follows from it into the verdict, so that is written down as well.
+        // Findings that follow from an accepted cause are written, too: they count once their cause is accepted.
         let baseline = Baseline(of: verdict.findings + verdict.consequences)
         try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
         let count = baseline.findings.count

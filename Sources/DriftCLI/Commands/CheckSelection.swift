@@ -3,9 +3,10 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// What is judged: snapshots, exports or live orgs, and of which environments.
+/// What to judge: snapshots, exports or live orgs, and in which environments.
 ///
-/// Its groups of options are the command's own: a debug build of the parser takes four times as long for each level.
+/// The command declares the option groups, because a debug build of the parser is four times slower for each level of
+/// nesting.
 struct CheckSelection {
     var options: SelectionOptions
     var exports: ExportOptions?
@@ -13,15 +14,14 @@ struct CheckSelection {
     let liveOptions: LiveOptions
     var owner: [String] = []
 
-    /// The exports or the revision that are judged; `nil` for snapshots and live orgs.
+    /// The exports or the revision to judge, or `nil` for snapshots and live orgs.
     var from: SourceName? { exports?.from ?? nil }
 
     private var drafts: Bool { exports?.drafts ?? false }
 
-    /// The paths that the options name.
     var files: [String?] { [from?.file] + liveOptions.files }
 
-    /// Refuses options that do not go together.
+    /// Rejects options that exclude each other.
     func validate() throws {
         switch from {
         case .live?: throw ValidationError("--from live: write --live")
@@ -41,7 +41,6 @@ struct CheckSelection {
         }
     }
 
-    /// What turns the sources that the options name into flows.
     func resolver(_ workspace: Workspace, in context: Context) throws -> SourceResolver {
         SourceResolver(
             workspace,
@@ -50,7 +49,6 @@ struct CheckSelection {
         )
     }
 
-    /// What is to be checked.
     func request(in workspace: Workspace, _ context: Context) -> CheckRequest {
         var request = CheckRequest()
         request.environments = namedOnce
@@ -68,7 +66,7 @@ struct CheckSelection {
         return request
     }
 
-    /// Writes the snapshots anew; a publish that changed no interface writes nothing, unless the index is wanted.
+    /// Rewrites the snapshots; if no interface changed, writes nothing unless the index is wanted.
     private static func write(
         _ update: LiveUpdate,
         _ filter: FlowFilter,
@@ -96,7 +94,7 @@ struct CheckSelection {
 }
 
 extension CheckSelection {
-    /// Says on standard error what to do where nothing could be judged because something is not there yet.
+    /// Prints what to do on standard error if nothing could be judged because something doesn't exist yet.
     func showNextSteps(
         after verdict: Verdict,
         _ workspace: Workspace,
@@ -110,7 +108,6 @@ extension CheckSelection {
 }
 
 extension LiveOptions {
-    /// Opens the org of an environment.
     func org(
         _ settings: Settings,
         in context: Context

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift diff`: what differs between two sources, and what it means to callers.
+/// `flowdrift diff`: shows what differs between two sources, and what it means to callers.
 struct DiffCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
@@ -31,7 +31,6 @@ struct DiffCommand: RunnableCommand {
             """
     )
 
-    /// The forms of the report.
     enum Form: String, CaseIterable, ExpressibleByArgument {
         case text, json
     }
@@ -100,7 +99,7 @@ struct DiffCommand: RunnableCommand {
         case .text: context.print(DifferenceText(style: context.style).text(of: found.difference))
         case .json: context.print(DifferenceJSON(problems: found.problems).text(of: found.difference))
         }
-        // Half a side would make contracts look new or gone.
+        // With a part of a side missing, contracts would look new or deleted.
         guard found.problems.isEmpty else { return .couldNotCheck }
         return found.difference.isStricter ? .drift : .inSync
     }
@@ -116,7 +115,7 @@ struct DiffCommand: RunnableCommand {
     }
 }
 
-/// Where things are, for a command whose `--contracts` means something else.
+/// The project options, for a command whose `--contracts` means something else.
 struct PlaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
@@ -130,7 +129,7 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: .allowPath, completion: .directory)
     var allowPath: [String] = []
 
-    /// The same as the options of other commands.
+    /// The same values as the options of other commands.
     var options: ProjectOptions {
         var options = ProjectOptions()
         (options.config, options.contracts, options.snapshots) = (config, specs.map { [$0] } ?? [], snapshots)

@@ -3,7 +3,7 @@ import DriftCore
 import DriftReports
 import GenesysCloud
 
-/// `flowdrift doctor`: looks at everything that reading an org rests on.
+/// `flowdrift doctor`: checks everything that reading an org depends on.
 struct DoctorCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",

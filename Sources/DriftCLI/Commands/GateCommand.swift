@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift gate`: contract by environment, before a release.
+/// `flowdrift gate`: shows contract by environment, before a release.
 struct GateCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate",
@@ -114,7 +114,7 @@ struct GateCommand: RunnableCommand {
         )
     }
 
-    /// What each environment is judged by; snapshots that are too old make its cells unknown.
+    /// The state that each environment is judged by; snapshots that are too old make its cells unknown.
     private func ages(
         _ check: inout Check,
         of workspace: Workspace,

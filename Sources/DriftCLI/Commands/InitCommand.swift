@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift init`: writes the files that a repository begins with, and says what to do next.
+/// `flowdrift init`: writes the first files of a repository, and says what to do next.
 struct InitCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
@@ -77,7 +77,7 @@ struct InitCommand: RunnableCommand {
         context.print("\(Printable.text(file)): is there already, and stays as it is\n")
     }
 
-    /// The contract of a flow that code probably starts; nil where there are contracts, or no snapshots.
+    /// The contract of a flow that code probably starts, or `nil` if there are contracts, or no snapshots.
     private func firstContract(_ repository: Repository, in context: Context) async throws -> ContractScaffold.File? {
         guard !repository.hasContracts, let environment = try repository.environments().first else { return nil }
         let workspace = repository.workspace
@@ -89,7 +89,7 @@ struct InitCommand: RunnableCommand {
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 
-    /// How probably code starts a flow, the least first: a workflow that takes something and that no trigger starts.
+    /// Sorts flows that code probably starts first: workflows with inputs that no trigger starts.
     private static func rank(_ flow: Flow) -> (Int, Int, Int, String) {
         (
             flow.key.type == .workflow ? 0 : 1, flow.inputs.isEmpty ? 1 : 0, flow.triggers.isEmpty ? 0 : 1,

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift lint`: says why a request would be refused, and how it should be.
+/// `flowdrift lint`: says why a request would be refused, and shows the correct one.
 struct LintCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
@@ -105,10 +105,10 @@ struct LintCommand: RunnableCommand {
         return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
     }
 
-    /// Writes the mended requests alone, and the reports that go to files.
+    /// Writes only the mended requests, and the reports that go to files.
     private func writeMended(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
-        // Several are kept apart as an editor's .http file keeps them.
+        // Several HTTP messages are separated as in an editor's .http file.
         context.print(run.mended.map(\.text).joined(separator: run.areMessages(as: form) ? "\n###\n\n" : "\n"))
         if run.mended.count > 1 {
             context.printError("notice: these are \(run.mended.count) mended requests, one below the other\n")
@@ -123,7 +123,7 @@ struct LintCommand: RunnableCommand {
         return reports.write(verdict, settingsFile: project.settingsFile, in: context)
     }
 
-    /// Writes the reports, and the mended requests where a person reads.
+    /// Writes the reports, and the mended requests if a person reads the output.
     private func write(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
         for (file, text) in run.mended {
@@ -132,6 +132,6 @@ struct LintCommand: RunnableCommand {
         return status
     }
 
-    /// Whether a person reads what is printed.
+    /// Whether a person reads the output.
     private var isForPeople: Bool { reports.requests.allSatisfy { $0.file != nil || $0.format == .text } }
 }

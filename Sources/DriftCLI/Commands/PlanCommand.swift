@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift plan`: what a Terraform plan would leave, before it is applied.
+/// `flowdrift plan`: checks the environment after a Terraform plan, before it is applied.
 struct PlanCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",

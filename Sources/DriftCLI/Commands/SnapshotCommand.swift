@@ -93,12 +93,12 @@ struct SnapshotCommand: RunnableCommand {
         return isComplete ? .inSync : .couldNotCheck
     }
 
-    /// What snapshots are made of.
+    /// The data that snapshots are made from.
     private struct Origin {
         var set: FlowSet
-        /// The org's topics; nil where they were not asked for, so that those at hand stay.
+        /// The org's topics, or `nil` if it wasn't asked for them, to keep the present ones.
         var topics: EventCatalogue?
-        /// Whether the flows stand for the whole environment; one export does not.
+        /// Whether the flows represent the whole environment; one export doesn't.
         var isWhole = true
     }
 

@@ -2,14 +2,13 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// What `flowdrift snapshot` says of a plan: each snapshot that differs, and what differs in it.
+/// The output of `flowdrift snapshot`: each snapshot that differs, and how.
 struct SnapshotText {
     let plan: SnapshotFolder.Plan
     let folder: String
     let isCheck: Bool
     let isComplete: Bool
 
-    /// The lines, ending with a summary.
     var text: String {
         (plan.changes.flatMap(lines) + plan.kept.map(line) + [summary]).joined(separator: "\n") + "\n"
     }
@@ -28,7 +27,7 @@ struct SnapshotText {
         }
     }
 
-    /// What stays though no export of the flow was there.
+    /// The line of a snapshot that stays because its flow has no export.
     private func line(_ kept: SnapshotFolder.Kept) -> String {
         let flow = kept.flow
         let phrase =

@@ -1,13 +1,13 @@
 import Dispatch
 import Foundation
 
-/// The wish of a user, or of a job's runner, that the program ends.
+/// The signals by which a user, or a job's runner, ends the program.
 enum StopSignal {
-    /// Waits until the process is interrupted or told to end, or the task is cancelled.
+    /// Waits until the process is interrupted or terminated, or the task is cancelled.
     static func wait() async {
         let (signals, continuation) = AsyncStream<Void>.makeStream()
         let sources = [SIGINT, SIGTERM].map { number in
-            // The source sees the signal only where it would not end the process.
+            // The source only receives the signal if its default action, ending the process, is disabled.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { continuation.finish() }

@@ -6,22 +6,18 @@ import Foundation
 ///
 /// A contract, a plan or a symbolic link can name any path. A file that is really elsewhere is refused.
 struct Confinement: Sendable {
-    /// The working directory, links resolved; relative paths start from it.
+    /// The working directory without links; relative paths start there.
     private let home: String
 
-    /// The folders and files that are open, links resolved, without a slash at the end.
+    /// The folders and files that may be read, without links and without a slash at the end.
     private let roots: [String]
 
-    /// The git directory, `nil` outside a repository.
+    /// The git directory, or `nil` outside a repository.
     ///
-    /// No contract has business with it, and CI jobs keep tokens there.
+    /// Contracts have no reason to name a file there, and CI jobs keep tokens in it.
     private let gitFolder: String?
 
-    /// Finds the repository around the working directory.
-    ///
-    /// - Parameters:
-    ///   - places: What the command line names.
-    ///   - context: The execution environment.
+    /// Finds the repository around the working directory, and adds the places that the command line names.
     init(_ places: NamedPlaces, in context: Context) {
         let home = Self.real(context.workingFolder) ?? context.workingFolder
         self.home = home
@@ -34,15 +30,15 @@ struct Confinement: Sendable {
         }
         for path in places.named {
             let path = Self.absolute(path, from: home)
-            // A link inside the repository may come from a pull request, whoever names it on the command line.
+            // A link inside the repository may come from a pull request, even if the command line names it.
             if !roots.contains(where: { Self.isInside(path, $0) }) { roots.append(Self.resolved(path)) }
         }
         self.roots = roots + places.allowed.map { Self.resolved(Self.absolute($0, from: home)) }
     }
 
-    /// Whether a path that could not be opened is inside the open folders.
+    /// Whether a path that couldn't be opened is inside the open folders.
     ///
-    /// Outside them nothing is said of a file, not even whether it exists.
+    /// For a path outside them, messages don't even say whether it exists.
     func mayName(_ path: String) -> Bool {
         let path = Self.absolute(path, from: home)
         return admits(path) || admits(Self.resolved(path))
@@ -50,17 +46,14 @@ struct Confinement: Sendable {
 
     /// Whether an open file is inside the open folders, wherever links led to it.
     ///
-    /// - Parameters:
-    ///   - descriptor: The open file. Its path can't change between this check and the reading.
-    ///   - path: The path by which it was opened.
-    /// - Returns: Whether it may be read.
+    /// Checks the descriptor, because its path can't change before the file is read.
     func admits(_ descriptor: Int32, openedAs path: String) -> Bool {
         let isInside = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> Bool? in
             guard let start = buffer.baseAddress else { return nil }
             let count = readlink("/proc/self/fd/\(descriptor)", start, buffer.count)
             guard count > 0, count < buffer.count else { return nil }
             let bytes = UnsafeRawBufferPointer(start: start, count: count)
-            // A pipe has no path; that it is no file is said elsewhere.
+            // A pipe has no path; other code reports that it isn't a file.
             guard bytes.first == UInt8(ascii: "/") else { return true }
             return admits(bytes)
         }
@@ -68,19 +61,13 @@ struct Confinement: Sendable {
         return Self.real(Self.absolute(path, from: home)).map { admits($0) } ?? false
     }
 
-    /// The error of a folder that leads out of the open folders; `nil` if it doesn't.
-    ///
-    /// - Parameter folder: The folder as messages name it.
-    /// - Returns: The error, or `nil`.
+    /// The error of a folder that leads out of the open folders, or `nil` if it doesn't.
     func refusalOfFolder(_ folder: String) -> ReadingError? {
         guard let real = Self.real(Self.absolute(folder, from: home)), !admits(real) else { return nil }
         return refusal(of: folder)
     }
 
     /// The error of a file or folder outside the open folders.
-    ///
-    /// - Parameter file: The path as messages name it.
-    /// - Returns: The error.
     func refusal(of file: String) -> ReadingError {
         let path = Self.absolute(file, from: home)
         let isGits = [path, Self.resolved(path)].contains { path in gitFolder.map { Self.isInside(path, $0) } ?? false }
@@ -93,9 +80,6 @@ struct Confinement: Sendable {
     }
 
     /// The error of a path that leads out of a revision's repository.
-    ///
-    /// - Parameter file: The path as messages name it.
-    /// - Returns: The error.
     static func refusalInRevision(of file: String) -> ReadingError {
         ReadingError("The path is outside the repository", at: Place(file: file), wayOut: ClosedFile.fixInRevision)
     }
@@ -107,7 +91,7 @@ struct Confinement: Sendable {
 
     private func admits(_ path: UnsafeRawBufferPointer) -> Bool {
         for (number, root) in roots.enumerated() where Self.isInside(path, root) {
-            // The first root is the repository; another one may be the git directory itself.
+            // The first root is the repository; another root may be the git directory itself.
             if number == 0, let gitFolder, Self.isInside(path, gitFolder) { continue }
             return true
         }
@@ -129,20 +113,19 @@ struct Confinement: Sendable {
     }
 }
 
-/// What the command line names of the file system.
+/// The files and folders that the command line names.
 struct NamedPlaces {
-    /// The settings, which mark the repository outside git.
+    /// The settings' file, which marks the repository if there is no git.
     var settingsFile = Workspace.defaultSettingsFile
 
-    /// The folders of `--allow-path`.
     var allowed: [String] = []
 
-    /// The files and folders that are read because the command line names them.
+    /// The files and folders that may be read because the command line names them.
     var named: [String] = []
 }
 
 extension Confinement {
-    /// The nearest folder around a path that git calls a top level: it has a `.git`, a file in worktrees and submodules.
+    /// The nearest enclosing folder with `.git`, which is a file in worktrees and submodules.
     private static func topLevel(around path: String) -> String? {
         var folder = path
         while true {
@@ -159,14 +142,14 @@ extension Confinement {
         return stat(path, &status) == 0
     }
 
-    /// A path with its links resolved; `nil` if nothing is there.
+    /// A path with its links resolved, or `nil` if it doesn't exist.
     private static func real(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
-    /// A path with the links resolved of as much of it as there is.
+    /// A path with the links resolved in the part of it that exists.
     private static func resolved(_ path: String) -> String {
         var (folder, rest) = (path, [String]())
         while true {
@@ -177,7 +160,7 @@ extension Confinement {
         }
     }
 
-    /// A path from the root, without `.` and `..`.
+    /// An absolute path, without `.` and `..`.
     private static func absolute(_ path: String, from home: String) -> String {
         var parts: [Substring] = []
         let isAbsolute = path.utf8.first == UInt8(ascii: "/")

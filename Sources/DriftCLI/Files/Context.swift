@@ -3,55 +3,51 @@ import DriftReports
 import Foundation
 import GenesysCloud
 
-/// The world as a command sees it: what it may read of its surroundings, and where it writes.
+/// The execution environment of a command: working directory, variables, time, input and output.
 ///
-/// Tests hand in their own, and so run whole commands in one process, several at once.
+/// Tests make their own, so that they can run whole commands in one process, several at once.
 public struct Context: Sendable {
-    /// The folder that relative paths start from.
     var workingFolder: String
-
-    /// The environment's variables.
     var variables: [String: String]
-
-    /// Whether standard output is a terminal.
     var isTerminal: Bool
 
-    /// Whether standard error is a terminal, where progress is shown.
+    /// Whether standard error is a terminal, which shows progress.
     var isErrorTerminal: Bool
 
-    /// The columns of the terminal that standard output is; nil where that is not known.
+    /// The columns of the terminal on standard output, or `nil` if unknown.
     var terminalColumns: Int?
 
-    /// The present moment; the only clock that a verdict depends on.
+    /// The present moment, the only clock that a verdict depends on.
     var now: @Sendable () -> Date = { Date() }
 
-    /// The time that waits for an org go by: pauses, deadlines and the rate limit.
+    /// The clock for waiting for an org: pauses, deadlines and the rate limit.
     var clock = PlatformClock.system
 
-    /// Writes to standard output; findings go here.
+    /// Writes to standard output, which is for findings.
     var print: @Sendable (String) -> Void
 
-    /// Writes to standard error; everything else goes here.
+    /// Writes to standard error, which is for everything else.
     var printError: @Sendable (String) -> Void
 
-    /// Reads all of standard input, which messages give a name; throws where it cannot be read, such as a folder.
+    /// Reads all of standard input, which messages call `name`; throws if it can't be read, for instance if it's a
+    /// folder.
     var readInput: @Sendable (_ name: String) throws(ReadingError) -> [UInt8] = { _ in [] }
 
-    /// A number from 0 to 1, another one each time; it keeps several runs from coming back to an org at once.
+    /// A random number from 0 to 1, so that several runs don't retry requests to an org at the same time.
     var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
 
-    /// The folders that files are read from; `nil` reads from everywhere.
+    /// The folders that files are read from, or `nil` for no limit.
     var confinement: Confinement?
 
     /// The present day, in UTC.
     var today: Day { Day(secondsSince1970: Int(now().timeIntervalSince1970.rounded(.down))) }
 
-    /// Whether colours are wanted: on a terminal, and never with NO_COLOR.
+    /// Whether to use colours: on a terminal, but never with NO_COLOR.
     var usesColor: Bool {
         isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
     }
 
-    /// How text for people looks: as is where it is piped, so that no program has to put broken lines together.
+    /// The style of text for people; piped text isn't wrapped, so that programs needn't join lines.
     var style: TextStyle {
         let columns = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? terminalColumns
         return TextStyle(usesColor: usesColor, width: isTerminal ? columns : nil)
@@ -64,14 +60,16 @@ public struct Context: Sendable {
         return context
     }
 
-    /// A path of the user's as one that the system can open.
+    /// A path of the user as one that the system can open.
     func path(_ text: String) -> String {
         text.utf8.first == UInt8(ascii: "/") ? text : workingFolder + "/" + text
     }
 
-    /// A path as it is mostly written: without `.`, and relative to the working folder if it is inside.
+    /// A path in its usual form: without `.`, and relative to the working folder if it is inside.
     ///
-    /// So `./specs`, `specs/` and the whole path of that folder are one text. Where `..` leads, only the system can tell.
+    /// So `./specs`, `specs/` and the folder's absolute path are equal. A path with `..` stays as it is, because only
+    /// the
+    /// system knows where it leads.
     func shortest(_ path: String) -> String {
         guard !path.split(separator: "/").contains("..") else { return path }
         let (whole, home) = (FilePath(self.path(path)).text, FilePath(workingFolder).text)

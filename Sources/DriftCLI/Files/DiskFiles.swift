@@ -2,12 +2,11 @@ import DriftCore
 import DriftEngine
 import Foundation
 
-/// The files of the disk.
+/// The files on disk.
 struct DiskFiles: FileTree {
-    /// The world that the files are in.
     let context: Context
 
-    /// Made once: every core takes hold of it for each file.
+    /// Made only once, because every core uses it for each file.
     private let reader: FileReader
 
     private var walk: FolderWalk { FolderWalk(context: context) }

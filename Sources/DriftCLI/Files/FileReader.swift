@@ -1,25 +1,20 @@
 import DriftCore
 import Foundation
 
-/// Reads whole files; what is not an ordinary file of a bearable size is an error.
+/// Reads whole files; throws for anything but an ordinary file of acceptable size.
 struct FileReader {
-    /// The world that the files are in.
     let context: Context
 
-    /// Whether only files of the repository and of what the command line names are read.
+    /// Whether to read only files of the repository and those that the command line names.
     var isConfined = true
 
-    /// The largest file that is read, in bytes; what people write by hand is far smaller.
+    /// The largest file that is read, in bytes; files that people write by hand are far smaller.
     var largest = 64 << 20
 
-    /// The most bytes that are read of a file; `nil` to read all of it.
+    /// The most bytes to read of a file, or `nil` for all of it.
     var limit: Int?
 
-    /// Reads a file that must be there.
-    ///
-    /// - Parameter file: The path as the user gave it, which is how messages name it.
-    /// - Returns: The file's bytes.
-    /// - Throws: ``ReadingError`` where there is no such file, or it cannot be read.
+    /// Reads a file that must exist; messages show its path.
     func bytes(of file: String) throws(ReadingError) -> [UInt8] {
         guard let bytes = try bytesIfPresent(of: file) else {
             throw ReadingError("There is no such file", at: Place(file: file))
@@ -27,7 +22,7 @@ struct FileReader {
         return bytes
     }
 
-    /// The beginning of a file that is too large to be read; `nil` if it isn't.
+    /// The beginning of a file that is too large to read, or `nil` if it isn't.
     func beginningIfTooLarge(_ file: String) -> [UInt8]? {
         var status = stat()
         guard stat(context.path(file), &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > largest
@@ -39,15 +34,15 @@ struct FileReader {
         return try? reader.bytes(of: file)
     }
 
-    /// Reads a file; nil where there is none.
+    /// Reads a file, or returns `nil` if it doesn't exist.
     func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
-        // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
+        // Without O_NONBLOCK, opening a named pipe would wait for a writer.
         let descriptor = open(context.path(file), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             let code = errno
             if let confinement, !confinement.mayName(file) { throw confinement.refusal(of: file) }
             guard code == ENOENT || code == ENOTDIR else { throw Self.error(code, "read", file) }
-            // Whoever put a link there meant a file: settings that were lost so are not settings that nobody wrote.
+            // A broken link isn't a missing file: the defaults must not replace settings that somebody wrote.
             var status = stat()
             guard lstat(context.path(file), &status) == 0 else { return nil }
             throw ReadingError("The link leads nowhere", at: Place(file: file))
@@ -87,11 +82,7 @@ struct FileReader {
         return bytes
     }
 
-    /// Reads standard input to its end.
-    ///
-    /// - Parameter name: How messages name it.
-    /// - Returns: Its bytes.
-    /// - Throws: ``ReadingError`` where it cannot be read.
+    /// Reads standard input to its end; messages call it `name`.
     static func input(_ name: String) throws(ReadingError) -> [UInt8] {
         var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
         while true {
@@ -103,7 +94,7 @@ struct FileReader {
         }
     }
 
-    /// An error of the system's, in words.
+    /// The message of an error of the system.
     static func error(_ code: Int32, _ action: String, _ file: String) -> ReadingError {
         let reason = String(cString: strerror(code))
         let wayOut: String? =

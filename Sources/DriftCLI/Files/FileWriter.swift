@@ -1,27 +1,26 @@
 import DriftCore
 import Foundation
 
-/// Writes whole files: to the side, then renamed, so that each is old or new and never half.
+/// Writes whole files by renaming a draft, so that each is always the old or the new one, never half of it.
 struct FileWriter {
-    /// The world that the files are in.
     let context: Context
 
-    /// Writes a file, makes its folder where there is none, and takes away what killed runs left of it.
+    /// Writes a file, creates its folder if needed, and removes the drafts of killed runs.
     func replace(_ file: String, with text: String) throws(ReadingError) {
         try put(file, text)
         Leftovers(besides: context.path(file)).remove()
     }
 
-    /// Writes a file, and makes its folder where there is none.
+    /// Writes a file, and creates its folder if needed.
     func put(_ file: String, _ text: String) throws(ReadingError) {
         let path = context.path(file)
         try makeFolder(of: path, file)
         try draft(of: path, text, file) { draft in rename(draft, path) == 0 ? 0 : errno }
     }
 
-    /// Writes a file of the user's own naming: as ``replace(_:with:)`` does, but nothing that is no ordinary file.
+    /// Writes a file that the user named, as ``replace(_:with:)`` does, but only over an ordinary file.
     ///
-    /// Where a link or a device stands, such as `/dev/stdout`, a file in its place would surprise everybody.
+    /// It would be a surprise if a link or a device, such as `/dev/stdout`, were replaced by a file.
     func create(_ file: String, with text: String) throws(ReadingError) {
         var status = stat()
         if lstat(context.path(file), &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -31,13 +30,11 @@ struct FileWriter {
         try replace(file, with: text)
     }
 
-    /// Writes a file where there is none; whatever stands there already stays as it is.
-    ///
-    /// - Throws: ``ReadingError`` where something stands there, or it cannot be written.
+    /// Writes a new file; throws if anything already exists there.
     func make(_ file: String, with text: String) throws(ReadingError) {
         let path = context.path(file)
         try makeFolder(of: path, file)
-        // Unlike a rename, a link takes nobody's place.
+        // Unlike a rename, a link doesn't replace an existing file.
         try draft(of: path, text, file) { draft in
             let failure = link(draft, path) == 0 ? 0 : errno
             unlink(draft)
@@ -45,7 +42,7 @@ struct FileWriter {
         }
     }
 
-    /// Adds text to the end of a file, all of it or nothing, and makes the file where there is none.
+    /// Appends text to a file, all of it or nothing, and creates the file if needed.
     func append(_ text: String, to file: String) throws(ReadingError) {
         let descriptor = open(context.path(file), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
@@ -61,7 +58,7 @@ struct FileWriter {
         guard failure == 0 else { throw FileReader.error(failure, "write", file) }
     }
 
-    /// Removes a file; one that is gone already is no error.
+    /// Removes a file; it's no error if the file doesn't exist.
     func remove(_ file: String) throws(ReadingError) {
         guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
     }
@@ -71,7 +68,7 @@ struct FileWriter {
         guard failure == 0 else { throw FileReader.error(failure, "make the folder of", file) }
     }
 
-    /// Writes a draft, and has it take its place; `settle` takes the draft's path and gives the system's code, or 0.
+    /// Writes a draft, and then calls `settle` with its path, which returns the system's error code, or 0.
     private func draft(
         of path: String,
         _ text: String,
@@ -91,7 +88,7 @@ struct FileWriter {
         throw FileReader.error(failure, "write", file)
     }
 
-    /// Writes bytes to an open file; the system's code for what went wrong, or 0.
+    /// Writes bytes to an open file; returns the system's error code, or 0.
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var written = 0
@@ -105,7 +102,7 @@ struct FileWriter {
         }
     }
 
-    /// Makes a folder with all above it; the system's code for what went wrong, or 0.
+    /// Creates a folder and its parents; returns the system's error code, or 0.
     static func makeFolder(_ path: String) -> Int32 {
         guard mkdir(path, 0o777) != 0 else { return 0 }
         switch errno {

@@ -4,27 +4,18 @@ import SourceText
 
 /// Finds the files below a folder.
 struct FolderWalk {
-    /// The world that the folder is in.
     let context: Context
 
-    /// The files below a folder in order of path, links to folders followed once, what begins with a dot left out.
+    /// The files below a folder in order of path, without hidden ones; links to folders are followed once.
     ///
-    /// - Parameter folder: The path as the user gave it; the files' paths begin with it.
-    /// - Returns: The files' paths.
-    /// - Throws: ``ReadingError`` where a folder cannot be listed.
+    /// The files' paths begin with the folder's.
     func files(below folder: String) throws(ReadingError) -> [String] {
         let found = try all(below: folder)
         if let problem = found.problems.first { throw problem }
         return found.files
     }
 
-    /// What is below a folder, as ``files(below:)`` finds it.
-    ///
-    /// - Parameters:
-    ///   - folder: The path as the user gave it.
-    ///   - names: The names of folders that are left out.
-    /// - Returns: The files, and what was left out or refused.
-    /// - Throws: ``ReadingError`` where a folder cannot be listed.
+    /// What is below a folder, as ``files(below:)`` finds it, except in folders of the given names.
     func all(below folder: String, without names: Set<String> = []) throws(ReadingError) -> FolderContents {
         var (found, seen) = (FolderContents(), Set<FolderIdentity>())
         try walk(folder, isLinked: true, without: names, into: &found, &seen)
@@ -35,10 +26,7 @@ struct FolderWalk {
         return found
     }
 
-    /// The files that are hidden below a folder, as far as they can be seen; links to folders are not followed.
-    ///
-    /// - Parameter hidden: What a walk left out for its name.
-    /// - Returns: The files' paths, in order.
+    /// The files below hidden paths that can be listed, in order; links to folders aren't followed.
     func filesInSight(below hidden: [String]) -> [String] {
         var files: [String] = []
         var paths = hidden
@@ -54,11 +42,9 @@ struct FolderWalk {
         return files.sorted()
     }
 
-    /// The names of the folders directly in a folder, in order; none where there is no such folder.
+    /// The names of the folders directly in a folder, in order and without hidden ones, or empty if it doesn't exist.
     ///
-    /// - Parameter folder: The path as the user gave it.
-    /// - Returns: The names, what begins with a dot left out.
-    /// - Throws: ``ReadingError`` where it is no folder, or it or what is in it cannot be looked at.
+    /// - Throws: ``ReadingError`` if it isn't a folder, or if it or its contents can't be examined.
     func folders(in folder: String) throws(ReadingError) -> [String] {
         guard try hasFolder(folder) else { return [] }
         var folders: [String] = []
@@ -68,19 +54,17 @@ struct FolderWalk {
         return folders.sorted()
     }
 
-    /// The names of the folders directly in a folder as far as they can be seen, for a look that may miss some.
+    /// The names of the folders directly in a folder that can be listed, for callers that may miss some.
     func foldersInSight(in folder: String) -> [String] {
         names(in: folder).filter { isFolder(folder + "/" + $0) }
     }
 
-    /// The names of what is directly in a folder, in order, what begins with a dot left out; none where it cannot be listed.
+    /// The names of everything directly in a folder, in order and without hidden ones, or empty if it can't be listed.
     func names(in folder: String) -> [String] {
         ((try? entries(of: folder)) ?? []).map(\.name).sorted()
     }
 
-    /// Whether there is a folder, for whoever would take one that cannot be looked at for absent.
-    ///
-    /// - Throws: ``ReadingError`` where something else is in its place, or the system does not tell.
+    /// Whether a folder exists; throws if something else is in its place, or if the system doesn't tell.
     func hasFolder(_ path: String) throws(ReadingError) -> Bool {
         guard let kind = try kind(of: path) else { return false }
         guard kind != S_IFDIR else { return true }
@@ -88,18 +72,17 @@ struct FolderWalk {
         throw ReadingError("Expected a folder, found \(found)", at: Place(file: path))
     }
 
-    /// Whether anything has that name, whether it can be read or not.
+    /// Whether anything exists at a path, readable or not.
     func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(context.path(path), &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 
-    /// Whether a path is a folder.
     func isFolder(_ path: String) -> Bool {
         FolderIdentity(context.path(path)) != nil
     }
 
-    /// Whether two paths are of the same folder.
+    /// Whether two paths lead to the same folder.
     func isOneFolder(_ path: String, _ other: String) -> Bool {
         guard let identity = FolderIdentity(context.path(path)) else { return false }
         return identity == FolderIdentity(context.path(other))
@@ -127,7 +110,7 @@ struct FolderWalk {
                 found.hidden.append(path)
                 continue
             }
-            // A link to a folder that is gone is no file: whatever stood in it would be left out without a word.
+            // A broken link to a folder isn't a file: whatever was in the folder would be silently left out.
             let isNamedAsFile = entry.name.contains(".")
             if entry.mayBeFolder, try isNamedAsFile ? isFolder(path) : kind(of: path) == S_IFDIR {
                 if names.contains(entry.name) {
@@ -141,7 +124,6 @@ struct FolderWalk {
         }
     }
 
-    /// What a folder has an entry for.
     private struct Entry {
         let name: String
         let mayBeFolder: Bool
@@ -151,7 +133,7 @@ struct FolderWalk {
         var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
     }
 
-    /// What is directly in a folder, in no order, what begins with a dot left out unless it is asked for.
+    /// Everything directly in a folder, unsorted.
     private func entries(of folder: String, withHidden: Bool = false) throws(ReadingError) -> [Entry] {
         guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
         defer { closedir(stream) }
@@ -168,7 +150,7 @@ struct FolderWalk {
         return entries
     }
 
-    /// What a path is, links followed; nil where nothing has that name.
+    /// The type of a path's file, with links followed, or `nil` if the path doesn't exist.
     private func kind(of path: String) throws(ReadingError) -> mode_t? {
         var status = stat()
         if stat(context.path(path), &status) == 0 { return status.st_mode & S_IFMT }
@@ -179,7 +161,7 @@ struct FolderWalk {
     }
 }
 
-/// What tells one folder from another, whatever path leads to it.
+/// Identifies a folder, whatever path leads to it.
 fileprivate struct FolderIdentity: Hashable {
     private let device: UInt64
     private let number: UInt64

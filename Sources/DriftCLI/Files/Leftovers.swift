@@ -1,13 +1,11 @@
 import Foundation
 
-/// What runs left behind that were killed while they wrote: drafts that no run holds any more.
+/// The drafts of runs that were killed while they wrote; no run has them locked any more.
 struct Leftovers {
     private let folder: String
     private let isDraft: (String) -> Bool
 
-    /// The drafts of one file.
-    ///
-    /// - Parameter path: The file's path.
+    /// The drafts of the file at a path.
     init(besides path: String) {
         let stem = DraftFile.stem(of: path)
         let start = stem.lastIndex(of: "/").map { stem.index(after: $0) } ?? stem.startIndex
@@ -21,7 +19,7 @@ struct Leftovers {
         isDraft = { $0.hasSuffix(DraftFile.suffix) && $0 != RunMark.name }
     }
 
-    /// Removes them; one that cannot be removed stays for the next run.
+    /// Removes them; if one can't be removed, the next run tries again.
     func remove() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where isDraft(name) { removeUnheld(folder + name) }
@@ -31,7 +29,7 @@ struct Leftovers {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        // It is removed while it is locked, so that its run, if there is one, sees that it is gone.
+        // Removed while it is locked, so that a run that just made it sees that it is gone.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, DraftFile.isFile(descriptor, at: path) else { return }
         unlink(path)
     }

@@ -2,26 +2,23 @@ import DriftCore
 import DriftEngine
 import Foundation
 
-/// The mark of a run that writes the snapshots of an environment.
+/// The file that marks a run in progress, which writes the snapshots of an environment.
 ///
-/// It stands from before the first file is written until after the last. It is locked as long as the run lives, so two
-/// runs never write at once; one that nobody holds says that a run was cut short.
+/// It exists from before the first file is written until after the last. It is locked while the run is alive, so two
+/// runs
+/// never write at once; an unlocked mark means that a run was interrupted.
 struct RunMark {
     private let descriptor: Int32
     private let path: String
 
-    /// The mark's name in the folder of an environment.
     static let name = SnapshotSource.markName
 
     private static let text =
         "flowdrift writes these snapshots. Where it does not run any more, it was cut short: take them again.\n"
 
-    /// Sets the mark, and takes away what a run left behind that was cut short.
+    /// Creates the mark, and removes the drafts of interrupted runs.
     ///
-    /// - Parameters:
-    ///   - folder: The folder of the environment, as messages give it.
-    ///   - context: The world.
-    /// - Throws: ``ReadingError`` where another run is writing, or nothing can be written.
+    /// - Throws: ``ReadingError`` if another run is writing, or the mark can't be written.
     init(in folder: String, context: Context) throws(ReadingError) {
         let path = context.path(folder) + "/" + Self.name
         let failure = FileWriter.makeFolder(context.path(folder))
@@ -45,25 +42,25 @@ struct RunMark {
                     wayOut: "run again when it is done"
                 )
             }
-            // A run that ended meanwhile took its mark along.
+            // A run that ended meanwhile removed its mark.
             guard DraftFile.isFile(descriptor, at: path) else {
                 close(descriptor)
                 continue
             }
-            // The words are for whoever finds it; without room for them the mark still counts.
+            // The text is for people who find the file; the mark counts even if there is no room for it.
             ftruncate(descriptor, 0)
             _ = text.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count - 1) }
             return descriptor
         }
     }
 
-    /// Takes the mark away: everything is written, or nothing was.
+    /// Removes the mark: everything was written, or nothing.
     func remove() {
         unlink(path)
         close(descriptor)
     }
 
-    /// Lets go of the mark and leaves it where it is: what was written is not whole.
+    /// Unlocks the mark but doesn't remove it: only a part was written.
     func leave() {
         close(descriptor)
     }

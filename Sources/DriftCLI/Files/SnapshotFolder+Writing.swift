@@ -6,11 +6,11 @@ extension SnapshotFolder {
     /// Makes a plan and carries it out, while no other run writes there.
     ///
     /// - Parameters:
-    ///   - isWanted: Whether a plan is to be carried out at all.
-    ///   - context: The world.
-    ///   - plan: Compares what is there with what should be.
-    /// - Returns: The plan that counted.
-    /// - Throws: ``ReadingError`` where a file cannot be written; each is then the old one or the new one.
+    ///   - isWanted: Whether to carry out the plan at all.
+    ///   - context: The execution environment.
+    ///   - plan: Compares the snapshots with what they should be.
+    /// - Returns: The plan that was carried out, or the one that wasn't wanted.
+    /// - Throws: ``ReadingError`` if a file can't be written; each file is then the old one or the new one.
     @discardableResult
     func write(
         where isWanted: (Plan) -> Bool = { _ in true },
@@ -24,7 +24,7 @@ extension SnapshotFolder {
         let mark = try RunMark(in: source.name, context: context)
         var hasWritten = wasHalfWritten
         do {
-            // Another run may have written since.
+            // Another run may have written in the meantime.
             let plan = try plan()
             try requireNoLink(plan, in: context)
             try carryOut(plan, in: context, hasWritten: &hasWritten)
@@ -50,7 +50,7 @@ extension SnapshotFolder {
         if let index = plan.index { try writer.put(source.name + "/" + SnapshotSource.indexName, index) }
     }
 
-    /// Refuses a link on the way from the environment's folder to a file: it may lead to files of somebody else's.
+    /// Rejects a link between the environment's folder and a file, because it may lead to files of somebody else.
     private func requireNoLink(_ plan: Plan, in context: Context) throws(ReadingError) {
         for folder in Set(plan.changes.map(\.file.folder) + [source.name]).sorted() {
             var status = stat()
@@ -65,7 +65,6 @@ extension SnapshotFolder {
 }
 
 extension SnapshotFolder.Plan {
-    /// Whether there is nothing to write.
     var isEmpty: Bool { changes.isEmpty && index == nil }
 }
 

@@ -2,43 +2,40 @@ import Dispatch
 import DriftCore
 import Foundation
 
-/// The git of the machine, which only ever reads: no shell, no checkout, no lock.
+/// The installed git, used only for reading: no shell, no checkout, no lock.
 struct Git: Sendable {
-    /// The world; git runs in its working folder.
+    /// The execution environment; git runs in its working folder.
     let context: Context
 
-    /// What a run of git came to.
     struct Answer {
-        /// What went to standard output.
         var output: [UInt8]
 
-        /// What went to standard error, in one line.
+        /// The first line on standard error.
         var errors: String
 
-        /// The exit status.
         var status: Int32
 
-        /// The output as text, without the newline at its end.
+        /// The output as text, without the newline at the end.
         var text: String {
             let text = String(decoding: output, as: UTF8.self)
             return text.hasSuffix("\n") ? String(text.dropLast()) : text
         }
     }
 
-    /// Runs git to its end.
+    /// Runs git to its end, and returns the answer whatever the exit status.
     ///
     /// - Parameters:
     ///   - arguments: The words after `git`.
-    ///   - input: What it reads from standard input.
-    ///   - name: What the run is about, for messages: `git:main`.
-    /// - Returns: What it came to, whatever its status.
-    /// - Throws: ``ReadingError`` where git cannot be run.
+    ///   - input: The text for standard input.
+    ///   - name: What messages say the run is about: `git:main`.
+    /// - Returns: The answer.
+    /// - Throws: ``ReadingError`` if git can't be run.
     func run(_ arguments: [String], input: [UInt8] = [], about name: String) throws(ReadingError) -> Answer {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["git"] + arguments
         process.currentDirectoryURL = URL(filePath: context.workingFolder)
-        // Messages in English, because they are looked at, and no question to anybody.
+        // Messages must be in English, because they are parsed, and git must not ask for passwords.
         let own = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]
         process.environment = context.variables.merging(own) { _, own in own }
         let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
@@ -65,7 +62,7 @@ struct Git: Sendable {
         return Answer(output: bytes, errors: line, status: process.terminationStatus)
     }
 
-    /// The commit that a revision stands for.
+    /// The commit of a revision.
     func commit(of revision: String) throws(ReadingError) -> String {
         let name = "git:\(revision)"
         let inside = try run(["rev-parse", "--git-dir"], about: name)
@@ -91,10 +88,11 @@ struct Git: Sendable {
         return found.text
     }
 
-    /// When the last commit that touched a path was made, in seconds from the beginning of 1970; nil where none did.
+    /// When the last commit that changed a path was made, in seconds since the beginning of 1970, or `nil` if none did.
     ///
-    /// - Throws: ``ReadingError`` where git cannot be run, or the clone ends before that commit: its oldest commit looks
-    ///   as if it had made everything.
+    /// - Throws: ``ReadingError`` if git can't be run, or if a shallow clone lacks that commit: the oldest commit of
+    ///   such a
+    ///   clone looks as if it had changed everything.
     func date(of path: String, in revision: String = "HEAD") throws(ReadingError) -> Int? {
         let answer = try run(
             ["log", "-1", "--format=%ct %D", "--end-of-options", revision, "--", path],

@@ -1,23 +1,22 @@
-/// The files of a git revision, with what links among them lead to.
+/// The files of a git revision, including those behind links.
 struct GitLinks {
-    /// The objects of all files by path from the repository's root.
+    /// The objects of all files, by path from the repository's root.
     private(set) var objects: [String: String] = [:]
 
-    /// The objects of links, whose text is where they lead, by path.
+    /// The objects of links by path; their text is the link's target.
     private(set) var targets: [String: String] = [:]
 
-    /// What is no file of the revision, by path.
+    /// What isn't a file of the revision, by path.
     private(set) var strays: [String: Stray] = [:]
 
-    /// Something whose files the revision does not have.
+    /// Something whose files aren't in the revision.
     enum Stray {
         /// A link that leads out of the repository, to nothing, or to itself.
         case link
 
-        /// A module of git's, which is another repository.
+        /// A git submodule, which is another repository.
         case module
 
-        /// What is wrong with it.
         var problem: String {
             switch self {
             case .link: "The link leads to nothing in that revision"
@@ -25,7 +24,6 @@ struct GitLinks {
             }
         }
 
-        /// What to do about it.
         var wayOut: String {
             switch self {
             case .link: "link to a file of the repository, or check the revision out"
@@ -34,7 +32,7 @@ struct GitLinks {
         }
     }
 
-    /// Takes what `git ls-tree -r -z` prints; links are not followed yet.
+    /// Parses the output of `git ls-tree -r -z`, without following links yet.
     init(_ output: [UInt8]) {
         for record in output.split(separator: 0) {
             let halves = record.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
@@ -50,9 +48,7 @@ struct GitLinks {
         }
     }
 
-    /// Follows the links, those that lead to links too.
-    ///
-    /// - Parameter texts: What each link's object holds.
+    /// Follows all links, also those that lead to links; `texts` has the text of each link's object.
     mutating func follow(_ texts: [String: [UInt8]]) {
         var left = targets.compactMapValues { object in texts[object].map { String(decoding: $0, as: UTF8.self) } }
         for path in objects.keys { addFolders(above: path) }
@@ -62,7 +58,7 @@ struct GitLinks {
                 if let target = Self.path(text, from: link), take(link, from: target, before: left) { left[link] = nil }
             }
             guard left.count == count else { continue }
-            // Nothing is left that leads somewhere, but for folders that wait for what leads nowhere.
+            // The remaining links lead nowhere, or to folders that contain such links.
             let dead = left.keys.filter { isDead($0, left) }
             for link in dead.isEmpty ? Array(left.keys) : dead {
                 strays[link] = .link
@@ -87,7 +83,7 @@ struct GitLinks {
         return !folders.contains(target) && !waits
     }
 
-    /// Adds the file or the files that a link leads to; false where there is none yet, or links in it are left.
+    /// Adds the files that a link leads to; returns `false` if there are none yet, or if links among them are left.
     private mutating func take(_ link: String, from target: String, before left: [String: String]) -> Bool {
         if let object = objects[target] {
             objects[link] = object
@@ -95,7 +91,7 @@ struct GitLinks {
             return true
         }
         let folder = target + "/"
-        // A link to a folder that it is in itself would lead on for ever.
+        // A link to a folder that contains the link itself would never end.
         guard folders.contains(target), !link.hasPrefix(folder) else { return false }
         guard !left.keys.contains(where: { $0.hasPrefix(folder) }) else { return false }
         for (path, object) in objects where path.hasPrefix(folder) {
@@ -108,7 +104,7 @@ struct GitLinks {
         return true
     }
 
-    /// Where a link's text leads from the repository's root; nil where that is outside.
+    /// The path that a link's text leads to from the repository's root, or `nil` if that is outside.
     private static func path(_ text: String, from link: String) -> String? {
         guard !text.hasPrefix("/") else { return nil }
         var parts = link.split(separator: "/").dropLast().map(String.init)

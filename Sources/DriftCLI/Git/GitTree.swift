@@ -1,9 +1,9 @@
 import DriftCore
 import DriftEngine
 
-/// The files of a git revision, read without a checkout; their paths are as git writes them, `main:specs/a.yaml`.
+/// The files of a git revision, read without a checkout; paths are as git writes them, `main:specs/a.yaml`.
 struct GitTree: FileTree {
-    /// What each path begins with: `main:`.
+    /// The beginning of each path: `main:`.
     let root: String
 
     private let git: Git
@@ -12,22 +12,18 @@ struct GitTree: FileTree {
     /// The path from the repository's root to the working folder, with a slash at its end, or empty.
     private let prefix: String
 
-    /// The objects of all files by path from the repository's root, those behind links too.
+    /// The objects of all files by path from the repository's root, including those behind links.
     private let objects: [String: String]
 
-    /// Links that lead to nothing in the revision, and modules of git's, whose files are in another repository.
+    /// Links that lead to nothing in the revision, and submodules.
     private let strays: [String: GitLinks.Stray]
 
-    /// What is read already, by object.
+    /// The contents that were already read, by object.
     private var contents: [String: [UInt8]] = [:]
 
-    /// Reads which files a revision has.
+    /// Lists the files of a revision, and reads those of the given folders in one go.
     ///
-    /// - Parameters:
-    ///   - revision: A branch, a tag or a commit.
-    ///   - folders: The folders of which every file will be asked for; they are read in one go.
-    ///   - context: The world.
-    /// - Throws: ``ReadingError`` where there is no such revision, or no repository.
+    /// - Throws: ``ReadingError`` if there is no such revision, or no repository.
     init(of revision: String, reading folders: [String], in context: Context) throws(ReadingError) {
         root = revision + ":"
         name = "git:" + revision
@@ -44,7 +40,7 @@ struct GitTree: FileTree {
         contents = try Self.contents(of: wanted.sorted(), git, about: name)
     }
 
-    /// Reads a file of any size: git holds it, and who committed it could read it.
+    /// Reads a file of any size: whoever committed it could read it.
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {
         let key = key(of: file)
         guard !file.hasPrefix("/"), !key.hasPrefix("../") else { throw Confinement.refusalInRevision(of: file) }
@@ -60,7 +56,7 @@ struct GitTree: FileTree {
         try refuse(self.key(of: folder), folder)
         let key = Self.folderKey(key(of: folder))
         let inside = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }
-        // A link by another name than that of a definition would not have been read.
+        // A link without the name of a definition would not be read anyway.
         let stray = inside.filter {
             strays[$0] == .module || $0.isNamedAsYAML || !$0.split(separator: "/").isNamedAsFile
         }
@@ -97,7 +93,7 @@ struct GitTree: FileTree {
         return Set(names).sorted()
     }
 
-    /// Throws where a path is a link that leads nowhere, or a module: it is neither there nor empty.
+    /// Throws if a path is a link that leads nowhere, or a submodule: it is neither missing nor empty.
     private func refuse(_ key: String, _ path: String) throws(ReadingError) {
         guard let kind = strays[key] else { return }
         throw ReadingError(kind.problem, at: Place(file: path), wayOut: kind.wayOut)
@@ -127,12 +123,12 @@ struct GitTree: FileTree {
         Self.key(of: path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path, prefix)
     }
 
-    /// What the paths below a folder begin with.
+    /// The beginning of all paths below a folder.
     private static func folderKey(_ key: String) -> String { key.isEmpty ? "" : key + "/" }
 
-    /// A path from the working folder as one from the repository's root, without `.` and `..`.
+    /// A path relative to the working folder as one from the repository's root, without `.` and `..`.
     ///
-    /// One that leads above the root begins with `../`, as no path of the revision does.
+    /// A path above the root begins with `../`, which no path of the revision does.
     private static func key(of path: String, _ prefix: String) -> String {
         var parts: [Substring] = []
         for part in (prefix + path).split(separator: "/") where part != "." {
@@ -145,7 +141,7 @@ struct GitTree: FileTree {
         return parts.joined(separator: "/")
     }
 
-    /// What objects hold, in one run of git.
+    /// The contents of objects, from one run of git.
     private static func contents(
         of objects: [String],
         _ git: Git,
@@ -170,6 +166,6 @@ struct GitTree: FileTree {
 }
 
 extension [Substring] {
-    /// Whether the last part of a path has an ending, as files have.
+    /// Whether the last part of a path has an extension, as files have.
     fileprivate var isNamedAsFile: Bool { last?.contains(".") ?? false }
 }

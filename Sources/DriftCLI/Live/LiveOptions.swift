@@ -46,7 +46,7 @@ struct LiveOptions: ParsableArguments {
     @Flag(help: "Read every flow of the org anew, whatever the index has.")
     var full = false
 
-    /// Which flows are read anew although the index says that nothing changed.
+    /// Which flows are read again although the index says that nothing changed.
     var rereading: LiveRequest.Rereading { full ? .all : trustIndex ? .none : .reliedOn }
 
     func validate() throws {
@@ -55,15 +55,14 @@ struct LiveOptions: ParsableArguments {
         guard timeout > 0 else { throw ValidationError("--timeout takes seconds, 1 or more") }
     }
 
-    /// The files that the options name.
     var files: [String?] { [record, replay] }
 
-    /// The names of the options that were given, for "goes with a live org only".
+    /// The names of the options that were given, for errors about options that need a live org.
     var given: [String] {
         givenOfOneOrg + [trustIndex ? "--trust-index" : nil, full ? "--full" : nil].compactMap(\.self)
     }
 
-    /// The names of those that say something of one org alone.
+    /// The names of those that apply to one org only.
     var givenOfOneOrg: [String] {
         [
             region.map { _ in "--region" }, host.map { _ in "--host" }, profile.map { _ in "--profile" },

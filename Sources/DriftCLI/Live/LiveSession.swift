@@ -4,23 +4,17 @@ import DriftReports
 import Foundation
 import GenesysCloud
 
-/// One look at a live org: how it is reached, what it is asked, and the recording of it.
+/// A session with a live org, and its recording.
 struct LiveSession: OrgSession {
-    /// Reads the org.
     let org: LiveOrg
 
     private let options: LiveOptions
     private let context: Context
     private let recorder: RecordingTransport?
 
-    /// Finds out how to reach the org of an environment.
+    /// Finds out how to reach the org of an environment, whose region and credential variables the settings may name.
     ///
-    /// - Parameters:
-    ///   - environment: The environment; its region and the names of its variables may stand in the settings.
-    ///   - options: What the command line says.
-    ///   - settings: What flowdrift.yaml says.
-    ///   - context: The world.
-    /// - Throws: ``ReadingError`` where something is missing.
+    /// - Throws: ``ReadingError`` if something is missing.
     init(of environment: EnvironmentName?, options: LiveOptions, settings: Settings, context: Context) throws {
         self.options = options
         self.context = context
@@ -54,7 +48,7 @@ struct LiveSession: OrgSession {
         )
     }
 
-    /// Where region and credentials are looked for.
+    /// Where to look for region and credentials.
     static func source(
         of environment: EnvironmentName?,
         options: LiveOptions,
@@ -71,12 +65,9 @@ struct LiveSession: OrgSession {
         return try CredentialSource(prefix: known?.credentials, flags: flags, in: context)
     }
 
-    /// Which flows are read anew although the index says that nothing changed.
     var rereading: LiveRequest.Rereading { options.rereading }
 
-    /// Reads the org.
-    ///
-    /// - Throws: ``ReadingError`` where not even the list of flows could be read.
+    /// Reads the org; throws only if not even the list of flows can be read.
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading {
         var request = request
         request.allowsEmpty = options.allowEmpty
@@ -90,7 +81,7 @@ struct LiveSession: OrgSession {
 
     func topicSchemas() async throws(PlatformError) -> TopicSchemas { try await org.topicSchemas() }
 
-    /// Does something with the org, and keeps the recording whatever came of it.
+    /// Runs `body`, and then saves the recording if one is wanted, even if `body` throws.
     func recorded<Value>(_ body: () async throws -> Value) async throws -> Value {
         let outcome: Result<Value, any Error>
         do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
@@ -99,7 +90,6 @@ struct LiveSession: OrgSession {
         return try outcome.get()
     }
 
-    /// Writes the recording, where one is wanted.
     private func keepRecording() throws {
         guard let file = options.record, let recorder else { return }
         try FileWriter(context: context).replace(file, with: recorder.recording.text())
@@ -119,18 +109,18 @@ struct LiveSession: OrgSession {
 }
 
 extension LiveOptions {
-    /// How long a request is tried.
+    /// The policy for retries of a request.
     func policy(in context: Context) -> RetryPolicy { RetryPolicy(budget: .seconds(timeout), jitter: context.chance) }
 }
 
 extension CredentialSource {
-    /// Takes the variables and the profiles of a user.
+    /// Uses the variables and the profiles of a user.
     ///
     /// - Parameters:
-    ///   - prefix: What the names of the variables begin with; nil for those of the default.
-    ///   - flags: What the command line and the settings say.
-    ///   - context: The world.
-    /// - Throws: `ReadingError` where there is a file of profiles that cannot be read.
+    ///   - prefix: The prefix of the variables' names, or `nil` for the default.
+    ///   - flags: The values from the command line and the settings.
+    ///   - context: The execution environment.
+    /// - Throws: `ReadingError` if there is a file of profiles that can't be read.
     init(prefix: String?, flags: Flags = Flags(), in context: Context) throws(ReadingError) {
         let path = (context.variables["HOME"] ?? "~") + "/.gc/config.toml"
         let profile = try FileReader(context: context, isConfined: false).bytesIfPresent(of: path)

@@ -2,25 +2,23 @@ import DriftReports
 import Foundation
 import GenesysCloud
 
-/// Says on a terminal what a live run is doing, in one line that is written over; silent elsewhere.
+/// Shows the progress of a live run in one line of a terminal, which is overwritten; prints nothing elsewhere.
 struct ProgressLine: Sendable {
-    /// The world.
     let context: Context
 
-    /// Shows an event.
     func show(_ event: ProgressEvent) {
         guard context.isErrorTerminal else { return }
         let line = Printable.text(text(of: event))
         context.printError(isLasting(event) ? "\r\u{1B}[K\(line)\n" : "\r\u{1B}[K\(line)")
     }
 
-    /// Clears the line, so that what follows stands alone.
+    /// Clears the line, so that the next output starts on an empty one.
     func clear() {
         guard context.isErrorTerminal else { return }
         context.printError("\r\u{1B}[K")
     }
 
-    /// What is worth reading later, too.
+    /// Whether the line of an event stays visible.
     private func isLasting(_ event: ProgressEvent) -> Bool {
         if case .fetching = event { true } else { false }
     }

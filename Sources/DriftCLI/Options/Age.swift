@@ -3,13 +3,10 @@ import Foundation
 
 /// A length of time as a user writes it: `90m`, `24h`, `7d`.
 struct Age: ExpressibleByArgument, CustomStringConvertible {
-    /// The length in seconds.
     let seconds: Int
-
-    /// The length as it was written.
     let description: String
 
-    /// Reads a whole number with its unit; nil for anything else.
+    /// Parses a whole number with its unit, or returns `nil` for anything else.
     init?(argument: String) {
         let units: [Character: Int] = ["m": 60, "h": 3_600, "d": 86_400]
         guard let unit = argument.last.flatMap({ units[$0] }), let number = Int(argument.dropLast()), number > 0,
@@ -19,7 +16,7 @@ struct Age: ExpressibleByArgument, CustomStringConvertible {
         description = argument
     }
 
-    /// Whether it is over since a moment, in seconds from the beginning of 1970.
+    /// Whether this time has passed since a moment, in seconds since the beginning of 1970.
     func isOver(since moment: Int, at now: Date) -> Bool {
         now.timeIntervalSince1970 - Double(moment) > Double(seconds)
     }

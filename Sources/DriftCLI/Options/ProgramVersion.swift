@@ -1,5 +1,4 @@
-/// The version of the program.
 enum ProgramVersion {
-    /// The number, as releases are tagged with it.
+    /// The version number, as in the tags of releases.
     static let text = "0.1.0"
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 
-/// The options that every command takes.
+/// The options of every command.
 struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
@@ -19,28 +19,25 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of snapshots.", valueName: "folder"), completion: .directory)
     var snapshots: String?
 
-    // An option of its own in each command: groups in groups take a debug build of the parser four times as long.
+    // Not an option group of its own: nested groups make a debug build of the parser four times slower.
     @Option(help: .allowPath, completion: .directory)
     var allowPath: [String] = []
 
-    /// The folders of contracts, or single contracts, as messages give them.
+    /// The folders of contracts, or single contracts, as messages show them.
     var contractsPaths: [String] {
         contracts.isEmpty ? [ContractFolder.defaultPath] : contracts.map(\.withoutTrailingSlash)
     }
 
-    /// The folder into which a contract is written: the first one.
+    /// The folder for new contracts, which is the first one.
     var contractsPath: String { contractsPaths[0] }
 
-    /// The snapshots' folder as messages give it.
     var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }
 
-    /// The settings' file as messages give it.
     var settingsFile: String { config ?? Workspace.defaultSettingsFile }
 
-    /// The paths that these options name, and others of the command's.
     func places(_ others: String?...) -> NamedPlaces { places(others) }
 
-    /// The paths that these options name, and others of the command's.
+    /// The paths that these options name, and other paths of the command.
     func places(_ others: [String?]) -> NamedPlaces {
         NamedPlaces(
             settingsFile: settingsFile,
@@ -49,10 +46,8 @@ struct ProjectOptions: ParsableArguments {
         )
     }
 
-    /// The repository that the options name, with its settings.
     func workspace(in context: Context) throws -> Workspace { workspace(try settings(in: context), in: context) }
 
-    /// The repository that the options name.
     func workspace(_ settings: Settings, in context: Context) -> Workspace {
         Workspace(
             files: DiskFiles(context: context),
@@ -64,7 +59,7 @@ struct ProjectOptions: ParsableArguments {
         )
     }
 
-    /// Reads the settings; those of an empty file where no file is named and there is none.
+    /// Reads the settings, or returns the defaults if the user names no file and the default one doesn't exist.
     func settings(in context: Context) throws -> Settings {
         let file = settingsFile
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else {
@@ -78,7 +73,6 @@ struct ProjectOptions: ParsableArguments {
 }
 
 extension ArgumentHelp {
-    /// What `--allow-path` does.
     static let allowPath = ArgumentHelp(
         "A folder outside the repository that contracts, plans and links may name; may be given several times.",
         valueName: "dir"

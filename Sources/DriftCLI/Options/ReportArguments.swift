@@ -3,15 +3,14 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// A report that the user asks for: a format, and the file it goes to.
+/// A report that the user asks for.
 struct ReportRequest: ExpressibleByArgument, Hashable {
-    /// The format.
     let format: ReportFormat
 
-    /// The file as the user gave it; nil for standard output.
+    /// The file as the user gave it, or `nil` for standard output.
     let file: String?
 
-    /// Reads `sarif` or `sarif=drift.sarif`; nil for an unknown format, and for a file without a name.
+    /// Parses `sarif` or `sarif=drift.sarif`, or returns `nil` for an unknown format or an empty file name.
     init?(argument: String) {
         let name = argument.prefix { $0 != "=" }
         guard let format = ReportFormat(rawValue: String(name)) else { return nil }
@@ -20,10 +19,8 @@ struct ReportRequest: ExpressibleByArgument, Hashable {
         self.init(format: format, file: rest.isEmpty ? nil : String(rest.dropFirst()))
     }
 
-    /// The formats.
     static var defaultCompletionKind: CompletionKind { .list(ReportFormat.allCases.map(\.rawValue)) }
 
-    /// Asks for a report.
     init(format: ReportFormat, file: String?) {
         self.format = format
         self.file = file
@@ -42,7 +39,7 @@ struct ReportArguments: ParsableArguments {
     )
     var requests: [ReportRequest] = []
 
-    /// Refuses two reports that would land in one place.
+    /// Rejects two reports with the same destination.
     func validate() throws {
         if requests.count(where: { $0.file == nil }) > 1 {
             throw ValidationError(
@@ -55,17 +52,11 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
-    /// Does what gives a verdict; where it ends before there is one, the reports that were asked for say why.
+    /// Runs `body`, which gives a verdict and writes the reports; if it fails earlier, the reports say why.
     ///
-    /// A job that reads a report must find one whatever kept the run from judging: a file from the run before would
-    /// look like this run's.
+    /// A job that reads a report file must find one in any case: a file from an earlier run would look like this run's.
     ///
-    /// - Parameters:
-    ///   - settingsFile: The settings' file as messages give it.
-    ///   - context: The world.
-    ///   - body: What gives a verdict and writes the reports.
-    /// - Returns: The status.
-    /// - Throws: What `body` throws where no report was asked for, and bad usage.
+    /// - Throws: Errors of bad usage, and the errors of `body` if no report was asked for.
     func whateverEnds(
         settingsFile: String,
         in context: Context,
@@ -83,16 +74,15 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
-    /// Writes the reports of a verdict, and says on standard error what could not be read or written.
+    /// Writes the reports of a verdict, and prints on standard error what couldn't be read or written.
     ///
     /// - Parameters:
     ///   - verdict: The verdict.
-    ///   - settingsFile: The settings' file as messages give it.
-    ///   - gate: What a release gate knows beyond the verdict; a gate has shown it already, so that a text is written
-    ///     only where it is asked for.
-    ///   - saysProblems: Whether what could not be read is said on standard error.
-    ///   - context: The world.
-    /// - Returns: The verdict's status; that of a run that could not check where it is in sync and a report is missing.
+    ///   - settingsFile: The settings' file as messages show it.
+    ///   - gate: The facts of a release gate, which prints its own text, so that no text report is written by default.
+    ///   - saysProblems: Whether to print what couldn't be read on standard error.
+    ///   - context: The execution environment.
+    /// - Returns: The verdict's status, or `couldNotCheck` if it is in sync but a report couldn't be written.
     func write(
         _ verdict: Verdict,
         settingsFile: String,
@@ -135,7 +125,7 @@ struct ReportArguments: ParsableArguments {
         } else {
             context.print(request.format.text(of: verdict, options))
         }
-        // GitHub shows what a step appends to this file on the page of the job.
+        // GitHub shows what a step appends to this file on the job's page.
         if request.format == .github, let summary = context.variables["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
             try writer.append(ReportFormat.markdown.text(of: verdict, options) + "\n", to: summary)
         }

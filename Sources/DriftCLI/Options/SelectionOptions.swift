@@ -2,7 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 
-/// The options that say which environments are judged, and whether by their snapshots or by their orgs.
+/// The options that choose the environments, and whether to judge their snapshots or their orgs.
 struct SelectionOptions: ParsableArguments {
     @Flag(help: "Judge the live org, and compare it with its snapshots.")
     var live = false
@@ -25,7 +25,7 @@ struct SelectionOptions: ParsableArguments {
     var environment: [EnvironmentName] = []
 }
 
-/// The options that judge what is not released yet, which a gate has no business with.
+/// The options for judging what isn't released yet, which a gate doesn't have.
 struct ExportOptions: ParsableArguments {
     @Flag(help: "With --live, also show drafts that are not published yet.")
     var drafts = false

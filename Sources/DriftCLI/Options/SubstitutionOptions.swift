@@ -9,7 +9,6 @@ struct SubstitutionOptions: ParsableArguments {
     )
     var pairs: [String] = []
 
-    /// The values by key.
     func values() throws -> [String: String] {
         var values: [String: String] = [:]
         for pair in pairs {

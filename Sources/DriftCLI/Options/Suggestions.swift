@@ -3,11 +3,11 @@ import DriftCore
 import DriftEngine
 import Foundation
 
-/// What a shell offers for a word that is being typed: names that the repository's files know.
+/// The completions that a shell offers, from the names in the repository's files.
 ///
-/// Nothing here fails or prints: where the files tell nothing, nothing is offered.
+/// Nothing here fails or prints: if the files can't be read, nothing is offered.
 enum Suggestions {
-    /// The environments of flowdrift.yaml, and those that have snapshots.
+    /// The environments in flowdrift.yaml, and those that have snapshots.
     static let environments = CompletionKind.custom { _, _, _ in
         names(in: .quiet).map(\.text)
     }
@@ -19,7 +19,7 @@ enum Suggestions {
         return Set(finder.known.values.joined()).sorted().map(\.description)
     }
 
-    /// Environments, and the other ways to name a source.
+    /// Environments, and the other forms of a source.
     static let sources = CompletionKind.custom { _, _, _ in
         let context = Context.quiet
         let folders = FolderWalk(context: context).foldersInSight(in: ".")
@@ -35,7 +35,7 @@ enum Suggestions {
 }
 
 extension ProjectOptions {
-    /// The options where the command line names none of them.
+    /// The options' values if the command line gives none of them.
     static var standard: ProjectOptions {
         var options = ProjectOptions()
         (options.config, options.contracts, options.snapshots) = (nil, [], nil)
@@ -44,7 +44,7 @@ extension ProjectOptions {
 }
 
 extension Context {
-    /// The process's world, without a word to anybody.
+    /// The environment of the process, without any output.
     fileprivate static var quiet: Context {
         Context(
             workingFolder: FileManager.default.currentDirectoryPath,

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// The options of what counts in a verdict.
+/// The options that decide what counts in a verdict.
 struct VerdictOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The least severity that fails: error, warning or note.", valueName: "severity"))
     var failOn: Severity?
@@ -11,7 +11,7 @@ struct VerdictOptions: ParsableArguments {
     @Flag(help: "Fail with status 2 where something could not be decided.")
     var strict = false
 
-    /// What counts, with what the settings say.
+    /// What counts, according to the options and the settings.
     func terms(_ settings: Settings, baseline: Baseline? = nil, today: Day) -> VerdictTerms {
         VerdictTerms(
             failOn: failOn ?? settings.failOn,
@@ -23,7 +23,7 @@ struct VerdictOptions: ParsableArguments {
     }
 }
 
-/// The option that names the findings of before.
+/// The option that names the file of known findings.
 struct BaselineOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"),
@@ -31,9 +31,9 @@ struct BaselineOption: ParsableArguments {
     )
     var baseline: String?
 
-    /// The findings of before; nil where none are named.
+    /// The known findings, or `nil` if no file is named.
     ///
-    /// - Throws: ``ReadingError`` where the file cannot be read.
+    /// - Throws: ``ReadingError`` if the file can't be read.
     func read(in context: Context) throws -> Baseline? {
         try baseline.map { file in
             let read = try BaselineReader().baseline(FileReader(context: context).bytes(of: file), file: file)

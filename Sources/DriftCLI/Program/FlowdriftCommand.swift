@@ -2,7 +2,6 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 
-/// The program: a collection of commands.
 struct FlowdriftCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "flowdrift",

@@ -2,12 +2,12 @@ import ArgumentParser
 import DriftEngine
 import Foundation
 
-/// The options of a command that take one value, so that a second one would silently replace the first.
+/// The options of a command that take one value; given twice, the second value would silently replace the first.
 struct RepeatedOptions {
-    /// The names of each such option, as they are written: `--output` and `-o`.
+    /// The spellings of each option: `--output` and `-o`.
     let names: [[String]]
 
-    /// Reads the options off a command's own description.
+    /// Reads the options from the parser's description of a command.
     init(of command: any ParsableCommand.Type) {
         struct Description: Decodable {
             var command: Command
@@ -31,15 +31,10 @@ struct RepeatedOptions {
         names = arguments.filter { $0.kind == "option" && !$0.isRepeating }.map { ($0.names ?? []).map(\.written) }
     }
 
-    /// Refuses arguments that give one of the options twice.
-    ///
-    /// - Parameters:
-    ///   - arguments: The words after the program's name.
-    ///   - command: The command that they were parsed as.
-    /// - Throws: ``RunFailure`` that names the option.
+    /// Throws ``RunFailure`` if arguments give one of the options twice; they are the words after the program's name.
     static func refuse(in arguments: [String], of command: any ParsableCommand.Type) throws {
         let given = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("-") }.map { $0.prefix { $0 != "=" } }
-        // Mostly nothing is given twice, and the description costs a few milliseconds.
+        // Usually nothing is given twice, and reading the description takes a few milliseconds.
         guard Set(given).count < given.count || given.contains(where: { $0.count == 2 }) else { return }
         for names in Self(of: command).names where given.count(where: { names.contains(String($0)) }) > 1 {
             throw RunFailure.badUsage("\(names.joined(separator: ", ")): is given twice, and takes one value")

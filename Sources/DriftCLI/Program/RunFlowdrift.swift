@@ -5,9 +5,9 @@ import DriftReports
 import Foundation
 import Synchronization
 
-/// Runs the command that the process was called with, and ends the process with its exit status.
+/// Runs the command that the process was called with, and exits with its status.
 public func runFlowdrift() async -> Never {
-    // A reader that goes away early, such as `head`, must not leave a half-made snapshot behind.
+    // If the reader of the output ends early, as `head` does, a half-written snapshot must not be left behind.
     signal(SIGPIPE, SIG_IGN)
     let unwritten = Mutex<String?>(nil)
     let context = Context(
@@ -32,13 +32,9 @@ public func runFlowdrift() async -> Never {
     exit(status)
 }
 
-/// Runs a command in this process.
+/// Runs a command in this process, and returns its exit status.
 ///
-/// - Parameters:
-///   - arguments: The words after the program's name.
-///   - context: The world as the command sees it.
-///   - parse: Makes a command of the words.
-/// - Returns: The exit status.
+/// `arguments` are the words after the program's name; `parse` makes a command of them.
 func run(
     _ arguments: [String],
     in context: Context,
@@ -67,7 +63,7 @@ func run(
     }
 }
 
-/// Shows what the argument parser has to say: help and versions on standard output, mistakes on standard error.
+/// Shows the output of the argument parser: help and versions on standard output, errors on standard error.
 private func show(_ error: any Error, in context: Context) -> Int32 {
     let text = FlowdriftCommand.fullMessage(for: error) + "\n"
     let code = FlowdriftCommand.exitCode(for: error)
@@ -79,7 +75,7 @@ private func show(_ error: any Error, in context: Context) -> Int32 {
     return RunStatus.badUsage.rawValue
 }
 
-/// The columns of the terminal that standard output is; nil where it is none, or does not tell.
+/// The columns of the terminal on standard output, or `nil` if it isn't a terminal or doesn't tell.
 private func terminalColumns() -> Int? {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
@@ -87,7 +83,7 @@ private func terminalColumns() -> Int? {
 }
 
 extension FileHandle {
-    /// Writes text; nil where that is done, or nobody reads any more, else why it could not be written.
+    /// Writes text; returns `nil` if it was written or nobody reads it any more, or else the reason.
     fileprivate func failure(writing text: String) -> String? {
         do {
             try write(contentsOf: Data(text.utf8))

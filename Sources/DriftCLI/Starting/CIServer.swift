@@ -3,14 +3,11 @@ import DriftCore
 
 /// A CI server that `flowdrift init` writes a file for.
 enum CIServer: String, CaseIterable, ExpressibleByArgument {
-    /// GitHub Actions.
     case github
-    /// GitLab CI.
     case gitlab
-    /// Jenkins.
     case jenkins
 
-    /// What a repository that uses the server has.
+    /// The file or folder that shows that a repository uses the server.
     var marker: String {
         switch self {
         case .github: ".github"
@@ -19,7 +16,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// The file that is written; none of the names is one that a repository has already.
+    /// The file to write; no repository has a file of that name already.
     var file: String {
         switch self {
         case .github: ".github/workflows/flowdrift.yml"
@@ -28,7 +25,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// What is left for a person to do, one step a line.
+    /// The remaining steps for a person, one per line.
     var steps: [String] {
         switch self {
         case .github:
@@ -42,7 +39,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// What the file holds: the check of the snapshots on each change, which needs no secret and no org.
+    /// The file's content: a job that checks the snapshots on each change, without a secret and without an org.
     var text: String {
         switch self {
         case .github: Self.githubText
@@ -51,7 +48,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// The servers that a repository's files tell of.
+    /// The servers that a repository uses, according to its files.
     static func servers(of project: Repository) -> [CIServer] {
         allCases.filter { project.has($0.marker) }
     }

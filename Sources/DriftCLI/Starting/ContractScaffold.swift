@@ -1,39 +1,36 @@
 import DriftCore
 import DriftEngine
 
-/// Makes the first text of a contract, and finds a file for it that nothing else has.
+/// Drafts a contract, and finds an unused file name for it.
 struct ContractScaffold {
-    /// Where contracts are.
     let project: ProjectOptions
 
-    /// The contracts that there are already.
+    /// The existing contracts.
     let present: [Contract]
 
-    /// The owners that CODEOWNERS names; nil where there is no such file.
+    /// The owners in CODEOWNERS, or `nil` if there is no such file.
     let owners: CodeOwners?
 
-    /// The world.
     let context: Context
 
-    /// A contract to write.
     struct File {
         let path: String
         let text: String
     }
 
-    /// The contract that is about a flow already; nil where there is none.
+    /// The existing contract of a flow, or `nil` if there is none.
     func contract(of key: FlowKey, in environments: some Collection<EnvironmentName>) -> Contract? {
         present.first { contract in environments.contains { contract.flowKey(in: $0) == key } }
     }
 
-    /// The contract of a flow.
+    /// Drafts the contract of a flow.
     ///
     /// - Parameters:
     ///   - found: The flow.
     ///   - known: The flows of every environment.
-    ///   - path: The file that the user names; nil for one under the contracts' folder.
+    ///   - path: The file that the user names, or `nil` for one in the contracts' folder.
     /// - Returns: The file and its text.
-    /// - Throws: ``RunFailure`` where every name is taken.
+    /// - Throws: ``RunFailure`` if every name is taken.
     func file(
         for found: FlowFinder.Found,
         known: [EnvironmentName: Set<FlowKey>],
@@ -52,7 +49,7 @@ struct ContractScaffold {
         let path = path ?? file(named: name)
         draft.hasOwner = hasOwner(path)
         let text = ContractWriter().text(of: draft, from: found.file)
-        // Whatever names a flow has: what is written can be read, or nothing is written.
+        // Verifies that the text can be read, whatever names the flow has, before it is written.
         _ = try ContractReader().contract(Array(text.utf8), file: path)
         return File(path: path, text: text)
     }

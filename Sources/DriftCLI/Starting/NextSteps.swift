@@ -3,27 +3,22 @@ import DriftEngine
 import DriftReports
 import GenesysCloud
 
-/// What is left to do until a repository is checked.
+/// The steps that are left until a repository can be checked.
 struct NextSteps {
-    /// What the repository has.
     let repository: Repository
 
-    /// What flowdrift.yaml says; the settings of an empty file where there is none.
+    /// The settings in flowdrift.yaml, or the defaults if it doesn't exist.
     let settings: Settings
 
-    /// One thing to do.
     private struct Step {
-        /// The command, or what to do in words.
+        /// The command, or a description of the step.
         var action: String
 
-        /// What it is for; empty where the action says it.
+        /// The purpose, or empty if the action says it.
         var reason = ""
     }
 
-    /// The steps as lines, each with what it is for.
-    ///
-    /// - Parameter more: What else is to be done, in words.
-    /// - Returns: The lines under their heading; empty where everything is there.
+    /// The steps as lines under a heading, or empty if nothing is left; `more` are further steps, in words.
     func text(and more: [String] = []) -> String {
         let steps = missing
         guard !steps.isEmpty || !more.isEmpty else { return "" }
@@ -40,7 +35,7 @@ struct NextSteps {
     private var missing: [Step] {
         var steps: [Step] = []
         let project = repository.project
-        // Where nobody can list the snapshots, nobody knows what is missing, and what stands in the way is said.
+        // If the snapshots can't be listed, it's unknown what is missing, and the reason is reported elsewhere.
         guard let present = try? repository.environments() else { return [] }
         let wanted = settings.environments ?? []
         let without = wanted.isEmpty ? [] : wanted.filter { !present.contains($0) }
@@ -54,7 +49,7 @@ struct NextSteps {
             let reason = "writes the contract of a flow that your code starts, for you to cut down"
             steps.append(Step(action: "flowdrift contract \"\(flow)\"", reason: reason))
         }
-        // Settings are optional, so that they are missing nowhere where all else is there.
+        // Settings are optional, so they aren't missing if everything else exists.
         guard !steps.isEmpty, project.config == nil, !repository.has(project.settingsFile) else { return steps }
         return [Step(action: "flowdrift init", reason: "writes flowdrift.yaml and a job for your CI")] + steps
     }
@@ -79,7 +74,7 @@ struct NextSteps {
             }
     }
 
-    /// What reading an environment's org lacks; nil where nothing does.
+    /// What is needed to read an environment's org, or `nil` if nothing is missing.
     private func credentials(of environment: EnvironmentName) -> String? {
         let org = settings.orgs[environment]
         let flags = CredentialSource.Flags(settingsRegion: org?.region)
@@ -92,7 +87,6 @@ struct NextSteps {
         }
     }
 
-    /// The name of a flow that has a snapshot.
     private func firstFlow(of environments: [EnvironmentName]) -> String? {
         guard let environment = environments.first else { return nil }
         let snapshots = repository.workspace.snapshots(of: environment)

@@ -2,26 +2,23 @@ import DriftCore
 import DriftEngine
 import GenesysCloud
 
-/// Finds out which environments there are, and how to reach their orgs: from snapshots, variables and a profile.
+/// Finds the environments, and how to reach their orgs, from snapshots, variables and a profile.
 struct OrgSearch {
-    /// What the repository has.
     let repository: Repository
 
-    /// The environments that the user names; none for those that can be found out.
+    /// The environments that the user names, or empty to find them.
     let named: [EnvironmentName]
 
-    /// What was found.
     struct Found {
         var orgs: [(name: EnvironmentName, org: Settings.Org)] = []
 
-        /// What somebody should know of how it was found.
+        /// Notices on how it was found.
         var notices: [String] = []
     }
 
-    /// The environment's name where nothing tells one.
+    /// The environment's name if nothing names one.
     static let defaultName = "prod"
 
-    /// Looks for environments and regions.
     func found() throws -> Found {
         var found = Found()
         var names = Set(named.isEmpty ? try repository.environments() + prefixes.compactMap(Self.name) : named)
@@ -44,7 +41,7 @@ struct OrgSearch {
         return found
     }
 
-    /// What the names of variables with credentials begin with, in order, the prefix of all environments left out.
+    /// The prefixes of variables with credentials, sorted, without the one for all environments.
     private var prefixes: [String] {
         let suffix = "_OAUTHCLIENT_ID"
         return repository.context.variables.filter { $0.key.hasSuffix(suffix) && !$0.value.isEmpty }
@@ -53,12 +50,12 @@ struct OrgSearch {
             .sorted()
     }
 
-    /// The environment that a prefix stands for: `PROD` is `prod`.
+    /// The environment of a prefix: `prod` for `PROD`.
     private static func name(of prefix: String) -> EnvironmentName? {
         EnvironmentName(prefix.lowercased().replacing("_", with: "-"))
     }
 
-    /// The region that the variables of a prefix say, or else those of all environments, or the profile.
+    /// The region in the variables of a prefix, or else in those for all environments, or else in the profile.
     private func region(_ prefix: String?) throws -> String? {
         for prefix in [prefix, CredentialSource.defaultPrefix].compactMap(\.self) {
             let source = try CredentialSource(prefix: prefix, in: repository.context)

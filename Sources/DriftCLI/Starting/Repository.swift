@@ -1,31 +1,26 @@
 import DriftCore
 import DriftEngine
 
-/// What a repository has already, as far as the first steps depend on it.
+/// What a repository already has, to decide the first steps.
 struct Repository {
-    /// Where settings, contracts and snapshots are.
     let project: ProjectOptions
-
-    /// The world.
     let context: Context
 
-    /// The same, whatever the settings say.
+    /// The workspace, with default settings.
     var workspace: Workspace { project.workspace(Settings(), in: context) }
 
-    /// Whether there is a file or a folder of that name.
+    /// Whether a file or a folder exists.
     func has(_ path: String) -> Bool { walk.exists(path) }
 
-    /// Whether any file lies where contracts do.
+    /// Whether there are any files in the contracts' folders.
     var hasContracts: Bool {
         project.contractsPaths.contains { path in !((try? walk.files(below: path)) ?? []).isEmpty }
     }
 
     /// The environments that have snapshots, in order of name.
-    ///
-    /// - Throws: ``ReadingError`` where they cannot be listed.
     func environments() throws(ReadingError) -> [EnvironmentName] { try workspace.environmentsWithSnapshots() }
 
-    /// A folder of flow exports; nil where none is found in the repository's first two levels.
+    /// A folder of flow exports, or `nil` if the repository's first two levels have none.
     func exports() -> String? {
         let own = project.contractsPaths + [project.snapshotsPath]
         for folder in walk.foldersInSight(in: ".").filter({ !own.contains($0) }).prefix(Self.mostFolders) {
@@ -39,7 +34,7 @@ struct Repository {
 
     private var walk: FolderWalk { FolderWalk(context: context) }
 
-    /// How far is looked before a folder counts as one without exports: a look must not take long in any repository.
+    /// How many folders, and files in each, are searched for exports, so that it's fast in any repository.
     private static let (mostFolders, mostFiles) = (60, 40)
 
     private func holdsExports(_ folder: String) -> Bool {
@@ -56,7 +51,7 @@ struct Repository {
 }
 
 extension FolderWalk {
-    /// The names of the files directly in a folder, in order; none where it cannot be listed.
+    /// The names of the files directly in a folder, in order, or empty if it can't be listed.
     fileprivate func files(in folder: String) -> [String] {
         names(in: folder).filter { !isFolder(folder + "/" + $0) }
     }

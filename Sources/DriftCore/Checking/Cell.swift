@@ -1,23 +1,24 @@
-/// One contract in one environment: a cell of the matrix that the whole of a run makes.
+/// One contract, or one flow, in one environment: a cell of the matrix of a run.
 ///
-/// A verdict's findings and unknowns say what came of it; without either, and judged, the cell is in sync.
+/// The verdict's findings and unknowns hold the results; a checked cell without any is in sync.
 public struct Cell: Hashable, Sendable {
-    /// The contract's name; nil where a flow was judged for itself: by what its triggers bring, or beside the live org.
+    /// The contract's name, or `nil` if a flow was checked on its own: against its triggers' events, or against the
+    /// live org.
     public var contract: String?
 
-    /// Who answers for it; nil where nobody is named.
+    /// The owner, or `nil` if none is named.
     public var owner: String?
 
-    /// The flow; nil where its name depends on the environment and none is given, and where no flow is concerned.
+    /// The flow, or `nil` if none is concerned, or its name depends on the environment and none is given.
     public var flow: FlowKey?
 
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     public var environment: EnvironmentName?
 
-    /// Where the contract names the flow; nil where no file is concerned.
+    /// Where the contract names the flow, or `nil` if no file is concerned.
     public var place: Place?
 
-    /// Whether it was judged; false where the flow could not be read, or not enough is known of it.
+    /// Whether it was checked; false if the flow couldn't be read, or too little is known about it.
     public var isJudged: Bool
 
     /// Makes the cell of a contract in an environment.
@@ -30,7 +31,7 @@ public struct Cell: Hashable, Sendable {
         self.isJudged = isJudged
     }
 
-    /// Makes the cell of a flow that is judged for itself; nil for the triggers that start none of the flows.
+    /// Makes the cell of a flow that is checked on its own, or with `nil` that of the triggers that start no flow.
     public init(_ flow: FlowKey?, in environment: EnvironmentName?, isJudged: Bool) {
         self.flow = flow
         self.environment = environment
@@ -56,12 +57,12 @@ extension Cell: Comparable {
 }
 
 extension [Cell] {
-    /// The cells in order.
+    /// The cells, sorted.
     ///
-    /// A check gives those of contracts in order already, and those of flows among them; so each kind is put in order by
-    /// itself, mostly without moving any.
+    /// A check creates the cells of contracts in order, with those of flows in between, so sorting each kind and
+    /// merging them is cheap.
     var inOrder: [Cell] {
-        // Places are put in order, because a cell is large to move about.
+        // Indices are sorted, because cells are large to move.
         func areInOrder(_ left: Int, _ right: Int) -> Bool { self[left] < self[right] }
         let loose = indices.filter { self[$0].contract == nil }.ordered(by: areInOrder)
         let bound = indices.filter { self[$0].contract != nil }.ordered(by: areInOrder)

@@ -1,12 +1,12 @@
-/// The findings that count as causes, so that what follows from them need not be reported.
+/// The findings that count as causes, so that the findings and unknowns that they explain needn't be reported.
 ///
-/// This is the one place where a finding keeps another out of the verdict. A finding that is waived, known or of a rule
-/// that is off keeps none out.
+/// Only here does one finding remove another from the verdict. A finding that is waived, in the baseline, or of a rule
+/// that is off removes none.
 struct Consequences {
     private var open: [Key: Severity] = [:]
     private var reported: Set<Key> = []
 
-    /// What identifies a cause: everything in a finding's fingerprint, and the file if that matters.
+    /// Identifies a cause by everything in a finding's fingerprint, and the file if it matters.
     private struct Key: Hashable {
         var rule: RuleID
         var environment: EnvironmentName?
@@ -16,14 +16,13 @@ struct Consequences {
         var subject: String?
         var file: String?
 
-        /// The key of the finding itself.
         init(of finding: Finding) {
             rule = finding.rule
             (environment, flow, contract) = (finding.environment, finding.flow, finding.contract)
             (trigger, subject) = (finding.trigger, finding.subject)
         }
 
-        /// The key of a cause of something that is about the same environment, flow and contract.
+        /// The key of a cause, in the environment, flow and contract of what it explains.
         init(_ cause: Cause, _ environment: EnvironmentName?, _ flow: FlowKey?, _ contract: String?) {
             rule = cause.rule
             (self.environment, self.flow, self.contract) = (environment, flow, contract)
@@ -31,7 +30,7 @@ struct Consequences {
         }
     }
 
-    /// Collects the causes among findings whose acceptance is known.
+    /// Collects the causes among findings; their acceptance must be set.
     init(of findings: [Finding]) {
         for finding in findings {
             var key = Key(of: finding)
@@ -47,7 +46,7 @@ struct Consequences {
         open[key] = max(open[key] ?? finding.severity, finding.severity)
     }
 
-    /// Whether a cause that counts, and is no less severe, stands for the finding.
+    /// Whether the finding has a cause that counts and is at least as severe.
     func contains(_ finding: Finding) -> Bool {
         finding.causes.contains { cause in
             var key = Key(cause, finding.environment, finding.flow, finding.contract)
@@ -57,7 +56,7 @@ struct Consequences {
         }
     }
 
-    /// Whether an error that counts makes a question pointless.
+    /// Whether an error that counts makes the question pointless.
     func contains(_ unknown: Unknown) -> Bool {
         unknown.causes.contains { cause in
             open[Key(cause, unknown.environment, unknown.flow, unknown.contract)] == .error
@@ -66,7 +65,7 @@ struct Consequences {
 }
 
 extension [Finding] {
-    /// The findings, each following from the causes as well, except those of the causes' own rules.
+    /// The findings, with causes added to all but those of the causes' own rules.
     func following(from causes: [Cause]) -> [Finding] {
         map { finding in
             guard !causes.contains(where: { $0.rule == finding.rule }) else { return finding }

@@ -1,5 +1,4 @@
 extension Coverage {
-    /// Counts what a contract promises, all of it checked or none.
     mutating func count(_ contract: Contract, in environment: EnvironmentName?, isChecked: Bool) {
         count(contract, isChecked: isChecked)
         cells.append(Cell(contract, in: environment, isJudged: isChecked))
@@ -17,13 +16,13 @@ extension Coverage {
 
     /// Counts what a comparison checked of its contract.
     ///
-    /// If the flow is missing, that is the finding, and none of its inputs was looked at.
+    /// If the flow is missing, that is the finding, and no input was checked.
     mutating func count(_ contract: Contract, in comparison: Comparison) {
         let isWhole = !(contract.launch?.lacksFiles ?? false)
         cells.append(Cell(contract, in: comparison.environment, isJudged: isWhole))
         guard let flow = comparison.found, flow.flow.hasInterface else {
             count(contract, isChecked: false)
-            // That a listed flow can't be started says nothing about the promises, should somebody accept its state.
+            // Even if somebody accepts that a listed flow can't be started, the rest of the contract is unchecked.
             guard comparison.found == nil else { return }
             contracts.insert(contract.name)
             judgements += 1
@@ -34,7 +33,7 @@ extension Coverage {
             if case .undecided = trigger.match { true } else { !trigger.openPromises.isEmpty }
         }
         triggers.checked -= undecided
-        // A contract of which nothing could be decided was not judged.
+        // A contract of which nothing could be decided wasn't checked.
         guard contract.launch == nil, undecided == contract.triggers.count else { return }
         contracts.remove(contract.name)
         judgements -= 1

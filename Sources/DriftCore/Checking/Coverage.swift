@@ -1,62 +1,62 @@
-/// How much of what was selected was really checked.
+/// What a run checked of what was selected.
 public struct Coverage: Hashable, Sendable {
-    /// The contracts that were judged in at least one environment.
+    /// The contracts that were checked in at least one environment.
     public var contracts: Set<String> = []
 
-    /// How many times a contract was judged, each environment for itself.
+    /// The number of checks of contracts, counted in each environment.
     public var judgements = 0
 
-    /// The inputs of those contracts, each environment for itself.
+    /// The inputs of those contracts, counted in each environment.
     public var inputs = Count()
 
-    /// The outputs of those contracts, each environment for itself.
+    /// The outputs of those contracts, counted in each environment.
     public var outputs = Count()
 
-    /// The triggers that contracts rely on, each environment for itself.
+    /// The triggers that contracts rely on, counted in each environment.
     public var triggers = Count()
 
-    /// The requests that were judged.
+    /// The requests that were checked.
     public var requests = Count()
 
-    /// The requests that were read and start no flow, so that nothing about them was judged.
+    /// The requests that start no flow, so that nothing was checked.
     public var otherRequests = 0
 
-    /// The files that were read and hold no request that starts a flow.
+    /// The files that contain no request that starts a flow.
     public var filesWithoutLaunch = 0
 
-    /// Each contract in each environment where it must hold, judged or not.
+    /// Each contract in each environment where it must hold, checked or not.
     public var cells: [Cell] = []
 
-    /// The triggers that were judged by what their events bring, each environment for itself.
+    /// The triggers whose events were checked against their flows, counted in each environment.
     public var feeds = Count()
 
-    /// Whether all that was selected was read and holds nothing to judge, which ``remarks`` say: a plan that changes no
-    /// flow, a file whose requests start none.
+    /// Whether everything was read and there was nothing to check, as ``remarks`` explain.
+    ///
+    /// Examples are a plan that changes no flow, and a file whose requests start none.
     public var hasNothingToJudge = false
 
-    /// What is worth a line, though nothing is wrong: inputs that nothing reads, reads that cannot be followed.
+    /// Notes that aren't findings: inputs that nothing reads, reads that can't be followed.
     public var remarks: [String] = []
 
-    /// What could not be decided, and why.
+    /// The questions that couldn't be answered, and why.
     public var unknowns: [Unknown] = []
 
-    /// Makes a coverage of nothing.
+    /// Makes an empty coverage.
     public init() {}
 
-    /// How many of a kind were checked.
+    /// How many of a kind were checked, and how many there were.
     public struct Count: Hashable, Sendable {
         /// The number that was checked.
         public var checked = 0
-        /// The number that there were.
+        /// The number in total.
         public var total = 0
 
-        /// Adds another count of the same kind.
         fileprivate mutating func add(_ other: Count) {
             checked += other.checked
             total += other.total
         }
 
-        /// Adds some, of which all or none were checked.
+        /// Adds a number of which all or none were checked.
         mutating func add(_ number: Int, checked isChecked: Bool) {
             total += number
             if isChecked { checked += number }
@@ -69,14 +69,14 @@ public struct Coverage: Hashable, Sendable {
     /// Adds the requests of a file that start no flow.
     ///
     /// - Parameters:
-    ///   - number: How many there are.
-    ///   - isAll: Whether the file holds no other request.
+    ///   - number: Their number.
+    ///   - isAll: Whether the file contains no other request.
     public mutating func addOthers(_ number: Int, isAll: Bool) {
         otherRequests += number
         if isAll { filesWithoutLaunch += 1 }
     }
 
-    /// Adds what another part of the run covered.
+    /// Adds the coverage of another part of the run.
     public mutating func add(_ other: Coverage) {
         if contracts.isEmpty { contracts = other.contracts } else { contracts.formUnion(other.contracts) }
         judgements += other.judgements
@@ -87,7 +87,7 @@ public struct Coverage: Hashable, Sendable {
         requests.add(other.requests)
         otherRequests += other.otherRequests
         filesWithoutLaunch += other.filesWithoutLaunch
-        // To take the first cells as they are spares the copies.
+        // Assigning the first cells saves a copy.
         if cells.isEmpty { cells = other.cells } else { cells += other.cells }
         hasNothingToJudge = hasNothingToJudge || other.hasNothingToJudge
         unknowns += other.unknowns

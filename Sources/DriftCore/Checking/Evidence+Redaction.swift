@@ -1,7 +1,7 @@
 import PastedRequests
 
 extension Evidence {
-    /// The evidence without credentials; a change that would write one is left out.
+    /// The evidence without credentials; an edit that would write one is removed.
     func redacted(by redaction: Redaction) -> Evidence {
         var evidence = self
         evidence.message = redaction.redacted(message)
@@ -17,7 +17,7 @@ extension Evidence {
 }
 
 extension Evidence {
-    /// The evidence with each value that it quotes from the file shortened.
+    /// The evidence with shortened quotations from the file.
     var clipped: Evidence {
         var evidence = self
         evidence.message = Excerpt.clipped(message, "\"")

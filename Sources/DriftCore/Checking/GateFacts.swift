@@ -1,29 +1,27 @@
-/// What a release gate knows beyond the verdict.
+/// What a release gate reports in addition to the verdict.
 public struct GateFacts: Sendable {
-    /// The state of each environment that the release goes to: the day of its snapshots, or that the org was read.
+    /// The state of each environment that the release goes to.
     public var states: [EnvironmentName: State]
 
-    /// What became stricter since a revision; nil where nobody asked.
+    /// The changes since a revision, or `nil` if none was given.
     public var history: History?
 
-    /// Makes what a gate knows.
+    /// Makes the facts of a gate.
     public init(states: [EnvironmentName: State], history: History? = nil) {
         self.states = states
         self.history = history
     }
 
-    /// What an environment was judged by.
+    /// What an environment's check was based on.
     public enum State: Hashable, Sendable {
-        /// The org itself.
         case live
-        /// Its snapshots, last committed on a day.
+        /// Its snapshots, last committed on that day.
         case snapshots(Day)
-        /// Its snapshots, which are in no commit.
         case uncommitted
-        /// Snapshots of which git does not tell when they were committed.
+        /// Its snapshots, whose commit date git doesn't know.
         case undated
 
-        /// What a table says of it.
+        /// The state in words, for a table.
         public var note: String {
             switch self {
             case .live: "live"
@@ -34,7 +32,7 @@ public struct GateFacts: Sendable {
         }
     }
 
-    /// Which contracts became stricter since a revision.
+    /// The contracts that became stricter since a revision.
     public struct History: Sendable {
         /// The revision, as the user gave it.
         public var revision: String
@@ -49,15 +47,15 @@ public struct GateFacts: Sendable {
         }
     }
 
-    /// A contract that became stricter.
+    /// A contract that requires more than before.
     public struct StricterContract: Sendable {
-        /// Its name.
+        /// The contract's name.
         public var name: String
 
-        /// What it asks more, each as a phrase.
+        /// What it now requires in addition, each as a phrase.
         public var changes: [String]
 
-        /// Who must ship first, environment by environment, in the order in which they were named.
+        /// Who must ship first in each environment, in the order given by the user.
         public var order: [(environment: EnvironmentName, first: ShippingOrder)]
 
         /// Makes a contract that became stricter.
@@ -69,19 +67,19 @@ public struct GateFacts: Sendable {
     }
 }
 
-/// Who must ship first where a contract became stricter.
+/// Who must ship first if a contract became stricter.
 public enum ShippingOrder: String, Sendable {
-    /// The contract need not hold there.
+    /// The contract doesn't have to hold there.
     case notExpected = "not-expected"
-    /// The contract was not judged there.
+    /// The contract wasn't checked there.
     case unknown
-    /// The flow fits the code before and after.
+    /// The flow works with the old code and the new one.
     case codeMayShip = "code-may-ship"
-    /// The flow fits only the code after.
+    /// The flow only works with the new code.
     case codeMustShip = "code-must-ship"
-    /// The flow fits only the code before.
+    /// The flow only works with the old code.
     case flowFirst = "flow-first"
-    /// The flow fits neither.
+    /// The flow works with neither.
     case both
 
     /// The order in words.

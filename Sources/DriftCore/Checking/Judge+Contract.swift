@@ -1,12 +1,12 @@
 extension Judge {
-    /// Judges one contract in one environment.
+    /// Checks one contract in one environment.
     ///
     /// - Parameters:
     ///   - contract: The contract, which must hold there.
-    ///   - environment: The environment; nil where the flows come from no named environment.
-    ///   - feeding: The contract's flow as the source has it, beside all that feeds it; nil where it has none.
-    ///   - surroundings: What else is known of the environment; needed where ``needsSurroundings(_:in:flow:)`` says so.
-    /// - Returns: The findings in the order in which people read them, and what was checked.
+    ///   - environment: The environment, or `nil` if the flows come from no named environment.
+    ///   - feeding: The contract's flow with the sources of its inputs, or `nil` if it doesn't exist.
+    ///   - surroundings: The rest of the environment, required if ``needsSurroundings(_:in:flow:)``.
+    /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(
         _ contract: Contract,
         in environment: EnvironmentName?,
@@ -22,7 +22,7 @@ extension Judge {
             )
         }
         let listed = feeding == nil ? surroundings.entries.first { $0.key == key } : nil
-        // That nothing can start the flow is known from a listing alone.
+        // A listing alone says that nothing can start a flow.
         let flow = feeding?.flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
         if flow == nil, listed != nil {
             return undecided(
@@ -81,7 +81,6 @@ extension Judge {
         return Outcome(findings: findings, coverage: coverage).settled(on: flow)
     }
 
-    /// Judges the launches of the files that a contract names.
     private func judge(
         _ launches: Comparison.PayloadLaunches,
         of comparison: Comparison,
@@ -145,7 +144,7 @@ extension Judge {
         return Outcome(findings: [], coverage: coverage)
     }
 
-    /// What of a contract cannot be decided although its flow is known.
+    /// The questions about a contract that stay open although its flow is known.
     private func unknowns(in comparison: Comparison, flow: Flow?) -> [Unknown] {
         let contract = comparison.contract
         func unknown(_ reason: String, _ wayOut: String, _ place: Place) -> Unknown {

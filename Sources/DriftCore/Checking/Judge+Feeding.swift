@@ -1,8 +1,8 @@
 extension Judge {
-    /// Judges whether what feeds a flow's inputs brings what the flow reads; this needs no contract.
+    /// Checks whether the sources of a flow's inputs provide what the flow reads; needs no contract.
     ///
-    /// - Parameter feeding: The flow beside all that feeds it.
-    /// - Returns: The findings in the order in which people read them, and what was checked.
+    /// - Parameter feeding: The flow with the sources of its inputs.
+    /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(_ feeding: Feeding) -> Outcome {
         var coverage = Coverage()
         coverage.feeds.total = feeding.triggers.count
@@ -26,10 +26,10 @@ extension Judge {
             .settled(on: feeding.flow)
     }
 
-    /// Judges the triggers whose target is none of the flows whose interface is known.
+    /// Checks the triggers that start no flow with known inputs.
     ///
-    /// - Parameter stray: The triggers beside the flows that there are.
-    /// - Returns: The findings in the order in which people read them, and what was checked.
+    /// - Parameter stray: The triggers, and the existing flows.
+    /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(_ stray: StrayTriggers) -> Outcome {
         var coverage = Coverage()
         coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
@@ -41,7 +41,7 @@ extension Judge {
             findings += judgement.findings
             coverage.unknowns += judgement.coverage.unknowns
             coverage.feeds.total += flow.triggers.count
-            // A disabled trigger starts nothing, whatever the flow takes.
+            // A disabled trigger starts nothing, so the flow's inputs don't matter.
             coverage.feeds.checked += flow.triggers.count { !$0.isEnabled }
         }
         return Outcome(findings: findings.sorted(), coverage: coverage)
@@ -49,7 +49,7 @@ extension Judge {
 }
 
 extension StrayTriggers {
-    /// What cannot be decided, because a flow's id or its inputs are not known; one line for all that share a reason.
+    /// The open questions because of unknown ids or inputs of flows; one for all triggers that share a reason.
     fileprivate var unknowns: [Unknown] {
         let strangers = knowsEveryID ? [] : targets
         let unread = ofUnknownFlows
@@ -81,19 +81,18 @@ extension StrayTriggers {
 }
 
 extension Trigger {
-    /// The flow that it starts, as far as that is said.
     fileprivate var flowPhrase: String {
         if case .flow(let key)? = target { "'\(key)'" } else { "a flow that is not named" }
     }
 }
 
 extension TriggerFeed {
-    /// Whether it is known what the trigger's event brings.
+    /// Whether the attributes of the trigger's event are known.
     fileprivate var isKnown: Bool { (trigger.topic == nil || event != nil) && !trigger.open.contains(.dataFormat) }
 }
 
 extension Finding {
-    /// The finding on a trigger of a flow that nothing can start: that one is the cause of all others.
+    /// The finding, with the cause that nothing can start its trigger's flow, which explains all others.
     fileprivate var followingFromTarget: Finding {
         guard let trigger, rule != CausingRule.triggerTargetUnpublished.rawValue else { return self }
         var copy = self
@@ -103,22 +102,21 @@ extension Finding {
 }
 
 extension Feeding {
-    /// Who answers for all contracts that name an owner; nil where there is none, or several.
+    /// The owner of all contracts that name one, or `nil` if there is none or several.
     fileprivate var owner: String? {
         guard contracts.count != 1 else { return contracts[0].owner }
         let owners = Set(contracts.compactMap(\.owner))
         return owners.count == 1 ? owners.first : nil
     }
 
-    /// What cannot be decided, because an event or what the flow reads is not known.
+    /// The open questions because of unknown events, or because it's unknown what the flow reads.
     fileprivate var unknowns: [Unknown] {
         guard !triggers.isEmpty else { return [] }
         guard flow.availability.isStartable else { return unknownsOfUnstartable }
         return unknowns(of: triggers)
     }
 
-    /// What cannot be decided where nothing can start the flow: of each enabled trigger by itself, because each has a
-    /// finding of its own that makes it pointless.
+    /// One question for each enabled trigger, because each has its own finding that makes its question pointless.
     private var unknownsOfUnstartable: [Unknown] {
         triggers.filter(\.trigger.isEnabled).flatMap { feed in
             let name = feed.trigger.name
@@ -141,7 +139,7 @@ extension Feeding {
     }
 
     private func unknowns(of triggers: [TriggerFeed]) -> [Unknown] {
-        // What a plan leaves open is said of the plan.
+        // The plan's own unknowns cover what it leaves open.
         let unnamed = triggers.filter { !$0.isKnown && $0.trigger.open.isDisjoint(with: [.topic, .dataFormat]) }
         var unknowns = unnamed.map { feed in
             unknown(
@@ -185,7 +183,7 @@ extension Feeding {
         )
     }
 
-    /// What is worth a line of the coverage: inputs that nothing reads, and reads that cannot be followed.
+    /// Remarks on inputs that nothing reads, and on reads that can't be followed.
     fileprivate var remarks: [String] {
         guard !oddInputs.isEmpty else { return [] }
         let unread = oddInputs.filter { $0.reads?.extent == .unread }.map { "'\($0.name)'" }

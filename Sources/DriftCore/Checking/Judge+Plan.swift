@@ -1,15 +1,14 @@
 extension Judge {
-    /// Judges what a plan does, and what it leaves open.
+    /// Checks what a plan does, and what it leaves unknown.
     ///
     /// - Parameters:
-    ///   - planned: What the plan would leave.
-    ///   - found: What was found in the environment that it leaves.
+    ///   - planned: The environment after the apply.
+    ///   - found: The findings in that environment.
     ///   - contracts: The contracts that must hold there.
-    /// - Returns: All findings, those before without what says less than one on the plan; and what is to be added to
-    ///   the coverage.
+    /// - Returns: All findings, and what to add to the coverage. A plan's own findings replace less specific ones.
     public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Outcome {
         let own = judge(planned.steps)
-        // That its flow is destroyed says more to a contract than that it is missing.
+        // A destroyed flow is a better explanation than a missing one.
         let destroyed = Dictionary(grouping: own.filter { $0.rule == CausingRule.planFlowDestroyed.rawValue }) {
             $0.contract
         }
@@ -38,7 +37,7 @@ extension Judge {
         return Outcome(findings: kept + own + lost.findings, coverage: coverage)
     }
 
-    /// Judges what a plan does.
+    /// Checks the steps of a plan.
     public func judge(_ steps: [PlannedStep]) -> [Finding] {
         steps.flatMap { step in
             let about = Circumstances(

@@ -1,10 +1,10 @@
 import PastedRequests
 
 extension Judge {
-    /// Judges a request beside the flow that it should start.
+    /// Checks a request against the flow that it should start.
     ///
     /// - Parameter request: The request.
-    /// - Returns: The findings in the order in which people read them, and what was checked.
+    /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(_ request: RequestComparison) -> Outcome {
         var coverage = Coverage()
         coverage.requests.add(1, checked: true)
@@ -16,7 +16,6 @@ extension Judge {
         return Outcome(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
     }
 
-    /// What the rules on requests find.
     func findings(in request: RequestComparison) -> [Finding] {
         let about = Circumstances(
             flow: request.flow?.key ?? request.contract?.flowKey(in: request.surroundings.environment),
@@ -33,7 +32,7 @@ extension Judge {
         }
     }
 
-    /// Where the first error of each rule that is on stands, whatever severity the configuration gives it.
+    /// The place of the first error of each rule that is on, ignoring configured severities.
     private func firstErrors(in request: RequestComparison) -> [RuleID: Place] {
         let errors = rules.onRequests.compactMap { rule in
             rule.check(request).filter { $0.severity ?? rule.severity == .error }.compactMap(\.place).min()
@@ -44,7 +43,6 @@ extension Judge {
 }
 
 extension RequestComparison {
-    /// What of the request cannot be decided.
     var unknowns: [Unknown] {
         var unknowns: [Unknown] = []
         func add(_ reason: String, _ wayOut: String, _ place: Place) {
@@ -106,7 +104,7 @@ extension RequestComparison {
         return unknowns
     }
 
-    /// Why nobody can tell whether a body keeps to its contract; nil where every input that counts can be seen.
+    /// Why it's unknown whether a body fulfils its contract, or `nil` if all inputs that matter are visible.
     private func reason(unseenBy contract: Contract) -> String? {
         let seen = Set(inputs.lazy.filter { !$0.sent.isNull }.map { $0.sent.name.text.lowercased() })
         let promised = (contract.launch?.inputs ?? []).filter { $0.sent == .always }.map(\.name.value)

@@ -1,11 +1,11 @@
 extension Judge {
-    /// Judges the waivers of a run: which have expired, cover nothing, or too much.
+    /// Checks the waivers of a run: which have expired, match nothing, or match too much.
     ///
     /// - Parameters:
     ///   - waivers: The waivers.
     ///   - today: The day of the run.
-    ///   - findings: What the run found.
-    ///   - scope: What the run looked at.
+    ///   - findings: The findings of the run.
+    ///   - scope: What the run checked.
     /// - Returns: The findings on waivers.
     public func judge(_ waivers: [Waiver], on today: Day, findings: [Finding], scope: RunScope) -> [Finding] {
         waivers.flatMap { waiver in
@@ -19,7 +19,6 @@ extension Judge {
         }
     }
 
-    /// Judges one waiver.
     func judge(_ use: WaiverUse) -> [Finding] {
         findings(Circumstances(owner: use.waiver.terms.owner), rules.onWaivers, use)
     }

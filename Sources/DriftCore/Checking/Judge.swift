@@ -1,22 +1,20 @@
-/// Applies the rules, and says what it could not apply them to.
+/// Applies the rules, and reports what they couldn't be applied to.
 public struct Judge: Sendable {
-    /// The rules that are on.
     let rules: RuleSet
 
-    /// Makes a judge of some rules.
     init(rules: RuleSet) {
         self.rules = rules
     }
 
-    /// What is known of an environment beyond a contract's own flow.
+    /// What is known about an environment besides a contract's own flow.
     public struct Surroundings: Sendable {
         /// Every flow that is known to exist.
         public var entries: [FlowEntry]
 
-        /// Every trigger with the flow that it starts; nil where the source knows nothing of triggers.
+        /// All triggers with the flows that they start, or `nil` if the source says nothing about triggers.
         public var triggers: [PlacedTrigger]?
 
-        /// Whether all of the environment could be read, so that a flow that is not there does not exist.
+        /// Whether the environment was read completely, so that a flow that wasn't found doesn't exist.
         public var isWhole: Bool
 
         /// Makes surroundings.
@@ -27,9 +25,9 @@ public struct Judge: Sendable {
         }
     }
 
-    /// Whether a judgement needs to know the environment beyond the contract's own flow.
+    /// Whether a check needs to know more than the contract's own flow.
     ///
-    /// Mostly it does not, and then an environment of any size costs the reading of one snapshot.
+    /// Usually it doesn't, and then only one snapshot is read, whatever the environment's size.
     public static func needsSurroundings(_ contract: Contract, in environment: EnvironmentName?, flow: Flow?) -> Bool {
         guard let flow, !(contract.launch?.payloads.contains(where: \.holdsSeveral) ?? false) else { return true }
         return contract.triggers.contains { promised in
@@ -43,7 +41,7 @@ public struct Judge: Sendable {
         return findings(about, rules.onLive, comparison)
     }
 
-    /// What all findings of one judgement have in common.
+    /// What all findings of one check have in common.
     struct Circumstances {
         var flow: FlowKey?
         var environment: EnvironmentName?
@@ -51,7 +49,7 @@ public struct Judge: Sendable {
         var owner: String?
     }
 
-    /// Collects the evidence of every rule, and signs it.
+    /// Makes a finding of every rule's evidence.
     func findings<Subject>(
         _ about: Circumstances,
         _ rules: [Rule<Subject>],

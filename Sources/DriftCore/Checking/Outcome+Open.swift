@@ -1,11 +1,11 @@
 extension Outcome {
-    /// The kinds of rules whose subject is the name of an input or output.
+    /// The prefixes of rules whose subject is the name of an input or output.
     private static let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]
 
-    /// The judgement in which findings on what a placeholder leaves open are unknown.
+    /// Replaces findings on a name or type that depends on a placeholder by unknowns.
     ///
-    /// - Parameter flow: The flow that was judged.
-    /// - Returns: The other findings, and an unknown in place of each that rests on the open name or type.
+    /// - Parameter flow: The flow that was checked.
+    /// - Returns: The remaining findings, and the unknowns.
     func settled(on flow: Flow?) -> Outcome {
         guard let flow, !flow.openVariables.isEmpty else { return self }
         var settled = self
@@ -41,7 +41,7 @@ extension Unknown {
 }
 
 extension Flow {
-    /// What is not known of the flow because its placeholders have no values.
+    /// The open questions about the flow because its placeholders have no values.
     func unknowns(in environment: EnvironmentName?) -> [Unknown] {
         openVariables.filter { !$0.keys.isEmpty }.map { open in
             Unknown(

@@ -1,12 +1,12 @@
-/// What came of judging something: a contract, a flow, an environment, or a whole run.
+/// The result of checking a contract, a flow, an environment, or a whole run.
 public struct Outcome: Sendable {
-    /// What was found; of one judgement in the order in which people read it.
+    /// The findings; those of a single check are in the order of a report.
     public var findings: [Finding]
 
-    /// What was checked, and what could not be.
+    /// What was checked, and what couldn't be.
     public var coverage: Coverage
 
-    /// What could not be read.
+    /// What couldn't be read.
     public var problems: [ReadingError]
 
     /// Makes an outcome.
@@ -16,7 +16,7 @@ public struct Outcome: Sendable {
         self.problems = problems
     }
 
-    /// Adds what came of judging something else.
+    /// Adds the result of checking something else.
     public mutating func add(_ other: Outcome) {
         findings += other.findings
         coverage.add(other.coverage)

@@ -1,30 +1,28 @@
-/// One kind of drift: a named check of what it looks at.
+/// One kind of drift, with the check that finds it.
 ///
-/// Each rule is a constant in a file of its name under `Rules/`, and stands in the list of its kind in ``Rules``.
-/// A rule is pure: it sees one subject and returns what it found, in any order.
+/// Each rule is a constant in its own file under `Rules/`, and is in the list of its kind in ``Rules``. A rule is a
+/// pure function: it takes one subject and returns its evidence, in any order.
 struct Rule<Subject: Sendable>: Sendable {
-    /// The rule's name.
     let id: RuleID
 
-    /// How much a finding matters unless the evidence says less, or the configuration otherwise.
+    /// The severity of a finding, unless the evidence lowers it or the configuration changes it.
     let severity: Severity
 
-    /// Whether the rule fires unless the configuration says otherwise.
+    /// Whether the rule is on by default.
     let isOn: Bool
 
-    /// What is wrong, as a headline: one phrase with no final period.
+    /// The problem as a headline: one phrase with no final period.
     let summary: String
 
-    /// Why a caller would notice, and how to put it right, in Markdown; two paragraphs.
+    /// Why a caller would notice, and how to fix it, in Markdown; two paragraphs.
     let explanation: String
 
-    /// The severity that the settings give; nil where they give none.
+    /// The severity in the settings, or `nil` if they give none.
     private(set) var configured: Severity?
 
-    /// Returns one piece of evidence for each place where the rule is broken.
+    /// Returns one piece of evidence for each violation.
     let check: @Sendable (Subject) -> [Evidence]
 
-    /// Makes a rule on whatever its function looks at.
     init(
         id: RuleID,
         severity: Severity,
@@ -41,7 +39,7 @@ struct Rule<Subject: Sendable>: Sendable {
         self.check = check
     }
 
-    /// The same rule on something else, so that one mistake has one id wherever it is made.
+    /// The same rule on another kind of subject, so that a mistake has the same id everywhere.
     func onOthers<Other: Sendable>(_ check: @escaping @Sendable (Other) -> [Evidence]) -> Rule<Other> {
         Rule<Other>(
             id: id,
@@ -53,7 +51,7 @@ struct Rule<Subject: Sendable>: Sendable {
         )
     }
 
-    /// The rule as the settings want it; nil where it is off.
+    /// The rule with its configured severity, or `nil` if it's off.
     func configured(by severities: [RuleID: RuleSetting]) -> Rule? {
         switch severities[id] {
         case .off?: return nil
@@ -65,7 +63,6 @@ struct Rule<Subject: Sendable>: Sendable {
         }
     }
 
-    /// The rule as people know it.
     func driftRule(on subject: DriftRule.Subject) -> DriftRule {
         DriftRule(
             id: id,

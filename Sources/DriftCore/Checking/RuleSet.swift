@@ -1,30 +1,16 @@
-/// The rules that are on, by what they look at.
+/// The rules that are on, by kind of subject.
 struct RuleSet: Sendable {
-    /// Those on a contract beside its flow in one environment.
     let onContracts: [Rule<Comparison>]
-
-    /// Those on a flow beside what feeds its inputs: contracts, and triggers with their events.
     let onFeedings: [Rule<Feeding>]
-
-    /// Those on the triggers of an environment whose target is none of its flows.
     let onStrayTriggers: [Rule<StrayTriggers>]
-
-    /// Those on a flow's snapshot beside the same flow in the live org.
     let onLive: [Rule<LiveComparison>]
-
-    /// Those on a request beside the flow that it should start.
     let onRequests: [Rule<RequestComparison>]
-
-    /// Those on what a Terraform plan does, or says of the org.
     let onPlans: [Rule<PlannedStep>]
-
-    /// Those on a waiver beside the findings that it is about.
     let onWaivers: [Rule<WaiverUse>]
 
-    /// What each looks at.
     private let subjects: [RuleID: DriftRule.Subject]
 
-    /// Takes the rules that the settings do not switch off.
+    /// Selects the rules that the settings don't turn off.
     init(
         _ severities: [RuleID: RuleSetting],
         onContracts: [Rule<Comparison>],
@@ -50,6 +36,6 @@ struct RuleSet: Sendable {
         subjects = Dictionary(all) { _, last in last }
     }
 
-    /// What a rule looks at; nil where it is off, or there is none of that id.
+    /// The kind of subject of a rule, or `nil` if it's off or doesn't exist.
     func subject(of id: RuleID) -> DriftRule.Subject? { subjects[id] }
 }

@@ -1,18 +1,18 @@
-/// What a run looked at, so that what it did not find means something.
+/// What a run checked, which tells whether the absence of a finding means something.
 public struct RunScope: Sendable {
-    /// The environments that were judged.
+    /// The environments that were checked.
     public var environments: Set<EnvironmentName>
 
-    /// Whether those are all there are.
+    /// Whether these are all environments.
     public var hasEveryEnvironment: Bool
 
-    /// Whether every contract and every flow of the environments was judged.
+    /// Whether every contract and every flow of the environments was checked.
     public var isWhole: Bool
 
     /// Whether live orgs were compared with their snapshots.
     public var isLive: Bool
 
-    /// What was judged, and what could not be decided.
+    /// What was checked, and what couldn't be.
     public var coverage: Coverage
 
     /// Makes a scope.
@@ -30,12 +30,7 @@ public struct RunScope: Sendable {
         self.coverage = coverage
     }
 
-    /// Whether a finding that a waiver is about would have been found.
-    ///
-    /// - Parameters:
-    ///   - waiver: The waiver.
-    ///   - subject: What its rule looks at.
-    /// - Returns: Whether it would.
+    /// Whether the run would have had the findings of a waiver.
     func includes(_ waiver: Waiver, of subject: DriftRule.Subject) -> Bool {
         switch subject {
         case .live where !isLive: return false

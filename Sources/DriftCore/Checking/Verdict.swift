@@ -1,24 +1,24 @@
-/// Everything that a run found, checked, and could not check.
+/// Everything that a run found, checked, and couldn't check.
 public struct Verdict: Sendable {
-    /// What was found, in the order in which people read it, without what follows from another finding that counts.
+    /// The findings in the order of a report, without those that another finding explains.
     public let findings: [Finding]
 
-    /// The findings that were left out, because each follows from one of ``findings`` that counts.
+    /// The findings that were left out because one of ``findings`` explains them.
     public let consequences: [Finding]
 
-    /// What was checked, and what could not be.
+    /// What was checked, and what couldn't be.
     public let coverage: Coverage
 
-    /// What was selected and could not be read, in order of place.
+    /// What was selected and couldn't be read, in order of place.
     public let problems: [ReadingError]
 
-    /// The least severity that fails the run.
+    /// The lowest severity that fails the run.
     public let failOn: Severity
 
-    /// Whether something that could not be decided keeps the run from being in sync.
+    /// Whether unknowns keep the run from being in sync.
     public let isStrict: Bool
 
-    /// Makes a verdict; findings, cells, unknowns and problems are put in order.
+    /// Makes a verdict; everything is sorted.
     public init(
         findings: [Finding],
         coverage: Coverage,
@@ -45,24 +45,24 @@ public struct Verdict: Sendable {
         self.isStrict = isStrict
     }
 
-    /// Whether all that was selected was read, and something was judged, or nothing was there to be judged.
+    /// Whether everything was read, and something was checked or there was nothing to check.
     public var isComplete: Bool {
         problems.isEmpty && (hasJudged || coverage.hasNothingToJudge) && !(isStrict && !coverage.unknowns.isEmpty)
     }
 
-    /// Whether anything was judged at all, a contract, a trigger or a request.
+    /// Whether any contract, trigger or request was checked.
     public var hasJudged: Bool {
         coverage.judgements > 0 || coverage.feeds.checked > 0 || coverage.requests.checked > 0
             || launchesNothing
     }
 
-    /// Whether every request was read, and none of them starts a flow, so that there was nothing to judge.
+    /// Whether requests were read but none of them starts a flow, so that there was nothing to check.
     public var launchesNothing: Bool { coverage.requests.total == 0 && coverage.filesWithoutLaunch > 0 }
 
-    /// Whether a finding fails the run: it is severe enough, and nobody has accepted it.
+    /// Whether a finding fails the run: it's severe enough, and isn't accepted.
     public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }
 
-    /// How the run ends.
+    /// The result of the run.
     public var status: RunStatus {
         if findings.contains(where: isFailing) { return .drift }
         return isComplete ? .inSync : .couldNotCheck

@@ -1,26 +1,24 @@
 extension Comparison {
-    /// The launches of the files that a contract names.
     struct PayloadLaunches {
-        /// Those that start the contract's flow, as far as is known, each beside the contract and the flow.
+        /// Those that start the contract's flow, as far as is known.
         var requests: [RequestComparison] = []
 
-        /// How many requests of the files start no flow.
+        /// The number of requests that start no flow.
         var others = 0
 
-        /// Those that start another flow, by the place of each.
         var ofOtherFlows: [(place: Place, flow: FlowKey)] = []
 
-        /// Those of which nobody knows which flow they start.
+        /// Those of which it's unknown which flow they start.
         var unclear: [(place: Place, id: FlowID)] = []
 
-        /// The files of which no launch is judged.
+        /// The files without a launch of the contract's flow.
         var withoutOwn: [Contract.Payload] = []
     }
 
-    /// The launches that the contract's payloads hold; none where there is no flow.
+    /// The launches in the contract's payloads; none if the flow doesn't exist.
     ///
-    /// - Parameter entries: The flows of the environment, by whose ids launches of other flows are recognised.
-    /// - Returns: The launches, and what there is to say of the others.
+    /// - Parameter entries: The flows of the environment, whose ids identify launches of other flows.
+    /// - Returns: The launches, and what is known about the others.
     func payloadLaunches(among entries: [FlowEntry]) -> PayloadLaunches {
         var launches = PayloadLaunches()
         guard let flow = found?.flow, flow.hasInterface, let launch = contract.launch else { return launches }
@@ -42,17 +40,17 @@ extension Comparison {
         return launches
     }
 
-    /// The ids that the contract's flow has: here, and in other environments by the contract.
+    /// The ids of the contract's flow: here, and those that the contract gives for other environments.
     private func ids(of flow: Flow) -> Set<FlowID> {
         Set([flow.id].compactMap(\.self) + (contract.environments ?? [:]).values.compactMap { $0.id?.value })
     }
 }
 
 extension Comparison.PayloadLaunches {
-    /// Adds the launches of a file, without those that start another flow.
+    /// Adds the launches of a file, except those of other flows.
     ///
-    /// A launch alone in its file is surely meant for the contract's flow. The ids of several may be those of another
-    /// environment, whose flows nobody knows here.
+    /// A single launch is meant for the contract's flow. Ids of several may be from another environment, whose flows
+    /// are unknown here.
     fileprivate mutating func add(
         _ launches: [RequestComparison],
         of payload: Contract.Payload,

@@ -1,41 +1,35 @@
 import PastedRequests
 
-/// A contract beside its flow in one environment, everything already looked up.
+/// A contract and its flow in one environment, with everything already looked up.
 public struct Comparison: Sendable {
-    /// What the code promises.
     let contract: Contract
 
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     let environment: EnvironmentName?
 
-    /// The flow that the contract names there.
     let key: FlowKey
-
-    /// That flow, or what was found in its place.
     let subject: Subject
 
-    /// The flow as it was before; none where no earlier state is known.
+    /// The flow's earlier states; empty if none is known.
     let earlier: [EarlierFlow]
 
-    /// What was found where the contract's flow should be.
     enum Subject: Sendable {
-        /// The flow.
         case flow(FlowComparison)
 
-        /// No such flow, with the flows that the environment does have, and what it has of the contract's triggers.
+        /// No such flow, with the flows that do exist, and what the environment has of the contract's triggers.
         case missing(among: [FlowEntry], triggers: [TriggerComparison])
     }
 
-    /// The comparison with the flow; `nil` if the environment doesn't have it.
+    /// The comparison with the flow, or `nil` if the environment doesn't have it.
     ///
-    /// A flow that callers can't start is judged like any other: what its state makes pointless to report is left out
-    /// of the verdict, while the finding on the state counts.
+    /// A flow that callers can't start is checked like any other; the finding on its state hides the others in the
+    /// verdict.
     var found: FlowComparison? {
         guard case .flow(let flow) = subject else { return nil }
         return flow
     }
 
-    /// Each trigger that the contract relies on with what there is of it, in the contract's order.
+    /// The triggers that the contract relies on, in its order.
     var triggers: [TriggerComparison] {
         switch subject {
         case .flow(let flow): flow.triggers
@@ -43,7 +37,7 @@ public struct Comparison: Sendable {
         }
     }
 
-    /// The findings from which all others about the contract follow; none if callers can start its flow.
+    /// The findings that explain all others about the contract; empty if callers can start its flow.
     var causes: [Cause] {
         switch subject {
         case .flow(let flow): flow.isStartable ? [] : Cause.stateOfFlow
@@ -55,31 +49,30 @@ public struct Comparison: Sendable {
     var flowPhrase: String { "'\(key)'" }
 }
 
-/// What a contract says of a flow, name by name beside what the flow has.
+/// A contract's inputs, outputs and triggers, matched with a flow's.
 ///
-/// It is a class because every rule takes hold of it, and a copy would count a dozen references each time.
+/// It's a class because every rule gets it, and a copy would cost a dozen retains each time.
 final class FlowComparison: Sendable {
-    /// The flow as its source has it.
     let flow: Flow
 
     /// The inputs that the contract sends, in its order.
     private let promisedInputs: [Contract.Input]
 
-    /// What the flow has for each of them.
+    /// The flow's variable for each of them.
     private let inputMatches: [VariableMatch]
 
-    /// The inputs of which the flow has not just that name and that type: no other can break a promise.
+    /// The inputs whose name or type isn't exactly the flow's; only they can violate the contract.
     let differingInputs: [(promised: Contract.Input, match: VariableMatch)]
 
-    /// The outputs of which the flow has not just that name and that type, in the contract's order.
+    /// The outputs whose name or type isn't exactly the flow's, in the contract's order.
     let differingOutputs: [(promised: Contract.Output, match: VariableMatch)]
 
-    /// Each trigger that the contract relies on with what there is of it, in the contract's order.
+    /// The triggers that the contract relies on, in its order.
     let triggers: [TriggerComparison]
 
     init(contract: Contract, environment: EnvironmentName?, flow: Flow, elsewhere: [PlacedTrigger]?) {
         self.flow = flow
-        // What is posted to a webhook arrives in one input, and is judged by the paths that the flow reads of it.
+        // A webhook's body arrives in a single input; the paths that the flow reads of it are checked instead.
         let launch = contract.launch?.via == .webhook || !flow.hasInterface ? nil : contract.launch
         let outputs = launch?.outputs ?? []
         let outputMatches = VariableMatch.matches(for: outputs.map(\.name.value), in: flow.outputs)
@@ -98,14 +91,13 @@ final class FlowComparison: Sendable {
         promised.indices.filter { !matches[$0].isJust(type(promised[$0])) }.map { (promised[$0], matches[$0]) }
     }
 
-    /// Each input that the contract sends with what the flow has for it, in the contract's order.
+    /// The inputs that the contract sends with the flow's variables, in the contract's order.
     var inputs: Zip2Sequence<[Contract.Input], [VariableMatch]> { zip(promisedInputs, inputMatches) }
 
-    /// Whether the contract sends each input of the flow under its own name.
+    /// Whether the contract sends each input of the flow under its exact name.
     var sendsEveryInput: Bool {
         inputMatches.count == flow.inputs.count && inputMatches.allSatisfy { $0.isExact }
     }
 
-    /// Whether callers can start the flow.
     var isStartable: Bool { flow.availability.isStartable }
 }

@@ -1,17 +1,15 @@
-/// What a difference between two states of a flow means to those who start it.
+/// The consequence of a change of a flow for its callers.
 public enum Consequence: String, CaseIterable, Sendable {
-    /// Nobody notices.
     case safe
 
-    /// The definitions cannot tell whether a caller notices.
+    /// It's unknown from the definitions whether callers are affected.
     case mayBreak = "may-break"
 
-    /// A caller that relied on what was there breaks.
     case breaks
 }
 
 extension Consequence: Comparable {
-    /// Orders consequences by how much they matter.
+    /// Orders consequences by severity.
     public static func < (lhs: Consequence, rhs: Consequence) -> Bool { lhs.rank < rhs.rank }
 
     private var rank: Int {
@@ -24,20 +22,20 @@ extension Consequence: Comparable {
 }
 
 extension FlowChange {
-    /// What the change means to those who start the flow, and read what it gives back.
+    /// The consequence of the change for callers, who start the flow and read its outputs.
     ///
     /// | change | |
     /// |---|---|
-    /// | an input is gone, or of a type that takes less; a value became a collection or the other way round | breaks |
-    /// | an input or output whose name only changes its letter case, or that a placeholder leaves open | may break |
-    /// | an input of a type that may take less, without its default, or read where it was not | may break |
-    /// | an input more that the flow reads and that has no default | may break |
+    /// | an input is removed, or its new type accepts less; a value became a collection or the reverse | breaks |
+    /// | an input or output whose name only changes its letter case, or depends on a placeholder | may break |
+    /// | an input whose new type may accept less, without its default, or newly read | may break |
+    /// | a new input that the flow reads and that has no default | may break |
     /// | any other change of an input | safe |
-    /// | an output is gone, or of a type that a reader of the old one cannot take | breaks |
-    /// | an output of a type that a reader of the old one may not take, or that is now secure | may break |
-    /// | an output more, or any other change of one | safe |
-    /// | an enabled trigger is gone, disabled, or listens to another topic or in another data format | breaks |
-    /// | an enabled trigger more, enabled, or with other criteria or timing | may break |
+    /// | an output is removed, or a reader of the old type can't read the new one | breaks |
+    /// | an output that a reader of the old type may be unable to read, or that is now secure | may break |
+    /// | a new output, or any other change of one | safe |
+    /// | an enabled trigger is removed, disabled, or has another topic or data format | breaks |
+    /// | a trigger is added or enabled, or has other criteria or timing | may break |
     /// | a change of a trigger that is disabled on both sides | safe |
     /// | the flow can no longer be started | breaks |
     /// | the flow is in another division: permissions may differ | may break |

@@ -1,14 +1,14 @@
 import PastedRequests
 
-/// What differs between two states of a repository's contracts.
+/// The differences between two states of a repository's contracts.
 public struct ContractSetDifference: Sendable {
     /// The contracts that differ, in order of name.
     public let contracts: [ContractDifference]
 
-    /// How many contracts there are on either side, a contract on both counted once.
+    /// The number of contracts on either side; a contract on both counts once.
     public let count: Int
 
-    /// Compares two states; a contract is told by its name.
+    /// Compares two states; contracts are matched by name.
     public init(from old: [Contract], to new: [Contract]) {
         let left = Dictionary(old.map { ($0.name, $0) }) { first, _ in first }
         let right = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
@@ -18,7 +18,7 @@ public struct ContractSetDifference: Sendable {
             .filter { !$0.changes.isEmpty }
     }
 
-    /// Whether a contract asks more of its flow than before.
+    /// Whether a contract requires more of its flow than before.
     public var isStricter: Bool { contracts.contains(where: \.isStricter) }
 }
 
@@ -27,19 +27,18 @@ public struct ContractDifference: Sendable {
     /// The contract's name.
     public let name: String
 
-    /// The contract on the first side; nil where it is new.
+    /// The contract on the first side, or `nil` if it's new.
     public let old: Contract?
 
-    /// The contract on the second side; nil where it is gone.
+    /// The contract on the second side, or `nil` if it was removed.
     public let new: Contract?
 
-    /// What differs, in order of writing.
+    /// The changes, in order of writing.
     public let changes: [ContractChange]
 
-    /// Whether the contract asks more of its flow than before.
+    /// Whether the contract requires more of its flow than before.
     public var isStricter: Bool { changes.contains { $0.demand == .stricter } }
 
-    /// Compares a contract with what became of it.
     init(name: String, from old: Contract?, to new: Contract?) {
         self.name = name
         self.old = old
@@ -50,23 +49,23 @@ public struct ContractDifference: Sendable {
 
 /// One difference between two states of a contract.
 public struct ContractChange: Hashable, Sendable {
-    /// What differs, as one phrase.
+    /// The change, as one phrase.
     public var phrase: String
 
-    /// What it asks of the flow.
+    /// Whether the flow must meet more or fewer requirements.
     public var demand: Demand
 
-    /// What a difference asks of the flow.
+    /// How a change affects a contract's requirements of its flow.
     ///
     /// | difference | |
     /// |---|---|
-    /// | a contract, an environment, an id, an input, an output or a trigger more | stricter |
-    /// | one of them fewer, but for an input | looser |
-    /// | an input that is no longer sent, or only sometimes: the flow must do without | stricter |
+    /// | a contract, an environment, an id, an input, an output or a trigger is added | stricter |
+    /// | one of them is removed, except an input | looser |
+    /// | an input that is no longer sent, or only sometimes: the flow must work without it | stricter |
     /// | another flow, type, schema, way, name, or setting of a trigger | stricter |
     /// | an input that is now always sent; a setting that no longer matters | looser |
     /// | an input whose name only changes its letter case | same |
-    /// | an input that is newly said never to be sent | same |
+    /// | an input that is now declared as never sent | same |
     /// | another owner | same |
     public enum Demand: String, Sendable {
         case stricter, looser, same
@@ -77,7 +76,6 @@ public struct ContractChange: Hashable, Sendable {
         self.demand = demand
     }
 
-    /// The differences between two states of a contract, in order of writing.
     static func changes(from old: Contract?, to new: Contract?) -> [ContractChange] {
         switch (old, new) {
         case (nil, nil): []
@@ -142,7 +140,7 @@ public struct ContractChange: Hashable, Sendable {
         }
     }
 
-    /// Inputs that are newly said never to be sent, or no longer; one that is sent on the other side says so already.
+    /// Inputs whose `sent: never` was added or removed; if the other side sends the input, that change is enough.
     private static func omissions(_ old: Contract.Launch, _ new: Contract.Launch) -> [ContractChange] {
         pairs(old.omittedInputs, new.omittedInputs, name: \.value).compactMap { name, before, after in
             let isSent = (before == nil ? old : new).inputs.contains { VariableName.areAlike($0.name.value, name) }
@@ -206,18 +204,18 @@ public struct ContractChange: Hashable, Sendable {
         return [Self(.stricter, "\(what) " + (old.map { "was '\($0)', is now '\(new)'" } ?? "must be '\(new)'"))]
     }
 
-    /// A name that only changes its letter case: whether the API tells the two apart is not documented.
+    /// A name that only changes its letter case; the API doesn't document whether that matters.
     private static func spelling(_ kind: String, _ old: String, _ new: String) -> [ContractChange] {
         old == new ? [] : [Self(.same, "\(kind) '\(old)' is now spelled '\(new)'")]
     }
 
-    /// What has one name on both sides, in whatever letter case, in order of name.
+    /// Pairs the values with the same name in any letter case, in order of name.
     private static func pairs<Value>(
         _ old: [Value],
         _ new: [Value],
         name: (Value) -> String
     ) -> [(name: String, old: Value?, new: Value?)] {
-        // A contract has no two names that differ only in letter case.
+        // A contract's names differ in more than letter case.
         let left = Dictionary(old.map { (name($0).lowercased(), $0) }) { first, _ in first }
         let right = Dictionary(new.map { (name($0).lowercased(), $0) }) { first, _ in first }
         let pairs = Set(left.keys).union(right.keys).compactMap { key -> (String, Value?, Value?)? in
@@ -226,13 +224,11 @@ public struct ContractChange: Hashable, Sendable {
         return pairs.sorted { $0.0 < $1.0 }
     }
 
-    /// The names of both sides, each once, in order.
     private static func names(_ old: [String], _ new: [String]) -> [String] {
         Set(old).union(new).sorted()
     }
 }
 
 extension FlowTemplate {
-    /// The flow as the contract writes it.
     fileprivate var key: FlowKey { FlowKey(type: type, name: name) }
 }

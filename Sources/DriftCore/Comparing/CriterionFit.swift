@@ -1,11 +1,10 @@
 import StrictJSON
 
-/// Why a criterion may do nothing, and what to do about it.
+/// Why a criterion may have no effect, and how to fix it.
 struct CriterionDoubt: Hashable, Sendable {
     /// The reason, as the end of a message.
     let reason: String
 
-    /// What to do.
     let fix: String
 
     init(
@@ -18,10 +17,10 @@ struct CriterionDoubt: Hashable, Sendable {
 }
 
 extension Criterion {
-    /// Why the criterion may do nothing on a topic, or `nil` if events can differ in it.
+    /// Why the criterion may have no effect on a topic, or `nil` if it can tell events apart.
     ///
     /// - Parameter event: The topic, or `nil` if its events are unknown.
-    /// - Returns: The reason and what to do.
+    /// - Returns: The reason and the fix.
     func doubt(about event: EventTopic?) -> CriterionDoubt? {
         if let doubt = doubtAboutOperand { return doubt }
         guard let event, let name = topAttribute else { return nil }
@@ -36,13 +35,13 @@ extension Criterion {
         }
     }
 
-    /// Whether the criterion asks for events that lack the attribute.
+    /// Whether the criterion requires events without the attribute.
     private var isOnAbsence: Bool { comparison == "Exists" && operand == .value(.boolean(false)) }
 
-    /// Whether the criterion lets pass every event whose attribute has none of its values.
+    /// Whether the criterion accepts every event whose attribute has none of its values.
     private var excludes: Bool { ["NotEqual", "NotIn"].contains(comparison) }
 
-    /// What becomes of a criterion that no event fits.
+    /// The effect of a criterion that matches no event.
     private var futility: String { excludes ? "may exclude no event" : "may match no event" }
 
     private static func fact(_ name: String, _ kind: EventTopic.Kind) -> String {
@@ -50,7 +49,7 @@ extension Criterion {
     }
 
     private func doubt(withoutAttribute name: String, _ event: EventTopic) -> CriterionDoubt? {
-        // The vendor's help writes `$.body.x` for what is inside a webhook's envelope; how it is rooted is unknown.
+        // The vendor's help writes `$.body.x` for the content of a webhook's envelope; its root is unknown.
         if isOnAbsence || event.attributes.isOpen || event.isInsideEnvelope(name) { return nil }
         return doubt(without: name, near: NearName.best(for: name, among: event.attributes.map(\.name)))
     }
@@ -77,7 +76,7 @@ extension Criterion {
         return doubt(about: path, choices: content.choices(comparedBy: comparison))
     }
 
-    /// Why values that the attribute's enumeration does not have do nothing.
+    /// Why values that aren't in the attribute's enumeration have no effect.
     private func doubt(about path: MemberPath, choices: [String]) -> CriterionDoubt? {
         let values = operand?.texts ?? []
         let strange = values.filter { !choices.contains($0) }
@@ -101,13 +100,13 @@ extension Criterion {
 extension Criterion {
     /// The operators that compare with a list, and those that compare with one value.
     ///
-    /// Of `All` and `Contains` no public source tells.
+    /// No public source describes `All` and `Contains`.
     private static let (onLists, onValues): (Set<String>, Set<String>) = (
         ["In", "NotIn"],
         ["Equal", "Exists", "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual", "NotEqual", "Size"]
     )
 
-    /// Why the operator finds nothing to compare with: the operand is under the other one's name.
+    /// Why the operator has nothing to compare with: the operand is in `value` instead of `values`, or the reverse.
     private var doubtAboutOperand: CriterionDoubt? {
         switch operand {
         case .value(let value)? where Self.onLists.contains(comparison):
@@ -127,7 +126,7 @@ extension Criterion {
         }
     }
 
-    /// The values of which the attribute must meet one, or `nil` for an operator that anything meets or excludes.
+    /// The values of which the attribute must have one, or `nil` for an operator without such values.
     private var comparedValues: [JSONValue]? {
         switch (comparison, operand) {
         case ("NotEqual", _), ("NotIn", _), ("Exists", _): nil
@@ -139,7 +138,6 @@ extension Criterion {
 }
 
 extension Criterion.Operand {
-    /// Those of the values that are texts.
     fileprivate var texts: [String] {
         let values: [JSONValue] =
             switch self {
@@ -150,7 +148,6 @@ extension Criterion.Operand {
         return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
     }
 
-    /// How many values there are.
     fileprivate var count: Int {
         switch self {
         case .value(.array(let values)), .values(let values): values.count
@@ -161,7 +158,7 @@ extension Criterion.Operand {
 }
 
 extension EventTopic {
-    /// Whether a name is one inside the envelope of a webhook's event.
+    /// Whether the envelope of a webhook's event has a member of that name.
     fileprivate func isInsideEnvelope(_ name: String) -> Bool {
         guard
             let envelope = PayloadComparison.envelope.first.flatMap(attribute),
@@ -172,7 +169,7 @@ extension EventTopic {
 }
 
 extension EventTopic.Content {
-    /// The texts of which an operator compares one with the value; empty where any text may be there.
+    /// The strings that an operator compares with the value; empty if any string is possible.
     fileprivate func choices(comparedBy comparison: String) -> [String] {
         switch (comparison, self) {
         case ("Equal", .choices(let choices)), ("NotEqual", .choices(let choices)),
@@ -185,12 +182,11 @@ extension EventTopic.Content {
 }
 
 extension EventTopic.Kind {
-    /// The article before the kind's name.
     var article: String { ["a", "i", "o"].contains(String(rawValue.prefix(1))) ? "an" : "a" }
 
-    /// Whether an attribute of the kind can be compared by an operator at all.
+    /// Whether an operator can compare an attribute of the kind.
     ///
-    /// No public source describes the operators; what is not plainly out of the question is let pass.
+    /// No public source describes the operators, so only clear contradictions count.
     fileprivate func knows(_ comparison: String) -> Bool {
         switch comparison {
         case "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual":
@@ -200,7 +196,7 @@ extension EventTopic.Kind {
         }
     }
 
-    /// Whether an attribute of the kind can meet a value by an operator that it knows.
+    /// Whether an attribute of the kind can match a value.
     fileprivate func mayMeet(_ value: JSONValue, _ comparison: String) -> Bool {
         switch comparison {
         case "Equal", "In", "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual": isKind(of: value)

@@ -1,24 +1,23 @@
-/// Whether an event can have a path that a flow reads; a given event may lack it all the same.
+/// Whether events can have a path that a flow reads; a single event may still lack it.
 enum EventPathPresence: Hashable, Sendable {
-    /// It has.
     case present
 
-    /// It has not; with the path that was probably meant, if there is one.
+    /// No event has it; `near` is the path that was probably meant.
     case absent(near: String?)
 
-    /// Unknown: the event is not known, or not below some attribute of it, or a key of the path can be any.
+    /// The event or an attribute's content is unknown, or a key of the path can be any.
     case unknown
 }
 
 extension Feeding {
-    /// The evidence of a rule that looks at each path that the flow reads of each event that arrives as Json.
+    /// The evidence for each path that the flow reads of an event in the format Json.
     func evidenceOnEventPaths(
         _ evidence: (TriggerFeed, Variable, MemberPath, EventPathPresence) -> Evidence?
     ) -> [Evidence] {
         eventPaths.compactMap { evidence($0.feed, $0.input, $0.path, $0.presence) }
     }
 
-    /// Each path that the flow reads of each event that arrives as Json.
+    /// The paths that the flow reads of events in the format Json.
     var eventPaths: [(feed: TriggerFeed, input: Variable, path: MemberPath, presence: EventPathPresence)] {
         triggers.flatMap { feed in
             guard
@@ -31,7 +30,7 @@ extension Feeding {
         }
     }
 
-    /// What has a path of the JSON input besides a trigger's event; nil where nothing is known to.
+    /// Another source of a path of the JSON input, or `nil` if none is known.
     func giver(of path: MemberPath, in input: Variable, otherThan feed: TriggerFeed) -> String? {
         let others = eventPaths.filter { other in
             other.path == path && other.feed.trigger.isEnabled && other.feed.trigger != feed.trigger
@@ -48,7 +47,7 @@ extension Feeding {
         return contract.map { "what contract '\($0.name)' sends may have it" }
     }
 
-    /// Evidence on a path, whose subject is the input with the path: `Flow.jsonData.queueId`.
+    /// Evidence on a path; its subject is the input with the path: `Flow.jsonData.queueId`.
     func evidence(
         _ message: String,
         on feed: TriggerFeed,

@@ -1,20 +1,19 @@
 /// Where a path leads in the events of a topic.
 enum EventPathEnd: Hashable, Sendable {
-    /// To a value; `isCertain` is false where the path goes through a key that can be any.
+    /// A value; `isCertain` is false if a key on the path can be any.
     case value(EventTopic.Kind, EventTopic.Content, isCertain: Bool)
 
-    /// Nowhere: the event has no such member; with the path that was probably meant, if there is one.
+    /// The event has no such member; `near` is the path that was probably meant.
     case absent(near: String?)
 
-    /// Nowhere: a value of a kind that holds nothing is at the given path.
+    /// The path continues below a value that has no members.
     case bottom(at: String, EventTopic.Kind)
 
-    /// Unknown: what is there is not documented.
+    /// The content isn't documented.
     case unknown
 }
 
 extension EventTopic {
-    /// Whether the events can have a path.
     func presence(of path: MemberPath) -> EventPathPresence {
         switch end(of: path.steps) {
         case .value(_, _, isCertain: true): .present
@@ -24,7 +23,7 @@ extension EventTopic {
         }
     }
 
-    /// The path of the events that differs from another in letter case alone; `nil` if there is none.
+    /// The existing path that differs only in letter case, or `nil` if there is none.
     func respelled(_ path: MemberPath) -> MemberPath? {
         var (steps, kind, content) = ([MemberPath.Step](), Kind.object, Content.members(attributes))
         for step in path.steps {
@@ -53,7 +52,6 @@ extension EventTopic {
         }
     }
 
-    /// Where a path leads.
     func end(of steps: [MemberPath.Step]) -> EventPathEnd {
         Self.end(of: steps[...], from: .object, .members(attributes), at: [])
     }
@@ -90,10 +88,10 @@ extension EventTopic {
         }
     }
 
-    /// The path that was probably meant where an object has no member of a name.
+    /// The path that was probably meant by a missing member.
     ///
-    /// That is the path to the one member of exactly that name that is deeper in the object, or else to the member
-    /// whose name is near.
+    /// It leads to the only member with that exact name deeper in the object, or else to the member with the most
+    /// similar name.
     private static func near(
         _ name: String,
         _ rest: ArraySlice<MemberPath.Step>,
@@ -111,7 +109,7 @@ extension EventTopic {
         }
     }
 
-    /// The one path to a member of that name, on the first level below the members where there is any.
+    /// The only path to a member with that name, on the first level that has any.
     private static func deeper(
         _ name: String,
         _ rest: ArraySlice<MemberPath.Step>,

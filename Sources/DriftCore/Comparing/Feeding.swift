@@ -1,38 +1,37 @@
 import PastedRequests
 import YAML
 
-/// A flow beside everything that feeds its inputs in one environment: contracts that start it, triggers with their events.
+/// A flow with the sources of its inputs in one environment: contracts that start it, and triggers with their events.
 public struct Feeding: Sendable {
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     let environment: EnvironmentName?
 
     /// The flow.
     public let flow: Flow
 
-    /// The contracts that must hold for it there.
     let contracts: [Contract]
 
-    /// Its triggers, each with what its event brings.
+    /// Its triggers, each with the effect of its event on the inputs.
     let triggers: [TriggerFeed]
 
-    /// The copies of common modules that are part of it, each beside the module as it is published now.
+    /// The copies of common modules in it, each with the module's published version.
     let modules: [(copy: ModuleCopy, published: Flow?)]
 
-    /// The flow as it was before; none where no earlier state is known.
+    /// The flow's earlier states; empty if none is known.
     let earlier: [EarlierFlow]
 
-    /// The inputs of which it is known that the flow never reads them, or more of them than can be followed.
+    /// The inputs that the flow never reads, or reads in a way that can't be followed completely.
     let oddInputs: [Variable]
 
-    /// Puts a flow beside what feeds it.
+    /// Combines a flow with the sources of its inputs.
     ///
     /// - Parameters:
     ///   - flow: The flow with its triggers.
-    ///   - environment: The environment; nil where the flows come from no named environment.
+    ///   - environment: The environment, or `nil` if the flows come from no named environment.
     ///   - contracts: The contracts that must hold for the flow there.
-    ///   - events: What is known of the attributes of events.
-    ///   - modules: The flows of type `commonmodule` that it uses, by name, as they are published now.
-    ///   - earlier: The flow as it was before; none where no earlier state is known.
+    ///   - events: The known attributes of events.
+    ///   - modules: The published common modules that it uses, by name.
+    ///   - earlier: The flow's earlier states; empty if none is known.
     public init(
         _ flow: Flow,
         in environment: EnvironmentName?,
@@ -45,7 +44,7 @@ public struct Feeding: Sendable {
         self.earlier = earlier
         self.environment = environment
         self.contracts = contracts
-        // A trigger of which nobody can tell what it starts may feed another flow.
+        // A trigger with an unknown target may start another flow.
         triggers = flow.triggers.filter { !$0.open.contains(.target) }.ordered(by: Feeding.areInOrder).map {
             TriggerFeed($0, inputs: flow.inputs, events: events)
         }
@@ -57,7 +56,7 @@ public struct Feeding: Sendable {
 }
 
 extension Feeding {
-    /// Of two triggers that are the same, the one that stands first in the file comes first.
+    /// Equal triggers are in order of their positions in the file.
     private static func areInOrder(_ lhs: Trigger, _ rhs: Trigger) -> Bool {
         if Trigger.areInOrder(lhs, rhs) { return true }
         guard let left = lhs.position, let right = rhs.position, !Trigger.areInOrder(rhs, lhs) else { return false }
@@ -69,7 +68,7 @@ extension Feeding {
         contracts.first { $0.sends(input) }.map { "contract '\($0.name)' sends it" }
     }
 
-    /// The other trigger that fills an input, as `trigger 'b' fills it`, or `nil` if none is known to.
+    /// Another trigger that fills an input, as `trigger 'b' fills it`, or `nil` if none is known to.
     func triggerThatFills(_ input: Variable, otherThan trigger: TriggerFeed) -> String? {
         let others = triggers.filter { $0.trigger.isEnabled && $0.trigger != trigger.trigger }
         if let sure = others.first(where: { $0.fill(of: input) == .value }) {
@@ -78,15 +77,15 @@ extension Feeding {
         return others.first { $0.mayBring(input) }.map { "trigger '\($0.trigger.name)' may fill it" }
     }
 
-    /// The place of a trigger, or of the input it is about where the source has no lines for triggers.
+    /// The place of a trigger, or of its input if the source has no lines for triggers.
     func place(of trigger: Trigger, about input: Variable? = nil) -> Place? {
         flow.file.map { Place(file: $0, position: trigger.position ?? input?.position) }
     }
 
-    /// Evidence on a trigger: a note where the trigger is disabled, because then nothing happens.
+    /// Evidence on a trigger; only a note if the trigger is disabled, since it has no effect.
     ///
-    /// It carries an event unless `showsEvent` is false, because no event explains it. Set `restsOnContracts` where a
-    /// contract that feeds the input would make it less.
+    /// Pass false as `showsEvent` if no event explains it, and true as `restsOnContracts` if a contract that sends the
+    /// input would lower the severity.
     func evidence(
         _ message: String,
         on feed: TriggerFeed,
@@ -112,10 +111,10 @@ extension Feeding {
 }
 
 extension Contract {
-    /// Whether the code sends an input, in whatever letter case, at launch; a name without its scope reaches none.
+    /// Whether the code sends an input at launch, in any letter case, with its scope.
     func sends(_ input: Variable) -> Bool { self.input(for: input) != nil }
 
-    /// What the code sends for an input, in whatever letter case, at launch; nil where it sends nothing.
+    /// What the code sends for an input at launch, in any letter case, or `nil` if it sends nothing.
     func input(for input: Variable) -> Input? {
         guard let launch, launch.via != .webhook else { return nil }
         return launch.inputs.first { VariableName.areAlike($0.name.value, input.name) }

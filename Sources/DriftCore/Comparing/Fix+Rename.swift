@@ -2,9 +2,9 @@ import PastedRequests
 import YAML
 
 extension Fix {
-    /// A fix that writes a name in place of what is written, quoted as YAML needs it.
+    /// A fix that replaces a name, quoted as YAML requires.
     ///
-    /// Without an edit where more than the bare text would be replaced: an anchor, an alias, a text on many lines.
+    /// It has no edit if more than the plain text would be replaced: an anchor, an alias, a multiline text.
     static func rename<Value: CustomStringConvertible>(
         _ written: Written<Value>,
         to name: String,
@@ -15,14 +15,14 @@ extension Fix {
         return Fix(summary, edit: Edit(of: written, with: String(text.dropLast())))
     }
 
-    /// A fix that writes a type in place of what is written; without an edit for one that no contract may name.
+    /// A fix that replaces a type; it has no edit if no contract may name the new type.
     static func retype(_ written: Written<DataType>, to type: DataType, _ summary: String) -> Fix {
         type.isWritable ? rename(written, to: type.description, summary) : Fix(summary)
     }
 }
 
 extension Comparison {
-    /// A fix that spells an input as the flow does; it is left out instead where the contract sends that one too.
+    /// A fix that renames an input as in the flow, or removes it if the contract already sends that name.
     func renaming(_ input: Contract.Input, to name: String, _ summary: String) -> Fix {
         let names = contract.launch?.inputs.map(\.name) ?? []
         return has(names, name, besides: input.name)
@@ -30,7 +30,7 @@ extension Comparison {
             : .rename(input.name, to: name, summary)
     }
 
-    /// A fix that spells an output as the flow does; it is left out instead where the contract reads that one too.
+    /// A fix that renames an output as in the flow, or removes it if the contract already reads that name.
     func renaming(_ output: Contract.Output, to name: String, _ summary: String) -> Fix {
         let names = contract.launch?.outputs.map(\.name) ?? []
         return has(names, name, besides: output.name)
@@ -38,9 +38,9 @@ extension Comparison {
             : .rename(output.name, to: name, summary)
     }
 
-    /// A fix that sends a near input instead of one that the flow does not declare.
+    /// A fix that sends a similar input instead of an undeclared one.
     ///
-    /// Where the near one is of another type, it says so and has no edit: that would only be another error.
+    /// If the similar one has an incompatible type, the fix says so and has no edit, which would cause another error.
     func replacing(_ input: Contract.Input, by near: Variable, or otherwise: String) -> Fix {
         let (sent, declared) = (input.type.value, near.type)
         let fix = renaming(input, to: near.name, "send '\(near.name)', or \(otherwise)")
@@ -49,7 +49,7 @@ extension Comparison {
         return Fix("send '\(near.name)' as \(declared), or \(otherwise)")
     }
 
-    /// A fix that reads a near output instead of one that the flow does not have; of another type, without an edit.
+    /// A fix that reads a similar output instead of a missing one; it has no edit if the type is incompatible.
     func replacing(_ output: Contract.Output, by near: Variable, or otherwise: String) -> Fix {
         let (read, declared) = (output.type.value, near.type)
         let fix = renaming(output, to: near.name, "read '\(near.name)', or \(otherwise)")
@@ -58,14 +58,14 @@ extension Comparison {
         return Fix("read '\(near.name)' as \(declared), or \(otherwise)")
     }
 
-    /// Whether a name stands in a list in any letter case; no contract may hold it twice.
+    /// Whether a list already has a name in any letter case, which a contract can't contain twice.
     private func has(_ names: [Written<String>], _ name: String, besides own: Written<String>) -> Bool {
         names.contains { $0 != own && $0.value.lowercased() == name.lowercased() }
     }
 }
 
 extension Written where Value: CustomStringConvertible {
-    /// Whether nothing but the value's text stands there, plain or between two quotes.
+    /// Whether the file has only the value's text there, plain or in quotes.
     fileprivate var isBare: Bool {
         let width = end.column - position.column
         let length = value.description.unicodeScalars.count

@@ -1,18 +1,14 @@
 extension FlowSetDifference {
-    /// Two flows that may be one under another name.
+    /// Two flows that may be the same under another name.
     ///
-    /// They are looked up rather than tried: many flows on both sides would make very many pairs.
+    /// Dictionaries find the pairs; comparing all flows of both sides would be slow.
     struct Rename {
-        /// The flow on the first side.
         let old: Flow
-
-        /// The flow on the second side.
         let new: Flow
 
-        /// How probably they are one; 2 where the ids say so, else how near the names are, up to 1.
+        /// How likely they are the same: 2 if the ids match, else the similarity of the names, up to 1.
         private let likeness: Double
 
-        /// The pairs that have one id.
         static func ofOneID(from old: [Flow], to new: [Flow]) -> [Rename] {
             let known = Dictionary(grouping: new.filter { $0.id != nil }, by: \.id)
             return old.filter { $0.id != nil }.flatMap { flow in
@@ -22,7 +18,7 @@ extension FlowSetDifference {
             }
         }
 
-        /// The pairs of one interface whose names are near; ids that are known on both sides have decided already.
+        /// The pairs with the same inputs and outputs and similar names; flows whose ids are both known are skipped.
         static func ofNearNames(from old: [Flow], to new: [Flow]) -> [Rename] {
             let all = Dictionary(grouping: new, by: Interface.init)
             let withoutID = Dictionary(grouping: new.filter { $0.id == nil }, by: Interface.init)
@@ -36,7 +32,7 @@ extension FlowSetDifference {
             }
         }
 
-        /// The most probable of the pairs, each flow in one of them, the same whichever side comes first.
+        /// The most likely pairs, with each flow in at most one; independent of the sides' order.
         static func best(_ pairs: [Rename]) -> [Rename] {
             var (taken, best) = (Set<FlowKey>(), [Rename]())
             for pair in pairs.sorted(by: isBetter) {
@@ -47,7 +43,7 @@ extension FlowSetDifference {
             return best
         }
 
-        /// Orders by likeness, and then by names, in whatever order the sides come.
+        /// Orders by likelihood, then by names, independent of the sides' order.
         private static func isBetter(_ lhs: Rename, _ rhs: Rename) -> Bool {
             if lhs.likeness != rhs.likeness { return lhs.likeness > rhs.likeness }
             return lhs.names.lexicographicallyPrecedes(rhs.names)
@@ -56,7 +52,7 @@ extension FlowSetDifference {
         private var names: [FlowKey] { [old.key, new.key].sorted() }
     }
 
-    /// What flows of a type take and give back; nil where that is nothing, which many flows have in common.
+    /// A flow's inputs and outputs, or `nil` if it has none, as many unrelated flows do.
     private struct Interface: Hashable {
         private let type: FlowType
         private let inputs: [Variable]

@@ -1,24 +1,24 @@
-/// What differs between two states of an environment, flow by flow.
+/// The differences between two states of an environment.
 public struct FlowSetDifference: Sendable {
     /// The flows that differ, in order of type and name.
     public let flows: [FlowDifference]
 
-    /// The flows that could not be compared as a whole, because a side only lists them or may be out of date, in order.
+    /// The flows that couldn't be fully compared because one side only lists them or may be out of date, in order.
     public let undecided: [FlowKey]
 
-    /// How many flows were compared, on either side, a flow on both counted once.
+    /// The number of compared flows on either side; a flow on both counts once.
     public let count: Int
 
     /// Compares two states.
     ///
-    /// A flow that is on one side only is the same flow under another name where it has the id of one that is on the
-    /// other side only; or where both have the same inputs and outputs, at least one, and their names are near.
+    /// Two flows, each on one side only, are the same renamed flow if their ids match, or if they have the same inputs
+    /// and outputs (at least one) and similar names.
     ///
-    /// What an incomplete side lacks is neither gone nor new, unless it is known not to be there.
+    /// A flow that an incomplete side lacks is neither added nor removed, unless it's known not to exist.
     public init(from old: FlowSet, to new: FlowSet) {
         let left = Dictionary(old.flows.map { ($0.key, $0) }) { first, _ in first }
         let right = Dictionary(new.flows.map { ($0.key, $0) }) { first, _ in first }
-        // A flow that the other side lists is there, though nothing else is known of it.
+        // A flow that the other side only lists does exist there.
         let (leftListed, rightListed) = (Set(old.entries.map(\.key)), Set(new.entries.map(\.key)))
         let (leftAlone, rightAlone) = (
             left.values.filter { right[$0.key] == nil }, right.values.filter { left[$0.key] == nil }
@@ -28,7 +28,7 @@ public struct FlowSetDifference: Sendable {
         var undecided = leftAlone.map(\.key).filter(rightListed.contains)
         undecided += rightAlone.map(\.key).filter(leftListed.contains)
         let (gone, added) = (onlyOld.filter { new.isWithout($0.key) }, onlyNew.filter { old.isWithout($0.key) })
-        // What may be a flow that the other side could not read, only its id tells.
+        // Only an id identifies a flow that the other side couldn't read.
         let pairs = Rename.best(Rename.ofOneID(from: onlyOld, to: onlyNew) + Rename.ofNearNames(from: gone, to: added))
         let (renamed, renames) = (Set(pairs.map(\.old.key)), Set(pairs.map(\.new.key)))
         var flows = pairs.map { FlowDifference(from: $0.old, to: $0.new) }
@@ -52,22 +52,21 @@ public struct FlowSetDifference: Sendable {
         self.flows = flows.sorted { ($0.key, $0.otherKey ?? $0.key) < ($1.key, $1.otherKey ?? $1.key) }
     }
 
-    /// What the difference means as a whole; safe where there is none.
+    /// The most severe consequence; safe if nothing differs.
     public var consequence: Consequence { flows.map(\.consequence).max() ?? .safe }
 }
 
 /// One flow that differs.
 public struct FlowDifference: Sendable {
-    /// The flow on the first side; nil where it is new.
+    /// The flow on the first side, or `nil` if it's new.
     public let old: Flow?
 
-    /// The flow on the second side; nil where it is gone.
+    /// The flow on the second side, or `nil` if it was removed.
     public let new: Flow?
 
-    /// What differs in it, in order of what it is about; empty where it is on one side only.
+    /// The changes, sorted by what they are about; empty if the flow is on one side only.
     public let changes: [FlowChange]
 
-    /// Compares a flow with what became of it.
     init(from old: Flow?, to new: Flow?, knowsTriggers: Bool = true) {
         self.old = old
         self.new = new
@@ -75,35 +74,35 @@ public struct FlowDifference: Sendable {
             changes = []
             return
         }
-        // Where one side knows no triggers, they are no difference.
+        // If one side knows no triggers, they aren't compared.
         if !knowsTriggers { new.triggers = old.triggers }
         changes = FlowChange.changes(from: old, to: new)
     }
 
-    /// The flow's type and name; on the first side where it is on both.
+    /// The flow's type and name, on the first side if it's on both.
     public var key: FlowKey {
         old?.key ?? new?.key ?? FlowKey(type: .workflow, name: "")
     }
 
-    /// The type and name on the second side where they are others; nil where they are the same.
+    /// The type and name on the second side if they differ, or `nil` if they are the same.
     public var otherKey: FlowKey? {
         guard let old, let new, old.key != new.key else { return nil }
         return new.key
     }
 
-    /// What became of the flow.
+    /// What happened to the flow.
     public enum Kind: String, Sendable {
         case added, removed, renamed, changed
     }
 
-    /// What became of the flow.
+    /// What happened to the flow.
     public var kind: Kind {
         if old == nil { return .added }
         if new == nil { return .removed }
         return otherKey == nil ? .changed : .renamed
     }
 
-    /// What it means to those who start the flow; who starts it by name does not find a flow that is renamed.
+    /// The consequence for callers; those that start the flow by name don't find a renamed one.
     public var consequence: Consequence {
         switch kind {
         case .added: .safe

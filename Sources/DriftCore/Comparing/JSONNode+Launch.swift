@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension JSONNode {
-    /// Whether what will be sent is not known: a template's placeholder, or a marked one, `<flow id>` or `{flowId}`.
+    /// Whether the sent value is unknown: a template's placeholder, or one to fill in, `<flow id>` or `{flowId}`.
     var isUnknownContent: Bool {
         if holdsPlaceholder { return true }
         guard let string, let first = string.utf8.first else { return false }
@@ -14,7 +14,7 @@ extension JSONNode {
 }
 
 extension JSONMember {
-    /// Whether the member is probably meant as the inputs: by its name, or because it holds inputs of the flow.
+    /// Whether the member is probably meant as the inputs: by its name, or because it contains inputs of the flow.
     func looksLikeInputs(amongThoseOf names: Set<String>) -> Bool {
         switch value.kind {
         case .object, .array: break

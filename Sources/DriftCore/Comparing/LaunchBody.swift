@@ -1,46 +1,39 @@
 import PastedRequests
 
-/// A request's body, each member under the part of a launch that it stands for.
+/// A request's body, whose members are assigned to parts of a launch.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python, model FlowExecutionLaunchRequest.
 struct LaunchBody: Sendable {
-    /// The object that the body is.
     let root: JSONNode
 
-    /// The members of the object in order; none where a gateway takes another form.
+    /// The object's members in order; empty if a gateway requires another form.
     let members: [Member]
 
-    /// What stands for the inputs, in order; none where nothing does.
+    /// The members with the inputs, in order.
     let sentInputs: [SentInputs]
 
-    /// The members beside the launch, where the body holds it inside another object.
+    /// The members around the launch, if the body contains it inside another object.
     var outerMembers: [JSONMember] = []
 
-    /// A member with what it stands for.
     struct Member: Sendable {
-        /// The name.
         let name: JSONNode
-
-        /// The value.
         let value: JSONNode
-
-        /// What it stands for.
         let part: LaunchPart
 
-        /// Whether the value stands inside an object that has the name, as in `"flow": {"id": …}`.
+        /// Whether the value is inside an object that has the name, as in `"flow": {"id": …}`.
         var isNested = false
 
-        /// Whether it has the name that the API knows it by.
+        /// Whether it has the API's exact name.
         var isExact: Bool { part.name == name.text }
     }
 
-    /// The member that stands for a part: the one with the right name, or else the first that is meant for it.
+    /// The member for a part: the one with the exact name, or else the first that is meant for it.
     func member(_ part: LaunchPart) -> Member? {
         let found = members.filter { $0.part == part }
         return found.last(where: \.isExact) ?? found.first
     }
 
-    /// Where a placeholder stands that may stand for inputs; nil where none does.
+    /// The place of a placeholder that may stand for inputs, or `nil` if there is none.
     var placeOfUnseenInputs: JSONNode? {
         let whole = sentInputs.compactMap(\.value).first(where: \.isUnknownContent)
         return whole ?? sentInputs.lazy.compactMap { $0.value?.memberRuns.first }.first ?? root.memberRuns.first
@@ -48,18 +41,18 @@ struct LaunchBody: Sendable {
             ?? sentInputs.lazy.compactMap { $0.inputs.first(where: \.name.isUnknownContent)?.name }.first
     }
 
-    /// Whether more inputs may be sent than can be seen: a placeholder stands for some, or for all.
+    /// Whether a placeholder may stand for further inputs.
     var hasUnseenInputs: Bool {
         sentInputs.contains { !$0.isWhole } || !root.memberRuns.isEmpty || members.contains { $0.name.isUnknownContent }
     }
 }
 
 extension LaunchBody {
-    /// Takes the body of a launch apart.
+    /// Reads the body of a launch, or returns `nil` if it isn't an object.
     ///
     /// - Parameters:
-    ///   - root: The body; it is no launch where it is no object.
-    ///   - flow: The flow whose inputs are known by their names; nil where none is known.
+    ///   - root: The body.
+    ///   - flow: The flow whose input names are known, or `nil` if none is.
     init?(_ root: JSONNode, flow: Flow?) {
         guard root.kind == .object else { return nil }
         self.root = root
@@ -80,7 +73,7 @@ extension LaunchBody {
         sentInputs = whole + (loose.isEmpty ? [] : [SentInputs(loose)])
     }
 
-    /// What stands for inputs beside the id of a flow, as in `"flow": {"id": …, "inputs": {…}}`.
+    /// The inputs next to a flow's id, as in `"flow": {"id": …, "inputs": {…}}`.
     private static func inputs(besideID id: JSONNode, in root: JSONNode, _ names: Set<String>) -> [Member] {
         let object = root.members { $0.value["id"]?.index == id.index ? $0.value : nil }.first
         return object?.members { pair in
@@ -91,13 +84,13 @@ extension LaunchBody {
         } ?? []
     }
 
-    /// Takes a body apart that is a launch, or that holds one inside an array or another object.
+    /// Reads a body that is a launch, or contains one in an array or another object.
     ///
-    /// It's `nil` for a body that holds the launch as text: nothing in it is then a member of a launch.
+    /// It's `nil` for a body that contains the launch as text, since its members aren't a launch's.
     ///
     /// - Parameters:
     ///   - root: The body.
-    ///   - flow: The flow whose inputs are known by their names; nil where none is known.
+    ///   - flow: The flow whose input names are known, or `nil` if none is.
     init?(anywhereIn root: JSONNode, flow: Flow?) {
         let inside = root.launchInside
         guard inside != nil || root.textualLaunch == nil else { return nil }
@@ -105,7 +98,7 @@ extension LaunchBody {
         outerMembers = inside?.siblings ?? []
     }
 
-    /// Takes a body apart that goes to a gateway; nil where nothing stands at its pointer.
+    /// Reads a body that goes to a gateway, or returns `nil` if its pointer leads nowhere.
     init?(_ root: JSONNode, through gateway: Contract.Gateway) {
         guard let node = root.node(at: gateway.at) else { return nil }
         self.root = root

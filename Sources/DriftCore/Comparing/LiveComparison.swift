@@ -1,29 +1,25 @@
 import YAML
 
-/// A flow as its snapshot has it, beside the same flow as the live org has it.
+/// A flow's snapshot and the same flow in the live org.
 public struct LiveComparison: Sendable {
-    /// The environment.
     let environment: EnvironmentName?
-
-    /// The flow's type and name.
     let key: FlowKey
 
-    /// The flow as its snapshot has it; nil where there is no snapshot.
+    /// The flow in its snapshot, or `nil` if there is no snapshot.
     let snapshot: Flow?
 
-    /// The flow as the live org has it; nil where it is gone.
+    /// The flow in the live org, or `nil` if it no longer exists.
     let live: Flow?
 
-    /// Who published what the org has, and when; nil where the org does not tell.
+    /// Who published the org's version, and when, or `nil` if the org doesn't say.
     let publication: Publication?
 
-    /// The contracts that must hold for this flow in this environment.
     let contracts: [Contract]
 
-    /// The differences from the snapshot to the live org; none where one of them is missing.
+    /// The changes from the snapshot to the live org; empty if one is missing.
     let changes: [FlowChange]
 
-    /// Puts two states of a flow side by side, of which at least one is there.
+    /// Compares two states of a flow, at least one of which isn't `nil`.
     public init(
         environment: EnvironmentName?,
         key: FlowKey,
@@ -43,12 +39,11 @@ public struct LiveComparison: Sendable {
 }
 
 extension LiveComparison {
-    /// What in the repository or the org relies on a part of the flow: `contract 'callback-request'`.
+    /// What relies on a part of the flow: `contract 'callback-request'`.
     enum Dependent: Sendable {
         case contract(String)
         case trigger(String)
 
-        /// The dependent in words.
         var phrase: String {
             switch self {
             case .contract(let name): "contract '\(name)'"
@@ -57,12 +52,12 @@ extension LiveComparison {
         }
     }
 
-    /// The contracts, and the enabled triggers of the snapshot, that rely on the flow as a whole.
+    /// The contracts and the snapshot's enabled triggers, which rely on the flow as a whole.
     var dependents: [Dependent] {
         contracts.map { .contract($0.name) } + enabledTriggers.map { .trigger($0.name) }
     }
 
-    /// What relies on an input: contracts that send it, and enabled triggers that may fill it.
+    /// The contracts that send an input, and the enabled triggers that may fill it.
     func dependents(onInput name: String) -> [Dependent] {
         let folded = name.lowercased()
         let senders = contracts.filter { contract in
@@ -74,7 +69,6 @@ extension LiveComparison {
         return senders.map { .contract($0.name) } + triggers.map { .trigger($0.name) }
     }
 
-    /// The contracts that read an output.
     func dependents(onOutput name: String) -> [Dependent] {
         let folded = name.lowercased()
         return contracts.filter { contract in
@@ -82,7 +76,6 @@ extension LiveComparison {
         }.map { .contract($0.name) }
     }
 
-    /// The contracts that rely on a trigger.
     func dependents(onTrigger name: String) -> [Dependent] {
         contracts.filter { contract in
             contract.triggers.contains { $0.name(in: environment) == name }
@@ -95,17 +88,17 @@ extension LiveComparison {
 }
 
 extension LiveComparison {
-    /// Evidence of a change since the snapshot, an error where something relies on what changed.
+    /// Evidence of a change since the snapshot; an error if something relies on what changed.
     ///
     /// - Parameters:
-    ///   - message: What changed.
-    ///   - subject: What it is about.
-    ///   - position: Where the snapshot has it.
-    ///   - trigger: The trigger's name, where it is about one.
+    ///   - message: The change.
+    ///   - subject: What changed.
+    ///   - position: Its position in the snapshot.
+    ///   - trigger: The trigger's name, if the change is about one.
     ///   - contrast: The snapshot's side and the live org's.
     ///   - dependents: What relies on it.
-    ///   - isDoubtful: Whether it is unknown that what relies on it notices, so that it is no error.
-    ///   - fix: How to put it right, where the usual words do not fit.
+    ///   - isDoubtful: Whether the dependents may not be affected, so that it isn't an error.
+    ///   - fix: A fix to replace the default one.
     /// - Returns: The evidence.
     func evidence(
         _ message: String,
@@ -117,7 +110,7 @@ extension LiveComparison {
         isDoubtful: Bool = false,
         fix: String? = nil
     ) -> Evidence {
-        // A trigger is no part of what is published with its flow.
+        // Triggers aren't published with their flow.
         let isOfFlow = trigger == nil && live != nil && snapshot != nil
         let published = isOfFlow ? publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? "" : ""
         let reliance =

@@ -1,15 +1,14 @@
 import PastedRequests
 
-/// The inputs that a request sends, each with what the flow has for it.
+/// The inputs that a request sends, each with its match in the flow.
 ///
-/// Sent inputs are not copied: a body may hold millions.
+/// Sent inputs aren't copied: a body may contain millions.
 struct MatchedInputs: RandomAccessCollection, Sendable {
     private let sent: [SentInputs.Input]
 
-    /// What the flow has for each; empty where no flow is known.
+    /// The match of each; empty if no flow is known.
     private let matches: [VariableMatch?]
 
-    /// Matches inputs with those of a flow, all at once; with none where no flow is known.
     init(_ sent: [SentInputs.Input], in flow: Flow?) {
         self.sent = sent
         guard let flow else {
@@ -25,7 +24,7 @@ struct MatchedInputs: RandomAccessCollection, Sendable {
 
     var endIndex: Int { sent.count }
 
-    /// An input with what the flow has for it; nil where no flow is known, or the input's name is not.
+    /// An input with its match, or `nil` if no flow is known or the input's name is a placeholder.
     subscript(index: Int) -> (sent: SentInputs.Input, match: VariableMatch?) {
         (sent[index], matches.isEmpty ? nil : matches[index])
     }

@@ -1,24 +1,23 @@
 import PastedRequests
 
-/// The inputs of a request as a launch takes them: an object of scoped names and values.
+/// The corrected inputs of a request: an object of scoped names and values.
 struct MendedInputs: Sendable {
     private var members: [OrderedJSON.Member] = []
 
-    /// Where each name stands in the members.
+    /// The index of each name in the members.
     private var places: [String: Int] = [:]
 
-    /// The names of those that were sent under just that name, so that none that was misspelt takes their place.
+    /// The inputs that were sent under their exact names, which a misspelled one must not replace.
     private var rightNames: Set<String> = []
 
-    /// What stands for all inputs; nil where they are known one by one.
+    /// The placeholder for all inputs, or `nil` if they are known individually.
     private var placeholder: OrderedJSON?
 
-    /// Whether there is nothing to send.
     private(set) var isNone = false
 
-    /// All inputs of a request, and those that the flow reads and that nobody sends.
+    /// All inputs of a request, and those that the flow reads but the request lacks.
     init(_ comparison: RequestComparison) {
-        // Of two values for one name the one in `inputData` counts.
+        // Of two values for the same name, the one in `inputData` counts.
         let all = comparison.body?.sentInputs ?? []
         let sent = all.filter { !($0.member?.isExact ?? false) } + all.filter { $0.member?.isExact ?? false }
         let unseen = sent.first { $0.value?.isUnknownContent ?? false }
@@ -33,9 +32,9 @@ struct MendedInputs: Sendable {
         isNone = members.isEmpty && sent.isEmpty
     }
 
-    /// The inputs that members of a body hold, and no others.
+    /// Only the inputs that some members of a body contain.
     init(_ sent: [SentInputs], in comparison: RequestComparison) {
-        // Matched all at once: an input that is sent under its own name is not what another name was meant for.
+        // Matched together: an input sent under its exact name is never what another name was meant for.
         let inputs = MatchedInputs(sent.flatMap { $0.inputs + $0.textInputs(in: comparison.flow) }, in: comparison.flow)
         for (input, match) in inputs { add(input, match, comparison) }
         for run in sent.flatMap({ $0.value?.memberRuns ?? [] }) {
@@ -44,10 +43,7 @@ struct MendedInputs: Sendable {
         isNone = members.isEmpty
     }
 
-    /// How many inputs there are.
     var count: Int { members.count }
-
-    /// The inputs as JSON.
     var value: OrderedJSON { placeholder ?? .object(members) }
 
     private mutating func add(_ input: SentInputs.Input, _ match: VariableMatch?, _ comparison: RequestComparison) {
@@ -61,7 +57,7 @@ struct MendedInputs: Sendable {
             return set(isScoped ? name : "Flow.\(name)", value, isRightName: isScoped)
         }
         let near: Variable? = if case .none(let near)? = match { near } else { nil }
-        // An input that the flow does not have cannot be sent, and nobody knows what was meant.
+        // An input that the flow doesn't have can't be sent, and what was meant is unknown.
         guard let variable = match?.variable ?? near else { return }
         let isMisfit = comparison.misfit(of: input.value, as: variable.type) != nil
         let value =
@@ -71,7 +67,7 @@ struct MendedInputs: Sendable {
         set(variable.name, value, isRightName: match?.isExact ?? false)
     }
 
-    /// The inputs that the flow reads and that nobody sends, as marked placeholders.
+    /// Adds the inputs that the flow reads but the request lacks, as marked placeholders.
     private mutating func addMissing(_ comparison: RequestComparison) {
         guard let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? false) || comparison.holdsText else {
             return
@@ -81,10 +77,10 @@ struct MendedInputs: Sendable {
         }
     }
 
-    /// Whether nothing is sent for an input, or null, which counts as nothing.
+    /// Whether no value is sent for an input; null counts as none.
     private func isUnsent(_ name: String) -> Bool { places[name].map { members[$0].value == .null } ?? true }
 
-    /// Sets a value; of two for one name the later counts, unless only the earlier was sent under that name.
+    /// Sets a value; a later one for the same name replaces it, unless only the earlier one was sent under that name.
     private mutating func set(_ name: String, _ value: OrderedJSON, isRightName: Bool = true) {
         guard isRightName || !rightNames.contains(name) else { return }
         if isRightName { rightNames.insert(name) }
@@ -97,7 +93,7 @@ struct MendedInputs: Sendable {
         }
     }
 
-    /// A marked placeholder for an input, a JSON input's with the members that the flow reads of it.
+    /// A marked placeholder for an input; for a JSON input an object with the members that the flow reads.
     private static func marked(_ variable: Variable) -> OrderedJSON {
         let names = (variable.reads?.paths ?? []).compactMap { path -> String? in
             if case .member(let name)? = path.steps.first, path.steps.count == 1 { name } else { nil }
@@ -108,7 +104,7 @@ struct MendedInputs: Sendable {
         return .object(names.map { OrderedJSON.Member(name: $0, value: .string("<\($0)>")) })
     }
 
-    /// A marked placeholder that has what was written, of which nobody can tell how the type would have it.
+    /// A marked placeholder with the written value, if it's unclear how to convert that.
     private static func marked(_ type: DataType, inPlaceOf node: JSONNode) -> OrderedJSON {
         if type.isCollection {
             let kind = DataType(type.kind)
@@ -127,7 +123,7 @@ struct MendedInputs: Sendable {
 }
 
 extension RequestComparison {
-    /// Whether inputs stand in a string, so that they can be seen after all.
+    /// Whether the inputs are in a string, so that they are visible after all.
     fileprivate var holdsText: Bool {
         (body?.sentInputs ?? []).allSatisfy { $0.isWhole || $0.shape == .text }
     }

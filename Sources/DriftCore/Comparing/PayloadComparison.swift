@@ -1,12 +1,11 @@
-/// A JSON payload that a contract describes, beside the paths that the flow reads of it.
+/// A JSON payload that a contract describes, and the paths that the flow reads of it.
 struct PayloadComparison: Sendable {
-    /// The name under which findings speak of the payload: the input's, or `webhooksInvocation.body`.
+    /// The payload's name in findings: the input's, or `webhooksInvocation.body`.
     let name: String
 
     /// Where the contract describes it.
     let place: Place
 
-    /// Whether the code sends it in every launch.
     let isAlwaysSent: Bool
 
     /// Whether it arrives in a webhook's envelope.
@@ -15,16 +14,16 @@ struct PayloadComparison: Sendable {
     /// The paths that the flow reads of it, and whether these are all.
     let reads: Reads
 
-    /// Whether a payload that keeps to the contract has a path.
+    /// Whether a payload that meets the contract has a path.
     let presence: @Sendable (MemberPath) -> PayloadSchema.Presence
 
-    /// The names of the members that the contract gives it at the top.
+    /// The names of the top-level members in the contract.
     let names: [String]
 
-    /// The names of all members that the contract gives it, at whatever depth.
+    /// The names of all members in the contract, at any depth.
     let spellings: Set<String>
 
-    /// The path of the contract's payload that differs from another in letter case alone; `nil` if there is none.
+    /// The path in the contract's payload that differs only in letter case, or `nil` if there is none.
     func respelled(_ path: MemberPath) -> MemberPath? {
         var paths: [[MemberPath.Step]] = [[]]
         for step in path.steps {
@@ -33,14 +32,14 @@ struct PayloadComparison: Sendable {
                 steps += spellings.filter { $0 != name && $0.lowercased() == name.lowercased() }.sorted()
                     .map(MemberPath.Step.member)
             }
-            // Names that differ in letter case alone are few; many would be an attack.
+            // Few names differ only in letter case; the limit protects against crafted files.
             guard paths.count * steps.count <= 64 else { return nil }
             paths = paths.flatMap { path in steps.map { path + [$0] } }
         }
         return paths.dropFirst().lazy.compactMap { MemberPath($0) }.first { presence($0) != .absent }
     }
 
-    /// Where a webhook's body arrives in `Flow.jsonData`.
+    /// The path of a webhook's body in `Flow.jsonData`.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python 269.0.0, the event of
     /// `v2.integrations.inbound.webhook.{id}.invocation`.
@@ -54,7 +53,7 @@ extension Comparison {
         return launch.via == .webhook ? webhookPayloads(flow, launch) : inputPayloads(flow)
     }
 
-    /// Why the JSON payloads that the contract describes cannot be judged, with the way out; nil where they can.
+    /// Why the JSON payloads that the contract describes can't be checked, or `nil` if they can.
     var obstacleToPayloads: (reason: String, wayOut: String)? {
         guard let flow = found, flow.flow.hasInterface, let launch = contract.launch else { return nil }
         let inputs: [Variable]
@@ -115,7 +114,7 @@ extension Comparison {
 }
 
 extension Feeding {
-    /// Whether a contract says of a path of the event that what is posted to the webhook has it, or has it not.
+    /// Whether a contract says that the webhook's body has, or doesn't have, a path of the event.
     func isPromisedByWebhook(_ path: MemberPath) -> Bool {
         let envelope = PayloadComparison.envelope.map(MemberPath.Step.member)
         guard path.steps.starts(with: envelope), let rest = MemberPath(Array(path.steps.dropFirst(envelope.count)))
@@ -128,7 +127,7 @@ extension Feeding {
 }
 
 extension Contract.Launch {
-    /// Whether a webhook's body that keeps to the contract has a path.
+    /// Whether a webhook's body that meets the contract has a path.
     func presence(inBody path: MemberPath) -> PayloadSchema.Presence {
         guard case .member(let name)? = path.steps.first else { return .open }
         guard let member = inputs.first(where: { $0.name.value == name }) else { return .absent }
@@ -138,7 +137,7 @@ extension Contract.Launch {
 }
 
 extension Reads {
-    /// What is read below a path; nil where nothing is.
+    /// What is read below a path, or `nil` if nothing is.
     func below(_ names: [String]) -> Reads? {
         let prefix = names.map(MemberPath.Step.member)
         let inside = paths.filter { $0.steps.starts(with: prefix) }

@@ -1,50 +1,49 @@
-/// What an environment looks like once a Terraform plan is applied, as far as it can be told.
+/// An environment after a Terraform plan is applied, as far as it's known.
 public struct PlannedEnvironment: Sendable {
-    /// The environment.
     let environment: EnvironmentName
 
-    /// The flows and triggers that there will be; a flow that cannot be told is as its snapshot says.
+    /// The flows and triggers after the apply; a flow that is unknown then is as in its snapshot.
     public let flows: FlowSet
 
-    /// The flows that the plan is about: those that it makes, changes or destroys, and those that its triggers start.
+    /// The flows that the plan creates, changes or destroys, and those that its triggers start.
     public let touched: Set<FlowKey>
 
-    /// The flows that the plan changes, and nobody can tell how before apply.
+    /// The flows that the plan changes in a way that is unknown until apply.
     public let undecided: Set<FlowKey>
 
-    /// The triggers whose flow neither the plan nor the environment has.
+    /// The triggers that start a flow which neither the plan nor the environment has.
     let lost: StrayTriggers
 
-    /// What differs from the snapshots, flow by flow; everything is new where there are none.
+    /// The changes from the snapshots; without snapshots everything is new.
     public let difference: FlowSetDifference
 
-    /// What cannot be told before apply.
+    /// What is unknown until apply.
     public let unknowns: [Unknown]
 
-    /// The flows' files that could not be read.
+    /// The errors in reading the flows' files.
     public let problems: [ReadingError]
 
-    /// What the plan does that is worth a finding of its own.
+    /// The steps of the plan that rules check.
     public let steps: [PlannedStep]
 
-    /// What is worth a line though nothing is wrong.
+    /// Notes that aren't findings.
     public let remarks: [String]
 
-    /// Whether there was anything to judge: a plan may change no flow and no trigger, a state must have one.
+    /// Whether there was anything to check: a plan may change no flow or trigger, a state must have one.
     let isAboutSomething: Bool
 
-    /// Whether the plan was read whole, and changes no flow and no trigger.
+    /// Whether the plan was read completely and changes no flow or trigger.
     let isIdle: Bool
 
-    /// Puts a plan on top of an environment's snapshots.
+    /// Applies a plan to an environment's snapshots.
     ///
     /// - Parameters:
     ///   - plan: The plan.
-    ///   - file: The plan's file, as messages should give it.
+    ///   - file: The plan's file, for messages.
     ///   - environment: The environment.
-    ///   - files: What the flows' files hold.
-    ///   - snapshots: The environment's snapshots; nil where there are none.
-    ///   - filter: Which flows the snapshots are of.
+    ///   - files: The content of the flows' files.
+    ///   - snapshots: The environment's snapshots, or `nil` if there are none.
+    ///   - filter: Which flows have snapshots.
     ///   - contracts: The contracts that must hold there.
     public init(
         _ plan: TerraformPlan,
@@ -82,7 +81,7 @@ public struct PlannedEnvironment: Sendable {
         remarks = (isIdle ? ["the plan changes no flow and no trigger"] : []) + Self.remarks(builder, difference)
     }
 
-    /// What differs from the snapshots of the flows that the plan is about, and what only looks like a change.
+    /// The changes of the plan's flows, and flows that are only published again.
     private static func remarks(_ builder: PlannedEnvironmentBuilder, _ difference: FlowSetDifference) -> [String] {
         let flows = difference.flows.filter { flow in
             builder.touched.contains(flow.key) || flow.otherKey.map(builder.touched.contains) == true
@@ -97,14 +96,14 @@ public struct PlannedEnvironment: Sendable {
             + flows.flatMap(changes) + republished.sorted()
     }
 
-    /// The line that says that data actions are not judged; nil where the plan changes none.
+    /// The remark that data actions aren't checked, or `nil` if the plan changes none.
     private static func actions(_ addresses: [String]) -> String? {
         guard let first = addresses.first else { return nil }
         let list = addresses.count == 1 ? first : "\(first) and \(addresses.count - 1) more"
         return "the plan changes \(list): data actions are not judged yet"
     }
 
-    /// A line for each flow, or one for all where they are many.
+    /// One remark for each flow, or a single one if there are many.
     private static func list(_ flows: [FlowDifference], _ word: String) -> [String] {
         guard flows.count > 10 else { return flows.map { "planned: '\($0.key)' is \(word)" } }
         let first = flows.prefix(3).map { "'\($0.key)'" }.joined(separator: ", ")

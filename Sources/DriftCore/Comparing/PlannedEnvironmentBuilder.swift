@@ -1,6 +1,6 @@
 import YAML
 
-/// Puts a plan on top of an environment's snapshots, resource by resource.
+/// Applies a plan to an environment's snapshots, resource by resource.
 struct PlannedEnvironmentBuilder {
     let plan: TerraformPlan
     let file: String
@@ -8,55 +8,55 @@ struct PlannedEnvironmentBuilder {
     let files: PlannedFiles
     let contracts: [Contract]
 
-    /// Which flows the snapshots are of.
+    /// Which flows have snapshots.
     let filter: FlowFilter
 
-    /// The environment's snapshots; nil where there are none.
+    /// The environment's snapshots, or `nil` if there are none.
     let snapshots: FlowSet?
 
-    /// What came of it; ``PlannedEnvironment`` says what each means.
+    /// The results, which ``PlannedEnvironment`` explains.
     var touched: Set<FlowKey> = []
     var undecided: Set<FlowKey> = []
 
-    /// The planned flows whose name is open, under the name that stands in the file.
+    /// The planned flows whose names depend on placeholders, with the names in their files.
     private var openNames: [(key: FlowKey, name: NamePattern)] = []
 
     /// Whether a planned flow may have any name.
     private var hasUnknownFlow = false
 
-    /// The flows whose file has another name than they have in the org.
+    /// The flows whose files have other names than the org.
     var renamed: [(address: String, old: FlowKey, new: FlowKey, file: String?)] = []
 
-    /// The triggers that start a flow of which nothing is known, by that flow.
+    /// The triggers that start an unknown flow, by that flow.
     private var lookedFor: [FlowKey: [String]] = [:]
 
-    /// The triggers whose flow neither the plan nor the environment has.
+    /// The triggers that start a flow which neither the plan nor the environment has.
     var lost: [Trigger] = []
 
-    /// The triggers of the snapshots that the plan changes or destroys, with their flows, by address.
+    /// The snapshots' triggers that the plan changes or destroys, with their flows, by address.
     var removed: [String: [(flow: FlowKey, trigger: Trigger)]] = [:]
     var unknowns: [Unknown] = []
     var problems: [ReadingError] = []
     var steps: [PlannedStep] = []
 
-    /// The flows that are published again, with the resource's address.
+    /// The flows that are only published again, with the resources' addresses.
     var republished: [FlowKey: String] = [:]
 
-    /// What there will be: the snapshots at first.
+    /// The flows after the apply; the snapshots at first.
     var flows: [FlowKey: Flow]
     var stray: [Trigger]?
 
-    /// The flows that have a trigger of a name, so that none is looked for in all of them.
+    /// The flows that have a trigger of a name, as an index.
     private var homes: [String: Set<FlowKey>] = [:]
 
     /// The files of flows, as Terraform names them.
     var paths: [FlowKey: String] = [:]
 
-    /// The flow that stands at an address, and behind an id: now, and once the plan is applied.
+    /// The flows by address and by id, now and after the apply.
     var (keysBefore, keysAfter): ([String: FlowKey], [String: FlowKey]) = ([:], [:])
     var (idsBefore, idsAfter): ([FlowID: FlowKey], [FlowID: FlowKey])
 
-    /// The flows that the plan destroys, each with its resource's address, and their ids.
+    /// The flows that the plan destroys, with the resources' addresses, and their ids.
     var destroyed: [(key: FlowKey, address: String)] = []
     private var destroyedIDs: [FlowID: FlowKey] = [:]
 
@@ -74,7 +74,7 @@ struct PlannedEnvironmentBuilder {
         self.contracts = contracts
         let known = snapshots?.flows ?? []
         flows = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
-        // Where there are no snapshots, all that there is is planned.
+        // Without snapshots, the plan is everything that exists.
         stray = snapshots == nil ? [] : snapshots?.strayTriggers
         idsBefore = Dictionary(known.compactMap { flow in flow.id.map { ($0, flow.key) } }) { first, _ in first }
         idsAfter = idsBefore
@@ -83,14 +83,13 @@ struct PlannedEnvironmentBuilder {
         }
     }
 
-    /// Whether the file is of a state: nothing is changed, and all of it is what somebody asks about.
+    /// Whether the file is a state, which changes nothing, and all of which is checked.
     var isState: Bool { plan.origin == .state }
 
-    /// The flows and triggers that there will be.
     func flowSet() -> FlowSet {
         let flows = flows.values.sorted { $0.key < $1.key }
         let gone = Set(destroyed.map(\.key)).subtracting(self.flows.keys)
-        // What the snapshots lack is there, as far as the plan tells nothing else.
+        // A flow without a snapshot still exists, unless the plan says otherwise.
         let listed = (snapshots?.entries ?? []).filter { self.flows[$0.key] == nil && !gone.contains($0.key) }
         return FlowSet(
             flows: flows,
@@ -101,7 +100,6 @@ struct PlannedEnvironmentBuilder {
         )
     }
 
-    /// Adds everything that the plan says.
     mutating func build() {
         for flow in plan.flows where flow.deposedKey == nil { add(flow) }
         let triggers = plan.triggers.filter { $0.deposedKey == nil }
@@ -118,7 +116,7 @@ struct PlannedEnvironmentBuilder {
         addWhatIsLeftOut()
     }
 
-    /// What Terraform itself could not plan.
+    /// Adds what Terraform itself couldn't plan.
     private mutating func addWhatIsLeftOut() {
         for deferral in plan.deferrals {
             addUnknown(
@@ -172,7 +170,7 @@ struct PlannedEnvironmentBuilder {
 // MARK: - Drift
 
 extension PlannedEnvironmentBuilder {
-    /// Adds what the plan says of changes outside Terraform.
+    /// Adds the changes that were made outside Terraform.
     private mutating func addDrift() {
         let actions = Dictionary(
             plan.flows.map { ($0.address, $0.action) } + plan.triggers.map { ($0.address, $0.action) }
@@ -222,7 +220,6 @@ extension PlannedEnvironmentBuilder {
 // MARK: - Flows
 
 extension PlannedEnvironmentBuilder {
-    /// Adds a flow of the plan.
     mutating func add(_ planned: PlannedFlow) {
         let before = planned.before?.key
         if let flow = file(of: planned) { paths[flow.key] = flow.file }
@@ -248,7 +245,7 @@ extension PlannedEnvironmentBuilder {
         for trigger in triggers { keepStray(trigger, starting: key) }
     }
 
-    /// A flow that the plan leaves alone: its snapshot tells more than its file, where there is one.
+    /// Adds a flow that the plan doesn't change; its snapshot, if there is one, is more exact than its file.
     private mutating func addUntouched(_ planned: PlannedFlow, _ before: FlowKey?) {
         guard let key = before ?? file(of: planned)?.key else { return }
         keysAfter[planned.address] = key
@@ -264,7 +261,7 @@ extension PlannedEnvironmentBuilder {
         flows[key] = flow
     }
 
-    /// A flow of which nobody can tell what it becomes: what is known of it now says nothing about then.
+    /// Adds a flow that is unknown after the apply; its current state says nothing about that.
     private mutating func addUndecided(_ planned: PlannedFlow, _ before: FlowKey?) {
         keysAfter[planned.address] = before
         hasUnknownFlow = true
@@ -273,7 +270,7 @@ extension PlannedEnvironmentBuilder {
             undecided.insert(before)
         }
         if let problem = files.problems[planned.address] {
-            // A file of many flows is one problem.
+            // A file of several flows is reported once.
             if !problems.contains(problem) { problems.append(problem) }
         } else {
             let reason = files.reasons[planned.address] ?? "its file holds another flow"
@@ -292,8 +289,8 @@ extension PlannedEnvironmentBuilder {
         flow.id = planned.after?.id?.value
         addOpening(of: planned, flow, before)
         if planned.action == .update, let before, before != flow.key {
-            // The provider finds the other name only at apply: it makes a new flow, and until the next plan every
-            // trigger keeps the old one's id.
+            // The provider only notices the other name at apply: it creates a new flow, and until the next plan all
+            // triggers keep the old one's id.
             keysAfter[planned.address] = before
             flow.id = nil
             flow.lostID = planned.before?.id?.value
@@ -306,13 +303,13 @@ extension PlannedEnvironmentBuilder {
             if planned.action == .replace { destroy(planned, before) }
             if planned.action == .update { republished[flow.key] = planned.address }
         }
-        // A flow of that name that is there already is published anew, and keeps its triggers.
+        // An existing flow with that name is published again, and keeps its triggers.
         flow.triggers = flows[flow.key]?.triggers ?? []
         if let id = flow.id { idsAfter[id] = flow.key }
         flows[flow.key] = flow
     }
 
-    /// What a flow's file holds; a flow whose name is open keeps the one that it has, until somebody can tell.
+    /// The flow in a planned flow's file; one whose name depends on a placeholder keeps its name if that matches.
     private func file(of planned: PlannedFlow) -> Flow? {
         guard var flow = files.flows[planned.address] else { return nil }
         let before = planned.before?.key
@@ -324,10 +321,10 @@ extension PlannedEnvironmentBuilder {
         return flow
     }
 
-    /// Adds what the placeholders of a flow's file leave open, and those that nothing fills.
+    /// Adds what is unknown because of placeholders in a flow's file, and the placeholders that nothing fills.
     private mutating func addOpening(of planned: PlannedFlow, _ flow: Flow, _ before: FlowKey?) {
         guard let opening = files.openings[planned.address] else { return }
-        // What stays as it is was published already.
+        // An unchanged file was already published.
         for leftover in planned.action == .noop ? [] : opening.leftovers {
             addStep(
                 planned.address,
@@ -356,7 +353,7 @@ extension PlannedEnvironmentBuilder {
         )
     }
 
-    /// Says which triggers still start the flow that a renamed one leaves behind.
+    /// Adds which triggers still start the old flow of a renamed one.
     private mutating func addRenames() {
         for (address, old, new, file) in renamed {
             let triggers = (flows[old]?.triggers ?? []).filter { !$0.open.contains(.target) }.map(\.name)
@@ -365,7 +362,7 @@ extension PlannedEnvironmentBuilder {
         }
     }
 
-    /// Doubts each contract whose flow a planned one may turn out to be, once its name is known.
+    /// Marks a contract's flow as unknown if a planned flow may turn out to have its name.
     private mutating func doubtContractsOfOpenNames() {
         for contract in contracts {
             guard let key = contract.flowKey(in: environment), flows[key] == nil else { continue }
@@ -374,12 +371,12 @@ extension PlannedEnvironmentBuilder {
         }
     }
 
-    /// Says who still uses a flow that is destroyed.
+    /// Adds who still uses a destroyed flow.
     ///
     /// - Parameters:
     ///   - key: The flow.
     ///   - address: The resource's address.
-    ///   - triggers: The triggers that keep the id that it had.
+    ///   - triggers: The triggers that keep its id.
     private mutating func addDestroyed(_ key: FlowKey, at address: String, triggers: [Trigger]) {
         if flows[key] == nil {
             for contract in contracts where contract.flowKey(in: environment) == key {
@@ -391,7 +388,7 @@ extension PlannedEnvironmentBuilder {
 }
 
 extension FlowSettings {
-    /// The flow's type and name, as the org has them; nil where either is not known.
+    /// The flow's type and name in the org, or `nil` if either is unknown.
     var key: FlowKey? {
         guard let type = type?.value, let name = name?.value else { return nil }
         return FlowKey(type: type, name: name)
@@ -401,12 +398,12 @@ extension FlowSettings {
 // MARK: - Triggers
 
 extension PlannedEnvironmentBuilder {
-    /// Whether the plan says what a trigger will be, so that it counts and not what the snapshots have.
+    /// Whether the plan decides what a trigger will be, rather than the snapshots.
     private func replacesSnapshot(_ planned: PlannedTrigger) -> Bool {
         planned.action != .forget && (planned.action != .noop || isState)
     }
 
-    /// Takes out what the plan changes or destroys; what it leaves is added after.
+    /// Removes a trigger that the plan changes or destroys; its new state is added later.
     mutating func remove(_ planned: PlannedTrigger) {
         guard replacesSnapshot(planned), let before = planned.before, let name = before.name.value else { return }
         let isSame = { (trigger: Trigger) in
@@ -421,7 +418,8 @@ extension PlannedEnvironmentBuilder {
         stray?.removeAll(where: isSame)
     }
 
-    /// The flows that have a trigger in their snapshots: the one that it starts, or else all with one of that name.
+    /// The flows that have a trigger in their snapshots: the one that it starts, or else all with a trigger of that
+    /// name.
     private func home(of before: TriggerSettings, named name: String) -> Set<FlowKey> {
         let candidates = homes[name] ?? []
         let key: FlowKey? =
@@ -435,7 +433,6 @@ extension PlannedEnvironmentBuilder {
         return [key]
     }
 
-    /// Adds a trigger as the plan leaves it.
     mutating func add(_ planned: PlannedTrigger) {
         guard let settings = planned.after, planned.action != .forget else { return }
         if planned.action != .noop { addTiming(settings, at: planned.address) }
@@ -452,21 +449,21 @@ extension PlannedEnvironmentBuilder {
             )
         } catch {
             if let key = error.flow { lookedFor[key, default: []].append(trigger.name) }
-            // A trigger that stays as it is matters only to a flow that does not.
+            // An unchanged trigger only matters to a flow that changes.
             guard isPlanned || error.flow.map(touched.contains) == true else { return }
             if let key = error.flow { touched.insert(key) }
             keep(trigger, of: planned, error)
         }
     }
 
-    /// Keeps a trigger of which nobody can tell what it starts, or that starts what does not exist.
+    /// Keeps a trigger that starts an unknown or nonexistent flow.
     private mutating func keep(_ trigger: Trigger, of planned: PlannedTrigger, _ error: Undecided) {
         var trigger = trigger
         trigger.target = error.lost
         if error.lost == nil { trigger.open.insert(.target) } else { lost.append(trigger) }
         let homes = error.lost == nil ? removed[planned.address] ?? [] : []
         for (key, old) in homes {
-            // It is there all the same: other triggers are judged beside it, and nobody calls it gone.
+            // It still exists: other triggers are checked together with it, and it isn't reported as removed.
             guard let others = flows[key]?.triggers else { continue }
             trigger.position = old.position
             flows[key]?.triggers = (others + [trigger]).inOrder
@@ -490,10 +487,10 @@ extension PlannedEnvironmentBuilder {
 
     /// Adds a trigger to the flow that it starts.
     ///
-    /// - Returns: Whether the plan says what the trigger is, and not a snapshot.
+    /// - Returns: Whether the plan decides what the trigger is, rather than a snapshot.
     private mutating func add(_ trigger: Trigger, starting target: Target, isPlanned: Bool) -> Bool {
         guard case .present(let key) = target, var flow = flows[key] else {
-            // The flow is destroyed, and the trigger keeps its id; the snapshots may say so already.
+            // The flow is destroyed, and the trigger keeps its id; the snapshots may already say so.
             let isKnown = stray?.contains { $0.name == trigger.name && $0.target == .flow(target.key) } ?? false
             if !isKnown { keepStray(trigger, starting: target.key) }
             return isPlanned
@@ -506,7 +503,7 @@ extension PlannedEnvironmentBuilder {
         return touched.contains(key)
     }
 
-    /// Places a flow where its planned trigger can be mended: a snapshot shows the trigger as it was.
+    /// Sets a flow's place to where its planned trigger can be fixed; the snapshot has the old trigger.
     private func locate(_ flow: inout Flow) {
         let place = paths[flow.key] ?? file
         guard flow.file != place else { return }
@@ -515,7 +512,6 @@ extension PlannedEnvironmentBuilder {
         for index in flow.triggers.indices { flow.triggers[index].position = nil }
     }
 
-    /// Keeps a trigger whose flow is destroyed.
     private mutating func keepStray(_ trigger: Trigger, starting key: FlowKey) {
         var trigger = trigger
         trigger.target = .flow(key)
@@ -526,19 +522,17 @@ extension PlannedEnvironmentBuilder {
 // MARK: What a plan's settings come to
 
 extension PlannedEnvironmentBuilder {
-    /// Why nobody can tell before apply what a trigger starts.
+    /// Why it's unknown until apply which flow a trigger starts.
     struct Undecided: Error {
         var reason: String
         var flow: FlowKey?
         var wayOut = Trigger.OpenSettings.wayOut
-        /// What it starts, where that is known not to exist.
+        /// The target, if it's known not to exist.
         var lost: Trigger.Target?
     }
 
-    /// The flow that a trigger starts.
     private enum Target {
         case present(FlowKey)
-        /// The trigger keeps the id of a flow that the plan destroys.
         case destroyed(FlowKey)
 
         var key: FlowKey {
@@ -548,7 +542,7 @@ extension PlannedEnvironmentBuilder {
         }
     }
 
-    /// A trigger in the words of the snapshots, with what the plan doesn't tell of it.
+    /// The trigger in the form of the snapshots, with its unknown settings marked.
     func trigger(_ settings: TriggerSettings, at address: String) -> Trigger {
         var trigger = Trigger(
             name: settings.name.value ?? address,
@@ -580,7 +574,7 @@ extension PlannedEnvironmentBuilder {
         }
         if flows[key] != nil { return .present(key) }
         if destroyed.contains(where: { $0.key == key }) { return .destroyed(key) }
-        // What becomes of a flow that is there, and nobody can tell, is said already.
+        // The unknown state of an existing flow is already reported.
         if undecided.contains(key) { throw Undecided(reason: "what its flow becomes is not known", flow: key) }
         throw stranger(key, isLookedUp: settings.targetID.value == nil)
     }
@@ -589,11 +583,10 @@ extension PlannedEnvironmentBuilder {
 // MARK: Flows that neither the plan nor the environment has
 
 extension PlannedEnvironmentBuilder {
-    /// Whether the snapshots are there, and whole.
     private var isWhole: Bool { snapshots.map { $0.problems.isEmpty && !$0.flows.isEmpty } ?? false }
 
     private func stranger(_ id: FlowID) -> Undecided {
-        // An id that is known already is none of a flow that is yet to be made.
+        // A known id can't be that of a flow that doesn't exist yet.
         let listed = snapshots?.entries ?? []
         let knowsEveryID =
             isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
@@ -601,12 +594,12 @@ extension PlannedEnvironmentBuilder {
         return stranger("no flow that is known has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
     }
 
-    /// What to say of a flow of which neither the plan nor a snapshot tells anything.
+    /// The error for a flow that neither the plan nor a snapshot knows.
     ///
     /// - Parameters:
     ///   - key: The flow.
-    ///   - isLookedUp: Whether Terraform has yet to look the flow up by its name; what it has found is there.
-    /// - Returns: What is not known, or what the trigger starts that does not exist.
+    ///   - isLookedUp: Whether Terraform still has to look the flow up by name; otherwise it exists.
+    /// - Returns: The unknown, or the target that doesn't exist.
     private func stranger(_ key: FlowKey, isLookedUp: Bool) -> Undecided {
         let mayBePlanned = hasUnknownFlow || openNames.contains { $0.key.type == key.type && $0.name.mayBe(key.name) }
         let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
@@ -628,7 +621,7 @@ extension PlannedEnvironmentBuilder {
 }
 
 extension TriggerSettings {
-    /// The settings that a plan may not tell: each with the beginning of a phrase, and why it is not known, if it isn't.
+    /// The settings that may be unknown: each with the beginning of a phrase, and the reason if it's unknown.
     fileprivate var parts: [(setting: Trigger.OpenSettings, phrase: String, reason: UnknownReason?)] {
         [
             (.name, "its name is", name.unknownReason),
@@ -641,7 +634,7 @@ extension TriggerSettings {
         ]
     }
 
-    /// What the plan doesn't tell, as phrases: `its criteria are not known until apply`.
+    /// The unknown settings as phrases: `its criteria are not known until apply`.
     fileprivate var openPhrases: [String] {
         parts.compactMap { part in part.reason.map { "\(part.phrase) \($0)" } }
     }

@@ -1,18 +1,18 @@
-/// What the files of a plan's flows hold, each by its resource's address.
+/// The content of the files of a plan's flows, by the resources' addresses.
 public struct PlannedFiles: Sendable {
     /// The flows that could be read.
     public var flows: [String: Flow]
 
-    /// What the placeholders of those flows' files leave open; nothing where they have none.
+    /// What is unknown because of placeholders in those flows' files.
     public var openings: [String: PlannedOpening]
 
-    /// Why the plan does not tell what a flow's file holds, as a phrase.
+    /// Why the plan doesn't say what a flow's file contains, as a phrase.
     public var reasons: [String: String]
 
-    /// What stood in the way of reading a file that is at hand.
+    /// Why an existing file couldn't be read.
     public var problems: [String: ReadingError]
 
-    /// Makes what the files hold.
+    /// Makes the content of files.
     public init(
         flows: [String: Flow] = [:],
         openings: [String: PlannedOpening] = [:],

@@ -1,42 +1,36 @@
-/// Something that a plan does, or says of the org, that is worth a finding of its own.
+/// Something that a plan does, or says about the org, that rules check.
 public struct PlannedStep: Sendable {
-    /// The resource's address.
     let address: String
 
-    /// The flow that it is about; nil where none is known.
+    /// The flow, or `nil` if none is known.
     let key: FlowKey?
 
-    /// The contract that it is about; nil where none is.
+    /// The contract, or `nil` if none is concerned.
     var contract: Contract?
 
-    /// The trigger that it is about; nil where none is.
+    /// The trigger, or `nil` if none is concerned.
     var trigger: String?
 
-    /// Where one would mend it: the flow's file, or else the plan.
+    /// Where to fix it: the flow's file, or else the plan.
     let place: Place
 
-    /// The environment.
     let environment: EnvironmentName
-
-    /// What it is.
     let event: Event
 
-    /// What a step is.
     enum Event: Sendable {
-        /// The file has another name than the flow in the org, so apply makes a new flow and leaves the old one.
-        /// These triggers still start the old one.
+        /// The file has another name than the flow in the org, so the apply creates a new flow and leaves the old one,
+        /// which these triggers still start.
         case leavesBehind(FlowKey, making: FlowKey, triggers: [String])
-        /// A flow is destroyed that the contract, or the trigger, still uses.
+        /// A flow is destroyed that the contract or the trigger still uses.
         case destroys(FlowKey)
-        /// A trigger has a time to live and a delay as given, in seconds.
+        /// The time to live and the delay of a trigger, in seconds.
         case timing(ttl: Int?, delay: Int?)
-        /// A placeholder stays in the flow's file, or may; with the substitutions that fit none.
+        /// A placeholder stays in the flow's file, or may; `unused` are the substitutions that match no placeholder.
         case leaves(PlannedOpening.Leftover, unused: [String])
-        /// The org was changed outside Terraform, in words; whether the plan changes it back.
+        /// The changes of the org outside Terraform, in words, and whether the plan reverts them.
         case drifted([String], isReverted: Bool)
     }
 
-    /// Evidence on the resource, or on a part of it.
     func evidence(_ message: String, on subject: String? = nil, severity: Severity? = nil, fix: String) -> Evidence {
         Evidence(message, at: place, on: subject ?? address, trigger: trigger, severity: severity, fix: Fix(fix))
     }

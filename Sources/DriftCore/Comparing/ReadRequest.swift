@@ -1,32 +1,31 @@
 public import PastedRequests
 
-/// A request with its body read, which happens once, whatever it is put beside.
+/// A request with its parsed body.
 public struct ReadRequest: Sendable {
-    /// The request as it is written.
     let request: HTTPRequestText
 
-    /// The request's file, as messages name it.
+    /// The request's file, for messages.
     let file: String
 
-    /// The file that the body stands in: the request's, or the one that it names.
+    /// The file with the body: the request's, or the one that the request names.
     let bodyFile: String
 
-    /// The body as JSON; nil where there is none to read.
+    /// The body as JSON, or `nil` if there is none.
     let document: JSONDocument?
 
-    /// The value that should be the body of a launch; nil where there is none.
+    /// The value that should be a launch's body, or `nil` if there is none.
     let root: JSONNode?
 
-    /// What must not be shown of the texts.
+    /// The texts to hide in messages.
     let redaction: Redaction
 
     /// Reads a request's body.
     ///
     /// - Parameters:
     ///   - request: The request.
-    ///   - file: Its file, as messages name it.
-    ///   - body: The file that the request takes its body from; nil where the body stands in the request.
-    ///   - pointer: The JSON pointer to the body in its text; empty for the whole of it.
+    ///   - file: Its file, for messages.
+    ///   - body: The file that the request takes its body from, or `nil` if the body is in the request.
+    ///   - pointer: The JSON pointer to the body in its text; empty for the whole text.
     public init(
         _ request: HTTPRequestText,
         file: String,
@@ -44,7 +43,7 @@ public struct ReadRequest: Sendable {
         root = document?.root?.node(at: pointer)
     }
 
-    /// Takes a body that is read already.
+    /// Takes a body that is already parsed.
     init(_ request: HTTPRequestText, file: String, document: JSONDocument, redaction: Redaction) {
         self.request = request
         self.file = file

@@ -2,31 +2,28 @@ import PastedRequests
 import YAML
 
 extension RequestComparison {
-    /// The place of something in the request.
     func place(_ position: Position) -> Place { Place(file: file, position: position) }
 
-    /// The place of something in the body.
     func place(_ node: JSONNode) -> Place { Place(file: bodyFile, position: node.position) }
 
-    /// Where to point for what the request does not have.
+    /// Where to point for something that the request lacks.
     var start: Place { place(request.url?.position ?? Position(line: 1, column: 1)) }
 
-    /// Where to point for what the body does not have.
+    /// Where to point for something that the body lacks.
     var startOfBody: Place { root.map(place) ?? start }
 
-    /// Where to point for what the inputs do not have.
+    /// Where to point for something that the inputs lack.
     var startOfInputs: Place { body?.sentInputs.first?.value.map(place) ?? startOfBody }
 
-    /// The flow's type and name in quotes, or the flow in general.
+    /// The flow's type and name in quotes, or `the flow`.
     var flowPhrase: String { flow.map { "'\($0.key)'" } ?? "the flow" }
 
-    /// Whether the request is a launch by API, and not what a gateway or a webhook takes.
+    /// Whether the request is a launch by API, rather than a body for a gateway or a webhook.
     var isLaunch: Bool { contract?.launch?.via ?? .flowExecution == .flowExecution }
 
-    /// Whether more than the body is written, so that method, address and headers count.
+    /// Whether there is more than a body, so that method, address and headers count.
     var isWholeRequest: Bool { isLaunch && request.form != .body }
 
-    /// Whether no body is written at all.
     var lacksBody: Bool {
         switch request.body {
         case nil: true
@@ -35,7 +32,7 @@ extension RequestComparison {
         }
     }
 
-    /// The evidence of a rule that looks at each input that the request sends and the flow has, in whatever spelling.
+    /// The evidence for each sent input that the flow has, in any spelling.
     func evidenceOnDeclaredInputs(_ evidence: (SentInputs.Input, Variable) -> [Evidence]) -> [Evidence] {
         inputs.flatMap { sent, match -> [Evidence] in
             guard let variable = match?.variable else { return [] }
@@ -45,16 +42,15 @@ extension RequestComparison {
         }
     }
 
-    /// The names under which inputs are sent.
     var sentNames: Set<String> { Set(inputs.lazy.map(\.sent.name.text)) }
 
-    /// A fix that writes an input's name as the flow has it; it is left out where the request sends that one too.
+    /// A fix that renames an input as in the flow, or removes it if the request already sends that name.
     ///
     /// - Parameters:
     ///   - input: The input, which is sent under another name.
-    ///   - name: The name that the flow has.
-    ///   - sentNames: The names under which inputs are sent.
-    ///   - summary: What to do where the name is free.
+    ///   - name: The flow's name of it.
+    ///   - sentNames: The names of all sent inputs.
+    ///   - summary: The fix if the name isn't sent yet.
     /// - Returns: The fix.
     func renaming(
         _ input: SentInputs.Input,
@@ -67,10 +63,10 @@ extension RequestComparison {
             : Fix(summary, edit: input.name.edit(.string(name)))
     }
 
-    /// The inputs that the flow reads, that have no default, and that the request does not send.
+    /// The inputs without default that the flow reads and the request doesn't send.
     var missingInputs: [Variable] { body?.hasUnseenInputs ?? true ? [] : unsentInputs }
 
-    /// The inputs of which nobody can see whether they are sent, because a placeholder may stand for them.
+    /// The inputs that the flow reads and a placeholder may stand for.
     var unseenInputs: [Variable] { body?.hasUnseenInputs ?? false ? unsentInputs : [] }
 
     private var unsentInputs: [Variable] {
@@ -80,7 +76,7 @@ extension RequestComparison {
         return flow.inputs.filter { $0.isNeeded && !sent.contains($0.name) && misnamed[$0.name] == nil }
     }
 
-    /// The inputs that the request sends under a wrong name only, each with the finding on that name.
+    /// The inputs that the request only sends under a wrong name, with the findings on those names.
     var misnamedInputs: [String: Cause] {
         var causes: [String: Cause] = [:]
         var reached: Set<String> = []
@@ -97,15 +93,14 @@ extension RequestComparison {
         return causes.filter { !reached.contains($0.key) }
     }
 
-    /// The null that the request sends for an input; `nil` where it sends none.
+    /// The null that the request sends for an input, or `nil` if it sends none.
     func null(for variable: Variable) -> JSONNode? {
         inputs.first { $0.sent.isNull && $0.match?.variable?.name == variable.name }?.sent.value
     }
 }
 
 extension Evidence {
-    /// The evidence on a payload that repeats a fault of its contract: it is reported on the contract, unless the rules
-    /// that do so are off.
+    /// The evidence on a payload that repeats an error of its contract, which hides it unless those rules are off.
     func repeating(_ rules: [CausingRule], on subject: String) -> Evidence {
         var copy = self
         copy.causes += rules.map { Cause($0, on: subject, isSameFact: true) }
@@ -114,20 +109,20 @@ extension Evidence {
 }
 
 extension JSONNode {
-    /// A change that writes another value in place of the node, in the quotes and escapes of the text around it.
+    /// An edit that replaces the node by another value, in the quotes and escapes of the surrounding text.
     func edit(_ value: OrderedJSON) -> Fix.Edit {
         let text = JSONWriter(onOneLine: true).text(value)
         let written = document.tokens.faults.origin.written(text, at: Int(record.start))
         return Fix.Edit(start: position, end: end, replacement: written)
     }
 
-    /// The node as messages show it: `the text "true"`, `1.5`, `an object`.
+    /// The node in messages: `the string "true"`, `1.5`, `an object`.
     var shown: String {
         switch kind {
         case .object: "an object"
         case .array: "an array"
         case .string: "the string \(JSONValue.quoted(Shown.text(text)))"
-        // Words of other languages, such as `undefined`, are read as null.
+        // Words of other languages, such as `undefined`, are parsed as null.
         case .null: Shown.text(written)
         case .number, .boolean, .placeholder: Shown.text(text)
         }

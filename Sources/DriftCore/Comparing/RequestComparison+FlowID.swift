@@ -1,22 +1,18 @@
 import PastedRequests
 
 extension RequestComparison {
-    /// The id that the body sends, as far as it can be told.
+    /// The flow's id in the body, as far as it's known.
     enum SentID {
-        /// The body has none.
         case missing
-
-        /// A placeholder stands for it.
         case unknown
 
-        /// No id, or one that is not written as an id is; with the id that is in it, if there is one.
+        /// Not a valid id; `holding` is the id inside the text, if there is one.
         case malformed(JSONNode, holding: FlowID?)
 
-        /// An id.
         case id(FlowID, JSONNode)
     }
 
-    /// The id that the body sends; nil where there is no body to send one.
+    /// The flow's id in the body, or `nil` if there is no body.
     var sentID: SentID? {
         guard isLaunch, let body else { return nil }
         guard let node = body.member(.flowID)?.value, node.kind != .null else {
@@ -29,7 +25,7 @@ extension RequestComparison {
         return .id(id, node)
     }
 
-    /// The flow's id that stands in the body, also inside a longer text, or else in the address; nil where none does.
+    /// The flow's id in the body, even inside a longer text, or else in the address; `nil` if there is none.
     public var flowIDSent: FlowID? {
         switch sentID {
         case .id(let id, _)?: id
@@ -39,29 +35,29 @@ extension RequestComparison {
         }
     }
 
-    /// The texts that stand in the body beside the inputs, one of which may be a flow's name.
+    /// The strings in the body besides the inputs, one of which may be a flow's name.
     private var namesSent: Set<String> { Set((isLaunch ? body?.members ?? [] : []).compactMap(\.value.string)) }
 
-    /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
+    /// Whether all flows' ids are known, so that an id without a match is wrong.
     var knowsEveryID: Bool { surroundings.entries.haveEveryID }
 
-    /// The id of the flow that the request should start; nil where it is not known.
+    /// The id of the flow that the request should start, or `nil` if it's unknown.
     var flowID: FlowID? {
         guard let flow else { return nil }
         return flow.id ?? surroundings.entries.first { $0.key == flow.key }?.id
     }
 
-    /// The one flow of the environment whose name stands in the body's text; nil where none does, or several do.
+    /// The only flow of the environment whose name is in the body, or `nil` if there isn't exactly one.
     var namedFlow: FlowEntry? { namedFlow(among: surroundings.entries) }
 
-    /// The one flow whose name stands in the body's text; nil where none does, or several do.
+    /// The only flow whose name is in the body, or `nil` if there isn't exactly one.
     public func namedFlow(among entries: [FlowEntry]) -> FlowEntry? {
         let names = namesSent
         let named = entries.filter { names.contains($0.key.name) }
         return named.count == 1 ? named.first : nil
     }
 
-    /// The id that the request should send, as far as it can be told.
+    /// The id that the request should send, as far as it's known.
     var rightID: FlowID? {
         if let flowID { return flowID }
         switch sentID {
@@ -72,7 +68,7 @@ extension RequestComparison {
         }
     }
 
-    /// The flow's id as an address has it that should have none: `/flows/{id}/executions`, `?flowId={id}`.
+    /// The flow's id in an address, where it doesn't belong: `/flows/{id}/executions`, `?flowId={id}`.
     private var idInAddress: FlowID? {
         guard isLaunch, let address else { return nil }
         if let id = address.path.flatMap(Self.uuid) { return id }
@@ -84,7 +80,7 @@ extension RequestComparison {
         }.first
     }
 
-    /// What stands for the flow's id in an address such as `/flows/$FLOW/executions`; nil where nothing does.
+    /// The placeholder for the flow's id in an address such as `/flows/$FLOW/executions`, or `nil` if there is none.
     var placeholderInAddress: String? {
         guard isLaunch, let parts = address?.path?.split(separator: "/"),
             let flows = parts.firstIndex(of: "flows"), flows + 2 < parts.count, parts[flows + 2].hasPrefix("execution")
@@ -93,10 +89,8 @@ extension RequestComparison {
         return RequestAddress.isUnknown(part) || part.hasPrefix("$") || part.hasPrefix("{") ? part : nil
     }
 
-    /// Whether a flow of the environment has the id.
     func isKnown(_ id: FlowID) -> Bool { surroundings.entries.contains { $0.id == id } }
 
-    /// The first UUID that stands in a text, as in an address.
     private static func uuid(in text: String) -> FlowID? {
         let pattern = /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/
         return text.firstMatch(of: pattern).flatMap { FlowID(String($0.output)) }

@@ -1,21 +1,20 @@
 import PastedRequests
 
 extension RequestComparison {
-    /// A placeholder outside quotes that stands for a text, so that what is sent is no JSON.
+    /// A placeholder without quotes whose value is a text, so that the sent body isn't JSON.
     struct UnquotedText {
-        /// The placeholder.
         let node: JSONNode
 
-        /// The member that it is the value of, or an element of.
+        /// The member whose value it is, or is an element of.
         let member: String
 
-        /// Whether it may be JSON after all, if the text is a number or holds JSON itself.
+        /// Whether the body may be JSON after all, if the text is a number or JSON itself.
         let isDoubtful: Bool
     }
 
-    /// The placeholders outside quotes that stand for texts, in order.
+    /// The placeholders without quotes whose values are texts, in order.
     ///
-    /// One that stands for all inputs, for a collection or for JSON may well hold JSON, and a number may be a text.
+    /// One for all inputs, for a collection or for JSON isn't included, since its text may be JSON.
     var unquotedTexts: [UnquotedText] {
         guard isLaunch, !request.placeholderTypes.isEmpty, let body else { return [] }
         let parts = body.members.compactMap { member -> UnquotedText? in
@@ -34,23 +33,22 @@ extension RequestComparison {
             }
     }
 
-    /// A placeholder in quotes.
     func quoted(_ node: JSONNode) -> OrderedJSON { request.placeholderTypes.quoted(node) }
 
     private func isText(_ node: JSONNode) -> Bool { request.placeholderTypes.kind(of: node) == .string }
 
-    /// What a placeholder outside quotes stands for, where an input of that type does not take it.
+    /// The kind of an unquoted placeholder's value if an input of the type doesn't accept it, or `nil` if it does.
     func misfit(of node: JSONNode, as type: DataType) -> PlaceholderTypes.Kind? {
         guard let kind = request.placeholderTypes.kind(of: node), !type.isCollection else { return nil }
         switch kind {
-        // What is made of text in no quotes is no JSON at all, and how a list is filled in is not documented.
+        // An unquoted text isn't JSON at all, and how a list is filled in isn't documented.
         case .string, .array, .object: return nil
         case .integer, .number: return type.kind == .boolean || type.kind.travelsAsString ? kind : nil
         case .boolean: return type.kind.isNumber || type.kind.travelsAsString ? kind : nil
         }
     }
 
-    /// The value with each placeholder in quotes that needs them to be of the type; nil where none does.
+    /// The value with quotes around each placeholder that needs them for the type, or `nil` if none does.
     func requoted(_ node: JSONNode, as type: DataType) -> OrderedJSON? {
         guard type.kind.travelsAsString else { return nil }
         if type.isCollection {

@@ -1,56 +1,54 @@
 public import PastedRequests
 
-/// A request beside the flow that it should start, everything already looked up.
+/// A request and the flow that it should start, with everything already looked up.
 public struct RequestComparison: Sendable {
-    /// The request as it is written.
     let request: HTTPRequestText
 
-    /// The request's file, as messages name it.
+    /// The request's file, for messages.
     let file: String
 
-    /// The body as JSON; nil where there is none to read.
+    /// The body as JSON, or `nil` if there is none.
     let document: JSONDocument?
 
-    /// The file that the body stands in: the request's, or the one that it names.
+    /// The file with the body: the request's, or the one that the request names.
     let bodyFile: String
 
-    /// The value that should be the body of a launch; nil where there is none.
+    /// The value that should be a launch's body, or `nil` if there is none.
     let root: JSONNode?
 
-    /// The body, its members under what they stand for; nil where it is no object.
+    /// The body with its members assigned to parts of a launch, or `nil` if it isn't an object.
     let body: LaunchBody?
 
-    /// What the request is judged by.
     let surroundings: RequestSurroundings
 
-    /// The contract that names the request as one that its code sends; nil for a request that somebody pasted.
+    /// The contract that lists the request as one that its code sends, or `nil` for a pasted request.
     let contract: Contract?
 
-    /// The error answer that came back; nil where none is given.
+    /// The error response to the request, or `nil` if none is given.
     let answer: RequestAnswer?
 
-    /// What must not be shown of all this.
+    /// The texts to hide in messages.
     let redaction: Redaction
 
-    /// Each input with what the flow has for it; nil where no flow is known, or its name is not.
+    /// Each input with its match in the flow, which is `nil` if the flow or the name is unknown.
     let inputs: MatchedInputs
 
-    /// Where the first error of each rule stands, which a rule on the answer points at; the judge fills it in.
+    /// The place of each rule's first error, set by the judge for a rule on the response.
     var firstErrors: [RuleID: Place] = [:]
 
-    /// The flow; nil where none is known.
+    /// The flow, or `nil` if none is known.
     var flow: Flow? { surroundings.flow }
 
-    /// Puts a request beside what it is judged by.
+    /// Compares a request with its surroundings.
     ///
     /// - Parameters:
     ///   - request: The request.
-    ///   - file: Its file, as messages name it.
-    ///   - body: The file that the request takes its body from; nil where the body stands in the request.
-    ///   - pointer: The JSON pointer to the body in its text; empty for the whole of it.
-    ///   - answer: The error answer that came back; nil where none is given.
-    ///   - contract: The contract that names the request; nil where none does.
-    ///   - surroundings: What else is known.
+    ///   - file: Its file, for messages.
+    ///   - body: The file that the request takes its body from, or `nil` if the body is in the request.
+    ///   - pointer: The JSON pointer to the body in its text; empty for the whole text.
+    ///   - answer: The error response to the request, or `nil` if none is given.
+    ///   - contract: The contract that names the request, or `nil` if none does.
+    ///   - surroundings: The flow and its environment.
     public init(
         _ request: HTTPRequestText,
         file: String,
@@ -64,13 +62,13 @@ public struct RequestComparison: Sendable {
         self.init(read, answer: answer, contract: contract, in: surroundings)
     }
 
-    /// Puts a request that is read already beside what it is judged by.
+    /// Compares a request whose body is already parsed with its surroundings.
     ///
     /// - Parameters:
     ///   - read: The request with its body.
-    ///   - answer: The error answer that came back; nil where none is given.
-    ///   - contract: The contract that names the request; nil where none does.
-    ///   - surroundings: What else is known.
+    ///   - answer: The error response to the request, or `nil` if none is given.
+    ///   - contract: The contract that names the request, or `nil` if none does.
+    ///   - surroundings: The flow and its environment.
     public init(
         _ read: ReadRequest,
         answer: RequestAnswer? = nil,
@@ -99,13 +97,13 @@ public struct RequestComparison: Sendable {
 
     /// A file that a request takes its body from.
     public struct BodyFile: Sendable {
-        /// The file, as messages name it.
+        /// The file's name in messages.
         public var file: String
 
-        /// What it holds.
+        /// The file's content.
         public var bytes: [UInt8]
 
-        /// Makes one.
+        /// Makes a file.
         public init(file: String, bytes: [UInt8]) {
             self.file = file
             self.bytes = bytes
@@ -113,21 +111,21 @@ public struct RequestComparison: Sendable {
     }
 }
 
-/// What a request is judged by, beyond itself.
+/// What a request is checked against.
 public struct RequestSurroundings: Sendable {
-    /// The flow that the request should start; nil where none is known.
+    /// The flow that the request should start, or `nil` if none is known.
     public var flow: Flow?
 
-    /// Every flow that is known to exist, with its id where that is known.
+    /// All flows known to exist, with their ids if known.
     public var entries: [FlowEntry]
 
-    /// The hosts besides those of the regions that the API may be reached at.
+    /// Hosts of the API besides those of the regions.
     public var hosts: [String]
 
-    /// The host of the environment's own API; nil where it is not known.
+    /// The host of the environment's own API, or `nil` if it's unknown.
     public var ownHost: String?
 
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     public var environment: EnvironmentName?
 
     /// Makes surroundings.
@@ -146,15 +144,15 @@ public struct RequestSurroundings: Sendable {
     }
 }
 
-/// An error answer with the file that it was read from.
+/// An error response and its file.
 public struct RequestAnswer: Sendable {
-    /// The answer.
+    /// The response.
     public var answer: ErrorAnswer
 
-    /// The file, as messages name it.
+    /// The file's name in messages.
     public var file: String
 
-    /// Makes one.
+    /// Makes an answer.
     public init(_ answer: ErrorAnswer, file: String) {
         self.answer = answer
         self.file = file

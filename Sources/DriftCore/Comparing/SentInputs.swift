@@ -1,46 +1,39 @@
 import PastedRequests
 
-/// The inputs of a request as one member of its body holds them.
+/// The inputs in one member of a request's body.
 struct SentInputs: Sendable {
-    /// The member; nil where the inputs stand loose in the body, or go to a gateway.
+    /// The member, or `nil` if the inputs are directly in the body or go to a gateway.
     let member: LaunchBody.Member?
 
-    /// What holds them.
+    /// The value that contains the inputs.
     let value: JSONNode?
 
-    /// How they are held.
     let shape: Shape
-
-    /// The inputs in order.
     let inputs: [Input]
 
-    /// Whether these are all: no placeholder stands for any of them.
+    /// Whether these are all inputs, with no placeholder for others.
     let isWhole: Bool
 
-    /// One input: two nodes of one document, in 16 bytes, because a body may hold millions.
+    /// One input: two nodes of one document in 16 bytes, because a body may contain millions.
     struct Input: Sendable {
         private let document: JSONDocument
         private let numbers: (name: UInt32, value: UInt32)
 
-        /// Its name.
         var name: JSONNode { JSONNode(document: document, index: Int(numbers.name)) }
-
-        /// Its value.
         var value: JSONNode { JSONNode(document: document, index: Int(numbers.value)) }
 
         /// Whether its value is null, which counts as not sent.
         var isNull: Bool { value.kind == .null }
 
-        /// Makes one of two nodes of the same document.
+        /// Makes an input of two nodes in the same document.
         init(name: JSONNode, value: JSONNode) {
             document = name.document
             numbers = (UInt32(name.index), UInt32(value.index))
         }
     }
 
-    /// How inputs are held.
     enum Shape: Hashable, Sendable {
-        /// `{name: value}`, which is what the API takes.
+        /// `{name: value}`, the form that the API requires.
         case map
         /// `[{"name": …, "value": …}]`.
         case list
@@ -48,19 +41,18 @@ struct SentInputs: Sendable {
         case wrapped
         /// `[{name: value}]`.
         case maps
-        /// `{"Flow": {name: value}}`, or inside another object, by the name that is too many.
+        /// `{"Flow": {name: value}}` or inside another object, with the name of that object.
         case nested(in: String)
         /// A string that holds JSON.
         case text
-        /// Beside the other members of the body.
+        /// Directly in the body, next to its other members.
         case loose
-        /// Nothing, or what nobody knows.
+        /// No inputs, or unknown ones.
         case unseen
-        /// Anything else.
         case other
     }
 
-    /// Whether the inputs stand deeper than findings look that name one input.
+    /// Whether the inputs are too deep for findings that name one input.
     var isDeep: Bool {
         switch shape {
         case .text, .nested: true
@@ -68,7 +60,7 @@ struct SentInputs: Sendable {
         }
     }
 
-    /// The inputs inside a string; their places are those in the string.
+    /// The inputs inside a string; their positions are relative to it.
     func textInputs(in flow: Flow?) -> [Input] {
         guard shape == .text, let text = value?.string else { return [] }
         let reading = JSONReading(allowingPlaceholders: true, warning: false)
@@ -76,7 +68,7 @@ struct SentInputs: Sendable {
         return root.kind == .string ? [] : Self.read(root, in: flow).inputs
     }
 
-    /// Whether something is sent of which nobody can tell which inputs it is.
+    /// Whether it's unclear which inputs are sent.
     func isLost(in flow: Flow?) -> Bool {
         switch shape {
         case .other: true
@@ -87,7 +79,7 @@ struct SentInputs: Sendable {
 }
 
 extension SentInputs {
-    /// Takes the inputs out of the member that is meant to hold them, in whatever shape.
+    /// Reads the inputs of the member that is meant for them, in any shape.
     init(in member: LaunchBody.Member, flow: Flow?) {
         let value = member.value
         self.member = member
@@ -98,7 +90,6 @@ extension SentInputs {
             && !inputs.contains { $0.name.isUnknownContent }
     }
 
-    /// The inputs that a value holds, and in which shape.
     private static func read(_ value: JSONNode, in flow: Flow?) -> (shape: Shape, inputs: [Input]) {
         switch value.kind {
         case _ where value.isUnknownContent, .null: return (.unseen, [])
@@ -119,14 +110,14 @@ extension SentInputs {
             let inputs = pairs.flatMap { isTooMany($0, besides: names) ? Self.pairs($0.value) : [$0] }
             return (.nested(in: name), inputs)
         }
-        // Where no flow tells which input is JSON, one object that is not wrapped says that none is.
+        // Without a flow that says which inputs are JSON, one unwrapped object means that none is wrapped.
         let wrapped = pairs.filter { !isJSON($0, in: flow) && unwrapped($0) != nil }.count
         guard wrapped > 0, flow != nil || wrapped == pairs.count else { return (.map, pairs) }
         return (.wrapped, pairs.map { isJSON($0, in: flow) ? $0 : unwrapped($0) ?? $0 })
     }
 
-    // Whether a name is no input, but a scope or another name of all inputs, with the inputs inside it; the names are
-    // those of the flow's inputs in lower case.
+    // Whether a name isn't an input but a scope, or another name for all inputs, with the inputs inside. The given
+    // names are those of the flow's inputs in lower case.
     private static func isTooMany(_ input: Input, besides names: Set<String>) -> Bool {
         guard input.value.kind == .object, !input.name.isUnknownContent else { return false }
         let name = input.name.text.lowercased()
@@ -138,12 +129,12 @@ extension SentInputs {
             && held.contains { VariableName.isScoped($0) || names.contains($0.lowercased()) }
     }
 
-    /// The names under which a flow's inputs may be sent, in lower case, with and without their scope.
+    /// The possible names of a flow's inputs, in lower case, with and without scope.
     static func names(of flow: Flow?) -> Set<String> {
         Set((flow?.inputs ?? []).flatMap { [$0.name.lowercased(), VariableName.own($0.name).lowercased()] })
     }
 
-    /// The names that a value holds, as an object or in a list.
+    /// The names in a value, which is an object or a list.
     static func names(in value: JSONNode) -> [String] {
         switch value.kind {
         case .object: value.members { $0.name.text }
@@ -152,7 +143,7 @@ extension SentInputs {
         }
     }
 
-    /// Takes inputs that stand loose in a body.
+    /// Makes inputs of members that are directly in a body.
     init(_ members: [LaunchBody.Member]) {
         self.init(
             member: nil,
@@ -163,7 +154,7 @@ extension SentInputs {
         )
     }
 
-    /// Takes the inputs in the shape that a gateway expects.
+    /// Reads inputs in the shape that a gateway expects.
     init(_ value: JSONNode, as expected: Contract.Gateway.Shape) {
         let pairs = Self.pairs(value)
         let inputs: [Input]? =
@@ -185,7 +176,7 @@ extension SentInputs {
         node.lastMembers { Input(name: $0.name, value: $0.value) }
     }
 
-    /// The inputs in some nodes; nil where one of them is none.
+    /// The inputs in some nodes, or `nil` if one of them isn't an input.
     private static func all<Node>(_ nodes: [Node], _ input: (Node) -> Input?) -> [Input]? {
         var inputs: [Input] = []
         for node in nodes {
@@ -195,7 +186,6 @@ extension SentInputs {
         return inputs
     }
 
-    /// `{name: {"value": …}}` without its wrapping.
     private static func unwrapped(_ input: Input) -> Input? {
         guard input.value.kind == .object else { return nil }
         let known: Set = ["value", "type", "name", "datatype", "label", "description"]
@@ -203,7 +193,6 @@ extension SentInputs {
         return member(["value"], of: input.value).map { Input(name: input.name, value: $0) }
     }
 
-    /// `{"name": …, "value": …}` as an input.
     private static func item(_ node: JSONNode) -> Input? {
         let names = [
             "name", "key", "variable", "variablename", "inputname", "parametername", "paramname", "parameter", "param",
@@ -213,14 +202,14 @@ extension SentInputs {
         return member(["value", "values", "val"], of: node).map { Input(name: name, value: $0) }
     }
 
-    /// The member of the first of some names, in any letter case, that an object has.
+    /// The value of the first existing member among some names, in any letter case.
     private static func member(_ names: [String], of node: JSONNode) -> JSONNode? {
         guard node.kind == .object else { return nil }
         let members = node.members
         return names.lazy.compactMap { name in members.last { $0.name.text.lowercased() == name }?.value }.first
     }
 
-    /// Whether the flow takes JSON for the input, so that an object is not wrapped.
+    /// Whether the flow's input is JSON, so that an object isn't a wrapper.
     private static func isJSON(_ input: Input, in flow: Flow?) -> Bool {
         guard let flow else { return false }
         let name = VariableName.own(input.name.text).lowercased()

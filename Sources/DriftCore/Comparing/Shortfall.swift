@@ -1,35 +1,31 @@
 import StrictJSON
 
-/// An input that a trigger's event does not fill: how much that matters, and what helps.
+/// An input that a trigger's event doesn't fill, with the consequence and the fix.
 struct Shortfall: Sendable {
-    /// The input.
     let input: Variable
 
-    /// The attribute of the event that was probably meant; nil where there is none.
+    /// The event's attribute that was probably meant, or `nil` if there is none.
     let near: String?
 
-    /// What the flow does with the input where the trigger starts it.
+    /// What the flow does without the input.
     let consequence: Consequence
 
-    /// The input of the flow that the event fills from ``near``; nil where there is none.
+    /// The flow's input that the event fills from ``near``, or `nil` if there is none.
     private let twin: Variable?
 
-    /// Whether the flow gives the input back as well.
     private let isOutput: Bool
 
-    /// What the flow does with an input that gets nothing.
     enum Consequence: Hashable, Sendable {
-        /// It reads the input, and runs without what it reads.
+        /// It needs the input, and runs without it.
         case isLost
-        /// It never reads the input.
         case isUnread
-        /// What it reads is not known.
+        /// It's unknown whether it reads the input.
         case isUnknown
-        /// It takes the initial value, which is given as text.
+        /// It uses the default, given as text.
         case takesDefault(String)
-        /// Another trigger brings the value: `trigger 'b' fills it`.
+        /// Another trigger provides the value: `trigger 'b' fills it`.
         case isFedByTrigger(String)
-        /// Only a contract's launches bring the value: `contract 'a' sends it`.
+        /// Only a contract's launches provide the value: `contract 'a' sends it`.
         case isFedByContract(String)
     }
 
@@ -52,7 +48,7 @@ struct Shortfall: Sendable {
             }
     }
 
-    /// How much it matters: an error where the flow runs without what it reads, a warning where only its callers know.
+    /// An error if the flow lacks a value that it reads; a warning if only its callers know.
     var severity: Severity {
         switch consequence {
         case .isLost: .error
@@ -61,7 +57,7 @@ struct Shortfall: Sendable {
         }
     }
 
-    /// What follows, as the end of a message.
+    /// The consequence, as the end of a message.
     var phrase: String {
         switch consequence {
         case .isLost: "the flow reads it"
@@ -74,7 +70,6 @@ struct Shortfall: Sendable {
         }
     }
 
-    /// What to do about it, by how the trigger sends its event.
     func fix(_ trigger: Trigger) -> String {
         let sendsJSON = trigger.topic != nil && trigger.effectiveDataFormat == .json
         switch consequence {

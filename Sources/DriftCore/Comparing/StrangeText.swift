@@ -1,12 +1,12 @@
 import PastedRequests
 
 extension Contract.Payload {
-    /// Why a text is no request; `nil` if it may be one, however broken.
+    /// Why a text isn't a request, or `nil` if it may be one, even a broken one.
     ///
     /// - Parameters:
     ///   - bytes: The text of the file that the contract names.
     ///   - launch: The launch that sends the payload.
-    /// - Returns: The reason as a whole sentence with no final period, or `nil`.
+    /// - Returns: The reason as a sentence with no final period.
     public func problemOfStranger(_ bytes: [UInt8], sentBy launch: Contract.Launch) -> String? {
         if let empty = ForeignForm.empty(PastedSource(bytes)) { return empty.problem }
         return beginningOfStranger(bytes, sentBy: launch).map { "The file holds no request; it begins with '\($0)'" }
@@ -21,7 +21,7 @@ extension Contract.Payload {
         let opens = (isQuoted ? start.dropFirst().first : first) == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         guard opens || start.starts(with: "```".utf8) else { return Excerpt.beginning(of: Array(start)) }
         let document = JSONDocument(reading: Array(start), JSONReading(allowingPlaceholders: true, warning: false))
-        // A configuration's section begins as a list does.
+        // A configuration file's section starts like a list.
         guard first != UInt8(ascii: "[") || document.faults.isEmpty else { return Excerpt.beginning(of: Array(start)) }
         guard first == UInt8(ascii: "{"), pointer.isEmpty, launch.via == .flowExecution else { return nil }
         guard let root = document.root, let body = LaunchBody(root, flow: nil) else { return nil }
@@ -38,7 +38,7 @@ extension Contract.Payload {
         return isLaunch ? nil : Excerpt.beginning(of: Array(start))
     }
 
-    /// A text from where its JSON may begin, behind blanks, a byte order mark and comments.
+    /// The text from the possible start of its JSON, after blanks, a byte order mark and comments.
     private static func start(of text: [UInt8]) -> ArraySlice<UInt8> {
         var rest = text[...]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }

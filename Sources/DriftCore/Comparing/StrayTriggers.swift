@@ -1,21 +1,20 @@
-/// The triggers of an environment whose target is none of its flows, beside the flows that there are.
+/// The triggers that start none of an environment's flows, and those flows.
 public struct StrayTriggers: Sendable {
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     let environment: EnvironmentName?
 
-    /// The triggers.
     let triggers: [Trigger]
 
     /// The flows that are known to exist.
     let entries: [FlowEntry]
 
-    /// The file that holds the triggers; nil where they come from no file.
+    /// The file with the triggers, or `nil` if there is none.
     let file: String?
 
-    /// Whether they come from a plan, and each of their targets is known not to exist.
+    /// Whether they come from a plan, and all their targets are known not to exist.
     private var isLostInPlan = false
 
-    /// Puts the triggers beside the flows of their environment; a target that is one of these by its id is known.
+    /// Combines triggers with the flows of their environment; targets given by a known id get the flow's type and name.
     public init(_ triggers: [Trigger], in environment: EnvironmentName?, entries: [FlowEntry], file: String?) {
         let keys = Dictionary(entries.compactMap { entry in entry.id.map { ($0, entry.key) } }) { first, _ in first }
         self.triggers = triggers.map { trigger in
@@ -29,7 +28,7 @@ public struct StrayTriggers: Sendable {
         self.file = file
     }
 
-    /// Takes the triggers of a plan whose targets neither the plan nor its environment has.
+    /// Combines a plan's triggers whose targets neither the plan nor its environment has.
     init(lostInPlan triggers: [Trigger], in environment: EnvironmentName?, entries: [FlowEntry], file: String?) {
         self.triggers = triggers
         self.environment = environment
@@ -38,11 +37,10 @@ public struct StrayTriggers: Sendable {
         isLostInPlan = true
     }
 
-    /// Whether each flow's id is known, so that an id that fits none is an id of no flow.
+    /// Whether all flows' ids are known, so that an id without a match is wrong.
     var knowsEveryID: Bool { isLostInPlan || entries.haveEveryID }
 
-    /// The triggers whose target is a flow of that type and name, which does not exist, with the flow that was probably
-    /// meant.
+    /// The triggers that start a nonexistent flow, given by type and name, with the flow that was probably meant.
     var missing: [(trigger: Trigger, key: FlowKey, near: FlowKey?)] {
         guard isLostInPlan else { return [] }
         return triggers.compactMap { trigger in
@@ -53,7 +51,7 @@ public struct StrayTriggers: Sendable {
         }
     }
 
-    /// The triggers whose target is known by an id alone, with that id.
+    /// The triggers whose targets are only known by id.
     var targets: [(trigger: Trigger, id: FlowID)] {
         triggers.compactMap { trigger in
             guard case .id(let id)? = trigger.target else { return nil }
@@ -61,7 +59,7 @@ public struct StrayTriggers: Sendable {
         }
     }
 
-    /// The listed flows that nothing can start, each with those of the triggers that start it, in order of key.
+    /// The listed flows that nothing can start, with their triggers, in order of key.
     var unstartable: [Flow] {
         entries.filter { !$0.availability.isStartable }.compactMap { entry in
             var flow = Flow(unstartable: entry)
@@ -71,7 +69,7 @@ public struct StrayTriggers: Sendable {
         }
     }
 
-    /// The triggers of flows that could be started, but whose inputs are not known.
+    /// The triggers that start flows with unknown inputs.
     var ofUnknownFlows: [Trigger] {
         guard !isLostInPlan else { return [] }
         let known = Set(entries.filter { !$0.availability.isStartable }.map(\.key))

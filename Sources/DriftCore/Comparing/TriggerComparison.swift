@@ -1,35 +1,30 @@
-/// A trigger that a contract relies on, beside what the environment has of that name.
+/// A trigger that a contract relies on, and the environment's trigger with that name.
 ///
-/// It is a class because every rule takes hold of it, as of a ``FlowComparison``.
+/// It's a class for the same reason as ``FlowComparison``.
 final class TriggerComparison: Sendable {
-    /// What the contract says of it.
     let promised: PromisedTrigger
 
     /// Its name in this environment.
     let name: String
 
-    /// What the environment has of that name.
     let match: Match
 
-    /// What the environment has of a trigger's name.
     enum Match: Sendable {
-        /// A trigger that starts the contract's flow.
         case found(Trigger)
 
-        /// Only a trigger that starts another flow, told by its name in quotes or, where only that is known, by its id.
+        /// A trigger with that name starts another flow, given by its name in quotes or by its id.
         case startsOther(String, Trigger)
 
-        /// None; with the name of the flow's trigger that was probably meant.
+        /// There is none; `near` is the name of the flow's trigger that was probably meant.
         case none(near: String?)
 
-        /// Nobody can tell, for a reason, and with what to do about it.
         case undecided(reason: String, wayOut: String)
     }
 
     init(promised: PromisedTrigger, name: String, flow: Flow, free: [String], elsewhere: [PlacedTrigger]?) {
         self.promised = promised
         self.name = name
-        // Nothing keeps an org from two triggers of one name: the one that listens to the promised topic is meant.
+        // An org can have two triggers with the same name; the one with the contract's topic is preferred.
         let meant = flow.triggers.first { $0.name == name && $0.topic == promised.topic?.value }
         let trigger = meant ?? flow.triggers.first { $0.name == name }
         match =
@@ -60,7 +55,7 @@ final class TriggerComparison: Sendable {
         }
         let namesakes = elsewhere.filter { $0.trigger.name == name }
         if let own = namesakes.first(where: { $0.flow == flow.key }) { return .found(own.trigger) }
-        // Where the target of one is not known, that one may be the contract's.
+        // A trigger with an unknown target may start the contract's flow.
         guard let other = namesakes.first(where: { $0.flow == nil }) ?? namesakes.first else {
             return .none(near: NearName.best(for: name, among: free))
         }
@@ -79,7 +74,7 @@ final class TriggerComparison: Sendable {
         )
     }
 
-    /// What the contract promises and a plan doesn't tell, as phrases: `the criteria of trigger 'T'`.
+    /// The requirements that are unknown until a plan is applied, as phrases: `the criteria of trigger 'T'`.
     var openPromises: [String] {
         guard let open = trigger?.open, !open.isEmpty else { return [] }
         let promises: [(Trigger.OpenSettings, String, isMade: Bool)] = [
@@ -93,7 +88,7 @@ final class TriggerComparison: Sendable {
         return promises.filter { $0.isMade && open.contains($0.0) }.map { "\($0.1) trigger '\(name)'" }
     }
 
-    /// The trigger as the environment has it, whichever flow it starts; `nil` if there is none of its name.
+    /// The environment's trigger, whichever flow it starts, or `nil` if there is none with its name.
     var trigger: Trigger? {
         switch match {
         case .found(let trigger), .startsOther(_, let trigger): trigger
@@ -101,13 +96,12 @@ final class TriggerComparison: Sendable {
         }
     }
 
-    /// The finding from which every other one on the trigger follows; none if it starts the contract's flow.
+    /// The finding that explains all others on the trigger; empty if it starts the contract's flow.
     var causes: [Cause] {
         guard case .startsOther = match else { return [] }
         return [Cause(.triggerRetargeted, trigger: name, on: "target")]
     }
 
-    /// The triggers that a contract relies on in an environment, each beside what there is of it.
     static func all(
         of contract: Contract,
         in environment: EnvironmentName?,
@@ -116,7 +110,7 @@ final class TriggerComparison: Sendable {
     ) -> [TriggerComparison] {
         guard !contract.triggers.isEmpty else { return [] }
         let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
-        // What the contract names already is no other name for what it does not find.
+        // A name in the contract can't be what another missing name was meant for.
         let free = flow.triggers.filter { !$0.open.contains(.name) }.map(\.name)
             .filter { name in !named.contains { $0.name == name } }
         return named.compactMap { promised, name in

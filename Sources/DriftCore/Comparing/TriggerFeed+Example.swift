@@ -1,10 +1,10 @@
 import StrictJSON
 
 extension TriggerFeed {
-    /// The smallest event that shows what reaches a flow, and what does not.
+    /// The smallest event that shows which inputs it fills.
     ///
-    /// - Parameter subject: The input that the finding is about; nil where it is about none.
-    /// - Returns: The example; nil where the event's attributes are not known.
+    /// - Parameter subject: The input that the finding is about, or `nil` if it isn't about one.
+    /// - Returns: The example, or `nil` if the event's attributes are unknown.
     func example(about subject: Variable?) -> EventExample? {
         guard let event else { return nil }
         var paths: [MemberPath] = []
@@ -21,7 +21,7 @@ extension TriggerFeed {
         return EventExample(event: JSONValue.object(members).description, received: received)
     }
 
-    /// The members without which the event would not start the flow, as far as a criterion names a value.
+    /// The members that the trigger's criteria require, if they name a value.
     private func matchedMembers(of event: EventTopic) -> [(String, JSONValue)] {
         trigger.match.compactMap { criterion in
             guard let name = criterion.attributeName, event.attribute(name) != nil else { return nil }
@@ -33,7 +33,7 @@ extension TriggerFeed {
         }
     }
 
-    /// The paths of the event that an input is about.
+    /// The paths of the event that concern an input.
     private static func paths(of input: Variable, _ fill: Fill) -> [MemberPath] {
         let name: String? =
             switch fill {
@@ -61,7 +61,7 @@ extension TriggerFeed {
 }
 
 extension [EventTopic.Attribute] {
-    /// The members that some paths begin with, each with a value to show in an example.
+    /// The members at the start of some paths, each with a sample value.
     fileprivate func samples(showing paths: [ArraySlice<MemberPath.Step>]) -> [String: JSONValue] {
         var samples: [String: JSONValue] = [:]
         for attribute in self {
@@ -73,7 +73,7 @@ extension [EventTopic.Attribute] {
 }
 
 extension EventTopic.Attribute {
-    /// A value of the attribute, to show in an example, with what it has of some paths.
+    /// A sample value of the attribute that contains some paths.
     fileprivate func sample(showing paths: [ArraySlice<MemberPath.Step>]) -> JSONValue {
         Self.sample(kind, content, named: name, showing: paths)
     }

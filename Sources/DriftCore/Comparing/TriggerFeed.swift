@@ -1,40 +1,37 @@
-/// A trigger beside the inputs of the flow that it starts: what its event brings, and what it does not.
+/// A trigger and the inputs of the flow that it starts: which of them its event fills.
 ///
-/// It is a class because every rule takes hold of it, as of a ``FlowComparison``.
+/// It's a class for the same reason as ``FlowComparison``.
 final class TriggerFeed: Sendable {
-    /// The trigger.
     let trigger: Trigger
 
-    /// The attributes of its event; nil where the topic is not known, and for a scheduled trigger.
+    /// The attributes of its event, or `nil` if the topic is unknown or the trigger is scheduled.
     let event: EventTopic?
 
-    /// The known topic that was probably meant, or `nil` if the trigger's own topic is known or none is near.
+    /// The known topic that was probably meant, or `nil` if the trigger's topic is known or none is similar.
     let nearTopic: String?
 
-    /// The inputs of the flow, in its order.
     private let variables: [Variable]
 
-    /// What the event brings, for each of them.
+    /// How the event fills each of them.
     private let fills: [Fill]
 
-    /// What an event brings to one input.
+    /// How an event fills an input.
     enum Fill: Hashable, Sendable {
-        /// A value of the input's type.
         case value
 
-        /// A value of another type; how the platform converts it is not documented.
+        /// A value of another type; the platform doesn't document the conversion.
         case otherType(EventTopic.Kind)
 
-        /// Perhaps a value: the event's attribute is spelled in another letter case.
+        /// Perhaps a value: the event's attribute differs in letter case.
         case otherCase(String)
 
-        /// Nothing: the event's attribute, whose name may differ in letter case, is an array or object and is dropped.
+        /// Nothing: the event's attribute, which may differ in letter case, is an array or object and is dropped.
         case dropped(EventTopic.Attribute)
 
-        /// Nothing; with the attribute that was probably meant, if there is one.
+        /// Nothing; `near` is the attribute that was probably meant.
         case nothing(near: String?)
 
-        /// Nobody can tell: the event's attributes are not known.
+        /// The event's attributes are unknown.
         case unknown
     }
 
@@ -47,37 +44,35 @@ final class TriggerFeed: Sendable {
         fills = inputs.map { Self.fill($0, trigger, event) }
     }
 
-    /// What the event brings, for each input of the flow in the flow's order.
+    /// The flow's inputs with how the event fills them.
     var inputs: some Sequence<(input: Variable, fill: Fill)> {
         zip(variables, fills).lazy.map { (input: $0, fill: $1) }
     }
 
-    /// The inputs to which the event does not just bring a value of their type, in the flow's order.
+    /// The inputs that the event doesn't fill with a value of their type, in the flow's order.
     var shortInputs: [(input: Variable, fill: Fill)] {
         fills.indices.filter { fills[$0] != .value }.map { (variables[$0], fills[$0]) }
     }
 
-    /// Whether the event arrives in a data format that is known.
+    /// Whether the event certainly arrives in a data format.
     func sends(_ format: Trigger.DataFormat) -> Bool {
         trigger.topic != nil && trigger.effectiveDataFormat == format && !trigger.open.contains(.dataFormat)
     }
 
-    /// The input that takes the whole event under the data format Json.
+    /// The input that receives the whole event in the data format Json.
     ///
     /// Source: help.mypurecloud.com on trigger data formats: the input must be named `jsonData` and be of type JSON.
     static let jsonInputName = "Flow.jsonData"
 
-    /// Whether an input is the one that takes the whole event.
     static func isJSONInput(_ input: Variable) -> Bool {
         input.type == DataType(.json) && input.name.lowercased() == jsonInputName.lowercased()
     }
 
-    /// What the event brings to an input; nil for one that the flow does not have.
+    /// How the event fills an input, or `nil` if the flow doesn't have the input.
     func fill(of input: Variable) -> Fill? {
         variables.firstIndex { $0.name == input.name }.map { fills[$0] }
     }
 
-    /// Whether the event brings the input a value, or may.
     func mayBring(_ input: Variable) -> Bool {
         switch fill(of: input) {
         case .value?, .otherType?, .otherCase?, .unknown?: true
@@ -92,7 +87,7 @@ final class TriggerFeed: Sendable {
             guard isJSONInput(input) else { return .nothing(near: nil) }
             return input.name == jsonInputName ? .value : .otherCase(String(VariableName.own(jsonInputName)))
         }
-        // The event as a whole never arrives in this format, whatever its attributes are.
+        // The whole event never arrives in this format, whatever its attributes are.
         if isJSONInput(input) { return .nothing(near: nil) }
         guard let event else { return .unknown }
         let name = String(VariableName.own(input.name))
@@ -115,10 +110,10 @@ final class TriggerFeed: Sendable {
 }
 
 extension EventTopic.Kind {
-    /// Whether a value of an event surely arrives in an input of a type.
+    /// Whether a value of an event certainly arrives in an input of a type.
     ///
-    /// String to string is certain; integer to integer or decimal and boolean to boolean are expected; how anything
-    /// else is converted no public source tells.
+    /// String to string is certain; integer to integer or decimal and boolean to boolean are expected. No public source
+    /// describes other conversions.
     fileprivate func fits(_ type: DataType) -> Bool {
         guard !type.isCollection else { return false }
         return switch self {

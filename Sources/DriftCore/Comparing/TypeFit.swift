@@ -1,22 +1,20 @@
-/// Whether a value of one type can go where another type is declared.
+/// Whether a value of one type is valid where another type is declared.
 public enum TypeFit: Hashable, Sendable {
-    /// It can: the caller notices nothing.
     case fits
 
-    /// No public source tells.
+    /// No public source says.
     case undocumented
 
-    /// It cannot.
     case breaks
 
-    /// Whether what a caller sends can go into an input.
+    /// Whether a sent value is valid for an input.
     ///
     /// | sent | declared | |
     /// |---|---|---|
     /// | the same type | | fits |
     /// | integer | decimal | fits: every integer is a decimal |
     /// | string, or a type that travels as a JSON string | another such type | undocumented |
-    /// | a type this program does not know | anything else, or the other way round | undocumented |
+    /// | a type this program does not know | anything else, or the reverse | undocumented |
     /// | anything else | | breaks |
     public static func sending(_ sent: DataType.Kind, into declared: DataType.Kind) -> TypeFit {
         if sent == declared || sent == .integer && declared == .decimal { return .fits }
@@ -24,10 +22,10 @@ public enum TypeFit: Hashable, Sendable {
         return sent.travelsAsString && declared.travelsAsString ? .undocumented : .breaks
     }
 
-    /// Whether what a flow gives back can go where a caller reads another type.
+    /// Whether a caller can read a flow's output as another type.
     ///
-    /// As ``sending(_:into:)``, and between a number and a string it is undocumented: one published answer
-    /// shows an integer output as `"200"` (genesys-cloud blueprints, wfm-hris-blueprint).
+    /// As ``sending(_:into:)``, except that a number and a string are undocumented: one published response shows an
+    /// integer output as `"200"` (genesys-cloud blueprints, wfm-hris-blueprint).
     public static func reading(_ declared: DataType.Kind, as expected: DataType.Kind) -> TypeFit {
         let isNumberAgainstString =
             declared.isNumber && expected == .string || declared == .string && expected.isNumber
@@ -36,7 +34,7 @@ public enum TypeFit: Hashable, Sendable {
 }
 
 extension DataType.Kind {
-    /// Whether a value of the type is a JSON string on the wire, because JSON has nothing nearer.
+    /// Whether a value of the type is a JSON string on the wire, since JSON has no closer type.
     var travelsAsString: Bool {
         switch self {
         case .string, .dateTime, .date, .time, .duration, .phoneNumber, .timeslot, .queue, .user: true
@@ -44,6 +42,5 @@ extension DataType.Kind {
         }
     }
 
-    /// Whether a value of the type is a number.
     var isNumber: Bool { self == .integer || self == .decimal }
 }

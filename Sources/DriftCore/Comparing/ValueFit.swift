@@ -1,22 +1,21 @@
 import PastedRequests
 
-/// A value of a request beside the Architect type of the input that it goes to.
+/// Whether a value of a request has the Architect type of its input.
 ///
-/// How numbers, booleans, strings and collections are written is JSON's own affair. How json, dates, durations and
-/// phone numbers must be written is documented nowhere; another form than the usual one is doubtful, not wrong.
+/// JSON defines numbers, booleans, strings and collections. The formats of json, dates, durations and phone numbers
+/// aren't documented, so an unusual format is doubtful, not wrong.
 struct ValueFit: Sendable {
-    /// What is wrong with a value, or with one element of a collection.
+    /// A problem of a value, or of one element of a collection.
     enum Problem {
-        /// The value cannot be one of the type.
         case type(JSONNode)
 
-        /// The value is written in a form that is documented nowhere; with the form that is usual.
+        /// The value has an undocumented format; `usual` is the usual one.
         case form(JSONNode, usual: String)
     }
 
-    /// What is wrong with the value, element by element for a collection.
+    /// The problems of the value, element by element for a collection.
     static func problems(of node: JSONNode, as type: DataType) -> [Problem] {
-        // Quotes make a text of whatever a placeholder stands for.
+        // Quotes make any placeholder's value a text.
         if node.isQuotedPlaceholder, type.isCollection || type.kind.isNeverText { return [.type(node)] }
         guard !node.isUnknownContent, node.kind != .null else { return [] }
         guard type.isCollection else { return problem(of: node, as: type.kind).map { [$0] } ?? [] }
@@ -74,7 +73,7 @@ struct ValueFit: Sendable {
 }
 
 extension ValueFit {
-    /// The value as the type has it; nil where it cannot be told.
+    /// The value converted to the type, or `nil` if that isn't clear.
     static func converted(_ node: JSONNode, to type: DataType) -> OrderedJSON? {
         if node.isQuotedPlaceholder, type.isCollection || type.kind.isNeverText { return node.barePlaceholder }
         if node.isUnknownContent || node.kind == .null { return OrderedJSON(node) }
@@ -85,7 +84,7 @@ extension ValueFit {
         return elements.contains(nil) ? nil : .array(elements.compactMap(\.self))
     }
 
-    /// The values of an object whose names are the numbers of a list, as PHP and forms have it; nil for another object.
+    /// The values of an object whose names are list indices, as PHP and forms write it, or `nil` for another object.
     private static func list(in node: JSONNode, of kind: DataType.Kind) -> OrderedJSON? {
         let members = node.members
         guard zip(members, 0...).allSatisfy({ $0.name.hasText(String($1)) }), !members.isEmpty else { return nil }
@@ -124,7 +123,7 @@ extension ValueFit {
 
     private static func number(_ node: JSONNode, isWhole whole: Bool) -> OrderedJSON? {
         let written = node.kind == .string ? Blanks.trimmed(node.text) : ""
-        // A comma before three digits may group them.
+        // A comma before three digits may be a thousands separator.
         let hasDecimalComma = !whole && written.wholeMatch(of: /-?\d+,(\d{1,2}|\d{4,})/) != nil
         let text = hasDecimalComma ? written.replacing(",", with: ".") : written
         let bytes = Array(text.utf8)
@@ -134,7 +133,7 @@ extension ValueFit {
         return .number(text)
     }
 
-    /// The object or array that a string holds as text.
+    /// The object or array in a string.
     private static func container(in node: JSONNode) -> OrderedJSON? {
         let document = JSONDocument(reading: Array(node.text.utf8), JSONReading(warning: false))
         guard document.isSound, let root = document.root, root.kind == .object || root.kind == .array else {
@@ -143,7 +142,7 @@ extension ValueFit {
         return OrderedJSON(root)
     }
 
-    /// A phone number without what people write between its digits.
+    /// A phone number without the usual separators.
     private static func phoneNumber(_ text: String) -> String {
         let bare = String(text.unicodeScalars.filter { !" ()-./".unicodeScalars.contains($0) })
         let number = bare.hasPrefix("00") ? "+" + bare.dropFirst(2) : bare
@@ -152,31 +151,30 @@ extension ValueFit {
 }
 
 extension ValueFit.Problem? {
-    /// Whether there is a problem.
     fileprivate var isWrong: Bool { self != nil }
 }
 
 extension JSONNode {
-    /// Whether the value is a text with a placeholder in it, whose content is not known, but that it is a text is.
+    /// Whether the value is a string with a placeholder, so that its content is unknown but its type isn't.
     ///
-    /// An expression that is all of a text keeps its type where Logic Apps or n8n fill it in: `"@variables('x')"`.
+    /// Logic Apps and n8n keep the type of an expression that is the whole string: `"@variables('x')"`.
     fileprivate var isQuotedPlaceholder: Bool {
         guard kind == .string, holdsPlaceholder else { return false }
         let text = text
         return !(text.hasPrefix("@") && !text.hasPrefix("@{")) && !(text.hasPrefix("={{") && text.hasSuffix("}}"))
     }
 
-    /// The placeholder that is all of a text, out of its quotes; nil where there is more in the text.
+    /// The placeholder without quotes if it's the whole string, or `nil` if the string contains more.
     fileprivate var barePlaceholder: OrderedJSON? {
         let (text, bytes) = (text, Array(text.utf8))
         guard PlaceholderScan(bytes).end(at: 0) == bytes.count else { return nil }
-        // Logic Apps keeps the type of an expression that is all of a string, and leaves none outside of strings.
+        // Logic Apps keeps the type of an expression that is the whole string, and replaces none outside of strings.
         if text.hasPrefix("@{"), text.hasSuffix("}") { return .string("@" + text.dropFirst(2).dropLast()) }
         return .placeholder(text)
     }
 }
 
 extension DataType.Kind {
-    /// Whether a value of the type is surely no text in JSON.
+    /// Whether a value of the type is never a string in JSON.
     fileprivate var isNeverText: Bool { [.integer, .decimal, .boolean].contains(self) }
 }

@@ -1,20 +1,19 @@
-/// What a flow has for a name that a contract uses.
+/// A flow's variable for a name in a contract or a request.
 ///
-/// One takes eight bytes, with the variable elsewhere: a request may send millions of names.
+/// It takes eight bytes, with the variable stored separately: a request may send millions of names.
 indirect enum VariableMatch: Equatable, Sendable {
-    /// A variable of exactly that name.
     case exact(Variable)
 
     /// A variable whose name differs only in letter case.
     case otherCase(Variable)
 
-    /// A variable that has that name behind its scope: `Flow.callerNumber` for `callerNumber`.
+    /// A variable that has the name after its scope: `Flow.callerNumber` for `callerNumber`.
     case scoped(Variable)
 
-    /// None; with the one that was probably meant, if there is one.
+    /// None; `near` is the one that was probably meant.
     case none(near: Variable?)
 
-    /// The variable that the name reaches, or was surely meant to reach; nil where there is none.
+    /// The variable that the name means, or `nil` if there is none.
     var variable: Variable? {
         switch self {
         case .exact(let variable), .otherCase(let variable), .scoped(let variable): variable
@@ -22,20 +21,19 @@ indirect enum VariableMatch: Equatable, Sendable {
         }
     }
 
-    /// Whether the flow has exactly that name.
     var isExact: Bool {
         if case .exact = self { true } else { false }
     }
 
-    /// Whether the flow has exactly that name, and a type.
+    /// Whether the flow has exactly that name and type.
     func isJust(_ type: DataType) -> Bool {
         if case .exact(let variable) = self { variable.type == type } else { false }
     }
 
     /// Matches each name with a variable.
     ///
-    /// A variable that is matched already is never offered as the one that was probably meant: a renamed
-    /// input is free, an input that is sent under its own name is not. Nor is one offered for two names.
+    /// A matched variable is never suggested for another name: a renamed input is free, one sent under its own name
+    /// isn't. No variable is suggested for two names.
     static func matches(for names: [String], in variables: [Variable]) -> [VariableMatch] {
         let firstPass = names.map { direct(for: $0, in: variables) }
         let whole = firstPass.compactMap(\.self)
@@ -53,7 +51,6 @@ indirect enum VariableMatch: Equatable, Sendable {
         }
     }
 
-    /// The variable that is nearest to one of the names.
     private struct Near {
         let variable: Int
         let similarity: Double
@@ -66,7 +63,7 @@ indirect enum VariableMatch: Equatable, Sendable {
         }
     }
 
-    /// How near a name comes to each variable, and how many come as near.
+    /// The highest similarity to each variable, and the number of names that have it.
     private struct Nearest {
         private var best: [Int: (similarity: Double, count: Int)] = [:]
 
@@ -81,7 +78,7 @@ indirect enum VariableMatch: Equatable, Sendable {
             }
         }
 
-        /// Whether no other name is as near to the same variable.
+        /// Whether no other name is as similar to the same variable.
         func isOnly(_ near: Near) -> Bool {
             best[near.variable].map { $0.similarity == near.similarity && $0.count == 1 } ?? false
         }

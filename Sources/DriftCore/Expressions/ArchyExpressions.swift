@@ -2,14 +2,13 @@ import YAML
 
 /// Collects the expressions of a flow in Archy YAML.
 ///
-/// `exp: …` is an expression wherever it stands. `var: …` names a variable that an action sets, and so does
-/// `variable: …`, to the `value: …` beside it if there is one. `askForSlot: { slot: { name: … } }` reads a slot. Nothing
-/// else is an expression. Source: read off real files.
+/// `exp: …` is always an expression. `var: …` names a variable that an action sets, and so does `variable: …`, which
+/// sets it to a sibling `value: …` if there is one. `askForSlot: { slot: { name: … } }` reads a slot. Nothing else is
+/// an expression. Source: observed in real files.
 struct ArchyExpressions {
     private var found = FlowExpressions()
     private var scopes = 0
 
-    /// The expressions below a flow's root key.
     static func of(_ body: YAMLNode) -> FlowExpressions {
         var collector = ArchyExpressions()
         collector.visit(body, in: 0)
@@ -43,20 +42,20 @@ struct ArchyExpressions {
         }
     }
 
-    /// Notes the slot that an action asks for; a bot's settings for all such actions name none.
+    /// Records the slot that an action asks for; a bot's general settings for such actions name none.
     private mutating func askForSlot(_ action: YAMLNode, in scope: FlowExpressions.Scope) {
         if let name = action["slot"]?["name"]?.text { found.ask(forSlot: name, in: scope) }
         visit(action, in: scope)
     }
 
-    /// The part of the flow that what stands under a key belongs to.
+    /// The scope of the content of a key.
     private mutating func own(_ key: YAMLNode, or scope: FlowExpressions.Scope) -> FlowExpressions.Scope {
         guard key.textEquals("state") || key.textEquals("task") else { return scope }
         scopes += 1
         return scopes
     }
 
-    /// Notes that a variable is set to a value: `{ exp: … }`, `{ lit: … }`, or nothing at all.
+    /// Records that a variable is set to a value: `{ exp: … }`, `{ lit: … }`, or nothing at all.
     private mutating func set(_ target: String, to value: YAMLNode?, in scope: FlowExpressions.Scope) {
         if let expression = value?["exp"], expression.kind == .scalar {
             found.set(target, to: expression.text, in: scope)
@@ -66,12 +65,12 @@ struct ArchyExpressions {
         }
     }
 
-    /// Notes that a variable of a task is an input of that, so that whoever starts the task sets it.
+    /// Records that the caller of a task sets the task's inputs.
     private mutating func setByCaller(_ variable: YAMLNode, in scope: FlowExpressions.Scope) {
         if let name = variable["name"]?.text { found.set(name, in: scope) }
     }
 
-    /// Notes what a declared variable starts with; a literal is no copy of anything, and is overwritten.
+    /// Records a declared variable's initial value; a literal copies nothing and is overwritten.
     private mutating func setInitially(_ variable: YAMLNode, to value: YAMLNode, in scope: FlowExpressions.Scope) {
         guard let name = variable["name"]?.text else { return }
         let isInput = variable["isInput"]?.scalar == .boolean(true)

@@ -2,16 +2,16 @@ import StrictJSON
 
 /// Collects the expressions of a flow's configuration.
 ///
-/// An object with `text`, `type` and `config` is an expression, whose whole text it holds; the key of `config` says
-/// what it is: `lit` a literal, `emp` nothing, anything else to be evaluated. In mode 2 of `uiMetaData` it is no
-/// expression but a variable that an action sets. What is `outOfService` has no effect, such as the question of a
-/// confirmation that is switched off. An action with `selectedSlot` reads a bot's slot of that name. Source: read off real exports, where these are what Archy YAML writes as
-/// `exp`, `lit`, `noValue` and `var`, or leaves out.
+/// An object with `text`, `type` and `config` is an expression, and `text` is its text. The key in `config` is its
+/// kind: `lit` a literal, `emp` nothing, anything else is evaluated. In mode 2 of `uiMetaData` it's a variable that an
+/// action sets. An object with `outOfService` has no effect, such as the question of a disabled confirmation. An action
+/// with `selectedSlot` reads a bot's slot of that name. Source: observed in real exports, compared with the same flows'
+/// Archy YAML.
 struct ConfigurationExpressions {
     private let tree: JSONTree
     private var found = FlowExpressions()
 
-    /// The expressions of a configuration; nil where its bytes are not JSON in UTF-8.
+    /// The expressions of a configuration, or `nil` if its bytes aren't JSON in UTF-8.
     static func of(_ bytes: [UInt8]) -> FlowExpressions? {
         guard let tree = JSONTree(bytes) else { return nil }
         var collector = ConfigurationExpressions(tree: tree)
@@ -21,8 +21,7 @@ struct ConfigurationExpressions {
 
     private init(tree: JSONTree) { self.tree = tree }
 
-    /// Visits a member of the configuration itself: its states and tasks have variables of their own, and the
-    /// common modules in it are other flows.
+    /// Visits a member of the configuration: states and tasks have their own scope, common modules are other flows.
     private mutating func visitRoot(_ member: Int) {
         if tree.isNamed("commonModules", member) { return }
         guard tree.isNamed("flowSequenceItemList", member) else { return visit(member, in: 0) }
@@ -53,7 +52,6 @@ struct ConfigurationExpressions {
 }
 
 extension ConfigurationExpressions {
-    /// The members of an object that matter here, by index.
     private struct Members {
         var text, type, config, metadata, variable, expression, initialValue, name, isInput, selectedSlot: Int?
         var isOutOfService = false
@@ -78,14 +76,13 @@ extension ConfigurationExpressions {
         }
     }
 
-    /// What an expression object stands for.
     private enum Expression {
         case nothing, literal
         case evaluated(String)
         case variable(String)
     }
 
-    /// Reads an expression; nil for another object.
+    /// Reads an expression, or returns `nil` for another object.
     private func expression(_ members: Members) -> Expression? {
         guard let text = members.text, tree.nodes[text].kind == .string, members.type != nil else { return nil }
         guard let kind = members.config.flatMap({ tree.children(of: $0).first { _ in true } }) else { return nil }
@@ -124,9 +121,9 @@ extension ConfigurationExpressions {
         }
     }
 
-    /// Notes what a declared variable starts with, and that whoever starts a task sets the task's inputs.
+    /// Records a declared variable's initial value, and that the caller of a task sets the task's inputs.
     ///
-    /// A literal is no copy of anything, and is overwritten.
+    /// A literal copies nothing and is overwritten.
     private mutating func setAsDeclared(_ members: Members, in scope: FlowExpressions.Scope) {
         guard let name = members.name.flatMap(tree.text) else { return }
         let isInput = members.isInput.map { tree.isWritten("true", $0) } ?? false

@@ -1,39 +1,35 @@
-/// A thing that operators and functions of an expression work on.
+/// An operand of an operator or a function.
 enum ExpressionOperand {
     case path(ExpressionPath)
     case literal(String)
     case number
-    /// The result of an operation, which is none of the flow's places.
+    /// The result of an operation, which isn't a place in the flow's data.
     case value
 }
 
-/// A pair of brackets of an expression with what it holds so far, or the expression itself.
+/// An open pair of brackets with its content so far, or the whole expression.
 struct ExpressionFrame {
-    /// What the brackets are for.
     var kind: Kind
 
-    /// What stands between the commas so far.
+    /// The arguments before the last comma.
     var arguments: [ExpressionOperand] = []
 
-    /// The operand read last; nil behind an operator and a comma.
+    /// The operand read last, or `nil` after an operator or a comma.
     var operand: ExpressionOperand?
 
-    /// Whether nothing but one operand stands behind the last comma.
+    /// Whether the current argument consists of a single operand.
     var isSole = true
 
-    /// Whether a string literal stands in it, however deep.
+    /// Whether it contains a string literal, at any depth.
     var holdsLiteral = false
 
-    /// Opens brackets.
     init(_ kind: Kind) { self.kind = kind }
 
-    /// What brackets are for.
     enum Kind {
         case expression
         case parentheses
-        /// The arguments of a function, by its name in lower case; nameless where it does not matter.
+        /// The arguments of a function, by its name in lower case, or an empty name if it doesn't matter.
         case call(String)
-        /// The index behind a thing.
         case index(of: ExpressionOperand)
     }
 }

@@ -1,5 +1,5 @@
 extension ExpressionReader {
-    /// What a function gives: of a few a place, of all others a value.
+    /// The result of a function: a path for a few, a value for all others.
     mutating func call(_ name: String, _ arguments: [ExpressionOperand]) -> ExpressionOperand {
         switch (name, arguments.first) {
         case ("getjsonobjectproperty", .path(let path)?):
@@ -19,7 +19,7 @@ extension ExpressionReader {
         return .value
     }
 
-    /// What `base[index]` gives; an index is a whole number, and only a text would be a member's name.
+    /// The result of `base[index]`: a literal names a member, any other index an element.
     mutating func element(of base: ExpressionOperand, _ index: ExpressionFrame) -> ExpressionOperand {
         use(index.arguments)
         guard case .path(let path) = base else { return .value }
@@ -31,7 +31,7 @@ extension ExpressionReader {
         return .value
     }
 
-    /// A part of a place; beyond a depth that no value has, a computed one, so that long texts are read in no time.
+    /// A part of a path; beyond a depth that no value has, treated as computed, which keeps long texts fast.
     private mutating func part(_ step: MemberPath.Step, of path: ExpressionPath) -> ExpressionOperand {
         if path.count < 64 { return .path(path + [step]) }
         use(.path(path), as: .computedMember)

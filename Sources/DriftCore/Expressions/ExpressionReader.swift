@@ -1,13 +1,12 @@
 /// Finds what an Architect expression does with the places that it names.
 ///
-/// It reads any text once from left to right, and keeps the open brackets on a stack of its own, so that no text
-/// is too deep for it. Names of functions are matched in any letter case.
+/// It reads any text once from left to right, and keeps open brackets on its own stack, so no text is too deep. Names
+/// of functions are matched in any letter case.
 struct ExpressionReader {
     private var result = ExpressionUses()
     private var frames = [ExpressionFrame(.expression)]
     private var awaitsMember = false
 
-    /// What the expression does with the places that it names.
     static func uses(in text: String) -> ExpressionUses {
         var reader = ExpressionReader()
         var tokens = ExpressionTokenizer(text)
@@ -36,7 +35,7 @@ struct ExpressionReader {
         }
     }
 
-    /// Ends the expression, and the brackets that are still open.
+    /// Ends the expression, closing open brackets.
     private mutating func finished() -> ExpressionUses {
         while frames.count > 1 {
             if case .index(let base) = frames[frames.count - 1].kind { use(base) }
@@ -64,7 +63,7 @@ extension ExpressionReader {
         result.uses.append(ExpressionUses.Use(path: path, kind: kind))
     }
 
-    /// Puts an operand behind what stands there; two in a row belong to an operator that is a word, such as `and`.
+    /// Adds an operand; a second one in a row follows an operator that is a word, such as `and`.
     private mutating func put(_ operand: ExpressionOperand) {
         if frames[frames.count - 1].operand != nil { putOperator() }
         frames[frames.count - 1].operand = operand
@@ -78,7 +77,7 @@ extension ExpressionReader {
 
     private mutating func appendToOperand(_ step: MemberPath.Step) {
         guard case .path(var path)? = frames[frames.count - 1].operand else { return }
-        // Taken out first, so that the path grows in place.
+        // Removed first, so that the path grows in place.
         frames[frames.count - 1].operand = nil
         path.append(step)
         frames[frames.count - 1].operand = .path(path)
@@ -89,7 +88,7 @@ extension ExpressionReader {
         return frames[frames.count - 1].operand
     }
 
-    /// Ends an argument: nothing but an operand stays one, anything else becomes a value.
+    /// Ends an argument: a single operand is kept, anything else becomes a value.
     private mutating func finishArgument() {
         let operand = takeOperand()
         let isSole = frames[frames.count - 1].isSole

@@ -1,31 +1,28 @@
-/// One word of an Architect expression.
 enum ExpressionToken: Hashable, Sendable {
-    /// A name without its dots: of `Flow.ani` two names with a dot between.
+    /// A name without dots; `Flow.ani` is two names with a dot in between.
     case name(String)
 
     /// A string literal, unescaped and without its quotes.
     case string(String)
 
-    /// A number as it is written; a sign is a symbol.
+    /// A number as written; a sign is a symbol.
     case number(String)
 
-    /// One character of anything else: `.`, `,`, a bracket, or an operator, which can take two.
+    /// Any other character: `.`, `,`, a bracket, or an operator, which may take two symbols.
     case symbol(Unicode.Scalar)
 }
 
-/// Cuts an Architect expression into words.
+/// Splits an Architect expression into tokens.
 ///
-/// Any text gives words, one that is no expression too. A string literal stands in double quotes; a backslash in
-/// it escapes the next character. Source: help.mypurecloud.com, Use string literals in expressions.
+/// It accepts any text, even if it isn't an expression. A string literal is in double quotes, and a backslash in it
+/// escapes the next character. Source: help.mypurecloud.com, Use string literals in expressions.
 struct ExpressionTokenizer: IteratorProtocol, Sequence {
     private var rest: Substring.UnicodeScalarView
 
-    /// Starts at the beginning of an expression.
     init(_ text: String) {
         rest = text[...].unicodeScalars
     }
 
-    /// The next word; nil at the end.
     mutating func next() -> ExpressionToken? {
         while let first = rest.popFirst() {
             if Self.isBlank(first) { continue }
@@ -61,7 +58,7 @@ struct ExpressionTokenizer: IteratorProtocol, Sequence {
         return digits
     }
 
-    /// The rest of a literal whose first quote is taken; one that is not closed goes to the end.
+    /// The rest of a literal after its opening quote; an unclosed one extends to the end.
     private mutating func literal() -> String {
         var literal = String.UnicodeScalarView()
         while let next = rest.popFirst(), next != "\"" {
@@ -82,7 +79,7 @@ struct ExpressionTokenizer: IteratorProtocol, Sequence {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    /// Whether a name can begin with a character: a letter, `_`, or anything beyond ASCII.
+    /// Whether a name can start with a character: a letter, `_`, or anything beyond ASCII.
     private static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "_": true

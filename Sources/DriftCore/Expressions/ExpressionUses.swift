@@ -3,31 +3,26 @@ typealias ExpressionPath = [MemberPath.Step]
 
 /// What an expression does with the places that it names.
 struct ExpressionUses: Hashable, Sendable {
-    /// The uses, in order of where they end.
+    /// The uses, in order of their ends.
     var uses: [Use] = []
 
-    /// The place that is all of the expression, and then none of ``uses``; nil for any other expression.
+    /// The place that is the whole expression, which then isn't in ``uses``, or `nil` for any other expression.
     var solePath: ExpressionPath?
 
-    /// Whether a placeholder that no value was given for is in it, outside of string literals: it may read anything.
+    /// Whether it contains a placeholder without a value, outside of string literals: it may read anything.
     var holdsPlaceholder = false
 
-    /// One place and what is done with it.
     struct Use: Hashable, Sendable {
-        /// The place.
         var path: ExpressionPath
-
-        /// What is done with it.
         var kind: Kind
     }
 
-    /// What an expression does with a place.
     enum Kind: Hashable, Sendable {
         /// Its value is used as it is: compared, or passed to a function.
         case whole
-        /// It is only asked whether there is a value.
+        /// The expression only checks whether it has a value.
         case test
-        /// A member of it is used whose name is computed.
+        /// A member of it is used, whose name is computed.
         case computedMember
     }
 }

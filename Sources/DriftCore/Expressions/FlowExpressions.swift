@@ -1,50 +1,46 @@
-/// What a flow does with places: the uses in its expressions, and the variables that it sets.
+/// The places that a flow's expressions use, and the variables that it sets.
 struct FlowExpressions {
-    /// The part of a flow that `State.` and `Task.` variables belong to; 0 is the flow outside all of them.
+    /// The part of a flow that `State.` and `Task.` variables belong to; 0 is the flow itself.
     typealias Scope = Int
 
-    /// A place used somewhere.
     struct Use {
         var scope: Scope
         var use: ExpressionUses.Use
     }
 
-    /// A variable set somewhere.
     struct Assignment {
         var scope: Scope
-        /// The variable's name.
         var target: String
-        /// The place that it is a copy of; nil where it is set to anything else.
+        /// The place that it's a copy of, or `nil` if it's set to anything else.
         var source: ExpressionPath?
     }
 
-    /// The uses, but for those of a place that is only copied to a variable.
+    /// The uses, except those of a place that is only copied to a variable.
     private(set) var uses: [Use] = []
 
-    /// The variables set.
     private(set) var assignments: [Assignment] = []
 
-    /// Whether an expression holds a placeholder that no value was given for, so that what it reads is not known.
+    /// Whether an expression contains a placeholder without a value, so that it's unknown what it reads.
     private(set) var holdsPlaceholder = false
 
-    /// Takes in an expression whose value is used.
+    /// Adds an expression whose value is used.
     mutating func use(_ text: String, in scope: Scope) {
         if let path = add(text, in: scope) {
             uses.append(Use(scope: scope, use: ExpressionUses.Use(path: path, kind: .whole)))
         }
     }
 
-    /// Takes in a variable that is set to the value of an expression.
+    /// Adds a variable that is set to the value of an expression.
     mutating func set(_ target: String, to text: String, in scope: Scope) {
         assignments.append(Assignment(scope: scope, target: target, source: add(text, in: scope)))
     }
 
-    /// Takes in a variable that is set to something else: a literal, or what an action gives back.
+    /// Adds a variable that is set to something else: a literal, or the result of an action.
     mutating func set(_ target: String, in scope: Scope) {
         assignments.append(Assignment(scope: scope, target: target))
     }
 
-    /// Takes in a slot that a bot asks for by its name, as `OrderNumber`: it asks only if the slot has no value yet.
+    /// Adds a slot that a bot asks for by its name, such as `OrderNumber`; it only asks if the slot has no value yet.
     mutating func ask(forSlot name: String, in scope: Scope) {
         if Placeholders.isMasked(name) { holdsPlaceholder = true }
         uses.append(Use(scope: scope, use: ExpressionUses.Use(path: [.member("Slot"), .member(name)], kind: .whole)))

@@ -1,32 +1,28 @@
-/// Finds what a flow reads of its inputs, from what its expressions do.
+/// Finds what a flow reads of its inputs.
 ///
-/// A place is followed through a variable that is set in one way only: to a copy of that place.
+/// A place is followed through variables that are only ever set to a copy of that place.
 struct InputReads {
     private let inputs: [Variable]
     private let outputs: Set<String>
     private let expressions: FlowExpressions
     private let origins: VariableOrigins
     private var findings: [Finding]
-    /// The variables that a place was followed through, and those where following it ended.
+    /// The variables through which a place was followed, and those where that ended.
     private var passed: Set<VariableOrigins.Name> = []
     private var ends: [VariableOrigins.Name: End] = [:]
 
-    /// What is known of an input so far.
     private struct Finding {
         var isRead = false
         var isPartly = false
         var paths: Set<MemberPath> = []
     }
 
-    /// What becomes of a variable that cannot be followed.
+    /// How a variable that can't be followed is used.
     private struct End {
-        /// Its value is used as it is.
         var isUsedWhole = false
-        /// A part of it is used.
         var isUsedInPart = false
     }
 
-    /// The inputs that a flow declares, with what it reads of each by what its expressions do.
     static func inputs(_ inputs: [Variable], outputs: [Variable], reading expressions: FlowExpressions) -> [Variable] {
         var reads = InputReads(inputs, outputs, expressions)
         reads.find()
@@ -47,7 +43,7 @@ struct InputReads {
 
     private func reads(ofInput index: Int) -> Reads? {
         let finding = findings[index]
-        // A name in another form than `Flow.name` cannot be found in expressions.
+        // Expressions can't name an input whose name has another form than `Flow.name`.
         guard inputs[index].name.count(where: { $0 == "." }) == 1 else { return nil }
         guard finding.isRead else { return expressions.holdsPlaceholder ? nil : Reads(.unread) }
         guard isJSON(index) else { return Reads(.read) }
@@ -64,11 +60,11 @@ struct InputReads {
             guard let source = assignment.source else { continue }
             copies.append((origin(of: source, in: assignment.scope), assignment))
         }
-        // Only now is it known of every variable whether it is used.
+        // This needs to know of every variable whether it's used.
         for copy in copies { record(copy: copy.origin, to: copy.assignment) }
     }
 
-    /// Follows a place to where it comes from, and notes the variables on the way.
+    /// Follows a place to its origin, and records the variables on the way.
     private mutating func origin(of path: ExpressionPath, in scope: FlowExpressions.Scope) -> VariableOrigins.Origin {
         let origin = origins.origin(of: path, in: scope)
         passed.formUnion(origin.passed)
@@ -93,7 +89,7 @@ struct InputReads {
         }
     }
 
-    /// Notes a place that is copied to a variable, unless the variable is followed and its uses stand for it.
+    /// Records a place that is copied to a variable, unless the variable is followed and its uses are counted instead.
     private mutating func record(copy origin: VariableOrigins.Origin, to assignment: FlowExpressions.Assignment) {
         guard case .input(let index) = origin.root else { return }
         let target = VariableOrigins.Name(assignment.target, in: assignment.scope)

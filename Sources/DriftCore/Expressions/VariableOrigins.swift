@@ -1,8 +1,7 @@
-/// Where the values of a flow's variables come from, as far as a copy of a place says it plainly.
+/// Where the values of a flow's variables come from, if they are plain copies of places.
 struct VariableOrigins {
-    /// A variable within a flow; names are compared in any letter case.
+    /// A variable of a flow; names are compared in any letter case.
     struct Name: Hashable {
-        /// The name in lower case.
         let text: String
         /// The part of the flow that it belongs to; 0 for a variable of the whole flow.
         let scope: FlowExpressions.Scope
@@ -17,19 +16,17 @@ struct VariableOrigins {
     struct Origin {
         /// Where following it ended.
         var root: Root
-        /// The way from there to the place.
+        /// The path from there to the place.
         var rest: ExpressionPath
-        /// The variables that it was followed through.
+        /// The variables through which it was followed.
         var passed: [Name] = []
     }
 
-    /// Where following a place ends.
     enum Root {
-        /// At an input, by its index.
+        /// An input, by its index.
         case input(Int)
-        /// At a variable that is no copy of a place, or not of one only.
+        /// A variable that isn't a copy of a single place.
         case variable(Name)
-        /// At something that is no variable.
         case none
     }
 
@@ -39,10 +36,9 @@ struct VariableOrigins {
     private let inputs: [Name: Int]
     private var copies: [Name: Copy] = [:]
 
-    /// What a variable is set to: a place, or nil for anything else or more than one.
+    /// The source of a variable, or `nil` if it isn't a place or there are several.
     private struct Copy: Hashable {
         let source: ExpressionPath?
-        /// The part of the flow that the place's variable belongs to.
         let scope: FlowExpressions.Scope
 
         init(of source: ExpressionPath?, in scope: FlowExpressions.Scope) {
@@ -51,7 +47,7 @@ struct VariableOrigins {
         }
     }
 
-    /// How many copies of copies are followed; more means that variables are copied in a circle.
+    /// The maximum number of copies to follow; a longer chain is a cycle.
     private static let longestChain = 32
 
     init(of variables: [Variable], expressions: FlowExpressions) {
@@ -73,13 +69,11 @@ struct VariableOrigins {
         self.setInputs = setInputs
     }
 
-    /// Whether a variable is an input.
     func isInput(_ name: Name) -> Bool { inputs[name] != nil }
 
     /// Whether a variable is a copy of one place, so that its uses are uses of that place.
     func isFollowed(_ name: Name) -> Bool { copies[name]?.source != nil }
 
-    /// Where a place comes from.
     func origin(of path: ExpressionPath, in scope: FlowExpressions.Scope) -> Origin {
         var origin = Origin(root: .none, rest: path)
         var scope = scope
@@ -102,7 +96,7 @@ struct VariableOrigins {
         return origin
     }
 
-    /// The variable that a place begins with; nil where it begins with something else.
+    /// The variable at the start of a place, or `nil` if it starts with something else.
     private static func variable(_ path: ExpressionPath, in scope: FlowExpressions.Scope) -> Name? {
         guard path.count > 1, case .member(let first) = path[0], case .member(let second) = path[1] else { return nil }
         return Name(first + "." + second, in: scope)

@@ -1,14 +1,14 @@
-/// The findings that were there when an old repository began to be checked; only others count.
+/// The findings that a repository had when checks began; only new findings count.
 public struct Baseline: Hashable, Sendable {
-    /// Each finding, by fingerprint.
+    /// The accepted findings, by fingerprint.
     public var findings: [String: Entry]
 
-    /// A finding that was there.
+    /// An accepted finding.
     public struct Entry: Hashable, Sendable {
-        /// How severe it was; `nil` in a baseline from before severities were written.
+        /// The severity, or `nil` in a baseline written before severities were recorded.
         public var severity: Severity?
 
-        /// What it was about.
+        /// The finding in words, as ``Finding/phrase``.
         public var phrase: String
 
         /// Makes an entry.
@@ -23,10 +23,10 @@ public struct Baseline: Hashable, Sendable {
         self.findings = findings
     }
 
-    /// Whether severities are missing, so that no error is accepted: nobody can tell whether it was one.
+    /// Whether an entry has no severity; an error isn't accepted then, since it may have been a warning.
     public var lacksSeverities: Bool { findings.values.contains { $0.severity == nil } }
 
-    /// Marks the findings that are in the baseline and have not become more severe; each finding stays.
+    /// Marks the findings that are in the baseline and haven't become more severe as known; it removes none.
     public func applied(to findings: [Finding]) -> [Finding] {
         findings.map { finding in
             guard finding.acceptance == nil, let entry = self.findings[finding.fingerprint],
@@ -38,7 +38,7 @@ public struct Baseline: Hashable, Sendable {
         }
     }
 
-    /// How many findings of the baseline are not among others.
+    /// The number of entries that match none of the findings.
     public func countOfGone(from findings: [Finding]) -> Int {
         Set(self.findings.keys).subtracting(findings.map(\.fingerprint)).count
     }
@@ -51,7 +51,7 @@ extension Finding {
         return Self.phrase(rule, of: names, in: environment.map { [$0] } ?? [])
     }
 
-    /// What a rule fires on, in words; a name that is nil is left out.
+    /// The rule and what it's about in words; names that are `nil` are left out.
     static func phrase(_ rule: RuleID, of names: [String?], in environments: [EnvironmentName]) -> String {
         let names = names.compactMap { name in name.map { "'\($0)'" } }
         let scope = environments.isEmpty ? "" : " in " + environments.map(\.text).joined(separator: ", ")

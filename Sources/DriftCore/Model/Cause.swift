@@ -1,21 +1,20 @@
-/// The finding from which another one follows: of the same environment, flow and contract, by its rule and names.
+/// A finding that explains another one of the same environment, flow and contract.
 ///
-/// While the cause counts, the verdict leaves out what follows from it; ``Verdict`` decides that, once it is known
-/// which findings are accepted.
+/// ``Verdict`` leaves out the explained finding while its cause counts, after waivers and the baseline.
 public struct Cause: Hashable, Sendable {
     /// The rule that finds the cause.
     var rule: RuleID
 
-    /// The trigger that the cause is about; `nil` if it isn't about one.
+    /// The cause's trigger, or `nil` if it isn't about one.
     var trigger: String?
 
-    /// The cause's subject; `nil` if it has none.
+    /// The cause's subject, or `nil` if it has none.
     var subject: String?
 
-    /// Whether both findings state the same fact, so that accepting the cause, or lowering it, is enough.
+    /// Whether both findings state the same fact, so that accepting or lowering the cause applies to both.
     var isSameFact: Bool
 
-    /// Whether the cause is a finding in the same file, as in one request of several.
+    /// Whether the cause must be in the same file, as in one request of several.
     var isInSameFile: Bool
 
     init(
@@ -34,18 +33,16 @@ public struct Cause: Hashable, Sendable {
 }
 
 extension Cause {
-    /// The causes that hide everything else about a flow: callers can't start it.
+    /// The causes that hide everything else about a flow, since callers can't start it.
     static let stateOfFlow = [Cause(.flowInactive), Cause(.flowUnpublished)]
 
-    /// A finding on the type of a contract's input or output, or on whether it's a collection.
-    ///
-    /// Each may be the cause of the other.
+    /// A type and a collection finding on the same variable: each may be the cause of the other.
     static func inputType(_ name: String) -> Cause { Cause(.inputTypeChanged, on: name) }
     static func inputCollection(_ name: String) -> Cause { Cause(.inputCollectionChanged, on: name) }
     static func outputType(_ name: String) -> Cause { Cause(.outputTypeChanged, on: name) }
     static func outputCollection(_ name: String) -> Cause { Cause(.outputCollectionChanged, on: name) }
 
-    /// The causes that hide everything else about a contract: its flow doesn't exist.
+    /// The causes that hide everything else about a contract, since its flow doesn't exist.
     static let missingFlow = [Cause(.flowMissing), Cause(.flowTypeChanged)]
 }
 

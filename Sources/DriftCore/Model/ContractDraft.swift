@@ -1,33 +1,30 @@
-/// A contract to begin with: everything that a flow takes and gives, for a person to cut down to what the code does.
+/// A contract to start from: all inputs and outputs of a flow, for the user to reduce to what the code uses.
 public struct ContractDraft: Sendable {
     /// The contract's name.
     public var name: String
 
-    /// The flow, as one environment has it.
+    /// The flow, as it is in one environment.
     public let flow: Flow
 
-    /// The flow's name, with `{environment}` where it holds the environment's name.
+    /// The flow's name, with `{environment}` in place of the environment's name.
     public let flowName: String
 
-    /// The environments where the contract must hold; nil for all of them.
+    /// The environments where the contract must hold, or `nil` for all of them.
     public let environments: [EnvironmentName]?
 
-    /// Whether something else than the contract says who answers for it.
+    /// Whether another file names the owner, such as CODEOWNERS.
     public var hasOwner: Bool
 
-    /// The name of the environment that the flow is of.
     let environment: EnvironmentName?
-
-    /// What is known of the attributes of events there.
     let events: EventCatalogue
 
-    /// Makes a draft; its name is the flow's, in lower case with hyphens.
+    /// Makes a draft named after the flow, in lower case with hyphens.
     ///
     /// - Parameters:
     ///   - flow: The flow.
-    ///   - environment: The environment that it is of.
-    ///   - events: What is known of the attributes of events there.
-    ///   - known: The flows of every environment, so that the draft holds where the flow is.
+    ///   - environment: The flow's environment.
+    ///   - events: The known attributes of that environment's events.
+    ///   - known: The flows of every environment, which tell where the contract must hold.
     public init(
         of flow: Flow,
         in environment: EnvironmentName,
@@ -53,7 +50,7 @@ public struct ContractDraft: Sendable {
         name = slug.isEmpty ? flow.key.type.name : slug
     }
 
-    /// A name with `{environment}` where the environment's name stands as a word of its own; nil where it does not.
+    /// The name with `{environment}` in place of the environment's name as a separate word, or `nil` if it has none.
     static func template(_ name: String, _ environment: EnvironmentName) -> String? {
         let ranges = name.ranges(of: environment.text).filter { range in
             let before = name[..<range.lowerBound].last, after = name[range.upperBound...].first
@@ -63,7 +60,7 @@ public struct ContractDraft: Sendable {
         return name.replacingCharacters(in: last, with: FlowTemplate.placeholder)
     }
 
-    /// A trigger's name as the contract gives it.
+    /// The trigger's name as the contract writes it.
     func triggerName(_ name: String) -> String {
         guard flowName != flow.key.name, let environment else { return name }
         return Self.template(name, environment) ?? name
@@ -71,7 +68,6 @@ public struct ContractDraft: Sendable {
 }
 
 extension String {
-    /// The text with a part of it replaced.
     fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
         self[..<range.lowerBound] + text + self[range.upperBound...]
     }

@@ -1,14 +1,13 @@
 import StrictJSON
 
-/// The two sides of a finding, word against word.
+/// The two sides of a finding as texts.
 public struct Contrast: Hashable, Sendable {
-    /// What the contract says, or the snapshot where no contract is concerned; nil where it says nothing of it.
+    /// What the contract says (the snapshot if no contract is involved), or `nil` if it says nothing.
     public var expected: String?
 
-    /// What the flow has, or the live org; nil where it has nothing of it.
+    /// What the flow or the live org has, or `nil` if it has nothing.
     public var found: String?
 
-    /// Puts two sides beside each other.
     init(_ expected: String?, _ found: String?) {
         self.expected = expected
         self.found = found
@@ -16,17 +15,17 @@ public struct Contrast: Hashable, Sendable {
 }
 
 extension Contrast {
-    /// The type of one name on both sides: `Flow.dates: string` beside `Flow.dates: string[]`.
+    /// The type of one name on both sides, such as `Flow.dates: string` and `Flow.dates: string[]`.
     init(_ name: String, _ expected: DataType, _ found: DataType) {
         self.init("\(name): \(expected)", "\(name): \(found)")
     }
 
-    /// A name that is spelled otherwise on the other side.
+    /// A name that the other side spells differently.
     init(_ name: Written<String>, _ found: Variable) {
         self.init(name.value, found.name)
     }
 
-    /// A variable before and after, as a snapshot has it and as the live org has it.
+    /// A variable in a snapshot and in the live org.
     init(from old: Variable?, to new: Variable?) {
         self.init(old.map(Self.text), new.map(Self.text))
     }

@@ -8,16 +8,16 @@ public struct Criterion: Hashable, Sendable {
     /// How the attribute is compared: `Equal`, `In`, `Exists`, ….
     public var comparison: String
 
-    /// What it is compared with; nil where the operator stands alone, or the value is null.
+    /// The value to compare with, or `nil` if the operator takes none or the value is null.
     public var operand: Operand?
 
     /// What an attribute is compared with.
     public enum Operand: Hashable, Sendable {
         /// One value, written under `value`.
         case value(JSONValue)
-        /// Several values, written under `values`; their order says nothing.
+        /// Several values, written under `values`; their order doesn't matter.
         case values([JSONValue])
-        /// Whatever stands there, written `any` in a contract: values differ from org to org.
+        /// Any value, written `any` in a contract, since values differ between orgs.
         case any
     }
 
@@ -29,21 +29,21 @@ public struct Criterion: Hashable, Sendable {
         "LessThanOrEqual", "NotEqual", "NotIn", "Size",
     ]
 
-    /// The attribute at the top of the event that the path begins with; nil where the path is in another form.
+    /// The first member of the path, or `nil` if the path is in another form.
     var topAttribute: String? {
-        // Mostly the path is a name alone.
+        // The common case, a plain name, needs no parsing.
         if !jsonPath.isEmpty, jsonPath.utf8.allSatisfy(\.isASCIILetterOrDigit) { return jsonPath }
         let path = jsonPath.hasPrefix("$.") ? jsonPath.dropFirst(2) : jsonPath[...]
         let name = path.prefix { $0 != "." && $0 != "[" }
         return name.isEmpty || name.hasPrefix("$") || name.contains("(") ? nil : String(name)
     }
 
-    /// The attribute at the top of the event that is compared; nil where it is something below one.
+    /// The attribute if it's at the top of the event, or `nil` if the path leads below one.
     var attributeName: String? {
         topAttribute.flatMap { jsonPath == $0 || jsonPath == "$." + $0 ? $0 : nil }
     }
 
-    /// The path in the event, or `nil` if it is in a form that may mean anything, such as one with a function.
+    /// The path in the event, or `nil` if its form may mean anything, such as one with a function.
     ///
     /// `[0]` and `[*]` stand for any element.
     var path: MemberPath? {
@@ -53,7 +53,7 @@ public struct Criterion: Hashable, Sendable {
         return MemberPath(text)
     }
 
-    /// The same criterion with its values in one order.
+    /// The same criterion with its values sorted.
     var canonical: Criterion {
         guard case .values(let values)? = operand else { return self }
         var copy = self
@@ -61,7 +61,7 @@ public struct Criterion: Hashable, Sendable {
         return copy
     }
 
-    /// Whether the criterion of a trigger is the one that a contract asks for, where `any` fits any value.
+    /// Whether a trigger's criterion is the one that a contract requires, where `any` matches any value.
     func fits(_ promised: Criterion) -> Bool {
         guard jsonPath == promised.jsonPath, comparison == promised.comparison else { return false }
         return switch (operand, promised.operand) {

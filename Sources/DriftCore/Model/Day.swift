@@ -9,7 +9,7 @@ public struct Day: Hashable, Sendable {
     /// The day of the month, from 1.
     public let day: Int
 
-    /// Reads `2027-03-31`; nil for another form, and for a day that no calendar has.
+    /// Reads `2027-03-31`; `nil` for another form, or for a day that doesn't exist.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) })
@@ -20,9 +20,7 @@ public struct Day: Hashable, Sendable {
         (year, month, day) = (numbers[0], numbers[1], numbers[2])
     }
 
-    /// The day on which a moment falls.
-    ///
-    /// - Parameter seconds: The seconds from the beginning of 1970 in UTC to the moment.
+    /// The day of a moment, given in seconds since the start of 1970 in UTC.
     public init(secondsSince1970 seconds: Int) {
         var rest = Int((Double(seconds) / 86_400).rounded(.down))
         var year = 1970
@@ -46,7 +44,7 @@ public struct Day: Hashable, Sendable {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// The same day a year later; the last of February where there is no 29th.
+    /// The same day a year later; February 28 if there is no 29th.
     public var yearLater: Day {
         Day(year: year + 1, month: month, day: min(day, Self.length(ofMonth: month, in: year + 1)))
     }
@@ -67,7 +65,7 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day: Comparable, CustomStringConvertible {
-    /// Orders days as they follow each other.
+    /// Orders days by date.
     public static func < (lhs: Day, rhs: Day) -> Bool {
         (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
     }

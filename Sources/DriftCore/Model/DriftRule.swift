@@ -1,48 +1,47 @@
 /// A rule's stable kebab-case name: users write it in configuration, and reports print it.
 public typealias RuleID = String
 
-/// One kind of drift, as people know it: a name, what it means, and how much it matters.
+/// A kind of drift: its name, what it means, and its severity.
 public struct DriftRule: Identifiable, Hashable, Sendable {
     /// The rule's name.
     public let id: RuleID
 
-    /// How much a finding matters unless the evidence says less, or the configuration otherwise.
+    /// The severity of a finding, unless the evidence lowers it or the configuration changes it.
     public let severity: Severity
 
-    /// Whether the rule fires unless the configuration says otherwise.
+    /// Whether the rule is on by default.
     public let isOn: Bool
 
-    /// What is wrong, as a headline: one phrase with no final period.
+    /// The problem as a headline: one phrase with no final period.
     public let summary: String
 
-    /// Why a caller would notice, and how to put it right, in Markdown; two paragraphs.
+    /// Why a caller would notice, and how to fix it, in Markdown; two paragraphs.
     public let explanation: String
 
-    /// What the rule looks at.
+    /// What the rule checks.
     public let subject: Subject
 
-    /// Whether the rule looks at a request, alone or besides.
+    /// Whether the rule checks requests, alone or among others.
     public internal(set) var isOnRequest: Bool
 
-    /// What a rule looks at.
+    /// What a rule checks.
     public enum Subject: Sendable {
-        /// A contract beside its flow.
+        /// A contract against its flow.
         case contract
-        /// A flow beside what feeds its inputs.
+        /// A flow against the sources of its inputs.
         case feeding
         /// The triggers of an environment that start none of its flows.
         case strayTriggers
-        /// A flow's snapshot beside the live flow.
+        /// A flow's snapshot against the live flow.
         case live
-        /// A request beside the flow that it should start.
+        /// A request against the flow that it should start.
         case request
         /// What a plan does.
         case plan
-        /// A waiver beside what it accepts: findings on it can't be waived, and are in no baseline.
+        /// A waiver against the findings that it accepts; findings on waivers can't be waived and are in no baseline.
         case waiver
     }
 
-    /// Makes a rule.
     init(
         id: RuleID,
         severity: Severity,
@@ -60,24 +59,23 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
         isOnRequest = subject == .request
     }
 
-    /// Whether the rule is on waivers: its findings cannot be waived, and are in no baseline.
+    /// Whether the rule checks waivers; its findings can't be waived and are in no baseline.
     public var isOnWaivers: Bool { subject == .waiver }
 }
 
 extension DriftRule: CustomStringConvertible {
-    /// The rule's id, so that a test case or a log line names the rule.
+    /// The rule's id, which names the rule in test cases and logs.
     public var description: String { id }
 }
 
 extension [DriftRule] {
-    /// The id of the rule that is near an id nobody has, for "did you mean".
+    /// The id most similar to an unknown one, for "did you mean", or `nil` if none is similar.
     func nearest(to id: RuleID) -> RuleID? { NearName.best(for: id, among: map(\.id)) }
 }
 
-/// What the settings say of a rule.
+/// What the settings say about a rule.
 public enum RuleSetting: Hashable, Sendable {
-    /// It finds nothing.
     case off
-    /// It is on, and each finding has that severity.
+    /// The rule is on, and its findings have that severity.
     case severity(Severity)
 }

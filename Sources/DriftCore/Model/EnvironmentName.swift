@@ -5,7 +5,7 @@ public struct EnvironmentName: Hashable, Sendable {
     /// The name as written.
     public let text: String
 
-    /// Makes a name; nil where it is empty, starts with a dot or a hyphen, or holds another character.
+    /// Makes a name, or `nil` if it's empty, starts with a dot or a hyphen, or contains another character.
     public init?(_ text: String) {
         let allowed: (UInt8) -> Bool = { byte in
             byte.isASCIILetterOrDigit || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(byte)
@@ -16,14 +16,14 @@ public struct EnvironmentName: Hashable, Sendable {
 }
 
 extension EnvironmentName {
-    /// The known name that was probably meant; `nil` if none is near.
+    /// The known name that was probably meant, or `nil` if none is similar.
     public func nearest(among known: some Sequence<EnvironmentName>) -> EnvironmentName? {
         NearName.best(for: text, among: known.map(\.text)).flatMap { EnvironmentName($0) }
     }
 }
 
 extension EnvironmentName: Comparable, CustomStringConvertible {
-    /// Orders names as texts.
+    /// Orders names alphabetically.
     public static func < (lhs: EnvironmentName, rhs: EnvironmentName) -> Bool { lhs.text < rhs.text }
 
     /// The name.

@@ -1,35 +1,34 @@
 import YAML
 
-/// What a rule saw, before the engine signs it with the rule's id and severity.
+/// A finding before the engine adds the rule's id and severity.
 struct Evidence: Equatable, Sendable {
     /// What differs, naming both sides; no final period.
     var message: String
 
-    /// How to put it right.
     var fix: Fix
 
-    /// Where to look; nil where no file is concerned.
+    /// Where to look, or `nil` if no file is concerned.
     var place: Place?
 
-    /// An input's or output's name, or a setting; nil where it is the flow itself.
+    /// An input's or output's name or a setting, or `nil` if it's the flow itself.
     var subject: String?
 
-    /// The trigger's name; nil where no trigger is concerned.
+    /// The trigger's name, or `nil` if no trigger is concerned.
     var trigger: String?
 
-    /// The severity where it differs from the rule's own; nil for the rule's own.
+    /// The severity if it differs from the rule's, or `nil` for the rule's own.
     var severity: Severity?
 
-    /// The two sides; nil where they are not two texts.
+    /// The two sides, or `nil` if they aren't two texts.
     var contrast: Contrast?
 
-    /// The smallest event that shows it; nil where no event is concerned, or its attributes are not known.
+    /// The smallest event that shows it, or `nil` if no event is concerned or its attributes are unknown.
     var event: EventExample?
 
-    /// Whether another contract could make it less, so that it only holds where every contract was read.
+    /// Whether another contract could refute it, so that it only holds if every contract was read.
     var restsOnContracts = false
 
-    /// The findings from which it follows; none if it is a cause of its own.
+    /// The findings that explain it; empty if none does.
     var causes: [Cause]
 
     init(

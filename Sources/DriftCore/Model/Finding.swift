@@ -1,68 +1,68 @@
 import YAML
 
-/// A rule that fired: what differs, where, and how to put it right.
+/// What a rule found: what differs, where, and how to fix it.
 public struct Finding: Hashable, Sendable {
     /// The rule that found it.
     public var rule: RuleID
 
-    /// The severity after configuration has been applied.
+    /// The severity after the configuration is applied.
     public var severity: Severity
 
-    /// What differs here, naming both sides; no final period.
+    /// What differs, naming both sides; no final period.
     public var message: String
 
-    /// How to put it right; no final period.
+    /// How to fix it; no final period.
     public var fix: Fix
 
-    /// The flow that it is about; nil where it is that there is none.
+    /// The flow, or `nil` if the finding is that there is none.
     public var flow: FlowKey?
 
-    /// What in the flow it is about: an input's or output's name, a setting; nil where it is the flow itself.
+    /// The part of the flow: an input's or output's name, or a setting; `nil` for the flow itself.
     public var subject: String?
 
-    /// The environment in which it holds; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     public var environment: EnvironmentName?
 
-    /// The contract's name; nil where no contract is concerned.
+    /// The contract's name, or `nil` if no contract is concerned.
     public var contract: String?
 
-    /// The trigger's name; nil where no trigger is concerned.
+    /// The trigger's name, or `nil` if no trigger is concerned.
     public var trigger: String?
 
-    /// Who answers for it; nil where nobody is named.
+    /// The owner, or `nil` if none is named.
     public var owner: String?
 
-    /// Where to look; nil where no file is concerned.
+    /// Where to look, or `nil` if no file is concerned.
     public var place: Place?
 
-    /// What is relied on beside what there is; nil where they are not two texts.
+    /// The expected and the actual side, or `nil` if they aren't two texts.
     public var contrast: Contrast?
 
-    /// The smallest event that shows it, and what the flow receives; nil where no event is concerned.
+    /// The smallest event that shows it, and what the flow receives, or `nil` if no event is concerned.
     public var event: EventExample?
 
-    /// Why it does not count; nil where it does.
+    /// Why it doesn't count, or `nil` if it does.
     public var acceptance: Acceptance?
 
-    /// Which side moved; nil where that was not asked.
+    /// Which side changed, or `nil` if that wasn't checked.
     public var mover: Mover?
 
-    /// Whether another contract could make it less, so that it only holds where every contract was read.
+    /// Whether another contract could refute it, so that it only holds if every contract was read.
     public var restsOnContracts = false
 
-    /// The findings from which it follows; it is left out of the verdict while one of them counts.
+    /// The findings that explain it; the verdict leaves it out while one of them counts.
     public var causes: [Cause] = []
 
-    /// What stays the same when a wording or a place changes: rule, environment, flow, contract or trigger, subject.
+    /// A hash that survives changes of wording or place: of rule, environment, flow, contract, trigger and subject.
     public var fingerprint: String {
         let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]
-        // The unit separator occurs in no name that Architect accepts, and "-" marks what is absent.
+        // No name in Architect can contain the unit separator; "-" marks a part that is absent.
         return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}").composed).hexadecimal
     }
 }
 
 extension Finding: Comparable {
-    /// Orders findings as a reader wants them: by contract, place, rule, and what they are about.
+    /// Orders findings for a report: by contract, place, rule, and what they are about.
     public static func < (lhs: Finding, rhs: Finding) -> Bool {
         if lhs.contract != rhs.contract { return (lhs.contract ?? "") < (rhs.contract ?? "") }
         if lhs.contract == nil, lhs.flow != rhs.flow {

@@ -1,11 +1,11 @@
 extension Flow {
-    /// What stands for the version of a listing that has none.
+    /// The version of a flow whose listing gives none.
     public static let unknownVersion = "unknown"
 
-    /// Whether the inputs and outputs may be out of date, because a listing had another version and there was no export.
+    /// Whether the inputs and outputs may be out of date: a listing had another version, and there was no export.
     public var isStale: Bool { listedVersion != nil }
 
-    /// Why the inputs and outputs may be out of date; `nil` if they are as they should be.
+    /// Why the inputs and outputs may be out of date, or `nil` if they aren't.
     public var staleness: ReadingError? {
         guard let listedVersion else { return nil }
         let version = listedVersion == Self.unknownVersion ? "may have another version" : "has version \(listedVersion)"
@@ -16,7 +16,7 @@ extension Flow {
         )
     }
 
-    /// The flow without inputs and outputs, where they may be out of date.
+    /// The flow, without inputs and outputs if they may be out of date.
     public var withoutStaleInterface: Flow {
         guard isStale else { return self }
         var flow = self
@@ -25,24 +25,23 @@ extension Flow {
         return flow
     }
 
-    /// Takes the inputs, the outputs and the modules of another flow.
     mutating func takeInterface(of other: Flow) {
         (inputs, outputs, modules) = (other.inputs, other.outputs, other.modules)
     }
 
-    /// The flow of a snapshot with what a listing tells of it, for want of an export.
+    /// The flow of a snapshot, updated from a listing because there is no export.
     ///
     /// - Parameters:
-    ///   - entry: What the listing tells.
-    ///   - known: What the index tells of the snapshot.
-    /// - Returns: The flow; its version stays the one of its inputs and outputs.
+    ///   - entry: The flow in the listing.
+    ///   - known: The flow in the snapshots' index.
+    /// - Returns: The flow; its version stays that of its inputs and outputs.
     public func listed(as entry: FlowEntry, over known: FlowEntry) -> Flow {
         var flow = self
         flow.id = entry.id ?? known.id
         flow.division = entry.division ?? division
         flow.publishedVersion = known.publishedVersion
         if entry.availability != .unknown { flow.availability = entry.availability }
-        // What isn't published has no newer version, and its callers learn that nothing can start it.
+        // An unpublished flow has no newer version, and its callers learn that nothing can start it.
         guard entry.availability != .unpublished else { return flow }
         let isSameFlow = entry.id == nil || known.id == nil || entry.id == known.id
         let isSame = isSameFlow && entry.publishedVersion != nil && entry.publishedVersion == known.publishedVersion

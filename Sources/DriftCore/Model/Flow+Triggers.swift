@@ -1,5 +1,5 @@
 extension Flow {
-    /// The flow with these triggers, whatever it had, in order.
+    /// The flow with these triggers, sorted, in place of its own.
     public func started(by triggers: [Trigger]) -> Flow {
         var flow = self
         flow.triggers = triggers.inOrder
@@ -8,6 +8,6 @@ extension Flow {
 }
 
 extension [Trigger] {
-    /// The triggers in the order in which they are written.
+    /// The triggers in the order in which files list them.
     public var inOrder: [Trigger] { sorted(by: Trigger.areInOrder) }
 }

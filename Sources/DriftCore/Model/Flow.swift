@@ -1,52 +1,53 @@
-/// A flow definition: what it takes, what it gives back, and the triggers that start it.
+/// A flow: its inputs, its outputs, and the triggers that start it.
 public struct Flow: Hashable, Sendable {
     /// The flow's type and name.
     public var key: FlowKey
 
-    /// The id that the org gave it; nil where the source does not know, as in an export.
+    /// The id that the org gave it, or `nil` if the source doesn't know, like an export.
     public var id: FlowID?
 
-    /// The id that a plan takes from it, because it makes the flow anew; nil where no plan does.
+    /// The id that the flow loses because a plan recreates it, or `nil` if no plan does.
     public var lostID: FlowID?
 
-    /// The division's name; nil where the source does not say.
+    /// The division's name, or `nil` if the source doesn't say.
     public var division: String?
 
-    /// Whether callers can start it; `.unknown` where the source does not say, as in an export.
+    /// Whether callers can start it; `.unknown` if the source doesn't say, like an export.
     public var availability: Availability
 
-    /// The published version, such as `12.0`; nil where the source does not know, or there is none.
+    /// The published version, such as `12.0`, or `nil` if the source doesn't know or there is none.
     public var publishedVersion: String?
 
-    /// The name with its placeholders, where the flow is called by its file's name for want of another; else `nil`.
+    /// The name with its placeholders if the flow has its file's name instead, or `nil` if it has its own.
     public var placeholderName: String?
 
-    /// The version that a flow listing had when there was no export of it, so that the inputs and outputs may be out of
-    /// date; ``unknownVersion`` if the listing had none, `nil` if they are as they should be.
+    /// The version in a flow listing, if there was no export of it and the inputs and outputs may be out of date.
+    ///
+    /// It's ``unknownVersion`` if the listing has no version, and `nil` if nothing is out of date.
     public var listedVersion: String?
 
-    /// What callers may send, in order of name.
+    /// The inputs, which callers may send, in order of name.
     public var inputs: [Variable]
 
-    /// What callers get back, in order of name.
+    /// The outputs, which callers get back, in order of name.
     public var outputs: [Variable]
 
-    /// The inputs and outputs of which a placeholder leaves the name or the type open; they are in neither list.
+    /// The inputs and outputs whose name or type depends on a placeholder; they are in neither list.
     public var openVariables: [OpenVariable] = []
 
-    /// The triggers whose target it is, in order of name.
+    /// The triggers that start it, in order of name.
     public var triggers: [Trigger]
 
-    /// The copies of common modules that are part of it, in order of name; none where the source does not tell.
+    /// The copies of common modules in it, in order of name; none if the source doesn't say.
     public var modules: [ModuleCopy]
 
-    /// Whether its inputs and outputs are known; false if only a listing has the flow.
+    /// Whether its inputs and outputs are known; false if only a listing names the flow.
     public var hasInterface = true
 
-    /// The file it was read from; nil where it came from no file.
+    /// The file it was read from, or `nil` if there is none.
     public var file: String?
 
-    /// Makes a flow; variables and triggers are put in order.
+    /// Makes a flow; variables and triggers are sorted.
     public init(
         key: FlowKey,
         id: FlowID? = nil,
@@ -73,13 +74,11 @@ public struct Flow: Hashable, Sendable {
 
     /// Whether callers can start a flow.
     public enum Availability: String, Hashable, Sendable {
-        /// The source does not say.
         case unknown
         /// Published and active.
         case available
         /// It has no published version, so nothing can start it.
         case unpublished
-        /// It is switched off.
         case inactive
     }
 }

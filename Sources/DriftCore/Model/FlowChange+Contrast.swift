@@ -1,5 +1,5 @@
 extension FlowChange {
-    /// The change as its two sides, word against word.
+    /// The two sides of the change as texts.
     public var contrast: Contrast {
         switch self {
         case .inputAdded(let variable), .outputAdded(let variable): Contrast(from: nil, to: variable)

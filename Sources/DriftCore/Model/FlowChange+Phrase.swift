@@ -21,7 +21,7 @@ extension FlowChange {
         }
     }
 
-    /// What it is about: an input's, output's or trigger's name; nil for the flow itself.
+    /// The name of the input, output or trigger, or `nil` for the flow itself.
     public var subject: String? {
         switch self {
         case .inputAdded(let variable), .inputRemoved(let variable), .inputOpen(let variable, as: _): variable.name
@@ -61,7 +61,6 @@ extension FlowChange {
         return parts.joined(separator: " and ")
     }
 
-    /// How far an input is read, in words.
     static func extentPhrase(_ reads: Reads) -> String {
         switch reads.extent {
         case .unread: "not read"
@@ -84,7 +83,7 @@ extension FlowChange {
             .joined(separator: " and ")
     }
 
-    /// The settings of a trigger that differ, in order of writing.
+    /// The settings in which two triggers differ, in order of writing.
     static func settings(_ old: Trigger, _ new: Trigger) -> [(name: String, old: String?, new: String?)] {
         let settings: [(name: String, old: String?, new: String?)] = [
             ("topic", old.topic, new.topic),

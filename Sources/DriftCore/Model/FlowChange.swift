@@ -2,15 +2,15 @@
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)
     case inputRemoved(Variable)
-    /// A placeholder leaves open what became of an input: it may have the name that is given, or be gone.
+    /// An input may be gone, or may be the one with the given name, which depends on a placeholder.
     case inputOpen(Variable, as: String)
-    /// The declaration of an input is another: its type, its default, or its name's letter case.
+    /// The input's type, default, security, or its name's letter case changed.
     case inputChanged(from: Variable, to: Variable)
-    /// What the flow reads of an input is another; only where both sides know it.
+    /// What the flow reads of an input changed; only if both sides know it.
     case inputReadsChanged(from: Variable, to: Variable)
     case outputAdded(Variable)
     case outputRemoved(Variable)
-    /// A placeholder leaves open what became of an output.
+    /// An output may be gone, or may be the one with the given name, which depends on a placeholder.
     case outputOpen(Variable, as: String)
     case outputChanged(from: Variable, to: Variable)
     case triggerAdded(Trigger)
@@ -19,10 +19,10 @@ public enum FlowChange: Hashable, Sendable {
     case availabilityChanged(from: Flow.Availability, to: Flow.Availability)
     case divisionChanged(from: String, to: String)
 
-    /// The differences between two states of one flow, in order of what they are about.
+    /// The differences between two states of one flow, sorted by what they are about.
     public static func changes(from old: Flow, to new: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
-        // What only one side knows is no difference: an export says neither its division nor whether it is published.
+        // A value that only one side knows isn't a change: an export has neither division nor availability.
         if old.availability != .unknown, new.availability != .unknown, old.availability != new.availability {
             changes.append(.availabilityChanged(from: old.availability, to: new.availability))
         }
@@ -34,7 +34,8 @@ public enum FlowChange: Hashable, Sendable {
 
     /// The differences between the inputs and outputs of two states of one flow, in order of name.
     ///
-    /// What is on one side only is no difference where it may be what a placeholder leaves open on the other.
+    /// A variable on one side only isn't added or removed if a placeholder's variable on the other side may be the
+    /// same.
     static func variableChanges(from before: Flow, to after: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
         for pair in pairedVariables(before.inputs.map(\.withoutPosition), after.inputs.map(\.withoutPosition)) {
@@ -73,7 +74,7 @@ public enum FlowChange: Hashable, Sendable {
 
     private static func triggerChanges(from old: [Trigger], to new: [Trigger]) -> [FlowChange] {
         let (old, new) = (old.map(\.interface), new.map(\.interface))
-        // What is the same on both sides is no change, even where several triggers share a name.
+        // Equal triggers aren't changes, even if several share a name.
         var (left, right) = (old, new)
         for trigger in old {
             guard let index = right.firstIndex(of: trigger), let own = left.firstIndex(of: trigger) else { continue }
@@ -93,8 +94,8 @@ public enum FlowChange: Hashable, Sendable {
 
     /// Pairs variables by name, in order of name.
     ///
-    /// One that is gone is paired with one whose name differs only in letter case, a new one before one that was there
-    /// already: whether the platform tells the two apart is not documented.
+    /// A removed one is paired with one whose name differs only in letter case, preferably an added one: the platform
+    /// doesn't document whether letter case matters.
     private static func pairedVariables(_ old: [Variable], _ new: [Variable]) -> [(Variable?, Variable?)] {
         let pairs = paired(old, new, by: { [$0.name] })
         let added = pairs.compactMap { $0.0 == nil ? $0.1 : nil }
@@ -112,7 +113,6 @@ public enum FlowChange: Hashable, Sendable {
         return all.filter { $0.0 != nil || !taken.contains($0.1?.name ?? "") }
     }
 
-    /// Pairs what has the same name on both sides, in order of name.
     private static func paired<Value>(
         _ old: [Value],
         _ new: [Value],
@@ -130,12 +130,12 @@ public enum FlowChange: Hashable, Sendable {
 }
 
 extension Flow.Availability {
-    /// Whether nothing is known to keep callers from starting the flow.
+    /// Whether callers can start the flow, as far as it's known.
     var isStartable: Bool { self == .available || self == .unknown }
 }
 
 extension Trigger {
-    /// The settings that make a difference, wherever they were read from.
+    /// The settings that count in a comparison, independent of their source.
     var interface: Trigger {
         var copy = canonical
         copy.target = nil

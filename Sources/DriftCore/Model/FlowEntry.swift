@@ -1,15 +1,15 @@
-/// What a listing or an index knows of a flow, without its interface.
+/// What a listing or an index says about a flow: everything but its inputs and outputs.
 public struct FlowEntry: Hashable, Sendable {
     /// The flow's type and name.
     public var key: FlowKey
 
-    /// The id that the org gave it; nil where the source does not know.
+    /// The id that the org gave it, or `nil` if the source doesn't know.
     public var id: FlowID?
 
-    /// The division's name; nil where the source does not say.
+    /// The division's name, or `nil` if the source doesn't say.
     public var division: String?
 
-    /// The published version, such as `12.0`; nil where there is none, or the source does not know.
+    /// The published version, such as `12.0`, or `nil` if there is none or the source doesn't know.
     public var publishedVersion: String?
 
     /// Whether callers can start it.
@@ -32,12 +32,12 @@ public struct FlowEntry: Hashable, Sendable {
 }
 
 extension [FlowEntry] {
-    /// Whether there are flows, and the id of each is known.
+    /// Whether there are flows and all have a known id.
     var haveEveryID: Bool { !isEmpty && allSatisfy { $0.id != nil } }
 }
 
 extension Flow {
-    /// A flow that nothing can start, known from a listing alone, without its inputs and outputs.
+    /// A flow that nothing can start, known only from a listing.
     init(unstartable entry: FlowEntry) {
         self.init(key: entry.key, id: entry.id, division: entry.division, availability: entry.availability)
         hasInterface = false

@@ -3,7 +3,7 @@ public struct FlowID: Hashable, Sendable {
     /// The id in lower case.
     public let text: String
 
-    /// Makes an id from its text; nil for an empty one.
+    /// Makes an id from its text, or `nil` if it's empty.
     public init?(_ text: String) {
         guard !text.isEmpty else { return nil }
         self.text = text.lowercased()
@@ -16,13 +16,13 @@ public struct FlowID: Hashable, Sendable {
             && groups.allSatisfy { $0.utf8.allSatisfy(\.isLowercaseHexDigit) }
     }
 
-    /// The id made up for a flow whose source knows none: the same for the same type and name, always.
+    /// Makes an id for a flow whose source has none; the same type and name always give the same id.
     ///
-    /// It lets triggers and requests name a flow that was only ever exported; no org ever gave it.
+    /// It lets triggers and requests name a flow that was only ever exported. No org knows it.
     public init(madeFor key: FlowKey) {
         let high = StableHash(of: "flow id, first half: \(key)").hexadecimal
         let low = StableHash(of: "flow id, second half: \(key)").hexadecimal
-        // Version 8 and variant 10 mark a UUID whose bits follow the maker's own rule (RFC 9562).
+        // Version 8 and variant 10 mark a UUID whose bits follow a custom rule (RFC 9562).
         let groups = [
             high.prefix(8), high.dropFirst(8).prefix(4), "8" + high.suffix(3), "a" + low.prefix(3), low.suffix(12),
         ]
@@ -36,7 +36,6 @@ extension FlowID: CustomStringConvertible {
 }
 
 extension UInt8 {
-    /// Whether the byte is one of `0`–`9` and `a`–`f`.
     fileprivate var isLowercaseHexDigit: Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
     }

@@ -14,11 +14,11 @@ public struct FlowKey: Hashable, Sendable {
         self.name = name
     }
 
-    /// Reads `type/name`; the name may hold further slashes.
+    /// Reads `type/name`, or `nil` if there is no slash, no name, or no type.
     ///
-    /// Returns nil where there is no slash, no name, or no type.
+    /// The name may contain further slashes.
     public init?(_ text: String) {
-        // By scalars: a name that begins with a combining mark makes one character with the slash.
+        // By scalars: a combining mark at the start of the name forms one character with the slash.
         let scalars = text.unicodeScalars
         guard let slash = scalars.firstIndex(of: "/"), let type = FlowType(text[..<slash]) else { return nil }
         let name = scalars[scalars.index(after: slash)...]
@@ -38,7 +38,7 @@ extension FlowKey: Comparable, CustomStringConvertible {
 }
 
 extension FlowKey {
-    /// The flow that somebody probably meant by a name, with or without its type; nil where none is near.
+    /// The flow that was probably meant by a name, with or without its type, or `nil` if none is similar.
     public static func nearest(to text: String, among keys: [FlowKey]) -> FlowKey? {
         let folded = text.lowercased()
         let same = keys.filter { $0.name.lowercased() == folded || $0.description.lowercased() == folded }

@@ -1,25 +1,26 @@
-/// The flows of one source, put together: what an environment looks like.
+/// The flows of one environment, from one source.
 public struct FlowSet: Sendable {
-    /// The flows whose interface is known, in order of type and name, each with its triggers.
+    /// The flows whose inputs and outputs are known, in order of type and name, each with its triggers.
     public var flows: [Flow]
 
-    /// Every flow that is known to exist, with or without its interface, in order of type and name.
+    /// All flows known to exist, including those whose inputs and outputs are unknown, in order of type and name.
     public var entries: [FlowEntry]
 
-    /// The triggers whose target is none of ``flows``; nil where the source knows nothing of triggers.
+    /// The triggers that start none of ``flows``, or `nil` if the source says nothing about triggers.
     public var strayTriggers: [Trigger]?
 
-    /// What a user should know of how the set came about.
+    /// What a user should know about how the set was read.
     public var notices: [Notice]
 
-    /// What could not be put together; the set is then incomplete.
+    /// The errors; if there are any, the set is incomplete.
     public var problems: [ReadingError]
 
-    /// Flows that are known not to be there, even where the set is incomplete: a plan destroys them, an org knows no
-    /// such id, a listing calls them deleted.
+    /// The flows known not to exist even if the set is incomplete.
+    ///
+    /// A plan destroys them, an org doesn't know their ids, or a listing calls them deleted.
     public var gone: Set<FlowKey>
 
-    /// Makes a set; flows and entries must be in order.
+    /// Makes a set; flows and entries must be sorted.
     public init(
         flows: [Flow],
         entries: [FlowEntry],
@@ -36,15 +37,15 @@ public struct FlowSet: Sendable {
         self.gone = gone
     }
 
-    /// Something that a user should know, but that stops nothing.
+    /// A message that isn't an error.
     public struct Notice: Hashable, Sendable, CustomStringConvertible {
-        /// The file it is about; nil where it is about the source.
+        /// The file it is about, or `nil` if it's about the source.
         public var file: String?
 
-        /// What there is to know, as one phrase.
+        /// The message, as one phrase.
         public var text: String
 
-        /// The file and what there is to know of it.
+        /// The file and the message.
         public var description: String { (file.map { $0 + ": " } ?? "") + text }
 
         /// Makes a notice.
@@ -56,13 +57,12 @@ public struct FlowSet: Sendable {
 }
 
 extension FlowSet {
-    /// The flows with the triggers that others of the same type and name have; those of flows that are not here start
-    /// nothing here.
+    /// The flows with the triggers that the same flows have in another set; triggers of other flows are dropped.
     public func withTriggers(of other: FlowSet) -> FlowSet {
         let known = Dictionary(other.flows.map { ($0.key, $0.triggers) }) { first, _ in first }
         var copy = self
         for index in flows.indices {
-            // A place in the other's file is none in this one's.
+            // The position is in the other set's file.
             copy.flows[index].triggers = (known[flows[index].key] ?? []).map { trigger in
                 var trigger = trigger
                 trigger.position = nil
@@ -72,13 +72,13 @@ extension FlowSet {
         return copy
     }
 
-    /// Whether a flow that the set does not have is not there either; in an incomplete set it may be what is not read.
+    /// Whether a flow that isn't in the set is known not to exist; an incomplete set may have missed it.
     func isWithout(_ key: FlowKey) -> Bool { problems.isEmpty || gone.contains(key) }
 
-    /// Whether the source knows triggers, and that there is none.
+    /// Whether it's known that there are no triggers.
     public var hasNoTriggers: Bool { problems.isEmpty && (placedTriggers?.isEmpty ?? false) }
 
-    /// Every trigger with the flow that it starts; nil where the source knows nothing of triggers.
+    /// All triggers with the flows that they start, or `nil` if the source says nothing about triggers.
     public var placedTriggers: [PlacedTrigger]? {
         guard let strayTriggers else { return nil }
         let own = flows.flatMap { flow in flow.triggers.map { PlacedTrigger($0, starting: flow.key) } }

@@ -1,11 +1,11 @@
-/// What kind of flow it is, in the lower-case spelling of queries and configurations: `workflow`, `bot`.
+/// A flow's type, in the lower-case spelling of queries and configurations: `workflow`, `bot`.
 public struct FlowType: Hashable, Sendable {
-    /// The lower-case name; a type that Genesys Cloud added later is kept as it came.
+    /// The lower-case name; a type that Genesys Cloud added later is kept.
     public let name: String
 
-    /// Makes a type from any letter case of its name: a listing's `WORKFLOW` is `workflow`.
+    /// Makes a type from its name in any letter case, or `nil` if the name isn't ASCII letters and digits.
     ///
-    /// Returns nil for a name that cannot be one: empty, or with anything but ASCII letters and digits.
+    /// A listing's `WORKFLOW` is `workflow`.
     public init?(_ name: some StringProtocol) {
         guard !name.isEmpty, name.utf8.allSatisfy(\.isASCIILetterOrDigit) else { return nil }
         self.name = name.lowercased()
@@ -26,9 +26,9 @@ public struct FlowType: Hashable, Sendable {
     /// A common module, copied into the flows that use it.
     public static let commonModule = FlowType(known: "commonmodule")
 
-    /// The type that an Archy YAML file's root key stands for: `botFlow` is a `bot`, `inqueueCall` an `inqueuecall`.
+    /// Makes the type of an Archy YAML file's root key, or `nil` if no flow file starts with that key.
     ///
-    /// Returns nil for a key that no flow file begins with.
+    /// `botFlow` is a `bot`, `inqueueCall` an `inqueuecall`.
     public init?(archyRoot key: String) {
         if key == "botFlow" || key == "digitalBotFlow" {
             self.init(known: key == "botFlow" ? "bot" : "digitalbot")

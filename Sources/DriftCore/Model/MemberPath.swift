@@ -1,16 +1,14 @@
 import Foundation
 import StrictJSON
 
-/// Where a part of a JSON value lies: `webhooksInvocation.body.caseId`, `items[].x`.
+/// The location of a part of a JSON value: `webhooksInvocation.body.caseId`, `items[].x`.
 ///
-/// Members are joined by `.`; `[]` is any element of an array, whatever its index. A member whose name is not
-/// letters, digits, `_` and `-` stands in brackets and quotes: `["due date"].year`. A path stands for everything
-/// below it too. Names are compared with their letter case, as the platform looks them up.
-/// Source: help.mypurecloud.com, JSON values in Architect.
+/// Members are joined by `.`; `[]` is any element of an array, whatever its index. A member with characters other than
+/// letters, digits, `_` and `-` is written in brackets and quotes: `["due date"].year`. A path includes everything
+/// below it. Names are case-sensitive, as on the platform. Source: help.mypurecloud.com, JSON values in Architect.
 public struct MemberPath: Hashable, Sendable {
     /// One step down into a value.
     public enum Step: Hashable, Sendable {
-        /// Into the member of that name.
         case member(String)
         /// Into any element of an array.
         case element
@@ -19,7 +17,7 @@ public struct MemberPath: Hashable, Sendable {
     /// The steps, from the top of the value.
     public let steps: [Step]
 
-    /// Makes a path; nil where there is no step, as the value as a whole has no path.
+    /// Makes a path, or `nil` if there is no step, since the value as a whole has no path.
     public init?(_ steps: [Step]) {
         guard !steps.isEmpty else { return nil }
         self.steps = steps
@@ -50,12 +48,12 @@ extension MemberPath: CustomStringConvertible {
 }
 
 extension MemberPath: Comparable {
-    /// Orders paths by their text.
+    /// Orders paths by text.
     public static func < (lhs: MemberPath, rhs: MemberPath) -> Bool { lhs.description < rhs.description }
 }
 
 extension MemberPath: LosslessStringConvertible {
-    /// Reads the form that ``description`` writes; nil for any other text.
+    /// Reads the form that ``description`` writes, or `nil` for any other text.
     public init?(_ text: String) {
         var steps: [Step] = []
         var rest = text[...]
@@ -66,7 +64,7 @@ extension MemberPath: LosslessStringConvertible {
         self.init(steps)
     }
 
-    /// Takes the first step off a text; nil where it begins with none.
+    /// Removes the first step from a text, or returns `nil` if it doesn't start with one.
     private static func firstStep(of text: inout Substring, isFirst: Bool) -> Step? {
         if text.hasPrefix("[]") {
             text = text.dropFirst(2)

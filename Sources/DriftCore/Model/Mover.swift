@@ -1,18 +1,18 @@
-/// Which side moved, so that a contract and a live flow parted.
+/// Which side changed, so that a contract and a live flow no longer match.
 public enum Mover: String, CaseIterable, Sendable {
-    /// The flow: it is another than its snapshot, or than its snapshot at the base revision, on which the contract holds.
+    /// The flow: it differs from its snapshot, or from its snapshot at the base revision, which met the contract.
     case flow
 
-    /// The contract: it holds on the snapshot as it was at the base revision.
+    /// The contract: the snapshot met it at the base revision.
     case contract
 
-    /// Neither: the two were apart at the base revision already.
+    /// Neither: they didn't match at the base revision.
     case neither
 
-    /// Not the flow; whether the contract did, no base revision tells.
+    /// Not the flow; whether the contract changed is unknown without a base revision.
     case notFlow = "not-flow"
 
-    /// Who moved, in words.
+    /// The side in words.
     public var phrase: String {
         switch self {
         case .flow: "the flow: its earlier snapshot is another"

@@ -1,18 +1,17 @@
-/// A name of which `{{placeholders}}` leave parts open.
+/// A name that depends on `{{placeholders}}` without values.
 public struct NamePattern: Hashable, Sendable {
     /// The name as its file writes it.
     public let text: String
 
-    /// The known parts, in lower case; between each two of them stands a part that is open.
+    /// The known parts, in lower case, with an unknown text between each two.
     private let parts: [String]
 
-    /// Makes a pattern of a text with masked placeholders.
     init(masked text: String) {
         self.text = Placeholders.unmasked(text)
         parts = Placeholders.partsAroundMasks(of: text).map { $0.lowercased() }
     }
 
-    /// Whether the name may turn out to be another, whatever the letter case.
+    /// Whether the name may turn out to be the given one, in any letter case.
     func mayBe(_ name: String) -> Bool {
         var rest = name.lowercased()[...]
         guard let first = parts.first, let last = parts.last, parts.count > 1 else { return rest == parts.first ?? "" }

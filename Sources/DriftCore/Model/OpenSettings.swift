@@ -1,10 +1,10 @@
 extension Trigger {
-    /// The settings of a trigger that a plan doesn't tell before apply.
+    /// The settings of a trigger that are unknown until a plan is applied.
     public struct OpenSettings: OptionSet, Hashable, Sendable {
-        /// A bit for each setting.
+        /// One bit per setting.
         public let rawValue: UInt8
 
-        /// Makes a set of settings from its bits.
+        /// Makes a set from its bits.
         public init(rawValue: UInt8) {
             self.rawValue = rawValue
         }
@@ -16,17 +16,16 @@ extension Trigger {
         static let match = OpenSettings(rawValue: 1 << 4)
         static let eventTTLSeconds = OpenSettings(rawValue: 1 << 5)
         static let delayBySeconds = OpenSettings(rawValue: 1 << 6)
-        /// The flow that the trigger starts.
         static let target = OpenSettings(rawValue: 1 << 7)
 
-        /// How to decide what these settings leave open.
+        /// How to find out these settings.
         static let wayOut = "apply the plan, and check the org with --live"
     }
 
-    /// The topic of a trigger whose plan doesn't tell it, in messages.
+    /// The text for a topic that is unknown until apply.
     static let openTopic = "not known until apply"
 
-    /// The trigger with the settings of another in place of those that are open, so that none of them is a change.
+    /// The trigger with another's values for its open settings, so that these don't count as changes.
     func settled(like other: Trigger) -> Trigger {
         var copy = self
         if open.contains(.topic) { copy.topic = other.topic }

@@ -1,17 +1,16 @@
 import YAML
 
-/// An input or output of which a `{{placeholder}}` without a value leaves the name or the type open.
+/// An input or output whose name or type depends on a `{{placeholder}}` without a value.
 public struct OpenVariable: Hashable, Sendable {
-    /// The name, as far as it is known.
+    /// The name, with its unknown parts.
     let name: NamePattern
 
-    /// The placeholders that need a value, in order of writing; none where a plan says itself what it leaves open.
+    /// The placeholders that need a value, in order of writing; empty if the plan itself leaves the value unknown.
     let keys: [String]
 
-    /// Where its file declares it; `nil` if that is said elsewhere.
+    /// Where the file declares it, or `nil` if another file does.
     let position: Position?
 
-    /// Makes an open variable.
     init(_ name: NamePattern, keys: [String] = [], at position: Position? = nil) {
         self.name = name
         self.keys = keys
@@ -20,7 +19,7 @@ public struct OpenVariable: Hashable, Sendable {
 }
 
 extension Flow {
-    /// The open variable that a name may turn out to be; `nil` if the flow declares the name, or none fits.
+    /// The open variable that may have a name, or `nil` if the flow declares the name or none matches.
     func openVariable(for name: String) -> OpenVariable? {
         guard !openVariables.isEmpty, !(inputs + outputs).contains(where: { $0.name == name }) else { return nil }
         return openVariables.first { $0.name.mayBe(name) }
@@ -34,7 +33,7 @@ extension OpenVariable {
         return keys.count == 1 ? "the placeholder \(names) has no value" : "the placeholders \(names) have no values"
     }
 
-    /// What to do so that it can be decided.
+    /// How to make it known.
     var wayOut: String {
         guard !keys.isEmpty else { return Trigger.OpenSettings.wayOut }
         let options = keys.map { "--set \($0.contains(" ") ? "'\($0)=…'" : "\($0)=…")" }.joined(separator: " ")
@@ -43,7 +42,7 @@ extension OpenVariable {
 }
 
 extension FlowSet {
-    /// The problems of flows whose placeholders have no values, where a flow must be known whole.
+    /// The errors of flows whose placeholders have no values, for commands that need complete flows.
     public var problemsOfOpenVariables: [ReadingError] {
         flows.flatMap { flow in
             flow.openVariables.filter { !$0.keys.isEmpty }.map { open in
@@ -56,7 +55,7 @@ extension FlowSet {
         }
     }
 
-    /// The set without the flows whose placeholders have no values, each of which is a problem.
+    /// The set without the flows whose placeholders have no values; each becomes a problem.
     public var withoutOpenFlows: FlowSet {
         var set = self
         set.flows.removeAll { flow in flow.openVariables.contains { !$0.keys.isEmpty } }

@@ -1,4 +1,4 @@
-/// A pattern of names: `*` stands for any text, `?` for one character, and a character behind `\` for itself.
+/// A pattern of names: `*` matches any text, `?` one character, and a character after `\` itself.
 struct Pattern {
     private var parts: [Part] = []
 
@@ -8,14 +8,14 @@ struct Pattern {
         case character(Character)
     }
 
-    /// The characters that a `\` takes the meaning from.
+    /// The characters that a `\` makes literal.
     private static let special: Set<Character> = ["*", "?", "\\", "{"]
 
     /// Reads a pattern.
     ///
     /// - Parameters:
     ///   - text: The pattern.
-    ///   - environment: The environment whose name `{environment}` stands for; `nil` if it stands for itself.
+    ///   - environment: The environment whose name replaces `{environment}`, or `nil` to keep it as text.
     init(_ text: String, in environment: EnvironmentName? = nil) {
         var rest = Substring(text)
         while let character = rest.popFirst() {
@@ -33,7 +33,7 @@ struct Pattern {
         }
     }
 
-    /// The pattern that matches a name, and no other.
+    /// The pattern that matches only one name.
     static func matching(only name: String) -> String {
         var text = ""
         for character in name {
@@ -43,7 +43,7 @@ struct Pattern {
         return text
     }
 
-    /// Whether the pattern matches the whole text, letter case counting.
+    /// Whether the pattern matches the whole text; it's case-sensitive.
     func matches(_ text: String) -> Bool {
         let text = Array(text)
         var (part, index) = (0, 0)

@@ -1,8 +1,7 @@
 public import StrictJSON
 
-/// What a JSON Schema says of the members that a JSON input has.
+/// What a JSON Schema says about the members of a JSON input.
 public struct PayloadSchema: Hashable, Sendable {
-    /// The schema's document.
     private let root: JSONValue
 
     /// Makes a schema of a JSON document.
@@ -10,35 +9,31 @@ public struct PayloadSchema: Hashable, Sendable {
         self.root = root
     }
 
-    /// Whether a value that keeps to the schema has a path.
+    /// Whether a valid value has something at a path.
     ///
-    /// A member that the schema names counts as one that the value has, even where the schema does not require it; a
-    /// member that it does not name counts as absent, unless the schema says that there may be others. One that can
-    /// have no value, `"b": false`, or no other than null, is absent too: null counts as not sent.
+    /// A member that the schema names counts as present, even if it isn't required. A member that it doesn't name
+    /// counts as absent, unless the schema allows others. A member that can have no value (`"b": false`), or only null,
+    /// is absent too, since null counts as not sent.
     public enum Presence: Int, Hashable, Sendable {
-        /// The schema does not name it.
         case absent
-        /// The schema leaves it open: it takes any member there, or says so elsewhere.
+        /// Unknown: the schema allows any member there, or refers to another schema.
         case open
-        /// The schema names it.
         case named
     }
 
-    /// Whether a value that keeps to the schema has a path.
+    /// Whether a valid value has something at a path.
     public func presence(of path: MemberPath) -> Presence {
         var known: [Visit: Opinion?] = [:]
         return opinion(of: path.steps[...], in: root, &known)?.presence ?? .open
     }
 
-    /// What a schema says of a path, before the answers of its parts are put together.
+    /// What one part of a schema says about a path; the parts' opinions are then combined.
     private enum Opinion: Int {
-        /// It does not name it; another part may.
+        /// The part doesn't name it; another may.
         case absent
-        /// It leaves it open.
         case open
-        /// It names it.
         case named
-        /// It allows no value there, whatever other parts that must hold too say.
+        /// The part allows no value there, which overrides all other parts that must hold.
         case forbidden
 
         var presence: Presence {
@@ -50,13 +45,13 @@ public struct PayloadSchema: Hashable, Sendable {
         }
     }
 
-    /// The names of the members that the schema names at the top, in order.
+    /// The names of the members at the top, sorted.
     public var names: [String] {
         var visited: Set<String> = []
         return names(in: root, &visited).sorted()
     }
 
-    /// The names of all members that the schema names, at whatever depth.
+    /// The names of all members, at any depth.
     var spellings: Set<String> {
         var (names, waiting): (Set<String>, [JSONValue]) = ([], [root])
         while let value = waiting.popLast() {
@@ -71,15 +66,15 @@ public struct PayloadSchema: Hashable, Sendable {
         return names
     }
 
-    /// A reference, with the number of steps that were left where it was met.
+    /// A reference, with the number of path steps left where it was found.
     ///
-    /// A schema may refer to itself; the same reference gives the same answer, so that it is followed once.
+    /// A schema may refer to itself. A visit has one answer, so each is followed once.
     private struct Visit: Hashable {
         let reference: String
         let stepsLeft: Int
     }
 
-    /// What a schema and its parts say of a path; nil where they say nothing of the value's members at all.
+    /// What a schema and its parts say about a path, or `nil` if they say nothing about members.
     private func opinion(
         of steps: ArraySlice<MemberPath.Step>,
         in schema: JSONValue,
@@ -104,7 +99,7 @@ public struct PayloadSchema: Hashable, Sendable {
         return all.max { $0.rawValue < $1.rawValue }
     }
 
-    /// The answer of schemas of which one holds: nothing is forbidden unless all forbid it.
+    /// The opinion of schemas of which one must hold: a path is only forbidden if all forbid it.
     private static func ofOne(of opinions: [Opinion?]) -> Opinion? {
         let allowed = opinions.filter { $0 != .forbidden }
         guard !allowed.isEmpty else { return opinions.first ?? nil }
@@ -118,7 +113,7 @@ public struct PayloadSchema: Hashable, Sendable {
     ) -> Opinion? {
         let visit = Visit(reference: reference, stepsLeft: steps.count)
         if let answer = known[visit] { return answer }
-        // Met again before it is answered, the reference adds nothing to itself.
+        // Found again before it's answered, the reference adds nothing.
         known[visit] = .some(nil)
         let answer = opinion(of: steps, in: target(of: reference), &known)
         known[visit] = .some(answer)
@@ -136,7 +131,7 @@ public struct PayloadSchema: Hashable, Sendable {
         return names
     }
 
-    /// What a reference within the document leads to; a schema that says nothing where there is nothing.
+    /// The schema that a reference within the document points to, or one that allows anything if there is none.
     private func target(of reference: String) -> JSONValue {
         guard reference != "#" else { return root }
         var target = root
@@ -149,9 +144,9 @@ public struct PayloadSchema: Hashable, Sendable {
 }
 
 extension PayloadSchema {
-    /// The schemas that say something of the same value where they hold, in groups of which one holds.
+    /// The schemas of which one must hold for the same value, in groups.
     ///
-    /// A schema that only holds under a condition stands beside one that says nothing.
+    /// A schema that only holds under a condition forms a group with one that allows anything.
     private static func choices(of keywords: [String: JSONValue]) -> [[JSONValue]] {
         let conditional = members(keywords["dependentSchemas"]).values.map { [$0, .boolean(true)] }
         let hasBranches = keywords["then"] != nil || keywords["else"] != nil
@@ -159,7 +154,7 @@ extension PayloadSchema {
         return [elements(keywords["anyOf"]), elements(keywords["oneOf"]), branches].filter { !$0.isEmpty } + conditional
     }
 
-    /// Whether a schema refers to something that is not in the document, so that it may say anything.
+    /// Whether a schema refers to another document, which may say anything.
     private static func leadsElsewhere(_ keywords: [String: JSONValue]) -> Bool {
         keywords["$dynamicRef"] != nil || keywords["$recursiveRef"] != nil
             || keywords["$ref"] != nil && localReference(in: keywords) == nil
@@ -170,9 +165,9 @@ extension PayloadSchema {
         return reference == "#" || reference.hasPrefix("#/") ? reference : nil
     }
 
-    /// What a schema says of a step that it does not name; nil where it says nothing of the value's members.
+    /// What a schema says about a step that it doesn't name, or `nil` if it says nothing about members.
     private static func opinionOnUnnamed(_ keywords: [String: JSONValue], at step: MemberPath.Step) -> Opinion? {
-        // A value that is given as a whole is looked at no further.
+        // The content of a fixed value isn't examined.
         if keywords["properties"] == nil, keywords["const"] != nil || keywords["enum"] != nil { return .open }
         if case .member(let name) = step {
             if members(keywords["properties"])[name] != nil { return nil }
@@ -186,19 +181,19 @@ extension PayloadSchema {
         return isRuledOut || !mayBe(step == .element ? "array" : "object", keywords["type"]) ? .absent : nil
     }
 
-    /// Whether a schema takes members that it does not name, and says so.
+    /// Whether a schema explicitly allows members that it doesn't name.
     private static func takesOthers(_ keywords: [String: JSONValue]) -> Bool {
         let others = [keywords["additionalProperties"], keywords["unevaluatedProperties"]].compactMap(\.self)
         let patterns = members(keywords["patternProperties"]).values
         return (others + patterns).contains { !$0.allowsNothing }
     }
 
-    /// Whether a value may be of a type; what is not said may be anything.
+    /// Whether a value may have a type; without `type` it may have any.
     private static func mayBe(_ type: String, _ types: JSONValue?) -> Bool {
         types.map { elements($0).contains(.string(type)) } ?? true
     }
 
-    /// The schemas of the values that a step leads to, as far as they are named.
+    /// The named schemas of the values that a step leads to.
     private static func schemas(below step: MemberPath.Step, in keywords: [String: JSONValue]) -> [JSONValue] {
         switch step {
         case .member(let name): members(keywords["properties"])[name].map { [$0] } ?? []
@@ -211,7 +206,7 @@ extension PayloadSchema {
         return members
     }
 
-    /// The schemas in an array, or the one that stands there alone.
+    /// The schemas in an array, or a single one that isn't in an array.
     private static func elements(_ value: JSONValue?) -> [JSONValue] {
         guard case .array(let elements)? = value else { return value.map { [$0] } ?? [] }
         return elements
@@ -219,7 +214,7 @@ extension PayloadSchema {
 }
 
 extension JSONValue {
-    /// Whether no value keeps to the schema but null, which counts as not sent.
+    /// Whether the schema allows no value but null, which counts as not sent.
     fileprivate var allowsNothing: Bool {
         guard case .object(let keywords) = self else { return self == .boolean(false) }
         if keywords["not"] == .object([:]) || keywords["not"] == .boolean(true) { return true }

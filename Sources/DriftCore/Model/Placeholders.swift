@@ -1,18 +1,17 @@
-/// The `{{placeholders}}` of a flow file that Terraform fills in before the file is YAML.
+/// The `{{placeholders}}` of a flow file, which Terraform fills in before the file is parsed as YAML.
 ///
-/// Terraform's `substitutions` replace `{{key}}` as plain text, exact spelling. A placeholder without a value is
-/// masked: its braces become characters that YAML takes anywhere, so that the file parses and every place stays
-/// where it was.
+/// Terraform's `substitutions` replace `{{key}}` as plain text, in the exact spelling. A placeholder without a value is
+/// masked: its braces become characters that are valid anywhere in YAML, so that the file parses and all positions stay
+/// the same.
 struct Placeholders {
-    /// The values by key.
     let values: [String: String]
 
-    /// What stands for `{` and `}` of a masked placeholder: private-use characters, which no flow contains.
+    /// The characters that replace `{` and `}` in a masked placeholder: private-use ones, which no flow contains.
     private static let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{E0F0}", "\u{E0F1}")
 
-    /// Fills in what has a value, and masks the rest.
+    /// Replaces the placeholders that have a value, and masks the rest.
     ///
-    /// Bytes without a placeholder come back as they are, uncopied.
+    /// Bytes without a placeholder are returned without copying.
     func apply(to bytes: [UInt8]) -> [UInt8] {
         guard var start = Self.opening(in: bytes, from: 0) else { return bytes }
         var result: [UInt8] = []
@@ -36,7 +35,7 @@ struct Placeholders {
         return result + bytes[copied...]
     }
 
-    /// Whatever stands between two pairs of braces in a text, whether it is spelt like a key or not.
+    /// The texts between pairs of braces, including those that can't be keys.
     static func bracedTexts(in bytes: [UInt8]) -> Set<String> {
         var keys: Set<String> = []
         var start = opening(in: bytes, from: 0)
@@ -51,10 +50,10 @@ struct Placeholders {
         return keys
     }
 
-    /// What takes the place of a placeholder; nil where the braces are something else, such as a flow mapping.
+    /// The replacement of a placeholder, or `nil` if the braces are something else, such as a flow mapping.
     private func replacement(for bytes: ArraySlice<UInt8>) -> String.UTF8View? {
         let key = String(decoding: bytes, as: UTF8.self)
-        // The provider replaces its keys in any order, so that a placeholder inside a value may stay or not.
+        // The provider replaces keys in any order, so a placeholder inside a value may or may not be replaced.
         if let value = values[key] { return Self.masked(value).utf8 }
         guard Self.isKey(bytes) else { return nil }
         var text = String.UnicodeScalarView()
@@ -64,13 +63,12 @@ struct Placeholders {
         return String(text).utf8
     }
 
-    /// A value with the placeholders that it holds masked.
     private static func masked(_ value: String) -> String {
         guard value.utf8.contains(UInt8(ascii: "{")) else { return value }
         return String(decoding: Placeholders(values: [:]).apply(to: Array(value.utf8)), as: UTF8.self)
     }
 
-    /// The keys of the placeholders of a text, by the place of their first brace.
+    /// The keys of the placeholders in a text, with the index of their first brace.
     static func keys(in bytes: [UInt8]) -> [(key: String, start: Int)] {
         var keys: [(key: String, start: Int)] = []
         var next = opening(in: bytes, from: 0)
@@ -85,7 +83,7 @@ struct Placeholders {
         return keys
     }
 
-    /// The keys of the masked placeholders of a text read from a file, in order.
+    /// The keys of the masked placeholders in a text, in order.
     static func maskedKeys(in text: String) -> [String] {
         guard isMasked(text) else { return [] }
         let inner = text.unicodeScalars.split(separator: open, omittingEmptySubsequences: true).dropFirst(
@@ -96,13 +94,11 @@ struct Placeholders {
         }
     }
 
-    /// Whether a text is one masked placeholder and nothing else.
     static func isOneMask(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         return scalars.first == open && scalars.last == close && maskedKeys(in: text).count == 1
     }
 
-    /// The texts around the masked placeholders of a text.
     static func partsAroundMasks(of text: String) -> [String] {
         var parts = [String.UnicodeScalarView()]
         var isInside = false
@@ -119,12 +115,12 @@ struct Placeholders {
         return parts.map(String.init)
     }
 
-    /// Whether a text read from a file holds a masked placeholder, so that its value is not known.
+    /// Whether a text contains a masked placeholder, so that its value is unknown.
     static func isMasked(_ text: String) -> Bool {
         text.unicodeScalars.contains(open)
     }
 
-    /// A text with its masked placeholders written as they stand in the file.
+    /// The text with its masked placeholders in their original form.
     static func unmasked(_ text: String) -> String {
         guard isMasked(text) else { return text }
         var result = String.UnicodeScalarView()
@@ -143,7 +139,7 @@ struct Placeholders {
         return nil
     }
 
-    /// Where the `}}` stands that ends a placeholder on the same line.
+    /// The index of the `}}` that ends a placeholder on the same line, or `nil` if there is none.
     private static func closing(in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: "{") {
@@ -155,7 +151,7 @@ struct Placeholders {
 
     private static func isKey(_ bytes: ArraySlice<UInt8>) -> Bool { !bytes.isEmpty && bytes.allSatisfy(isPartOfKey) }
 
-    /// Whether a key that has no value may hold a byte: letters, digits, `_`, `-`, `.` and blanks.
+    /// Whether a byte is allowed in the key of a placeholder without a value: a letter, digit, `_`, `-`, `.` or blank.
     private static func isPartOfKey(_ byte: UInt8) -> Bool {
         byte.isASCIILetterOrDigit
             || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")].contains(byte)

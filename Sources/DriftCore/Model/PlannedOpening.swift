@@ -1,28 +1,28 @@
 import YAML
 
-/// What the `{{placeholders}}` of a planned flow's file leave open.
+/// What stays unknown in a planned flow because of its file's `{{placeholders}}`.
 public struct PlannedOpening: Hashable, Sendable {
-    /// The flow's name; nil where it is known.
+    /// The flow's name, or `nil` if it's known.
     public var name: NamePattern?
 
-    /// The placeholders whose value the plan doesn't tell, in order of place.
+    /// The placeholders whose value the plan doesn't know yet, in order of position.
     public var values: [Value] = []
 
-    /// The placeholders that stay in the file, or may, in order of place.
+    /// The placeholders that stay in the file, or may, in order of position.
     public var leftovers: [Leftover] = []
 
-    /// The substitutions that fit no placeholder, in order of key.
+    /// The substitutions that match no placeholder, in order of key.
     public var unusedKeys: [String] = []
 
-    /// A placeholder whose value the plan doesn't tell.
+    /// A placeholder whose value the plan doesn't know yet.
     public struct Value: Hashable, Sendable {
         /// The key.
         public var key: String
 
-        /// Why the value is not known.
+        /// Why the value is unknown.
         public var reason: UnknownReason
 
-        /// Where the file has it first.
+        /// Its first position in the file.
         public var position: Position
     }
 
@@ -31,23 +31,22 @@ public struct PlannedOpening: Hashable, Sendable {
         /// The key.
         public var key: String
 
-        /// Where the file has it first.
+        /// Its first position in the file.
         public var position: Position
 
-        /// Why it may go well after all; nil where Archy refuses the file.
+        /// Why it may be harmless, or `nil` if Archy rejects the file.
         public var doubt: Doubt?
 
-        /// The substitution that was probably meant for it; nil where there is none.
+        /// The key of the substitution that was probably meant for it, or `nil` if there is none.
         public var near: String?
     }
 
     /// Why a placeholder may do no harm.
     public enum Doubt: Hashable, Sendable {
-        /// It stands in a comment.
         case comment
         /// It looks like part of another template language.
         case template
-        /// It stands in a substitution's value, and another substitution may fill it or not.
+        /// It's in a substitution's value, and another substitution may or may not replace it.
         case order
     }
 }

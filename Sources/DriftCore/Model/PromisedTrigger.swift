@@ -1,6 +1,6 @@
-/// The settings of one trigger that a contract relies on; what is nil is not checked.
+/// The settings of one trigger that a contract relies on; a setting that is `nil` isn't checked.
 public struct PromisedTrigger: Hashable, Sendable {
-    /// The trigger's name, `{environment}` not yet put in.
+    /// The trigger's name, with `{environment}` not yet replaced.
     public var name: Written<String>
 
     /// The topic it must listen to.
@@ -12,16 +12,16 @@ public struct PromisedTrigger: Hashable, Sendable {
     /// Whether it must be enabled.
     public var isEnabled: Written<Bool>?
 
-    /// The criteria it must have, no more and no fewer.
+    /// The exact set of criteria it must have.
     public var match: Written<[Criterion]>?
 
-    /// The seconds for which an event must stay valid.
+    /// How long an event must stay valid, in seconds.
     public var eventTTLSeconds: Written<Int>?
 
-    /// The seconds by which the start must be put off.
+    /// How long the start must be delayed, in seconds.
     public var delayBySeconds: Written<Int>?
 
-    /// The trigger's name in an environment; nil where it depends on the environment and none is given.
+    /// The trigger's name in an environment, or `nil` if it depends on the environment and none is given.
     func name(in environment: EnvironmentName?) -> String? {
         FlowTemplate.fill(name.value, with: environment)
     }

@@ -1,17 +1,18 @@
-/// Who published a flow's version and when, as far as the org tells.
+/// Who published a flow's version and when, as far as the org says.
 public struct Publication: Hashable, Sendable {
-    /// The version, such as `13.0`; nil where the org does not tell.
+    /// The version, such as `13.0`, or `nil` if the org doesn't say.
     public var version: String?
 
-    /// The name of who published it; nil where the org does not tell.
+    /// The name of who published it, or `nil` if the org doesn't say.
     public var publisher: String?
 
-    /// When it was published, as the org writes it (ISO 8601); nil where the org does not tell.
+    /// When it was published, as the org writes it (ISO 8601), or `nil` if the org doesn't say.
     public var date: String?
 }
 
 extension Publication: CustomStringConvertible {
-    /// The publication as a phrase: `version 13.0 was published by Ada Lovelace on 2026-11-20`; empty for nothing.
+    /// The publication as a phrase: `version 13.0 was published by Ada Lovelace on 2026-11-20`; empty if nothing is
+    /// known.
     public var description: String {
         let day = date.map { " on " + $0.prefix(10) }
         let person = publisher.map { " by " + $0 }

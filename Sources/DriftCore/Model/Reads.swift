@@ -1,25 +1,25 @@
-/// What a flow's own expressions read of one of its inputs.
+/// What a flow's expressions read of one of its inputs.
 public struct Reads: Hashable, Sendable {
-    /// Whether the input is read, and whether all that is read of it is known.
+    /// How much of an input is read, and whether that's fully known.
     public enum Extent: String, Hashable, Sendable {
-        /// Nothing reads it; being set, or given back as an output of the same name, is no reading.
+        /// Nothing reads it; setting it, or returning it as an output of the same name, doesn't count.
         case unread
-        /// It is read; of a JSON input, at the paths given and nowhere else.
+        /// It's read; a JSON input only at the given paths.
         case read
-        /// A JSON input is read at the paths given, and perhaps at others.
+        /// A JSON input is read at the given paths, and perhaps at others.
         ///
-        /// That is so where the whole value is passed on, where a member's name is computed, where a copy cannot
-        /// be followed, and where the flow sets the input itself.
+        /// The reason is that the whole value is passed on, a member's name is computed, a copy can't be followed, or
+        /// the flow sets the input itself.
         case partly
     }
 
-    /// How far the input is read.
+    /// How much of the input is read.
     public var extent: Extent
 
-    /// Where a JSON input is read, in order; empty for inputs of other types.
+    /// The paths at which a JSON input is read, in order; empty for inputs of other types.
     public var paths: [MemberPath]
 
-    /// Makes what is read of an input; paths are put in order.
+    /// Makes the reads of an input; paths are sorted.
     public init(_ extent: Extent, paths: some Sequence<MemberPath> = []) {
         self.extent = extent
         self.paths = Set(paths).sorted()
@@ -28,6 +28,6 @@ public struct Reads: Hashable, Sendable {
     /// Whether anything reads the input.
     public var isRead: Bool { extent != .unread }
 
-    /// Whether ``paths`` are all the places where the input is read.
+    /// Whether ``paths`` are all the paths at which the input is read.
     public var isComplete: Bool { extent != .partly }
 }

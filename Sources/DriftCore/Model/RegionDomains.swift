@@ -1,4 +1,4 @@
-/// The regions of Genesys Cloud, each with its domain.
+/// The regions of Genesys Cloud and their domains.
 public enum RegionDomains {
     /// The AWS names and domains, in order of name.
     ///
@@ -24,10 +24,10 @@ public enum RegionDomains {
         ("us-west-2", "usw2.pure.cloud"),
     ]
 
-    /// The host of the API of each region, in order of the regions' names.
+    /// The API host of each region, in order of the regions' names.
     public static let apiHosts: [String] = all.map { "api." + $0.domain }
 
-    /// The host of the API of a region by its AWS name or its domain; nil for a region that is not known.
+    /// The API host of a region, given its AWS name or domain, or `nil` for an unknown region.
     public static func apiHost(of region: String) -> String? {
         let text = region.lowercased().replacing("_", with: "-")
         return all.first { $0.name == text || text == $0.domain || text.hasSuffix("." + $0.domain) }

@@ -1,24 +1,24 @@
-/// What `flowdrift.yaml` says; everything has a default.
+/// The content of `flowdrift.yaml`; everything has a default.
 public struct Settings: Hashable, Sendable {
-    /// The environments in order of name; nil where the file names none, so that the snapshots tell.
+    /// The environments in order of name, or `nil` if the file names none and the snapshots decide.
     public var environments: [EnvironmentName]?
 
-    /// How to reach the org of each environment, where the file says anything of it.
+    /// How to reach each environment's org, if the file says so.
     public var orgs: [EnvironmentName: Org]
 
-    /// Which flows are snapshotted.
+    /// Which flows have snapshots.
     public var flows: FlowFilter
 
-    /// What is said of rules, by id.
+    /// The settings of rules, by id.
     public var severities: [RuleID: RuleSetting]
 
-    /// The least severity that fails a run.
+    /// The lowest severity that fails a run.
     public var failOn: Severity
 
-    /// The hosts besides the regions' that requests may go to, in lower case.
+    /// Hosts that requests may go to besides the regions', in lower case.
     public var hosts: [String] = []
 
-    /// The findings that somebody accepts, in order of writing.
+    /// The accepted findings, in order of writing.
     public var waivers: [Waiver]
 
     /// Makes settings, by default those of an empty file.
@@ -38,16 +38,17 @@ public struct Settings: Hashable, Sendable {
         self.waivers = waivers
     }
 
-    /// How to reach an environment's org, as far as the file says it; no secret stands there.
+    /// How to reach an environment's org, without secrets.
     public struct Org: Hashable, Sendable {
-        /// The region, by its AWS name or its domain; nil where the file does not say.
+        /// The region, by its AWS name or its domain, or `nil` if the file doesn't say.
         public var region: String?
 
-        /// What the names of the variables with the credentials begin with, `PROD` for `PROD_OAUTHCLIENT_ID`; nil
-        /// where the file does not say.
+        /// The prefix of the variables with the credentials, or `nil` if the file doesn't say.
+        ///
+        /// It's `PROD` for `PROD_OAUTHCLIENT_ID`.
         public var credentials: String?
 
-        /// Makes it.
+        /// Makes the settings of an org.
         public init(region: String? = nil, credentials: String? = nil) {
             self.region = region
             self.credentials = credentials
@@ -55,30 +56,30 @@ public struct Settings: Hashable, Sendable {
     }
 }
 
-/// Which flows are snapshotted; an empty list lets all through.
+/// Which flows have snapshots; an empty list includes all.
 public struct FlowFilter: Hashable, Sendable {
     /// The types.
     public var types: [FlowType]
 
-    /// Patterns of names, where `*` stands for any text and `?` for one character.
+    /// Patterns of names, where `*` matches any text and `?` one character.
     public var names: [String]
 
     /// The names of divisions.
     public var divisions: [String]
 
-    /// Makes a filter, by default one that lets all through.
+    /// Makes a filter, by default one that includes all flows.
     public init(types: [FlowType] = [], names: [String] = [], divisions: [String] = []) {
         self.types = types
         self.names = names
         self.divisions = divisions
     }
 
-    /// Whether the filter lets all through.
+    /// Whether the filter includes all flows.
     public var isOpen: Bool { types.isEmpty && names.isEmpty && divisions.isEmpty }
 
-    /// Whether the filter lets a flow through.
+    /// Whether the filter includes a flow.
     ///
-    /// A flow whose division is not known passes a filter on divisions: better one snapshot too many than one missing.
+    /// A flow with an unknown division passes a filter on divisions: an extra snapshot is better than a missing one.
     public func admits(_ key: FlowKey, division: String?) -> Bool {
         (types.isEmpty || types.contains(key.type))
             && (names.isEmpty || names.contains { Pattern($0).matches(key.name) })

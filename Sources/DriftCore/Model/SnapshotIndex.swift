@@ -1,25 +1,25 @@
-/// What `index.yaml` holds of an environment: the flows that have a snapshot, and what their snapshots came from.
+/// The content of `index.yaml`: an environment's flows that have a snapshot, and where the snapshots came from.
 public struct SnapshotIndex: Hashable, Sendable {
     /// The flows, in order of type and name.
     public var flows: [Entry]
 
-    /// Whether the org has no trigger at all; with one, `triggers.yaml` says that the triggers are known.
+    /// Whether the org has no triggers; if it has any, `triggers.yaml` exists.
     public var hasNoTriggers: Bool
 
-    /// The triggers whose ids are known; by these one is asked for that the org lists no more.
+    /// The triggers whose ids are known, to look up those that the org no longer lists.
     public var triggers: TriggerIDs
 
-    /// The digests of `triggers.yaml` and `topics.yaml` by name, as far as they exist; `nil` in an index from before
-    /// there were any.
+    /// The digests of `triggers.yaml` and `topics.yaml` by name, if they exist, or `nil` in an index from before
+    /// digests.
     public var files: [String: String]?
 
-    /// The flows that are known to exist and have no snapshot, in order of type and name.
+    /// The flows that exist but have no snapshot, in order of type and name.
     public var listed: [FlowEntry]
 
-    /// What could not be read when the snapshots were taken, in order: files, or addresses of the org.
+    /// What couldn't be read when the snapshots were taken, in order: files, or addresses of the org.
     public var unread: [String]
 
-    /// Makes an index; its flows are put in order.
+    /// Makes an index; its lists are sorted.
     public init(
         flows: [Entry] = [],
         hasNoTriggers: Bool = false,
@@ -36,20 +36,20 @@ public struct SnapshotIndex: Hashable, Sendable {
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 
-    /// The number of the reader that this program's snapshots come from.
+    /// The number of the reader that makes this program's snapshots.
     ///
-    /// It goes up whenever the same flow would give another snapshot, so that older snapshots are fetched again.
+    /// It increases whenever the same flow would give another snapshot, so that older snapshots are fetched again.
     public static let readerNumber = 3
 
-    /// The first reader that counts a slot as read where a bot asks for it by name.
+    /// The first reader that counts a slot as read if a bot asks for it by name.
     public static let slotReaderNumber = 3
 
-    /// The digest of a file's bytes, without the carriage returns that git may have put there.
+    /// The digest of a file's bytes, without the carriage returns that git may have added.
     public static func digest(of bytes: [UInt8]) -> String {
         StableHash(of: bytes.filter { $0 != UInt8(ascii: "\r") }).hexadecimal
     }
 
-    /// Whether a digest is that of a snapshot's bytes; git may have put a carriage return before each line's end.
+    /// Whether a snapshot's bytes have a digest; git may have added carriage returns.
     public static func isDigest(_ digest: String, of bytes: [UInt8]) -> Bool {
         if StableHash(of: bytes).hexadecimal == digest { return true }
         let carriageReturn = UInt8(ascii: "\r")
@@ -57,12 +57,12 @@ public struct SnapshotIndex: Hashable, Sendable {
         return StableHash(of: bytes.filter { $0 != carriageReturn }).hexadecimal == digest
     }
 
-    /// The error of snapshots that lack what could not be read when they were taken; `nil` if they lack nothing.
+    /// The error of snapshots that lack what couldn't be read when they were taken.
     ///
     /// - Parameters:
-    ///   - unread: What could not be read.
+    ///   - unread: What couldn't be read.
     ///   - file: The index.
-    /// - Returns: The error.
+    /// - Returns: The error, or `nil` if the snapshots are complete.
     public static func incompleteness(_ unread: [String], in file: String) -> ReadingError? {
         guard let first = unread.first else { return nil }
         let names = unread.count == 1 ? first : "\(first) and \(unread.count - 1) more"
@@ -75,7 +75,7 @@ public struct SnapshotIndex: Hashable, Sendable {
 
     /// One flow of the index.
     public struct Entry: Hashable, Sendable {
-        /// What a listing would say of the flow.
+        /// What a listing would say about the flow.
         public var entry: FlowEntry
 
         /// The snapshot's file, relative to the environment's folder.
@@ -84,7 +84,7 @@ public struct SnapshotIndex: Hashable, Sendable {
         /// The digest of the snapshot's bytes.
         public var digest: String
 
-        /// The number of the reader that made it.
+        /// The number of the reader that made the snapshot.
         public var reader: Int
 
         /// Makes an entry.

@@ -1,18 +1,17 @@
 import Foundation
 
-/// Where a flow's snapshot is under its environment's folder: `workflow/callback-request.yaml`.
+/// The path of a flow's snapshot in its environment's folder: `workflow/callback-request.yaml`.
 ///
-/// The path follows from type and name alone. A name that is words with capital initials between single blanks
-/// gives just its slug; any other name loses something in the slug, and a hash of 64 bits keeps it apart. A name never
-/// leaves its folder.
+/// The path only depends on type and name. A name of capitalized words with single blanks gives just its slug. Any
+/// other name loses information in the slug, so a 64-bit hash is added. A path never leaves its folder.
 public struct SnapshotPath: Hashable, Sendable {
     /// The path, with `/` between its parts.
     public let text: String
 
-    /// The paths that earlier versions gave the flow, other than this one; mostly none.
+    /// The paths that earlier versions gave the flow, if they differ from this one; usually empty.
     public let former: [String]
 
-    /// The path for a flow's snapshot.
+    /// Makes the path of a flow's snapshot.
     public init(_ key: FlowKey) {
         guard let names = NormalForms(key.name) else {
             (text, former) = Self.paths(key.type, key.name, spellings: [key.name])
@@ -38,18 +37,18 @@ public struct SnapshotPath: Hashable, Sendable {
         return (text, former.filter { $0 != text })
     }
 
-    /// Which digits of a hash a path has.
+    /// The number of a hash's digits in a path.
     private enum Width: Int {
         case short = 8
         case long = 16
     }
 
-    /// The folder of a type; one that Genesys Cloud does not document may have any name.
+    /// The folder of a type; an undocumented type may have any name.
     private static func folder(of type: FlowType, _ width: Width) -> String {
         isFolder(type) ? type.name : hashed(slug(type.name), type.name, width)
     }
 
-    /// Whether a type's name can be a folder's.
+    /// Whether a type's name is safe as a folder's name.
     private static func isFolder(_ type: FlowType) -> Bool {
         type.name.utf8.count <= longest && !reserved.contains(type.name)
     }
@@ -58,22 +57,22 @@ public struct SnapshotPath: Hashable, Sendable {
         "\(slug.isEmpty ? "flow" : slug)-\(StableHash(of: name).hexadecimal.prefix(width.rawValue))"
     }
 
-    /// Whether a name may have its slug alone as its file's name; those with a last word like a short hash never had.
+    /// Whether the slug alone is enough for a name; a last word that looks like a short hash always gets a hash.
     private static func isFaithful(_ slug: String, to name: String) -> Bool {
         !slug.isEmpty && isTitle(name, of: slug) && !reserved.contains(slug) && !endsInHash(slug, of: 8)
     }
 
-    /// Whether a slug could be mistaken for one with a hash: its last word is that many hexadecimal digits.
+    /// Whether a slug could be mistaken for one with a hash, since its last word has that many hexadecimal digits.
     private static func endsInHash(_ slug: String, of length: Int) -> Bool {
         let word = slug.utf8.reversed().prefix { $0 != UInt8(ascii: "-") }
         return word.count == length
             && word.allSatisfy { $0.isASCIILetterOrDigit && ($0 <= UInt8(ascii: "9") || $0 <= UInt8(ascii: "f")) }
     }
 
-    /// The longest slug, so that the file's name stays short of every file system's limit.
+    /// The maximum length of a slug, which keeps the file's name below every file system's limit.
     private static let longest = 80
 
-    /// Names that some systems keep for devices.
+    /// Names that some systems reserve for devices.
     private static let reserved: Set<String> = Set(
         ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
     )
@@ -93,7 +92,7 @@ public struct SnapshotPath: Hashable, Sendable {
         return String(decoding: slug, as: UTF8.self)
     }
 
-    /// Whether a name is the one that a slug is faithful to: each word with a capital initial, blanks between.
+    /// Whether a slug loses no information about a name: capitalized words with single blanks.
     private static func isTitle(_ name: String, of slug: String) -> Bool {
         var isInitial = true
         return name.utf8.elementsEqual(slug.utf8) { written, byte in

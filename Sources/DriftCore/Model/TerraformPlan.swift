@@ -1,47 +1,47 @@
-/// What Terraform says of flows and triggers: what a plan would leave, or what a state holds.
+/// The flows and triggers in a Terraform plan or state.
 public struct TerraformPlan: Hashable, Sendable {
-    /// What the file was made of.
+    /// The kind of file it was read from.
     public var origin: Origin
 
-    /// The flows, in order of address; those that the plan leaves alone too.
+    /// The flows, in order of address, including unchanged ones.
     public var flows: [PlannedFlow] = []
 
-    /// The triggers, in order of address; those that the plan leaves alone too.
+    /// The triggers, in order of address, including unchanged ones.
     public var triggers: [PlannedTrigger] = []
 
-    /// The flows that changed in the org since the last apply, in order of address: before as Terraform left them,
-    /// after as they are.
+    /// The flows that changed in the org since the last apply, in order of address.
+    ///
+    /// Their `before` is the state that Terraform left, their `after` the current one.
     public var driftedFlows: [PlannedFlow] = []
 
-    /// The triggers that changed in the org since the last apply, in order of address: before as Terraform left
-    /// them, after as they are.
+    /// The triggers that changed in the org since the last apply, in order of address.
+    ///
+    /// Their `before` is the state that Terraform left, their `after` the current one.
     public var driftedTriggers: [PlannedTrigger] = []
 
-    /// The flows and triggers that Terraform could not plan yet, in order of address.
+    /// The flows and triggers that Terraform couldn't plan yet, in order of address.
     public var deferrals: [Deferral] = []
 
     /// The addresses of the data actions that the plan changes, in order.
     public var changedActions: [String] = []
 
-    /// Whether an apply would leave nothing to do, as far as Terraform can tell.
+    /// Whether the apply completes the configuration, as far as Terraform knows.
     ///
-    /// False for a plan with `-target`, with deferrals, or with errors.
+    /// It's false for a plan with `-target`, with deferrals, or with errors.
     public var isComplete: Bool = true
 
-    /// What `terraform show -json` was given.
+    /// The input of `terraform show -json`.
     public enum Origin: String, Sendable {
-        /// A saved plan.
         case plan
-        /// A state.
         case state
     }
 
-    /// A flow or a trigger that Terraform could not plan yet.
+    /// A flow or a trigger that Terraform couldn't plan yet.
     public struct Deferral: Hashable, Sendable {
-        /// The resource's address; `[*]` where not even the number of its instances is known.
+        /// The resource's address, with `[*]` if not even the number of instances is known.
         public var address: String
 
-        /// Terraform's own word for why, such as `instance_count_unknown`; nil where it gives none.
+        /// Terraform's own term for the reason, such as `instance_count_unknown`, or `nil` if it gives none.
         public var reason: String?
     }
 }

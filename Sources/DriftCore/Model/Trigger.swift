@@ -1,38 +1,38 @@
 import YAML
 
-/// A process automation trigger: starts a workflow when an event matches.
+/// A process automation trigger, which starts a workflow when an event matches.
 public struct Trigger: Hashable, Sendable {
     /// The trigger's name.
     public var name: String
 
-    /// The event topic, with its literal `{id}`; nil for a scheduled trigger, which no event fires.
+    /// The event topic, with its literal `{id}`, or `nil` for a scheduled trigger.
     public var topic: String?
 
-    /// How the event reaches the workflow; nil where it is not set, which means ``DataFormat/topLevelPrimitives``.
+    /// How the event reaches the workflow, or `nil` if it isn't set, which means ``DataFormat/topLevelPrimitives``.
     public var dataFormat: DataFormat?
 
-    /// Whether events fire it.
+    /// Whether events start the workflow.
     public var isEnabled: Bool = true
 
-    /// Which events fire it, in any order; none means every event of the topic.
+    /// The conditions on the event, in any order; without any, every event of the topic matches.
     public var match: [Criterion] = []
 
-    /// How long an event stays valid, in seconds; nil where it is not set.
+    /// How long an event stays valid, in seconds, or `nil` if it isn't set.
     public var eventTTLSeconds: Int?
 
-    /// How long the start is put off, in seconds; nil where it is not set.
+    /// How long the start is delayed, in seconds, or `nil` if it isn't set.
     public var delayBySeconds: Int?
 
-    /// The workflow that it starts; nil where the source does not say.
+    /// The workflow that it starts, or `nil` if the source doesn't say.
     public var target: Target?
 
-    /// Where its file declares it; nil where the source has no lines to point at.
+    /// Where its file declares it, or `nil` if the source has no lines.
     public var position: Position?
 
-    /// The id that the org gave it; nil where the source does not say, as a snapshot does not.
+    /// The id that the org gave it, or `nil` if the source doesn't say, like a snapshot.
     public var id: String?
 
-    /// The settings that a plan doesn't tell before apply; their values here prove nothing.
+    /// The settings that are unknown until a plan is applied; their values here are meaningless.
     public var open: OpenSettings = []
 
     /// How an event reaches the workflow.
@@ -47,9 +47,7 @@ public struct Trigger: Hashable, Sendable {
 
     /// What a trigger starts.
     public enum Target: Hashable, Sendable {
-        /// A flow known by type and name.
         case flow(FlowKey)
-        /// A flow known only by its id.
         case id(FlowID)
 
         /// The flow's type and name; `nil` if only its id is known.
@@ -58,12 +56,12 @@ public struct Trigger: Hashable, Sendable {
         }
     }
 
-    /// The data format in force.
+    /// The data format that applies.
     public var effectiveDataFormat: DataFormat { dataFormat ?? .topLevelPrimitives }
 
-    /// Whether two triggers stand in the order in which they are written: by name, then topic, then settings.
+    /// Whether two triggers are in the order in which files list them: by name, then topic, then settings.
     static func areInOrder(_ lhs: Trigger, _ rhs: Trigger) -> Bool {
-        // Most names differ, and then no text of the settings is made.
+        // Most names differ, so the text of the settings is rarely made.
         guard lhs.name == rhs.name else { return lhs.name < rhs.name }
         guard lhs.topic == rhs.topic else { return (lhs.topic ?? "") < (rhs.topic ?? "") }
         return lhs.settingsText < rhs.settingsText
@@ -74,7 +72,7 @@ public struct Trigger: Hashable, Sendable {
         return "\(dataFormat?.rawValue ?? "") \(isEnabled) \(criteria) \(eventTTLSeconds ?? 0) \(delayBySeconds ?? 0)"
     }
 
-    /// The same settings, wherever they stand and whatever their id, with their criteria in one order.
+    /// The same settings without position and id, with sorted criteria.
     var canonical: Trigger {
         var copy = self
         (copy.position, copy.id) = (nil, nil)

@@ -1,18 +1,18 @@
-/// The ids of triggers with their names, as `index.yaml` has them.
+/// The ids of triggers with their names, as in `index.yaml`.
 public struct TriggerIDs: Hashable, Sendable {
-    /// The names of the triggers that events fire, by id.
+    /// The names of the triggers that events start, by id.
     public var events: [String: String]
 
-    /// The names of the triggers that a schedule fires, by id.
+    /// The names of the triggers that a schedule starts, by id.
     public var scheduled: [String: String]
 
-    /// Makes the ids of triggers.
+    /// Makes a set of ids.
     public init(events: [String: String] = [:], scheduled: [String: String] = [:]) {
         self.events = events
         self.scheduled = scheduled
     }
 
-    /// The ids of triggers; one whose source gives no id is left out.
+    /// The ids of triggers; those without an id are left out.
     public init(of triggers: some Sequence<Trigger>) {
         self.init()
         for trigger in triggers {
@@ -24,10 +24,10 @@ public struct TriggerIDs: Hashable, Sendable {
     /// Whether no id is known.
     public var isEmpty: Bool { events.isEmpty && scheduled.isEmpty }
 
-    /// The names of all triggers, those of several triggers as often.
+    /// The names of all triggers; a name that several triggers share is repeated.
     public var names: [String] { events.values + Array(scheduled.values) }
 
-    /// These ids and others; of an id on both sides the others' name.
+    /// These ids and others; for an id on both sides the others' name counts.
     public func adding(_ others: TriggerIDs) -> TriggerIDs {
         TriggerIDs(
             events: events.merging(others.events) { $1 },

@@ -1,27 +1,27 @@
-/// Something that could not be decided; it never counts as in sync.
+/// A question that couldn't be answered; it never counts as in sync.
 public struct Unknown: Hashable, Sendable {
-    /// What is not known and why, as one phrase with no final period.
+    /// What is unknown and why, as one phrase with no final period.
     public var reason: String
 
-    /// What to do so that it can be decided, as one phrase with no final period.
+    /// How to make it known, as one phrase with no final period.
     public var wayOut: String
 
-    /// The contract that it concerns; nil where none does.
+    /// The contract, or `nil` if none is concerned.
     public var contract: String?
 
-    /// The flow that it concerns; nil where none does.
+    /// The flow, or `nil` if none is concerned.
     public var flow: FlowKey?
 
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows come from no named environment.
     public var environment: EnvironmentName?
 
-    /// Where to look; nil where no file is concerned.
+    /// Where to look, or `nil` if no file is concerned.
     public var place: Place?
 
-    /// The findings that make the question pointless while one of them counts; none if it stands for itself.
+    /// The findings that make the question pointless while one of them counts; usually empty.
     public var causes: [Cause] = []
 
-    /// Makes something that could not be decided.
+    /// Makes an unknown.
     public init(
         reason: String,
         wayOut: String,
@@ -40,7 +40,7 @@ public struct Unknown: Hashable, Sendable {
 }
 
 extension Unknown: Comparable {
-    /// Orders what is not known by contract, environment, and reason.
+    /// Orders unknowns by contract, environment, and reason.
     public static func < (lhs: Unknown, rhs: Unknown) -> Bool {
         (lhs.contract ?? "", lhs.environment?.text ?? "", lhs.reason) < (
             rhs.contract ?? "", rhs.environment?.text ?? "", rhs.reason

@@ -1,9 +1,9 @@
-/// The contracts that a run did not read, so that it is unknown what they feed.
+/// The contracts that a run didn't read, which may be sources of a flow's inputs.
 public struct UnreadContracts: Sendable {
-    /// Those whose flow is known all the same: of each only the name, the flow and the environments.
+    /// Those whose flow is known, with only name, flow and environments.
     public var heads: [Contract] = []
 
-    /// Whether there may be others, of any flow.
+    /// Whether there may be others, for any flow.
     public var mayBeOfAnyFlow = false
 
     /// Why they were not read.
@@ -11,23 +11,22 @@ public struct UnreadContracts: Sendable {
 
     /// Why contracts were not read.
     public enum Reason: Sendable {
-        /// Their files can't be read.
         case unreadable
-        /// The run was asked for some contracts only.
+        /// The run was limited to some contracts.
         case notAskedFor
     }
 
-    /// Makes contracts of which none is unread.
+    /// Makes an empty set.
     public init() {}
 
-    /// Splits findings into those that hold whatever the unread contracts say, and the rest, which is unknown.
+    /// Splits findings into those that hold whatever the unread contracts say, and unknowns.
     ///
     /// - Parameters:
-    ///   - findings: What was found in an environment.
-    ///   - contracts: The contracts that were read and must hold there; one whose flow's name depends on an environment
-    ///     that nobody named may be of any flow of its type.
-    ///   - environment: The environment; `nil` where the flows come from no named environment.
-    /// - Returns: The findings that hold, and what is unknown.
+    ///   - findings: The findings in an environment.
+    ///   - contracts: The contracts that were read and must hold there. If the environment has no name, a contract
+    ///     whose flow's name depends on it may be for any flow of its type.
+    ///   - environment: The environment, or `nil` if the flows come from no named environment.
+    /// - Returns: The findings that hold, and the unknowns.
     public func settling(
         _ findings: [Finding],
         of contracts: [Contract],

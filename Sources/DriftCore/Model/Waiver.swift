@@ -1,7 +1,7 @@
 /// A finding that somebody accepts: for a reason, by an owner, until a date.
 ///
-/// What is nil is left open. Names are patterns, where `*` stands for any text, `?` for one character, and a character
-/// behind `\` for itself.
+/// A `nil` matches anything. Names are patterns, where `*` matches any text, `?` one character, and a character after
+/// `\` itself.
 public struct Waiver: Hashable, Sendable {
     /// The rule.
     public var rule: RuleID
@@ -9,25 +9,24 @@ public struct Waiver: Hashable, Sendable {
     /// The contract's name.
     public var contract: String?
 
-    /// The flow's type and name; `{environment}` stands for the environment's name.
+    /// The flow's type and name; `{environment}` is replaced by the environment's name.
     public var flow: String?
 
-    /// The trigger's name; `{environment}` stands for the environment's name.
+    /// The trigger's name; `{environment}` is replaced by the environment's name.
     public var trigger: String?
 
-    /// What in the flow it is about: an input's or output's name, a setting.
+    /// The part of the flow: an input's or output's name, or a setting.
     public var subject: String?
 
-    /// The environments, in order; none for every environment.
+    /// The environments, in order; empty for every environment.
     public var environments: [EnvironmentName]
 
-    /// The highest severity that is accepted, as the waiver says it; `nil` for the rule's own.
+    /// The highest accepted severity in the waiver, or `nil` for the rule's own.
     public var severity: Severity?
 
-    /// The rule's own severity.
     var ruleSeverity: Severity
 
-    /// Why, by whom and until when.
+    /// Why, by whom and until when it's accepted.
     public var terms: Terms
 
     /// Where it is written.
@@ -36,7 +35,7 @@ public struct Waiver: Hashable, Sendable {
     /// Where each environment is written.
     public var environmentPlaces: [EnvironmentName: Place] = [:]
 
-    /// Makes a waiver; its environments are put in order.
+    /// Makes a waiver; its environments are sorted.
     public init(
         rule: RuleID,
         contract: String? = nil,
@@ -61,15 +60,15 @@ public struct Waiver: Hashable, Sendable {
         self.place = place
     }
 
-    /// What somebody accepts a finding on.
+    /// The terms on which somebody accepts a finding.
     public struct Terms: Hashable, Sendable {
-        /// Why it is accepted, as one phrase.
+        /// Why it's accepted, as one phrase.
         public var reason: String
 
-        /// Who accepts it.
+        /// The owner, who accepts it.
         public var owner: String
 
-        /// The last day on which it is accepted, in UTC.
+        /// The last day on which it's accepted, in UTC.
         public var expires: Day
 
         /// Makes terms.
@@ -85,13 +84,13 @@ public struct Waiver: Hashable, Sendable {
 }
 
 extension Waiver {
-    /// The highest severity that is accepted: what the waiver says, or else the rule's own.
+    /// The highest accepted severity: the waiver's, or else the rule's own.
     var ceiling: Severity { severity ?? ruleSeverity }
 
-    /// Whether the waiver accepts a finding, unless it has expired: what became more severe since counts.
+    /// Whether the waiver, if not expired, accepts a finding; a finding that has become more severe isn't accepted.
     public func accepts(_ finding: Finding) -> Bool { covers(finding) && finding.severity <= ceiling }
 
-    /// Whether the waiver is about a finding, expired or not, and however severe the finding is.
+    /// Whether the waiver is about a finding, whether or not it has expired, and whatever the severity.
     public func covers(_ finding: Finding) -> Bool {
         guard finding.rule == rule else { return false }
         return concerns(contract: finding.contract, flow: finding.flow, in: finding.environment)
@@ -118,18 +117,17 @@ extension Waiver {
     }
 }
 
-/// Why a finding does not count.
+/// Why a finding doesn't count.
 public enum Acceptance: Hashable, Sendable {
-    /// A waiver covers it.
     case waived(Waiver.Terms)
 
-    /// It was there when the baseline was written.
+    /// It's in the baseline.
     case known
 
     /// Every ``word``, in the order in which reports count them.
     public static let words = ["waived", "known"]
 
-    /// What reports put before the severity, one of ``words``.
+    /// The word that reports put before the severity, one of ``words``.
     public var word: String {
         switch self {
         case .waived: "waived"
@@ -137,7 +135,7 @@ public enum Acceptance: Hashable, Sendable {
         }
     }
 
-    /// Why, in words.
+    /// The reason in words.
     public var phrase: String {
         switch self {
         case .waived(let terms): "waived " + terms.phrase
@@ -147,7 +145,7 @@ public enum Acceptance: Hashable, Sendable {
 }
 
 extension Waiver {
-    /// The waiver that accepts a finding and nothing else.
+    /// Makes the waiver that accepts a finding and nothing else.
     public init(accepting finding: Finding, on terms: Terms) {
         self.init(
             rule: finding.rule,

@@ -2,18 +2,17 @@ import YAML
 
 /// Reads a flow from Archy YAML.
 ///
-/// Only the root `variables` can be inputs or outputs; the rest of the file is the flow's doing.
+/// Only the root `variables` can be inputs or outputs.
 struct ArchyReader {
-    /// The file's name.
     let name: FileName
 
-    /// Whether names keep their masked placeholders, and a variable that one leaves open has the type ``openType``.
+    /// Whether names keep their masked placeholders, and a variable whose type depends on one has ``openType``.
     var keepsMasks = false
 
-    /// The type of a variable of which a placeholder leaves open more than the name.
+    /// The type of a variable of which more than the name depends on a placeholder.
     static let openType = DataType(.other(FlowDefinition.unknownExpression))
 
-    /// Reads a flow, or says why the file holds none.
+    /// Reads a flow, or returns why the file contains none.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         guard root.node.kind == .mapping else { return .skipped(reason: "it holds no flow: it is not a mapping") }
         for (key, value) in root.node.entries {
@@ -66,8 +65,7 @@ struct ArchyReader {
         return flow
     }
 
-    /// The variable as one of which placeholders leave the name or the type open; `nil` if all is known, or somebody else
-    /// judges that.
+    /// The variable if its name or type depends on placeholders, or `nil` if both are known or the caller keeps masks.
     private func openVariable(_ kind: YAMLCursor, _ settings: YAMLCursor) -> OpenVariable? {
         guard !keepsMasks, let name = settings.value("name")?.node else { return nil }
         var keys: [String] = []
@@ -83,7 +81,7 @@ struct ArchyReader {
         return isOpen(list) ? [list] : try list.elements("variables")
     }
 
-    /// Whether a placeholder stands for more than a text, and that is somebody's to judge.
+    /// Whether the caller keeps masks, and a placeholder stands for more than a text.
     private func isOpen(_ cursor: YAMLCursor?) -> Bool {
         guard keepsMasks, let node = cursor?.node, node.kind == .scalar else { return false }
         return Placeholders.isMasked(node.text)

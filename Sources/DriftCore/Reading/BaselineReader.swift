@@ -9,9 +9,9 @@ public struct BaselineReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's name, as messages should give it.
+    ///   - file: The file's name, for messages.
     /// - Returns: The baseline.
-    /// - Throws: ``ReadingError`` at the first place that is not as a baseline must be.
+    /// - Throws: ``ReadingError`` at the first error.
     public func baseline(_ bytes: [UInt8], file: String) throws(ReadingError) -> Baseline {
         let root = try YAMLCursor.root(of: bytes, file: file, what: "a baseline")
             .document("a baseline", keys: ["flowdrift", "findings"])
@@ -29,7 +29,7 @@ public struct BaselineReader: Sendable {
         return baseline
     }
 
-    /// Reads what is written of a finding: a text alone in a baseline from before severities were written.
+    /// Reads a finding's entry, which is only a text in a baseline written before severities were recorded.
     private func entry(_ node: YAMLCursor) throws(ReadingError) -> Baseline.Entry {
         let what = "what the finding was about"
         guard node.node.kind == .mapping else { return Baseline.Entry(try node.text(what), severity: nil) }

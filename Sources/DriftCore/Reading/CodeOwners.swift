@@ -1,15 +1,14 @@
-/// Who answers for which files, as a CODEOWNERS file of GitHub or GitLab says it.
+/// The owners of files, according to a CODEOWNERS file of GitHub or GitLab.
 ///
-/// Patterns are gitignore's, without `!` and without ranges of characters. The last one that fits a file wins; of
-/// GitLab's sections each gives its own.
-/// Source: docs.github.com, "About code owners"; docs.gitlab.com, "Code Owners syntax".
+/// Patterns are gitignore's, without `!` and character ranges. The last pattern that matches a file wins, in each of
+/// GitLab's sections. Source: docs.github.com, "About code owners"; docs.gitlab.com, "Code Owners syntax".
 public struct CodeOwners: Hashable, Sendable {
     private var sections: [Section] = [Section()]
 
-    /// The places where the file is looked for, the first that is there counts.
+    /// The possible paths of the file; the first that exists counts.
     public static let places = [".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"]
 
-    /// Reads a CODEOWNERS file; a line that says nothing is passed over, as the platforms do.
+    /// Reads a CODEOWNERS file; invalid lines are ignored, as on the platforms.
     public init(_ text: String) {
         for line in text.split(whereSeparator: \.isNewline) {
             let line = line.trimmingPrefix { $0 == " " || $0 == "\t" }
@@ -22,10 +21,10 @@ public struct CodeOwners: Hashable, Sendable {
         }
     }
 
-    /// Who answers for a file; empty where nobody does.
+    /// The owners of a file; empty if it has none.
     ///
     /// - Parameter file: The path from the repository's root.
-    /// - Returns: The owners as the file names them, each once.
+    /// - Returns: The owners' names in the file, each once.
     public func owners(of file: String) -> [String] {
         let parts = file.split(separator: "/").filter { $0 != "." }.map(String.init)
         var owners: [String] = []
@@ -37,14 +36,14 @@ public struct CodeOwners: Hashable, Sendable {
 }
 
 extension CodeOwners {
-    /// The lines between two headings of GitLab's; the whole of a file of GitHub's.
+    /// The lines after one of GitLab's headings, or the whole of GitHub's file.
     private struct Section: Hashable {
         private var defaults: [String] = []
         private var rules: [Rule] = []
 
         init() {}
 
-        /// Reads `[Name]`, `^[Name][2] @owner`; nil for another line.
+        /// Reads `[Name]` or `^[Name][2] @owner`, or returns `nil` for another line.
         init?(heading line: some StringProtocol) {
             let text = String(line)
             guard let match = text.wholeMatch(of: /\^?\[[^\]]+\](?:\[\d+\])?(?:\s+(.*))?/) else { return nil }
@@ -69,7 +68,7 @@ extension CodeOwners {
         var owners: [String]
     }
 
-    /// The words of a line up to a comment; a blank behind a backslash belongs to its word.
+    /// The words of a line up to a comment; a blank after a backslash belongs to its word.
     private static func words(_ line: some StringProtocol) -> [String] {
         var words: [String] = []
         var word = ""
@@ -93,26 +92,26 @@ extension CodeOwners {
     }
 }
 
-/// A pattern of paths, as gitignore has them.
+/// A pattern of paths in gitignore's syntax.
 private struct PathPattern: Hashable {
     private let parts: [String]
 
-    /// Whether it fits folders only, and so all files below them.
+    /// Whether it only matches folders, and so all files in them.
     private let isFolder: Bool
 
     init(_ text: String) {
         isFolder = text.hasSuffix("/")
         var parts = text.split(separator: "/").map(String.init)
-        // Without a slash before its end a pattern fits at any depth.
+        // A pattern with no slash except at its end matches at any depth.
         let inner = isFolder ? text.dropLast() : text[...]
         if !inner.contains("/") { parts.insert("**", at: 0) }
         self.parts = parts
     }
 
-    /// Whether the pattern fits a file, or a folder that it is in.
+    /// Whether the pattern matches a file or one of its folders.
     func matches(_ path: [String]) -> Bool {
         if !isFolder, Self.matches(parts[...], path[...]) { return true }
-        // `docs/*` means the files of the folder, and none further down.
+        // `docs/*` matches the folder's files, but none in its subfolders.
         guard parts.last != "*" || isFolder || parts.count == 2 && parts[0] == "**" else { return false }
         return (1..<max(1, path.count)).contains { Self.matches(parts[...], path[..<$0]) }
     }

@@ -1,7 +1,7 @@
 import PastedRequests
 import YAML
 
-/// Reads a contract, strictly: what it does not know is an error at its place.
+/// Reads a contract strictly: anything unknown is an error.
 public struct ContractReader: Sendable {
     /// Makes a reader.
     public init() {}
@@ -10,9 +10,9 @@ public struct ContractReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's name, as messages should give it.
+    ///   - file: The file's name, for messages.
     /// - Returns: The contract.
-    /// - Throws: ``ReadingError`` at the first place that is not as a contract must be.
+    /// - Throws: ``ReadingError`` at the first error.
     public func contract(_ bytes: [UInt8], file: String) throws(ReadingError) -> Contract {
         let keys = ["flowdrift", "contract", "owner", "flow", "environments", "launch", "triggers"]
         let root = try YAMLCursor.root(of: bytes, file: file, what: "a contract").document("a contract", keys: keys)
@@ -36,12 +36,12 @@ public struct ContractReader: Sendable {
         return contract
     }
 
-    /// What is known of a contract that can't be read: its flow and its environments; `nil` where they aren't either.
+    /// Reads only the flow and the environments of an invalid contract.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's name, as messages should give it.
-    /// - Returns: The contract without launch and triggers.
+    ///   - file: The file's name, for messages.
+    /// - Returns: The contract without launch and triggers, or `nil` if flow or environments are invalid too.
     public func head(_ bytes: [UInt8], file: String) -> Contract? {
         guard let root = try? YAMLCursor.root(of: bytes, file: file, what: "a contract"),
             let flow = try? flow(root.required("flow", in: "a contract"))
@@ -98,7 +98,7 @@ public struct ContractReader: Sendable {
         _ node: YAMLCursor,
         at position: Position
     ) throws(ReadingError) -> Contract.EnvironmentTerms {
-        // `prod:` with nothing behind it is how YAML writes "prod, with nothing of its own".
+        // In YAML, `prod:` without a value means "prod, with no settings of its own".
         guard !node.node.isNull else { return Contract.EnvironmentTerms(position: position) }
         let terms = try node.mapping("an environment of a contract", keys: ["id", "name"])
         return Contract.EnvironmentTerms(
@@ -120,7 +120,6 @@ public struct ContractReader: Sendable {
 // MARK: - Launch
 
 extension ContractReader {
-    /// Reads how the code starts the flow.
     func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
         let launch = try node.mapping("a launch", keys: ["via", "custom", "inputs", "outputs", "payloads"])
         let via = try launch.value("via").map { (node) throws(ReadingError) in
@@ -148,7 +147,7 @@ extension ContractReader {
         return result
     }
 
-    /// Reads what a gateway takes, which goes with `via: custom` alone.
+    /// Reads the form of a gateway's body, which requires `via: custom`.
     private func gateway(
         _ launch: YAMLCursor,
         _ via: Contract.Way?
@@ -175,7 +174,6 @@ extension ContractReader {
         return Contract.Gateway(at: at ?? "", shape: shape ?? .map)
     }
 
-    /// The inputs that the code sends, and the names of those that it never sends.
     private func inputs(
         _ node: YAMLCursor?,
         _ via: Contract.Way?
@@ -192,7 +190,7 @@ extension ContractReader {
         return (inputs, omitted)
     }
 
-    /// An input that the code sends; `nil` for one that it never sends.
+    /// Reads an input, or returns `nil` for one that is never sent.
     private func input(
         _ name: Written<String>,
         _ node: YAMLCursor,
@@ -223,7 +221,7 @@ extension ContractReader {
         )
     }
 
-    /// Checks what stands beside `sent: never`; a type may, though nothing of that type is sent.
+    /// Checks the other keys of an input with `sent: never`; a type is allowed, although nothing is sent.
     private func checkOmitted(_ input: YAMLCursor, _ via: Contract.Way?) throws(ReadingError) {
         if via == .webhook {
             throw input.error(
@@ -251,7 +249,7 @@ extension ContractReader {
         return outputs
     }
 
-    /// Where a name stands already, in whatever letter case; nil for a new one, which is added.
+    /// The index of an earlier name that is equal in any letter case, or `nil` for a new name, which is added.
     private func place(of name: Written<String>, in names: inout [FoldedName]) -> Int? {
         let folded = FoldedName(name.value)
         if let place = names.firstIndex(where: folded.isLike) { return place }
@@ -259,7 +257,7 @@ extension ContractReader {
         return nil
     }
 
-    /// Refuses a name that stands there already in other letter case; YAML itself refuses the very same name.
+    /// The error for a name that was declared in another letter case; YAML itself rejects an identical name.
     private func twice(
         _ what: String,
         _ name: Written<String>,
@@ -285,18 +283,18 @@ extension ContractReader {
     }
 }
 
-/// A name to be compared in whatever letter case.
+/// A name for comparisons in any letter case.
 private struct FoldedName {
     private let text: String
     private let isASCII: Bool
 
     init(_ text: String) {
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        // Of ASCII no other text is made: mostly the lengths tell two names apart.
+        // An ASCII name isn't copied: usually the lengths already differ.
         self.text = isASCII ? text : text.lowercased()
     }
 
-    /// Whether the two differ in nothing but letter case.
+    /// Whether two names are equal or differ only in letter case.
     fileprivate func isLike(_ other: FoldedName) -> Bool {
         guard isASCII, other.isASCII else { return lowercased == other.lowercased }
         return text.utf8.count == other.text.utf8.count
@@ -307,7 +305,7 @@ private struct FoldedName {
 }
 
 extension UInt8 {
-    /// The byte, or the lower-case letter of ASCII for an upper-case one.
+    /// The byte, with an upper-case ASCII letter converted to lower case.
     fileprivate var lowercaseLetter: UInt8 {
         self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
     }
@@ -316,7 +314,6 @@ extension UInt8 {
 // MARK: - Triggers
 
 extension ContractReader {
-    /// Reads the settings of triggers that the code relies on.
     func triggers(_ node: YAMLCursor?) throws(ReadingError) -> [PromisedTrigger] {
         var triggers: [PromisedTrigger] = []
         for element in try node?.elements("triggers") ?? [] {
@@ -359,12 +356,11 @@ extension ContractReader {
     }
 }
 
-/// Reads match criteria as contracts and snapshots write them.
+/// Reads the match criteria of contracts and snapshots.
 struct CriterionReader {
-    /// Whether it reads a contract, where the word `any` stands for any value; in a snapshot it is like another.
+    /// Whether it reads a contract, where the word `any` means any value; in a snapshot it's an ordinary value.
     let isContract: Bool
 
-    /// Reads a list of criteria.
     func criteria(_ node: YAMLCursor) throws(ReadingError) -> [Criterion] {
         var criteria: [Criterion] = []
         for element in try node.elements("match criteria") { criteria.append(try criterion(element)) }
@@ -387,7 +383,7 @@ struct CriterionReader {
         )
     }
 
-    /// A contract names a path; a snapshot has whatever the org took.
+    /// A contract's path must not be empty; a snapshot may have anything that the org accepted.
     private func text(_ path: YAMLCursor) throws(ReadingError) -> String {
         isContract ? try path.text("a JSON path") : path.node.text
     }

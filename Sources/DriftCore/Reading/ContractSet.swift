@@ -1,15 +1,15 @@
-/// The contracts of a repository, no two of the same name.
+/// The contracts of a repository, with unique names.
 public struct ContractSet: Sendable {
     /// The contracts, in order of name.
     public let contracts: [Contract]
 
-    /// What is wrong with the set as a whole: contracts of the same name.
+    /// The errors of the set: contracts with the same name.
     public let problems: [ReadingError]
 
-    /// The contracts that are left out because another has the same name.
+    /// The contracts that were dropped because another has the same name.
     public let leftOut: [Contract]
 
-    /// Puts contracts in order of name, and reports each name that occurs twice.
+    /// Sorts contracts by name, and reports each duplicate name.
     public init(_ contracts: [Contract]) {
         var problems: [ReadingError] = []
         var (unique, leftOut): ([Contract], [Contract]) = ([], [])
@@ -33,9 +33,9 @@ public struct ContractSet: Sendable {
         self.leftOut = leftOut
     }
 
-    /// The contracts in order of name, then of file.
+    /// The contracts sorted by name, then by file.
     ///
-    /// Files are often named after their contracts, and then they are in order already.
+    /// They are usually in order already, since most files are named after their contracts.
     private static func inOrder(_ contracts: [Contract]) -> [Contract] {
         func areInOrder(_ left: Int, _ right: Int) -> Bool {
             let (left, right) = (contracts[left], contracts[right])

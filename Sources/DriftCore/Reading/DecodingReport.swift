@@ -1,18 +1,15 @@
 import StrictJSON
 import YAML
 
-/// Says why a decoder could not read JSON, with the place that it does not give.
+/// Explains why a decoder couldn't read JSON, and adds the place, which the decoder's error lacks.
 struct DecodingReport {
-    /// The file's name, for messages.
     let file: String
 
-    /// Whether the JSON was decoded from an export, so that its lines are not the file's.
+    /// Whether the JSON was decoded from an export, so that its lines aren't the file's.
     let isEncoded: Bool
 
-    /// The JSON.
     let bytes: [UInt8]
 
-    /// The decoder's error as one of ours.
     func readingError(_ error: any Error) -> ReadingError {
         guard let error = error as? DecodingError else { return ReadingError("\(error)", at: Place(file: file)) }
         switch error {
@@ -30,10 +27,10 @@ struct DecodingReport {
 
     private var document: JSONDocument { JSONDocument(reading: bytes, JSONReading(warning: false)) }
 
-    /// The cause and place of the first fault; the decoder itself gives no place, and passes over trailing commas.
+    /// The cause and place of the first error; the decoder itself gives no place, and accepts trailing commas.
     private func notJSON(_ context: DecodingError.Context) -> ReadingError {
         let document = document
-        // The decoder passes over a byte-order mark, too.
+        // The decoder also accepts a byte order mark.
         let fault = document.faults.first { $0.kind != .byteOrderMark } ?? document.faults.first
         let isCut = document.faults.contains { $0.kind == .missingClose || $0.kind == .emptyText }
         let cause = fault?.problem ?? Self.phrase(context.debugDescription)
@@ -54,7 +51,7 @@ struct DecodingReport {
         )
     }
 
-    /// A member's path as people write it: `entities[3].name`.
+    /// A member's path: `entities[3].name`.
     private static func path(_ keys: [any CodingKey]) -> String {
         let path = keys.reduce(into: "") { path, key in
             path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue
@@ -62,7 +59,6 @@ struct DecodingReport {
         return path.isEmpty ? "The document" : "'\(path)'"
     }
 
-    /// What a member of a type should be.
     private static func name(of type: any Any.Type) -> String {
         switch type {
         case is String.Type: "a text"

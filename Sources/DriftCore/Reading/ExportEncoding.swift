@@ -2,7 +2,7 @@ import Foundation
 
 /// The encoding of `.i3*` exports: base64 of percent-encoded UTF-8 JSON.
 enum ExportEncoding {
-    /// The JSON that an export holds; nil where the bytes are not of that encoding.
+    /// The JSON in an export, or `nil` if the bytes have another encoding.
     static func json(from bytes: [UInt8]) -> [UInt8]? {
         let digits = bytes.filter { byte in
             switch byte {

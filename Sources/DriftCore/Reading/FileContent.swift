@@ -1,4 +1,4 @@
-/// What a file's first bytes say it is.
+/// A file's format, guessed from its first bytes.
 enum FileContent {
     case blank, binary, json, base64, text
 
@@ -18,13 +18,13 @@ enum FileContent {
         }
     }
 
-    /// Whether the first thing in the text is a `{{placeholder}}`, as in a flow file whose root key is one.
+    /// Whether the text starts with a `{{placeholder}}`, as in a flow file whose root key is one.
     private static func beginsWithPlaceholder(_ body: ArraySlice<UInt8>) -> Bool {
         let start = body.drop { isBlank($0) }
         return start.count > 2 && start[start.startIndex + 1] == UInt8(ascii: "{")
     }
 
-    /// Whether the text is one run of base64 digits, long enough to be no word.
+    /// Whether the text is a run of base64 digits that is too long for a word.
     private static func isBase64(_ body: ArraySlice<UInt8>) -> Bool {
         var digits = 0
         for byte in body.prefix(4096) where !isBlank(byte) {
@@ -37,7 +37,7 @@ enum FileContent {
         return digits >= 64
     }
 
-    /// Whether a line begins as a flow's YAML does: with a root key such as `workflow:`, or `flowdrift:`.
+    /// Whether a line starts like a flow's YAML, with a root key such as `workflow:`, or `flowdrift:`.
     static func hasFlowRoot(_ bytes: [UInt8]) -> Bool {
         bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
             let key = line.prefix { $0.isASCIILetterOrDigit }
@@ -54,24 +54,22 @@ enum FileContent {
     }
 }
 
-/// What a file's name says of it.
 struct FileName {
-    /// The path, as messages give it.
+    /// The path, for messages.
     let path: String
 
     init(_ path: String) {
         self.path = path
     }
 
-    /// What the file's extension promises.
+    /// The format that the file's extension indicates.
     enum Kind {
-        /// YAML: Archy's, or a snapshot.
+        /// Archy YAML, or a snapshot.
         case yaml
-        /// JSON: a configuration or a listing.
+        /// A configuration or a listing.
         case json
-        /// An export whose extension begins with `i3`.
+        /// An export, whose extension starts with `i3`.
         case flow
-        /// Nothing.
         case other
     }
 
@@ -83,7 +81,6 @@ struct FileName {
         return String(base[..<dot])
     }
 
-    /// What the extension promises.
     var kind: Kind {
         guard let dot = base.lastIndex(of: ".") else { return .other }
         let name = base[base.index(after: dot)...].lowercased()
@@ -95,7 +92,7 @@ struct FileName {
         }
     }
 
-    /// The id in an exporter's file name, `<name>-<TYPE>-<id>.yaml`; nil where the name has another form.
+    /// The id in an exporter's file name, `<name>-<TYPE>-<id>.yaml`, or `nil` if the name has another form.
     ///
     /// Source: MyPureCloud/terraform-provider-genesyscloud, flow exporter.
     func id(of type: FlowType) -> FlowID? {

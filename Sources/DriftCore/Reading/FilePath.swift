@@ -1,13 +1,12 @@
-/// A path with neither `.` nor `..` in it where that can be helped, so that two paths of one file are the same text.
+/// A path without `.` and `..` where possible, so that two paths of the same file are equal.
 package struct FilePath {
-    /// The path.
     package let text: String
 
     /// Makes the path of a file.
     ///
     /// - Parameters:
-    ///   - path: The path as it is written.
-    ///   - other: The file whose folder it is relative to; nil for a path that stands for itself.
+    ///   - path: The path as written.
+    ///   - other: The file to whose folder it's relative, or `nil` for a path that isn't relative to a file.
     package init(_ path: String, in other: String? = nil) {
         guard !path.hasPrefix("/"), let other, let slash = other.lastIndex(of: "/") else {
             text = Self.plain(path)

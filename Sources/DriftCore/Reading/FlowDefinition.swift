@@ -1,31 +1,25 @@
 package import YAML
 
-/// The definition of one flow as its file holds it: decoded, but not cut down to its interface.
+/// The full definition of a flow in a file, not only its inputs and outputs.
 package enum FlowDefinition: Sendable {
-    /// A configuration: JSON as the Platform API returns it.
+    /// A configuration: JSON from the Platform API.
     case configuration([UInt8])
 
-    /// Archy YAML: what stands under the root key, and the variables declared there.
+    /// Archy YAML: the value of the root key, and the variables declared there.
     case archy(YAMLNode, variables: [DeclaredVariable])
 
-    /// A snapshot, which holds no more than a ``Flow`` does.
+    /// A snapshot, which contains no more than a ``Flow``.
     case snapshot
 
-    /// A variable that a flow declares, whether or not callers see it.
+    /// A variable that a flow declares, whether or not it's an input or output.
     package struct DeclaredVariable: Hashable, Sendable {
-        /// The variable.
         package var variable: Variable
-
-        /// Whether callers may send it.
         package var isInput: Bool
-
-        /// Whether callers get it back.
         package var isOutput: Bool
 
-        /// Whether its initial value is an expression, and not a literal.
+        /// Whether its initial value is an expression rather than a literal.
         package var isComputed: Bool
 
-        /// Makes a declared variable.
         package init(_ variable: Variable, isInput: Bool, isOutput: Bool, isComputed: Bool = false) {
             self.variable = variable
             self.isInput = isInput
@@ -36,12 +30,12 @@ package enum FlowDefinition: Sendable {
 }
 
 extension FlowDefinition {
-    /// The text of an Archy YAML scalar, its masked placeholders written as they stand in the file.
+    /// The text of an Archy YAML scalar, with its masked placeholders in their original form.
     package static func text(of node: YAMLNode) -> String {
         Placeholders.unmasked(node.text)
     }
 
-    /// What stands for an expression that reads nobody knows what: one with a placeholder that is not filled.
+    /// An expression with an unfilled placeholder, so that it's unknown what it reads.
     package static let unknownExpression = String(
         decoding: Placeholders(values: [:]).apply(to: Array("{{unknown}}".utf8)),
         as: UTF8.self
@@ -49,9 +43,9 @@ extension FlowDefinition {
 }
 
 extension FlowFileReader {
-    /// The definition of the one flow in a file; nil where the file holds something else.
+    /// The definition of the flow in a file, or `nil` if the file contains something else.
     ///
-    /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
+    /// - Throws: ``ReadingError`` if the file is a broken flow file.
     package func definition(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowDefinition? {
         let name = FileName(file)
         switch (FileContent(bytes), name.kind) {

@@ -1,53 +1,51 @@
 import YAML
 
-/// What a file among flow exports turned out to hold.
+/// The content of a file among flow exports.
 public enum FlowFile: Sendable {
-    /// One flow with its interface, from Archy YAML, an `.i3*` export, a configuration or a snapshot.
+    /// A flow with its inputs and outputs, from Archy YAML, an `.i3*` export, a configuration or a snapshot.
     case flow(Flow)
 
-    /// Flows that are known by name, without their interface, from a flow listing or an index.
+    /// Flows without inputs and outputs, from a flow listing or an index.
     case entries([FlowEntry])
 
-    /// Triggers, from a trigger listing or a snapshot.
     case triggers([Trigger])
 
-    /// Flows or triggers of a page of a listing, with what the page tells of the others.
+    /// Flows or triggers of a page of a listing, with what the page says about others.
     indirect case page(FlowFile, of: ListingPage)
 
-    /// Triggers of a Terraform configuration, whose targets are the flows of files.
+    /// Triggers of a Terraform configuration, which start the flows of files.
     case terraform(TerraformExport)
 
-    /// Nothing to do with flows, for the reason given.
+    /// A file without flows or triggers, with the reason for skipping it.
     case skipped(reason: String)
 }
 
-/// What a page of a listing tells besides what it lists.
+/// A page of a listing, apart from its entries.
 public struct ListingPage: Hashable, Sendable {
-    /// Whether flows are listed, not triggers; nil for an empty page, which does not tell.
+    /// Whether it lists flows rather than triggers, or `nil` for an empty page, which doesn't tell.
     var listsFlows: Bool?
 
-    /// How many the page lists, those that are deleted too.
+    /// The number of entries, including deleted ones.
     var count: Int
 
-    /// How many all pages list; nil where the page does not say.
+    /// The number of entries on all pages, or `nil` if the page doesn't say.
     var total: Int?
 
-    /// Whether another page follows.
     var hasNext = false
 
-    /// The flows that the page calls deleted.
+    /// The flows that the page says are deleted.
     var deleted: [FlowKey] = []
 
-    /// What could not be read when the list was made.
+    /// What couldn't be read when the list was made.
     var unread: [String] = []
 }
 
-/// Reads the files among which flows are found; the kind of each is recognised from its content.
+/// Reads files that may contain flows; it detects a file's kind by its content.
 public struct FlowFileReader: Sendable {
     /// Values for the `{{placeholders}}` of Archy YAML, by key.
     public var substitutions: [String: String]
 
-    /// Whether names keep their masked placeholders, for whoever can tell what they leave open.
+    /// Whether names keep their masked placeholders, for a caller that handles them.
     var keepsMasks = false
 
     /// Makes a reader.
@@ -59,10 +57,10 @@ public struct FlowFileReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's path, as messages should give it. A flow whose name is a placeholder takes the file's
-    ///     stem as its name, and an exporter's `<name>-<TYPE>-<id>.yaml` gives its id.
-    /// - Returns: What the file holds, or why nothing of it concerns flows.
-    /// - Throws: ``ReadingError`` where the file is one of the kinds, but broken.
+    ///   - file: The file's path, for messages. Its stem replaces a flow's name that is a placeholder, and an
+    ///     exporter's `<name>-<TYPE>-<id>.yaml` provides the id.
+    /// - Returns: The file's content, or why the file is skipped.
+    /// - Throws: ``ReadingError`` if the file is of a known kind but broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowFile {
         let name = FileName(file)
         switch (FileContent(bytes), name.kind) {
@@ -85,7 +83,7 @@ public struct FlowFileReader: Sendable {
         }
     }
 
-    /// Reads JSON; what is written like JSON with more freedom, such as an editor's settings, is no broken flow.
+    /// Reads JSON; text in a relaxed form of JSON, such as an editor's settings, is skipped rather than a broken flow.
     private func json(_ bytes: [UInt8], name: FileName, isSurelyJSON: Bool) throws(ReadingError) -> FlowFile {
         do throws(ReadingError) {
             return try PlatformJSONReader(file: name.path, isSurelyJSON: isSurelyJSON).read(bytes)
@@ -99,7 +97,7 @@ public struct FlowFileReader: Sendable {
         }
     }
 
-    /// Reads a text under a JSON name that doesn't begin as flows do.
+    /// Reads a text with a JSON file name that starts neither with `{` nor `[`.
     private func noJSON(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
         if Self.isLooseJSON(bytes), !Self.looksLikeFlow(bytes, file: name.path) {
             return .skipped(reason: "it holds no flow: it is JSON with comments or the like")
@@ -107,7 +105,7 @@ public struct FlowFileReader: Sendable {
         throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: name.path))
     }
 
-    /// Reads JSON under a YAML name, or YAML that begins with a brace.
+    /// Reads JSON with a YAML file name, or YAML that starts with a brace.
     private func jsonOrYAML(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
         let file = try PlatformJSONReader(file: name.path, isSurelyJSON: false).read(bytes)
         guard case .skipped = file else { return file }
@@ -141,7 +139,7 @@ public struct FlowFileReader: Sendable {
         guard node.kind == .mapping, node["flowdrift"] != nil else {
             return try ArchyReader(name: name, keepsMasks: keepsMasks).read(YAMLCursor(node: node))
         }
-        // A file of flowdrift's own has no placeholders: braces stand for themselves.
+        // flowdrift's own files have no placeholders, so braces are literal.
         return try SnapshotReader(file: name.path).read(YAMLCursor.root(of: bytes, file: name.path, what: "a snapshot"))
     }
 }

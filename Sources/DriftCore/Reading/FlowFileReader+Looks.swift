@@ -1,10 +1,10 @@
 import StrictJSON
 
 extension FlowFileReader {
-    /// Whether a file that can't be read looks like a flow, a listing or a trigger, so that it is missed.
+    /// Whether an unreadable file looks like a flow, a listing or a trigger, which would then be missing.
     ///
     /// - Parameters:
-    ///   - bytes: The file's bytes, or as many as are at hand.
+    ///   - bytes: The file's bytes, or a part of them.
     ///   - file: The file's path.
     /// - Returns: Whether it looks like one.
     public static func looksLikeFlow(_ bytes: [UInt8], file: String) -> Bool {
@@ -16,7 +16,7 @@ extension FlowFileReader {
         return marks.contains { bytes.holds($0) }
     }
 
-    /// What the members of flows, listings and triggers are called, and flows' types.
+    /// Names of members of flows, listings and triggers, and flows' types.
     private static let marks: [[UInt8]] =
         ([
             "flowSequenceItemList", "initialSequence", "publishedVersion", "checkedInVersion", "matchCriteria",
@@ -25,19 +25,19 @@ extension FlowFileReader {
         ] + FlowType.known.map { $0.name.uppercased() })
         .map { Array("\"\($0)\"".utf8) }
 
-    /// Whether a text is JSON, so that what is wrong with it is what it says.
+    /// Whether a text is valid JSON, so that an error is about its content.
     static func isJSON(_ bytes: [UInt8]) -> Bool {
         JSONDocument(reading: bytes, JSONReading(warning: false)).faults.allSatisfy { $0.kind == .byteOrderMark }
     }
 
-    /// Whether a text is whole, and JSON but for comments, commas and quotes as editors and JavaScript allow them.
+    /// Whether a text is complete JSON, apart from comments, commas and quotes that editors and JavaScript allow.
     static func isLooseJSON(_ bytes: [UInt8]) -> Bool {
         let document = JSONDocument(reading: bytes, JSONReading(warning: false))
         guard document.root != nil else { return false }
         return document.faults.allSatisfy { loose.contains($0.kind) }
     }
 
-    /// What editors and JavaScript allow in JSON; anything else may be a flow that was damaged.
+    /// Deviations that editors and JavaScript allow; any other may come from a damaged flow.
     private static let loose: Set<JSONFaultKind> = [
         .comment, .trailingComma, .extraComma, .singleQuotes, .unquotedName, .foreignLiteral, .badNumber, .badEscape,
         .controlCharacter, .strayBlank, .byteOrderMark, .secondDocument, .duplicateName,
@@ -46,10 +46,10 @@ extension FlowFileReader {
     /// The keys of the `{{placeholders}}` in a file.
     public static func placeholderKeys(in bytes: [UInt8]) -> Set<String> { Placeholders.bracedTexts(in: bytes) }
 
-    /// What to say of values that fill no placeholder.
+    /// The notices on values that fill no placeholder.
     ///
-    /// - Parameter keys: The keys of the placeholders of all files that were read.
-    /// - Returns: A notice for each value that fits none of them.
+    /// - Parameter keys: The keys of the placeholders in all files that were read.
+    /// - Returns: A notice for each value without a placeholder.
     public func noticesOnUnused(among keys: Set<String>) -> [FlowSet.Notice] {
         substitutions.keys.filter { !keys.contains($0) }.sorted().map { key in
             let near = NearName.best(for: key, among: keys.sorted())

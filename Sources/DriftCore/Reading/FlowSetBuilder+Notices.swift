@@ -1,5 +1,5 @@
 extension FlowSetBuilder {
-    /// What was skipped: a file with its reason, or the count of several, by reason.
+    /// The notice on skipped files: one file with its reason, or the number of files for each reason.
     var noticeOnSkipped: [FlowSet.Notice] {
         guard skipped.count > 1 else {
             return skipped.map { FlowSet.Notice("skipped: \($0.reason)", file: $0.file) }
@@ -14,7 +14,7 @@ extension FlowSetBuilder {
         return [FlowSet.Notice("\(skipped.count) files skipped: " + phrases.joined(separator: ", "))]
     }
 
-    /// A reason of one file as one of several.
+    /// A reason for one file, in the plural.
     private static func plural(of reason: Substring) -> String {
         for (one, many) in [("it is a ", "each is a "), ("it is an ", "each is an "), ("it is ", "they are ")]
         where reason.hasPrefix(one) {
@@ -23,7 +23,7 @@ extension FlowSetBuilder {
         return reason.hasPrefix("it holds ") ? "they hold " + reason.dropFirst(9) : String(reason)
     }
 
-    /// How many flows are listed without an export.
+    /// The notice on flows that are listed without an export.
     func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
         let count = entries.keys.count { flows[$0] == nil }
         guard count > 0 else { return [] }
@@ -34,9 +34,9 @@ extension FlowSetBuilder {
         return [FlowSet.Notice(text)]
     }
 
-    /// The flows that are called by their file's name, because their own is a placeholder, and that no listing has.
+    /// The flows that have their file's name because their own is a placeholder, and that no listing has.
     ///
-    /// What they are called in the org is unknown; without a listing, the file's name is as good as any.
+    /// Their names in the org are unknown. Without a listing, the file's name is good enough.
     func unnamed(among flows: [FlowKey: Flow]) -> (keys: Set<FlowKey>, problems: [ReadingError]) {
         guard !entries.isEmpty else { return ([], []) }
         let unnamed = flows.values.filter { $0.placeholderName != nil && entries[$0.key] == nil }.sorted {

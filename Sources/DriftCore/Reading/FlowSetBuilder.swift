@@ -1,6 +1,6 @@
-/// Puts the files of a source together to the flows of an environment.
+/// Combines the files of a source into the flows of an environment.
 ///
-/// Flows of the same type and name become one; listings give them ids and availability; triggers go to the flows
+/// Flows with the same type and name become one, listings add ids and availability, and triggers are added to the flows
 /// that they start.
 public struct FlowSetBuilder: Sendable {
     private var flows: [FlowKey: Flow] = [:]
@@ -16,10 +16,10 @@ public struct FlowSetBuilder: Sendable {
     private var notices: [FlowSet.Notice] = []
     private var problems: [ReadingError] = []
 
-    /// Makes a builder with nothing in it.
+    /// Makes an empty builder.
     public init() {}
 
-    /// Adds what a file holds; the files must come in one order for the set to be the same each time.
+    /// Adds a file's content; the result depends on the order of the files.
     public mutating func add(_ content: FlowFile, from file: String) {
         switch content {
         case .flow(let flow): add(flow)
@@ -40,9 +40,9 @@ public struct FlowSetBuilder: Sendable {
         }
     }
 
-    /// Adds the triggers of one listing; those of an earlier one that stand in it again are the same triggers.
+    /// Adds the triggers of one listing, except those that an earlier one has.
     ///
-    /// A trigger's id tells which it is. Without ids, triggers of one listing that are alike are several.
+    /// An id identifies a trigger. Without ids, equal triggers in one listing are different triggers.
     private mutating func add(_ listed: [Trigger], from file: String) {
         var counts: [Trigger: Int] = [:]
         for trigger in listed {
@@ -58,7 +58,7 @@ public struct FlowSetBuilder: Sendable {
         }
     }
 
-    /// Adds what a Terraform configuration has; which flows its triggers start is known once all files are read.
+    /// Adds a Terraform configuration; the flows of its triggers are resolved after all files are read.
     private mutating func add(_ export: TerraformExport, from file: String) {
         for entry in export.entries { add(entry) }
         exports.append((export, file))
@@ -97,12 +97,12 @@ public struct FlowSetBuilder: Sendable {
         return Array(all.dropFirst(known.count))
     }
 
-    /// Adds a file that could not be read.
+    /// Adds the error of a file that couldn't be read.
     public mutating func add(_ problem: ReadingError) {
         problems.append(problem)
     }
 
-    /// Adds a trigger once, however many listings have it.
+    /// Adds a trigger, unless another listing has it.
     private mutating func add(_ trigger: Trigger, from file: String) {
         guard let id = trigger.id, let first = triggersByID.updateValue(trigger, forKey: id) else {
             triggers.append(trigger)
@@ -164,14 +164,14 @@ public struct FlowSetBuilder: Sendable {
         return (lhs, rhs)
     }
 
-    /// What of the listings is missing: pages that others tell of.
+    /// The errors for missing pages of listings.
     private var missingPages: [ReadingError] {
         [true, false].compactMap { listsFlows in
             let pages = pages.filter { $0.page.listsFlows ?? listsFlows == listsFlows }
             let count = pages.reduce(0) { $0 + $1.page.count }
             let total = pages.compactMap(\.page.total).max()
             let next = pages.filter(\.page.hasNext)
-            // Each page that has a next one needs another file.
+            // Each page with a next page requires another file.
             guard let last = next.last ?? pages.last, next.count == pages.count || count < total ?? 0 else {
                 return nil
             }
@@ -185,7 +185,7 @@ public struct FlowSetBuilder: Sendable {
         }
     }
 
-    /// The exports without those of flows that a listing calls deleted, and what there is to say of these.
+    /// The exports without deleted flows, and the notices on those.
     private func present() -> (flows: [FlowKey: Flow], deleted: Set<FlowKey>, notices: [FlowSet.Notice]) {
         let deleted = Set(pages.flatMap(\.page.deleted)).subtracting(entries.keys)
         let gone = flows.values.filter { deleted.contains($0.key) }.sorted { $0.key < $1.key }
@@ -195,7 +195,7 @@ public struct FlowSetBuilder: Sendable {
         return (flows.filter { !deleted.contains($0.key) }, deleted, notices)
     }
 
-    /// The flows put together.
+    /// The combined flows.
     public func flowSet() -> FlowSet {
         let (present, deleted, goneNotices) = present()
         let unnamed = unnamed(among: present)
@@ -210,7 +210,7 @@ public struct FlowSetBuilder: Sendable {
             return flow
         }
         var keysByID: [FlowID: FlowKey] = [:]
-        // In order of key: an id that is given twice must lead to the same flow in every run.
+        // In order of key, so that a duplicate id always leads to the same flow.
         for key in flows.keys { keysByID[FlowID(madeFor: key)] = key }
         for entry in entries.values.sorted(by: { $0.key < $1.key }) {
             if let id = entry.id { keysByID[id] = entry.key }
@@ -225,7 +225,7 @@ public struct FlowSetBuilder: Sendable {
             }
             flows[key]?.triggers.append(trigger)
         }
-        // Which flow a trigger starts is not known where a listing could not be read.
+        // If a listing couldn't be read, it's unknown which flows triggers start.
         let known = problems.isEmpty && (knowsTriggers || flows.values.contains { !$0.triggers.isEmpty })
         for key in flows.keys { flows[key]?.triggers.sort(by: Trigger.areInOrder) }
         return FlowSet(
@@ -246,7 +246,7 @@ public struct FlowSetBuilder: Sendable {
 }
 
 extension Trigger {
-    /// The trigger with its flow's type and name as target where its id is known.
+    /// The trigger, with its flow's type and name as target if the flow's id is known.
     fileprivate func aimed(by keys: [FlowID: FlowKey]) -> Trigger {
         guard case .id(let id)? = target, let key = keys[id] else { return self }
         var trigger = self
@@ -256,7 +256,7 @@ extension Trigger {
 }
 
 extension Flow {
-    /// What a listing would say of the flow.
+    /// What a listing would say about the flow.
     public var entry: FlowEntry {
         FlowEntry(key: key, id: id, division: division, publishedVersion: publishedVersion, availability: availability)
     }

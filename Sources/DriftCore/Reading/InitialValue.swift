@@ -1,10 +1,10 @@
 import YAML
 
-/// The initial value of a variable in Archy YAML, as the text that a configuration gives for it.
+/// The initial value of a variable in Archy YAML, in the text form of a configuration.
 enum InitialValue {
-    /// The text of an initial value; nil where there is none.
+    /// The text of an initial value, or `nil` if there is none.
     ///
-    /// `{ noValue: true }` is none; `{ lit: … }` a literal; anything else an expression.
+    /// `{ noValue: true }` is none, `{ lit: … }` a literal, and anything else an expression.
     static func text(_ node: YAMLCursor) throws(ReadingError) -> String? {
         guard !node.node.isNull else { return nil }
         if node.node.kind == .scalar, Placeholders.isMasked(node.node.text) {
@@ -24,7 +24,7 @@ enum InitialValue {
         }
     }
 
-    /// A duration `{ minutes: 5 }` in the form of a configuration, `P0D0H5M0S0F`; nil for another mapping.
+    /// A duration `{ minutes: 5 }` in the form of a configuration, `P0D0H5M0S0F`, or `nil` for another mapping.
     ///
     /// Source: literals of type `dur` in real exports; F is milliseconds.
     private static func duration(_ node: YAMLNode) -> String? {

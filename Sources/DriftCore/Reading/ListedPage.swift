@@ -1,4 +1,4 @@
-/// A page as the Platform API writes it.
+/// A page of the Platform API.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 258.0.0, models FlowEntityListing and TriggerEntityListing.
 struct ListedPage: Decodable {
@@ -10,7 +10,7 @@ struct ListedPage: Decodable {
     var nextUri: String?
 }
 
-/// A flow or a trigger of a page, with what only live reading needs.
+/// A flow or a trigger of a page, with members that only live reading needs.
 struct ListedEntity: Decodable {
     var entity: PlatformEntity
     var versions: ListedVersions
@@ -21,7 +21,7 @@ struct ListedEntity: Decodable {
     }
 }
 
-/// The versions of a flow, as a listing tells them.
+/// The versions of a flow in a listing.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 258.0.0, models Flow, FlowVersion and User.
 struct ListedVersions: Decodable {
@@ -30,7 +30,6 @@ struct ListedVersions: Decodable {
     var savedVersion: Version?
     var publishedBy: Person?
 
-    /// A version of a flow.
     struct Version: Decodable {
         var id: String?
         var createdBy: Person?
@@ -39,7 +38,7 @@ struct ListedVersions: Decodable {
         var dateCreated: Moment?
     }
 
-    /// A user or an OAuth client, of whom a listing may tell only the id.
+    /// A user or an OAuth client, for whom a listing may only have the id.
     struct Person: Decodable {
         var id: String?
         var name: String?
@@ -47,7 +46,7 @@ struct ListedVersions: Decodable {
 }
 
 extension ListedVersions {
-    /// Who published the flow and when; nil where it was never published.
+    /// Who published the flow and when, or `nil` if it was never published.
     var publication: Publication? {
         guard let published = publishedVersion, let version = published.id else { return nil }
         let people = [publishedBy, published.createdBy, published.createdByClient].compactMap(\.self)
@@ -58,7 +57,7 @@ extension ListedVersions {
         )
     }
 
-    /// The newest version that was saved or checked in after the published one; nil where there is none.
+    /// The newest version that was saved or checked in after the published one, or `nil` if there is none.
     var draftVersion: String? {
         let drafts = [checkedInVersion?.id, savedVersion?.id].compactMap(\.self)
         let newest = drafts.max { VersionNumber($0) < VersionNumber($1) }
@@ -67,7 +66,7 @@ extension ListedVersions {
     }
 }
 
-/// The order of versions such as `9.0` and `12.0`.
+/// A version such as `9.0` or `12.0`, ordered by number.
 struct VersionNumber: Comparable {
     private let parts: [Int]
 
@@ -96,7 +95,7 @@ struct Moment: Decodable {
         self.text = text
     }
 
-    /// Writes milliseconds since 1970 out; the calendar's rule is that of RFC 3339, with no leap seconds.
+    /// Formats milliseconds since 1970 as in RFC 3339, without leap seconds.
     init(milliseconds: Int) {
         let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
         let days = Int((Double(seconds) / 86_400).rounded(.down))
@@ -109,7 +108,7 @@ struct Moment: Decodable {
         self.init(text: digits[0...2].joined(separator: "-") + "T" + digits[3...].joined(separator: ":") + "Z")
     }
 
-    /// The date of a day counted from 1970-01-01; years begin in March, so that a leap day is a year's last.
+    /// The date of a day counted from 1970-01-01; years start in March, so that a leap day is a year's last.
     private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
         let sinceMarch0 = days + 719_468
         let era = (sinceMarch0 >= 0 ? sinceMarch0 : sinceMarch0 - 146_096) / 146_097

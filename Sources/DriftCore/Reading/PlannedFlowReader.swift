@@ -1,10 +1,10 @@
 import YAML
 
-/// Reads a planned flow's file as the provider would publish it, as far as the plan tells its substitutions.
+/// Reads a planned flow's file as the provider would publish it, with the substitutions that the plan knows.
 public struct PlannedFlowReader: Sendable {
     private let substitutions: PlannedValue<[String: PlannedValue<String>]>
 
-    /// Makes a reader with the substitutions of the planned flow.
+    /// Makes a reader with the substitutions of a planned flow.
     public init(substitutions: PlannedValue<[String: PlannedValue<String>]>) {
         self.substitutions = substitutions
     }
@@ -13,9 +13,9 @@ public struct PlannedFlowReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's path, as messages should give it.
-    /// - Returns: The flow, without the variables of which something is open, and what is open.
-    /// - Throws: ``ReadingError`` where the file holds no flow, or is broken.
+    ///   - file: The file's path, for messages.
+    /// - Returns: The flow without its unknown variables, and what is unknown.
+    /// - Throws: ``ReadingError`` if the file contains no flow, or is broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> (flow: Flow, opening: PlannedOpening) {
         let known = (substitutions.value ?? [:]).compactMapValues(\.value)
         var reader = FlowFileReader(substitutions: known)
@@ -45,14 +45,14 @@ public struct PlannedFlowReader: Sendable {
         return (flow, opening)
     }
 
-    /// A placeholder that is left once the known values are filled in.
+    /// A placeholder that remains after the known values are filled in.
     private struct Found {
         var key: String
         var position: Position
         var doubt: PlannedOpening.Doubt?
     }
 
-    /// The placeholders that are left, each once: those of the YAML's texts, then those of comments.
+    /// The remaining placeholders, each once: those in the YAML's texts, then those in comments.
     private func found(
         in bytes: [UInt8],
         _ keys: [(key: String, start: Int)],
@@ -73,7 +73,7 @@ public struct PlannedFlowReader: Sendable {
         for (key, start) in keys where known[key] == nil && !inTexts.contains(key) {
             found.append(Found(key: key, position: Self.position(of: start, in: bytes), doubt: .comment))
         }
-        // Of a key that stands in several places, one that is surely refused says most.
+        // Of a key in several places, one that Archy certainly rejects is the most important.
         let inOrder = found.sorted { ($0.doubt == nil ? 0 : 1, $0.position) < ($1.doubt == nil ? 0 : 1, $1.position) }
         var seen: Set<String> = []
         return inOrder.filter { seen.insert($0.key).inserted }
@@ -89,7 +89,7 @@ public struct PlannedFlowReader: Sendable {
         }
     }
 
-    /// Whether a placeholder amid a text is rather one of a message template than of Archy's.
+    /// Whether a placeholder inside a text probably belongs to a message template.
     private static func isOfTemplate(_ key: String, _ text: String) -> Bool {
         let marks = ["{{#", "{{/", "{{^", "{{>", "{{&", "{{!", "{{{", "{{else"]
         let written = Placeholders.unmasked(text)
@@ -120,7 +120,7 @@ public struct PlannedFlowReader: Sendable {
         return opening
     }
 
-    /// The substitutions that fit none of a file's placeholders, and none of another value's.
+    /// The substitutions that match no placeholder in the file or in another value.
     private func unusedKeys(in bytes: [UInt8]) -> [String] {
         let values = substitutions.value ?? [:]
         let texts = [String(decoding: bytes, as: UTF8.self)] + values.values.compactMap(\.value)

@@ -1,12 +1,11 @@
-/// What the Platform API answers with, as far as flowdrift reads it.
+/// The parts of a Platform API response that flowdrift reads.
 ///
-/// The same members serve a flow, its configuration and a trigger; which it is follows from those present.
+/// The same type decodes a flow, its configuration and a trigger; the members that are present tell which it is.
 enum PlatformDocument: Decodable {
-    /// A listing: a page of the API, or the bare list that its command line prints.
+    /// A listing: a page of the API, or the plain list that its command-line tool prints.
     case listing([PlatformEntity], ListedTotal)
-    /// One entity.
     case entity(PlatformEntity)
-    /// JSON that holds nothing of the sort.
+    /// Any other JSON.
     case other
 
     init(from decoder: any Decoder) throws {
@@ -30,13 +29,13 @@ enum PlatformDocument: Decodable {
     }
 }
 
-/// What a page tells of all pages; nothing for a bare list.
+/// What a page says about all pages; empty for a plain list.
 struct ListedTotal: Decodable {
     var total: Int?
     var nextUri: String?
 }
 
-/// The members that tell what a document is.
+/// The members that identify a document.
 private enum PlatformMember: String, CodingKey {
     case entities, id, name, type, variables, flowSequenceItemList
     case publishedVersion, checkedInVersion, active, division
@@ -46,7 +45,7 @@ private enum PlatformMember: String, CodingKey {
 extension KeyedDecodingContainer<PlatformMember> {
     /// Whether the members are those of a flow, a configuration or a trigger.
     ///
-    /// Many a document has a name and a type; it takes a flow's type, or one more member of a flow.
+    /// Many documents have a name and a type, so a flow's type or another member of a flow is required.
     fileprivate var tellAnEntity: Bool {
         if contains(.topicName) || contains(.matchCriteria) || contains(.flowSequenceItemList) { return true }
         if contains(.target) && contains(.enabled) { return true }

@@ -2,8 +2,7 @@ import StrictJSON
 
 /// A flow of a listing, a flow's configuration, or a trigger.
 ///
-/// Source: MyPureCloud/platform-client-sdk-python 257.1.0, models Flow and Trigger; configurations are read off
-/// real exports.
+/// Source: MyPureCloud/platform-client-sdk-python 257.1.0, models Flow and Trigger; real exports for configurations.
 struct PlatformEntity: Decodable {
     var id: String?
     var name: String?
@@ -28,28 +27,24 @@ struct PlatformEntity: Decodable {
     var eventTTLSeconds: Int?
     var delayBySeconds: Int?
 
-    /// Something that is named elsewhere.
     struct NamedReference: Decodable {
         var name: String?
     }
 
-    /// A version of a flow, by its id, such as `12.0`.
+    /// A version of a flow, whose id is the version, such as `12.0`.
     struct VersionReference: Decodable {
         var id: String?
     }
 
-    /// What a trigger starts.
     struct TriggerTarget: Decodable {
         var id: String?
         var workflowTargetSettings: Settings?
 
-        /// How the event reaches the workflow.
         struct Settings: Decodable {
             var dataFormat: String?
         }
     }
 
-    /// One condition of a trigger.
     struct PlatformCriterion: Decodable {
         var jsonPath: String
         var `operator`: String
@@ -57,18 +52,16 @@ struct PlatformEntity: Decodable {
         var values: [JSONValue]?
     }
 
-    /// The copy of a common module in the configuration of a flow that uses it.
+    /// The copy of a common module in the configuration of a flow.
     struct CommonModule: Decodable {
         var name: String?
         var model: Model?
 
-        /// The module's own configuration.
         struct Model: Decodable {
             var variables: [ConfigurationVariable]?
         }
     }
 
-    /// A variable of a configuration.
     struct ConfigurationVariable: Decodable {
         var name: String
         var isInput: Bool?
@@ -78,7 +71,7 @@ struct PlatformEntity: Decodable {
         var typeIdentifier: String?
         var initialValue: InitialValue?
 
-        /// Its initial value, whose type is the variable's.
+        /// The initial value, which has the variable's type.
         struct InitialValue: Decodable {
             var type: String?
             var text: String?
@@ -86,13 +79,12 @@ struct PlatformEntity: Decodable {
             var uiMetaData: UIMetaData?
         }
 
-        /// How Architect shows an initial value.
         struct UIMetaData: Decodable {
             var mode: Int?
         }
     }
 
-    /// A value that is not read: only its key matters.
+    /// A value that isn't decoded, since only its key matters.
     struct Ignored: Decodable {
         init(from decoder: any Decoder) {}
     }

@@ -1,18 +1,16 @@
 import Foundation
 import StrictJSON
 
-/// Reads JSON as the Platform API returns it: configurations, flow listings and trigger listings.
+/// Reads JSON of the Platform API: configurations, flow listings and trigger listings.
 struct PlatformJSONReader {
-    /// The file's name, for messages.
     let file: String
 
-    /// Whether JSON that does not parse is an error, or a file of another kind.
+    /// Whether JSON that can't be parsed is an error, rather than a file of another kind.
     let isSurelyJSON: Bool
 
-    /// Whether the JSON was decoded from an export, so that its lines are not the file's.
+    /// Whether the JSON was decoded from an export, so that its lines aren't the file's.
     var isEncoded = false
 
-    /// Reads one document.
     func read(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {
         let document: PlatformDocument
         do {
@@ -39,7 +37,7 @@ struct PlatformJSONReader {
         }
     }
 
-    /// A listing with what its page tells of the others; the listing alone where that is nothing.
+    /// The listing with what its page says about others, or the listing alone if that's nothing.
     private func page(_ listing: FlowFile, of entities: [PlatformEntity], _ all: ListedTotal) -> FlowFile {
         let page = ListingPage(
             listsFlows: entities.isEmpty ? listing.listsFlows : !entities.contains(where: \.isTrigger),
@@ -52,7 +50,7 @@ struct PlatformJSONReader {
         return .page(listing, of: page)
     }
 
-    /// An empty listing: what it lists only its file's name tells, or an address in it.
+    /// An empty listing; only its file's name or an address in it tells what it lists.
     private func emptyListing(_ bytes: [UInt8]) -> FlowFile {
         let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
         let text = String(decoding: bytes, as: UTF8.self).lowercased()
@@ -83,7 +81,7 @@ struct PlatformJSONReader {
         return .flow(try flow(entity, in: bytes))
     }
 
-    /// A flow from its configuration; ids of configurations are those of drafts too, so none is taken.
+    /// A flow from its configuration; ids in configurations may be those of drafts, so they are ignored.
     private func flow(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> Flow {
         guard let key = entity.key else { throw error("A flow has no name or no type", entity) }
         var (inputs, outputs) = try interface(entity.variables ?? [])
@@ -93,7 +91,7 @@ struct PlatformJSONReader {
         return Flow(key: key, inputs: inputs, outputs: outputs, modules: try modules(entity), file: file)
     }
 
-    /// The copies of common modules that the flow was published with.
+    /// The copies of common modules in the published flow.
     private func modules(_ entity: PlatformEntity) throws(ReadingError) -> [ModuleCopy] {
         var modules: [ModuleCopy] = []
         for module in entity.commonModules ?? [] {
@@ -104,7 +102,7 @@ struct PlatformJSONReader {
         return modules
     }
 
-    /// The inputs and outputs among variables; a snapshot holds no name twice.
+    /// The inputs and outputs among variables; a duplicate name is an error, since a snapshot can't contain it.
     private func interface(
         _ variables: [PlatformEntity.ConfigurationVariable]
     ) throws(ReadingError) -> (inputs: [Variable], outputs: [Variable]) {
@@ -135,7 +133,6 @@ struct PlatformJSONReader {
         )
     }
 
-    /// A flow of a listing.
     func entry(_ entity: PlatformEntity) throws(ReadingError) -> FlowEntry {
         guard let key = entity.key else {
             throw error("A flow has no name or no type", entity)
@@ -150,7 +147,6 @@ struct PlatformJSONReader {
         )
     }
 
-    /// A trigger of a listing.
     func trigger(_ entity: PlatformEntity) throws(ReadingError) -> Trigger {
         guard let name = entity.name, !name.isEmpty else { throw error("A trigger has no name", entity) }
         let formatName = entity.target?.workflowTargetSettings?.dataFormat
@@ -177,17 +173,16 @@ struct PlatformJSONReader {
 }
 
 extension FlowFile {
-    /// Whether an empty listing is one of flows; `nil` if that isn't known.
+    /// Whether an empty listing is one of flows, or `nil` if that's unknown.
     fileprivate var listsFlows: Bool? {
         if case .triggers = self { false } else { nil }
     }
 }
 
 extension PlatformEntity {
-    /// Whether the entity is a trigger.
     fileprivate var isTrigger: Bool { topicName != nil || target != nil || matchCriteria != nil }
 
-    /// The flow's type and name; nil where one is missing.
+    /// The flow's type and name, or `nil` if one is missing.
     fileprivate var key: FlowKey? {
         guard let type = type.flatMap({ FlowType($0) }), let name, !name.isEmpty else { return nil }
         return FlowKey(type: type, name: name)
@@ -195,9 +190,9 @@ extension PlatformEntity {
 }
 
 extension PlatformEntity.ConfigurationVariable {
-    /// The text of the initial value; nil for none: an `emp` in mode 3.
+    /// The text of the initial value, or `nil` if there is none, which is an `emp` in mode 3.
     ///
-    /// An `emp` in mode 1 is a blank literal. Source: read off real exports.
+    /// An `emp` in mode 1 is a blank literal. Source: observed in real exports.
     fileprivate var defaultText: String? {
         guard let value = initialValue else { return nil }
         guard value.config?["emp"] != nil else { return value.text ?? "" }
@@ -206,7 +201,7 @@ extension PlatformEntity.ConfigurationVariable {
 }
 
 extension PlatformEntity.PlatformCriterion {
-    /// The criterion, where null is the same as absent.
+    /// The criterion, with null treated as absent.
     fileprivate var criterion: Criterion {
         let operand: Criterion.Operand? = values.map { .values($0) } ?? value.map { .value($0) }
         return Criterion(jsonPath: jsonPath, comparison: `operator`, operand: operand == .value(.null) ? nil : operand)
@@ -214,6 +209,6 @@ extension PlatformEntity.PlatformCriterion {
 }
 
 extension String {
-    /// The text; nil where it is empty.
+    /// The text, or `nil` if it's empty.
     fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

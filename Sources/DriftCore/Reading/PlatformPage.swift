@@ -1,36 +1,36 @@
-/// A page of a listing, as the Platform API answers it.
+/// A page of a listing from the Platform API.
 public struct PlatformPage<Element: Sendable>: Sendable {
-    /// What the page lists, in the page's order.
+    /// The page's entries, in order.
     public var elements: [Element]
 
-    /// How many elements all pages have together; nil where the page does not say.
+    /// The number of entries on all pages, or `nil` if the page doesn't say.
     public var total: Int?
 
-    /// The page's number, from 1; nil where the page does not say.
+    /// The page's number, from 1, or `nil` if the page doesn't say.
     public var pageNumber: Int?
 
-    /// The number of elements that a full page has; nil where the page does not say.
+    /// The number of entries on a full page, or `nil` if the page doesn't say.
     public var pageSize: Int?
 
-    /// How many pages there are; nil where the page does not say.
+    /// The number of pages, or `nil` if the page doesn't say.
     public var pageCount: Int?
 
-    /// Where the next page is, as the API writes it; nil on the last page, and where the page does not say.
+    /// The next page's address as the API writes it, or `nil` if there is none or the page doesn't say.
     public var nextURI: String?
 
-    /// What the page lists and could not be read.
+    /// The errors for entries that couldn't be read.
     public var problems: [ReadingError]
 }
 
-/// A flow of a listing, with what else the listing tells of its versions.
+/// A flow of a listing, with its versions.
 public struct ListedFlow: Hashable, Sendable {
     /// The flow.
     public var entry: FlowEntry
 
-    /// Who published it and when; nil where it was never published.
+    /// Who published it and when, or `nil` if it was never published.
     public var publication: Publication?
 
-    /// The version of a draft that is newer than the published version; nil where there is none.
+    /// A draft's version that is newer than the published one, or `nil` if there is none.
     public var draftVersion: String?
 
     /// Whether it was deleted.

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Reads what the Platform API answers: pages of flows and of triggers, one flow, a configuration.
+/// Reads responses of the Platform API: pages of flows and of triggers, one flow, a configuration.
 ///
-/// Unlike ``FlowFileReader`` it knows what was asked for, so that an empty page is one, and an answer of another kind
-/// is an error.
+/// Unlike ``FlowFileReader`` it knows what was requested, so an empty page is valid, and a response of another kind is
+/// an error.
 public struct PlatformPageReader: Sendable {
-    /// What was asked, for messages: `GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=2`.
+    /// The request, for messages: `GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=2`.
     let source: String
 
-    /// Makes a reader for an answer.
+    /// Makes a reader for a response.
     public init(source: String) {
         self.source = source
     }
@@ -25,7 +25,7 @@ public struct PlatformPageReader: Sendable {
         try page(bytes) { (listed) throws(ReadingError) in try reader.trigger(listed.entity) }
     }
 
-    /// Reads the answer of `GET /api/v2/flows/{id}`.
+    /// Reads the response of `GET /api/v2/flows/{id}`.
     public func flow(_ bytes: [UInt8]) throws(ReadingError) -> ListedFlow {
         try flow(decode(ListedEntity.self, from: bytes))
     }
@@ -34,10 +34,10 @@ public struct PlatformPageReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The configuration.
-    ///   - entry: What the listing says of the flow: its name and type are taken from there, because a published
-    ///     configuration may be older than the flow's name.
+    ///   - entry: The flow in the listing, which provides name and type, since a published configuration may have an
+    ///     older name.
     /// - Returns: The flow, without triggers.
-    /// - Throws: ``ReadingError`` where the answer is another thing than that flow's configuration.
+    /// - Throws: ``ReadingError`` if the response isn't that flow's configuration.
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
         let wayOut = "run again; if it stays so, the API may have changed"
         guard case .flow(var flow) = try configuration(bytes) else {
@@ -104,7 +104,7 @@ public struct PlatformPageReader: Sendable {
         }
     }
 
-    /// Says of an answer what the reader says of a file.
+    /// Rewords a file's error for a response.
     private func answerError(_ error: ReadingError) -> ReadingError {
         var problem = error
         problem.problem = problem.problem.replacing(

@@ -1,8 +1,7 @@
 import YAML
 
-/// Reads `flowdrift.yaml`, strictly.
+/// Reads `flowdrift.yaml` strictly: anything unknown is an error.
 public struct SettingsReader: Sendable {
-    /// The rules that settings may name.
     private let rules: [DriftRule]
 
     /// Makes a reader.
@@ -16,10 +15,10 @@ public struct SettingsReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's name, as messages should give it.
-    ///   - today: The day of the run; nil where it does not matter how far ahead a waiver expires.
+    ///   - file: The file's name, for messages.
+    ///   - today: The day of the run, or `nil` to allow waivers any expiry date.
     /// - Returns: The settings.
-    /// - Throws: ``ReadingError`` at the first place that is not as settings must be.
+    /// - Throws: ``ReadingError`` at the first error.
     public func settings(_ bytes: [UInt8], file: String, today: Day? = nil) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
@@ -67,7 +66,7 @@ public struct SettingsReader: Sendable {
         let prefix = try node.text("credentials")
         let isName = prefix.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
         guard isName, prefix.utf8.first.map({ $0 > UInt8(ascii: "9") }) == true else {
-            // It may be the secret itself, so it is not repeated.
+            // It may be a secret, so the message doesn't repeat it.
             throw node.error(
                 "'credentials' is not what variables' names begin with",
                 "write PROD for the variables PROD_OAUTHCLIENT_ID and PROD_OAUTHCLIENT_SECRET; no secret belongs here"

@@ -1,7 +1,7 @@
 import YAML
 
 extension SnapshotReader {
-    /// Whether a root is an index: other files of flowdrift's own have `flows` too, but not by type and name.
+    /// Whether a root is an index: other files of flowdrift have `flows` too, but not by type and name.
     func isIndex(_ root: YAMLCursor) -> Bool {
         guard
             let flows = root.value("flows")?.node, flows.kind == .mapping,
@@ -10,7 +10,6 @@ extension SnapshotReader {
         return flows.entries.allSatisfy { FlowKey($0.key.text) != nil }
     }
 
-    /// Reads an index from its root.
     func index(_ root: YAMLCursor) throws(ReadingError) -> SnapshotIndex {
         let root = try root.document("index.yaml", keys: Self.indexKeys)
         var entries: [SnapshotIndex.Entry] = []
@@ -43,7 +42,6 @@ extension SnapshotReader {
 
     private static let indexKeys = ["flowdrift", "triggers", "scheduledTriggers", "files", "unread", "listed", "flows"]
 
-    /// Reads the flows that have no snapshot.
     private func listed(_ node: YAMLCursor?) throws(ReadingError) -> [FlowEntry] {
         var entries: [FlowEntry] = []
         for (key, value) in try node?.entries("listed") ?? [] {

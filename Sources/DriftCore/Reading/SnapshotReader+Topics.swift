@@ -1,7 +1,7 @@
 extension SnapshotReader {
     /// Reads `topics.yaml`: the topics that an org knows, with the attributes of their events.
     ///
-    /// - Throws: ``ReadingError`` where the file is not of that form.
+    /// - Throws: ``ReadingError`` if the file has another form.
     public func topics(_ bytes: [UInt8]) throws(ReadingError) -> EventCatalogue {
         let root = try YAMLCursor.root(of: bytes, file: file, what: "topics")
             .document("topics.yaml", keys: ["flowdrift", "source", "topics"])

@@ -1,23 +1,23 @@
 import YAML
 
-/// Reads what `flowdrift snapshot` writes: a flow's snapshot, `triggers.yaml`, `index.yaml`.
+/// Reads the files of `flowdrift snapshot`: a flow's snapshot, `triggers.yaml`, `index.yaml`.
 public struct SnapshotReader: Sendable {
-    /// The file's name, as messages should give it.
+    /// The file's name, for messages.
     let file: String
 
-    /// Makes a reader for a file of that name.
+    /// Makes a reader for a file.
     public init(file: String) {
         self.file = file
     }
 
     /// Reads the snapshot of one flow.
     ///
-    /// - Throws: ``ReadingError`` where the file is not a snapshot, whole and unedited in form.
+    /// - Throws: ``ReadingError`` if the file isn't a valid snapshot.
     public func flow(_ bytes: [UInt8]) throws(ReadingError) -> Flow {
         try flow(YAMLCursor.root(of: bytes, file: file, what: "a snapshot"))
     }
 
-    /// Reads `triggers.yaml`: the triggers whose target is none of the environment's flows.
+    /// Reads `triggers.yaml`: the triggers that start none of the environment's flows.
     public func triggers(_ bytes: [UInt8]) throws(ReadingError) -> [Trigger] {
         let root = try YAMLCursor.root(of: bytes, file: file, what: "triggers")
         let keys = ["flowdrift", "triggers"]
@@ -29,7 +29,7 @@ public struct SnapshotReader: Sendable {
         try index(YAMLCursor.root(of: bytes, file: file, what: "an index"))
     }
 
-    /// Reads whichever of the three a file holds, as one among flow exports.
+    /// Reads a file of any of the three kinds, found among flow exports.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         if root.value("contract") != nil { return .skipped(reason: "it is a contract") }
         if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
@@ -65,12 +65,11 @@ public struct SnapshotReader: Sendable {
         return flow
     }
 
-    /// Whether callers can start a flow, as `state` says it.
     func state(_ node: YAMLCursor?) throws(ReadingError) -> Flow.Availability {
         try node?.choice("state", from: [("unpublished", .unpublished), ("inactive", .inactive)]) ?? .unknown
     }
 
-    /// What an index tells among flow exports.
+    /// The content of an index that was found among flow exports.
     private func file(of index: SnapshotIndex) -> FlowFile {
         let entries = FlowFile.entries(index.flows.map(\.entry) + index.listed)
         guard !index.unread.isEmpty else { return entries }

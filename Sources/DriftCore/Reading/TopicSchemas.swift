@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the events of each topic hold: attribute by attribute the name of its JSON type.
+/// The attributes of each topic's events, with the names of their JSON types.
 ///
 /// Types are `string`, `integer`, `number`, `boolean`, `array` and `object`.
 public struct TopicSchemas: Hashable, Sendable {
@@ -12,15 +12,15 @@ public struct TopicSchemas: Hashable, Sendable {
         self.topics = topics
     }
 
-    /// Reads the answer of `GET /api/v2/notifications/availabletopics?expand=schema`.
+    /// Reads the response of `GET /api/v2/notifications/availabletopics?expand=schema`.
     ///
-    /// No public sample of it exists, so the reader is tolerant: a topic without a readable schema is left out, an
-    /// attribute whose type cannot be told is an `object`, and what is not known is passed over.
+    /// There is no public sample, so the reader is tolerant: a topic without a readable schema is left out, an
+    /// attribute of unclear type is an `object`, and anything unknown is ignored.
     ///
     /// - Parameters:
-    ///   - bytes: The answer.
-    ///   - source: What was asked, for messages.
-    /// - Throws: ``ReadingError`` where the answer is no listing at all.
+    ///   - bytes: The response.
+    ///   - source: The request, for messages.
+    /// - Throws: ``ReadingError`` if the response isn't a listing.
     public init(answer bytes: [UInt8], source: String) throws(ReadingError) {
         do {
             let listing = try JSONDecoder().decode(TopicListing.self, from: Data(bytes))
@@ -52,7 +52,7 @@ private struct TopicListing: Decodable {
     }
 }
 
-/// A JSON schema, as far as it tells an event's attributes.
+/// The parts of a JSON schema that describe an event's attributes.
 private struct Schema: Decodable {
     var properties: [String: Attribute]?
     var definitions: [String: Schema]?
@@ -75,7 +75,7 @@ private struct Schema: Decodable {
         return own?.mapValues { $0.type ?? definition($0.reference)?.type ?? "object" }
     }
 
-    /// The definition that a reference such as `#/definitions/Event` leads to.
+    /// The definition behind a reference such as `#/definitions/Event`.
     private func definition(_ reference: String?) -> Schema? {
         reference.flatMap { $0.split(separator: "/").last }.flatMap { definitions?[String($0)] }
     }
@@ -94,7 +94,7 @@ private struct Schema: Decodable {
         }
     }
 
-    /// A type's name, or the first of several that is not null.
+    /// A type's name, or the first of several that isn't null.
     struct TypeName: Decodable {
         let name: String?
 

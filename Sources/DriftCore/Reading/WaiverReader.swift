@@ -2,18 +2,15 @@ import YAML
 
 /// Reads the waivers of `flowdrift.yaml`.
 struct WaiverReader {
-    /// The rules that a waiver may name.
     let rules: [DriftRule]
 
-    /// The day of the run; nil where it does not matter how far ahead a waiver expires.
+    /// The day of the run, or `nil` to allow any expiry date.
     let today: Day?
 
-    /// What a waiver may say, in order of writing.
     static let keys = [
         "rule", "contract", "flow", "trigger", "subject", "environments", "severity", "reason", "owner", "expires",
     ]
 
-    /// The waivers that a node lists.
     func waivers(_ node: YAMLCursor) throws(ReadingError) -> [Waiver] {
         var waivers: [Waiver] = []
         for element in try node.elements("waivers") { waivers.append(try waiver(element)) }

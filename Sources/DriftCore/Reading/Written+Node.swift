@@ -1,7 +1,6 @@
 import YAML
 
 extension Written {
-    /// Makes a value that is what a node holds.
     init(_ value: Value, at node: YAMLNode) {
         self.init(value, from: node.position, to: node.end)
     }

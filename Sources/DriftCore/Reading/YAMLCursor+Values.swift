@@ -2,7 +2,7 @@ import StrictJSON
 import YAML
 
 extension YAMLCursor {
-    /// A text that is not empty: a name such as `2026` need not be quoted.
+    /// A nonempty text; a name such as `2026` needn't be quoted.
     func text(_ what: String) throws(ReadingError) -> String {
         let text = node.text
         guard node.kind == .scalar, !text.isEmpty, !node.isNull else {
@@ -11,12 +11,10 @@ extension YAMLCursor {
         return text
     }
 
-    /// A text with where it is written.
     func writtenText(_ what: String) throws(ReadingError) -> Written<String> {
         Written(try text(what), at: node)
     }
 
-    /// A whole number.
     func integer(_ what: String) throws(ReadingError) -> Int {
         guard case .integer(let value)? = node.scalar else {
             throw error("Expected \(what), a whole number, found \(found)")
@@ -24,7 +22,6 @@ extension YAMLCursor {
         return value
     }
 
-    /// `true` or `false`.
     func boolean(_ what: String) throws(ReadingError) -> Bool {
         guard case .boolean(let value)? = node.scalar else {
             throw error("Expected \(what), true or false, found \(found)")
@@ -44,7 +41,6 @@ extension YAMLCursor {
         )
     }
 
-    /// One of the cases of an enumeration, by raw value.
     func choice<Value: CaseIterable & RawRepresentable<String>>(
         _ what: String,
         of type: Value.Type
@@ -52,7 +48,6 @@ extension YAMLCursor {
         try choice(what, from: Value.allCases.map { ($0.rawValue, $0) })
     }
 
-    /// An environment's name.
     func environmentName() throws(ReadingError) -> EnvironmentName {
         let text = try text("an environment's name")
         guard let name = EnvironmentName(text) else {
@@ -61,23 +56,22 @@ extension YAMLCursor {
         return name
     }
 
-    /// The node as the root of a file of flowdrift's own, in a format that this program reads.
+    /// The root of a flowdrift file, in a format that this program reads.
     ///
     /// - Parameters:
-    ///   - what: What the file is, with its article: `a contract`.
-    ///   - keys: The keys that the root may hold.
+    ///   - what: The kind of file, with its article: `a contract`.
+    ///   - keys: The allowed keys of the root.
     /// - Returns: The node.
-    /// - Throws: ``ReadingError`` at what is not so.
+    /// - Throws: ``ReadingError`` at the first error.
     func document(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
         try requireMapping(what)
-        // A later format may have other keys, so its number is looked at first.
+        // A later format may have other keys, so the format is checked first.
         if value("flowdrift") != nil { try requireFormat() }
         let root = try mapping(what, keys: keys)
         try root.requireFormat()
         return root
     }
 
-    /// Checks the version number of a file's format.
     private func requireFormat() throws(ReadingError) {
         guard let version = value("flowdrift") else {
             throw error("Missing key 'flowdrift' in the file", "write `flowdrift: 1` at the top")
@@ -90,7 +84,6 @@ extension YAMLCursor {
         }
     }
 
-    /// The node as a JSON value.
     func json() throws(ReadingError) -> JSONValue {
         switch node.kind {
         case .sequence:
@@ -110,7 +103,6 @@ extension YAMLCursor {
 }
 
 extension JSONValue {
-    /// The JSON value that a YAML scalar stands for.
     init(_ scalar: YAMLScalar) {
         self =
             switch scalar {

@@ -1,21 +1,19 @@
 import YAML
 
-/// A node of a file that is read strictly: what does not fit is an error at its place.
+/// A node of a file that is read strictly: anything unexpected is an error at its place.
 struct YAMLCursor {
-    /// The node.
     let node: YAMLNode
 
-    /// The file that holds it.
     var file: String { node.file }
 
-    /// The root of a text that must hold one mapping.
+    /// Parses a text, which must not be empty.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, for messages.
-    ///   - what: What the file should hold, with its article: `a contract`.
+    ///   - what: The expected kind of file, with its article: `a contract`.
     /// - Returns: The root.
-    /// - Throws: ``ReadingError`` where the text is not YAML, or empty.
+    /// - Throws: ``ReadingError`` if the text isn't YAML, or is empty.
     static func root(of bytes: [UInt8], file: String, what: String) throws(ReadingError) -> YAMLCursor {
         let document: YAMLDocument
         do {
@@ -31,7 +29,7 @@ struct YAMLCursor {
 
     /// An error at this node.
     ///
-    /// A masked placeholder is shown as it stands in the file; to give it a value is then the way out.
+    /// A masked placeholder is shown in its original form; the fix is then to give it a value.
     func error(_ problem: String, _ wayOut: String? = nil) -> ReadingError {
         let isMasked = node.kind == .scalar && Placeholders.isMasked(node.text)
         return ReadingError(
@@ -41,13 +39,13 @@ struct YAMLCursor {
         )
     }
 
-    /// The node as a mapping that holds no key but those named.
+    /// The node as a mapping with only certain keys.
     ///
     /// - Parameters:
-    ///   - what: What the mapping is, with its article: `a launch`.
-    ///   - keys: The keys that it may hold.
+    ///   - what: The kind of mapping, with its article: `a launch`.
+    ///   - keys: The allowed keys.
     /// - Returns: The node.
-    /// - Throws: ``ReadingError`` at the first key that is none of them.
+    /// - Throws: ``ReadingError`` at the first other key.
     func mapping(_ what: String, keys: [String]) throws(ReadingError) -> YAMLCursor {
         try requireMapping(what)
         if let key = node.firstKey(otherThan: keys).map(YAMLCursor.init) {
@@ -61,25 +59,23 @@ struct YAMLCursor {
         return self
     }
 
-    /// Checks that the node is a mapping.
     func requireMapping(_ what: String) throws(ReadingError) {
         guard node.kind == .mapping else {
             throw error("Expected \(what), a mapping of keys to values, found \(found)")
         }
     }
 
-    /// The value of a key; nil where the mapping does not hold it.
+    /// The value of a key, or `nil` if the mapping doesn't have it.
     func value(_ key: String) -> YAMLCursor? {
         node[key].map { YAMLCursor(node: $0) }
     }
 
-    /// The value of a key that must be there.
     func required(_ key: String, in what: String) throws(ReadingError) -> YAMLCursor {
         guard let value = value(key) else { throw error("Missing key '\(key)' in \(what)") }
         return value
     }
 
-    /// The entries of a mapping whose keys are names of the user's.
+    /// The entries of a mapping with arbitrary keys.
     func entries(_ what: String) throws(ReadingError) -> [(key: YAMLCursor, value: YAMLCursor)] {
         try requireMapping(what)
         var entries: [(key: YAMLCursor, value: YAMLCursor)] = []
@@ -89,13 +85,12 @@ struct YAMLCursor {
         return entries
     }
 
-    /// The elements of a sequence.
     func elements(_ what: String) throws(ReadingError) -> [YAMLCursor] {
         guard node.kind == .sequence else { throw error("Expected \(what), a list, found \(found)") }
         return node.elements.map { YAMLCursor(node: $0) }
     }
 
-    /// What the node is, for "found …".
+    /// The node in words, for "found …".
     var found: String {
         switch node.kind {
         case .mapping: "a mapping"

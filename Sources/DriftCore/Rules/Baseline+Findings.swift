@@ -1,5 +1,5 @@
 extension Baseline {
-    /// The baseline of a run: every finding that counts, whatever its severity.
+    /// Makes the baseline of a run from every finding that counts, whatever its severity.
     public init(of findings: [Finding]) {
         let open = findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers != true }
         let entries = open.map { ($0.fingerprint, Entry($0.phrase, severity: $0.severity)) }

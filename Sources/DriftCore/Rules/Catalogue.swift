@@ -1,6 +1,7 @@
 /// Every rule, each a constant in a file of its name, and the lists that say what it looks at.
+
+/// All rules, each a constant in its own file, in lists by the kind of subject.
 enum Rules {
-    /// The rules on a contract beside its flow in one environment, in order of id.
     static let onContracts: [Rule<Comparison>] = [
         flowIdChanged,
         flowInactive,
@@ -29,7 +30,6 @@ enum Rules {
         triggerTopicChanged,
     ]
 
-    /// The rules on a flow beside what feeds its inputs: contracts, and triggers with their events, in order of id.
     static let onFeedings: [Rule<Feeding>] = [
         inputUnused,
         moduleStale,
@@ -45,12 +45,10 @@ enum Rules {
         triggerTopicUnknown,
     ]
 
-    /// The rules on the triggers of an environment whose target is none of its flows, in order of id.
     static let onStrayTriggers: [Rule<StrayTriggers>] = [
         triggerTargetMissing
     ]
 
-    /// The rules on a flow's snapshot beside the same flow in the live org, in order of id.
     static let onLive: [Rule<LiveComparison>] = [
         liveFlowAdded,
         liveFlowRemoved,
@@ -64,7 +62,6 @@ enum Rules {
         liveTriggerRemoved,
     ]
 
-    /// The rules on a request beside the flow that it should start, in order of id.
     static let onRequests: [Rule<RequestComparison>] = [
         flowNotLaunchableOnRequests,
         payloadBodyShape,
@@ -98,7 +95,6 @@ enum Rules {
         requestSyntax,
     ]
 
-    /// The rules on what a Terraform plan does, or says of the org, in order of id.
     static let onPlans: [Rule<PlannedStep>] = [
         planFlowDestroyed,
         planFlowLeftBehind,
@@ -107,7 +103,6 @@ enum Rules {
         planTriggerTiming,
     ]
 
-    /// The rules on a waiver beside the findings that it is about, in order of id.
     static let onWaivers: [Rule<WaiverUse>] = [
         waiverExpired,
         waiverTooBroad,
@@ -116,9 +111,7 @@ enum Rules {
 }
 
 extension RuleSet {
-    /// Every rule, as far as the settings leave it on.
-    ///
-    /// - Parameter severities: What the settings say of rules.
+    /// Makes the set of all rules, except those that the settings turn off.
     init(_ severities: [RuleID: RuleSetting]) {
         self.init(
             severities,
@@ -134,16 +127,16 @@ extension RuleSet {
 }
 
 extension Judge {
-    /// Makes a judge of every rule.
+    /// Makes a judge of all rules.
     ///
-    /// - Parameter severities: What the settings say of rules.
+    /// - Parameter severities: The settings of rules.
     public init(severities: [RuleID: RuleSetting] = [:]) {
         self.init(rules: RuleSet(severities))
     }
 }
 
 extension DriftRule {
-    /// Every rule, in order of id.
+    /// All rules, in order of id.
     public static let all: [DriftRule] = {
         var rules =
             Rules.onContracts.map { $0.driftRule(on: .contract) }
@@ -155,16 +148,16 @@ extension DriftRule {
             + Rules.onWaivers.map { $0.driftRule(on: .waiver) }
         let onRequests = Set(Rules.onRequests.map(\.id))
         for index in rules.indices where onRequests.contains(rules[index].id) { rules[index].isOnRequest = true }
-        // A rule that also looks at requests is listed as what it looks at besides.
+        // A rule on requests and another kind of subject is listed under the other kind.
         let others = Set(rules.lazy.filter { $0.subject != .request }.map(\.id))
         return rules.filter { $0.subject != .request || !others.contains($0.id) }.sorted { $0.id < $1.id }
     }()
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 
-    /// The rule of that id; nil where there is none.
+    /// The rule with an id, or `nil` if there is none.
     public static func named(_ id: RuleID) -> DriftRule? { byID[id] }
 
-    /// The id that is near an id nobody has, for "did you mean".
+    /// The id most similar to an unknown one, for "did you mean", or `nil` if none is similar.
     public static func nearest(to id: RuleID) -> RuleID? { all.nearest(to: id) }
 }

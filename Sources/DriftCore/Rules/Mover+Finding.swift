@@ -1,11 +1,10 @@
 extension Mover {
-    /// Which side moved, told by where the same finding holds.
+    /// Decides which side changed by where else the same finding exists.
     ///
     /// - Parameters:
     ///   - finding: A finding on a live flow.
-    ///   - onSnapshot: The fingerprints of what is found on the snapshots.
-    ///   - before: The fingerprints of what contracts of the base revision give on the snapshots; nil where no base is
-    ///     given.
+    ///   - onSnapshot: The fingerprints of the findings on the snapshots.
+    ///   - before: The fingerprints of the base revision's findings on the snapshots, or `nil` if no base is given.
     public init(of finding: Finding, onSnapshot: Set<String>, before: Set<String>?) {
         let isOnSnapshot = onSnapshot.contains(finding.fingerprint)
         if DriftRule.named(finding.rule)?.subject == .live || !isOnSnapshot {

@@ -1,11 +1,12 @@
 import PastedRequests
 
 extension RuleExample {
-    /// What the rules find in the request that is among files, beside the flow and the answer that are there too.
+    /// The findings on the request among some files, checked against the flow and the response among them.
     ///
-    /// - Parameter files: The files: `request.json`, `request.sh` or `action.custom.json`, and what it is judged by.
-    /// - Returns: The findings in order; none where no request is among the files.
-    /// - Throws: ``ReadingError`` where a file is not as it must be.
+    /// - Parameter files: The files: `request.json`, `request.sh` or `action.custom.json`, and others to check it
+    ///   against.
+    /// - Returns: The findings in order; empty if there is no request among the files.
+    /// - Throws: ``ReadingError`` if a file is invalid.
     public static func findings(inRequestOf files: [File]) throws(ReadingError) -> [Finding] {
         try comparison(ofRequestIn: files).map { Judge().judge($0).findings } ?? []
     }

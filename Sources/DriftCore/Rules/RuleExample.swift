@@ -1,9 +1,9 @@
-/// What a rule fires on, and the look-alike on which it stays silent.
+/// Files in which a rule finds something, and similar files in which it doesn't.
 public struct RuleExample: Hashable, Sendable {
-    /// The files on which the rule fires, and no other rule does.
+    /// The files in which this rule, and no other, finds something.
     public var firing: [File]
 
-    /// The mended twin: files that look alike and on which no rule fires.
+    /// The corrected files, in which no rule finds anything.
     public var silent: [File]
 
     /// One file of an example.
@@ -11,7 +11,7 @@ public struct RuleExample: Hashable, Sendable {
         /// The file's name: `contract.yaml`, `snapshot.yaml`.
         public var name: String
 
-        /// What it holds.
+        /// The file's content.
         public var text: String
     }
 }
@@ -22,7 +22,7 @@ extension DriftRule {
 }
 
 extension RuleExample {
-    /// The examples by the rules' ids: the text that holds them all is cut up once.
+    /// The examples by the rules' ids; the text with all files is split once.
     fileprivate static let all: [String: RuleExample] = {
         var examples: [String: RuleExample] = [:]
         for (path, text) in files(in: fixtures) {
@@ -35,7 +35,7 @@ extension RuleExample {
         return examples
     }()
 
-    /// The files that a text holds, each behind a line with its path: `//// input-unscoped/fires/contract.yaml`.
+    /// The files in a text, each after a line with its path: `//// input-unscoped/fires/contract.yaml`.
     ///
     /// The text lacks the newline at the end of the last file.
     static func files(in text: String) -> [(path: String, text: String)] {

@@ -1,5 +1,5 @@
 extension SettingsReader {
-    /// Makes a reader that knows every rule.
+    /// Makes a reader that knows all rules.
     public init() {
         self.init(rules: DriftRule.all)
     }

@@ -1,14 +1,14 @@
 import YAML
 
-/// Writes a baseline: the same bytes for the same findings, always.
+/// Writes a baseline; the output only depends on the findings.
 public struct BaselineWriter: Sendable {
-    /// The comment that a baseline begins with.
+    /// The comment at the top of a baseline.
     static let header = "Written by flowdrift check --write-baseline: the findings that were there. Do not edit."
 
     /// Makes a writer.
     public init() {}
 
-    /// The baseline's text, in order of what the findings were about.
+    /// The baseline's text, in order of the findings' phrases.
     public func text(of baseline: Baseline) -> String {
         let ordered = baseline.findings.sorted { ($0.value.phrase, $0.key) < ($1.value.phrase, $1.key) }
         return YAMLWriter(header: Self.header).text(

@@ -1,12 +1,12 @@
 import StrictJSON
 import YAML
 
-/// Writes a contract for a person to go on with: every input and output, and what the flow does with it as a comment.
+/// Writes a draft of a contract, with all inputs and outputs, and comments on how the flow uses them.
 public struct ContractWriter: Sendable {
     /// Makes a writer.
     public init() {}
 
-    /// The text of a draft; a check of it against its own flow finds nothing that fails.
+    /// The text of a draft; checking it against its own flow finds nothing that fails.
     ///
     /// - Parameters:
     ///   - draft: The draft.
@@ -30,13 +30,13 @@ public struct ContractWriter: Sendable {
         return all.joined(separator: "\n") + "\n"
     }
 
-    /// An entry: on one line, unless its key is very long.
+    /// An entry, on one line unless its key is very long.
     static func lines(_ key: String, _ value: YAMLValue) -> [String] {
         let text = YAMLWriter().text(of: .mapping([YAMLEntry(key, value)], .block))
         return text.split(separator: "\n").map(String.init)
     }
 
-    /// A text from outside as a comment may hold it: on one line, whatever is in it.
+    /// External text in a form that is safe in a comment: on one line.
     static func quoted(_ text: String) -> String {
         String(YAMLWriter().text(of: .string(text)).dropLast())
     }
@@ -65,7 +65,7 @@ public struct ContractWriter: Sendable {
         return lines + (outputs.isEmpty ? [] : ["  outputs:"] + outputs.map { "    " + $0 })
     }
 
-    /// Why the way to launch is left out, for a flow that may not be launched by API.
+    /// A comment on why `via` is missing, if the flow may not be launched by the API.
     private static func way(to type: FlowType) -> [String] {
         type.isLaunchable
             ? [] : ["  # `via` is left out: POST /api/v2/flows/executions is documented to launch workflows only."]
@@ -87,7 +87,7 @@ public struct ContractWriter: Sendable {
 }
 
 extension Trigger {
-    /// The trigger as a contract can promise it: ids stand for any, because they differ from org to org.
+    /// The trigger in a form that holds in all orgs: `any` replaces ids, which differ between orgs.
     fileprivate var promisable: Trigger {
         var trigger = self
         trigger.match = match.allSatisfy { Criterion.comparisons.contains($0.comparison) } ? match.map(\.anyID) : []
@@ -96,7 +96,6 @@ extension Trigger {
 }
 
 extension Criterion {
-    /// The criterion, with `any` in place of ids.
     fileprivate var anyID: Criterion {
         let values: [JSONValue] =
             switch operand {

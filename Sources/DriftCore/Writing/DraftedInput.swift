@@ -1,25 +1,25 @@
 import YAML
 
-/// An input as a contract draft gives it: the entry, whether the code is taken to send it, and why.
+/// An input in a contract draft: its entry, whether the code is assumed to send it, and why.
 struct DraftedInput {
-    /// What the flow does with the input, in one line.
+    /// How the flow uses the input, on one line.
     let reason: String
 
-    /// Whether the draft takes the code to send it; otherwise it is left out, as a comment unless ``isOmitted``.
+    /// Whether the draft assumes that the code sends it; other inputs are commented out, unless ``isOmitted``.
     let isSent: Bool
 
-    /// Whether the draft says that the code never sends it: a trigger fills it, and the flow reads it without a default.
+    /// Whether the draft says `sent: never`: a trigger fills it, and the flow reads it without a default.
     let isOmitted: Bool
 
     private let variable: Variable
 
-    /// The reason above the entry.
+    /// The entry, below its reason.
     var lines: [String] { ["# " + reason] + entry }
 
-    /// The reason above the entry, which is a comment too.
+    /// The entry as a comment, below its reason.
     var linesLeftOut: [String] { ["# " + reason] + entry.map { "# " + $0 } }
 
-    /// The reason above an entry that says that the input is never sent.
+    /// The entry with `sent: never`, below its reason.
     var linesOmitted: [String] {
         let value = YAMLValue.mapping(
             [YAMLEntry("type", .string(variable.type.description)), YAMLEntry("sent", .string("never"))],
@@ -28,7 +28,6 @@ struct DraftedInput {
         return ["# " + reason + " The code's own launches run without it."] + ContractWriter.lines(variable.name, value)
     }
 
-    /// Every input of a draft's flow, in order of name.
     static func all(of draft: ContractDraft) -> [DraftedInput] {
         let feeding = Feeding(draft.flow, in: draft.environment, contracts: [], events: draft.events)
         var seen: Set<String> = []
@@ -53,13 +52,13 @@ struct DraftedInput {
 
     private var entry: [String] { ContractWriter.lines(variable.name, .string(variable.type.description)) }
 
-    /// Why a contract cannot hold the input; nil where it can.
+    /// Why a contract can't contain the input, or `nil` if it can.
     private static func obstacle(_ input: Variable, isRepeated: Bool) -> String? {
         if !input.type.isWritable { return "Not checked: a contract cannot name this type." }
         return isRepeated ? "Not checked: a contract tells no names apart by their letter case alone." : nil
     }
 
-    /// The trigger that brings the input its value; nil where none does.
+    /// The trigger that fills the input, or `nil` if none does.
     private static func feeder(of input: Variable, _ feeding: Feeding) -> String? {
         let feeds = feeding.triggers.filter { $0.trigger.isEnabled && $0.mayBring(input) }
         guard let feed = feeds.first(where: { $0.fill(of: input) == .value }) ?? feeds.first else { return nil }
@@ -67,7 +66,7 @@ struct DraftedInput {
         return "The event of trigger \(ContractWriter.quoted(feed.trigger.name)) \(verb)."
     }
 
-    /// Whether the code must send it; no flow says so itself, because every input may be left out at launch.
+    /// Whether the code must send it, which is a guess: every input may be left out of a launch.
     private static func need(of input: Variable) -> String {
         let secure = input.isSecure ? " Secure." : ""
         if let text = input.defaultText {
@@ -79,7 +78,7 @@ struct DraftedInput {
             : "Needed: the flow reads it, and it has no default.\(secure)"
     }
 
-    /// Where the flow reads a JSON input; nil for another.
+    /// Where the flow reads a JSON input, or `nil` for another type.
     private static func paths(_ input: Variable) -> String? {
         guard let reads = input.reads, !reads.paths.isEmpty else { return nil }
         let list = reads.paths.map { ContractWriter.quoted($0.description) }.joined(separator: ", ")

@@ -1,22 +1,20 @@
 import PastedRequests
 public import StrictJSON
 
-/// The form in which a mended request is written.
+/// The form of a corrected request.
 public enum MendedForm: String, CaseIterable, Sendable {
-    /// The body alone.
     case json
-    /// A curl command.
     case curl
 }
 
-/// The request as it should be sent: what could be guessed is filled in, what could not is marked as `<what goes here>`.
+/// The corrected request, with guesses filled in, and unknown values marked as `<what goes here>`.
 public struct MendedRequest: Sendable {
     private let comparison: RequestComparison
 
-    /// Mends a request.
+    /// Corrects a request, or returns `nil` if that isn't possible.
     ///
-    /// Nil where it goes to a gateway or a webhook, where a template's directives decide what of it is sent, where a
-    /// placeholder or a file that was not read stands for the whole body, and where nobody can tell what was meant.
+    /// It isn't if the request goes to a gateway or a webhook, if a template's directives decide what is sent, if a
+    /// placeholder or a file that wasn't read is the whole body, or if it's unclear what was meant.
     public init?(_ comparison: RequestComparison) {
         let comparison = comparison.readingForm
         guard comparison.isLaunch, !(comparison.document?.hasDirectives ?? false) else { return nil }
@@ -25,19 +23,19 @@ public struct MendedRequest: Sendable {
         guard isText || !(comparison.root?.isUnknownContent ?? false) else { return nil }
         if case .file? = comparison.request.body, comparison.document == nil { return nil }
         let read = comparison.readingText()
-        // No finding is about what stands inside a text, so nothing of it may be left out.
+        // No finding is about the content of a text, so nothing of it may be dropped.
         guard !read.isLost, !isText || read.isWholeLaunch && (comparison.root?.members.count ?? 0) <= 1 else {
             return nil
         }
         self.comparison = read
     }
 
-    /// The request in the form in which it came: its body, a curl command, or what goes over the wire.
+    /// The request in its original form: its body, a curl command, or an HTTP request.
     ///
-    /// The body alone for a data action, whose template it is.
+    /// For a data action it's only the body, which is the template.
     public var text: String { text(as: nil) }
 
-    /// The request in a form; in the one in which it came where that is nil.
+    /// The request in a form, or in its original form if that is `nil`.
     public func text(as form: MendedForm?) -> String {
         switch (form, comparison.request.form) {
         case (.json, _), (nil, .body), (nil, .dataAction), (nil, .entry): JSONWriter().text(body) + "\n"
@@ -46,7 +44,7 @@ public struct MendedRequest: Sendable {
         }
     }
 
-    /// The body as a launch takes it.
+    /// The body in the form that a launch requires.
     public var body: OrderedJSON {
         var members = [OrderedJSON.Member(name: "flowId", value: flowID)]
         if let version { members.append(OrderedJSON.Member(name: "flowVersion", value: version)) }
@@ -66,7 +64,7 @@ public struct MendedRequest: Sendable {
         return .string(comparison.rightID?.text ?? comparison.placeholderInAddress ?? "<flow id>")
     }
 
-    /// The execution's name as a string; nil where none is sent that can be one.
+    /// The execution's name as a string, or `nil` if the request sends none that can be one.
     private var name: OrderedJSON? {
         guard let node = comparison.body?.member(.name)?.value else { return nil }
         switch node.kind {
@@ -77,14 +75,14 @@ public struct MendedRequest: Sendable {
         }
     }
 
-    /// The version where it is one that a rule does not object to.
+    /// The version, or `nil` if none is sent or a rule would report it.
     private var version: OrderedJSON? {
         guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null else { return nil }
         if node.isUnknownContent { return OrderedJSON(node) }
         return comparison.isPublished(node.text) ? .string(node.text) : nil
     }
 
-    /// The address: the one that was written, where it is right or may be.
+    /// The address, unchanged if it's correct or may be.
     private var url: String {
         let path = RequestAddress.launchPath
         let unknown = "https://" + (comparison.surroundings.ownHost ?? "api.<region-domain>") + path
@@ -124,7 +122,7 @@ public struct MendedRequest: Sendable {
         """
     }
 
-    /// A text inside a shell's single quotes, out of which the shell's variables are taken, so that it fills them in.
+    /// A text in a shell's single quotes, with the quotes ended around the shell's variables so that they are expanded.
     private static func quoted(_ text: String) -> String {
         let bytes = Array(text.utf8)
         return PlaceholderScan(bytes).pieces(of: 0..<bytes.count).map { piece in
@@ -137,21 +135,21 @@ public struct MendedRequest: Sendable {
 }
 
 extension RequestComparison {
-    /// The same with the fields of a form as the JSON that they stand for; itself where the body is no form.
+    /// The same request with the fields of a form as JSON, or itself if the body isn't a form.
     fileprivate var readingForm: RequestComparison {
         guard case .form? = request.body, request.formBody != nil else { return self }
         let read = ReadRequest(request.withoutForm, file: file)
         return RequestComparison(read, answer: answer, contract: contract, in: surroundings)
     }
 
-    /// The same beside the launch that the body holds as text; itself where the body is no text.
+    /// The same request with the launch that the body contains as text, or itself if the body isn't text.
     fileprivate func readingText() -> RequestComparison {
         guard let document = root?.textualLaunch else { return self }
         let read = ReadRequest(request, file: file, document: document, redaction: redaction)
         return RequestComparison(read, answer: answer, contract: contract, in: surroundings)
     }
 
-    /// Whether the body holds something of which nobody can tell what it was meant as.
+    /// Whether it's unclear what a part of the body was meant to be.
     fileprivate var isLost: Bool {
         guard let body else {
             guard let root, root.kind != .null else { return false }
@@ -160,7 +158,7 @@ extension RequestComparison {
         return body.sentInputs.contains { $0.isLost(in: flow) || $0.isDeep && !keeps([$0]) }
     }
 
-    /// Whether each member of the body has its place in a launch.
+    /// Whether each member of the body belongs to a launch.
     fileprivate var isWholeLaunch: Bool {
         guard let body, body.outerMembers.isEmpty else { return false }
         return keeps(body.sentInputs)
@@ -170,7 +168,7 @@ extension RequestComparison {
             }
     }
 
-    /// Whether each input has a name of its own among the mended ones.
+    /// Whether each input has its own name among the corrected ones.
     private func keeps(_ sent: [SentInputs]) -> Bool {
         let count = sent.map { $0.inputs.count + $0.textInputs(in: flow).count }.reduce(0, +)
         return MendedInputs(sent, in: self).count == count

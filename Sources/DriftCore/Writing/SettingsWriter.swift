@@ -1,11 +1,11 @@
 import YAML
 
-/// Writes the first text of `flowdrift.yaml`.
+/// Writes an initial `flowdrift.yaml`.
 public struct SettingsWriter: Sendable {
     /// Makes a writer.
     public init() {}
 
-    /// The text for these environments; what else may stand in the file follows as a comment.
+    /// The text for some environments, followed by the other settings as comments.
     ///
     /// - Parameter environments: The environments in order, each with how to reach its org.
     /// - Returns: The file's text.

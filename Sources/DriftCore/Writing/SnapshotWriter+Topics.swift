@@ -1,7 +1,7 @@
 import YAML
 
 extension SnapshotWriter {
-    /// `topics.yaml`: the topics that an org knows, with the attributes of their events.
+    /// The text of `topics.yaml`: the topics that an org knows, with the attributes of their events.
     public func text(of catalogue: EventCatalogue) -> String {
         let topics = catalogue.topics.map { topic in
             let attributes = topic.attributes.map { YAMLEntry($0.name, .string($0.kind.rawValue)) }

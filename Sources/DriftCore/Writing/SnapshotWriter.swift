@@ -1,7 +1,7 @@
 import StrictJSON
 import YAML
 
-/// Writes what is kept under `snapshots/`, byte for byte the same for the same flows.
+/// Writes the files in `snapshots/`; the output only depends on the flows.
 public struct SnapshotWriter: Sendable {
     /// Makes a writer.
     public init() {}
@@ -9,7 +9,7 @@ public struct SnapshotWriter: Sendable {
     /// The first line of every file that `flowdrift snapshot` writes; a file without it is never removed.
     public static let header = "Written by flowdrift snapshot. Do not edit."
 
-    /// The snapshot of one flow: only its interface, so that a diff of it is a change that matters.
+    /// The snapshot of one flow: only its inputs, outputs and triggers, so that each diff is a relevant change.
     public func text(of flow: Flow) -> String {
         var entries = [
             YAMLEntry("flowdrift", 1),
@@ -22,12 +22,12 @@ public struct SnapshotWriter: Sendable {
         return text(entries)
     }
 
-    /// `triggers.yaml`: the triggers whose target is none of the environment's flows.
+    /// The text of `triggers.yaml`: the triggers that start none of the environment's flows.
     public func text(ofStrayTriggers triggers: [Trigger]) -> String {
         text([YAMLEntry("flowdrift", 1), YAMLEntry("triggers", self.triggers(triggers, withTarget: true))])
     }
 
-    /// `index.yaml`.
+    /// The text of `index.yaml`.
     public func text(of index: SnapshotIndex) -> String {
         let flows = index.flows.map { flow in
             let entry = flow.entry
@@ -75,7 +75,6 @@ public struct SnapshotWriter: Sendable {
         return [YAMLEntry(key, .mapping(entries, .block))]
     }
 
-    /// The text of a file with these entries, below the header.
     func text(_ entries: [YAMLEntry]) -> String {
         YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
     }
@@ -135,7 +134,7 @@ public struct SnapshotWriter: Sendable {
         )
     }
 
-    /// The settings of a trigger that are kept, in order; what is not set is left out.
+    /// The settings of a trigger in a snapshot, in order, without those that aren't set.
     func settings(of trigger: Trigger, withTarget: Bool) -> [YAMLEntry] {
         let target: String? =
             switch trigger.target {
@@ -175,7 +174,6 @@ public struct SnapshotWriter: Sendable {
 }
 
 extension YAMLValue {
-    /// A JSON value as YAML, on one line.
     init(_ value: JSONValue) {
         switch value {
         case .null: self = .scalar(.null)

@@ -1,8 +1,8 @@
 import YAML
 
-/// Adds a waiver to the text of `flowdrift.yaml`; every byte that was there stays where it was.
+/// Adds a waiver to the text of `flowdrift.yaml`, keeping all existing text unchanged.
 public struct WaiverEdit: Sendable {
-    /// The file's name, as messages should give it.
+    /// The file's name in messages.
     private let file: String
 
     /// Makes an edit of a file.
@@ -10,20 +10,19 @@ public struct WaiverEdit: Sendable {
         self.file = file
     }
 
-    /// The text with a waiver more, after those that are there.
+    /// The text with another waiver after the existing ones.
     ///
     /// - Parameters:
     ///   - waiver: The waiver.
-    ///   - text: What the file holds; nil where there is none.
-    /// - Returns: What the file should hold.
-    /// - Throws: ``ReadingError`` where the file is not as settings must be, or is written so that a person must
-    ///   make the change.
+    ///   - text: The file's content, or `nil` if the file doesn't exist.
+    /// - Returns: The new content.
+    /// - Throws: ``ReadingError`` if the file isn't valid, or its form requires a manual edit.
     public func adding(_ waiver: Waiver, to text: String?) throws(ReadingError) -> String {
         guard let text else { return "flowdrift: 1\nwaivers:\n" + Self.item(waiver, indentation: 2) }
         let before = try SettingsReader().settings(Array(text.utf8), file: file)
         let root = try YAMLCursor.root(of: Array(text.utf8), file: file, what: "`flowdrift: 1`").node
         let edited = Lines(text).adding(waiver, to: root)
-        // Whatever form the file has: what is written is what was meant, or nothing is.
+        // Verifies the result, since the file may have any form.
         let after = edited.flatMap { try? SettingsReader().settings(Array($0.utf8), file: file) }
         var expected = before
         expected.waivers.append(waiver)
@@ -37,9 +36,9 @@ public struct WaiverEdit: Sendable {
         return edited
     }
 
-    /// A waiver as an item of a list, on lines of its own.
+    /// A waiver as an item of a list.
     static func item(_ waiver: Waiver, indentation: Int) -> String {
-        // By hand: the writer puts a date in quotes, which older readers of YAML would take for no text.
+        // Not by the writer, which would put the date in quotes.
         let text =
             YAMLWriter().text(of: .sequence([.mapping(waiver.entries, .block)], .block))
             + "  expires: \(waiver.terms.expires)\n"
@@ -49,7 +48,6 @@ public struct WaiverEdit: Sendable {
 }
 
 extension Waiver {
-    /// What is written of it, in order.
     fileprivate var entries: [YAMLEntry] {
         let names: [(String, String?)] = [
             ("rule", rule), ("contract", contract), ("flow", flow), ("trigger", trigger), ("subject", subject),
@@ -66,9 +64,9 @@ extension Waiver {
 }
 
 extension Settings {
-    /// The settings, wherever their waivers stand.
+    /// The settings without the places of waivers.
     ///
-    /// The rule's own severity is none of it: whoever makes a waiver need not know it.
+    /// The rule's own severity is reset too: a new waiver doesn't know it.
     fileprivate var withoutPlaces: Settings {
         var copy = self
         for index in waivers.indices {
@@ -80,7 +78,7 @@ extension Settings {
     }
 }
 
-/// The lines of a text, each without its end.
+/// The lines of a text, without line ends.
 private struct Lines {
     private var lines: [[Unicode.Scalar]]
     private let newline: String
@@ -92,7 +90,7 @@ private struct Lines {
         }
     }
 
-    /// The text with a waiver more; nil where the form of the file does not allow it.
+    /// The text with another waiver, or `nil` if the file's form doesn't allow it.
     func adding(_ waiver: Waiver, to root: YAMLNode) -> String? {
         var copy = self
         guard let node = root["waivers"] else {
@@ -117,7 +115,7 @@ private struct Lines {
         return copy.text
     }
 
-    /// Where the last text of a node ends; a block ends only where the next thing starts.
+    /// Where the last text of a node ends; a block node ends only where the next node starts.
     private func end(of node: YAMLNode) -> Position {
         let isFlow = ["{", "["].contains(scalar(at: node.position))
         switch node.kind {
@@ -133,7 +131,7 @@ private struct Lines {
         return line.indices.contains(position.column - 1) ? line[position.column - 1] : nil
     }
 
-    /// The line before which something is written to the end of the text.
+    /// The index at which to insert text at the end.
     private var afterLastLine: Int { lines.last?.isEmpty == true ? lines.count - 1 : lines.count }
 
     private mutating func insert(_ text: String, before line: Int) {

@@ -2,19 +2,15 @@ import DriftCore
 
 /// The revision of git that a check compares with: its contracts and its snapshots.
 struct BaseRevision {
-    /// The revision as messages name it: `git:main`.
+    /// The revision as messages show it: `git:main`.
     let name: String
 
-    /// Its contracts.
     let contracts: [Contract]
-
-    /// What of its contracts can't be read.
     let problems: [ReadingError]
 
     private let tree: any FileTree
     private let folder: String
 
-    /// Reads the contracts of a revision.
     init(_ revision: String, of workspace: Workspace) async throws(ReadingError) {
         name = "git:" + revision
         let reading = await (try workspace.contracts(at: revision)).read()
@@ -23,7 +19,7 @@ struct BaseRevision {
         folder = tree.root + workspace.snapshotsPath
     }
 
-    /// The snapshots of an environment there; `nil` where it had none.
+    /// The snapshots of an environment there, or `nil` if it had none.
     func snapshots(of environment: EnvironmentName) throws(ReadingError) -> SnapshotSource? {
         guard try tree.folders(in: folder).contains(environment.text) else { return nil }
         return SnapshotSource(folder: folder + "/" + environment.text, of: tree)

@@ -2,16 +2,12 @@ package import DriftCore
 
 /// How a run chooses the environments that it judges.
 package enum EnvironmentChoice {
-    /// All that there are.
     case all
-
-    /// Those that the command line names.
     case named([EnvironmentName])
 
-    /// Those that the command line names, or all, and one may be too new to have snapshots.
+    /// Those that the command line names, or all; one may be too new to have snapshots.
     case mayBeNew([EnvironmentName])
 
-    /// The environments that the command line names.
     package var names: [EnvironmentName] {
         switch self {
         case .all: []
@@ -21,8 +17,8 @@ package enum EnvironmentChoice {
 }
 
 extension Check {
-    /// Reports what keeps environments out of the run unseen: waivers and contracts of an unknown one, and snapshots that
-    /// the settings leave out.
+    /// Reports what silently keeps environments out of the run: waivers and contracts for unknown ones, and snapshots
+    /// that the settings leave out.
     package mutating func reportEnvironments(of workspace: Workspace, _ choice: EnvironmentChoice) {
         let settings = workspace.settings
         let snapshots = (try? workspace.environmentsWithSnapshots()) ?? []
@@ -56,10 +52,10 @@ extension Check {
         }
     }
 
-    /// Reports the environments of contracts that are in no run, because a misspelt one would drop its contract.
+    /// Reports the environments of contracts that no run checks, because a misspelt one would drop its contract.
     ///
-    /// What other contracts name doesn't count: two may share a mistake. A contract that holds in a known environment too
-    /// may name one whose snapshots aren't taken yet.
+    /// Names in other contracts don't count: two may share a mistake. A contract that also holds in a known environment
+    /// may name one that has no snapshots yet.
     private mutating func reportContracts(
         _ settings: Settings,
         _ snapshots: [EnvironmentName],
@@ -77,14 +73,14 @@ extension Check {
             known.formUnion(snapshots + names)
             mayBeNew = { _ in true }
         }
-        // Where there is none at all, that is said already.
+        // If there is no environment at all, that's already reported.
         guard !known.isEmpty else { return }
         var new: [EnvironmentName: [String]] = [:]
         for index in contracts.indices where contracts[index].environments != nil {
             let contract = contracts[index]
             let own = contract.environments ?? [:]
             for (name, terms) in own.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-                // A name that the contract has as well is not the one that was meant.
+                // A name that the contract has, too, isn't the one that was meant.
                 let near = name.nearest(among: known.filter { own[$0] == nil }.sorted())
                 if near == nil, mayBeNew(contract) {
                     new[name, default: []].append(contract.file)
@@ -105,7 +101,7 @@ extension Check {
         }
     }
 
-    /// The error of a contract's environment that isn't known.
+    /// The error of an unknown environment in a contract.
     private static func stranger(
         _ name: EnvironmentName,
         to contract: Contract,
@@ -130,7 +126,7 @@ extension Check {
 }
 
 extension Check {
-    /// The environments that there are; nil where they cannot be listed, which is a problem beside what was found.
+    /// The environments that exist, or `nil`, with a problem added, if they can't be listed.
     package mutating func environments(of workspace: Workspace) -> [EnvironmentName]? {
         do throws(ReadingError) {
             return try workspace.environments()

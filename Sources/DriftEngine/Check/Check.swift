@@ -1,11 +1,11 @@
 package import DriftCore
 
-/// One run of a check: contracts are read once, each environment is judged, and the verdict is drawn at the end.
+/// One run of a check: it reads the contracts once, judges each environment, and gives the verdict at the end.
 package struct Check {
     private let judge: Judge
     private var outcome = Outcome()
 
-    /// The flows to which the run is limited; nil for all.
+    /// The flows to which the run is limited, or `nil` for all.
     private var onlyFlows: Set<FlowKey>?
 
     /// Whether the run is limited to the flows that its contracts name.
@@ -14,19 +14,13 @@ package struct Check {
     /// Whether live orgs were compared with their snapshots.
     private var isLive = false
 
-    /// The contracts, in order of name.
     package let contracts: [Contract]
 
-    /// The contracts that were not read.
     private let unread: UnreadContracts
 
-    /// What a user should know of how the flows and contracts came about.
     package private(set) var notices: [FlowSet.Notice] = []
-
-    /// The environments that were judged, by name.
     package private(set) var judgedEnvironments: [EnvironmentName] = []
 
-    /// The teams to whose contracts the run is limited.
     private let owners: OwnerSelection
 
     package init(_ reading: ContractFolder.Reading, judge: Judge, owners: OwnerSelection = OwnerSelection()) {
@@ -54,18 +48,16 @@ package struct Check {
         }
     }
 
-    /// Adds what a user should know.
     package mutating func add(_ notice: FlowSet.Notice) {
         if !notices.contains(notice) { notices.append(notice) }
     }
 
-    /// Adds what came up while a source was read.
     package mutating func add(_ problem: ReadingError) {
         guard !outcome.problems.contains(problem) else { return }
         outcome.problems.append(problem)
     }
 
-    /// Judges what a plan would leave: the flows that it is about, and what it does.
+    /// Judges the environment after a plan: the flows that the plan touches, and its actions.
     package mutating func judge(
         _ planned: PlannedEnvironment,
         in environment: EnvironmentName,
@@ -74,7 +66,7 @@ package struct Check {
         let named = Set(contracts(in: environment).compactMap { $0.flowKey(in: environment) })
         let present = Set(planned.flows.flows.map(\.key))
         onlyFlows = planned.touched.subtracting(planned.undecided).filter { present.contains($0) || named.contains($0) }
-        // The state before the plan tells which inputs are new.
+        // The state before the plan shows which inputs are new.
         await judge(in: environment, from: source, earlier: EarlierFlows(before: planned))
         let judgement = judge.judge(planned, after: outcome.findings, of: contracts(in: environment))
         outcome.findings = judgement.findings
@@ -82,13 +74,13 @@ package struct Check {
         outcome.problems += planned.problems
     }
 
-    /// Adds the cells of an environment that could not be read at all, so that no report passes over them.
+    /// Adds the cells of an environment that couldn't be read at all, so that every report shows them.
     package mutating func addUnread(_ environment: EnvironmentName) {
         guard !judgedEnvironments.contains(environment) else { return }
         outcome.coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
     }
 
-    /// Takes everything in an environment for not decided.
+    /// Marks every contract in an environment as unknown.
     package mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ wayOut: String) {
         outcome.coverage.unknowns += contracts(in: environment).map { contract in
             Unknown(
@@ -101,18 +93,15 @@ package struct Check {
         }
     }
 
-    /// Adds what somebody should know who reads the coverage.
     package mutating func add(remarks: [String]) {
         outcome.coverage.remarks += remarks
     }
 
-    /// Adds what came up while flows were read.
     package mutating func add(_ set: FlowSet) {
         outcome.problems += set.problems
         notices += set.notices
     }
 
-    /// Adds what came up while sources were looked for.
     mutating func add(_ sources: SelectedSources) {
         for problem in sources.problems { add(problem) }
         notices += sources.notices
@@ -120,11 +109,6 @@ package struct Check {
     }
 
     /// Judges every contract that must hold in an environment, and every flow with its triggers.
-    ///
-    /// - Parameters:
-    ///   - environment: The environment.
-    ///   - source: Its flows.
-    ///   - earlier: The flows as they were before.
     mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
@@ -153,16 +137,14 @@ package struct Check {
         outcome.findings += settled.findings
         outcome.coverage.add(judged.coverage)
         outcome.coverage.unknowns += settled.unknowns
-        // One file that cannot be read may stand in the way of several contracts, and is one problem.
+        // One unreadable file may affect several contracts, but it's one problem.
         for problem in judged.problems { add(problem) }
     }
 
     /// Says of each finding which side moved.
     ///
-    /// - Parameters:
-    ///   - environment: The environment.
-    ///   - source: Its snapshots, as they were before.
-    ///   - base: The contracts of the base revision; nil where none is given.
+    /// `source` has the snapshots as they were before; `base` are the contracts of the base revision, or `nil` without
+    /// one.
     mutating func tellMovers(
         in environment: EnvironmentName,
         from source: any FlowSource,
@@ -193,14 +175,13 @@ package struct Check {
         return Set(outcome.findings.map(\.fingerprint))
     }
 
-    /// The flows to which the run is limited in an environment; nil for all.
+    /// The flows to which the run is limited in an environment, or `nil` for all.
     private func selectedFlows(in environment: EnvironmentName?) -> Set<FlowKey>? {
         guard isOnNamedFlows || !owners.names.isEmpty else { return onlyFlows }
         let owned = Set(contracts(in: environment).filter(owners.selects).compactMap { $0.flowKey(in: environment) })
         return onlyFlows.map(owned.intersection) ?? owned
     }
 
-    /// Whether the run is about a flow.
     func selects(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
         selectedFlows(in: environment)?.contains(flow) ?? true
     }
@@ -212,13 +193,10 @@ package struct Check {
         outcome.coverage.cells += comparisons.map(Cell.init)
     }
 
-    /// The verdict on all that was judged, what somebody accepts marked.
+    /// The verdict on everything that was judged, with accepted findings marked.
     ///
-    /// - Parameters:
-    ///   - terms: What counts.
-    ///   - known: The environments that there are, so that a waiver that covers nothing may be reported; nil where
-    ///     nobody can tell.
-    /// - Returns: The verdict.
+    /// `known` lists all environments, so that a waiver that covers nothing is reported, or is `nil` if they can't be
+    /// listed.
     package func verdict(_ terms: VerdictTerms, known: [EnvironmentName]?) -> Verdict {
         let hasAll = known.map { !judgedEnvironments.isEmpty && Set(judgedEnvironments).isSuperset(of: $0) } ?? false
         let scope = RunScope(

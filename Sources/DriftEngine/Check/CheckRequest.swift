@@ -1,26 +1,24 @@
 package import DriftCore
 
-/// What is to be checked: contracts against which flows, and of which environments.
+/// What to check: the source of the flows, and the environments.
 package struct CheckRequest: Sendable {
-    /// The environments that the user names, each once; none for all.
+    /// The environments that the user names, each once, or empty for all.
     package var environments: [EnvironmentName] = []
 
-    /// Exports, or a revision whose snapshots are judged; nil for the snapshots of the working folder.
+    /// Exports or a revision, or `nil` for the snapshots of the working folder.
     package var source: SourceName?
 
-    /// The revision of git that tells what is new, and which side moved; nil where none is given.
+    /// The git revision that shows what is new and which side moved, or `nil` if none is given.
     package var base: String?
 
-    /// The teams to whose contracts the run is limited.
     package var owners = OwnerSelection()
 
-    /// What is wanted of live orgs; nil where snapshots or exports are judged.
+    /// What a live check does besides, or `nil` if snapshots or exports are judged.
     package var live: LiveTerms?
 
     /// Makes a request to check every contract against the snapshots of every environment.
     package init() {}
 
-    /// How the run chooses the environments that it judges.
     package var choice: EnvironmentChoice {
         if live != nil || source?.file != nil { return .mayBeNew(environments) }
         return environments.isEmpty && source == nil ? .all : .named(environments)
@@ -30,29 +28,24 @@ package struct CheckRequest: Sendable {
 extension SourceResolver {
     /// Checks the contracts of the repository.
     ///
-    /// - Parameter request: What is to be checked.
-    /// - Returns: What came of it; the verdict is drawn by ``Check/verdict(_:known:)``.
-    /// - Throws: `ReadingError` or ``RunFailure`` where the run ends before it could give a verdict.
+    /// - Returns: The check; ``Check/verdict(_:known:)`` gives its verdict.
+    /// - Throws: `ReadingError` or ``RunFailure`` if the run ends before it can give a verdict.
     package func check(_ request: CheckRequest) async throws -> Check {
         let folder = workspace.contracts
         guard request.live == nil else { return try await check(request, folder.read(), of: nil) }
-        // Said before anything is read, so that a typo doesn't wait for a large repository.
+        // Comes first, so that a typo doesn't wait until a large repository is read.
         try await workspace.requireKnown(request.environments, source: request.source)
         async let reading = folder.read()
-        // The folders of snapshots are listed while the contracts are read; what else may fail has its turn after them.
+        // Lists the folders of snapshots while the contracts are read; whatever else may fail comes after them.
         let isOfSnapshots = request.source == nil && request.base == nil && request.owners.names.isEmpty
         let sources =
             isOfSnapshots ? try await sources(of: nil, request.environments, isLimited: folder.isOneFile) : nil
         return try await check(request, await reading, of: sources)
     }
 
-    /// Checks contracts that are read already.
+    /// Checks contracts that are already read.
     ///
-    /// - Parameters:
-    ///   - request: What is to be checked.
-    ///   - reading: The contracts.
-    /// - Returns: What came of it.
-    /// - Throws: `ReadingError` or ``RunFailure`` where the run ends before it could give a verdict.
+    /// - Throws: `ReadingError` or ``RunFailure`` if the run ends before it can give a verdict.
     package func check(_ request: CheckRequest, _ reading: ContractFolder.Reading) async throws -> Check {
         if request.live == nil {
             try await workspace.requireKnown(request.environments, source: request.source, reading)
@@ -106,7 +99,7 @@ extension SourceResolver {
         await check.tellMovers(in: environment, from: old, base: base.contracts)
     }
 
-    /// Judges the org of each environment; what one org refuses keeps nobody from hearing of the others.
+    /// Judges the org of each environment; an org that fails doesn't stop the others.
     private func checkLive(
         _ environments: [EnvironmentName],
         _ terms: LiveTerms,
@@ -132,7 +125,7 @@ extension SourceResolver {
                     terms: terms,
                     base: base
                 )
-                // Taken over inside: a recording that cannot be kept takes no finding along.
+                // Assigned inside the closure, so that no finding is lost if the recording can't be saved.
                 try await session.recorded { check = try await live.checked(check) }
             } catch let problem as ReadingError {
                 check.add(problem)
@@ -140,13 +133,11 @@ extension SourceResolver {
         }
     }
 
-    /// Checks what a Terraform plan would leave.
+    /// Checks the environment after a Terraform plan.
     ///
-    /// - Parameters:
-    ///   - file: What `terraform show -json` wrote, of a plan or a state.
-    ///   - environment: The environment that the plan is of.
-    /// - Returns: What came of it.
-    /// - Throws: `ReadingError` where the plan or the snapshots cannot be read.
+    /// `file` is the output of `terraform show -json`, for a plan or a state.
+    ///
+    /// - Throws: `ReadingError` if the plan or the snapshots can't be read.
     package func check(plan file: String, in environment: EnvironmentName) async throws -> Check {
         let reading = await workspace.contracts.read()
         var check = Check(reading, judge: Judge(severities: workspace.settings.severities))

@@ -1,26 +1,20 @@
 import DriftCore
 
-/// The judging of one environment: every flow is read once, judged beside all that feeds it, and let go.
+/// Judges one environment: reads each flow once, judges it with everything that feeds it, and frees it.
 struct EnvironmentCheck {
-    /// The environment; nil where the flows come from no named environment.
+    /// The environment, or `nil` if the flows belong to no named one.
     let environment: EnvironmentName?
 
-    /// Where the flows come from.
     let source: any FlowSource
-
-    /// The contracts that must hold there.
     let contracts: [Contract]
 
-    /// Whose contracts are judged; the others only tell what feeds a flow besides.
+    /// Whose contracts are judged; the others only tell what else feeds a flow.
     var owners = OwnerSelection()
 
-    /// The flows to which the run is limited; nil for all.
+    /// The flows to which the run is limited, or `nil` for all.
     var onlyFlows: Set<FlowKey>?
 
-    /// Applies the rules.
     let judge: Judge
-
-    /// The flows as they were before.
     var earlier = EarlierFlows()
 
     /// Judges every contract, and every flow with its triggers.
@@ -43,7 +37,7 @@ struct EnvironmentCheck {
         for contract in groups.nameless where owners.selects(contract) { judge(contract, nil, known, &sum.outcome) }
         if onlyFlows == nil {
             judgeStrayTriggers(known, &sum.outcome)
-            // Where a flow could not be read, its triggers only look lost.
+            // If a flow couldn't be read, its triggers only look lost.
             if sum.outcome.problems.isEmpty {
                 sum.outcome.problems += try source.lostTriggers(besides: sum.seen.triggerNames)
             }
@@ -51,7 +45,7 @@ struct EnvironmentCheck {
         return sum.outcome
     }
 
-    /// What came of some flows.
+    /// The result for some of the flows.
     private struct Sum: Sendable {
         var outcome = Outcome()
         var seen = FlowsSeen()
@@ -111,38 +105,38 @@ struct EnvironmentCheck {
         }
     }
 
-    /// Judges one contract, with what is known of the whole environment where its flow alone doesn't tell.
+    /// Judges one contract; reads the whole environment only if the contract's flow isn't enough.
     private func judge(_ contract: Contract, _ feeding: Feeding?, _ known: Knowledge, _ outcome: inout Outcome) {
         var surroundings = Judge.Surroundings()
         if Judge.needsSurroundings(contract, in: environment, flow: feeding?.flow) {
             do throws(ReadingError) {
-                // A part of the environment is judged without its index, until something is looked for in the rest.
+                // Reports that the environment is incomplete only if something is looked up in it.
                 outcome.addOnce(try known.incompleteness.get())
                 surroundings = try known.surroundings.get()
             } catch {
                 outcome.addOnce(error)
-                // What was found counts: of a flow that is known the rest is judged.
+                // If the flow is known, everything that depends on it alone is still judged.
                 guard feeding != nil else { return }
             }
         }
         outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings))
     }
 
-    /// The flow without what may be out of date, which is a problem if a contract or a trigger relies on it.
+    /// The flow without what may be out of date, which is a problem if a contract or an enabled trigger relies on it.
     private func upToDate(_ flow: Flow, isNamed: Bool, _ outcome: inout Outcome) -> Flow {
         guard let problem = flow.staleness else { return flow }
         if isNamed || flow.triggers.contains(where: \.isEnabled) { outcome.problems.append(problem) }
         return flow.withoutStaleInterface
     }
 
-    /// What is covered of contracts whose flow could not be read: nothing, and the cells say so.
+    /// The coverage of contracts whose flow couldn't be read: cells that aren't judged.
     private func unread(_ contracts: [Contract]) -> Coverage {
         var coverage = Coverage()
         coverage.cells = contracts.filter(owners.selects).map { Cell($0, in: environment, isJudged: false) }
         return coverage
     }
 
-    /// What the flow was before; an earlier state that can't be read is a problem, and stops no judgement.
+    /// The flow in its earlier states; one that can't be read is a problem, but judging continues.
     private func before(_ key: FlowKey, _ outcome: inout Outcome) -> [EarlierFlow] {
         do throws(ReadingError) {
             return try earlier.states(of: key)
@@ -189,21 +183,15 @@ struct EnvironmentCheck {
     }
 }
 
-/// What the judgements of one environment need besides their flow, each read once, when somebody first asks for it.
+/// What the judgements of one environment share, each value read once, when it's first needed.
 private final class Knowledge: Sendable {
-    /// What is known of events.
     let events: EventCatalogue
-
-    /// The ids of the flows.
     let ids: Once<[FlowKey: FlowID]>
-
-    /// What is known of the whole environment.
     let surroundings: Once<Judge.Surroundings>
 
-    /// What could not be read when the source was written; nil if it is whole.
+    /// What couldn't be read when the source was written, or `nil` if it is complete.
     let incompleteness: Once<ReadingError?>
 
-    /// What a source knows.
     init(of source: any FlowSource) throws(ReadingError) {
         events = try source.events()
         ids = Once { () throws(ReadingError) in try source.ids() }
@@ -212,20 +200,16 @@ private final class Knowledge: Sendable {
     }
 }
 
-/// The contracts of an environment, those of one flow together.
+/// The contracts of an environment, grouped by flow.
 private struct ContractGroups {
-    /// The contracts of one flow.
     struct Group: Sendable {
-        /// The flow.
         let key: FlowKey
-        /// The contracts that name it, in order.
         var contracts: [Contract]
     }
 
-    /// All contracts.
     let contracts: [Contract]
 
-    /// Those of each flow, in the order in which flows are first named.
+    /// The groups, in the order in which flows are first named.
     private(set) var named: [Group] = []
 
     /// The contracts whose flow's name depends on an environment that nobody named.
@@ -252,7 +236,7 @@ private struct ContractGroups {
 }
 
 extension Outcome {
-    /// Adds a problem that many judgements meet.
+    /// Adds a problem that many judgements may report.
     fileprivate mutating func addOnce(_ problem: ReadingError?) {
         guard let problem, !problems.contains(problem) else { return }
         problems.append(problem)

@@ -1,18 +1,17 @@
 package import DriftCore
 import GenesysCloud
 
-/// What is wanted of a live org besides the verdict.
+/// What a live check does besides giving a verdict.
 package struct LiveTerms: Sendable {
-    /// Whether drafts that are newer than their published version are shown.
+    /// Whether to show drafts that are newer than their published version.
     package var showsDrafts: Bool
 
-    /// The options that the user gave and that say something of one org alone, such as `--region`.
+    /// The options of the user that apply to one org only, such as `--region`.
     package var optionsOfOneOrg: [String]
 
-    /// Writes the snapshots anew; nil where they stay.
+    /// Rewrites the snapshots, or `nil` to leave them unchanged.
     package var write: (@Sendable (LiveUpdate) throws -> Void)?
 
-    /// Makes terms.
     package init(showsDrafts: Bool = false, optionsOfOneOrg: [String] = []) {
         self.showsDrafts = showsDrafts
         self.optionsOfOneOrg = optionsOfOneOrg
@@ -21,39 +20,29 @@ package struct LiveTerms: Sendable {
 
 /// What an org has, to be written as its snapshots.
 package struct LiveUpdate: Sendable {
-    /// The snapshots as they are.
     package let snapshots: SnapshotSource
-
-    /// The flows.
     package let set: FlowSet
 
-    /// The flows that contracts name, which have a snapshot whatever the filter says.
+    /// The flows that contracts name, which get a snapshot whatever the filter says.
     package let named: Set<FlowKey>
 
-    /// What the org tells of its topics; nil where it was not asked.
+    /// The event topics of the org, or `nil` if it wasn't asked for them.
     package let topics: EventCatalogue?
 }
 
-/// One environment of a live check: the org is read once, judged against contracts, and compared with its snapshots.
+/// One environment of a live check: the org is read once, judged by its contracts, and compared with its snapshots.
 struct LiveCheck {
-    /// The environment.
     let environment: EnvironmentName
-
-    /// Where its snapshots are.
     let workspace: Workspace
-
-    /// The org.
     let session: any OrgSession
-
-    /// What is wanted besides the verdict.
     let terms: LiveTerms
 
-    /// The base revision; nil where none is given.
+    /// The base revision, or `nil` if none is given.
     let base: BaseRevision?
 
     private var snapshots: SnapshotSource { workspace.snapshots(of: environment) }
 
-    /// Reads the org, and adds what came of it to a check.
+    /// Reads the org, and adds the results to a check.
     func checked(_ check: Check) async throws -> Check {
         var check = check
         let contracts = check.contracts(in: environment)
@@ -106,7 +95,7 @@ struct LiveCheck {
             await check.tellMovers(in: environment, from: snapshots, base: base?.contracts)
         }
         check.add(remarks: edits(reading, known) + drafts(reading))
-        // What was found counts, whether it can be written down or not.
+        // Findings count even if the snapshots can't be written.
         do {
             try terms.write?(LiveUpdate(snapshots: snapshots, set: reading.flows, named: named, topics: learned))
         } catch let problem as ReadingError {
@@ -115,7 +104,8 @@ struct LiveCheck {
         return check
     }
 
-    /// Each flow's snapshot beside the flow as the org has it; what could not be read is a problem already.
+    /// Compares each flow's snapshot with the flow in the org, except what couldn't be read, which is already a
+    /// problem.
     private func comparisons(
         _ reading: LiveReading,
         _ known: KnownSnapshots,
@@ -125,7 +115,7 @@ struct LiveCheck {
         let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
         let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
             var snapshot = known.flows[flow.key]?.flow
-            // What only one side knows is no difference.
+            // What only one side knows isn't a difference.
             let isNews = known.knowsTriggers || snapshot?.triggers.isEmpty == false
             if !reading.hasTriggers || !isNews { snapshot?.triggers = flow.triggers }
             return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
@@ -153,7 +143,7 @@ struct LiveCheck {
         )
     }
 
-    /// The snapshots that don't hold what the version has that the index says they were made from.
+    /// Remarks on snapshots that differ from the version that, according to the index, they were made from.
     private func edits(_ reading: LiveReading, _ known: KnownSnapshots) -> [String] {
         reading.flows.flows.compactMap { live in
             guard let snapshot = known.flows[live.key], snapshot.isCurrent, var flow = snapshot.flow,
@@ -168,7 +158,7 @@ struct LiveCheck {
         }
     }
 
-    /// The drafts that are not published yet: pending, and no drift.
+    /// Remarks on drafts that aren't published yet: they are pending, not drift.
     private func drafts(_ reading: LiveReading) -> [String] {
         reading.drafts.map { draft in
             let published = reading.flows.flows.first { $0.key == draft.flow.key && $0.availability != .unpublished }

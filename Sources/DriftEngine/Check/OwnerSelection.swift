@@ -2,24 +2,22 @@ package import DriftCore
 
 /// The teams to whose contracts a run is limited.
 package struct OwnerSelection: Sendable {
-    /// The teams' names; none for no limit.
+    /// The teams' names, or empty for no limit.
     package let names: [String]
 
-    /// Makes a selection.
     package init(_ names: [String] = []) {
         self.names = names
     }
 
-    /// Whether a contract is one of the teams'.
     package func selects(_ contract: Contract) -> Bool {
         guard !names.isEmpty else { return true }
         guard let owner = contract.owner else { return false }
-        // CODEOWNERS may name several.
+        // CODEOWNERS may name several owners.
         return names.contains(owner)
             || !names.filter(Set(owner.split(separator: ", ").map(String.init)).contains).isEmpty
     }
 
-    /// Refuses a team that no contract names: a typo must not look like a green check.
+    /// Throws if no contract names a team: a typo must not look like a successful check.
     package func require(among contracts: [Contract]) throws {
         let known = Set(contracts.compactMap(\.owner)).sorted()
         for name in names where !contracts.contains(where: { OwnerSelection([name]).selects($0) }) {
@@ -28,7 +26,7 @@ package struct OwnerSelection: Sendable {
         }
     }
 
-    /// What the coverage says of it; nil where there is no limit.
+    /// The remark for the coverage, or `nil` if there is no limit.
     package func remark(on contracts: [Contract]) -> String? {
         guard !names.isEmpty else { return nil }
         let count = contracts.count(where: selects)

@@ -1,27 +1,23 @@
 package import DriftCore
 
 extension ContractFolder {
-    /// The files of a folder that aren't read, by the reason.
+    /// The files of a folder that aren't read, grouped by reason.
     package struct UnreadFiles {
-        /// Those whose names don't end as a contract's does.
+        /// Files whose names don't end in `.yaml` or `.yml`.
         package var ofOtherNames: [String] = []
 
-        /// Those that begin with a dot, or are in a folder that does.
+        /// Files whose names begin with a dot, and files in such a folder.
         package var hidden: [String] = []
 
-        /// Adds those of another folder.
         package mutating func add(_ other: UnreadFiles) {
             ofOtherNames += other.ofOtherNames
             hidden += other.hidden
         }
     }
 
-    /// Says which files look like contracts and aren't read.
+    /// Returns a notice for each reason why files that look like contracts weren't read.
     ///
-    /// - Parameters:
-    ///   - files: The files that aren't read.
-    ///   - contracts: The contracts that were read; what they name is no contract.
-    /// - Returns: A notice for each reason.
+    /// A file that one of `contracts` names, such as a payload, isn't a contract.
     package func notices(on files: UnreadFiles, besides contracts: [Contract]) -> [FlowSet.Notice] {
         let named = Set(contracts.flatMap(\.namesOfFiles))
         return [
@@ -46,7 +42,7 @@ extension ContractFolder {
         looksLikeContract(bytes) && (!isProse(file) || isBare(bytes))
     }
 
-    /// Whether a text begins a line with the key, as a page that shows a contract in a block of code doesn't.
+    /// Whether a text has the key at the beginning of a line and no code block, unlike a page that shows a contract.
     private static func isBare(_ bytes: [UInt8]) -> Bool {
         let lines = String(decoding: bytes.prefix(1 << 16), as: UTF8.self).split(whereSeparator: \.isNewline)
         return lines.contains { $0.hasPrefix("flowdrift:") }
@@ -55,7 +51,7 @@ extension ContractFolder {
 
     private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
 
-    /// Whether the file is a page about contracts, which may show one.
+    /// Whether a file is a Markdown page, which may show a contract.
     private static func isProse(_ file: String) -> Bool {
         let name = file.lowercased()
         return name.hasSuffix(".md") || name.hasSuffix(".markdown")
@@ -63,7 +59,7 @@ extension ContractFolder {
 
     /// Whether a text has the keys of a contract's head, in YAML or JSON.
     private static func looksLikeContract(_ bytes: [UInt8]) -> Bool {
-        // A contract's head stands at its top; a large file is a payload or a picture.
+        // A contract's head is at its top; a large file is a payload or a picture.
         let head = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
         return ["flowdrift", "contract"].allSatisfy { key in
             head.ranges(of: key).contains { range in

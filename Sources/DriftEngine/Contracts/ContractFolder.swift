@@ -2,47 +2,42 @@ package import DriftCore
 
 /// The contracts below some folders, or single contracts.
 package struct ContractFolder: Sendable {
-    /// The paths as messages give them.
+    /// The paths as messages show them.
     package let paths: [String]
 
     /// Whether the user named the paths; a folder that nobody named may be missing.
     package let isNamed: Bool
 
-    /// The files that it is among.
     package let tree: any FileTree
 
-    /// The folder where nobody names one.
     package static let defaultPath = "specs"
 
-    /// Why a contract can't be read, and what is known of it all the same.
+    /// Why a contract can't be read, with the part of it that can.
     private struct Failure: Error {
         let problem: ReadingError
         var head: Contract?
     }
 
-    /// What was read.
     package struct Reading: Sendable {
         package var contracts: [Contract] = []
         package var problems: [ReadingError] = []
         package var notices: [FlowSet.Notice] = []
 
-        /// The owners that CODEOWNERS names, for contracts that name none; nil where there is no such file.
+        /// The owners in CODEOWNERS, for contracts that name none, or `nil` if there is no such file.
         package var owners: CodeOwners?
 
-        /// Whether one contract was asked for by its file, so that the user asks about it alone.
+        /// Whether the user named single files, so the run is about those contracts only.
         package var isOfOneFile = false
 
-        /// The contracts that were not read.
         package var unread = UnreadContracts()
     }
 
-    /// Whether contracts are asked for by their files alone.
+    /// Whether the user named single files and no folder.
     package var isOneFile: Bool { isNamed && !paths.contains(where: tree.isFolder) }
 
-    /// All paths, for messages.
     package var path: String { paths.joined(separator: ", ") }
 
-    /// Whether other contracts of the repository may be left out: a file is named, or a folder in the usual one.
+    /// Whether the repository may hold other contracts: the user named a file, or a folder below the default one.
     private var isPart: Bool {
         let whole = Self.defaultPath
         return isOneFile || isNamed && !paths.contains(whole) && paths.contains { $0.hasPrefix(whole + "/") }
@@ -105,7 +100,7 @@ package struct ContractFolder: Sendable {
         return reading
     }
 
-    /// What there is to say where contracts are needed, and none is there.
+    /// The error of a path that holds no contract.
     package static func nothing(in path: String) -> ReadingError {
         ReadingError(
             "No contract was found there",
@@ -114,7 +109,7 @@ package struct ContractFolder: Sendable {
         )
     }
 
-    /// Whether a problem is that no contract is there, for whoever needs none.
+    /// Whether a problem says that a path holds no contract, which doesn't matter to a caller that needs none.
     package static func isNothing(_ problem: ReadingError) -> Bool { problem == nothing(in: problem.place.file) }
 
     private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, Failure> {
@@ -131,7 +126,7 @@ package struct ContractFolder: Sendable {
         }
     }
 
-    /// The contract with the owner that CODEOWNERS gives it, where it names none itself.
+    /// The contract, with the owner from CODEOWNERS if it names none.
     private func owned(_ contract: Contract, by owners: CodeOwners?) -> Contract {
         guard contract.owner == nil, let owners, contract.file.utf8.first != UInt8(ascii: "/") else { return contract }
         var contract = contract
@@ -140,7 +135,7 @@ package struct ContractFolder: Sendable {
         return contract
     }
 
-    /// The files in order, without those that are named once more, in whatever spelling.
+    /// The files in order, each once, whether spelled with or without `.` and repeated slashes.
     private static func eachOnce(_ files: [String]) -> [String] {
         var seen: Set<[Substring]> = []
         return files.sorted().filter { file in

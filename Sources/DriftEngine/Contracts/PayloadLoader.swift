@@ -1,15 +1,14 @@
 import DriftCore
 
-/// Reads the bodies that contracts name.
+/// Reads the request bodies that contracts name.
 struct PayloadLoader {
     private let tree: any FileTree
 
-    /// Makes a loader of the files of a tree.
     init(_ tree: any FileTree) {
         self.tree = tree
     }
 
-    /// The contract with what its payloads hold, and what could not be read.
+    /// The contract with its payloads' contents, and an error for each file that can't be read.
     func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         var contract = contract
         var problems: [ReadingError] = []
@@ -40,10 +39,10 @@ struct PayloadLoader {
         return (contract, problems)
     }
 
-    /// The fix of a file that holds no request.
+    /// The fix for a file that holds no request.
     fileprivate static let fixOfStranger = "name a file that holds the body, as JSON or as a curl command"
 
-    /// A path without the folders that `..` takes back.
+    /// A path with `.` and `..` resolved.
     private static func shortened(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/", omittingEmptySubsequences: false) {
@@ -58,13 +57,9 @@ struct PayloadLoader {
 }
 
 extension ReadingError {
-    /// The error of a file, at the place in a contract that names the file.
+    /// The error of a file, at the place where a contract names the file.
     ///
-    /// - Parameters:
-    ///   - kind: What the file should be: `payload`.
-    ///   - name: The file as the contract names it.
-    ///   - place: Where it does.
-    /// - Returns: The error. It says of a file outside the repository only that it is there.
+    /// For a file outside the repository, the error says only that the file exists.
     func ofFile(_ kind: String, _ name: String, named place: Place) -> ReadingError {
         guard !ClosedFile.refuses(self), wayOut != PayloadLoader.fixOfStranger else {
             let problem =

@@ -7,12 +7,11 @@ struct SchemaLoader {
     private let tree: any FileTree
     private var read: [String: Result<PayloadSchema, ReadingError>] = [:]
 
-    /// Makes a loader of the files of a tree.
     init(_ tree: any FileTree) {
         self.tree = tree
     }
 
-    /// The contract with what its schemas say, and what could not be read.
+    /// The contract with its inputs' schemas, and an error for each file that can't be read.
     mutating func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         guard contract.launch?.namesSchemas ?? false else { return (contract, []) }
         var contract = contract

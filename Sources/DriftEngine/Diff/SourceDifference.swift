@@ -1,26 +1,18 @@
 package import DriftCore
 
-/// What differs between two sources, and what of them could not be read or compared.
+/// What differs between two sources, and what couldn't be read or compared.
 package struct SourceDifference<Difference: Sendable>: Sendable {
-    /// What differs.
     package var difference: Difference
-
-    /// What could not be read or compared.
     package var problems: [ReadingError]
-
-    /// What a user should know of how the sources were read.
     package var notices: [FlowSet.Notice] = []
 }
 
 extension SourceResolver {
     /// Compares the flows of two sources.
     ///
-    /// - Parameters:
-    ///   - from: What it was.
-    ///   - to: What it is.
-    ///   - environment: The environment, for sources that hold several; nil where nobody named one.
-    /// - Returns: What differs.
-    /// - Throws: `ReadingError` or ``RunFailure`` where a source can't be read.
+    /// `environment` is for sources that hold several, or `nil` if none is named.
+    ///
+    /// - Throws: `ReadingError` or ``RunFailure`` if a source can't be read.
     package func difference(
         from: SourceName,
         to: SourceName,
@@ -47,7 +39,7 @@ extension SourceResolver {
         )
     }
 
-    /// The errors of the flows that could not be compared as a whole.
+    /// The errors of the flows that couldn't be compared completely.
     private static func undecided(
         _ difference: FlowSetDifference,
         _ from: SourceName,
@@ -69,11 +61,7 @@ extension SourceResolver {
 
     /// Compares the contracts of two sources: folders, single contracts, or revisions.
     ///
-    /// - Parameters:
-    ///   - from: What they were.
-    ///   - to: What they are.
-    /// - Returns: What differs.
-    /// - Throws: `ReadingError` or ``RunFailure`` where a source holds no contracts.
+    /// - Throws: `ReadingError` or ``RunFailure`` if a source holds no contracts.
     package func contractDifference(
         from: SourceName,
         to: SourceName

@@ -1,58 +1,45 @@
 package import DriftCore
 
-/// Files that can be read: those of the disk, or those of a git revision.
+/// Files that can be read: those on disk, or those of a git revision.
 package protocol FileTree: Sendable {
     /// What the paths of the tree begin with: nothing for the disk, `main:` for a revision.
     var root: String { get }
 
-    /// Reads a file; nil where there is none.
+    /// Reads a file, or returns `nil` if it doesn't exist.
     ///
-    /// - Parameters:
-    ///   - file: The path, which is how messages name it.
-    ///   - largest: The most bytes that it may have; `nil` for what people write by hand.
-    /// - Returns: The file's bytes.
-    /// - Throws: `ReadingError` where it can't be read, is larger, or is closed to the run.
+    /// `largest` is the most bytes that it may have, or `nil` for the limit of files that people write by hand.
+    ///
+    /// - Throws: `ReadingError` if the file can't be read, is larger, or is closed to the run.
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]?
 
-    /// What keeps a path from being read as an ordinary file; nil where nothing does.
+    /// Why a path can't be read as an ordinary file, or `nil` if it can.
     func oddity(of file: String) -> FileOddity?
 
-    /// What is below a folder.
+    /// Lists what is below a folder, without the folders of the given names; paths begin with the folder's.
     ///
-    /// - Parameters:
-    ///   - folder: The path; the files' paths begin with it.
-    ///   - names: The names of folders that are left out.
-    /// - Returns: The files, and what was left out or refused.
-    /// - Throws: `ReadingError` where a folder can't be listed.
+    /// - Throws: `ReadingError` if a folder can't be listed.
     func contents(below folder: String, without names: Set<String>) throws(ReadingError) -> FolderContents
 
-    /// The files that are hidden below a folder, as far as they can be seen, in order of path.
-    ///
-    /// - Parameter hidden: What ``FolderContents/hidden`` has.
-    /// - Returns: The files' paths.
+    /// The files below ``FolderContents/hidden`` paths that can be listed, in order of path.
     func filesInSight(below hidden: [String]) -> [String]
 
-    /// The names of the folders directly in a folder, in order; none where there is no such folder.
+    /// The names of the folders directly in a folder, in order, or empty if it doesn't exist.
     func folders(in folder: String) throws(ReadingError) -> [String]
 
-    /// Whether anything has that name, whether it can be read or not.
+    /// Whether anything exists at a path, readable or not.
     func exists(_ path: String) -> Bool
 
-    /// Whether a path is a folder.
     func isFolder(_ path: String) -> Bool
 
-    /// Whether there is a folder.
-    ///
-    /// - Throws: `ReadingError` where something else is in its place, or the system doesn't tell.
+    /// Whether a folder exists; throws if something else is in its place, or if the system doesn't tell.
     func hasFolder(_ path: String) throws(ReadingError) -> Bool
 
-    /// The name of a folder that is directly in another; nil for any other path.
+    /// The name of a folder directly in another, or `nil` for any other path.
     func name(of path: String, in folder: String) -> String?
 }
 
 /// What is below a folder, each in order of path.
 package struct FolderContents: Sendable {
-    /// The files.
     package var files: [String]
 
     /// The files and folders that were left out because their names begin with a dot.
@@ -61,10 +48,9 @@ package struct FolderContents: Sendable {
     /// The folders that were left out because the caller named them.
     package var leftOut: [String]
 
-    /// What leads to files that are closed to the run.
+    /// The errors of what leads to files that are closed to the run.
     package var problems: [ReadingError]
 
-    /// Makes contents.
     package init(
         files: [String] = [],
         hidden: [String] = [],
@@ -80,7 +66,7 @@ package struct FolderContents: Sendable {
 
 /// What keeps a path from being read as an ordinary file.
 package enum FileOddity: Sendable {
-    /// It has more bytes than are read; the first of them, and how many are read.
+    /// It is too large: its first bytes, and the limit in bytes.
     case tooLarge(beginning: [UInt8], largest: Int)
     /// It is a pipe, a socket or a device.
     case special
@@ -89,12 +75,12 @@ package enum FileOddity: Sendable {
 extension FileTree {
     package var root: String { "" }
 
-    /// Reads a file of a size that people write by hand; nil where there is none.
+    /// Reads a file of a size that people write by hand, or returns `nil` if it doesn't exist.
     package func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
         try bytesIfPresent(of: file, upTo: nil)
     }
 
-    /// Reads a file that must be there.
+    /// Reads a file that must exist.
     package func bytes(of file: String, upTo largest: Int? = nil) throws(ReadingError) -> [UInt8] {
         guard let bytes = try bytesIfPresent(of: file, upTo: largest) else {
             throw ReadingError("There is no such file", at: Place(file: file))
@@ -102,14 +88,14 @@ extension FileTree {
         return bytes
     }
 
-    /// The files below a folder in order of path, what begins with a dot left out; their paths begin with the folder's.
+    /// The files below a folder in order of path, without hidden ones; their paths begin with the folder's.
     package func files(below folder: String) throws(ReadingError) -> [String] {
         let found = try contents(below: folder, without: [])
         if let problem = found.problems.first { throw problem }
         return found.files
     }
 
-    /// The owners that a CODEOWNERS file names; nil where there is none that can be read.
+    /// The owners that a CODEOWNERS file names, or `nil` if there is none that can be read.
     package func codeOwners() -> CodeOwners? {
         for place in CodeOwners.places {
             guard let bytes = try? bytesIfPresent(of: root + place) else { continue }
@@ -121,10 +107,10 @@ extension FileTree {
 
 /// The refusal of a file that is closed to a run, because it is outside the repository.
 package enum ClosedFile {
-    /// What to do about a file of the disk.
+    /// The fix for a file on disk.
     package static let fix = "move it into the repository, or allow its folder with --allow-path DIR"
 
-    /// What to do about a path of a revision.
+    /// The fix for a path of a revision.
     package static let fixInRevision = "name a file of the repository, relative to the contract"
 
     /// Whether an error is such a refusal, which names the fix itself.
@@ -132,7 +118,7 @@ package enum ClosedFile {
 }
 
 extension String {
-    /// The folder of a file, `.` for one without a folder.
+    /// The folder of a file, or `.` if the path has none.
     package var folderOfFile: String {
         lastIndex(of: "/").map { $0 == startIndex ? "/" : String(self[..<$0]) } ?? "."
     }
@@ -144,12 +130,12 @@ extension String {
         return String(path)
     }
 
-    /// Whether the text's last bytes are those of another, which for thousands of paths is found faster than a suffix.
+    /// Whether the text ends in the bytes of another; faster than `hasSuffix` for thousands of paths.
     package func endsInBytes(_ end: String) -> Bool {
         utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     }
 
-    /// Whether a file of that name holds YAML, in whatever letter case that is said.
+    /// Whether the name is that of a YAML file, in any letter case.
     package var isNamedAsYAML: Bool {
         if endsInBytes(".yaml") || endsInBytes(".yml") { return true }
         let end = suffix(5).lowercased()

@@ -1,21 +1,18 @@
 import SourceText
 import Synchronization
 
-/// Something that is read when somebody first asks for it, and then kept, whether it could be read or not.
+/// A value that is read when it's first asked for, and then kept, even if reading failed.
 ///
-/// Others wait meanwhile, so what reads it must never ask for it.
+/// Other callers wait meanwhile, so the closure must never ask for the value.
 final class Once<Value: Sendable>: Sendable {
     private let read: @Sendable () throws(ReadingError) -> Value
     private let result = Mutex<Result<Value, ReadingError>?>(nil)
 
-    /// Makes a value of what reads it.
     init(_ read: @escaping @Sendable () throws(ReadingError) -> Value) {
         self.read = read
     }
 
-    /// The value.
-    ///
-    /// - Throws: The error of the first reading, each time.
+    /// The value; throws the error of the first reading, each time.
     func get() throws(ReadingError) -> Value {
         let result = result.withLock { result in
             if let known = result { return known }

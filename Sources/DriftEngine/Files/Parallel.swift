@@ -6,12 +6,8 @@ package func inParallel<Value: Sendable, Result: Sendable>(
     await inParallel(values, into: []) { results, value in results.append(body(value)) }.flatMap(\.self)
 }
 
-/// Adds up values, on every core: each of a few pieces by itself, and the sums in order.
+/// Combines values on every core: divides them into a few pieces, each with its own sum.
 ///
-/// - Parameters:
-///   - values: The values.
-///   - start: What each sum begins with.
-///   - add: Adds a value to a sum.
 /// - Returns: The sum of each piece, in order of the values.
 package func inParallel<Value: Sendable, Sum: Sendable>(
     _ values: [Value],

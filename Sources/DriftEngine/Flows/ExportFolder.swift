@@ -2,21 +2,17 @@ package import DriftCore
 
 /// A folder of flow exports and listings, or one such file.
 ///
-/// It may be any folder, such as the root of a repository: what has nothing to do with flows is skipped.
+/// It may be any folder, such as the root of a repository: files that have nothing to do with flows are skipped.
 package struct ExportFolder {
-    /// The path as the user gave it.
     package let path: String
-
-    /// The files that it is among.
     package let tree: any FileTree
 
     /// Values for the `{{placeholders}}` of Archy YAML.
     package let substitutions: [String: String]
 
-    /// Whether it is a folder, which stands for a whole environment; one export doesn't.
+    /// Whether it is a folder, which represents a whole environment; one export doesn't.
     package var isFolder: Bool { tree.isFolder(path) }
 
-    /// Makes a folder of exports.
     package init(path: String, of tree: any FileTree, substitutions: [String: String] = [:]) {
         self.path = path
         self.tree = tree
@@ -25,12 +21,12 @@ package struct ExportFolder {
 
     /// Reads all of it.
     ///
-    /// What cannot be read is a problem of the set; a folder that cannot be listed is thrown.
+    /// A file that can't be read is a problem of the set; throws if a folder can't be listed.
     package func flowSet() async throws -> FlowSet {
         try await read { _ in }
     }
 
-    /// Reads all of it, and keeps the bytes of the files that flows were read from, by path.
+    /// Reads all of it, and keeps the bytes of the files that hold flows, by path.
     package func flowSetWithFiles() async throws -> (set: FlowSet, files: [String: [UInt8]]) {
         var files: [String: [UInt8]] = [:]
         let set = try await read { file in
@@ -39,7 +35,7 @@ package struct ExportFolder {
         return (set, files)
     }
 
-    /// Folders that hold other people's files.
+    /// Folders of third-party files.
     private static let foreign: Set<String> = ["node_modules"]
 
     private func read(_ look: (ReadFile) -> Void) async throws -> FlowSet {

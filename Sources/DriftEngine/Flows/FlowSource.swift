@@ -1,44 +1,41 @@
 package import DriftCore
 
-/// Where flows come from, seen flow by flow: a check reads no more than its contracts need.
+/// A source of flows that is read flow by flow, so that a check reads no more than its contracts need.
 package protocol FlowSource: Sendable {
-    /// How messages name it: `snapshots/prod`.
+    /// The name in messages: `snapshots/prod`.
     var name: String { get }
 
-    /// The definition of one flow; nil where the source has none of that type and name.
+    /// The definition of one flow, or `nil` if the source has none of that type and name.
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
 
-    /// The flows of the source other than those that a run has seen, each read only when it is asked for.
+    /// The flows that a run hasn't seen, each read only when it's asked for.
     func flows(otherThan seen: FlowsSeen) throws(ReadingError) -> [FlowReading]
 
-    /// What is known of the attributes of events there.
+    /// What is known of the attributes of the source's events.
     func events() throws(ReadingError) -> EventCatalogue
 
-    /// The triggers whose target is none of the flows, and the file that holds them.
+    /// The triggers that start none of the flows, and the file that holds them.
     func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?)
 
-    /// The ids of the flows that the source knows, by type and name.
     func ids() throws(ReadingError) -> [FlowKey: FlowID]
 
-    /// Everything that is known of the environment beyond one flow; this may read all of it.
+    /// Everything known of the environment beyond one flow; this may read all of it.
     func surroundings() throws(ReadingError) -> Judge.Surroundings
 
-    /// What tells that a run which wrote the source was cut short; nil where nothing does.
+    /// The error of a run that was interrupted while it wrote the source, or `nil` if none was.
     func interruption() -> ReadingError?
 
-    /// What could not be read when the source was written; `nil` if it is whole.
+    /// What couldn't be read when the source was written, or `nil` if it is complete.
     func incompleteness() throws(ReadingError) -> ReadingError?
 
-    /// The same source, each file of which is held against what was noted when it was written.
+    /// The same source, with each file verified against its digest.
     ///
-    /// It costs reading the notes, so only a run that asks for everything wants it.
+    /// This reads the digests, so only a run that reads everything should use it.
     func verified() -> any FlowSource
 
-    /// The triggers that were noted when the source was written, and that neither the named ones nor others are.
+    /// Returns an error for each trigger that was recorded when the source was written, and is missing now.
     ///
-    /// - Parameter names: The names of the triggers of all its flows.
-    /// - Returns: An error for each trigger.
-    /// - Throws: ``ReadingError`` where the other triggers cannot be read.
+    /// `names` are the names of the triggers of all flows in the source.
     func lostTriggers(besides names: [String]) throws(ReadingError) -> [ReadingError]
 }
 
@@ -52,27 +49,23 @@ extension FlowSource {
     package func lostTriggers(besides names: [String]) -> [ReadingError] { [] }
 }
 
-/// The flows that a run has read by their keys, so that the others can be told from them.
+/// The flows that a run has read by their keys, to tell the others from them.
 package struct FlowsSeen: Sendable {
-    /// The types and names.
     package var keys: Set<FlowKey> = []
 
-    /// Those that were not found, or could not be read.
+    /// The keys that weren't found, or whose flow couldn't be read.
     package var unreadKeys: Set<FlowKey> = []
 
-    /// The files of the others.
+    /// The files of the flows that were read.
     package var files: Set<String> = []
 
-    /// The names of all triggers that start them.
     package var triggerNames: [String] = []
 
-    /// Adds a flow that was read.
     package mutating func add(_ flow: Flow) {
         if let file = flow.file { files.insert(file) }
         triggerNames += flow.triggers.map(\.name)
     }
 
-    /// Adds those of another part of the run.
     package mutating func add(_ other: FlowsSeen) {
         keys.formUnion(other.keys)
         unreadKeys.formUnion(other.unreadKeys)
@@ -81,10 +74,10 @@ package struct FlowsSeen: Sendable {
     }
 }
 
-/// A flow that is read when it is asked for.
+/// A flow that is read when it's asked for.
 package typealias FlowReading = @Sendable () -> Result<Flow, ReadingError>
 
-/// The flows of an environment that are in memory already: read from a folder of exports.
+/// The flows of an environment that are already in memory.
 package struct LoadedSource: FlowSource {
     package let name: String
     private let set: FlowSet

@@ -1,28 +1,25 @@
 package import DriftCore
 package import GenesysCloud
 
-/// What the snapshots of an environment spare a live run: each flow with what it was made from.
+/// The snapshots of an environment, which save a live run requests: each flow with the version it was made from.
 package struct KnownSnapshots {
-    /// The flows that have a snapshot, by type and name.
     package let flows: [FlowKey: KnownSnapshot]
-
-    /// The triggers whose ids the index has.
     package let triggers: TriggerIDs
 
-    /// The flows that have two snapshots, one at a path of earlier versions.
+    /// The errors of flows with two snapshots, one at a path of earlier versions.
     package let problems: [ReadingError]
 
     /// Whether the source of the snapshots knew triggers; exports often don't.
     package let knowsTriggers: Bool
 
-    /// The flows that the snapshots' triggers start; these are read whatever the filter says.
+    /// The flows that the snapshots' triggers start, which are read whatever the filter says.
     private var required: Set<FlowKey> {
         Set(flows.values.compactMap { $0.flow.flatMap { $0.triggers.isEmpty ? nil : $0.key } })
     }
 
-    /// Reads the snapshots of an environment; none where it has no folder yet.
+    /// Reads the snapshots of an environment, which may have no folder yet.
     ///
-    /// - Throws: ``ReadingError`` where the index or a folder cannot be read; a snapshot that cannot is taken again.
+    /// - Throws: ``ReadingError`` if the index or a folder can't be read. A snapshot that can't be read is taken again.
     package init(of source: SnapshotSource) async throws {
         guard try source.tree.hasFolder(source.name) else {
             flows = [:]
@@ -69,13 +66,11 @@ package struct KnownSnapshots {
 }
 
 extension KnownSnapshots {
-    /// What is asked of the org so that it can be held against the snapshots.
+    /// The request for what the org must tell, to compare it with the snapshots.
     ///
-    /// - Parameters:
-    ///   - filter: Which flows are wanted.
-    ///   - named: The flows that contracts name; these are read whatever the filter says, as the snapshots have them.
-    ///   - readsDrafts: Whether drafts that are newer than their published version are wanted, too.
-    /// - Returns: The request.
+    /// The flows in `named`, which contracts name, are read whatever the filter says. `readsDrafts` adds the drafts
+    /// that
+    /// are newer than their published version.
     package func request(_ filter: FlowFilter, named: Set<FlowKey>, readsDrafts: Bool = false) -> LiveRequest {
         LiveRequest(
             filter: filter,

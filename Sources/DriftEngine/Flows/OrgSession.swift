@@ -1,35 +1,24 @@
 package import DriftCore
 package import GenesysCloud
 
-/// One look at a live org.
-///
-/// How the org is reached, the one who runs the engine says.
+/// A session with a live org; the program around the engine decides how to reach the org.
 package protocol OrgSession: Sendable {
-    /// Which flows are read anew although the index says that nothing changed.
+    /// Which flows are read again although the index says that nothing changed.
     var rereading: LiveRequest.Rereading { get }
 
-    /// Reads the org.
-    ///
-    /// - Throws: `ReadingError` where not even the list of flows could be read.
+    /// Reads the org; throws only if not even the list of flows can be read.
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading
 
-    /// What the org tells of the topics of its events.
     func topicSchemas() async throws(PlatformError) -> TopicSchemas
 
-    /// Does something with the org, and keeps the recording whatever came of it, if one is wanted.
+    /// Runs `body`, and then saves the recording if one is wanted, even if `body` throws.
     func recorded<Value>(_ body: () async throws -> Value) async throws -> Value
 }
 
 extension OrgSession {
-    /// Reads what the snapshots of an environment don't spare.
+    /// Reads what the snapshots of an environment don't have.
     ///
-    /// - Parameters:
-    ///   - snapshots: The snapshots.
-    ///   - filter: Which flows they are of.
-    ///   - named: The flows that contracts name.
-    ///   - readsDrafts: Whether drafts that are newer than their published version are wanted, too.
-    /// - Returns: What the snapshots know, and what the org has.
-    /// - Throws: `ReadingError` where the snapshots, or the list of flows, can't be read.
+    /// - Throws: `ReadingError` if the snapshots or the list of flows can't be read.
     package func read(
         beside snapshots: SnapshotSource,
         _ filter: FlowFilter,

@@ -1,44 +1,37 @@
 package import DriftCore
 
-/// The snapshots of one environment as something to write: what is there, and what should be.
+/// Compares the snapshots of one environment with its flows, and plans what to write.
 package struct SnapshotFolder {
-    /// What is there.
     package let source: SnapshotSource
 
-    /// Makes the snapshots of a source something to write.
     package init(_ source: SnapshotSource) {
         self.source = source
     }
 
-    /// One snapshot that differs from what is there.
+    /// One snapshot that must change.
     package struct Change {
-        /// The file.
         package var file: String
 
-        /// What it should hold; nil where it should be gone.
+        /// The new content, or `nil` to delete the file.
         package var text: String?
 
-        /// The flow; nil for `triggers.yaml`.
+        /// The flow, or `nil` for `triggers.yaml`, `topics.yaml`, and a snapshot that can't be read.
         package var key: FlowKey?
 
-        /// What the change means.
         package var kind: Kind
 
-        /// What a change of a snapshot means.
         package enum Kind {
             case added
             case removed
-            /// The interface is another.
             case changed([FlowChange])
-            /// The interface is the same; only the text is another.
+            /// The interface is the same; only the text changed.
             case rewritten
-            /// The interface is the same, and the file was elsewhere in earlier versions.
+            /// The interface is the same; the file was at a path of earlier versions.
             case moved(from: String)
-            /// The file that was the snapshot's in earlier versions.
+            /// The file at the path of earlier versions, to be deleted.
             case left
         }
 
-        /// Whether the interface is another than the snapshot's.
         package var changesInterface: Bool {
             switch kind {
             case .added, .removed, .changed: true
@@ -47,32 +40,31 @@ package struct SnapshotFolder {
         }
     }
 
-    /// What to do so that the folder holds the snapshots of a set.
+    /// What to write so that the folder holds the snapshots of a set.
     package struct Plan {
-        /// The snapshots that differ, in order of file.
         package var changes: [Change]
 
         /// How many snapshots there will be.
         package var count: Int
 
-        /// The index's text, where it differs from what is there.
+        /// The index's new text, or `nil` if it doesn't change.
         package var index: String?
 
-        /// The snapshots that stay because a listing has their flow and no export was there, in order of file.
+        /// The snapshots that stay because a listing has their flow but there was no export, in order of file.
         package var kept: [Kept] = []
     }
 
-    /// Compares what is there with what should be, without writing anything.
+    /// Compares the snapshots with what they should be, without writing anything.
     ///
     /// - Parameters:
     ///   - set: The flows as their source has them.
-    ///   - filter: Which of them are snapshotted; nothing outside it is touched.
-    ///   - always: Flows that are snapshotted whatever the filter says, because contracts name them.
-    ///   - topics: The topics to keep beside them; nil to leave those at hand.
-    ///   - isOfOrg: Whether the org itself was asked, so that a deleted `topics.yaml` turned out not to be needed.
-    ///   - isWhole: Whether the set stands for the whole environment; one export does not, and takes no other flow away.
+    ///   - filter: Which flows get a snapshot; nothing outside it is touched.
+    ///   - always: Flows that get a snapshot whatever the filter says, because contracts name them.
+    ///   - topics: The topics to write, or `nil` to leave the present ones.
+    ///   - isOfOrg: Whether the org itself was asked, so that a deleted `topics.yaml` proved unnecessary.
+    ///   - isWhole: Whether the set represents the whole environment. One export doesn't, so no other flow is removed.
     /// - Returns: What to do.
-    /// - Throws: Where what is there cannot be read.
+    /// - Throws: An error if the present files can't be read.
     package func plan(
         for set: FlowSet,
         filter: FlowFilter,
@@ -84,7 +76,8 @@ package struct SnapshotFolder {
         let writer = SnapshotWriter()
         let reader = source.tree
         let oldIndex = try source.index()
-        // An org keeps the triggers of a flow that it hides, and reads again whatever changed.
+        // A reading of an org needs no completion: the snapshots of hidden flows keep their triggers, and changed flows
+        // were read again.
         let (set, listedOnly) = isOfOrg ? (set, [:]) : try completed(set, by: oldIndex)
         let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
         let knowsTriggers = try source.knowsTriggers()
@@ -104,7 +97,7 @@ package struct SnapshotFolder {
                 throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
             }
             let (present, oldFile) = try snapshot(of: flow.key, at: paths)
-            // A source that knows nothing of triggers takes none away.
+            // A source that knows no triggers removes none.
             if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: oldFile).flow(present) {
                 flow.triggers = known.triggers
             }
@@ -123,7 +116,7 @@ package struct SnapshotFolder {
             guard old != Array(text.utf8) || oldFile != file else { continue }
             let before = (try? SnapshotReader(file: oldFile).flow(old)).map { before in
                 var before = before.completed(by: known[before.key])
-                // Triggers that no source of these snapshots knew aren't new.
+                // Triggers aren't new if no source of these snapshots knew triggers.
                 if !knowsTriggers, before.triggers.isEmpty { before.triggers = flow.triggers }
                 return before
             }
@@ -132,7 +125,7 @@ package struct SnapshotFolder {
             changes.append(Change(file: file, text: text, key: flow.key, kind: kind))
         }
         let isComplete = set.problems.isEmpty && isWhole
-        // A flow that is listed is there, whether or not its definition is at hand.
+        // A listed flow exists, even if its definition isn't available.
         let listed = Set(set.entries.map(\.key))
         let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
             isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
@@ -173,7 +166,7 @@ package struct SnapshotFolder {
         )
     }
 
-    /// The snapshot of a flow and its file, which may be at a path of earlier versions.
+    /// The snapshot of a flow and its file, which may still be at a path of earlier versions.
     package func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
         let reader = source.tree
         let file = source.name + "/" + path.text
@@ -185,12 +178,12 @@ package struct SnapshotFolder {
         return (nil, file)
     }
 
-    /// Whether a file is where an earlier version put a flow's snapshot.
+    /// Whether earlier versions put a flow's snapshot into a file.
     private func isFormer(_ file: String, of key: FlowKey) -> Bool {
         SnapshotPath(key).former.contains { source.name + "/" + $0 == file }
     }
 
-    /// The ids of the triggers; those of the index stay where the set may lack some.
+    /// The ids of the triggers, with those of the index if the set may be incomplete.
     private func triggerIDs(of set: FlowSet, over index: SnapshotIndex, isComplete: Bool) -> TriggerIDs {
         guard let triggers = set.placedTriggers?.map(\.trigger) else { return index.triggers }
         let ids = TriggerIDs(of: triggers)
@@ -198,13 +191,13 @@ package struct SnapshotFolder {
     }
 
     private func kind(of before: Flow?, becoming flow: Flow) -> Change.Kind {
-        // A snapshot that cannot be read any more is replaced as a whole, and counts as a change.
+        // A snapshot that can't be read any more is replaced as a whole, and counts as changed.
         guard let before else { return .changed([]) }
         let changes = FlowChange.changes(from: before, to: flow)
         return changes.isEmpty ? .rewritten : .changed(changes)
     }
 
-    /// The snapshots of flows that the set does not have: kept where the filter or a problem hides them, else gone.
+    /// The snapshots of flows that aren't in the set: kept if the filter or a problem hides them, or else gone.
     private func others(
         than wanted: Set<String>,
         of keys: Set<FlowKey>,
@@ -214,7 +207,7 @@ package struct SnapshotFolder {
         var kept: Set<String> = []
         var gone: [Change] = []
         for file in try source.files() where !wanted.contains(file) {
-            // What another run removes meanwhile is not there.
+            // Another run may have deleted the file meanwhile.
             guard let bytes = try source.tree.bytesIfPresent(of: file) else { continue }
             guard bytes.starts(with: "# \(SnapshotWriter.header)".utf8) else { continue }
             let flow = try? SnapshotReader(file: file).flow(bytes)
@@ -231,12 +224,12 @@ package struct SnapshotFolder {
 }
 
 extension [FlowKey: SnapshotIndex.Entry] {
-    /// The same entries, with the ids of an index where they have none, and its versions where the text is the same.
+    /// The same entries, with missing ids taken from an index, and its versions if the text is the same.
     fileprivate func filling(from index: SnapshotIndex) -> Self {
         index.flows.reduce(into: self) { entries, known in
             guard var entry = entries[known.entry.key], entry.entry.id == nil else { return }
             entry.entry.id = known.entry.id
-            // Of another text nobody knows which version it is: it may never have been published.
+            // The version of a different text is unknown: it may never have been published.
             if entry.digest == known.digest, entry.entry.publishedVersion == nil {
                 entry.entry.publishedVersion = known.entry.publishedVersion
             }
@@ -247,9 +240,9 @@ extension [FlowKey: SnapshotIndex.Entry] {
 
 // MARK: - Beside
 
-/// What is beside the snapshots: `triggers.yaml` and `topics.yaml`.
+/// The files beside the snapshots: `triggers.yaml` and `topics.yaml`.
 extension SnapshotFolder {
-    /// `topics.yaml`: what the org tells of the events that its triggers listen to.
+    /// The change of `topics.yaml`, the org's data about the events that its triggers listen to.
     private func topicChange(_ topics: EventCatalogue?) throws -> [Change] {
         guard let topics else { return [] }
         let file = source.name + "/" + SnapshotSource.topicsName
@@ -258,12 +251,12 @@ extension SnapshotFolder {
         return [Change(file: file, text: text, key: nil, kind: .rewritten)]
     }
 
-    /// `triggers.yaml`: written where the source knows triggers at all, so that their absence means something.
+    /// The change of `triggers.yaml`, which is only written if the source knows triggers, so that their absence counts.
     private func strayTriggerChange(_ set: FlowSet, knowsTriggers: Bool) throws -> [Change] {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try source.tree.bytesIfPresent(of: file)
-        // That there is no trigger at all, the index tells.
+        // The index tells that there is no trigger at all.
         let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
         guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
@@ -274,17 +267,9 @@ extension SnapshotFolder {
         return [Change(file: file, text: text, key: nil, kind: isNews ? kind : .rewritten)]
     }
 
-    /// The digests of the two files as they will be.
+    /// The new digests of the two files, by name.
     ///
-    /// Of a file that this run didn't make the digest stays: an edited file must not become a good one.
-    ///
-    /// - Parameters:
-    ///   - index: The index as it is.
-    ///   - changes: What changes of the two files.
-    ///   - made: The names of the files that this run made, whether they change or not.
-    ///   - isOfOrg: Whether the org itself was asked.
-    /// - Returns: The digests by name.
-    /// - Throws: `ReadingError` where a file cannot be read.
+    /// A file that this run didn't make keeps its digest: an edited file must not become a valid one.
     private func fileDigests(
         over index: SnapshotIndex,
         changes: [Change],
@@ -312,30 +297,25 @@ extension SnapshotFolder {
 
 // MARK: - Listed
 
-/// Flows that a listing has and that have no export: their snapshots stay, with what the listing tells.
+/// Flows that are in a listing but have no export: their snapshots stay, updated from the listing.
 extension SnapshotFolder {
-    /// A snapshot that was kept for want of an export.
+    /// A snapshot that was kept because there is no export.
     package struct Kept {
-        /// The flow with what the listing tells.
+        /// The flow, updated from the listing.
         package var flow: Flow
 
-        /// The file.
         package var file: String
 
         /// The number of the reader that made it.
         package var reader: Int
     }
 
-    /// Completes a set by the snapshots of the flows that it only lists.
+    /// Completes a set with the snapshots of the flows that it only lists.
     ///
-    /// Inputs and outputs are the snapshot's; id, state and triggers are the set's. A snapshot that isn't as flowdrift
-    /// wrote it stays as it is, because a new digest would make an edited file a good one.
+    /// Inputs and outputs come from the snapshot; id, state and triggers come from the set. A snapshot that was edited
+    /// isn't used, because a new digest would make it look valid.
     ///
-    /// - Parameters:
-    ///   - set: The set, which stays as it is apart from those flows and their triggers.
-    ///   - index: The index as it is.
-    /// - Returns: The set, and the snapshots that were kept, by flow.
-    /// - Throws: `ReadingError` where a snapshot cannot be read.
+    /// - Returns: The set, and the kept snapshots by flow.
     package func completed(_ set: FlowSet, by index: SnapshotIndex) throws -> (set: FlowSet, kept: [FlowKey: Kept]) {
         let present = Set(set.flows.map(\.key))
         let known = Dictionary(index.flows.map { ($0.entry.key, $0) }) { first, _ in first }
@@ -361,15 +341,11 @@ extension SnapshotFolder {
         return (set, kept)
     }
 
-    /// The flows that are listed and have no snapshot, so that nobody hears that they don't exist.
+    /// The flows that are listed but have no snapshot, so that no report says that they don't exist.
     ///
-    /// - Parameters:
-    ///   - set: What was read.
-    ///   - index: The index as it is; what it lists stays where the set may lack some.
-    ///   - isComplete: Whether the set lacks nothing.
-    ///   - hasSnapshot: Whether a flow has a snapshot.
-    ///   - isWanted: Whether a flow would have a snapshot if its definition were known.
-    /// - Returns: What the listings tell of them.
+    /// Flows that the index lists stay unless the set is complete. `isWanted` tells whether a flow would have a
+    /// snapshot
+    /// if its definition were known.
     package func listed(
         in set: FlowSet,
         over index: SnapshotIndex,
@@ -383,9 +359,9 @@ extension SnapshotFolder {
         return all.values.filter { !hasSnapshot($0.key) }
     }
 
-    /// What could not be read when the snapshots were taken; one export alone makes up for nothing.
+    /// What couldn't be read when the snapshots were taken; one export alone closes no gap.
     ///
-    /// An org that fails for a while leaves snapshots that were whole as they were: all that it didn't tell is kept.
+    /// If an org fails for a while, complete snapshots stay complete: whatever it didn't tell is kept.
     package func unread(_ set: FlowSet, over index: SnapshotIndex, isWhole: Bool, isOfOrg: Bool) -> [String] {
         if isOfOrg, !index.flows.isEmpty, index.unread.isEmpty { return [] }
         return Set((isWhole ? [] : index.unread) + set.problems.map(\.place.file)).sorted()

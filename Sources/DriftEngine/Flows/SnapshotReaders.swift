@@ -3,26 +3,25 @@ import Synchronization
 
 /// The numbers of the readers that made an environment's snapshots, which only its index has.
 ///
-/// The index is read for the first snapshot that says something that an older reader got wrong, and for no other.
+/// The index is only read for a snapshot with a value that an older reader got wrong.
 final class SnapshotReaders: Sendable {
     private let folder: String
     private let tree: any FileTree
     private let numbers = Mutex<[String: Int]?>(nil)
 
-    /// Makes the numbers of a folder of snapshots.
     init(folder: String, of tree: any FileTree) {
         self.folder = folder
         self.tree = tree
     }
 
-    /// Reads a snapshot; what its reader could not know is unknown.
+    /// Reads a snapshot; what its reader couldn't know is unknown.
     func flow(_ bytes: [UInt8], file: String) throws(ReadingError) -> Flow {
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.dependsOnReader else { return flow }
         return flow.asKnown(byReader: number(of: file))
     }
 
-    /// The number of the reader that made a snapshot; 0 where the index does not say.
+    /// The number of the reader that made a snapshot, or 0 if the index doesn't say.
     private func number(of file: String) -> Int {
         numbers.withLock { numbers in
             let known = numbers ?? read()
@@ -31,7 +30,7 @@ final class SnapshotReaders: Sendable {
         }
     }
 
-    /// What the index says; nothing where it cannot be read, which whoever needs the index reports.
+    /// The numbers in the index, or empty if it can't be read; code that needs the index reports that.
     private func read() -> [String: Int] {
         let file = folder + "/" + SnapshotSource.indexName
         guard

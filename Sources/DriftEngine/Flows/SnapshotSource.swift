@@ -1,48 +1,44 @@
 package import DriftCore
 
-/// The snapshots of one environment, each read only when somebody asks for its flow.
+/// The snapshots of one environment, each read only when its flow is asked for.
 package struct SnapshotSource: FlowSource {
-    /// The environment's folder as messages give it: `snapshots/prod`.
+    /// The environment's folder as messages show it: `snapshots/prod`.
     package let name: String
 
-    /// The files that it is among.
     package let tree: any FileTree
 
-    /// The readers that made the snapshots.
     private let readers: SnapshotReaders
 
-    /// The digest of each snapshot by file, as the index has it; nil where nobody asked for it.
+    /// The digest of each snapshot by file, from the index, or `nil` if snapshots aren't verified.
     var digests: [String: String]?
 
-    /// The index against which `triggers.yaml` and `topics.yaml` are verified; `nil` if nobody asked for it.
+    /// The index that verifies `triggers.yaml` and `topics.yaml`, or `nil` if they aren't verified.
     private var seal: SnapshotIndex?
 
-    /// What the folder holds; nil where it was not listed ahead.
+    /// The content of the folder, or `nil` if it wasn't listed in advance.
     private var listing: Listing?
 
-    /// What a folder of snapshots holds.
     private struct Listing {
         /// The files of all snapshots, in order of path.
         let files: Result<[String], ReadingError>
 
-        /// The index; nil where there is none.
+        /// The index, or `nil` if there is none.
         let index: Result<SnapshotIndex?, ReadingError>
 
-        /// What the index promises and the folder does not hold.
+        /// The errors of snapshots that the index has and the folder doesn't.
         var missing: Result<[ReadingError], ReadingError> = .success([])
     }
 
-    /// Makes a source of a folder of snapshots.
     package init(folder: String, of tree: any FileTree) {
         name = folder
         self.tree = tree
         readers = SnapshotReaders(folder: folder, of: tree)
     }
 
-    /// The names of the files that stand beside the snapshots.
+    /// The names of the files beside the snapshots.
     package static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
 
-    /// The name of the file that a run sets before it writes, and removes when it is done.
+    /// The name of the file that marks a run in progress; it is deleted when the run is done.
     package static let markName = ".flowdrift-writing"
 
     package func flow(_ key: FlowKey) throws(ReadingError) -> Flow? {
@@ -112,7 +108,7 @@ package struct SnapshotSource: FlowSource {
         return readings + missing.map { problem in { .failure(problem) } }
     }
 
-    /// The flow of a snapshot; `nil` if the file can't be read as one.
+    /// The flow of a snapshot, or `nil` if the file can't be read as one.
     private func keyInside(_ file: String) throws(ReadingError) -> FlowKey? {
         guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
         return (try? SnapshotReader(file: file).flow(bytes))?.key
@@ -127,7 +123,7 @@ package struct SnapshotSource: FlowSource {
         )
     }
 
-    /// The fix of snapshots that can't be believed.
+    /// The fix for snapshots that can't be trusted.
     package static let wayOut = "take the snapshots again with `flowdrift snapshot`"
 
     private var withoutIndex: ReadingError {
@@ -135,7 +131,7 @@ package struct SnapshotSource: FlowSource {
         return ReadingError("The snapshots are not whole: there is no index", at: place, wayOut: Self.wayOut)
     }
 
-    /// What the index promises and the folder does not hold: a run was cut short, or a file was taken away.
+    /// The errors of snapshots that the index has and the folder doesn't: a run was interrupted, or a file was deleted.
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
         guard let index = try indexIfPresent() else { return [withoutIndex] }
         let present = Set(files)
@@ -160,7 +156,7 @@ package struct SnapshotSource: FlowSource {
         return (triggers, name + "/" + Self.triggersName)
     }
 
-    /// The triggers of `triggers.yaml`; `nil` if there is no such file, and should be none.
+    /// The triggers of `triggers.yaml`, or `nil` if there is no such file and should be none.
     private func strayTriggers(sealedBy index: SnapshotIndex?) throws(ReadingError) -> [Trigger]? {
         let file = name + "/" + Self.triggersName
         let bytes = try tree.bytesIfPresent(of: file)
@@ -177,7 +173,7 @@ package struct SnapshotSource: FlowSource {
     }
 
     package func surroundings() throws(ReadingError) -> Judge.Surroundings {
-        // Without an index nobody knows which flows there are, and none is missing.
+        // Without an index it's unknown which flows exist, so none counts as missing.
         guard let index = try indexIfPresent() else { throw withoutIndex }
         _ = try strayTriggers(sealedBy: index)
         var set = try flowSet()
@@ -192,7 +188,7 @@ package struct SnapshotSource: FlowSource {
         )
     }
 
-    /// The index; an empty one where there is none.
+    /// The index, or an empty one if there is none.
     package func index() throws(ReadingError) -> SnapshotIndex {
         try indexIfPresent() ?? SnapshotIndex()
     }
@@ -204,7 +200,7 @@ package struct SnapshotSource: FlowSource {
         return try SnapshotReader(file: file).index(bytes)
     }
 
-    /// Whether whoever wrote the snapshots knew the triggers of all flows; exports often have none.
+    /// Whether the source of the snapshots knew the triggers of all flows; exports often have none.
     package func knowsTriggers() throws(ReadingError) -> Bool {
         let index = try index()
         if index.hasNoTriggers || !index.triggers.isEmpty { return true }
@@ -218,7 +214,7 @@ package struct SnapshotSource: FlowSource {
         return try tree.files(below: name).filter { $0.endsInBytes(".yaml") && !own.contains($0) }
     }
 
-    /// Every snapshot at once, with its id, and the triggers whose target has none.
+    /// All snapshots with their ids, and the triggers that start none of them.
     package func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [FlowKey: Flow] = [:]
         let index = try index()
@@ -259,7 +255,7 @@ package struct SnapshotSource: FlowSource {
 }
 
 extension Flow {
-    /// The flow of a snapshot with what only the index tells: its id, and that it was published when it was read.
+    /// The flow of a snapshot with what only the index has: its id, and that it was published when it was read.
     package func completed(by entry: FlowEntry?) -> Flow {
         var flow = self
         flow.id = entry?.id
@@ -269,14 +265,13 @@ extension Flow {
 }
 
 extension SnapshotIndex {
-    /// The ids of the flows, by type and name.
     package var ids: [FlowKey: FlowID] { flows.reduce(into: [:]) { ids, flow in ids[flow.entry.key] = flow.entry.id } }
 }
 
 // MARK: - Integrity
 
 extension SnapshotSource {
-    /// Whether a run that writes here has not finished.
+    /// Whether a run that writes here hasn't finished.
     package var isHalfWritten: Bool { (try? tree.bytesIfPresent(of: name + "/" + Self.markName)) != nil }
 
     package func interruption() -> ReadingError? {
@@ -289,7 +284,8 @@ extension SnapshotSource {
     }
 
     package func verified() -> any FlowSource {
-        // Of half a set the digests say nothing; and where the index cannot be read, whoever asks for all flows says so.
+        // The digests of a half-written set mean nothing. If the index can't be read, the code that reads all flows
+        // says so.
         guard seal == nil, !isHalfWritten, let index = try? index() else { return self }
         var source = self
         source.seal = index
@@ -297,18 +293,17 @@ extension SnapshotSource {
         return source
     }
 
-    /// The digest of each snapshot by file.
     package func digests(of index: SnapshotIndex) -> [String: String] {
         Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
     }
 
-    /// Throws where a snapshot is not the one that was written: nothing is in sync because of what somebody typed.
+    /// Throws if a snapshot was edited: a hand edit must not make anything look in sync.
     private func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
         guard let digests else { return }
         try requireUnedited(bytes, file, by: digests)
     }
 
-    /// Throws where a snapshot has another digest, or none.
+    /// Throws if a snapshot has another digest, or none.
     private func requireUnedited(_ bytes: [UInt8], _ file: String, by digests: [String: String]) throws(ReadingError) {
         guard let digest = digests[file] else {
             throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: Self.wayOut)
@@ -321,13 +316,10 @@ extension SnapshotSource {
         )
     }
 
-    /// Throws where `triggers.yaml` or `topics.yaml` is not the one that was written; an old index doesn't tell.
+    /// Throws if `triggers.yaml` or `topics.yaml` isn't as flowdrift wrote it, or was deleted; an old index doesn't
+    /// tell.
     ///
-    /// - Parameters:
-    ///   - file: The file's name in the environment's folder.
-    ///   - bytes: What it holds; `nil` if it doesn't exist.
-    ///   - index: The index; `nil` if nothing is verified.
-    /// - Throws: ``ReadingError`` where the file is not the one that was written.
+    /// A `nil` index verifies nothing; `nil` bytes mean that the file doesn't exist.
     private func requireUntouched(_ file: String, _ bytes: [UInt8]?, _ index: SnapshotIndex?) throws(ReadingError) {
         guard let files = index?.files else { return }
         let problem: String
@@ -352,9 +344,9 @@ extension SnapshotSource {
         return Self.lostTriggers(of: seal, besides: names + stray, in: name)
     }
 
-    /// The triggers that the index lists by id, and that are in no file.
+    /// The errors of the triggers that the index lists by id and no file has.
     ///
-    /// The digests don't replace this: a snapshot that is deleted with its line of the index has none.
+    /// The digests don't replace this: a snapshot that is deleted together with its line of the index has none.
     package static func lostTriggers(
         of index: SnapshotIndex,
         besides names: [String],

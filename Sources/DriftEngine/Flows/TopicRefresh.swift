@@ -1,27 +1,25 @@
 package import DriftCore
 package import GenesysCloud
 
-/// The topics of an org, asked for only where something is not known yet.
+/// The event topics of an org, which is only asked if something is unknown.
 package struct TopicRefresh {
-    /// The environment's snapshots.
     package let source: SnapshotSource
 
-    /// Which flows of the org are read anew; the topics of the snapshots are trusted no more than the index is.
+    /// Which flows of the org are read again; the topics of the snapshots are trusted no more than the index.
     package let rereading: LiveRequest.Rereading
 
-    /// Makes a refresh of the topics beside snapshots.
     package init(source: SnapshotSource, rereading: LiveRequest.Rereading) {
         self.source = source
         self.rereading = rereading
     }
 
-    /// What is known without asking; of a `topics.yaml` that was edited or deleted nothing counts.
+    /// What is known without asking; a `topics.yaml` that was edited or deleted doesn't count.
     package func known() throws -> EventCatalogue {
         guard problem == nil else { return .embedded }
         return try source.events()
     }
 
-    /// Why `topics.yaml` can't be believed; `nil` if it can.
+    /// Why `topics.yaml` can't be trusted, or `nil` if it can.
     package var problem: ReadingError? {
         do throws(ReadingError) {
             _ = try source.verified().events()
@@ -31,12 +29,12 @@ package struct TopicRefresh {
         }
     }
 
-    /// Whether there is a `topics.yaml` that can't be believed.
+    /// Whether there is a `topics.yaml` that can't be trusted.
     private var isEdited: Bool {
         problem != nil && (try? source.tree.bytesIfPresent(of: source.name + "/" + SnapshotSource.topicsName)) != nil
     }
 
-    /// Whether a trigger listens to a topic that nobody knows, or that only `topics.yaml` vouches for.
+    /// Whether a trigger listens to a topic that is unknown, or only known from `topics.yaml`.
     package func isNeeded(for set: FlowSet, known: EventCatalogue) -> Bool {
         if isEdited { return true }
         return (set.placedTriggers ?? []).compactMap(\.trigger.topic).contains { name in
@@ -45,9 +43,7 @@ package struct TopicRefresh {
         }
     }
 
-    /// The topics as the org tells them; only those that triggers listen to are kept, so that a diff means something.
-    ///
-    /// - Throws: ``PlatformError`` where the org does not tell.
+    /// The org's topics that triggers listen to; the others would only add noise to diffs.
     package func catalogue(from session: any OrgSession, for set: FlowSet) async throws(PlatformError) -> EventCatalogue
     {
         let schemas = try await session.topicSchemas()

@@ -1,17 +1,11 @@
 package import DriftCore
 
 extension SourceResolver {
-    /// Which contracts became stricter since a revision, and who must ship first.
+    /// Finds which contracts became stricter since a revision, and who must ship first.
     ///
-    /// - Parameters:
-    ///   - revision: The revision.
-    ///   - old: Its contracts.
-    ///   - new: The contracts that are released.
-    ///   - verdict: The verdict on those.
-    ///   - request: What was checked.
-    ///   - terms: What counts.
-    /// - Returns: The history.
-    /// - Throws: `ReadingError` or ``RunFailure`` where the old contracts can't be judged.
+    /// `old` are the contracts of the revision, `new` those of the release; `verdict` is the verdict on `new`.
+    ///
+    /// - Throws: `ReadingError` or ``RunFailure`` if the old contracts can't be judged.
     package func history(
         since revision: String,
         _ old: ContractFolder.Reading,
@@ -21,7 +15,7 @@ extension SourceResolver {
         _ terms: VerdictTerms
     ) async throws -> GateFacts.History {
         let difference = ContractSetDifference(from: old.contracts, to: new.contracts)
-        // A contract that could not be read there only looks new.
+        // A contract that couldn't be read in the old revision only looks new.
         let stricter = difference.contracts.filter { $0.isStricter && ($0.old != nil || old.problems.isEmpty) }
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
         var request = request
@@ -38,7 +32,7 @@ extension SourceResolver {
         return GateFacts.History(since: revision, contracts: contracts)
     }
 
-    /// Who must ship first where a contract became stricter.
+    /// Who must ship first after a contract became stricter.
     private static func order(
         _ contract: ContractDifference,
         in environment: EnvironmentName,
@@ -58,12 +52,10 @@ extension SourceResolver {
 }
 
 extension Verdict {
-    /// Whether a finding fails a contract in an environment.
     fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
         findings.contains { $0.contract == contract && $0.environment == environment && isFailing($0) }
     }
 
-    /// Whether a contract was judged in an environment.
     fileprivate func judges(_ contract: String, in environment: EnvironmentName) -> Bool {
         coverage.cells.contains { $0.contract == contract && $0.environment == environment && $0.isJudged }
     }

@@ -5,10 +5,9 @@ package struct LaunchTargets {
     private let settings: Settings
     private let targets: [Target]
 
-    /// What of the exports could not be read; empty for snapshots.
+    /// Errors from reading the exports; empty for snapshots.
     package var problems: [ReadingError] = []
 
-    /// What a user should know of the exports.
     package var notices: [FlowSet.Notice] = []
 
     /// One environment with the flows that are known to exist there, and how to read one.
@@ -16,20 +15,15 @@ package struct LaunchTargets {
         let name: EnvironmentName?
         let entries: [FlowEntry]
 
-        /// What keeps the entries from being all that there are; `nil` if nothing does.
+        /// Why the entries may not be all flows there, or `nil` if they are.
         let incompleteness: ReadingError?
         let flow: @Sendable (FlowKey) throws(ReadingError) -> Flow?
 
-        /// The flows that exist, also where no index lists them.
+        /// The flows that exist, even if no index lists them.
         let keys: @Sendable () throws(ReadingError) -> [FlowKey]
     }
 
-    /// Reads the indexes of snapshots.
-    ///
-    /// - Parameters:
-    ///   - snapshots: The snapshots of each environment that requests may be sent to.
-    ///   - settings: The settings.
-    /// - Throws: `ReadingError` where an index cannot be read.
+    /// Reads the index of the snapshots of each environment that requests may be sent to.
     package init(
         _ snapshots: [(environment: EnvironmentName, source: SnapshotSource)],
         settings: Settings
@@ -53,7 +47,7 @@ package struct LaunchTargets {
         self.targets = targets
     }
 
-    /// Takes the flows of a folder of exports, which need belong to no environment.
+    /// Uses the flows of a folder of exports, which needn't belong to an environment.
     package init(exports set: FlowSet, settings: Settings, environment: EnvironmentName?) {
         self.settings = settings
         let own = Set(set.entries.map(\.key))
@@ -70,11 +64,11 @@ package struct LaunchTargets {
         notices = set.notices
     }
 
-    /// The flow that a user names.
+    /// Finds the flow that a user names.
     ///
-    /// - Parameter text: `workflow/Callback Request`, or the name alone where only one flow has it.
-    /// - Returns: The flow; nil where it is not found and some of the exports could not be read.
-    /// - Throws: ``RunFailure`` where there is none, or several; ``ReadingError`` where it cannot be read.
+    /// - Parameter text: `workflow/Callback Request`, or the name alone if only one flow has it.
+    /// - Returns: The flow's key, or `nil` if it isn't found and some exports couldn't be read.
+    /// - Throws: ``RunFailure`` if no flow or several flows match, ``ReadingError`` if a flow can't be read.
     package func key(of text: String) throws -> FlowKey? {
         if let key = FlowKey(text) {
             for target in targets where try target.flow(key) != nil { return key }
@@ -104,9 +98,11 @@ package struct LaunchTargets {
         )
     }
 
-    /// What a request is judged by: the flow that the user names, or the one that has its id, or the one that it names.
+    /// What a request is compared with: the flow that the user names, or else the flow with the request's flow id, or
+    /// else
+    /// the flow that the request names.
     ///
-    /// Where several environments have the flow, the one that knows the id counts, or else the first.
+    /// If several environments have the flow, the one that knows the id counts, or else the first.
     package func surroundings(
         flow key: FlowKey?,
         for sent: RequestComparison
@@ -118,7 +114,7 @@ package struct LaunchTargets {
             guard let wanted = key ?? meant?.key, let flow = try target.flow(wanted) else { continue }
             return surroundings(flow: flow, target.entries, target.name)
         }
-        // Whether a flow that isn't there exists, only a whole index tells.
+        // Only a complete index tells that a flow doesn't exist.
         if id != nil, knowing.isEmpty, let problem = targets.compactMap(\.incompleteness).first { throw problem }
         let only = targets.count == 1 ? targets.first?.name : nil
         return surroundings(flow: nil, targets.flatMap(\.entries), only)
@@ -141,13 +137,13 @@ package struct LaunchTargets {
 }
 
 extension SourceResolver {
-    /// The flows that requests may start.
+    /// Reads the flows that requests may start.
     ///
     /// - Parameters:
-    ///   - path: A folder of exports, or one export; nil for snapshots.
-    ///   - environment: The environment; nil for all that have snapshots.
+    ///   - path: A folder of exports or one export, or `nil` for snapshots.
+    ///   - environment: The environment, or `nil` for all that have snapshots.
     /// - Returns: The flows.
-    /// - Throws: `ReadingError` or ``RunFailure`` where they can't be read.
+    /// - Throws: `ReadingError` or ``RunFailure`` if they can't be read.
     package func launchTargets(from path: String?, in environment: EnvironmentName?) async throws -> LaunchTargets {
         if let path {
             let set = try await exports(at: path).flowSet()

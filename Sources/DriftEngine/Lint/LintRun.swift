@@ -1,7 +1,7 @@
 package import DriftCore
 import PastedRequests
 
-/// What comes of the requests of one run, file by file.
+/// Judges the requests of one run, file by file, and collects the results.
 package struct LintRun {
     private let reader: RequestFiles
     private let targets: LaunchTargets
@@ -13,33 +13,26 @@ package struct LintRun {
 
     /// Which requests are mended.
     package enum Mends {
-        /// None, because nobody reads them.
+        /// None, because nobody reads the result.
         case none
-        /// Those in which something is found.
+        /// Those with findings.
         case found
-        /// All of them.
         case all
     }
 
-    /// The requests as they should be, written out, with the files that they came from.
+    /// The mended requests as text, each with the file that it came from.
     package private(set) var mended: [(file: String, text: String)] = []
 
-    /// How many requests cannot be mended; ``MendedRequest`` says which.
+    /// How many requests can't be mended; ``MendedRequest`` documents which.
     package private(set) var unmended = 0
 
     private var outcome: Outcome
 
     /// Makes a run.
     ///
-    /// - Parameters:
-    ///   - targets: The flows that requests may start.
-    ///   - judge: The judge.
-    ///   - flow: The flow that the user names; nil where each request tells.
-    ///   - response: The file of the error answer that came back; nil where none is given.
-    ///   - mends: Which requests are mended.
-    ///   - form: The form in which they are written; nil for the one in which each came.
-    ///   - files: Reads the requests.
-    /// - Throws: `ReadingError` where the answer cannot be read.
+    /// Without a flow, each request must say which one it starts; without a form, each request keeps its own.
+    /// `response`
+    /// is the file with the error answer to the request.
     package init(
         _ targets: LaunchTargets,
         judge: Judge,
@@ -59,7 +52,7 @@ package struct LintRun {
         outcome = Outcome(problems: targets.problems)
     }
 
-    /// Judges each launch in a file, or in standard input where that is `-`.
+    /// Judges each launch in a file, or in standard input for `-`.
     package mutating func judge(_ file: String) {
         do throws(ReadingError) {
             let text = try reader.pasted(file)
@@ -97,12 +90,12 @@ package struct LintRun {
         }
     }
 
-    /// Whether mended requests are written as they go over the wire.
+    /// Whether the mended requests are written as raw HTTP messages.
     package func areMessages(as form: MendedForm?) -> Bool {
         form == nil && mended.allSatisfy { $0.text.hasPrefix("POST ") }
     }
 
-    /// Why an answer can't be put beside a text that holds another number of launches than one.
+    /// The error of an answer given for a file that doesn't hold exactly one launch.
     private func unclearAnswer(_ text: PastedText, in file: String) -> ReadingError {
         let number = text.launches.count
         return ReadingError(
@@ -115,7 +108,6 @@ package struct LintRun {
         )
     }
 
-    /// The verdict on all of them.
     package func verdict(failOn: Severity, isStrict: Bool) -> Verdict {
         Verdict(
             findings: outcome.findings,

@@ -1,15 +1,13 @@
 package import DriftCore
 package import PastedRequests
 
-/// Reads requests, the bodies that they name, and the answers to them.
+/// Reads requests, the files of their bodies, and the error answers to them.
 package struct RequestFiles {
-    /// The files.
     package let tree: any FileTree
 
-    /// Reads all of standard input, which messages give a name.
+    /// Reads all of standard input; `name` is what messages call it.
     package let input: @Sendable (_ name: String) throws(ReadingError) -> [UInt8]
 
-    /// Reads the files of a tree.
     package init(
         tree: any FileTree,
         input: @escaping @Sendable (_ name: String) throws(ReadingError) -> [UInt8]
@@ -21,7 +19,6 @@ package struct RequestFiles {
     /// The name of a file in messages.
     package func name(of file: String) -> String { file == "-" ? "standard input" : file }
 
-    /// The error answer that a file holds.
     package func answer(_ file: String) throws(ReadingError) -> RequestAnswer {
         let bytes = try bytes(of: file)
         let isText = !bytes.contains(0)
@@ -35,9 +32,9 @@ package struct RequestFiles {
         return RequestAnswer(ErrorAnswerReader().read(bytes), file: name(of: file))
     }
 
-    /// What a file holds.
+    /// Reads the requests in a file.
     ///
-    /// - Throws: `ReadingError` where it can't be read, or is written in a form that isn't read.
+    /// - Throws: `ReadingError` if the file can't be read or has an unsupported form.
     package func pasted(_ file: String) throws(ReadingError) -> PastedText {
         let text = RequestTextReader().requests(in: try bytes(of: file))
         guard let foreign = text.foreign else { return text }
@@ -48,18 +45,11 @@ package struct RequestFiles {
         )
     }
 
-    /// A request beside the flow that it should start.
+    /// Compares a request with the flow that it should start.
     ///
-    /// - Parameters:
-    ///   - request: The request.
-    ///   - file: The file that holds it.
-    ///   - answer: The answer to it that the user names; nil for the one that the file shows.
-    ///   - flow: The flow that the user names. It counts for a request alone in its file, and among others for those
-    ///     that tell no flow themselves.
-    ///   - isAlone: Whether the file holds no other launch.
-    ///   - targets: The flows that requests may start.
-    /// - Returns: The request beside its flow.
-    /// - Throws: `ReadingError` where the body's file or the flow's snapshot can't be read.
+    /// Without an `answer` from the user, the answer in the file counts. The user's `flow` counts if the request is
+    /// alone
+    /// in its file, or if it doesn't name a flow itself.
     package func comparison(
         _ request: HTTPRequestText,
         of file: String,
@@ -72,7 +62,7 @@ package struct RequestFiles {
         let read = ReadRequest(request, file: name(of: file), body: body)
         let answer = answer ?? request.answer.map { RequestAnswer($0, file: name(of: file)) }
         let asked = ReadRequest(request.withoutForm, file: name(of: file), body: body)
-        // What the request says alone is let go before it is put beside the flow: a body may hold millions of inputs.
+        // This comparison is temporary, so that it's freed before the next one: a body may hold millions of inputs.
         var surroundings = try targets.surroundings(
             flow: isAlone ? flow : nil,
             for: RequestComparison(asked, in: RequestSurroundings())
@@ -91,7 +81,7 @@ package struct RequestFiles {
         return try input(name(of: file))
     }
 
-    /// The file that a curl command takes its body from: beside the working folder, or beside the command's file.
+    /// The file that a curl command reads its body from, relative to the working folder or else to the command's file.
     private func body(of request: HTTPRequestText, in file: String) throws(ReadingError) -> RequestComparison.BodyFile?
     {
         guard case .file(let path)? = request.body, path.value != "-" else { return nil }

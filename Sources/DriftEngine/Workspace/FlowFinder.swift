@@ -2,13 +2,13 @@ package import DriftCore
 
 /// Finds one flow among the snapshots of all environments, by type and name, by name alone, or by id.
 package struct FlowFinder {
-    /// The environments that have snapshots, with the flows of each.
+    /// The flows of each environment that has snapshots.
     package let known: [EnvironmentName: Set<FlowKey>]
 
     private let ids: [EnvironmentName: [FlowKey: FlowID]]
     private let resolver: SourceResolver
 
-    /// Reads which flows there are.
+    /// Reads the index of each environment.
     package init(_ resolver: SourceResolver) throws(ReadingError) {
         self.resolver = resolver
         var known: [EnvironmentName: Set<FlowKey>] = [:]
@@ -23,7 +23,7 @@ package struct FlowFinder {
         self.ids = ids
     }
 
-    /// A flow, and the environment whose snapshot tells of it.
+    /// A flow, with the environment whose snapshot it's from.
     package struct Found {
         package let flow: Flow
         package let environment: EnvironmentName
@@ -32,13 +32,13 @@ package struct FlowFinder {
         package let file: String
     }
 
-    /// The flow that a user means.
+    /// Finds the flow that a user means.
     ///
     /// - Parameters:
     ///   - text: `workflow/Callback Request`, `Callback Request`, or an id.
-    ///   - environment: The environment; nil for the first that has the flow.
+    ///   - environment: The environment, or `nil` for the first that has the flow.
     /// - Returns: The flow.
-    /// - Throws: ``RunFailure`` where there is none, or several; ``ReadingError`` where it cannot be read.
+    /// - Throws: ``RunFailure`` if no flow or several flows match, ``ReadingError`` if the flow can't be read.
     package func flow(_ text: String, in environment: EnvironmentName?) throws -> Found {
         let places = try places(environment)
         let hits = places.flatMap { place in keys(text, in: place).map { (place, $0) } }
@@ -51,7 +51,6 @@ package struct FlowFinder {
         return try flow(key, in: place)
     }
 
-    /// The flow of a type and name in an environment.
     package func flow(_ key: FlowKey, in environment: EnvironmentName) throws -> Found {
         let source = resolver.workspace.snapshots(of: environment)
         let file = source.name + "/" + SnapshotPath(key).text

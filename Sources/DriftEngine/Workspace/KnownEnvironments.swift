@@ -1,27 +1,20 @@
 package import DriftCore
 
-/// The environments that a repository knows, by the places that name them.
+/// The environments that a repository knows, grouped by where they are named.
 struct KnownEnvironments {
-    /// The environments of the settings, in order of writing.
     private let settings: [EnvironmentName]
-
-    /// The environments with snapshots.
     private let snapshots: [EnvironmentName]
-
-    /// The environments that contracts name.
     private var contracts: Set<EnvironmentName> = []
 
-    /// Collects the names.
     init(_ settings: Settings, snapshots: [EnvironmentName], contracts: [Contract]) {
         self.settings = settings.environments ?? []
         self.snapshots = snapshots
         for contract in contracts { self.contracts.formUnion((contract.environments ?? [:]).keys) }
     }
 
-    /// All of them, in order.
     var all: [EnvironmentName] { contracts.union(settings).union(snapshots).sorted() }
 
-    /// What there is to say of a name that is none of them, nor of the others; `nil` if no environment is known.
+    /// Suggests known names for an unknown one, or returns `nil` if the name is known or no environment is.
     func objection(to name: EnvironmentName, besides others: [EnvironmentName] = []) -> String? {
         let known = Set(all).union(others)
         guard !known.isEmpty, !known.contains(name) else { return nil }
@@ -31,13 +24,9 @@ struct KnownEnvironments {
 }
 
 extension Workspace {
-    /// Refuses an environment that nobody knows, where a run reads its snapshots and other environments exist.
+    /// Throws ``RunFailure`` with a suggestion if the user names an environment that the repository doesn't know.
     ///
-    /// - Parameters:
-    ///   - names: The environments that the user names.
-    ///   - source: Where the flows come from; exports may be of a new environment.
-    ///   - reading: The contracts, where they are read already.
-    /// - Throws: ``RunFailure`` with the near name.
+    /// Live orgs, plans and exports may be of a new environment. `reading` saves reading the contracts again.
     package func requireKnown(
         _ names: [EnvironmentName],
         source: SourceName? = nil,
@@ -47,7 +36,7 @@ extension Workspace {
         switch source {
         case .live?, .plan?, .named?: return
         case .git?, nil:
-            // Whoever reads the folder says what is wrong with it.
+            // The code that reads the folder reports what's wrong with it.
             guard let present = try? environmentsWithSnapshots() else { return }
             snapshots = present
         }

@@ -2,26 +2,24 @@ package import DriftCore
 
 /// A Terraform plan on top of an environment's snapshots.
 package struct PlanSource {
-    /// What `terraform show -json` wrote.
+    /// The output of `terraform show -json`.
     package let file: String
 
-    /// The environment that the plan is of.
     package let environment: EnvironmentName
 
-    /// The folder where Terraform ran; nil for the working folder.
+    /// The folder where Terraform ran, or `nil` for the working folder.
     package let chdir: String?
 
-    /// Where the snapshots are, and which flows they are of.
     package let workspace: Workspace
 
-    /// The most bytes that a plan may have: it holds the whole configuration, and all resources twice.
+    /// The most bytes that a plan may have; it holds the whole configuration, and all resources twice.
     private static let largest = 1 << 30
 
     /// Reads the plan, its flows' files, and the snapshots.
     ///
     /// - Parameter contracts: The contracts that must hold in the environment.
-    /// - Returns: What the plan would leave, and what is known of events there.
-    /// - Throws: ``ReadingError`` where the plan or the snapshots cannot be read.
+    /// - Returns: The environment after an apply, and the events known there.
+    /// - Throws: ``ReadingError`` if the plan or the snapshots can't be read.
     package func read(contracts: [Contract]) async throws -> (planned: PlannedEnvironment, events: EventCatalogue) {
         let bytes = try workspace.files.bytes(of: file, upTo: Self.largest)
         let plan = try TerraformReader(file: file).read(bytes)
@@ -45,15 +43,14 @@ package struct PlanSource {
         return set
     }
 
-    /// What came of a flow's file.
+    /// The result of reading a flow's file.
     private enum Content: Sendable {
         case flow(Flow, PlannedOpening)
-        /// The plan does not tell, for the reason given as a phrase.
+        /// The plan doesn't tell the content; the value is the reason, as a phrase.
         case untold(String)
         case unread(ReadingError)
     }
 
-    /// What the files of a plan's flows hold.
     private func files(of plan: TerraformPlan) async -> PlannedFiles {
         let wanted = plan.flows.filter { $0.deposedKey == nil && $0.action != .delete && $0.action != .forget }
         let contents = await inParallel(wanted) { flow in
@@ -88,7 +85,7 @@ package struct PlanSource {
         }
     }
 
-    /// A file that is not there is mostly looked for in the wrong folder.
+    /// The error with the flow's address and a hint at `--chdir`: a missing file often means the wrong folder.
     private func with(_ error: ReadingError, _ path: String, of address: String) -> ReadingError {
         guard !ClosedFile.refuses(error) else {
             return ReadingError(
@@ -99,7 +96,7 @@ package struct PlanSource {
             )
         }
         var error = error
-        // Whoever made the plan may have named any file, so no more than its beginning goes into a log.
+        // The author of the plan may have named any file, so only its beginning goes into a log.
         error.problem = Excerpt.clipped(error.problem)
         if chdir == nil, error.wayOut == nil { error.wayOut = "name the folder where Terraform ran with --chdir" }
         return error

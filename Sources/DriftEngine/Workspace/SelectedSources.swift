@@ -1,30 +1,28 @@
 import DriftCore
 
-/// Where the flows of each selected environment come from.
+/// The sources of the flows of each selected environment.
 struct SelectedSources: Sendable {
-    /// The sources, each with its environment; nil where exports are of no named one.
+    /// The sources, each with its environment, or with `nil` if exports belong to no named one.
     var all: [(environment: EnvironmentName?, source: any FlowSource)] = []
 
-    /// What was selected and can't be read.
     var problems: [ReadingError] = []
-
-    /// What a user should know of how the flows came about.
     var notices: [FlowSet.Notice] = []
 
-    /// The flows to which the run is limited, because one export was named; nil for all.
+    /// The flows to which the run is limited because the user named one export, or `nil` for all.
     var onlyFlows: Set<FlowKey>?
 }
 
 extension SourceResolver {
-    /// Finds where the flows of each selected environment come from, flow by flow.
+    /// Finds the source of each selected environment's flows.
     ///
     /// - Parameters:
-    ///   - name: Exports or a revision; nil for the snapshots of the working folder.
-    ///   - environments: The environments that the user names; none for all.
-    ///   - isLimited: Whether only some flows are asked for; the snapshots are then not held against their index, so that
-    ///     the run costs no more than its flows.
+    ///   - name: Exports or a revision, or `nil` for the snapshots of the working folder.
+    ///   - environments: The environments that the user names, or empty for all.
+    ///   - isLimited: Whether the run needs only some flows. If so, the snapshots aren't verified against their index,
+    ///     so
+    ///     that the run only reads its flows.
     /// - Returns: The sources.
-    /// - Throws: `ReadingError` or ``RunFailure`` where nothing can be judged.
+    /// - Throws: `ReadingError` or ``RunFailure`` if nothing can be judged.
     func sources(
         of name: SourceName?,
         _ environments: [EnvironmentName],
@@ -46,7 +44,7 @@ extension SourceResolver {
             set.problems.append(Self.nothing(in: path, "is it a folder of flow exports?"))
         }
         var sources = SelectedSources(problems: set.problems, notices: set.notices)
-        // One export alone does not stand for an environment: contracts of other flows are left out.
+        // One export doesn't represent an environment: contracts of other flows are skipped.
         if !exports.isFolder { sources.onlyFlows = Set(set.flows.map(\.key)) }
         let names = environments.isEmpty ? workspace.settings.environments ?? [] : environments
         sources.all = [(nil, LoadedSource(set, name: path))]
@@ -55,7 +53,7 @@ extension SourceResolver {
         return sources
     }
 
-    /// Exports as an environment would have them: what they do not tell of triggers and events, its snapshots do.
+    /// Exports as flows of an environment; triggers and events that they lack come from the environment's snapshots.
     private func source(
         of set: FlowSet,
         _ path: String,

@@ -4,17 +4,17 @@
 /// |---|---|
 /// | `live` | the live org of the environment |
 /// | `git:REV` | the snapshots at a revision of git |
-/// | `plan:FILE` | what a Terraform plan leaves |
+/// | `plan:FILE` | the environment after a Terraform plan |
 /// | `prod` | the snapshots of that environment |
 /// | `snapshots/prod`, `exports` | a folder of snapshots or of exports, or one file |
 package enum SourceName: Hashable, Sendable, CustomStringConvertible {
     case live
     case git(revision: String)
     case plan(file: String)
-    /// A path, or an environment's name: which of the two, the files tell.
+    /// A path or an environment's name; the files that exist decide which.
     case named(String)
 
-    /// Reads a source's name; nil for an empty one.
+    /// Parses a source's name, or returns `nil` if a part is empty.
     package init?(_ text: String) {
         guard !text.isEmpty else { return nil }
         if text == "live" {
@@ -34,12 +34,12 @@ package enum SourceName: Hashable, Sendable, CustomStringConvertible {
         text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil
     }
 
-    /// The revision of git; nil for another source.
+    /// The git revision, or `nil` for another source.
     package var revision: String? {
         if case .git(let revision) = self { revision } else { nil }
     }
 
-    /// The path that the source is or may be; `nil` for one that is no file.
+    /// The path that the source is or may be, or `nil` if it isn't a file.
     package var file: String? {
         switch self {
         case .plan(let file): file
@@ -48,7 +48,6 @@ package enum SourceName: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The name as it was written.
     package var description: String {
         switch self {
         case .live: "live"

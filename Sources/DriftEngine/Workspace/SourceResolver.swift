@@ -1,27 +1,20 @@
 package import DriftCore
 import GenesysCloud
 
-/// Turns what the user names into flows: the one place for it, and for what is said where nothing is there.
+/// Turns what the user names into flows, and makes the errors for names without any.
 package struct SourceResolver: Sendable {
-    /// The repository.
     package let workspace: Workspace
 
     /// Values for the placeholders of exports.
     package let substitutions: [String: String]
 
-    /// The folder where Terraform ran, for a plan; nil for the working folder.
+    /// For a plan: the folder where Terraform ran, or `nil` for the working folder.
     package let chdir: String?
 
     /// Opens the org of an environment.
     package let org: @Sendable (EnvironmentName) throws -> any OrgSession
 
-    /// Makes a resolver.
-    ///
-    /// - Parameters:
-    ///   - workspace: The repository.
-    ///   - substitutions: Values for the placeholders of exports.
-    ///   - chdir: The folder where Terraform ran, for a plan; nil for the working folder.
-    ///   - org: Opens the org of an environment; whoever names no live org needs none.
+    /// Makes a resolver; without `org` it can't read live orgs.
     package init(
         _ workspace: Workspace,
         substitutions: [String: String] = [:],
@@ -38,21 +31,19 @@ package struct SourceResolver: Sendable {
 
     var files: any FileTree { workspace.files }
 
-    /// A folder of exports, or one export.
     package func exports(at path: String) -> ExportFolder {
         ExportFolder(path: path.withoutTrailingSlash, of: files, substitutions: substitutions)
     }
 
-    /// What a plan would leave.
     package func plan(_ file: String, in environment: EnvironmentName) -> PlanSource {
         PlanSource(file: file, environment: environment, chdir: chdir, workspace: workspace)
     }
 
-    /// The snapshots of each environment that has some, or of the one that is named.
+    /// The snapshots of each environment that has some, or of the named one.
     ///
-    /// - Parameter environment: The environment; nil for all.
-    /// - Returns: The snapshots, in order of name; none where there are none at all and nobody named one.
-    /// - Throws: `ReadingError` where the named one has none.
+    /// - Parameter environment: The environment, or `nil` for all.
+    /// - Returns: The snapshots in order of name; empty if there are none and no environment is named.
+    /// - Throws: `ReadingError` if the named environment has none.
     package func snapshots(
         of environment: EnvironmentName?
     ) throws(ReadingError) -> [(environment: EnvironmentName, source: SnapshotSource)] {
@@ -69,9 +60,9 @@ extension SourceResolver {
     ///
     /// - Parameters:
     ///   - source: The source.
-    ///   - environment: The environment, for sources that hold several; nil where nobody named one.
+    ///   - environment: The environment, for sources that hold several, or `nil` if none is named.
     /// - Returns: The flows, and what could not be read.
-    /// - Throws: `ReadingError` or ``RunFailure`` where there is nothing to read.
+    /// - Throws: `ReadingError` or ``RunFailure`` if there is nothing to read.
     package func flows(of source: SourceName, in environment: EnvironmentName?) async throws -> FlowSet {
         switch source {
         case .named(let text): return try await flows(named: text)
@@ -81,7 +72,7 @@ extension SourceResolver {
         }
     }
 
-    /// The environment that a source stands for by itself; nil for one that stands for none, or for several.
+    /// The environment that a source's name means, or `nil` if it means none or several.
     package func environment(of source: SourceName) -> EnvironmentName? {
         guard case .named(let text) = source else { return nil }
         if isEnvironment(text) { return EnvironmentName(text) }
@@ -144,7 +135,7 @@ extension SourceResolver {
         }
     }
 
-    /// What a plan would leave; what nobody can tell before apply is a problem.
+    /// The environment after a plan, with a problem for everything that is unknown before apply.
     private func flows(ofPlan file: String, _ environment: EnvironmentName) async throws -> FlowSet {
         let (planned, _) = try await plan(file, in: environment).read(contracts: [])
         var set = planned.flows
@@ -161,13 +152,13 @@ extension SourceResolver {
         throw RunFailure.badUsage("\(source): name the environment with --environment")
     }
 
-    /// A set that holds anything: from nothing every flow would be new, and a typo would look like a difference.
+    /// The set, which must not be empty: otherwise every flow would be new, and a typo would look like a difference.
     private func filled(_ set: FlowSet, _ folder: String) throws(ReadingError) -> FlowSet {
         guard set.flows.isEmpty, set.problems.isEmpty else { return set }
         throw Self.nothing(in: folder)
     }
 
-    /// The files of a revision, of which the snapshots are read.
+    /// The files of a revision; reads the snapshots among them in one go.
     func tree(of revision: String) throws(ReadingError) -> any FileTree {
         try workspace.revision(revision, [workspace.snapshotsPath])
     }

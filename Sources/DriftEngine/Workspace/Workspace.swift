@@ -2,31 +2,24 @@ package import DriftCore
 
 /// A repository as a run sees it: its files, where its contracts and snapshots are, and its settings.
 package struct Workspace: Sendable {
-    /// The files of the disk; relative paths start from the working folder.
+    /// The files on disk; relative paths start at the working folder.
     package var files: any FileTree
 
-    /// Opens the files of a revision of git; those of the named folders are read in one go.
+    /// Opens the files of a git revision; reads those of the named folders in one go.
     package var revision: @Sendable (_ name: String, _ folders: [String]) throws(ReadingError) -> any FileTree
 
-    /// The folders of contracts, or single contracts, as messages give them.
+    /// The folders of contracts, or single contracts, as messages show them.
     package var contractsPaths: [String]
 
-    /// Whether the user named those; a folder that nobody named may be missing.
+    /// Whether the user named those; the default folder may be missing.
     package var namesContracts: Bool
 
-    /// The snapshots' folder as messages give it.
     package var snapshotsPath: String
-
-    /// The settings' file as messages give it.
     package var settingsFile: String
-
-    /// What the settings say.
     package var settings: Settings
 
-    /// The settings' file where nobody names one.
     package static let defaultSettingsFile = "flowdrift.yaml"
 
-    /// Makes a workspace.
     package init(
         files: any FileTree,
         revision: @escaping @Sendable (_ name: String, _ folders: [String]) throws(ReadingError) -> any FileTree,
@@ -44,34 +37,32 @@ package struct Workspace: Sendable {
         self.settings = settings
     }
 
-    /// The contracts that the user names, or those of the usual folder.
+    /// The contracts that the user names, or those of the default folder.
     package var contracts: ContractFolder {
         ContractFolder(paths: contractsPaths, isNamed: namesContracts, tree: files)
     }
 
-    /// The contracts at a revision of git.
     package func contracts(at revision: String) throws(ReadingError) -> ContractFolder {
         let tree = try self.revision(revision, contractsPaths)
         return ContractFolder(paths: contractsPaths.map { tree.root + $0 }, isNamed: false, tree: tree)
     }
 
-    /// The flows that contracts name in an environment; a contract that cannot be read names none.
+    /// The flows that contracts name in an environment, without those of contracts that can't be read.
     package func namedFlows(in environment: EnvironmentName) async -> Set<FlowKey> {
         let contracts = await contracts.read().contracts
         return Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
     }
 
-    /// The snapshots of an environment, whether there are any or not.
+    /// The snapshots of an environment, which may have none.
     package func snapshots(of environment: EnvironmentName) -> SnapshotSource {
         SnapshotSource(folder: snapshotsPath + "/" + environment.text, of: files)
     }
 
-    /// The environments that have snapshots, in order of name.
     package func environmentsWithSnapshots() throws(ReadingError) -> [EnvironmentName] {
         try files.environments(in: snapshotsPath)
     }
 
-    /// The environments that there are: those of the settings, or else those with snapshots.
+    /// The environments in the settings, or else those with snapshots.
     package func environments() throws(ReadingError) -> [EnvironmentName] {
         if let environments = settings.environments { return environments }
         return try environmentsWithSnapshots()

@@ -1,8 +1,8 @@
-/// How to reach an org: where it is, and what to show there.
+/// How to reach an org: its address and the credentials for it.
 public struct Access: Hashable, Sendable {
-    /// Where the org's API is.
+    /// The addresses of the org.
     public var host: PlatformHost
 
-    /// What it is asked with.
+    /// The credentials for it.
     public var credentials: Credentials
 }

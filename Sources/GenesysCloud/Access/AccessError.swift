@@ -1,12 +1,11 @@
-/// Why an org cannot be reached as it was asked: what is missing or wrong, and the way out.
+/// The reason why an org can't be reached: what is missing or wrong, and the fix.
 public struct AccessError: Error, Hashable, Sendable {
-    /// What is missing or wrong, as one phrase with no final period; never with a secret in it.
+    /// What is missing or wrong, as one phrase with no final period; never contains a secret.
     public var problem: String
 
     /// What to do about it, as one phrase with no final period.
     public var wayOut: String
 
-    /// Makes an error.
     init(_ problem: String, wayOut: String) {
         self.problem = problem
         self.wayOut = wayOut
@@ -14,6 +13,6 @@ public struct AccessError: Error, Hashable, Sendable {
 }
 
 extension AccessError: CustomStringConvertible {
-    /// The problem and the way out.
+    /// The problem and the fix.
     public var description: String { "\(problem); \(wayOut)" }
 }

@@ -1,13 +1,13 @@
 extension CredentialSource {
-    /// The region that is said somewhere; nil where nothing says one.
+    /// The region from the first source that gives one, or `nil` if none does.
     ///
-    /// - Throws: ``AccessError`` for a region that is not known, and for a profile that cannot be read.
+    /// - Throws: ``AccessError`` if the region is unknown or the profile can't be read.
     public func region() throws(AccessError) -> Region? {
         guard let text = regions(try profile()).first else { return nil }
         return try Region(text)
     }
 
-    /// The regions that are said, the first of which counts.
+    /// The regions from all sources; the first one counts.
     private func regions(_ profile: [String: String]) -> [String] {
         [flags.region, flags.settingsRegion, variable("REGION"), Self.filled(profile["environment"])].compactMap(\.self)
     }
@@ -37,7 +37,7 @@ extension CredentialSource {
         )
     }
 
-    /// The credentials of one place; nil where it holds none, an error where it holds half of them.
+    /// The credentials from one source, or `nil` if it has none; half of a pair is an error.
     private func credentials(
         _ values: (token: String?, id: String?, secret: String?),
         _ names: (token: String, id: String, secret: String),
@@ -71,7 +71,7 @@ extension CredentialSource {
             guard let named = flags.profile else { return [:] }
             throw AccessError("There is no \(profilePath) with a profile '\(named)'", wayOut: "run `gc profiles new`")
         }
-        // A broken file that nobody asked for must not stand in the way of variables that say it all.
+        // A broken profile file must not matter if the variables give everything and no profile was requested.
         guard flags.profile != nil || !isSaidByVariables else { return [:] }
         let file = try ProfileFile(profileText, path: profilePath)
         if let values = file.values(of: profileName) { return values }
@@ -95,7 +95,7 @@ extension CredentialSource {
 
     private func variable(_ rest: String) -> String? { Self.filled(variables[name(rest)]) }
 
-    /// The text; nil where it is blank: in CI an absent secret is an empty variable.
+    /// The text, or `nil` if it is blank, because a missing secret is an empty variable in CI.
     private static func filled(_ text: String?) -> String? {
         guard let text, !text.trimming(" \n\r\t").isEmpty else { return nil }
         return text

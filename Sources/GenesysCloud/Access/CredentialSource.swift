@@ -1,20 +1,20 @@
-/// Finds out how to reach an org: from the command line, the environment's variables, and a profile, in that order.
+/// Finds how to reach an org: from the command line, environment variables, and a profile, in that order.
 ///
-/// It is pure: whoever calls it reads the variables and the file.
+/// It reads no variables or files itself; the caller passes them in.
 public struct CredentialSource: Sendable {
-    /// What the command line and `flowdrift.yaml` say; secrets are never among it.
+    /// The values from the command line and `flowdrift.yaml`, which never include secrets.
     public var flags: Flags
 
-    /// The environment's variables.
+    /// The environment variables.
     public var variables: [String: String]
 
-    /// What the names of the variables begin with, without the underscore.
+    /// The prefix of the variables' names, without the underscore.
     public var prefix: String
 
-    /// The text of `~/.gc/config.toml`; nil where there is no such file.
+    /// The text of `~/.gc/config.toml`, or `nil` if there is no such file.
     public var profileText: String?
 
-    /// The name of that file, for messages.
+    /// The path of that file, for messages.
     public var profilePath: String
 
     /// Makes a source.
@@ -32,23 +32,23 @@ public struct CredentialSource: Sendable {
         self.profilePath = profilePath
     }
 
-    /// What the names of the variables begin with unless `flowdrift.yaml` says otherwise.
+    /// The prefix of the variables' names, unless `flowdrift.yaml` gives another.
     ///
-    /// Source: MyPureCloud/terraform-provider-genesyscloud and MyPureCloud/platform-client-sdk-cli share them.
+    /// Source: MyPureCloud/terraform-provider-genesyscloud and MyPureCloud/platform-client-sdk-cli share it.
     public static let defaultPrefix = "GENESYSCLOUD"
 
-    /// What the command line says.
+    /// The values from the command line and `flowdrift.yaml`.
     public struct Flags: Sendable {
-        /// The region; nil where it is not said.
+        /// The region, or `nil` if it isn't given.
         public var region: String?
 
-        /// The URL of a gateway or a stand-in; nil where the region's own API is meant.
+        /// The URL of a gateway or a stub server, or `nil` for the region's own API.
         public var host: String?
 
-        /// The profile; nil where none is named.
+        /// The name of the profile, or `nil` if none is given.
         public var profile: String?
 
-        /// The region that `flowdrift.yaml` gives the environment; it comes after the command line.
+        /// The region of the environment in `flowdrift.yaml`, which the command line overrides.
         public var settingsRegion: String?
 
         /// Makes flags.
@@ -60,9 +60,9 @@ public struct CredentialSource: Sendable {
         }
     }
 
-    /// The host and the credentials for it.
+    /// The host and its credentials.
     ///
-    /// - Throws: ``AccessError`` where something is missing, with everywhere it was looked for, or where it is wrong.
+    /// - Throws: ``AccessError`` if something is missing or wrong; it lists all the sources that were tried.
     public func access() throws(AccessError) -> Access {
         let profile = try profile()
         return Access(host: try host(profile), credentials: try credentials(profile))

@@ -1,13 +1,12 @@
 import Foundation
 
-/// What an org is asked with: an access token, or an OAuth client that can get one.
+/// The credentials for an org: an access token, or an OAuth client that can get one.
 public enum Credentials: Hashable, Sendable {
-    /// A token that somebody got elsewhere; it cannot be renewed.
+    /// A token from elsewhere, which can't be renewed.
     case accessToken(Secret)
     /// An OAuth client with the grant type Client Credentials.
     case client(ClientCredentials)
 
-    /// Everything in them that must not be seen.
     var secrets: [Secret] {
         switch self {
         case .accessToken(let token): [token]
@@ -18,16 +17,13 @@ public enum Credentials: Hashable, Sendable {
 
 /// The id and the secret of an OAuth client.
 public struct ClientCredentials: Hashable, Sendable {
-    /// The client's id.
     let id: Secret
-
-    /// The client's secret.
     let secret: Secret
 
-    /// The value of the header `Authorization` for a token request, as RFC 7617 has it.
+    /// The value of the header `Authorization` for a token request (RFC 7617).
     var basicAuthorization: String { "Basic " + encoded }
 
-    /// What must not be seen; the id alone is no secret.
+    /// The parts that must not be shown; the id alone isn't secret.
     var secrets: [Secret] { [secret] + [Secret(encoded)].compactMap(\.self) }
 
     private var encoded: String { Data("\(id.text):\(secret.text)".utf8).base64EncodedString() }

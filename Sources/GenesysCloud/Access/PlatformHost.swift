@@ -1,23 +1,23 @@
 import Foundation
 
-/// Where an org's API is, and where its tokens come from.
+/// The addresses of an org's API and of its login server.
 public struct PlatformHost: Hashable, Sendable {
-    /// Where the API is, without a slash at the end: `https://api.mypurecloud.ie`.
+    /// The URL of the API, without a final slash: `https://api.mypurecloud.ie`.
     public let apiURL: String
 
-    /// Where tokens come from, without a slash at the end; `/oauth/token` is below it.
+    /// The URL of the login server, without a final slash; tokens come from `/oauth/token` below it.
     public let loginURL: String
 
-    /// The host of a region.
+    /// Makes the host of a region.
     public init(_ region: Region) {
         (apiURL, loginURL) = (region.apiURL, region.loginURL)
     }
 
-    /// A gateway or a stand-in: the API and `/oauth/token` are below the same URL.
+    /// Makes a gateway or a stub server, with the API and `/oauth/token` below the same URL.
     ///
-    /// - Parameter gateway: The URL. It is https; plain http goes only to this machine, by the names that no proxy
-    ///   ever sees.
-    /// - Throws: ``AccessError`` for anything else.
+    /// - Parameter gateway: The URL, which must be https. Plain http is only for the local machine, by names that never
+    ///   go through a proxy.
+    /// - Throws: ``AccessError`` for any other URL.
     public init(gateway: String) throws(AccessError) {
         let example = "write it as https://api-gateway.example.org or http://127.0.0.1:8085"
         let parts = URLComponents(string: gateway.trimming(" /"))
@@ -25,7 +25,7 @@ public struct PlatformHost: Hashable, Sendable {
             throw AccessError("The host is not a URL", wayOut: example)
         }
         guard parts.user == nil, parts.password == nil else {
-            // What stands there is not repeated: it may be a secret.
+            // The user and password aren't repeated because they may be secret.
             throw AccessError("The host's URL has a user or a password in it", wayOut: "leave them out; " + example)
         }
         guard parts.query == nil, parts.fragment == nil else {
@@ -45,17 +45,17 @@ public struct PlatformHost: Hashable, Sendable {
         loginURL = apiURL
     }
 
-    /// Makes a host of two URLs, as a recording names them.
+    /// Makes a host from two URLs, as in a recording.
     init(apiURL: String, loginURL: String) {
         (self.apiURL, self.loginURL) = (apiURL, loginURL)
     }
 
-    /// The names by which this machine calls itself, and which no proxy is asked for.
+    /// The names of the local machine, which never go through a proxy.
     static let loopbackNames = ["localhost", "127.0.0.1", "::1"]
 
-    /// Whether the API is on this machine.
+    /// Whether the API is on the local machine.
     public var isLoopback: Bool { Self.loopbackNames.contains(name.trimming("[]")) }
 
-    /// The name of the host of the API, for messages: `api.mypurecloud.ie`.
+    /// The host name of the API, for messages: `api.mypurecloud.ie`.
     public var name: String { URLComponents(string: apiURL)?.host ?? apiURL }
 }

@@ -1,19 +1,19 @@
 import TOMLKit
 
-/// `~/.gc/config.toml`, where the Genesys Cloud CLI keeps its profiles.
+/// The Genesys Cloud CLI's file of profiles, `~/.gc/config.toml`.
 ///
-/// Source: MyPureCloud/platform-client-sdk-cli: a section a profile, with `environment`, `client_credentials` (the
-/// client's id), `client_secret` and `access_token`; the profile that is used unless another is named is `DEFAULT`.
+/// Source: MyPureCloud/platform-client-sdk-cli: each profile is a section with `environment`, `client_credentials` (the
+/// client's id), `client_secret` and `access_token`; the default profile is `DEFAULT`.
 struct ProfileFile {
-    /// The values of each profile, by the profile's name.
     let profiles: [String: [String: String]]
 
-    /// The profile that is used unless another is named.
+    /// The profile to use unless another is named.
     static let defaultProfile = "DEFAULT"
 
     /// Reads the file's text.
     ///
-    /// - Throws: ``AccessError`` where it is not TOML, with the place; what stands there is not repeated.
+    /// - Throws: ``AccessError`` if it isn't TOML, with the place; the text there isn't repeated because it may be
+    ///   secret.
     init(_ text: String, path: String) throws(AccessError) {
         do {
             let root = try TOMLTable(string: text)
@@ -37,7 +37,7 @@ struct ProfileFile {
         }
     }
 
-    /// The values of a profile, whose name may be in another letter case; nil where there is none.
+    /// The values of a profile, or `nil` if there is none; the name's letter case doesn't matter.
     func values(of name: String) -> [String: String]? {
         profiles[name] ?? profiles.first { $0.key.lowercased() == name.lowercased() }?.value
     }

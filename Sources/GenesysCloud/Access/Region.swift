@@ -1,6 +1,6 @@
 import DriftCore
 
-/// A region of Genesys Cloud: every org lives in one.
+/// A region of Genesys Cloud; every org is in one.
 public struct Region: Hashable, Sendable {
     /// The region's AWS name: `eu-west-1`.
     public let name: String
@@ -13,14 +13,14 @@ public struct Region: Hashable, Sendable {
         self.domain = domain
     }
 
-    /// The regions there are, in order of name.
+    /// All regions, sorted by name.
     public static let known: [Region] = RegionDomains.all.map { Region($0.name, $0.domain) }
 
     /// Reads an AWS name, with hyphens or underscores, or a domain, in any letter case.
     ///
-    /// A domain may have its `api.`, `apps.` or `login.` in front, as people copy it from an address bar.
+    /// A domain may begin with `api.`, `apps.` or `login.`, as people copy it from an address bar.
     ///
-    /// - Throws: ``AccessError`` for a region that is not known; it lists those that are.
+    /// - Throws: ``AccessError`` if the region is unknown; it lists the known ones.
     public init(_ text: String) throws(AccessError) {
         let name = text.lowercased().replacing("_", with: "-").trimming(" /")
         let bare = name.replacing("https://", with: "")
@@ -36,15 +36,14 @@ public struct Region: Hashable, Sendable {
         self = region
     }
 
-    /// Where the region's API is.
+    /// The URL of the region's API.
     public var apiURL: String { "https://api.\(domain)" }
 
-    /// Where the region gives tokens.
+    /// The URL of the region's login server.
     public var loginURL: String { "https://login.\(domain)" }
 }
 
 extension StringProtocol {
-    /// The text without any of the characters at its beginning and end.
     func trimming(_ characters: String) -> String {
         var text = Substring(self)
         while let first = text.first, characters.contains(first) { text = text.dropFirst() }

@@ -1,31 +1,30 @@
 import Foundation
 
-/// A text that must not be seen: it prints as `(hidden)`, whatever prints it.
+/// A text that must not be shown; it always prints as `(hidden)`.
 public struct Secret: Hashable, Sendable {
-    /// The text itself; it goes into a request's header, and nowhere else.
+    /// The text itself, which only goes into a request's header.
     let text: String
 
-    /// Makes a secret, without the blanks and line breaks around it.
+    /// Makes a secret without surrounding blanks, or returns `nil` if the rest is empty or isn't visible ASCII.
     ///
-    /// Returns nil where nothing is left, or where a blank or a control character stands inside: no secret of
-    /// Genesys Cloud has one, and a header must not.
+    /// No secret of Genesys Cloud contains a blank or a control character, and a header must not.
     public init?(_ text: String) {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !trimmed.isEmpty, trimmed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
         self.text = trimmed
     }
 
-    /// What stands where a secret was.
+    /// The text that replaces a secret.
     static let placeholder = "(removed)"
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Never the text.
+    /// Always `(hidden)`.
     public var description: String { "(hidden)" }
 
-    /// Never the text.
+    /// Always `(hidden)`.
     public var debugDescription: String { description }
 
-    /// A mirror without the text.
+    /// A mirror without children.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// What an answer says of its failure.
+/// The error in the body of an answer.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 258.0.0, model ErrorBody; RFC 6749, section 5.2, for tokens.
 struct ErrorAnswer: Decodable {
-    /// The id under which the org's owner finds the request; nil where there is none.
+    /// The id by which the org's owner finds the request, or `nil` if the body has none.
     private(set) var contextID: String?
 
-    /// The permission that is missing; nil where the body does not say.
+    /// The missing permission, or `nil` if the body doesn't name it.
     private(set) var permission: String?
 
     private var message: String?
@@ -20,7 +20,7 @@ struct ErrorAnswer: Decodable {
         case oauthError = "error", oauthDescription = "error_description"
     }
 
-    /// Reads a body; one that is no error body says nothing.
+    /// Reads a body; all members are `nil` if it isn't an error body.
     init(_ body: [UInt8]) {
         self = (try? JSONDecoder().decode(Self.self, from: Data(body))) ?? ErrorAnswer()
     }
@@ -38,7 +38,7 @@ struct ErrorAnswer: Decodable {
         oauthDescription = try? members.decode(String.self, forKey: .oauthDescription)
     }
 
-    /// The message with its code; nil where there is neither.
+    /// The message with its code, or `nil` if there is neither.
     var phrase: String? {
         let message = message ?? oauthDescription
         let code = code ?? oauthError

@@ -1,8 +1,8 @@
 extension PlatformClient {
-    /// The answer to a request, of whatever status but those that stand for "later": it is tried until one comes.
+    /// The final answer to a request, of any status; temporary failures are retried.
     ///
-    /// No answer, 429 and 5xx but 501 are tried again, with growing pauses, inside the request's budget. Waits for the
-    /// rate limit are not counted.
+    /// A missing answer, 429, and 5xx except 501 are retried with growing pauses until the request's budget is used up.
+    /// Waits for the rate limit don't count.
     func answer(_ request: PlatformRequest) async throws(PlatformError) -> PlatformAnswer {
         var tries = Tries()
         while true {
@@ -13,7 +13,7 @@ extension PlatformClient {
             switch result {
             case .success(let answer):
                 await contact.make()
-                // A refusal says itself how long to wait; its counts say no more than that.
+                // A 429's `Retry-After` already says how long to wait; its counts add nothing.
                 if answer.status != 429 { await gate.learn(from: answer.headers) }
                 if answer.status == 429, try await wait(after: answer, to: request, &tries) { continue }
                 guard (500...599).contains(answer.status), answer.status != 501 else { return answer }
@@ -30,12 +30,11 @@ extension PlatformClient {
         }
     }
 
-    /// What became of a request so far.
+    /// The history of a request so far.
     struct Tries {
         /// The time that it took, without waits for the rate limit.
         var spent = Duration.zero
 
-        /// How often it failed.
         var failures = 0
 
         /// How often the org refused it because of the rate limit.
@@ -53,7 +52,7 @@ extension PlatformClient {
         }
     }
 
-    /// Waits for as long as a refusal says; false where that was too often or would be too long.
+    /// Waits as long as a refusal asks, or returns `false` if there were too many refusals or the wait is too long.
     private func wait(
         after answer: PlatformAnswer,
         to request: PlatformRequest,
@@ -66,7 +65,7 @@ extension PlatformClient {
         return true
     }
 
-    /// Pauses before the next try; false where the budget does not allow it.
+    /// Pauses before the next try, or returns `false` if the budget doesn't allow it.
     private func pause(
         _ tries: inout Tries,
         _ request: PlatformRequest,
@@ -85,7 +84,7 @@ extension PlatformClient {
 }
 
 extension PlatformAnswer {
-    /// How long the org asks us to wait, in whole seconds; nil where it does not.
+    /// The whole seconds for which the org asks us to wait, or `nil` if it doesn't.
     var retryAfter: Duration? {
         headers["retry-after"].flatMap { Int($0.trimming(" ")) }.flatMap { $0 >= 0 ? .seconds($0) : nil }
     }

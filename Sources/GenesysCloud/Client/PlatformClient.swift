@@ -1,8 +1,8 @@
 import Foundation
 
-/// Looks at an org: with a token, within its rate limit, and patiently where it does not answer.
+/// Sends requests to an org with a token, within its rate limit, and retries them if it doesn't answer.
 public struct PlatformClient: Sendable {
-    /// Where the org is.
+    /// The addresses of the org.
     public let host: PlatformHost
 
     let credentials: Credentials
@@ -17,12 +17,12 @@ public struct PlatformClient: Sendable {
     /// Makes a client.
     ///
     /// - Parameters:
-    ///   - access: Where the org is, and what it is asked with.
-    ///   - transport: What carries the requests.
-    ///   - clock: The time.
-    ///   - policy: How long a request is tried.
-    ///   - requestsPerMinute: How many requests start in a minute, until the org says how many may.
-    ///   - progress: Told what happens; from any thread.
+    ///   - access: The address of the org and its credentials.
+    ///   - transport: Sends the requests.
+    ///   - clock: The clock for waits and deadlines.
+    ///   - policy: How long to retry a request.
+    ///   - requestsPerMinute: The rate limit until the org gives its own.
+    ///   - progress: Called for each event, on any thread.
     public init(
         access: Access,
         transport: any PlatformTransport,
@@ -41,19 +41,19 @@ public struct PlatformClient: Sendable {
         tokens = TokenKeeper(access.credentials)
     }
 
-    /// What a resource is called in messages.
+    /// The name of a resource in messages.
     func place(_ resource: PlatformResource) -> String { "GET \(host.apiURL)\(resource.pathAndQuery)" }
 
-    /// The JSON that a resource is answered with.
+    /// The JSON of a resource.
     ///
-    /// - Throws: ``PlatformError`` where there is no answer, or none of success.
+    /// - Throws: ``PlatformError`` if there is no answer, or it reports a failure or isn't JSON.
     func json(_ resource: PlatformResource) async throws(PlatformError) -> [UInt8] {
         let answer = try await answer(resource)
         try checkIsJSON(answer, at: place(resource))
         return answer.body
     }
 
-    /// The answer of success to a resource's request; a token that has expired is renewed.
+    /// The successful answer to a resource's request; an expired token is renewed.
     func answer(_ resource: PlatformResource) async throws(PlatformError) -> PlatformAnswer {
         var refusals = 0
         while true {
@@ -72,15 +72,16 @@ public struct PlatformClient: Sendable {
         }
     }
 
-    /// The token for a request that was refused so many times.
+    /// The token for a request that was refused with 401 so many times.
     ///
-    /// Where tokens are short-lived, others may have used up even the new one; then the request gets one for itself.
+    /// If tokens are short-lived, even the renewed one may have expired by the time of the next try, so the request
+    /// gets its own.
     private func token(after refusals: Int) async throws(PlatformError) -> Secret {
         guard refusals > 1, case .client(let client) = credentials else { return try await token() }
         return try await token(for: client)
     }
 
-    /// The token that requests show.
+    /// The token that requests share.
     @discardableResult
     func token() async throws(PlatformError) -> Secret {
         try await tokens.token { client in
@@ -110,9 +111,9 @@ public struct PlatformClient: Sendable {
         return token
     }
 
-    /// Makes sure that an answer is what it says it is.
+    /// Checks that an answer is JSON by its header.
     ///
-    /// - Throws: ``PlatformError`` where it says that it is not JSON.
+    /// - Throws: ``PlatformError`` if the header says that it isn't JSON.
     func checkIsJSON(_ answer: PlatformAnswer, at place: String) throws(PlatformError) {
         guard let type = answer.headers["content-type"], !type.lowercased().contains("json") else { return }
         throw PlatformError(
@@ -123,7 +124,7 @@ public struct PlatformClient: Sendable {
         )
     }
 
-    /// The source of a token's answer is RFC 6749, section 5.1.
+    /// The answer to a token request (RFC 6749, section 5.1).
     private struct GrantedToken: Decodable {
         var accessToken: String
 
@@ -131,7 +132,7 @@ public struct PlatformClient: Sendable {
     }
 }
 
-/// Whether the host ever answered anything.
+/// Whether the host has answered any request.
 actor Contact {
     private(set) var isMade = false
 

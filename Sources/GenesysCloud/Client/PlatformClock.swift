@@ -1,29 +1,29 @@
 public import Foundation
 import Synchronization
 
-/// The time as the client sees it; tests and replays hand in their own, and wait for nothing.
+/// The client's source of time; tests and replays pass one that doesn't really wait.
 public struct PlatformClock: Sendable {
-    /// The time since some start; it never goes back.
+    /// The time since a fixed start; it never goes back.
     public var now: @Sendable () -> Duration
 
-    /// The date.
+    /// The current date.
     public var date: @Sendable () -> Date
 
-    /// Waits until ``now`` has reached a time; it throws where the wait was cancelled.
+    /// Waits until ``now`` has reached a time; throws an error if the task is cancelled.
     public var sleep: @Sendable (_ until: Duration) async throws -> Void
 
-    /// Announces an exchange with a host and names it; `nil` for a clock that doesn't wait for exchanges.
+    /// Begins an exchange with a host and returns its name, or `nil` if the clock doesn't track exchanges.
     ///
-    /// A test's clock stands still while an exchange is under way, unless the host waits on the same clock.
+    /// A test's clock doesn't advance during an exchange unless the host waits on the same clock.
     public var begin: @Sendable () -> String?
 
-    /// Ends an exchange of that name.
+    /// Ends the exchange with a name.
     public var end: @Sendable (String) -> Void
 
-    /// The exchange that the current task is part of; its request names it to the host, ``exchangeHeader``.
+    /// The exchange of the current task; its request passes the name to the host in ``exchangeHeader``.
     @TaskLocal public static var exchange: String?
 
-    /// The header that names an exchange to a stand-in with the same clock; no other request has it.
+    /// The header that names an exchange to a stub server with the same clock; other requests don't have it.
     public static let exchangeHeader = "Clock-Exchange"
 
     /// Makes a clock.
@@ -41,9 +41,9 @@ public struct PlatformClock: Sendable {
         self.end = end
     }
 
-    /// Does something as one exchange with a host.
+    /// Runs a closure as one exchange with a host.
     ///
-    /// - Returns: Its result, and how long it took.
+    /// - Returns: Its result and the time it took.
     func exchanging<Value: Sendable>(_ body: () async -> Value) async -> (Value, Duration) {
         let exchange = begin()
         let start = now()
@@ -64,9 +64,9 @@ public struct PlatformClock: Sendable {
         )
     }()
 
-    /// A clock on which every wait is over at once, and only waits make time pass.
+    /// A clock on which every wait ends at once, and only waits advance the time.
     ///
-    /// - Parameter date: The date at its start.
+    /// - Parameter date: The date at the start.
     /// - Returns: The clock.
     public static func instant(startingAt date: Date) -> PlatformClock {
         let time = InstantTime()
@@ -82,7 +82,6 @@ public struct PlatformClock: Sendable {
     }
 }
 
-/// The time on an instant clock: shared by all who wait on it.
 private final class InstantTime: Sendable {
     private let time = Mutex<Duration>(.zero)
 

@@ -1,7 +1,6 @@
 import Foundation
 
 extension PlatformError {
-    /// The error that an answer stands for; its status is not one of success.
     init(_ answer: PlatformAnswer, to request: PlatformRequest, at host: PlatformHost, with credentials: Credentials) {
         let told = ErrorAnswer(answer.body)
         let place = request.line(at: host)
@@ -47,12 +46,11 @@ extension PlatformError {
         )
     }
 
-    /// A request that has no whole answer.
     init(_ failure: TransportFailure, to request: PlatformRequest, at host: PlatformHost, within budget: Duration) {
         let place = request.line(at: host)
         switch failure.kind {
         case .noAnswer, .notWhole, .late:
-            // That it was late is said already.
+            // The message already says that it was late.
             let reason = failure.kind == .late ? "" : ": \(failure.detail)"
             self.init(
                 .noAnswer,
@@ -113,7 +111,7 @@ extension PlatformError {
         )
     }
 
-    /// A text from outside: short, on one line, without any of the secrets.
+    /// A text from outside, shortened, on one line and without secrets.
     static func clean(_ text: String, without secrets: [Secret]) -> String {
         let bare = secrets.reduce(text) { $0.replacing($1.text, with: Secret.placeholder) }
         let line = bare.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,23 +1,22 @@
 public import DriftCore
 
-/// Why an org did not give what it was asked for: what was asked, what is wrong, and the way out.
+/// The reason why a request to an org failed: the request, what is wrong, and the fix.
 public struct PlatformError: Error, Hashable, Sendable {
-    /// What kind of error it is.
+    /// The kind of the error.
     public var kind: Kind
 
-    /// What was asked: `GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1`.
+    /// The request: `GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1`.
     public var place: String
 
-    /// What is wrong, as one phrase with no final period; never with a secret in it.
+    /// What is wrong, as one phrase with no final period; never contains a secret.
     public var problem: String
 
-    /// What to do about it, as one phrase with no final period; nil where the problem says it all.
+    /// What to do about it, as one phrase with no final period, or `nil` if the problem says enough.
     public var wayOut: String?
 
-    /// The id under which the org's owner finds the request in their logs; nil where there is none.
+    /// The id by which the org's owner finds the request in their logs, or `nil` if there is none.
     public var correlationID: String?
 
-    /// Makes an error.
     init(_ kind: Kind, _ problem: String, at place: String, wayOut: String? = nil, correlationID: String? = nil) {
         self.kind = kind
         self.place = place
@@ -28,32 +27,31 @@ public struct PlatformError: Error, Hashable, Sendable {
 
     /// The kinds of error.
     public enum Kind: String, Hashable, Sendable {
-        /// The token or the credentials were not accepted; asking for anything else would end the same way.
+        /// The token or the credentials weren't accepted; any other request would fail too.
         case credentials
-        /// The role lacks a permission, or does not cover a division.
+        /// The role lacks a permission or doesn't cover a division.
         case permission
-        /// There is no such thing.
         case notFound
-        /// There was no whole answer in the time that a request has.
+        /// There was no complete answer within the request's time.
         case noAnswer
-        /// The org refuses more requests, again and again.
+        /// The org kept refusing requests because of the rate limit.
         case rateLimit
-        /// The org answered with another status that stands for failure.
+        /// The org answered with another status that reports a failure.
         case refused
-        /// The host sends us to another.
+        /// The host redirects to another one.
         case redirected
-        /// The connection is not secure.
+        /// The connection isn't secure.
         case untrusted
-        /// The answer is not what such an answer looks like.
+        /// The answer isn't in the expected form.
         case unreadable
-        /// The listing changes while it is read.
+        /// The listing changed while it was read.
         case unsteady
-        /// A recording has no such request.
+        /// A recording doesn't contain the request.
         case notRecorded
-        /// Nobody waits for the answer any more.
+        /// The caller no longer waits for the answer.
         case cancelled
 
-        /// Whether whatever else is asked will fail in the same way.
+        /// Whether any other request will fail in the same way.
         var isFinal: Bool {
             switch self {
             case .credentials, .redirected, .untrusted, .cancelled: true
@@ -64,10 +62,10 @@ public struct PlatformError: Error, Hashable, Sendable {
 }
 
 extension PlatformError: CustomStringConvertible {
-    /// What was asked, the problem, the correlation id and the way out.
+    /// The request, the problem, the correlation id and the fix.
     public var description: String { readingError.description }
 
-    /// The error as one of a source that could not be read.
+    /// The error as a reading error with the request as its place.
     public var readingError: ReadingError {
         let id = correlationID.map { " (correlation id \($0))" } ?? ""
         return ReadingError(problem + id, at: Place(file: place), wayOut: wayOut)
@@ -75,12 +73,10 @@ extension PlatformError: CustomStringConvertible {
 }
 
 extension PlatformError {
-    /// An answer that could not be read.
     init(_ error: ReadingError, correlationID: String? = nil) {
         self.init(.unreadable, error.problem, at: error.place.file, wayOut: error.wayOut, correlationID: correlationID)
     }
 
-    /// A request that nobody waits for any more.
     static func cancelled(at place: String) -> PlatformError {
         PlatformError(.cancelled, "It was cancelled", at: place)
     }

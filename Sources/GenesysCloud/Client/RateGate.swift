@@ -1,18 +1,19 @@
 import Foundation
 
-/// Lets requests through no faster than the org allows.
+/// Limits how fast requests start to what the org allows.
 ///
-/// So many may start within any minute; an org's answers say how many, and how close we are. Below the last fifth
-/// the rest is spread over what is left of the org's minute, so that other programs with the same client find some.
+/// Only so many may start within any minute; the org's answers give the limit and the current count. When a fifth or
+/// less is left, the remaining requests are spread over the rest of the org's minute, so that other programs with the
+/// same client get some.
 ///
-/// Source: genesys cloud's developer centre on rate limits, headers `inin-ratelimit-count`, `-allowed`, `-reset`.
+/// Source: Genesys Cloud's developer center on rate limits, headers `inin-ratelimit-count`, `-allowed`, `-reset`.
 actor RateGate {
     private static let window: Duration = .seconds(60)
 
     private let clock: PlatformClock
     private let progress: @Sendable (ProgressEvent) -> Void
     private var allowed: Int
-    /// When the latest requests start, oldest first, at most ``allowed``; one that waits has its place already.
+    /// The start times of the latest requests, oldest first, at most ``allowed``; waiting requests are included.
     private var starts: [Duration] = []
     private var notBefore: Duration = .zero
     private var spacing: (interval: Duration, until: Duration)?
@@ -23,28 +24,27 @@ actor RateGate {
         self.progress = progress
     }
 
-    /// The number of requests that may start in a minute.
     var requestsPerMinute: Int { allowed }
 
     /// Waits until a request may start.
     ///
-    /// - Throws: Where the wait was cancelled.
+    /// - Throws: `CancellationError` if the task is cancelled.
     func admit() async throws {
         try Task.checkCancellation()
         let start = nextStart()
         starts.append(start)
         if starts.count > allowed { starts.removeFirst(starts.count - allowed) }
         try await wait(until: start)
-        // The org may have asked for a pause in the meantime.
+        // Meanwhile the org may have asked for a pause.
         while clock.now() < notBefore { try await wait(until: notBefore) }
     }
 
-    /// Starts nothing for a while, because the org refused a request.
+    /// Starts no requests for a while, because the org refused one.
     func pause(for duration: Duration) {
         notBefore = max(notBefore, clock.now() + duration)
     }
 
-    /// Learns from the headers of an answer.
+    /// Updates the limits from an answer's headers.
     func learn(from headers: [String: String]) {
         guard let allowed = headers["inin-ratelimit-allowed"].flatMap({ Int($0) }), allowed > 0 else { return }
         self.allowed = allowed

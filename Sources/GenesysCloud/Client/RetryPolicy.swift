@@ -1,18 +1,18 @@
-/// How long a request is tried, and how long the pauses between tries are.
+/// How long to retry a request, and the pauses between tries.
 public struct RetryPolicy: Sendable {
-    /// How long a request may take with all its tries and pauses; waits for the rate limit are not counted.
+    /// The time for a request with all its tries and pauses, not counting waits for the rate limit.
     public var budget: Duration
 
-    /// How long one try may take.
+    /// The time for one try.
     public var tryLimit: Duration
 
-    /// The same as ``budget`` for as long as the host never answered anything: its name may just be wrong.
+    /// The value to use as ``budget`` until the host first answers, because its name may just be wrong.
     public var firstContactBudget: Duration
 
-    /// How often a request waits for the rate limit because the org refused it.
+    /// How many times a request may be refused because of the rate limit.
     public var refusalLimit: Int
 
-    /// A number from 0 to 1, another one each time, so that several clients do not come back at once.
+    /// Returns a random number from 0 to 1, so that several clients don't retry at the same time.
     public var jitter: @Sendable () -> Double
 
     /// Makes a policy.
@@ -30,7 +30,7 @@ public struct RetryPolicy: Sendable {
         self.jitter = jitter
     }
 
-    /// The pause after a try, counted from 1: it doubles up to half a minute, and is cut by up to a half at random.
+    /// The pause after a try, counted from 1: it doubles up to 30 seconds, then is randomly cut by up to a half.
     func pause(after count: Int) -> Duration {
         let longest = min(30, 0.5 * Double(1 << min(count - 1, 10)))
         return .milliseconds(Int(longest * (1 - min(max(jitter(), 0), 1) / 2) * 1000))

@@ -1,17 +1,17 @@
-/// Holds the token: gets it when it is first needed, once for all who need it, and gets another when it has expired.
+/// Keeps the token: gets it once for all requests when the first needs it, and again when it has expired.
 actor TokenKeeper {
     private let credentials: Credentials
     private var state = State.none
-    /// The last token that was not accepted, which may still be on its way to those who wait for it.
+    /// The last token that was refused, which a running fetch may still return.
     private var discarded: Secret?
-    /// Whether the org ever took a token, so that the credentials are good.
+    /// Whether the org has ever accepted a token, so that the credentials are valid.
     private(set) var isProven = false
 
     private enum State {
         case none
         case fetching(Task<Result<Secret, PlatformError>, Never>)
         case held(Secret)
-        /// The credentials were not accepted: nothing is asked for any more.
+        /// The credentials were refused, so no more tokens are requested.
         case rejected(PlatformError)
     }
 
@@ -20,18 +20,18 @@ actor TokenKeeper {
         if case .accessToken(let token) = credentials { state = .held(token) }
     }
 
-    /// The token.
+    /// The current token, which is fetched if necessary.
     ///
     /// - Parameter fetch: Gets a token for a client.
     /// - Returns: The token.
-    /// - Throws: ``PlatformError`` where there is none.
+    /// - Throws: ``PlatformError`` if there is none.
     func token(
         _ fetch: @escaping @Sendable (ClientCredentials) async -> Result<Secret, PlatformError>
     ) async throws(PlatformError) -> Secret {
         while case .fetching(let task) = state {
             let token = try await Self.value(of: task).get()
             guard token == discarded else { return token }
-            // Whoever asked for it has not taken note of it yet.
+            // The fetch is over, but the caller that started it hasn't updated the state yet.
             if isFetching(task) { state = .none }
         }
         switch state {
@@ -52,14 +52,13 @@ actor TokenKeeper {
         return try result.get()
     }
 
-    /// Remembers that the org took a token.
     func accept() {
         isProven = true
     }
 
-    /// Makes the next request get another token; one that is another already stays.
+    /// Makes the next request get a new token, unless the token was already replaced.
     ///
-    /// - Returns: Whether there can be another.
+    /// - Returns: Whether the credentials can give a new token.
     func discard(_ token: Secret) -> Bool {
         guard case .client = credentials else { return false }
         discarded = token
@@ -71,7 +70,7 @@ actor TokenKeeper {
         if case .fetching(task) = state { true } else { false }
     }
 
-    /// Asks for nothing any more: a token was not accepted, and another was not, either.
+    /// Stops requesting tokens, because a renewed one was refused too.
     func reject(_ error: PlatformError) {
         state = .rejected(error)
     }

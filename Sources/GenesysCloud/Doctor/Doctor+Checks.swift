@@ -2,22 +2,18 @@ import DriftCore
 import Foundation
 
 extension Doctor {
-    /// Something that is asked for to see whether it is allowed, and what is visible.
+    /// A request that shows whether something is permitted, and what is visible.
     struct Check {
-        /// What it is about.
         let name: String
-
-        /// What is asked for.
         let resource: PlatformResource
 
-        /// Whether a host may not know of it.
+        /// Whether a host may lack the resource.
         var isOptional = false
 
-        /// What an answer says.
+        /// Makes the report's line from an answer.
         let line: @Sendable (_ body: [UInt8], _ place: String) -> DoctorLine
     }
 
-    /// What is asked for, in this order.
     static var checks: [Check] {
         [
             Check(name: "flows", resource: .flows(page: 1, size: 1), line: flowLine),
@@ -50,7 +46,7 @@ extension Doctor {
     private static func triggerLine(_ name: String, _ body: [UInt8], _ place: String) -> DoctorLine {
         do throws(ReadingError) {
             let page = try PlatformPageReader(source: place).triggers(body)
-            // The listing does not count; a next page tells that there are more.
+            // The listing gives no total; a next page only shows that there are more.
             let count = page.nextURI == nil ? "\(page.elements.count)" : "more than \(page.elements.count)"
             return .ok(name, "\(count) visible, by processautomation:trigger:view")
         } catch {
@@ -69,7 +65,7 @@ extension Doctor {
         return .ok("topics", "\(listing.entities.count) visible, which takes no permission")
     }
 
-    /// How far the machine's clock is from the org's; certificates are checked by it.
+    /// Compares the machine's clock with the org's, because certificates depend on it.
     func clockLine(_ header: String?, _ now: Date) -> DoctorLine {
         guard let header, let date = HTTPDate(header)?.date else {
             return .ok("clock", "the org does not tell its time")
@@ -85,7 +81,6 @@ extension Doctor {
         )
     }
 
-    /// Which proxy stands between, if any.
     func proxyLine(_ host: PlatformHost) -> DoctorLine {
         if host.isLoopback { return .ok("proxy", "none, for this machine itself") }
         guard let proxy = ProxySettings.proxy(variables) else { return .ok("proxy", "none, as HTTPS_PROXY is not set") }
@@ -97,7 +92,7 @@ extension Doctor {
 }
 
 extension Credentials {
-    /// What kind of credentials they are, and that they were accepted.
+    /// The kind of credentials and whether they were accepted.
     var phrase: String {
         switch self {
         case .accessToken: "an access token is set; the lines below show whether it is accepted"
@@ -106,12 +101,11 @@ extension Credentials {
     }
 }
 
-/// A date as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
+/// A date in HTTP's format: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
 struct HTTPDate {
-    /// The date.
     let date: Date
 
-    /// Reads a header's text; nil where it is written in another way.
+    /// Reads a header's text, or returns `nil` if it has another format.
     init?(_ text: String) {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         guard

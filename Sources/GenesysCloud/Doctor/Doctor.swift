@@ -1,12 +1,12 @@
 import DriftCore
 import Foundation
 
-/// Looks at everything that reading an org rests on: the region, the token, each permission, the clock, the proxy.
+/// Checks everything that reading an org depends on: region, token, permissions, clock and proxy.
 public struct Doctor: Sendable {
-    /// The environment's variables; only those on proxies are looked at.
+    /// The environment variables; only those for proxies are used.
     public var variables: [String: String]
 
-    /// Makes a client for an org; one that gives up early spares those who wait.
+    /// Makes a client for an org; it should give up early to keep users from waiting.
     public var connect: @Sendable (Access) -> PlatformClient
 
     /// Makes a doctor.
@@ -15,10 +15,10 @@ public struct Doctor: Sendable {
         self.connect = connect
     }
 
-    /// Looks at everything, and asks no more once the token is refused.
+    /// Checks everything, and stops if the token is refused.
     ///
-    /// - Parameter access: How to reach the org, or why that is not known.
-    /// - Returns: What was looked at, in that order.
+    /// - Parameter access: How to reach the org, or the error if that is unknown.
+    /// - Returns: A line for each check, in order.
     public func lines(for access: Result<Access, AccessError>) async -> [DoctorLine] {
         let found: Access
         do { found = try access.get() } catch {

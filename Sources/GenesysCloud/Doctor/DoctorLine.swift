@@ -1,20 +1,19 @@
 import DriftCore
 
-/// One thing that was looked at, and whether it is as it should be.
+/// The result of one check.
 public struct DoctorLine: Hashable, Sendable {
-    /// What was looked at: `token`.
+    /// The name of the check: `token`.
     public var name: String
 
-    /// Whether it is as it should be.
+    /// Whether the check passed.
     public var isOK: Bool
 
-    /// What was found, as one phrase; never with a secret in it.
+    /// The finding, as one phrase; never contains a secret.
     public var detail: String
 
-    /// What to do about it; nil where it is as it should be, or where there is nothing to do.
+    /// What to do about it, or `nil` if the check passed or nothing can be done.
     public var wayOut: String?
 
-    /// Makes a line.
     init(_ name: String, isOK: Bool, _ detail: String, wayOut: String? = nil) {
         self.name = name
         self.isOK = isOK
@@ -22,10 +21,9 @@ public struct DoctorLine: Hashable, Sendable {
         self.wayOut = wayOut
     }
 
-    /// A line on something that is as it should be.
     static func ok(_ name: String, _ detail: String) -> DoctorLine { DoctorLine(name, isOK: true, detail) }
 
-    /// A line on something that an org refused.
+    /// A line for a request that failed.
     static func problem(_ name: String, _ error: PlatformError) -> DoctorLine {
         let problem = error.readingError
         return DoctorLine(name, isOK: false, "\(problem.place): \(problem.problem)", wayOut: problem.wayOut)

@@ -1,12 +1,11 @@
 import DriftCore
 import Synchronization
 
-/// Fetches configurations, so many at a time, and stops where the org has stopped to answer.
+/// Fetches configurations in parallel, and stops if the org no longer answers.
 struct ConfigurationFetch {
     let client: PlatformClient
     let width: Int
 
-    /// What became of each configuration, in the same order.
     func outcomes(of wanted: [WantedConfiguration]) async -> [ConfigurationOutcome] {
         let perMinute = await client.gate.requestsPerMinute
         let estimate: Duration = wanted.count > perMinute ? .seconds(60) * wanted.count / perMinute : .zero
@@ -38,23 +37,16 @@ struct ConfigurationFetch {
     }
 }
 
-/// A configuration that is wanted.
 struct WantedConfiguration: Sendable {
-    /// The flow as it is listed.
     var entry: FlowEntry
-
-    /// Which configuration of it.
     var kind: Kind
 
-    /// Which configuration of a flow.
     enum Kind: Hashable {
-        /// That of the published version.
         case published
-        /// That of the draft, with its version.
+        /// The configuration of the draft with a version.
         case draft(String)
     }
 
-    /// What to ask for.
     func resource(at host: PlatformHost) throws(PlatformError) -> PlatformResource {
         let place = "GET \(host.apiURL)/api/v2/flows"
         guard let id = entry.id else { throw PlatformError(.unreadable, "It is listed without an id", at: place) }
@@ -65,7 +57,6 @@ struct WantedConfiguration: Sendable {
         return .configuration(of: id, version: version)
     }
 
-    /// Names the flow that could not be read.
     func problem(_ error: PlatformError) -> ReadingError {
         var problem = error.readingError
         problem.problem =
@@ -74,20 +65,18 @@ struct WantedConfiguration: Sendable {
     }
 }
 
-/// What became of a configuration.
 enum ConfigurationOutcome: Sendable {
     case read(Flow)
     case failed(PlatformError)
-    /// Nobody was asked any more.
+    /// The configuration wasn't requested because the org had stopped answering.
     case notAsked
 
-    /// Whether nobody was asked.
     var isNotAsked: Bool {
         if case .notAsked = self { true } else { false }
     }
 }
 
-/// Stops the asking where it would fail each time, and each time take as long as a request may.
+/// Stops further requests if they would all fail, since each may take as long as the budget allows.
 private actor Patience {
     private let limit: Int
     private var failures = 0
@@ -111,7 +100,6 @@ private actor Patience {
     }
 }
 
-/// Counts up, from any thread.
 private final class Counter: Sendable {
     private let count = Mutex(0)
 

@@ -1,23 +1,19 @@
 import DriftCore
 
-/// The interfaces of the flows that are wanted, and what became of those that could not be read.
+/// The interfaces of the wanted flows, and the problems with those that couldn't be read.
 struct Definitions: Sendable {
-    /// The flows as published, by type and name, without triggers.
+    /// The published flows, by type and name, without triggers.
     var flows: [FlowKey: Flow] = [:]
 
-    /// The drafts, in order of type and name.
+    /// The drafts, sorted by type and name.
     var drafts: [LiveReading.Draft] = []
 
-    /// The flows that could not be read, in order of type and name.
+    /// The flows that couldn't be read, sorted by type and name.
     var unread: [FlowKey] = []
 
-    /// How many configurations were read.
     var configurationCount = 0
-
-    /// What could not be read.
     var problems: [ReadingError] = []
 
-    /// Adds what became of a configuration.
     mutating func add(_ outcome: ConfigurationOutcome, of wanted: WantedConfiguration) {
         if case .read(let flow) = outcome {
             configurationCount += 1
@@ -33,7 +29,7 @@ struct Definitions: Sendable {
 }
 
 extension LiveOrg {
-    /// Reads the configurations of the flows whose snapshot doesn't tell their interface, and of those to read anew.
+    /// Reads the configurations of flows whose interface the snapshots don't give, and of those to read again.
     func definitions(of survey: Survey) async -> Definitions {
         var result = Definitions()
         var wanted: [WantedConfiguration] = []
@@ -74,7 +70,7 @@ extension LiveOrg {
 }
 
 extension Flow {
-    /// A flow that was never published: nothing can start it, so that nothing of it is promised.
+    /// Makes a flow that was never published: nothing can start it, so it has no interface.
     fileprivate init(unpublished entry: FlowEntry) {
         self.init(key: entry.key, id: entry.id, division: entry.division, availability: entry.availability)
     }

@@ -1,30 +1,29 @@
 import DriftCore
 
-/// Reads the flows that an org lists, page by page: the first tells how many there are, the rest come in parallel.
+/// Reads an org's list of flows: the first page gives the total, then the other pages are read in parallel.
 struct FlowListing {
     let client: PlatformClient
     let width: Int
 
-    /// The number of flows a page.
+    /// The number of flows on a page.
     ///
-    /// Source: MyPureCloud/terraform-provider-genesyscloud asks for as many.
+    /// Source: MyPureCloud/terraform-provider-genesyscloud uses the same number.
     static let pageSize = 500
 
-    /// More pages than any org has; a total beyond it is a mistake.
+    /// More pages than any org has, so a total beyond this is wrong.
     private static let maximumPageCount = 2000
 
-    /// What an org lists.
     struct Result: Sendable {
-        /// The flows, each once, in order of type and name.
+        /// The flows, each once, sorted by type and name.
         var flows: [ListedFlow] = []
 
-        /// What is listed and could not be read.
+        /// Problems with listed flows that couldn't be read.
         var problems: [ReadingError] = []
     }
 
-    /// The flows that a query finds.
+    /// The flows that match a query.
     ///
-    /// - Throws: ``PlatformError`` where a page could not be read, or where the list changed twice while it was read.
+    /// - Throws: ``PlatformError`` if a page couldn't be read, or if the list changed during both attempts.
     func flows(_ query: FlowQuery = FlowQuery()) async throws(PlatformError) -> Result {
         var sightings: [String] = []
         for _ in 0..<2 {
@@ -85,7 +84,7 @@ struct FlowListing {
         }
     }
 
-    /// The flows of all pages, each once; a flow that stands on two pages pushed another off them.
+    /// The flows of all pages, each once; a duplicate means that another flow was missed, so the count must match.
     private static func whole(_ pages: [PlatformPage<ListedFlow>], total: Int) -> Attempt {
         var seen: Set<FlowID> = []
         var result = Result(problems: pages.flatMap(\.problems))

@@ -1,4 +1,4 @@
-/// Applies a function to each value, so many at a time, and keeps the order.
+/// Applies a function to each value in parallel, `width` at a time, and keeps the order.
 func inParallel<Value: Sendable, Result: Sendable>(
     _ values: [Value],
     width: Int,

@@ -1,20 +1,20 @@
 public import DriftCore
 
-/// What is known of a flow from its snapshot and the index: what spares a request where nothing changed.
+/// A flow's snapshot and index entry, which save a request if nothing changed.
 public struct KnownSnapshot: Sendable {
-    /// The id that the index has; nil where it has none.
+    /// The id in the index, or `nil` if it has none.
     public var id: FlowID?
 
-    /// The published version that the snapshot was made from; nil where the index has none.
+    /// The published version from which the snapshot was made, or `nil` if the index has none.
     public var version: String?
 
-    /// Whether the snapshot is the one that the index speaks of: its digest fits, and this program's reader made it.
+    /// Whether the snapshot matches the digest in the index and was made by this version's reader.
     public var isCurrent: Bool
 
-    /// The flow as its snapshot has it, with its triggers; nil where the snapshot cannot be read.
+    /// The flow in the snapshot, with its triggers, or `nil` if the snapshot can't be read.
     public var flow: Flow?
 
-    /// Makes it.
+    /// Makes a known snapshot.
     public init(id: FlowID?, version: String?, isCurrent: Bool, flow: Flow?) {
         self.id = id
         self.version = version
@@ -22,17 +22,16 @@ public struct KnownSnapshot: Sendable {
         self.flow = flow
     }
 
-    /// A flow that was never published, with the interface that its snapshot has; `nil` if the snapshot may be of a
-    /// published version.
+    /// A never published flow with its snapshot's interface, or `nil` if the snapshot may be of a published version.
     ///
-    /// An export of such a flow holds its draft, and the org tells nothing that could differ from it. No rule judges
-    /// the interface of a flow that nothing can start.
+    /// The snapshot of such a flow holds its draft. The org gives nothing to compare it with, and no rule checks the
+    /// interface of a flow that nothing can start.
     func flow(asUnpublished entry: FlowEntry) -> Flow? {
         guard version == nil, let flow else { return nil }
         return self.flow(flow, as: entry)
     }
 
-    /// The flow as a listing has it now, where the snapshot tells its interface; nil where it must be read again.
+    /// The listed flow with its snapshot's interface, or `nil` if the configuration must be read again.
     func flow(asListed entry: FlowEntry) -> Flow? {
         guard isCurrent, let flow, let id, id == entry.id, let version, version == entry.publishedVersion else {
             return nil

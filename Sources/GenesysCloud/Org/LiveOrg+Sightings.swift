@@ -1,7 +1,7 @@
 import DriftCore
 
 extension LiveOrg {
-    /// Asks by id for the flows that triggers start and no list has.
+    /// Requests by id the flows that triggers start but no list contains.
     func askForTargets(_ survey: inout Survey) async {
         let missing = survey.targets.filter { survey.flows[$0] == nil }.sorted { $0.text < $1.text }
         let known = Set(survey.request.expected.values.compactMap(\.id))
@@ -16,7 +16,7 @@ extension LiveOrg {
         }
     }
 
-    /// Asks by id for the flows that have snapshots and left the list: only 404 means gone.
+    /// Requests by id the flows that have snapshots but aren't listed; only 404 means that one was deleted.
     func askForMissing(_ survey: inout Survey) async {
         let left = survey.request.expected.filter { key, _ in survey.ids[key] == nil && !survey.gone.contains(key) }
             .sorted { $0.key < $1.key }
@@ -64,7 +64,6 @@ extension LiveOrg {
         )
     }
 
-    /// What asking for a flow by its id says of it.
     private enum Sighting: Sendable {
         case gone
         case there(ListedFlow)
@@ -89,7 +88,6 @@ extension LiveOrg {
 }
 
 extension PlatformError {
-    /// Says of a flow that it could not be seen, for this reason.
     fileprivate func notVisible(_ what: String) -> ReadingError {
         var error = readingError
         error.problem = "\(what) is not visible: \(error.problem)"

@@ -1,13 +1,15 @@
 import DriftCore
 
 extension LiveOrg {
-    /// Up to so many flows are asked for one by one; beyond, a list of all flows of their types costs less.
+    /// Up to this many flows are requested one by one; a list of all flows of their types is cheaper for more.
     private static let fewFlows = 8
 
-    /// Up to so many names go into queries of their own; beyond, one list of all costs less.
+    /// Up to this many names get a query each; one list of all flows is cheaper for more.
     private static let fewNames = 4
 
-    /// Lists the flows; the API filters by type and by name, divisions and patterns are ours to apply.
+    /// Lists the flows.
+    ///
+    /// The API filters by type and name; divisions and patterns are filtered later.
     func list(into survey: inout Survey) async throws(PlatformError) {
         let queries = Self.queries(for: survey.request.filter)
         let listing = FlowListing(client: client, width: width)
@@ -32,7 +34,7 @@ extension LiveOrg {
         )
     }
 
-    /// The queries that find all flows that a filter lets through, and as few others as the API can do.
+    /// The queries that find all flows that match a filter, and as few others as possible.
     static func queries(for filter: FlowFilter) -> [FlowQuery] {
         let types = Set(filter.types).sorted()
         let names = Set(filter.names).sorted()
@@ -42,7 +44,7 @@ extension LiveOrg {
         return names.map { FlowQuery(types: types, name: $0) }
     }
 
-    /// Whether a name stands for itself alone, in our patterns and in whatever the API makes of it.
+    /// Whether a name has no special characters in our patterns or the API's.
     private static func isPlain(_ name: String) -> Bool {
         !name.isEmpty
             && name.unicodeScalars.allSatisfy {
@@ -50,7 +52,7 @@ extension LiveOrg {
             }
     }
 
-    /// Finds the flows that contracts and triggers name and that the lists so far do not have.
+    /// Finds the flows that contracts and triggers name but the lists so far don't contain.
     func complete(_ survey: inout Survey) async throws(PlatformError) {
         let listing = FlowListing(client: client, width: width)
         if !survey.isWhole {

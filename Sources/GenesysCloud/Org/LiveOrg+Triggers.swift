@@ -1,7 +1,7 @@
 import DriftCore
 
 extension LiveOrg {
-    /// Lists the triggers; where that fails it is a problem, and the flows are read all the same.
+    /// Lists the triggers; a failure is recorded as a problem, and the flows are still read.
     func listTriggers(into survey: inout Survey) async {
         let listing = TriggerListing(client: client)
         do throws(PlatformError) {
@@ -17,7 +17,7 @@ extension LiveOrg {
         }
     }
 
-    /// Lists what a schedule fires; a host that does not know of schedules has none, unless a snapshot has one.
+    /// Lists the scheduled triggers; a host without that resource has none, unless a snapshot has one.
     private func scheduledTriggers(
         _ listing: TriggerListing,
         _ survey: inout Survey
@@ -38,12 +38,12 @@ extension LiveOrg {
         }
     }
 
-    /// What speaks against a list of triggers that lacks some which snapshots have.
+    /// The reasons to distrust a list of triggers that lacks some of those in snapshots.
     ///
-    /// A list of triggers does not tell how many there are, so that a cut one looks whole. Each trigger that left it is
-    /// asked for by its id: only 404 means gone.
+    /// A list of triggers gives no total, so an incomplete one looks complete. Each missing trigger is requested by its
+    /// id, and only 404 means that it was deleted.
     private func doubts(on triggers: [Trigger], of survey: Survey) async -> [ReadingError] {
-        // What could not be read is listed all the same, and a problem already.
+        // A trigger that couldn't be read is listed nevertheless, and is already a problem.
         guard survey.problems.isEmpty else { return [] }
         let listed = Set(triggers.compactMap(\.id))
         let known = survey.request.knownTriggers
@@ -51,7 +51,7 @@ extension LiveOrg {
         guard !known.isEmpty || !triggers.isEmpty || survey.request.allowsEmpty else {
             return noTriggers(survey).map { [$0] } ?? []
         }
-        // One that is there after all settles it for the others.
+        // If one trigger exists after all, the others needn't be requested.
         for group in [missing.prefix(1), missing.dropFirst()] {
             let doubts = await inParallel(Array(group), width: width) { await doubt(on: $0) }.compactMap(\.self)
             if let first = doubts.first { return [first] }
@@ -59,7 +59,7 @@ extension LiveOrg {
         return []
     }
 
-    /// What there is to say where no trigger is listed, though snapshots have some and nobody knows their ids.
+    /// A problem if no trigger is listed although snapshots without ids have some, or `nil` if they have none.
     private func noTriggers(_ survey: Survey) -> ReadingError? {
         let count = survey.request.known.values.reduce(0) { $0 + ($1.flow?.triggers.count ?? 0) }
         guard count > 0 else { return nil }
@@ -87,17 +87,16 @@ extension LiveOrg {
     }
 }
 
-/// A trigger that the index knows and the org does not list.
+/// A trigger in the index that the org doesn't list.
 private struct MissingTrigger: Sendable {
-    /// Its name, as the index has it.
+    /// Its name in the index.
     let name: String
 
-    /// Where to ask for it.
     let resource: PlatformResource
 }
 
 extension TriggerIDs {
-    /// The triggers that are none of those listed, in order of id.
+    /// The triggers that aren't listed, sorted by id.
     fileprivate func missing(from listed: Set<String>) -> [MissingTrigger] {
         func missing(_ names: [String: String], _ resource: (String) -> PlatformResource) -> [MissingTrigger] {
             names.filter { !listed.contains($0.key) }.sorted { $0.key < $1.key }

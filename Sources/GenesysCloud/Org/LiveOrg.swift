@@ -1,10 +1,10 @@
 public import DriftCore
 
-/// Reads a live org with as few requests as can be.
+/// Reads a live org with as few requests as possible.
 ///
-/// The list of flows tells each one's published version, so that a configuration is fetched only where the snapshot
-/// does not have it already, and where something relies on the flow: ``LiveRequest/Rereading``. Besides those an org of
-/// 5,000 unchanged flows costs 10 list requests, the triggers' pages and one token.
+/// The list of flows gives each one's published version. A configuration is only fetched if the snapshot has another
+/// version, or if something relies on the flow (``LiveRequest/Rereading``). Apart from the latter, an org of 5,000
+/// unchanged flows takes 10 list requests, the triggers' pages and one token.
 public struct LiveOrg: Sendable {
     let client: PlatformClient
     let width: Int
@@ -12,18 +12,18 @@ public struct LiveOrg: Sendable {
     /// Makes a reader.
     ///
     /// - Parameters:
-    ///   - client: Looks at the org.
-    ///   - width: How many requests are under way at once.
+    ///   - client: The client for the org.
+    ///   - width: The number of parallel requests.
     public init(client: PlatformClient, width: Int = 4) {
         self.client = client
         self.width = max(1, width)
     }
 
-    /// Reads what is wanted.
+    /// Reads the flows and triggers of a request.
     ///
-    /// What could not be read is a problem of the result. Flows that triggers start are read whatever the filter says.
+    /// Problems become part of the result. Flows that triggers start are read regardless of the filter.
     ///
-    /// - Throws: ``PlatformError`` where not even the list of flows could be read.
+    /// - Throws: ``PlatformError`` if even the list of flows couldn't be read.
     public func read(_ request: LiveRequest) async throws(PlatformError) -> LiveReading {
         var survey = Survey(request: request)
         try await list(into: &survey)
@@ -37,9 +37,9 @@ public struct LiveOrg: Sendable {
         return survey.reading(with: definitions)
     }
 
-    /// What the events of each topic hold.
+    /// The schemas of each topic's events.
     ///
-    /// - Throws: ``PlatformError`` where the topics could not be read.
+    /// - Throws: ``PlatformError`` if the topics couldn't be read.
     public func topicSchemas() async throws(PlatformError) -> TopicSchemas {
         let json = try await client.json(.topicSchemas)
         do throws(ReadingError) {

@@ -1,15 +1,15 @@
 public import DriftCore
 
-/// What a live org turned out to hold.
+/// The result of reading a live org.
 public struct LiveReading: Sendable {
-    /// The flows and triggers; what could not be read is among its problems.
+    /// The flows and triggers, with problems for those that couldn't be read.
     ///
-    /// Where the triggers could not be read, each flow has those of its snapshot, and ``FlowSet/strayTriggers`` is nil.
+    /// If the triggers couldn't be read, each flow has those of its snapshot, and ``FlowSet/strayTriggers`` is `nil`.
     public var flows: FlowSet
 
-    /// The flows with only what the org itself told: without triggers where they could not be read.
+    /// The flows with data from the org only, so without triggers if those couldn't be read.
     ///
-    /// A verdict rests on these: that a snapshot had a trigger does not say that the org has it still.
+    /// Verdicts use these, because a trigger in a snapshot may no longer exist in the org.
     public var seenFlows: FlowSet {
         var seen = flows
         guard !hasTriggers else { return seen }
@@ -17,36 +17,36 @@ public struct LiveReading: Sendable {
         return seen
     }
 
-    /// Who published each flow and when, as the org tells.
+    /// Who published each flow and when, according to the org.
     public var publications: [FlowKey: Publication]
 
-    /// The drafts that are newer than their published version, in order of type and name; empty unless asked for.
+    /// The drafts that are newer than the published version, sorted by type and name; empty unless requested.
     public var drafts: [Draft]
 
-    /// The flows that exist and could not be read, in order of type and name.
+    /// The flows that exist but couldn't be read, sorted by type and name.
     public var unread: [FlowKey]
 
-    /// The flows that have snapshots and are gone from the org, in order of type and name.
+    /// The flows that have snapshots but were deleted from the org, sorted by type and name.
     public var gone: [FlowKey]
 
-    /// The flows that have snapshots and are not visible, though nobody says that they are gone.
+    /// The flows that have snapshots and aren't visible, but may still exist.
     public var hidden: [FlowKey]
 
-    /// Whether the org listed no flow at all where there are snapshots, and that was not allowed.
+    /// Whether the org listed no flows although there are snapshots, and the request doesn't allow that.
     public var isSuspiciouslyEmpty: Bool
 
     /// Whether the triggers were read.
     public var hasTriggers: Bool
 
-    /// How many configurations were read, drafts among them.
+    /// The number of configurations read, including drafts.
     public var configurationCount: Int
 
     /// A draft of a flow.
     public struct Draft: Sendable {
-        /// The flow as the draft has it.
+        /// The flow according to the draft.
         public var flow: Flow
 
-        /// The draft's version.
+        /// The version of the draft.
         public var version: String
     }
 }

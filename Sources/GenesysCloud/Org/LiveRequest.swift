@@ -1,29 +1,29 @@
 public import DriftCore
 
-/// What is wanted of a live org.
+/// The flows and triggers to read from a live org.
 public struct LiveRequest: Sendable {
-    /// Which flows are wanted.
+    /// The filter for flows.
     public var filter: FlowFilter
 
-    /// Flows that are wanted whatever the filter says: those that contracts and snapshots' triggers name.
+    /// Flows to read regardless of the filter: those that contracts and snapshots' triggers name.
     public var required: Set<FlowKey>
 
-    /// Those of the required flows that a contract names.
+    /// The required flows that a contract names.
     public var named: Set<FlowKey>
 
-    /// Which flows are read anew although the index says that nothing changed.
+    /// Which flows to read again even if the index says that they are unchanged.
     public var rereading: Rereading
 
-    /// What is known from snapshots and the index, by flow.
+    /// The known snapshots, by flow.
     public var known: [FlowKey: KnownSnapshot]
 
-    /// The triggers whose ids the index has.
+    /// The triggers whose ids are in the index.
     public var knownTriggers: TriggerIDs
 
-    /// Whether drafts that are newer than their published version are wanted, too.
+    /// Whether to read drafts that are newer than the published version too.
     public var readsDrafts: Bool
 
-    /// Whether an org without any flow, or any trigger, is believed where there are snapshots of some.
+    /// Whether to accept an org without flows or triggers although snapshots have some.
     public var allowsEmpty: Bool
 
     /// Makes a request, by default for all published flows.
@@ -47,19 +47,18 @@ public struct LiveRequest: Sendable {
         self.allowsEmpty = allowsEmpty
     }
 
-    /// Which flows are read anew although the index says that nothing changed.
+    /// Which flows to read again even if the index says that they are unchanged.
     ///
-    /// Anybody who can edit a snapshot can edit the index too, so neither proves what the org holds.
+    /// Anyone who can edit a snapshot can also edit the index, so neither proves what the org contains.
     public enum Rereading: Sendable {
-        /// None: the index is trusted.
+        /// None; the index is trusted.
         case none
-        /// Those that a contract names or an enabled trigger starts.
+        /// Flows that a contract names or an enabled trigger starts.
         case reliedOn
-        /// All.
         case all
     }
 
-    /// The flows that have snapshots and that the request is about.
+    /// The flows that have snapshots and match the request.
     var expected: [FlowKey: KnownSnapshot] {
         known.filter { key, snapshot in
             required.contains(key) || filter.admits(key, division: snapshot.flow?.division)

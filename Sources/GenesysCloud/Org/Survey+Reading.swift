@@ -1,7 +1,6 @@
 import DriftCore
 
 extension Survey {
-    /// Puts what was read together.
     func reading(with definitions: Definitions) -> LiveReading {
         let triggers = placedTriggers()
         let publications = selected.compactMap { flow in flow.publication.map { (flow.entry.key, $0) } }
@@ -33,12 +32,12 @@ extension Survey {
         )
     }
 
-    /// The flows that nobody says are gone; who relies on one must not hear that it does not exist.
+    /// The hidden flows as entries, so that nothing reports them as nonexistent.
     private var hiddenEntries: [FlowEntry] {
         hidden.map { FlowEntry(key: $0, id: request.known[$0]?.id, division: request.known[$0]?.flow?.division) }
     }
 
-    /// The triggers by the flow that they start; those of the snapshots where the org's could not be read.
+    /// The triggers by the flow that they start; if the org's couldn't be read, those of the snapshots.
     private func placedTriggers() -> [FlowKey: [Trigger]] {
         guard let triggers else { return request.known.compactMapValues { $0.flow?.triggers } }
         var placed: [FlowKey: [Trigger]] = [:]
@@ -50,10 +49,9 @@ extension Survey {
         return placed
     }
 
-    /// The triggers whose flow is not there.
+    /// The triggers whose flow doesn't exist, or `nil` if that is unknown because no flow is visible.
     ///
-    /// A flow that has a snapshot and is not visible keeps its triggers there, so that they are not stray. Where no flow is visible
-    /// at all, nobody can tell.
+    /// A flow with a snapshot that isn't visible may exist, so its triggers aren't stray.
     private var strayTriggers: [Trigger]? {
         guard let triggers, !isSuspiciouslyEmpty else { return nil }
         let hiddenIDs = Set(hidden.compactMap { request.known[$0]?.id })

@@ -1,44 +1,36 @@
 import DriftCore
 
-/// What is known of an org before any configuration is read.
+/// What is known about an org before any configuration is read.
 struct Survey {
-    /// What is wanted.
     let request: LiveRequest
 
-    /// The flows, by id.
     private(set) var flows: [FlowID: ListedFlow] = [:]
-
-    /// The ids of the flows, by type and name.
     private(set) var ids: [FlowKey: FlowID] = [:]
 
-    /// Whether the list of all flows was read, not of some types or names.
+    /// Whether all flows were listed, not only some types or names.
     var isWhole = false
 
-    /// The triggers; nil where they could not be read.
+    /// The triggers, or `nil` if they couldn't be read.
     var triggers: [Trigger]?
 
-    /// The flows with snapshots that are gone.
+    /// The flows with snapshots that were deleted.
     var gone: Set<FlowKey> = []
 
-    /// The flows with snapshots that are not visible.
+    /// The flows with snapshots that aren't visible.
     var hidden: Set<FlowKey> = []
 
-    /// Whether nothing was listed where there are snapshots, though that is not allowed.
+    /// Whether no flows were listed although there are snapshots, and the request doesn't allow that.
     var isSuspiciouslyEmpty = false
 
-    /// What a user should know.
     var notices: [FlowSet.Notice] = []
-
-    /// What could not be read.
     var problems: [ReadingError] = []
 
-    /// Adds flows that were listed.
     mutating func add(_ listing: FlowListing.Result) {
         for flow in listing.flows { add(flow) }
         problems += listing.problems.filter { !problems.contains($0) }
     }
 
-    /// Adds one flow; the same flow may come by two ways.
+    /// Adds a flow unless it was already added.
     mutating func add(_ flow: ListedFlow) {
         guard let id = flow.entry.id, flows[id] == nil else { return }
         let key = flow.entry.key
@@ -55,9 +47,9 @@ struct Survey {
         Set((triggers ?? []).compactMap { if case .id(let id)? = $0.target { id } else { nil } })
     }
 
-    /// The flows whose configurations are read whatever the index says, by id.
+    /// The ids of the flows whose configurations are read regardless of the index.
     ///
-    /// Where the org's triggers could not be read, those of the snapshots say what a trigger starts.
+    /// If the org's triggers couldn't be read, those of the snapshots are used.
     var readAnew: Set<FlowID> {
         switch request.rereading {
         case .none: return []
@@ -75,7 +67,7 @@ struct Survey {
         }
     }
 
-    /// The flows that are wanted, in order of type and name.
+    /// The wanted flows, sorted by type and name.
     var selected: [ListedFlow] {
         let targets = targets
         return flows.filter { id, flow in

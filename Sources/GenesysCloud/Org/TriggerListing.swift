@@ -1,24 +1,23 @@
 import DriftCore
 import Foundation
 
-/// Reads the triggers that an org lists: each page says where the next one is.
+/// Reads an org's list of triggers: each page gives the place of the next one.
 struct TriggerListing {
     let client: PlatformClient
 
-    /// The number of triggers a page: the API's maximum.
+    /// The number of triggers on a page, which is the API's maximum.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python 257.1.0.
     static let pageSize = 200
 
-    /// How many pages in a row may bring nothing new before we stop to follow them.
+    /// The number of pages in a row without new triggers before the listing is given up.
     private static let patience = 3
 
-    /// What an org lists.
     struct Result: Sendable {
         /// The triggers, each once, in the order of the pages.
         var triggers: [Trigger] = []
 
-        /// What is listed and could not be read.
+        /// Problems with listed triggers that couldn't be read.
         var problems: [ReadingError] = []
     }
 
@@ -26,9 +25,9 @@ struct TriggerListing {
     ///
     /// - Parameters:
     ///   - first: The listing's first page.
-    ///   - what: What it lists, for those who watch.
-    /// - Returns: What the pages list.
-    /// - Throws: ``PlatformError`` where a page could not be read, or leads somewhere it must not.
+    ///   - what: The name of the listing in progress events.
+    /// - Returns: The triggers of all pages.
+    /// - Throws: ``PlatformError`` if a page couldn't be read or its link to the next page is invalid.
     func triggers(_ first: PlatformResource, what: String) async throws(PlatformError) -> Result {
         var result = Result()
         var (ids, queries): (Set<String>, Set<String>) = ([], [first.query])
@@ -59,7 +58,7 @@ struct TriggerListing {
         }
     }
 
-    /// The query of the next page; only the query is taken, so that the token goes nowhere else.
+    /// The query of the next page; only the query is used, so that the token can't go to another host.
     private func query(of uri: String, after resource: PlatformResource) throws(PlatformError) -> String {
         let base = URLComponents(string: client.host.apiURL)
         guard let next = URLComponents(string: uri), let base else {

@@ -1,62 +1,56 @@
 import Foundation
 
-/// An exchange with an org, kept so that it can be run again offline; it holds no secret.
+/// A recorded exchange with an org that can be replayed offline; it contains no secrets.
 ///
-/// The file has one JSON object a line: the first says where the org is, each other holds a request with its answer.
-/// The lines are in order of request, and for the same request in the order in which the answers came, so that the
-/// same exchange always gives the same bytes.
+/// The file has one JSON object per line: the first gives the org's address, each other a request with its answer.
+/// Lines are sorted by request, and the answers to the same request are in order of arrival, so that the same exchange
+/// always gives the same bytes.
 public struct Recording: Hashable, Sendable {
-    /// Where the org is, and how it was asked.
+    /// The address of the org, and the kind of credentials.
     var origin: Origin
 
-    /// The requests with what became of each.
+    /// The requests with their outcomes.
     var exchanges: [Exchange]
 
     /// The first line of the file.
     struct Origin: Hashable, Codable, Sendable {
-        /// The version of the form.
+        /// The version of the file format.
         var flowdrift = 1
 
-        /// Where the API is.
         var api: String
-
-        /// Where tokens come from.
         var login: String
 
-        /// Whether tokens came from an OAuth client, so that one could be renewed.
+        /// Whether tokens came from an OAuth client, so that they could be renewed.
         var hasClient: Bool
     }
 
-    /// A request with what became of it.
     struct Exchange: Hashable, Codable, Sendable {
         /// The request: `GET /api/v2/flows?pageNumber=1`.
         var request: String
 
-        /// The answer's status; nil where there was none.
+        /// The answer's status, or `nil` if there was no answer.
         var status: Int?
 
-        /// Those of the answer's headers that matter.
+        /// The relevant headers of the answer.
         var headers: [String: String]?
 
-        /// The answer's body, where it is text.
+        /// The answer's body, if it is text.
         var body: String?
 
-        /// The answer's body in base64, where it is not text.
+        /// The answer's body in base64, if it isn't text.
         var bodyBase64: String?
 
-        /// Why there was no whole answer.
         var failure: Failure?
 
-        /// Why there was no whole answer.
         struct Failure: Hashable, Codable, Sendable {
             var kind: TransportFailure.Kind
             var detail: String
         }
     }
 
-    /// How to reach the recorded org: there is nothing secret to show.
+    /// How to reach the recorded org, with placeholders for secrets.
     public var access: Access {
-        // The text is plain, so there always is a secret.
+        // The placeholder is plain text, so this never fails.
         let nothing = Secret(Secret.placeholder)
         let host = PlatformHost(apiURL: origin.api, loginURL: origin.login)
         guard let nothing else { preconditionFailure("a placeholder with blanks") }
@@ -66,12 +60,12 @@ public struct Recording: Hashable, Sendable {
 }
 
 extension Recording {
-    /// The file's text.
+    /// The text of the file.
     public func text() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var lines = [String(decoding: try encoder.encode(origin), as: UTF8.self)]
-        // The sort keeps the order of the same request's answers.
+        // The sort is stable, so the answers to the same request keep their order.
         for exchange in exchanges.sorted(by: { $0.request < $1.request }) {
             lines.append(String(decoding: try encoder.encode(exchange), as: UTF8.self))
         }
@@ -83,7 +77,7 @@ extension Recording {
     /// - Parameters:
     ///   - text: The file's text.
     ///   - path: The file's name, for messages.
-    /// - Throws: ``AccessError`` where it is no recording.
+    /// - Throws: ``AccessError`` if it isn't a recording.
     public init(_ text: String, path: String) throws(AccessError) {
         let decoder = JSONDecoder()
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
@@ -105,10 +99,9 @@ extension Recording {
 }
 
 extension Recording.Exchange {
-    /// Whether it says what became of the request.
+    /// Whether the exchange has exactly one of an answer and a failure.
     fileprivate var isWhole: Bool { (status != nil) != (failure != nil) }
 
-    /// What became of the request.
     var outcome: Result<PlatformAnswer, TransportFailure> {
         guard let status else {
             return .failure(TransportFailure(failure?.kind ?? .noAnswer, failure?.detail ?? "nothing was recorded"))

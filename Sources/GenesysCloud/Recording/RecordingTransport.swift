@@ -1,17 +1,17 @@
 import Foundation
 import Synchronization
 
-/// Carries requests by another transport, and keeps what became of them.
+/// Sends requests through another transport, and records their outcomes.
 public final class RecordingTransport: PlatformTransport {
     private let transport: any PlatformTransport
     private let origin: Recording.Origin
     private let kept: Mutex<(exchanges: [Recording.Exchange], secrets: Set<Secret>)>
 
-    /// Makes a transport that keeps what another one carries.
+    /// Makes a transport that records another one's exchanges.
     ///
     /// - Parameters:
-    ///   - transport: What carries the requests.
-    ///   - access: Where the org is; its secrets are kept out of the recording.
+    ///   - transport: The transport that sends the requests.
+    ///   - access: The address of the org; its secrets are kept out of the recording.
     public init(_ transport: any PlatformTransport, access: Access) {
         self.transport = transport
         let hasClient = if case .client = access.credentials { true } else { false }
@@ -19,7 +19,7 @@ public final class RecordingTransport: PlatformTransport {
         kept = Mutex(([], Set(access.credentials.secrets)))
     }
 
-    /// Sends a request once, and keeps what became of it.
+    /// Sends a request once, and records its outcome.
     public func answer(
         to request: PlatformRequest,
         within limit: Duration
@@ -32,17 +32,17 @@ public final class RecordingTransport: PlatformTransport {
             return answer
         } catch {
             exchange.failure = .init(kind: error.kind, detail: error.detail)
-            // Being cancelled is nothing that the org did.
+            // A cancellation isn't the org's doing.
             if error.kind != .cancelled { keep(exchange, secrets: request.secrets) }
             throw error
         }
     }
 
-    /// What was kept so far, without any secret.
+    /// The exchanges so far, without any secret.
     public var recording: Recording {
         let (exchanges, secrets) = kept.withLock { $0 }
-        // A text this short protects nothing, and taking each of its letters out would ruin the recording: a stand-in
-        // takes any token, such as `x`.
+        // A text this short protects nothing, and replacing each of its occurrences would ruin the recording: a stub
+        // server accepts any token, such as `x`.
         let texts = secrets.map(\.text).filter { $0.utf8.count >= 6 }.sorted {
             ($0.utf8.count, $0) > ($1.utf8.count, $1)
         }
@@ -58,17 +58,17 @@ public final class RecordingTransport: PlatformTransport {
 }
 
 extension Recording.Exchange {
-    /// The headers that matter to a reader; none of them holds a secret.
+    /// The headers that matter for a replay; none of them contains a secret.
     private static let keptHeaders: Set<String> = [
         "content-type", "date", "inin-correlation-id", "inin-ratelimit-allowed", "inin-ratelimit-count",
         "inin-ratelimit-reset", "location", "retry-after",
     ]
 
-    /// Keeps an answer; of a token's, only that there was one.
+    /// Records an answer, but without the token if it has one.
     fileprivate mutating func keep(_ answer: PlatformAnswer, isToken: Bool) {
         status = answer.status
         var kept = answer.headers.filter { Self.keptHeaders.contains($0.key) }
-        // A place that we were sent on to may hold a token in its query.
+        // The query of a redirect's target may contain a token.
         kept["location"] = answer.headers["location"].map { String($0.prefix { $0 != "?" }) }
         headers = kept
         let bytes = isToken && answer.token != nil ? Array(Self.tokenBody.utf8) : answer.body
@@ -78,11 +78,10 @@ extension Recording.Exchange {
 
     private static let tokenBody = "{\"access_token\":\"\(Secret.placeholder)\"}"
 
-    /// The exchange with a placeholder for every secret.
     fileprivate func without(_ secrets: [String]) -> Recording.Exchange {
         func clean(_ text: String) -> String {
             secrets.reduce(text) { text, secret in
-                // The origin's own placeholder stands for a secret already.
+                // A replayed recording has the placeholder as its secret, so there is nothing to replace.
                 secret == Secret.placeholder ? text : text.replacing(secret, with: Secret.placeholder)
             }
         }
@@ -100,14 +99,13 @@ extension Recording.Exchange {
 }
 
 extension PlatformRequest {
-    /// Whether it asks for a token.
     fileprivate var isToken: Bool {
         if case .token = self { true } else { false }
     }
 }
 
 extension PlatformAnswer {
-    /// The token in an answer; nil where it holds none.
+    /// The token in an answer, or `nil` if there is none.
     fileprivate var token: Secret? {
         struct Granted: Decodable {
             var access_token: String

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Answers from a recording, offline.
+/// Answers requests from a recording, offline.
 ///
-/// The same request gets its answers in the order in which they were recorded, and the last one from then on. Give
-/// the client ``PlatformClock/instant(startingAt:)``, so that nothing waits.
+/// The answers to the same request come in the recorded order, and the last one is repeated. Use it with
+/// ``PlatformClock/instant(startingAt:)``, so that nothing waits.
 public final class ReplayingTransport: PlatformTransport {
     private let left: Mutex<[String: ArraySlice<Recording.Exchange>]>
 

@@ -1,10 +1,9 @@
 extension Duration {
-    /// The duration in seconds.
     var inSeconds: Double {
         Double(components.seconds) + Double(components.attoseconds) / 1e18
     }
 
-    /// The duration as people say it: `250 ms`, `4 s`, `17 min`.
+    /// The duration for messages: `250 ms`, `4 s`, `17 min`.
     var phrase: String {
         let seconds = inSeconds
         if seconds < 1 { return "\(Int((seconds * 1000).rounded())) ms" }

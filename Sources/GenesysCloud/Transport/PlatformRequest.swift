@@ -1,13 +1,13 @@
-/// What can be asked of an org: to look at something, and for a token.
+/// The requests that can be sent to an org: to read something, and to get a token.
 ///
-/// There is no third case, so that nothing here can change an org.
+/// There is no other case, so nothing here can change an org.
 public enum PlatformRequest: Hashable, Sendable {
-    /// GET of a resource, showing a token.
+    /// A GET of a resource with a token.
     case get(PlatformResource, as: Secret)
-    /// A token for an OAuth client: the one POST there is, to `/oauth/token`.
+    /// A token for an OAuth client, by the only POST, to `/oauth/token`.
     case token(ClientCredentials)
 
-    /// The request in one line, without a secret: `GET /api/v2/flows?pageNumber=1`.
+    /// The request in one line, without secrets: `GET /api/v2/flows?pageNumber=1`.
     public var line: String {
         switch self {
         case .get(let resource, as: _): "GET \(resource.pathAndQuery)"
@@ -15,7 +15,6 @@ public enum PlatformRequest: Hashable, Sendable {
         }
     }
 
-    /// What in the request must not be seen.
     var secrets: [Secret] {
         switch self {
         case .get(_, as: let token): [token]
@@ -23,7 +22,6 @@ public enum PlatformRequest: Hashable, Sendable {
         }
     }
 
-    /// The request's URL at a host.
     func url(at host: PlatformHost) -> String {
         switch self {
         case .get(let resource, as: _): host.apiURL + resource.pathAndQuery
@@ -31,7 +29,7 @@ public enum PlatformRequest: Hashable, Sendable {
         }
     }
 
-    /// The request in one line with its URL at a host, as errors name it.
+    /// The request in one line with its URL, as in errors.
     func line(at host: PlatformHost) -> String {
         switch self {
         case .get: "GET \(url(at: host))"
@@ -40,18 +38,18 @@ public enum PlatformRequest: Hashable, Sendable {
     }
 }
 
-/// An answer, of whatever status.
+/// An answer of any status.
 public struct PlatformAnswer: Hashable, Sendable {
-    /// The status: 200.
+    /// The HTTP status.
     public var status: Int
 
-    /// The headers, their names in lower case.
+    /// The headers, with names in lower case.
     public var headers: [String: String]
 
     /// The body.
     public var body: [UInt8]
 
-    /// Makes an answer; the headers' names are put in lower case.
+    /// Makes an answer, and converts the headers' names to lower case.
     public init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
         self.status = status
         self.headers = Dictionary(headers.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }

@@ -1,16 +1,16 @@
 import DriftCore
 
-/// Something that the Platform API lets us look at: a path with its query, and the permission that it takes.
+/// Something to read through the Platform API: a path with its query, and the required permission.
 ///
-/// There is no way to make one but those listed here.
+/// No resources can be made except those listed here.
 public struct PlatformResource: Hashable, Sendable {
     /// The path, percent-encoded: `/api/v2/flows`.
     let path: String
 
-    /// The query, percent-encoded and without its question mark; empty where there is none.
+    /// The query, percent-encoded and without its question mark, or an empty string if there is none.
     let query: String
 
-    /// The permission that it takes; nil for none.
+    /// The required permission, or `nil` if none is required.
     let permission: Permission?
 
     private init(_ path: String, _ query: [(name: String, value: String)] = [], permission: Permission?) {
@@ -30,7 +30,7 @@ public struct PlatformResource: Hashable, Sendable {
     /// The path with its query.
     public var pathAndQuery: String { query.isEmpty ? path : "\(path)?\(query)" }
 
-    /// A permission that a role of the client must hold.
+    /// A permission that the client's role must have.
     ///
     /// Source: MyPureCloud/platform-client-sdk-cli, the permissions of each call.
     enum Permission: String, Sendable {
@@ -38,7 +38,7 @@ public struct PlatformResource: Hashable, Sendable {
         case viewTriggers = "processautomation:trigger:view"
     }
 
-    /// The text with everything but RFC 3986's unreserved characters percent-encoded.
+    /// A text, percent-encoded except for RFC 3986's unreserved characters.
     private static func encoded(_ text: String) -> String {
         text.utf8.reduce(into: "") { result, byte in
             let isPlain = byte.isUnreserved
@@ -49,13 +49,7 @@ public struct PlatformResource: Hashable, Sendable {
 }
 
 extension PlatformResource {
-    /// A page of the flows.
-    ///
-    /// - Parameters:
-    ///   - number: The page, from 1.
-    ///   - size: The number of flows a page.
-    ///   - query: Which flows.
-    /// - Returns: The resource.
+    /// A page of the flows; `number` counts from 1, `size` is the number of flows on a page.
     static func flows(page number: Int, size: Int, query: FlowQuery = FlowQuery()) -> PlatformResource {
         let types = query.types.map { (name: "type", value: $0.name) }
         let name = query.name.map { [(name: "name", value: $0)] } ?? []
@@ -63,12 +57,10 @@ extension PlatformResource {
         return PlatformResource("/api/v2/flows", page + types + name, permission: .viewFlows)
     }
 
-    /// One flow.
     static func flow(_ id: FlowID) -> PlatformResource {
         PlatformResource("/api/v2/flows/\(encoded(id.text))", permission: .viewFlows)
     }
 
-    /// The configuration of a version of a flow.
     static func configuration(of id: FlowID, version: String) -> PlatformResource {
         let path = "/api/v2/flows/\(encoded(id.text))/versions/\(encoded(version))/configuration"
         return PlatformResource(path, permission: .viewFlows)
@@ -79,7 +71,7 @@ extension PlatformResource {
         PlatformResource("/api/v2/flows/\(encoded(id.text))/latestconfiguration", permission: .viewFlows)
     }
 
-    /// The first page of the triggers that events fire.
+    /// The first page of the event triggers.
     static func triggers(size: Int) -> PlatformResource {
         PlatformResource(
             "/api/v2/processautomation/triggers",
@@ -88,7 +80,7 @@ extension PlatformResource {
         )
     }
 
-    /// The first page of the triggers that a schedule fires.
+    /// The first page of the scheduled triggers.
     static func scheduledTriggers(size: Int) -> PlatformResource {
         PlatformResource(
             "/api/v2/processautomation/scheduledtriggers",
@@ -97,46 +89,41 @@ extension PlatformResource {
         )
     }
 
-    /// One trigger that events fire.
     static func trigger(_ id: String) -> PlatformResource {
         PlatformResource("/api/v2/processautomation/triggers/\(encoded(id))", permission: .viewTriggers)
     }
 
-    /// One trigger that a schedule fires.
     static func scheduledTrigger(_ id: String) -> PlatformResource {
         PlatformResource("/api/v2/processautomation/scheduledtriggers/\(encoded(id))", permission: .viewTriggers)
     }
 
-    /// The topics with the schemas of their events.
     static let topicSchemas = PlatformResource(
         "/api/v2/notifications/availabletopics",
         [(name: "expand", value: "schema")],
         permission: nil
     )
 
-    /// The topics without their schemas.
     static let topics = PlatformResource("/api/v2/notifications/availabletopics", permission: nil)
 
-    /// The same listing at another place, as a page's `nextUri` names it.
+    /// The same listing with another query, as from a page's `nextUri`.
     func at(query: String) -> PlatformResource {
         PlatformResource(path, query: query, permission: permission)
     }
 }
 
-/// Which flows a listing is asked for; what the API cannot filter by is left to us.
+/// A query for flows, with the filters that the API supports.
 struct FlowQuery: Hashable, Sendable {
-    /// The types; none for all.
+    /// The types; empty for all.
     var types: [FlowType] = []
 
-    /// The name; nil for all.
+    /// The name, or `nil` for any.
     var name: String?
 
-    /// Whether it asks for all flows of the org.
     var isOpen: Bool { types.isEmpty && name == nil }
 }
 
 extension UInt8 {
-    /// Whether the byte stands for itself in any part of a URL (RFC 3986, section 2.3).
+    /// Whether the byte needs no percent-encoding in any part of a URL (RFC 3986, section 2.3).
     fileprivate var isUnreserved: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true

@@ -1,23 +1,23 @@
-/// Carries a request to an org and brings back the answer.
+/// Sends a request to an org and returns the answer.
 ///
-/// Whoever implements it can be asked for nothing but what ``PlatformRequest`` has.
+/// The only possible requests are those of ``PlatformRequest``.
 public protocol PlatformTransport: Sendable {
     /// Sends a request once.
     ///
     /// - Parameters:
-    ///   - request: What is asked.
+    ///   - request: The request.
     ///   - limit: How long the whole exchange may take.
-    /// - Returns: The answer, of whatever status; redirects are answers too, and are not followed.
-    /// - Throws: ``TransportFailure`` where there is no whole answer.
+    /// - Returns: The answer, of any status; redirects aren't followed but returned.
+    /// - Throws: ``TransportFailure`` if there is no complete answer.
     func answer(to request: PlatformRequest, within limit: Duration) async throws(TransportFailure) -> PlatformAnswer
 }
 
-/// Why a request has no whole answer.
+/// The reason why a request has no complete answer.
 public struct TransportFailure: Error, Hashable, Sendable {
-    /// What kind of failure it is.
+    /// The kind of the failure.
     public var kind: Kind
 
-    /// What happened, as one phrase; without a secret.
+    /// What happened, as one phrase without secrets.
     public var detail: String
 
     /// Makes a failure.
@@ -28,22 +28,19 @@ public struct TransportFailure: Error, Hashable, Sendable {
 
     /// The kinds of failure.
     public enum Kind: String, Codable, Sendable {
-        /// Nobody answered.
         case noAnswer
-        /// The answer broke off.
         case notWhole
-        /// The answer took too long.
         case late
-        /// The answer is larger than we keep.
+        /// The answer is larger than the limit.
         case tooLarge
-        /// The other side is not who it says, or cannot be talked to safely.
+        /// The host's identity couldn't be verified, or the connection isn't secure.
         case untrusted
-        /// A recording has no such request.
+        /// A recording doesn't contain the request.
         case notRecorded
-        /// Nobody waits for the answer any more.
+        /// The caller no longer waits for the answer.
         case cancelled
 
-        /// Whether the same request may be answered the next time.
+        /// Whether the same request may succeed next time.
         var mayPass: Bool {
             switch self {
             case .noAnswer, .notWhole, .late: true

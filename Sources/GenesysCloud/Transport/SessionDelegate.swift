@@ -2,9 +2,8 @@ import Foundation
 import FoundationNetworking
 import Synchronization
 
-/// Puts the answers of a session together, each under its task's number.
+/// Collects the answers of a session, by the number of their task.
 final class SessionDelegate: NSObject, URLSessionDataDelegate {
-    /// How an exchange ended.
     typealias Outcome = Result<PlatformAnswer, TransportFailure>
 
     private let maximumBodySize: Int
@@ -14,18 +13,18 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         self.maximumBodySize = maximumBodySize
     }
 
-    /// An exchange that somebody waits for.
+    /// An exchange whose caller waits.
     private struct Exchange {
         let continuation: CheckedContinuation<Outcome, Never>
         var answer: PlatformAnswer?
     }
 
-    /// Begins an exchange; it ends by ``end(_:_:)``, whoever calls it first.
+    /// Begins an exchange, which the first call of ``end(_:_:)`` ends.
     func begin(_ task: Int, _ continuation: CheckedContinuation<Outcome, Never>) {
         exchanges.withLock { $0[task] = Exchange(continuation: continuation) }
     }
 
-    /// Ends an exchange; one that ended already stays as it is.
+    /// Ends an exchange, unless it has already ended.
     func end(_ task: Int, _ outcome: Outcome) {
         exchanges.withLock { $0.removeValue(forKey: task) }?.continuation.resume(returning: outcome)
     }
@@ -38,8 +37,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping (URLRequest?) -> Void
     ) {
         exchanges.withLock { $0[task.taskIdentifier]?.answer = PlatformAnswer(response) }
-        // The exchange ends when the session says so: one that is called off between this and what the session makes
-        // of it, as by a caller who has its answer and goes, is a fatal error of Foundation's.
+        // The exchange must only end when the session says so: if the caller gets its answer now and cancels the task
+        // before the session has handled this, Foundation crashes.
         completionHandler(nil)
     }
 
@@ -49,7 +48,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
-        // All that is known was sent at once. The answer is whole by now, and is handed on below.
+        // The credentials were already in the request. The answer is complete, and is returned below.
         completionHandler(.rejectProtectionSpace, nil)
     }
 
@@ -87,7 +86,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         case (let answer?, nil): end(number, .success(answer))
         case (nil, nil):
             end(number, .failure(TransportFailure(.noAnswer, "the connection was closed without an answer")))
-        // A challenge that we did not take up: the session calls the exchange off, once it is over.
+        // After the rejected challenge, the session cancels the exchange once the answer is complete.
         case (let answer?, let error?) where answer.status == 401 && (error as NSError).code == NSURLErrorCancelled:
             end(number, .success(answer))
         case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer broke off")))
@@ -97,7 +96,6 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
 }
 
 extension PlatformAnswer {
-    /// The beginning of an answer, before its body.
     fileprivate init(_ response: HTTPURLResponse) {
         var headers: [String: String] = [:]
         for (name, value) in response.allHeaderFields {
@@ -109,7 +107,7 @@ extension PlatformAnswer {
 }
 
 extension TransportFailure {
-    /// Says in words of ours why there was no answer; the system's words are often just a number.
+    /// Describes in our own words why there was no answer; the system's description is often just a number.
     fileprivate init(_ error: any Error) {
         let error = error as NSError
         let text = error.userInfo[NSLocalizedDescriptionKey] as? String ?? ""

@@ -1,10 +1,10 @@
 import Foundation
 import FoundationNetworking
 
-/// Carries requests over HTTP with Foundation's URLSession.
+/// Sends requests over HTTP with Foundation's URLSession.
 ///
-/// TLS is verified against the system's certificates, always. Redirects are not followed, so that a token never
-/// travels to another host. Proxies come from HTTPS_PROXY and NO_PROXY; this machine is never asked for through one.
+/// TLS is always verified with the system's certificates. Redirects aren't followed, so that a token never goes to
+/// another host. Proxies come from HTTPS_PROXY and NO_PROXY, but are never used for the local machine.
 public final class URLSessionTransport: PlatformTransport {
     private let host: PlatformHost
     private let session: URLSession
@@ -15,10 +15,10 @@ public final class URLSessionTransport: PlatformTransport {
     /// Makes a transport to a host.
     ///
     /// - Parameters:
-    ///   - host: Where requests go.
-    ///   - maximumBodySize: The size in bytes from which on an answer is given up; it is counted after decompression.
-    ///   - userAgent: How the program names itself.
-    ///   - clock: The time, for the deadline of each exchange.
+    ///   - host: The host that gets the requests.
+    ///   - maximumBodySize: The largest body in bytes, after decompression; a larger answer is a failure.
+    ///   - userAgent: The program's name in requests.
+    ///   - clock: The clock for the deadline of each exchange.
     public init(
         host: PlatformHost,
         maximumBodySize: Int = 64 * 1024 * 1024,
@@ -36,13 +36,13 @@ public final class URLSessionTransport: PlatformTransport {
         configuration.httpShouldSetCookies = false
         configuration.urlCredentialStorage = nil
         configuration.httpMaximumConnectionsPerHost = 8
-        // Each exchange has a deadline of its own; the session's must not come first.
+        // Each exchange has its own deadline; the session's must not come first.
         configuration.timeoutIntervalForRequest = 24 * 3600
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
     }
 
     deinit {
-        // A session keeps its delegate, threads and connections until it is told.
+        // A session keeps its delegate, threads and connections until it is invalidated.
         session.invalidateAndCancel()
     }
 
@@ -67,9 +67,9 @@ public final class URLSessionTransport: PlatformTransport {
             group.cancelAll()
             return first
         }
-        // The clock's task says nothing when it was cancelled: then the caller was, too.
+        // The clock's task only returns `nil` if it was cancelled, which means that the caller was cancelled too.
         let outcome = result ?? .failure(.cancelled)
-        // Whatever the cancelled exchange says of itself: who cancelled hears that, and nothing else.
+        // A cancelled caller always gets the same error, whatever error the exchange ended with.
         if Task.isCancelled, case .failure = outcome { throw TransportFailure.cancelled }
         return try outcome.get()
     }
@@ -105,7 +105,7 @@ public final class URLSessionTransport: PlatformTransport {
             await withCheckedContinuation { continuation in
                 delegate.begin(task.taskIdentifier, continuation)
                 task.resume()
-                // Cancelled before it was registered, nobody would ever hear of it.
+                // If the task was cancelled before `begin`, `onCancel` found nothing to end.
                 if Task.isCancelled { delegate.end(task.taskIdentifier, .failure(.cancelled)) }
             }
         } onCancel: {
@@ -116,6 +116,5 @@ public final class URLSessionTransport: PlatformTransport {
 }
 
 extension TransportFailure {
-    /// Nobody waits for the answer any more.
     static let cancelled = TransportFailure(.cancelled, "the request was cancelled")
 }

@@ -1,12 +1,11 @@
 import DriftCore
 import StrictJSON
 
-/// An error as the Platform API answers it.
+/// An error in the Platform API's format.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model ErrorBody, and the generic codes of the API's
 /// documentation.
 struct APIError: Error, Hashable {
-    /// The HTTP status.
     var status: Int
 
     /// The code, such as `not.found`.
@@ -15,13 +14,13 @@ struct APIError: Error, Hashable {
     /// What is wrong, as a sentence.
     var message: String
 
-    /// The values that the message holds, by name.
+    /// The values in the message, by name.
     var parameters: [String: String] = [:]
 
-    /// Seconds to wait before the next try; nil where the answer does not say.
+    /// The seconds to wait before the next try, or `nil` if the answer doesn't say.
     var retryAfter: Int?
 
-    /// The error's body; the id is the one of the `ININ-Correlation-Id` header.
+    /// The body of the error; its id is also in the header `ININ-Correlation-Id`.
     func json(correlationID: String) -> JSONValue {
         .members([
             "message": .string(message),
@@ -36,22 +35,19 @@ struct APIError: Error, Hashable {
 }
 
 extension APIError {
-    /// A request that makes no sense.
     static func badRequest(_ message: String) -> APIError {
         APIError(status: 400, code: "bad.request", message: message)
     }
 
-    /// A request without a token.
     static let authenticationRequired = APIError(
         status: 401,
         code: "authentication.required",
         message: "No authentication bearer token specified in authorization header."
     )
 
-    /// A request with a token that is not, or no longer, good.
+    /// A request with an unknown or expired token.
     static let badCredentials = APIError(status: 401, code: "bad.credentials", message: "Invalid login credentials.")
 
-    /// A request that the token's roles do not allow.
     static func missingPermission(_ permission: String) -> APIError {
         APIError(
             status: 403,
@@ -62,19 +58,16 @@ extension APIError {
         )
     }
 
-    /// Something that the org does not have.
     static func notFound(_ what: String) -> APIError {
         APIError(status: 404, code: "not.found", message: "Not found: \(what)")
     }
 
-    /// A method that the path does not know.
     static let methodNotAllowed = APIError(
         status: 405,
         code: "method.not.allowed",
         message: "HTTP 405 Method Not Allowed"
     )
 
-    /// One request too many.
     static func tooManyRequests(retryAfter seconds: Int) -> APIError {
         APIError(
             status: 429,
@@ -84,7 +77,6 @@ extension APIError {
         )
     }
 
-    /// An error of the server's own.
     static func server(_ status: Int) -> APIError {
         let code =
             switch status {

@@ -1,18 +1,13 @@
 import DriftCore
 import StrictJSON
 
-/// What an endpoint answers with: one entity, or a page of them.
+/// An endpoint's answer: one entity, or a page of them.
 enum Content: Sendable {
-    /// JSON as it is.
     case entity([UInt8])
-
-    /// A page of a listing.
     case page(Page)
 
-    /// One entity.
     static func entity(_ json: JSONValue) -> Content { .entity(json.bytes) }
 
-    /// The JSON.
     var bytes: [UInt8] {
         switch self {
         case .entity(let bytes): bytes
@@ -21,15 +16,12 @@ enum Content: Sendable {
     }
 }
 
-/// A page of a listing.
 struct Page: Sendable {
-    /// The JSON of each entity.
     var entities: [[UInt8]]
 
-    /// The page's other members: numbers and addresses.
+    /// The page's other members, such as numbers and links.
     var members: [String: JSONValue]
 
-    /// The page's JSON.
     var bytes: [UInt8] {
         var bytes = Array(#"{"entities":["#.utf8)
         bytes.reserveCapacity(entities.reduce(512) { $0 + $1.count + 1 })

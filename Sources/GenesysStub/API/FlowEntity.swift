@@ -1,15 +1,13 @@
 import DriftCore
 import StrictJSON
 
-/// A flow as the API answers it.
+/// A flow in the API's format.
 ///
-/// Source: MyPureCloud/platform-client-sdk-python 269.0.0, models Flow and FlowVersion. What only some flows have is
-/// left out of the others: a lock where nobody edits, a language model where there is no bot.
+/// Source: MyPureCloud/platform-client-sdk-python 269.0.0, models Flow and FlowVersion. Members that only some flows
+/// have are omitted from the others: a lock if nobody edits the flow, a language model if it isn't a bot.
 struct FlowEntity {
-    /// The flow.
     let flow: StubFlow
 
-    /// Makes the entity of a flow.
     init(_ flow: StubFlow) {
         self.flow = flow
     }
@@ -17,10 +15,7 @@ struct FlowEntity {
     /// The flow's address, relative to the host.
     var address: String { "/api/v2/flows/\(flow.id)" }
 
-    /// The flow's JSON.
-    ///
-    /// - Parameter withSchemas: Whether it has the schemas of its inputs and outputs.
-    /// - Returns: The JSON.
+    /// The flow's JSON; `withSchemas` adds the schemas of its inputs and outputs.
     func json(withSchemas: Bool) -> JSONValue {
         let isBot = ["bot", "digitalbot"].contains(flow.key.type.name)
         let newest = flow.newest.map { version($0) }
@@ -50,7 +45,6 @@ struct FlowEntity {
         ])
     }
 
-    /// The JSON of one of the flow's versions.
     func version(_ version: StubFlow.Version) -> JSONValue {
         let isPublished = version.id == flow.published?.id
         let dates = StubDate(of: version, in: flow)
@@ -78,7 +72,7 @@ struct FlowEntity {
         ])
     }
 
-    /// A division by its name, whose id is made from the name.
+    /// A division, with an id made from its name.
     static func division(_ name: String?) -> JSONValue {
         let id = MadeID.text(for: "division", name ?? "")
         return .object([

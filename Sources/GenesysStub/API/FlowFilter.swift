@@ -1,12 +1,11 @@
 import DriftCore
 
-/// What a request for flows asks for.
+/// The filters in a request for flows.
 struct FlowFilter {
     private let request: StubRequest
     private let types: Set<FlowType>
     private let publishedBetween: (after: Int?, before: Int?)
 
-    /// Reads what is asked for.
     init(_ request: StubRequest) throws(APIError) {
         self.request = request
         let names = request.values("type")
@@ -26,7 +25,6 @@ struct FlowFilter {
         return date
     }
 
-    /// The flows that fit.
     func apply(to flows: [ListedFlow]) -> [ListedFlow] {
         var flows = flows
         if !types.isEmpty { flows.removeAll { !types.contains($0.flow.key.type) } }
@@ -52,9 +50,9 @@ struct FlowFilter {
     }
 }
 
-/// The pattern of the query item `name`: the whole name in any letter case, where `*` stands for anything.
+/// The pattern in the query item `name`: the whole name in any letter case; `*` matches any text.
 ///
-/// How the API itself matches is not documented.
+/// The API's own matching is undocumented.
 private struct NamePattern {
     private let parts: [String]
 

@@ -2,16 +2,16 @@ import DriftCore
 import StrictJSON
 
 extension Page {
-    /// A page of a listing that is counted: `pageNumber` and `pageSize`.
+    /// A page of a counted listing, with `pageNumber` and `pageSize`.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model FlowEntityListing.
     ///
     /// - Parameters:
     ///   - entities: The whole listing.
-    ///   - request: The request, for its page and for the addresses.
-    ///   - json: The JSON of one entity.
-    /// - Returns: The page that was asked for; an empty one past the end.
-    /// - Throws: ``APIError`` where the page's number or size is none.
+    ///   - request: The request with the page's number and size.
+    ///   - json: Returns the JSON of an entity.
+    /// - Returns: The requested page, which is empty past the end.
+    /// - Throws: ``APIError`` if the page's number or size is invalid.
     static func counted<Entity>(
         _ entities: [Entity],
         for request: StubRequest,

@@ -2,7 +2,7 @@ import DriftCore
 import StrictJSON
 
 extension Page {
-    /// A page of a listing with cursors: `before` and `after`, each the cursor of an entity.
+    /// A page of a listing with cursors: `before` and `after` are each the cursor of an entity.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python 257.1.0, model TriggerEntityListing and its paging.
     static func cursored<Entity>(

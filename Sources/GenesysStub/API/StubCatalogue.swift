@@ -1,17 +1,14 @@
 import DriftCore
 
-/// An org made ready to answer from: what does not change from request to request is written once.
+/// An org prepared for requests: JSON that is the same in every answer is made only once.
 public struct StubCatalogue: Sendable {
-    /// The org.
     let org: StubOrg
-
-    /// The flows, each with its JSON.
     let flows: [ListedFlow]
 
-    /// The divisions by name, in order; those of flows without a division are left out.
+    /// The names of the divisions, sorted; flows without a division add none.
     let divisions: [String]
 
-    /// The triggers that an event fires, and those that a schedule starts.
+    /// The triggers that an event fires, and those that a schedule fires.
     let (triggers, scheduledTriggers): ([ListedTrigger], [ListedTrigger])
 
     /// The event topics: the org's own, and those that its triggers name.
@@ -19,7 +16,7 @@ public struct StubCatalogue: Sendable {
 
     private let places: [String: Int]
 
-    /// Makes the answers ready.
+    /// Prepares the answers of an org.
     public init(_ org: StubOrg) {
         self.org = org
         flows = org.flows.map(ListedFlow.init)
@@ -39,37 +36,29 @@ public struct StubCatalogue: Sendable {
     /// The division that every org has.
     static let homeDivision = "Home"
 
-    /// The flow of an id, in any letter case.
+    /// The flow with an id, in any letter case.
     func flow(_ id: String) throws(APIError) -> ListedFlow {
         guard let place = places[id.lowercased()] else { throw .notFound("flow \(id)") }
         return flows[place]
     }
 }
 
-/// A flow with its JSON in a listing.
 struct ListedFlow: Sendable {
-    /// The flow.
     let flow: StubFlow
 
-    /// Its JSON, without the schemas.
+    /// Its JSON, without schemas.
     let json: [UInt8]
 
-    /// Makes a flow ready.
     init(_ flow: StubFlow) {
         self.flow = flow
         json = FlowEntity(flow).json(withSchemas: false).bytes
     }
 }
 
-/// A trigger with its JSON in a listing.
 struct ListedTrigger: Sendable {
-    /// The trigger.
     let trigger: StubTrigger
-
-    /// Its JSON.
     let json: [UInt8]
 
-    /// Makes a trigger ready.
     init(_ trigger: StubTrigger) {
         self.trigger = trigger
         json = TriggerEntity(trigger).json.bytes

@@ -1,7 +1,7 @@
 extension StubRequest {
-    /// The address of another page of what the request asked for, relative to the host.
+    /// The address of another page of the same listing, relative to the host.
     ///
-    /// - Parameter items: The query items that differ; a cursor replaces any other.
+    /// - Parameter items: The query items that differ; a cursor replaces any other cursor.
     /// - Returns: The path with its query.
     func address(replacing items: [(name: String, value: String)]) -> String {
         let cursors = ["before", "after"]
@@ -14,7 +14,7 @@ extension StubRequest {
         return query.isEmpty ? String(path) : path + "?" + query.joined(separator: "&")
     }
 
-    /// A text as it may stand in a query: all but letters, digits and `-._~` as `%` with two digits.
+    /// A text in a query, percent-encoded except for letters, digits and `-._~`.
     private static func encoded(_ text: String) -> String {
         text.utf8.reduce(into: "") { result, byte in
             let scalar = Unicode.Scalar(byte)

@@ -2,15 +2,14 @@ import DriftCore
 import Foundation
 import StrictJSON
 
-/// `POST /oauth/token`: a token for a client's id and secret.
+/// `POST /oauth/token`: issues a token for a client's id and secret.
 struct TokenEndpoint {
-    /// The secret that is refused; nil to take any.
+    /// The secret to reject, or `nil` to accept any.
     let rejectedSecret: String?
 
-    /// The endpoint's path.
     static let path = ["oauth", "token"]
 
-    /// Checks a request; what is left to do is to make the token.
+    /// Checks a request, but issues no token.
     func check(_ request: StubRequest) throws(APIError) {
         guard request.method == "POST" else { throw .methodNotAllowed }
         let form = StubRequest.items(of: String(decoding: request.body, as: UTF8.self))
@@ -29,12 +28,14 @@ struct TokenEndpoint {
         }
     }
 
-    /// The body of an answer; source: the OAuth chapter of the API's documentation.
+    /// The body of a successful answer.
+    ///
+    /// Source: the OAuth chapter of the API's documentation.
     static func json(token: String) -> JSONValue {
         .object(["access_token": .string(token), "token_type": .string("bearer"), "expires_in": .integer(86_400)])
     }
 
-    /// The body of a refusal: the members of OAuth beside the API's own.
+    /// The body of a failure, with the members of OAuth added to the API's own.
     static func refusal(_ error: APIError, _ json: JSONValue) -> JSONValue {
         guard case .object(var members) = json else { return json }
         members["error"] = .string(error.code)

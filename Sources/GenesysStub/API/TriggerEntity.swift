@@ -1,18 +1,16 @@
 import DriftCore
 import StrictJSON
 
-/// A trigger as the API answers it.
+/// A trigger in the API's format.
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 269.0.0, models Trigger and ScheduledTrigger.
 struct TriggerEntity {
     private let stub: StubTrigger
 
-    /// Makes the entity of a trigger.
     init(_ trigger: StubTrigger) {
         stub = trigger
     }
 
-    /// The trigger's JSON.
     var json: JSONValue {
         let trigger = stub.trigger
         let path = trigger.topic == nil ? "scheduledtriggers" : "triggers"
@@ -53,7 +51,7 @@ struct TriggerEntity {
         return .object(members)
     }
 
-    /// A schedule: no source of flowdrift's knows one.
+    /// A made-up schedule, because none of flowdrift's sources has one.
     private static let everyNight = JSONValue.object([
         "minutes": .string("0"),
         "hours": .string("3"),

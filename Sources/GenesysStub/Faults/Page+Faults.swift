@@ -2,7 +2,7 @@ import DriftCore
 import StrictJSON
 
 extension Page {
-    /// The page as a fault leaves it; the same page for a fault of another kind.
+    /// The page with a fault's damage; unchanged if the fault doesn't concern pages.
     func damaged(by kind: StubFault.Kind) -> Page {
         var page = self
         switch kind {
@@ -19,7 +19,7 @@ extension Page {
         return page
     }
 
-    /// Takes an entity off the end for each page before this one, and tells so.
+    /// Removes an entity from the end for each page before this one, and reduces the totals.
     private mutating func shrink() {
         guard let number = integer("pageNumber"), let size = integer("pageSize"), let total = integer("total") else {
             return
@@ -33,7 +33,7 @@ extension Page {
         }
     }
 
-    /// Puts the first entity twice where a page before there is one: what a flow that was added meanwhile does.
+    /// Repeats the first entity if there is a page before this one, as happens when a flow is added meanwhile.
     private mutating func repeatEntity() {
         guard members["previousUri"] != nil, let first = entities.first else { return }
         entities.insert(first, at: 0)

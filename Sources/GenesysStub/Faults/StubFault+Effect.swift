@@ -1,7 +1,7 @@
 extension StubFault {
-    /// Whether the fault happens to a request, if it still has a time to.
+    /// Whether the fault applies to a request, regardless of how often it has already happened.
     ///
-    /// An expired token is no matter of one request, so it hits none.
+    /// An expired token doesn't concern a single request, so it never applies.
     func hits(_ request: StubRequest, endpoint: Endpoint?) -> Bool {
         if let text {
             guard (request.target.contains("?") ? request.target : request.target + "?").contains(text) else {
@@ -20,7 +20,7 @@ extension StubFault {
 }
 
 extension StubFault.Kind {
-    /// The answer that stands in for the right one; nil where that is given, if only in part or late.
+    /// The answer that replaces the normal one, or `nil` if the normal one is sent, perhaps damaged or late.
     func replacement(for request: StubRequest) throws(APIError) -> StubAnswer? {
         switch self {
         case .tooManyRequests(let seconds): throw .tooManyRequests(retryAfter: seconds)
@@ -39,7 +39,6 @@ extension StubFault.Kind {
         }
     }
 
-    /// How the answer is sent.
     var delivery: StubAnswer.Delivery {
         switch self {
         case .slow(let pause): .late(pause)

@@ -1,10 +1,10 @@
 extension StubFault {
-    /// A fault's name on the command line, with what its value means.
+    /// A fault's name on the command line, and the meaning of its value.
     public struct Form: Sendable {
         /// The name: `too-many-requests`.
         public let name: String
 
-        /// What may follow the name after a colon: `SECONDS`; nil for nothing.
+        /// The name of the value that may follow after a colon: `SECONDS`; `nil` if the fault has no value.
         public let value: String?
 
         /// What the fault does, as one phrase.
@@ -13,7 +13,7 @@ extension StubFault {
         let kind: @Sendable (String?) -> Kind?
     }
 
-    /// Every fault, in the order in which help lists them.
+    /// All faults, in the order of the help.
     public static let forms: [Form] = [
         Form(name: "too-many-requests", value: "SECONDS", summary: "429 with Retry-After, default 1") { value in
             number(value, default: 1, within: 0...86_400).map { .tooManyRequests(retryAfter: $0) }
@@ -50,7 +50,7 @@ extension StubFault {
         Form(name: "circular-next", summary: "a page's next page is itself", .circularNext),
     ]
 
-    /// Reads `NAME:VALUE*TIMES@TEXT`; nil where the name is none, or its value makes no sense.
+    /// Reads `NAME:VALUE*TIMES@TEXT`, or returns `nil` if the name is unknown or a value is invalid.
     public init?(_ text: String) {
         let (head, target) = Self.split(text, at: "@")
         let (body, count) = Self.split(head, at: "*")
@@ -83,7 +83,6 @@ extension StubFault {
 }
 
 extension StubFault.Form {
-    /// A fault that takes no value.
     fileprivate init(name: String, summary: String, _ kind: StubFault.Kind) {
         self.init(name: name, value: nil, summary: summary) { _ in kind }
     }

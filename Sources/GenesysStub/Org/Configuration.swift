@@ -2,14 +2,13 @@ import DriftCore
 import StrictJSON
 import YAML
 
-/// A flow's configuration, as the API answers it.
+/// A flow's configuration in the API's format.
 ///
 /// Source of the form: read off real exports.
 struct Configuration {
-    /// The JSON.
     let bytes: [UInt8]
 
-    /// Makes a configuration of a flow's variables, which reads of the inputs what is known to be read.
+    /// Makes a configuration from a flow's variables, with steps that read the inputs that are known to be read.
     init(of flow: Flow) {
         self.init(
             of: flow,
@@ -18,9 +17,9 @@ struct Configuration {
         )
     }
 
-    /// Makes a configuration of a flow's definition.
+    /// Makes a configuration from a flow's definition.
     ///
-    /// A definition that is a configuration stays as it is, byte for byte.
+    /// A definition that is already a configuration stays unchanged, byte for byte.
     init(of flow: Flow, from definition: FlowDefinition) {
         switch definition {
         case .configuration(let json): self.init(bytes: json)
@@ -64,7 +63,6 @@ struct Configuration {
         self.init(bytes: JSONValue.members(members).bytes)
     }
 
-    /// The copy of a common module.
     private static func json(of module: ModuleCopy, in flow: Flow) -> JSONValue {
         let variables = variables(module.inputs, module.outputs)
         return .object([
@@ -75,7 +73,7 @@ struct Configuration {
         ])
     }
 
-    /// Inputs and outputs together; one that is both is one variable.
+    /// The inputs and outputs together; a variable that is both appears once.
     private static func variables(_ inputs: [Variable], _ outputs: [Variable]) -> [FlowDefinition.DeclaredVariable] {
         var outputs = outputs
         let declared = inputs.map { input in
@@ -115,21 +113,19 @@ struct Configuration {
 }
 
 extension FlowDefinition.DeclaredVariable {
-    /// Whether two variables are the same declaration, wherever they stand.
+    /// Whether an input and an output are the same declaration.
     fileprivate static func areAlike(_ lhs: Variable, _ rhs: Variable) -> Bool {
         (lhs.name, lhs.type, lhs.defaultText, lhs.isSecure) == (rhs.name, rhs.type, rhs.defaultText, rhs.isSecure)
     }
 }
 
 extension JSONValue {
-    /// The value as JSON in UTF-8.
     var bytes: [UInt8] { Array(description.utf8) }
 
-    /// An object of the members that have a value.
+    /// An object with the members that aren't `nil`.
     static func members(_ members: [String: JSONValue?]) -> JSONValue {
         .object(members.compactMapValues(\.self))
     }
 
-    /// A whole number.
     static func integer(_ value: Int) -> JSONValue { .number(String(value)) }
 }

@@ -2,22 +2,20 @@ import DriftCore
 import StrictJSON
 import YAML
 
-/// What a flow does, in the form of a configuration.
+/// A flow's steps in the form of a configuration.
 ///
-/// The steps of Archy YAML keep the nesting that they have in the file, but for states and tasks, which stand side
-/// by side. Each value is written as a configuration writes it, so that what the flow reads and sets is the same
-/// either way.
+/// The steps of Archy YAML keep their nesting, except that states and tasks become a flat list. Each value is written
+/// as in a configuration, so that the flow reads and sets the same variables in both forms.
 struct ConfigurationSteps {
-    /// The states and tasks; each has `State.` and `Task.` variables of its own.
+    /// The states and tasks; each has its own `State.` and `Task.` variables.
     private(set) var items: [JSONValue] = []
 
-    /// What stands in none of them.
+    /// The members outside states and tasks.
     private(set) var settings: [String: JSONValue] = [:]
 
-    /// The id of the first state or task.
     var firstID: String { Self.id(0) }
 
-    /// Makes the steps of what stands under the root key of Archy YAML.
+    /// Makes the steps from the node under the root key of Archy YAML.
     init(_ body: YAMLNode) {
         let elsewhere: Set<String> = ["name", "description", "division", "variables"]
         for (key, value) in body.entries where !elsewhere.contains(key.text) {
@@ -27,7 +25,7 @@ struct ConfigurationSteps {
 
     private static func id(_ number: Int) -> String { MadeID.text(counting: number + 1) }
 
-    /// A member's name; those that mean something to a reader of configurations are kept for that.
+    /// A member's name, with a prefix if the name has a meaning in configurations.
     private static func name(of key: YAMLNode) -> String {
         let name = FlowDefinition.text(of: key)
         return ["text", "expression", "outOfService"].contains(name) ? "archy-" + name : name
@@ -53,7 +51,7 @@ extension ConfigurationSteps {
         return .string(FlowDefinition.text(of: node))
     }
 
-    /// Puts a state or a task beside the others; in its place stands its id.
+    /// Adds a state or a task to the list, and returns its id to use in its place.
     private mutating func item(_ node: YAMLNode, _ key: String) -> JSONValue {
         let number = items.count
         items.append(.null)
@@ -64,7 +62,7 @@ extension ConfigurationSteps {
         return .string(Self.id(number))
     }
 
-    /// What a step is given, or gives back: a list of names with values.
+    /// The inputs or outputs of a step, as a list of names with values.
     private mutating func parameters(_ node: YAMLNode) -> JSONValue {
         .array(
             node.entries.map { key, value in
@@ -91,9 +89,10 @@ extension ConfigurationSteps {
         return members
     }
 
-    /// The value that a member of a mapping stands for: `exp: …`, `lit: …`, `var: …` or `noValue: true`.
+    /// The value in a member of a mapping (`exp: …`, `lit: …`, `var: …`, `noValue: true`), or `nil` for any other
+    /// member.
     ///
-    /// A placeholder in an expression that is not filled stays masked, so that a reader knows that it does not know.
+    /// An unfilled placeholder in an expression stays masked, so that readers treat the expression as unknown.
     private func value(_ node: YAMLNode, under key: String) -> ConfigurationValue? {
         guard node.kind == .scalar else { return nil }
         return switch key {
@@ -105,7 +104,7 @@ extension ConfigurationSteps {
         }
     }
 
-    /// A variable that is set: `{ variable: Flow.a, value: { exp: Flow.b } }`.
+    /// An assignment: `{ variable: Flow.a, value: { exp: Flow.b } }`.
     private mutating func assignment(to target: YAMLNode, _ value: YAMLNode?) -> JSONValue {
         .members([
             "variable": ConfigurationValue.variable(target.text).json,
@@ -113,7 +112,7 @@ extension ConfigurationSteps {
         ])
     }
 
-    /// What a variable is set to.
+    /// The value of an assignment.
     private mutating func assigned(_ node: YAMLNode) -> JSONValue {
         if let expression = node["exp"], expression.kind == .scalar {
             return ConfigurationValue.expression(expression.text).json
@@ -127,7 +126,7 @@ extension ConfigurationSteps {
 }
 
 extension ConfigurationSteps {
-    /// Makes steps that read of inputs what is known to be read, as of a snapshot.
+    /// Makes steps that read the inputs that are known to be read, for a flow from a snapshot.
     init(reading inputs: [Variable]) {
         let expressions = inputs.flatMap(Self.expressions)
         guard !expressions.isEmpty else { return }
@@ -141,7 +140,7 @@ extension ConfigurationSteps {
         ]
     }
 
-    /// Expressions that read an input as far as it is known to be read.
+    /// Expressions that read an input in the ways that are known.
     private static func expressions(reading input: Variable) -> [String] {
         guard let reads = input.reads else { return [FlowDefinition.unknownExpression] }
         guard reads.isRead else { return [] }
@@ -149,7 +148,7 @@ extension ConfigurationSteps {
         return ["IsSet(\(input.name))"] + paths + (reads.isComplete ? [] : [input.name])
     }
 
-    /// A step down into a value, as an expression writes it.
+    /// A step into a value, as in an expression.
     private static func text(of step: MemberPath.Step) -> String {
         switch step {
         case .element: "[0]"

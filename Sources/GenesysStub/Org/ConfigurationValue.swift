@@ -3,18 +3,17 @@ import StrictJSON
 
 /// A value in a configuration: an expression, a literal, a variable, or none.
 ///
-/// Source of the form: read off real exports, where `uiMetaData.mode` is 0 for an expression, 1 for a literal, 2 for
-/// a variable picked by name, and 3 for none.
+/// Source of the form: read off real exports, where `uiMetaData.mode` is 0 for an expression, 1 for a literal, 2 for a
+/// variable picked by name, and 3 for none.
 enum ConfigurationValue {
     case expression(String)
     case literal(String)
     case variable(String)
     case none
 
-    /// The value's JSON where the source does not say its type.
+    /// The value's JSON if its type is unknown.
     var json: JSONValue { json(of: DataType(.string)) }
 
-    /// The value's JSON.
     func json(of type: DataType) -> JSONValue {
         let (text, kind, mode) = parts
         let type = JSONValue.string(type.code)

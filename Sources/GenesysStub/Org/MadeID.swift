@@ -1,10 +1,10 @@
 import DriftCore
 
-/// Ids of things that the source has no id for: the same for the same kind and name, always.
+/// Makes stable ids from kind and name, for things without an id in the source.
 enum MadeID {
     /// A UUID for a thing of a kind, by its name.
     ///
-    /// Version 8 and variant 10 mark a UUID whose bits follow the maker's own rule (RFC 9562).
+    /// Version 8 and variant 10 mark a UUID with custom bits (RFC 9562).
     static func text(for kind: String, _ name: String) -> String {
         let high = StableHash(of: "\(kind) id, first half: \(name)").hexadecimal
         let low = StableHash(of: "\(kind) id, second half: \(name)").hexadecimal
@@ -14,7 +14,7 @@ enum MadeID {
         return groups.joined(separator: "-")
     }
 
-    /// A UUID that counts: the number in its last digits.
+    /// A UUID with a number in its last digits.
     static func text(counting number: Int) -> String {
         let digits = String(number, radix: 16)
         return "00000000-0000-8000-a000-" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits

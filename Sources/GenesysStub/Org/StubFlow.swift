@@ -1,40 +1,40 @@
 public import DriftCore
 
-/// A flow of the stand-in's org.
+/// A flow of the stub server's org.
 public struct StubFlow: Sendable {
     /// The flow's type and name.
     public var key: FlowKey
 
-    /// Its id; the one made from type and name where the source has none.
+    /// Its id, made from the type and name if the source has none.
     public var id: FlowID
 
-    /// The division's name; nil where the source does not say, which the API answers as an empty name.
+    /// The name of the division, or `nil` if it is unknown; the API then gives an empty name.
     public var division: String?
 
-    /// Whether the flow is switched on.
+    /// Whether the flow is active.
     public var isActive: Bool
 
-    /// The published version; nil where it was never published.
+    /// The published version, or `nil` if the flow was never published.
     public var published: Version?
 
-    /// A version that is saved but not published; nil where the published version is the newest.
+    /// A version that is saved but not published, or `nil` if the published version is the newest.
     public var draft: Version?
 
-    /// Who published the flow, by name.
+    /// The name of the user who published the flow.
     public var publisher: String
 
-    /// What callers may send, for the schemas of the listing.
+    /// The inputs, for schemas.
     var inputs: [Variable]
 
-    /// What callers get back, for the schemas of the listing.
+    /// The outputs, for schemas.
     var outputs: [Variable]
 
-    /// One version of a flow.
+    /// A version of a flow.
     public struct Version: Hashable, Sendable {
         /// Its id, such as `12.0`.
         public var id: String
 
-        /// The configuration, as JSON; nil where the source knows the flow by name alone.
+        /// The configuration as JSON, or `nil` if the source has only the flow's name.
         public var configuration: [UInt8]?
 
         /// Makes a version.
@@ -44,14 +44,14 @@ public struct StubFlow: Sendable {
         }
     }
 
-    /// Makes a flow that answers with a configuration.
+    /// Makes a flow with a configuration.
     ///
-    /// A flow whose version is not known has one that is made from its configuration, so that an edited flow has
-    /// another, as if it had been published; one that is not published has the draft `1.0`.
+    /// If the version is unknown, it is made from the configuration, so that an edited flow has another version, as if
+    /// it had been published. An unpublished flow has the draft `1.0`.
     ///
     /// - Parameters:
     ///   - flow: The flow.
-    ///   - configuration: Its configuration as JSON; nil for one made from its variables.
+    ///   - configuration: Its configuration as JSON, or `nil` to make one from its variables.
     public init(_ flow: Flow, configuration: [UInt8]? = nil) {
         let configuration = configuration ?? Configuration(of: flow).bytes
         self.init(flow.entry, id: flow.linkID, configuration: configuration)
@@ -59,7 +59,7 @@ public struct StubFlow: Sendable {
         outputs = flow.outputs
     }
 
-    /// Makes a flow that is known by name alone: it is listed, but has no configuration.
+    /// Makes a flow with only a name: it is listed, but has no configuration.
     public init(_ entry: FlowEntry) {
         self.init(entry, id: entry.id ?? FlowID(madeFor: entry.key), configuration: nil)
     }
@@ -81,7 +81,6 @@ public struct StubFlow: Sendable {
 }
 
 extension StubFlow {
-    /// The newest version, published or not.
     var newest: Version? { draft ?? published }
 
     /// The versions, the newest first.

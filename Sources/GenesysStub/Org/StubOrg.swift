@@ -1,32 +1,32 @@
 public import DriftCore
 
-/// What the stand-in answers from: the flows, triggers and topics of an org that exists nowhere else.
+/// The org that the stub server serves: its flows, triggers and topics.
 public struct StubOrg: Sendable {
-    /// The flows, in the order in which they are listed.
+    /// The flows, in the order of the listing.
     public var flows: [StubFlow]
 
-    /// The triggers, in the order in which they are listed; those without a topic are the scheduled ones.
+    /// The triggers, in the order of the listing; those without a topic are scheduled.
     public var triggers: [StubTrigger]
 
-    /// The event topics that the org offers, beside those that its triggers name.
+    /// The event topics, in addition to those that the triggers name.
     public var topics: [EventTopic]
 
-    /// Makes an org of flows and triggers.
+    /// Makes an org.
     public init(flows: [StubFlow] = [], triggers: [StubTrigger] = [], topics: [EventTopic] = []) {
         self.flows = flows
         self.triggers = triggers
         self.topics = topics
     }
 
-    /// Makes the org that a set of flows was exported from.
+    /// Makes the org from which a set of flows was exported.
     ///
     /// - Parameters:
     ///   - set: The flows, with their triggers.
-    ///   - files: The bytes of the files that they were read from, by path. A flow without a file answers with a
-    ///     configuration made from its variables.
+    ///   - files: The bytes of the files from which they were read, by path. A flow without a file gets a configuration
+    ///     made from its variables.
     ///   - reader: The reader that read them, for its substitutions.
-    ///   - topics: The event topics that the org offers.
-    /// - Throws: ``ReadingError`` where a file is not what the set was read from.
+    ///   - topics: The event topics of the org.
+    /// - Throws: ``ReadingError`` if a file doesn't contain the flow that was read from it.
     public init(
         _ set: FlowSet,
         files: [String: [UInt8]] = [:],
@@ -35,7 +35,7 @@ public struct StubOrg: Sendable {
     ) throws(ReadingError) {
         var flows: [FlowKey: StubFlow] = [:]
         for entry in set.entries { flows[entry.key] = StubFlow(entry) }
-        // A flow without a file and without a published version is known by name alone.
+        // A flow with neither a file nor a published version keeps only its name.
         for flow in set.flows where flow.file != nil || flow.availability != .unpublished {
             let definition: FlowDefinition? =
                 if let file = flow.file, let bytes = files[file] { try reader.definition(bytes, file: file) } else {

@@ -1,6 +1,6 @@
 public import DriftCore
 
-/// A trigger of the stand-in's org; one without a topic is a scheduled one.
+/// A trigger of the stub server's org; it is scheduled if it has no topic.
 public struct StubTrigger: Hashable, Sendable {
     /// Its id.
     public var id: String
@@ -8,7 +8,7 @@ public struct StubTrigger: Hashable, Sendable {
     /// Its settings.
     public var trigger: Trigger
 
-    /// The id of the workflow that it starts; nil where the source does not say.
+    /// The id of the workflow that it starts, or `nil` if it is unknown.
     public var targetID: FlowID?
 
     /// Makes a trigger.
@@ -16,7 +16,7 @@ public struct StubTrigger: Hashable, Sendable {
     /// - Parameters:
     ///   - trigger: The settings.
     ///   - targetID: The id of the workflow that it starts.
-    ///   - number: What tells it from a trigger that is the same in every respect.
+    ///   - number: Distinguishes the trigger from others with the same settings.
     public init(_ trigger: Trigger, targetID: FlowID?, number: Int = 0) {
         let settings = [trigger.name, trigger.topic ?? "", targetID?.text ?? "", String(number)]
         let given = number == 0 ? trigger.id?.lowercased() : nil

@@ -1,24 +1,22 @@
 import FlyingSocks
 
-/// A body that is sent in pieces with a pause before each, and may end before it is whole.
+/// A body that is sent in pieces with a pause before each, and may end early.
 struct PacedBody: AsyncBufferedSequence {
     typealias Element = UInt8
 
-    /// The whole body.
     let bytes: [UInt8]
 
-    /// How many bytes a piece has.
+    /// The number of bytes in a piece.
     let piece: Int
 
-    /// How many bytes are sent before the connection is closed.
+    /// The number of bytes after which the connection is closed.
     let end: Int
 
-    /// Waits before each piece.
+    /// Waits before a piece.
     let pause: @Sendable () async throws -> Void
 
     func makeAsyncIterator() -> Iterator { Iterator(body: self) }
 
-    /// Hands out the pieces.
     struct Iterator: AsyncBufferedIteratorProtocol {
         fileprivate let body: PacedBody
         private var sent = 0
@@ -42,5 +40,5 @@ struct PacedBody: AsyncBufferedSequence {
     }
 }
 
-/// Why a connection is closed before its answer is whole.
+/// Thrown to close a connection before its answer is complete.
 struct EndOfAnswer: Error {}

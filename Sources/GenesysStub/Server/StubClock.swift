@@ -1,14 +1,14 @@
-/// The time as the stand-in sees it; tests hand in the clock of the client that asks it.
+/// The stub server's source of time; tests pass the clock of their client.
 public struct StubClock: Sendable {
-    /// The time since some start; it never goes back.
+    /// The time since a fixed start; it never goes back.
     public var now: @Sendable () -> Duration
 
-    /// Waits before an exchange goes on; it throws if nobody waits for its answer any more.
+    /// Waits before an exchange continues; throws an error if the answer is no longer needed.
     ///
-    /// The exchange is the one that the request's header ``exchangeHeader`` names; `nil` without it.
+    /// The request names its exchange in the header ``exchangeHeader``; without the header it is `nil`.
     public var pause: @Sendable (_ duration: Duration, _ exchange: String?) async throws -> Void
 
-    /// The header by which a client with the same clock names an exchange.
+    /// The header in which a client with the same clock names an exchange.
     static let exchangeHeader = "Clock-Exchange"
 
     /// Makes a clock.

@@ -1,14 +1,11 @@
 import DriftCore
 
-/// What the stand-in remembers from request to request.
+/// The stub server's state between requests.
 struct StubState: Sendable {
-    /// What is served.
     var catalogue: StubCatalogue
-
-    /// The requests so far: method, path and query.
     private(set) var requests: [String] = []
 
-    /// How many requests each endpoint had, by method and path.
+    /// The number of requests to each endpoint, by method and path.
     private(set) var counts: [String: Int] = [:]
 
     private var issuedTokens = 0
@@ -17,27 +14,23 @@ struct StubState: Sendable {
     private var faultUses: [Int: Int] = [:]
     private var minute: (start: Duration, count: Int)?
 
-    /// Starts with nothing asked.
     init(_ catalogue: StubCatalogue) {
         self.catalogue = catalogue
     }
 
-    /// Notes a request.
-    ///
-    /// - Returns: The id of its answer.
+    /// Records a request, and returns the id of its answer.
     mutating func note(_ request: StubRequest, endpoint: String) -> String {
         requests.append("\(request.method) \(request.target)")
         counts["\(request.method) \(endpoint)", default: 0] += 1
         return MadeID.text(counting: requests.count)
     }
 
-    /// Makes a token.
     mutating func issueToken() -> String {
         issuedTokens += 1
         return "stub-token-\(issuedTokens)"
     }
 
-    /// Whether a token is still good after one more use; one that has expired stays so.
+    /// Whether a token is still valid after one more use; once expired, it stays expired.
     mutating func admits(_ token: String, under faults: [StubFault]) -> Bool {
         tokenUses[token, default: 0] += 1
         for (index, fault) in faults.enumerated() {
@@ -51,7 +44,7 @@ struct StubState: Sendable {
         return true
     }
 
-    /// Whether a fault still has a time to happen; if so it is used up.
+    /// Whether a fault may still happen; if so, counts it.
     mutating func use(_ fault: StubFault, at index: Int) -> Bool {
         let uses = faultUses[index, default: 0]
         guard uses < fault.times ?? .max else { return false }
@@ -59,7 +52,7 @@ struct StubState: Sendable {
         return true
     }
 
-    /// Counts a request against the rate limit, which starts anew each minute.
+    /// Counts a request in the current minute of the rate limit.
     mutating func count(at now: Duration, allowed: Int) -> RateCount {
         let length = Duration.seconds(60)
         let current = minute.flatMap { now - $0.start < length ? $0 : nil } ?? (now, 0)

@@ -1,29 +1,29 @@
 import Foundation
 import TestSupport
 
-/// A kind of bad input, put in the place of something that a project has.
+/// A kind of bad input that replaces something in a project.
 struct BadInputCase: Sendable {
-    /// The kind, as docs/reliability.md names it.
+    /// The kind, as in docs/reliability.md.
     let kind: String
 
-    /// The file that it stands for.
+    /// The file that it replaces.
     let file: String
 
-    /// Makes it; the path is absolute, and what stood there is gone.
+    /// Creates it at an absolute path, where nothing exists any more.
     let make: @Sendable (String) throws -> Void
 
-    /// The words of the command that meets it.
+    /// The words of the command that reads it.
     var command: [String] {
         file.hasPrefix("exports/") ? ["snapshot", "--from", "exports", "--environment", "prod"] : ["check"]
     }
 
-    /// The files of a project that are read, each by a reader of its own.
+    /// The files of a project, each read by a different reader.
     private static let files = [
         "specs/order-status.yaml", "snapshots/prod/workflow/order-status.yaml", "snapshots/prod/index.yaml",
         "flowdrift.yaml", "exports/order-status.yaml", "exports/order-status.json", "exports/order-status.i3WorkFlow",
     ]
 
-    /// Every kind in the place of every file where it makes a difference.
+    /// Every kind in place of every file for which it makes a difference.
     static let all = texts.flatMap { kind, text in files.map { bytes($0, kind, text) } } + places + folders + names
 
     private static let texts: [(String, [UInt8])] = [
@@ -38,7 +38,7 @@ struct BadInputCase: Sendable {
 
     private static let doubled = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
 
-    /// What is no file, or none that can be read, in the place of one.
+    /// Something in place of a file that isn't a file, or can't be read.
     private static let places: [BadInputCase] = [
         "specs/order-status.yaml", "snapshots/prod/workflow/order-status.yaml", "flowdrift.yaml",
         "exports/order-status.yaml",
@@ -67,7 +67,7 @@ struct BadInputCase: Sendable {
         ]
     }
 
-    /// What is no folder in the place of one, which is not the same as no folder.
+    /// Something in place of a folder that isn't a folder, which differs from a missing folder.
     private static let folders: [BadInputCase] = [
         bytes("snapshots", "a file in a folder's place", []),
         BadInputCase(kind: "a named pipe in a folder's place", file: "snapshots") { path in
@@ -81,7 +81,7 @@ struct BadInputCase: Sendable {
         },
     ]
 
-    /// Names that try to be more than a name, in a file's name and within a file.
+    /// Hostile names, of a file and within a file.
     private static let names = [
         text("specs/a\nerror: b.yaml", "a file's name with a line's end", "flowdrift: 1\n"),
         text("exports/a\u{1B}[31m.yaml", "a file's name with an escape sequence", "workflow: {name: [\n"),

@@ -3,9 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each kind of bad input: the run ends soon, is never "in sync" by what it could not read, and says what is wrong.
+/// Each kind of bad input: the run ends soon, says what is wrong, and what it couldn't read is never "in sync".
 ///
-/// docs/reliability.md is the list.
+/// The list is in docs/reliability.md.
 struct BadInputTableTests {
     @Test func namesEachKindOfBadInput() async throws {
         var rows: [String] = []
@@ -27,7 +27,7 @@ struct BadInputTableTests {
         try? FileManager.default.removeItem(atPath: path)
         try bad.make(path)
         let run = await CommandRun(bad.command, in: project.folder.path)
-        // Nothing that was read says otherwise, so the run could not check, and says why.
+        // Without a finding, the run could not check, and says why.
         #expect(run.status == 2 && !run.errors.isEmpty, "\(bad.kind), \(bad.file): \(run.transcript)")
         let controls = run.transcript.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
         #expect(controls.isEmpty, "\(bad.kind), \(bad.file)")

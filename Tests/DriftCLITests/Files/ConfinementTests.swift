@@ -5,16 +5,16 @@ import Testing
 
 @testable import DriftCLI
 
-/// What a contract, a plan or a link names must be inside the repository.
+/// Files that a contract, a plan or a link names must be inside the repository.
 struct ConfinementTests {
     private static let secret = "wallaby-4711-is-nobody-s-business"
 
-    /// A folder with a repository in it, and files beside the repository.
+    /// A folder with a repository in it, and files outside the repository.
     private struct Place {
         let folder: TemporaryFolder
         let repository: String
 
-        /// Runs a command in the repository, or in a folder of it.
+        /// Runs a command in the repository, or in one of its folders.
         func run(_ arguments: String..., in sub: String = "") async -> CommandRun {
             await CommandRun(arguments, in: repository + sub)
         }
@@ -215,7 +215,7 @@ struct ConfinementTests {
     }
 }
 
-/// A file of the repository that a contract names by mistake, or on purpose, and that is no request.
+/// A file of the repository that a contract names, by mistake or on purpose, and that isn't a request.
 struct StrangePayloadTests {
     @Test(
         arguments: [

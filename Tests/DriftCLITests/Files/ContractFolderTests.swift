@@ -20,14 +20,13 @@ struct ContractFolderTests {
     }
 }
 
-/// Files of the disk that count how often each is read.
+/// Files on disk that count how often each is read.
 private final class CountedFiles: FileTree {
     private let disk: DiskFiles
     private let counts = Mutex<[String: Int]>([:])
 
     init(of folder: TemporaryFolder) { disk = DiskFiles(context: .of(folder)) }
 
-    /// How often a file was read.
     func count(of file: String) -> Int { counts.withLock { $0[file, default: 0] } }
 
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {

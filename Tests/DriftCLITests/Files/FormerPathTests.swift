@@ -3,11 +3,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Snapshots at the paths that earlier versions gave them, whose hashes had 32 bits.
+/// Snapshots at the paths of earlier versions, whose hashes had 32 bits.
 struct FormerPathTests {
     private static let name = "order status/v2"
 
-    /// Two names whose former paths are the same.
+    /// Two names with the same former path.
     private static let alike = ["refund !%#*$", "refund .=,:~"]
 
     private static func export(_ name: String) -> String {

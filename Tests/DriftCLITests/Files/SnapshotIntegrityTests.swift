@@ -3,7 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What is beside the snapshots is verified as they are: nothing is in sync by a file that somebody edited or deleted.
+/// The files beside the snapshots are verified, too: an edited or deleted one makes nothing look in sync.
 struct SnapshotIntegrityTests {
     private static let (index, triggers, topics) = (
         "snapshots/prod/index.yaml", "snapshots/prod/triggers.yaml", "snapshots/prod/topics.yaml"
@@ -17,7 +17,7 @@ struct SnapshotIntegrityTests {
         """
     }
 
-    /// A project whose org has a trigger of a flow that isn't there.
+    /// A project whose org has a trigger of a flow that doesn't exist.
     private static func withTriggers() async throws -> Project {
         let project = try await Project.inSync()
         let stray = trigger("Ended", 1, target: "99999999-2b6d-4d5c-8c34-7c1d2f9e6a10")
@@ -88,7 +88,7 @@ struct SnapshotIntegrityTests {
         let project = try await Self.withTriggers()
         try project.folder.remove("exports/triggers.json")
         try project.folder.remove(Self.triggers)
-        // These exports know nothing of triggers, so they can't tell what the file held.
+        // These exports have no triggers, so they can't show what the file held.
         #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
         #expect(await project.run("check").status == 2)
     }
@@ -115,7 +115,7 @@ struct SnapshotIntegrityTests {
             """
         try project.folder.write(text, to: Self.topics)
         if edit != "added" {
-            // A snapshot over an old index takes the file as it is.
+            // A snapshot over an old index accepts the file as it is.
             try Self.age(project)
             #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
             #expect(await project.run("check").status == 0)

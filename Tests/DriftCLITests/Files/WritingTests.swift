@@ -4,14 +4,14 @@ import Testing
 
 @testable import DriftCLI
 
-/// Snapshots are written whole or not at all, and what was cut short is noticed.
+/// Snapshots are written completely or not at all, and an interrupted run is detected.
 ///
-/// `Tests/Crash/run` kills the real program; these are the same promises one by one.
+/// `Tests/Crash/run` kills the real program; these tests check the same promises one by one.
 struct WritingTests {
     private static let snapshot = "snapshots/prod/workflow/order-status.yaml"
     private static let mark = "snapshots/prod/.flowdrift-writing"
 
-    /// A project whose export has another interface than its snapshot.
+    /// A project whose export and snapshot have different interfaces.
     private static func changed() async throws -> Project {
         let project = try await Project.inSync()
         try project.edit("exports/order-status.yaml", "Flow.isUrgent", "Flow.urgent")

@@ -1,12 +1,11 @@
-/// A fault of the stand-in, and what the client is said to do about it.
+/// A fault of the stub server, and the client's documented reaction.
 struct FaultCase: Sendable {
-    /// The fault as `flowdrift stub --fault` takes it.
+    /// The fault, in the syntax of `flowdrift stub --fault`.
     let fault: String
 
-    /// What the client does, as docs/reliability.md says it.
+    /// The reaction, in the words of docs/reliability.md.
     let action: String
 
-    /// Whether the org's listings have several pages.
     let hasPages: Bool
 
     init(_ fault: String, _ action: String, hasPages: Bool = false) {
@@ -15,7 +14,7 @@ struct FaultCase: Sendable {
         self.hasPages = hasPages
     }
 
-    /// Every fault, and where it matters each of the requests that it may hit.
+    /// Every fault, with each request that it may hit if that makes a difference.
     static let all = again + limits + access + answers + pages
 
     private static let again = [

@@ -4,21 +4,20 @@ import TestSupport
 
 @testable import DriftCLI
 
-/// A `flowdrift snapshot` of an org that fails on purpose, in a folder of its own.
+/// A run of `flowdrift snapshot` on an org with a fault, in its own folder.
 struct FaultRun: Sendable {
-    /// How many requests the org had.
+    /// How many requests the org received.
     let requests: Int
 
-    /// The exit status.
     let status: Int32
 
-    /// What went wrong first, without the place and without ids; nil where nothing did.
+    /// The first error, without its place and ids, or `nil` if there was none.
     let problem: String?
 
     /// Every file of the folder after the run.
     let files: [String: String]
 
-    /// Three flows of which enabled triggers start, and two of those are published anew, by another interface than version 1.0 has.
+    /// Three flows that enabled triggers start; in version 2.0, two of them are published again with another interface.
     static func org(version: String, hasPages: Bool) -> StubOrg {
         let flows = (0..<(hasPages ? 501 : 3)).map { number in
             let isNew = number < 2 && version != "1.0"
@@ -39,7 +38,7 @@ struct FaultRun: Sendable {
     private static let small = StubCatalogue(org(version: "2.0", hasPages: false))
     private static let large = StubCatalogue(org(version: "2.0", hasPages: true))
 
-    /// Runs the command on what version 1.0 of the org left behind.
+    /// Runs the command on the files that a snapshot of version 1.0 left.
     init(fault: StubFault?, hasPages: Bool, in files: [String: String]) async throws {
         let folder = try TemporaryFolder()
         for (file, text) in files { try folder.write(text, to: file) }

@@ -6,12 +6,12 @@ import Testing
 
 @testable import DriftCLI
 
-/// Snapshots that were made from exports don't alarm about what exports can't know.
+/// Snapshots made from exports raise no alarm about data that exports can't have.
 struct LiveAfterExportTests {
     private static let listed =
         #"{"entities":[{"id":"5b1d7a52-8f1a-4c7e-9a55-0d2c5b7d1e10","name":"Order Status","type":"WORKFLOW","active":true}]}"#
 
-    /// Serves the org that a folder of exports is of, after a change, beside the snapshots of that folder.
+    /// Serves a changed org, with the snapshots from a folder of its earlier exports.
     private func serving(
         listing: String? = nil,
         contract: String? = nil,
@@ -74,7 +74,7 @@ struct LiveAfterExportTests {
             #expect(!check.output.contains("[live-"), "\(check.transcript)")
             let snapshot = await live.run("snapshot", "--check")
             #expect(snapshot.status == 0, "\(snapshot.transcript)")
-            // From then on the triggers are known.
+            // From now on the triggers are known.
             #expect(await live.run("snapshot").status == 0)
             live.server.serve(.orders(.orderStatus()))
             #expect(await live.run("snapshot", "--check").status == 1)

@@ -6,9 +6,9 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift check --live`: contract drift and live drift, apart.
+/// `flowdrift check --live` tells contract drift from live drift.
 struct LiveCheckTests {
-    /// A repository with a contract, and the snapshots of an org, which is then another.
+    /// Checks a repository with a contract and the snapshots of an org that has changed since.
     private func check(
         _ before: StubOrg,
         then after: StubOrg,

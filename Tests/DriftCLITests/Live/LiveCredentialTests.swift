@@ -4,8 +4,9 @@ import Testing
 
 @testable import DriftCLI
 
-/// Where credentials and region come from: flags, then variables, then a profile; the stand-in takes any secret but
-/// 'wrong', so that a run that works shows which one was taken.
+/// The sources of credentials and region: flags, then variables, then a profile.
+///
+/// The stub server accepts any secret but 'wrong', so a successful run shows which one was used.
 struct LiveCredentialTests {
     private static let profiles = """
         [DEFAULT]

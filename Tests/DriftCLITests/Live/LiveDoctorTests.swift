@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift doctor` says of each thing that it is well, or the way out.
+/// `flowdrift doctor` says for each item that it is fine, or how to fix it.
 struct LiveDoctorTests {
     private func doctor(
         _ org: StubOrg = .orders(others: 2),

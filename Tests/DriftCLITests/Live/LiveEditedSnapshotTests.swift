@@ -6,11 +6,11 @@ import Testing
 
 @testable import DriftCLI
 
-/// A snapshot that somebody edited together with its digest in the index is found by each live command.
+/// Each live command detects a snapshot that was edited together with its digest in the index.
 struct LiveEditedSnapshotTests {
     private static let configuration = "GET /api/v2/flows/{}/versions/{}/configuration"
 
-    /// An org whose flow lacks an input that the contract sends, with snapshots that were edited to say otherwise.
+    /// Serves an org whose flow lacks an input that the contract sends; the snapshots were edited to have it.
     private func withEditedSnapshot(
         contract: String? = Project.contract,
         isTriggerEnabled: Bool? = nil,
@@ -121,7 +121,7 @@ struct LiveEditedSnapshotTests {
 }
 
 extension LiveProject {
-    /// Writes another text to a file of the snapshots, and its digest to the index.
+    /// Writes a file of the snapshots, and its digest to the index.
     func forge(_ file: String, _ text: String) throws {
         let index = "snapshots/test/index.yaml"
         let (old, oldIndex) = (try #require(folder.read(file)), try #require(folder.read(index)))

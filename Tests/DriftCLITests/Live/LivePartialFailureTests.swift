@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// What cannot be read is named, and never taken for gone.
+/// What can't be read is reported, and never counts as deleted.
 struct LivePartialFailureTests {
     private static let (kept, lost) = (StubFlow.orderStatus(), StubFlow.workflow("Flow 0"))
 

@@ -6,26 +6,23 @@ import TestSupport
 @testable import DriftCLI
 @testable import DriftCore
 
-/// A repository of a test's own, and an org on the stand-in that its commands read over HTTP.
+/// A repository for one test, and an org on a stub server that its commands read over HTTP.
 struct LiveProject {
-    /// The repository's folder.
     let folder: TemporaryFolder
-
-    /// The stand-in.
     let server: StubServer
 
-    /// Where the stand-in is: `http://127.0.0.1:40123`.
+    /// The server's address: `http://127.0.0.1:40123`.
     let host: String
 
-    /// The time that both the commands and the stand-in go by.
+    /// The clock of both the commands and the server.
     let clock: TestClock
 
-    /// What an OAuth client's user sets.
+    /// The variables that a user with an OAuth client sets.
     static let client = [
         "GENESYSCLOUD_OAUTHCLIENT_ID": "client-id-1", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "s3cret-s3cret",
     ]
 
-    /// Serves an org for as long as something is done with it.
+    /// Serves an org while `body` runs.
     static func serving<Result>(
         _ org: StubOrg,
         faults: [StubFault] = [],
@@ -36,7 +33,7 @@ struct LiveProject {
         try await serving(StubCatalogue(org), faults: faults, rateLimit: rateLimit, in: folder, body)
     }
 
-    /// Serves an org that others serve too, for as long as something is done with it.
+    /// Serves an org, which other servers may share, while `body` runs.
     static func serving<Result>(
         _ catalogue: StubCatalogue,
         faults: [StubFault] = [],
@@ -64,7 +61,7 @@ struct LiveProject {
         return await CommandRun(words, in: folder.path, variables: variables, clock: clock)
     }
 
-    /// The snapshots of `test`, by path below its folder; the index is left out.
+    /// The snapshots of `test`, by path below its folder, without the index.
     func snapshots() throws -> [String: String] {
         let prefix = "snapshots/test/"
         return try folder.tree().reduce(into: [:]) { files, file in
@@ -73,19 +70,19 @@ struct LiveProject {
         }
     }
 
-    /// The requests since a number of them.
+    /// The requests after the first `count`.
     func requests(since count: Int = 0) -> [String] { Array(server.requests.dropFirst(count)) }
 }
 
 extension StubOrg {
-    /// The workflow that ``Project/contract`` is about, and so many others.
+    /// The workflow that ``Project/contract`` is about, and `count` others.
     static func orders(_ orderStatus: StubFlow = .orderStatus(), others count: Int = 0) -> StubOrg {
         StubOrg(flows: [orderStatus] + (0..<count).map { .workflow("Flow \($0)") })
     }
 }
 
 extension StubFlow {
-    /// `Order Status`, which agrees with ``Project/contract`` unless it is changed.
+    /// `Order Status`, which agrees with ``Project/contract`` unless it's changed.
     static func orderStatus(
         version: String = "1.0",
         inputs: [String: String] = ["Flow.orderNumber": "string", "Flow.isUrgent": "boolean"]
@@ -93,7 +90,7 @@ extension StubFlow {
         workflow("Order Status", version: version, inputs: inputs, outputs: ["Flow.answer": "string"])
     }
 
-    /// A workflow of version and interface as given; a variable's type is by its name.
+    /// A workflow with the given version and interface; a variable's name implies its type.
     static func workflow(
         _ name: String,
         version: String = "1.0",
@@ -103,7 +100,7 @@ extension StubFlow {
         StubFlow(.workflow(name, version: version, inputs: inputs, outputs: outputs))
     }
 
-    /// The flow with a draft that another one's definition is of.
+    /// The flow with a draft that has another flow's definition.
     func draft(_ version: String, of other: StubFlow) -> StubFlow {
         var flow = self
         flow.draft = Version(version, configuration: other.published?.configuration)
@@ -112,7 +109,7 @@ extension StubFlow {
 }
 
 extension Flow {
-    /// A workflow that reads all its inputs; a variable's type is by its name.
+    /// A workflow that reads all its inputs; a variable's name implies its type.
     static func workflow(
         _ name: String,
         version: String,
@@ -130,7 +127,8 @@ extension Flow {
 }
 
 extension StubTrigger {
-    /// A trigger that starts a flow, by an event of a built-in topic unless another is given; nil for a schedule.
+    /// A trigger that starts a flow, by an event of a built-in topic by default, or by a schedule if the topic is
+    /// `nil`.
     static func starting(
         _ flow: StubFlow,
         _ name: String = "After the call",

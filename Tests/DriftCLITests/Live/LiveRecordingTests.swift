@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// `--record` keeps an exchange, `--replay` runs from it offline; no secret is in either.
+/// `--record` saves an exchange, `--replay` runs from it offline; neither contains a secret.
 struct LiveRecordingTests {
     private static let secrets = [
         "s3cret-s3cret", "stub-token-", Data("client-id-1:s3cret-s3cret".utf8).base64EncodedString(),

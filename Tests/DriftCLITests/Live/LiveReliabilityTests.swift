@@ -5,16 +5,16 @@ import Testing
 
 @testable import DriftCLI
 
-/// A run ends, says so, and leaves whole snapshots, whatever goes wrong with an org.
+/// Whatever goes wrong with an org, a run ends, reports it, and leaves complete snapshots.
 ///
-/// docs/reliability.md is the list.
+/// The list is in docs/reliability.md.
 struct LiveReliabilityTests {
     @Test func endsWholeWhateverTheFault() async throws {
         let (small, large) = (try await Sample(hasPages: false), try await Sample(hasPages: true))
         var rows = FaultCase.all.map { _ in "" }
         try await withThrowingTaskGroup(of: (Int, String).self) { group in
             for (number, fault) in FaultCase.all.enumerated() {
-                // A few at once: each holds a server and a folder.
+                // Only a few at once, because each uses a server and a folder.
                 if number >= 8, let (done, row) = try await group.next() { rows[done] = row }
                 let sample = fault.hasPages ? large : small
                 group.addTask { (number, try await sample.row(of: fault)) }
@@ -30,7 +30,7 @@ struct LiveReliabilityTests {
         #expect(Set(names) == Set(StubFault.forms.map { $0.name[...] }))
     }
 
-    /// An org before and after it is published anew.
+    /// The results before and after an org is published again.
     private struct Sample: Sendable {
         /// The files that the first snapshot left.
         let old: [String: String]
@@ -55,13 +55,13 @@ struct LiveReliabilityTests {
 
         func row(of fault: FaultCase) async throws -> String {
             let run = try await FaultRun(fault: StubFault(fault.fault), hasPages: hasPages, in: old)
-            // No file is half written, none is left over, and none is missing.
+            // No file is half-written, left over, or missing.
             #expect(run.files.keys.sorted() == clean.files.keys.sorted(), "\(fault.fault)")
             let half = run.files.filter { file, text in
                 !file.hasSuffix("/index.yaml") && text != old[file] && text != clean.files[file]
             }
             #expect(half == [:], "\(fault.fault)")
-            // In sync is said only of what was really read.
+            // Only what was really read counts as in sync.
             #expect([0, 2].contains(run.status), "\(fault.fault)")
             #expect(run.status == 2 || run.files == clean.files, "\(fault.fault)")
             #expect((run.status == 0) == (run.problem == nil), "\(fault.fault)")

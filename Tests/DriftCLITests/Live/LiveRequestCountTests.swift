@@ -6,9 +6,9 @@ import Testing
 
 @testable import DriftCLI
 
-/// What a look at an org costs it.
+/// How many requests it takes to read an org.
 struct LiveRequestCountTests {
-    /// 1,500 workflows, some of them published anew.
+    /// 1,500 workflows, some of them published again.
     private static func flows(changed: Int = 0) -> [Flow] {
         (0..<1500).map { number in
             let inputs = number == 1499 ? [:] : ["Flow.conversationId": "string"]
@@ -26,7 +26,7 @@ struct LiveRequestCountTests {
         return StubOrg(flows: listed, triggers: triggers + [.starting(listed[1499], "Nightly", topic: nil)])
     }
 
-    /// Writes what a snapshot of the org writes; at the org's own limit that would take 5 minutes.
+    /// Writes the snapshots of the org directly; at the org's rate limit a command would take 5 minutes.
     private static func writeSnapshots(of org: StubOrg, _ flows: [Flow], to folder: TemporaryFolder) throws {
         let triggers = Dictionary(grouping: org.triggers) { $0.targetID }
         let placed = flows.map { flow in
@@ -41,7 +41,7 @@ struct LiveRequestCountTests {
         try snapshots.write(in: .of(folder)) { try snapshots.plan(for: set, filter: FlowFilter()) }
     }
 
-    /// What is asked of every org: a token, three pages of flows, three of triggers, one of scheduled triggers.
+    /// The requests to every org: a token, three pages of flows, three of triggers, one of scheduled triggers.
     private static let unchanged = [
         "POST /oauth/token": 1, "GET /api/v2/flows": 3, "GET /api/v2/processautomation/triggers": 3,
         "GET /api/v2/processautomation/scheduledtriggers": 1,
@@ -70,7 +70,7 @@ struct LiveRequestCountTests {
 
             let then = live.server.requestCounts
             #expect(await live.run("check", "--live", "--drafts").status == 0)
-            // The seven that changed are among those that a trigger starts.
+            // The seven that changed are among the flows that a trigger starts.
             let more = Self.reliedOn.merging([Self.draft: 4]) { $0 + $1 }
             #expect(live.requestCounts(since: then) == Self.unchanged.merging(more) { $0 + $1 })
         }
@@ -100,7 +100,7 @@ struct LiveRequestCountTests {
 }
 
 extension LiveProject {
-    /// How many requests each endpoint had since a count.
+    /// How many requests each endpoint received since the given counts.
     fileprivate func requestCounts(since before: [String: Int]) -> [String: Int] {
         server.requestCounts.reduce(into: [:]) { counts, entry in
             let number = entry.value - before[entry.key, default: 0]

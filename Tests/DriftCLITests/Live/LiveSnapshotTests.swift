@@ -7,7 +7,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift snapshot` of a live org gives what it gives of the same org's exports.
+/// `flowdrift snapshot` gives the same for a live org as for its exports.
 struct LiveSnapshotTests {
     @Test(arguments: ["first-snapshot", "changed-trigger", "removed-output", "renamed-input"])
     func givesTheSnapshotsThatTheExportsGive(_ story: String) async throws {
@@ -109,7 +109,7 @@ struct LiveSnapshotTests {
 }
 
 extension Context {
-    /// A folder's world, in which nobody listens.
+    /// A context for a folder, without output.
     static func of(_ folder: TemporaryFolder) -> Context {
         Context(
             workingFolder: folder.path,

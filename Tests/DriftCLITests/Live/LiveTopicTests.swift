@@ -6,13 +6,13 @@ import Testing
 
 @testable import DriftCLI
 
-/// The org's topics are asked for where a trigger listens to one that nobody knows, and then count.
+/// If a trigger listens to an unknown topic, the org is asked for its topics, which then count.
 struct LiveTopicTests {
     private static let known = "v2.detail.events.conversation.{id}.customer.end"
     private static let unknown = "v2.shop.{id}.paid"
     private static let request = "GET /api/v2/notifications/availabletopics?expand=schema"
 
-    /// An org whose own word on a built-in topic is another than the built-in one.
+    /// An org whose data on a built-in topic differs from the built-in data.
     private static func org(_ topics: String...) -> StubOrg {
         let source = EventSource(name: "org")
         let flow = StubFlow.orderStatus()
@@ -65,7 +65,7 @@ struct LiveTopicTests {
         try await LiveProject.serving(Self.org(Self.known)) { live in
             try live.folder.write(Project.contract, to: "specs/order-status.yaml")
             #expect(await live.run("snapshot").status == 0)
-            // The built-in topic's events have no isUrgent, those of the org have.
+            // The events of the built-in topic have no isUrgent, those of the org do.
             let before = await live.run("check", "--live")
             live.server.serve(Self.org(Self.known, Self.unknown))
             #expect(await live.run("snapshot").status == 0)

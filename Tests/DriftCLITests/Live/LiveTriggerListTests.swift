@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// A list of triggers does not tell how many there are: what left it is asked for by id.
+/// A list of triggers has no total, so a trigger that is missing in it is requested by id.
 struct LiveTriggerListTests {
     private static let flow = StubFlow.orderStatus()
     private static let halfPage = StubFault(.halfPage, hitting: "/triggers?")
@@ -14,7 +14,7 @@ struct LiveTriggerListTests {
         StubOrg(flows: [flow], triggers: names.map { .starting(flow, $0) })
     }
 
-    /// Runs commands on an org whose snapshots are of a flow with two triggers.
+    /// Runs commands on an org whose snapshots have a flow with two triggers.
     private func after(
         _ org: StubOrg,
         faults: [StubFault] = [],

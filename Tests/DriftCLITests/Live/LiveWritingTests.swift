@@ -4,7 +4,7 @@ import GenesysStub
 import TestSupport
 import Testing
 
-/// What was found in an org counts, whatever cannot be written after it.
+/// Findings in an org count even if something can't be written afterwards.
 struct LiveWritingTests {
     /// A repository with a contract and its snapshots, and an org that has changed since.
     private func check(
@@ -41,7 +41,7 @@ struct LiveWritingTests {
     }
 
     @Test func keepsItsFindingsWhereTwoFlowsWouldShareASnapshot() async throws {
-        // The two names have the same words, and the same hash of 64 bits.
+        // The two names have the same words, and the same 64-bit hash.
         let org = StubOrg(flows: [Self.drifted, .workflow("Flow;,:@!:@&.?&.#.!?"), .workflow("Flow&&?$;&$@.!##:!!)")])
         let run = try await check(org, ["--update"]) { _ in }
         expectDrift(run, besides: "/workflow/flow-")

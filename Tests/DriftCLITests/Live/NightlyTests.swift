@@ -6,14 +6,14 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift check --live` says who moved, and writes the snapshots anew.
+/// `flowdrift check --live` says which side moved, and rewrites the snapshots.
 struct NightlyTests {
     private static let renamed = StubFlow.orderStatus(
         version: "2.0",
         inputs: ["Flow.orderNo": "string", "Flow.isUrgent": "boolean"]
     )
 
-    /// A repository with a contract and the snapshots of an org, committed, while something is done with it.
+    /// Runs `body` in a committed repository with a contract and the snapshots of an org.
     private func nightly(_ body: (LiveProject) async throws -> Void) async throws {
         try await LiveProject.serving(.orders()) { live in
             try live.folder.write(Project.contract, to: "specs/order-status.yaml")

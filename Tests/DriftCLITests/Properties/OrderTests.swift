@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a run says does not depend on the names of the files, nor on the order of flows, keys or lines in them.
+/// The results of a run don't depend on the names of files, nor on the order of flows, keys or lines in them.
 struct OrderTests {
     /// The findings of a repository without their places, and the snapshots.
     private struct Outcome: Equatable {

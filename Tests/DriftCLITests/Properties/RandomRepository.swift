@@ -1,12 +1,12 @@
 import TestSupport
 
-/// Exports, triggers and contracts that agree here and there, laid out in files in one order or another.
+/// Exports, triggers and contracts that partly agree, written to files in a random order.
 struct RandomRepository {
     private let flows: [Part]
     private let contracts: [Part]
     private let triggers: [String]
 
-    /// What a file holds: its beginning, and lines that may come in any order.
+    /// The content of a file: its beginning, and lines that may come in any order.
     private struct Part {
         var head: String
         var lists: [(title: String, lines: [String])]
@@ -56,7 +56,7 @@ struct RandomRepository {
         names.filter { _ in Bool.random(using: &random) }
     }
 
-    /// Writes the files, their names and the order of what they hold chosen by a seed.
+    /// Writes the files; the seed chooses their names and the order of their content.
     func write(to folder: TemporaryFolder, order: UInt64) throws {
         var random = SplitMix64(seed: order)
         for (file, text) in zip(Self.shuffled(0..<flows.count, &random), flows) {

@@ -3,11 +3,11 @@ import Testing
 
 @testable import DriftCore
 
-/// A finding keeps another out of a verdict only while it counts itself.
+/// A finding only keeps another one out of a verdict while it counts itself.
 struct CauseTests {
     private static let prod = EnvironmentName("prod")
 
-    /// A contract beside a flow, and the rule whose finding is the cause of the others.
+    /// A contract with a flow, and the rule whose finding is the cause of the others.
     struct Case: Sendable, CustomTestStringConvertible {
         var contract: String
         var flow: String?
@@ -161,7 +161,7 @@ struct CauseTests {
 }
 
 extension CauseTests {
-    /// A flow beside its trigger, and the rule whose finding on the trigger is the cause of the others.
+    /// A flow with its trigger, and the rule whose finding on the trigger is the cause of the others.
     struct TriggerCase: Sendable, CustomTestStringConvertible {
         var sample: FeedingSample
         var cause: String

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What an event brings to inputs, by data format, type and spelling.
+/// How an event fills inputs, by data format, type and spelling.
 struct EventInputTests {
     private static let primitives = "topic: v2.x, enabled: true"
 
@@ -121,7 +121,7 @@ struct EventInputTests {
         ("read: true", "topic: v2.x, enabled: false", "note trigger-json-under-primitives T1 Flow.jsonData"),
         ("read: true", "enabled: true", "error trigger-input-unfilled T1 Flow.jsonData"),
         ("read: false", primitives, "note trigger-input-unfilled T1 Flow.jsonData"),
-        // That nothing but Json fills it does not depend on the event.
+        // Only Json fills it, whatever the event is.
         ("read: true", "topic: v2.z, enabled: true", "error trigger-json-under-primitives T1 Flow.jsonData"),
     ])
     func blamesTheDataFormatOnlyWhereItIsTheCause(_ read: String, _ trigger: String, _ expected: String) throws {

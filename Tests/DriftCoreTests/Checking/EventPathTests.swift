@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// The paths that a flow reads of an event that arrives as Json.
+/// The paths that a flow reads in an event that arrives as Json.
 struct EventPathTests {
     private static let json = "dataFormat: Json, enabled: true"
 
@@ -28,7 +28,7 @@ struct EventPathTests {
         )
     }
 
-    /// Whether letter case counts, no public source tells.
+    /// No public source says whether letter case matters.
     @Test(arguments: ["Ani", "ANI", "Context", "\"Numbers[]\""])
     func warnsOfAPathInOtherLetterCase(_ path: String) throws {
         let rest = "trigger-path-absent T1 Flow.jsonData." + path.replacing("\"", with: "")

@@ -3,18 +3,17 @@ import SourceText
 
 @testable import DriftCore
 
-/// A small flow beside small triggers, on topics of which every attribute is known here.
+/// A small flow with small triggers, on topics whose attributes are all known here.
 struct FeedingSample {
-    /// The flow's inputs, as a snapshot writes them.
+    /// The flow's inputs, in the syntax of a snapshot.
     var inputs = ""
 
-    /// The flow's outputs, as a snapshot writes them.
     var outputs = ""
 
-    /// The triggers; each is a line of a snapshot behind the name: `topic: v2.x, enabled: true`.
+    /// The triggers, each as a line of a snapshot after the name: `topic: v2.x, enabled: true`.
     var triggers: [String] = []
 
-    /// Contracts of the flow, each from behind its name and its flow on.
+    /// Contracts of the flow, each without the lines of its name and flow.
     var contracts: [String] = []
 
     /// What a snapshot says of the flow besides its name: `state: unpublished`.
@@ -83,7 +82,7 @@ struct FeedingSample {
         return try SnapshotReader(file: "snapshot.yaml").flow(Array(text.utf8))
     }
 
-    /// The flow beside all that feeds it.
+    /// The flow with everything that feeds it.
     func feeding() throws -> Feeding {
         let contracts = try self.contracts.enumerated().map { index, body in
             let text = "flowdrift: 1\ncontract: c\(index + 1)\nflow: workflow/A\n\(body)\n"
@@ -92,17 +91,16 @@ struct FeedingSample {
         return Feeding(try flow(), in: nil, contracts: contracts, events: Self.events)
     }
 
-    /// What judging it gives.
     func judgement(severities: [RuleID: RuleSetting] = [:]) throws -> Outcome {
         Judge(severities: severities).judge(try feeding()).reported
     }
 
-    /// What is found, each as severity, rule, trigger and subject, in order.
+    /// The findings, each as severity, rule, trigger and subject, in order.
     func findings() throws -> [String] {
         try judgement().findings.map(\.summary).sorted()
     }
 
-    /// What is found, each with its message and its fix.
+    /// The findings, each with its message and its fix.
     func texts() throws -> [String] {
         try judgement().findings.map { "\($0.severity): \($0.message)\nfix: \($0.fix.summary)" }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What a flow beside its triggers gives besides findings on single inputs: notes, coverage, examples.
+/// The results for a flow with its triggers, besides findings on single inputs: notes, coverage, examples.
 struct FeedingTests {
     @Test func namesUnusedInputsInOneLineAndReportsThemOnlyWhereConfigured() throws {
         let sample = FeedingSample(
@@ -119,7 +119,7 @@ struct FeedingTests {
     }
 }
 
-/// Inputs that a contract does not send, where something else may.
+/// Inputs that a contract doesn't send, but something else may.
 struct InputNotSentTests {
     private static func findings(_ input: String, _ triggers: [String], others: [String] = []) throws -> [String] {
         let sample = FeedingSample(inputs: input, triggers: triggers, contracts: ["launch: {}"] + others)
@@ -149,7 +149,7 @@ struct InputNotSentTests {
     }
 }
 
-/// What holds of any flow and any triggers.
+/// Properties of any flow and any triggers.
 struct FeedingPropertyTests {
     @Test(arguments: 0..<40)
     func neverLosesAnErrorToATriggerThatFeedsNothing(_ seed: UInt64) throws {
@@ -204,7 +204,7 @@ extension FeedingSample {
             let type = types.randomElement(using: &random) ?? "string"
             return "Flow.\(name): { type: \(type)\(reads.randomElement(using: &random) ?? "") }"
         }
-        // Names of one flow differ in more than letter case.
+        // Names in one flow must differ in more than letter case.
         if inputs.contains(where: { $0.hasPrefix("Flow.ANI:") }) { inputs.removeAll { $0.hasPrefix("Flow.ani:") } }
         if Bool.random(using: &random) {
             let paths = ["ani", "caseId", "context.x", "webhooksInvocation.body.a"].shuffled(using: &random).prefix(2)

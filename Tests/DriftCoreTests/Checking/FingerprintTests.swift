@@ -53,7 +53,7 @@ struct FingerprintTests {
         #expect(other.fingerprint != Self.finding.fingerprint)
     }
 
-    /// The same contract and flow, with lines more and everything in another order.
+    /// The same contract and flow, with more lines and everything in another order.
     @Test func staysTheSameWhereTheFilesAreInAnotherOrder() throws {
         let one = try Sample.judgement(
             "launch: { inputs: { Flow.a: string, Flow.b: integer }, outputs: { Flow.x: string, Flow.y: string } }\n",

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What a contract says of JSON, beside the paths that the flow reads of it.
+/// A contract's schema of JSON, compared with the paths that the flow reads in it.
 struct PayloadRuleTests {
     private static func presence(of path: String, in schema: String) throws -> PayloadSchema.Presence {
         let value = try JSONDecoder().decode(JSONValue.self, from: Data(schema.utf8))
@@ -94,7 +94,7 @@ struct PayloadRuleTests {
     }
 }
 
-/// What the rules say of JSON that a contract describes.
+/// The rules' findings on JSON that a contract describes.
 struct PayloadFindingTests {
     private static func judgement(
         _ contract: String,

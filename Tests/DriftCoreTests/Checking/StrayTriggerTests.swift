@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Triggers whose target is none of the flows whose interface is known.
+/// Triggers that start none of the flows with a known interface.
 struct StrayTriggerTests {
     private static let id = FlowID(madeFor: .workflow("Elsewhere"))
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Inputs that no event fills: when that is an error, when a note, and what the report says of it.
+/// Inputs that no event fills: when that is an error, when a note, and how it's reported.
 struct UnfilledInputTests {
     private static let primitives = "topic: v2.x, enabled: true"
     private static let error = "error trigger-input-unfilled T1 Flow.caseId"
@@ -87,11 +87,11 @@ struct UnfilledInputTests {
 
     @Test(arguments: [
         ("topic: v2.y, enabled: true", [note]),
-        // Of another topic nothing is known, so it may bring the value.
+        // Nothing is known of the other topic, so it may provide the value.
         ("topic: v2.unknown, enabled: true", [note]),
         ("topic: v2.y, enabled: false", [error]),
         ("topic: v2.unknown, enabled: false", [error]),
-        // Nothing but the whole event arrives there.
+        // There, only the whole event arrives.
         ("topic: v2.y, dataFormat: Json, enabled: true", [error, "error trigger-json-input-missing T2 Flow.jsonData"]),
     ])
     func isANoteWhereAnotherEnabledTriggerMayFillTheInput(_ other: String, _ expected: [String]) throws {
@@ -152,7 +152,7 @@ struct UnfilledInputTests {
     }
 }
 
-/// What helps with an input that no event fills.
+/// The fixes for an input that no event fills.
 struct UnfilledInputFixTests {
     private static func fixes(_ inputs: String, outputs: String = "") throws -> [String] {
         let sample = FeedingSample(inputs: inputs, outputs: outputs, triggers: ["topic: v2.x, enabled: true"])

@@ -19,7 +19,7 @@ struct VerdictTests {
 
     private static let problem = ReadingError("p", at: Place(file: "f"))
 
-    /// A run, and how it should end.
+    /// A run, and its expected end.
     struct Case: CustomTestStringConvertible {
         var findings: [Severity] = []
         var coverage = VerdictTests.coverage(judgements: 1)

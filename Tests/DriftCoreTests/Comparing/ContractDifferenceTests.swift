@@ -20,7 +20,7 @@ struct ContractDifferenceTests {
         text.isEmpty ? [] : [try ContractReader().contract(Array(text.utf8), file: "c.yaml")]
     }
 
-    /// A change of the text, and what is said of it.
+    /// A change of the text, and the expected phrases.
     struct Case: CustomTestStringConvertible {
         var old: String
         var new: String

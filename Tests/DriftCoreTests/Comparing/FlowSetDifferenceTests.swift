@@ -45,7 +45,7 @@ struct FlowSetDifferenceTests {
         #expect(Set(difference.flows.map(\.kind)) == [.removed, .added])
     }
 
-    /// To try all pairs of so many flows takes very much longer.
+    /// With so many flows, it would take far too long to try all pairs.
     @Test(arguments: [true, false])
     func recognisesRenamesAmongManyFlows(_ haveIDs: Bool) {
         let flows = { (suffix: String) in
@@ -130,7 +130,7 @@ struct FlowSetDifferenceTests {
         #expect(Set(there.flows.map(Side.init)) == Set(back.flows.map { Side($0).mirrored }))
     }
 
-    /// A difference as it is compared with its mirror image.
+    /// A difference, to compare with its mirror image.
     private struct Side: Hashable {
         var old: FlowKey?
         var new: FlowKey?
@@ -170,7 +170,7 @@ struct FlowSetDifferenceTests {
 }
 
 extension FlowChange {
-    /// The change seen from the other side.
+    /// The change in the opposite direction.
     fileprivate var mirrored: FlowChange {
         switch self {
         case .inputAdded(let input): .inputRemoved(input)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A plan of one flow `A` at `genesyscloud_flow.a`, which the org has under the id `a`, and what is around it.
+/// A plan of one flow `A` at `genesyscloud_flow.a`, which has the id `a` in the org, with its surroundings.
 struct PlanSample {
     var flows: [PlannedFlow] = []
     var triggers: [PlannedTrigger] = []
@@ -32,7 +32,6 @@ struct PlanSample {
         )
     }
 
-    /// A trigger `T` that starts a flow.
     static func trigger(
         _ action: PlannedAction,
         starting target: TriggerSettings.Target,
@@ -61,7 +60,7 @@ struct PlanSample {
         )
     }
 
-    /// A snapshot of a workflow, with a trigger `T` or without.
+    /// A snapshot of a workflow, with or without a trigger `T`.
     static func snapshot(_ name: String, hasTrigger: Bool = false) throws -> Flow {
         let trigger = "triggers: [{ name: T, topic: v2.x, enabled: true }]\n"
         var flow = try Sample.flow(
@@ -72,12 +71,12 @@ struct PlanSample {
         return flow
     }
 
-    /// What a flow's file holds, under a name.
+    /// The content of a flow's file, under a name.
     static func file(_ name: String) throws -> Flow {
         try Sample.flow("inputs: { Flow.new: { type: string, read: true } }\n", name: name)
     }
 
-    /// What the plan would leave in `prod`.
+    /// The environment `prod` after the plan.
     func planned() throws -> PlannedEnvironment {
         PlannedEnvironment(
             TerraformPlan(origin: origin, flows: flows, triggers: triggers, isComplete: isComplete),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What a plan leaves of an environment.
+/// The environment after a plan.
 struct PlannedEnvironmentTests {
     private static let address = "genesyscloud_flow.a"
 
@@ -99,7 +99,7 @@ struct PlannedEnvironmentTests {
     }
 }
 
-/// What a plan leaves open is never in sync.
+/// What is unknown in a plan is never in sync.
 struct UndecidedPlanTests {
     private static let promise = "triggers: [{ name: T, topic: v2.x }]\n"
 

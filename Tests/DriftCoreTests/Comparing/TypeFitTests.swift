@@ -8,7 +8,7 @@ struct TypeFitTests {
         .string, .dateTime, .date, .time, .duration, .phoneNumber, .timeslot, .queue, .user,
     ]
 
-    /// Types of every sort, among them one that nobody knows.
+    /// All types, and one that is unknown.
     private static let kinds = DataType.Kind.known + [.other("sms")]
 
     @Test(arguments: kinds, kinds)

@@ -5,7 +5,7 @@ import Testing
 @testable import DriftCore
 @testable import DriftEngine
 
-/// What a run of the engine looks at, and what it says of the rest; no file and no command line take part.
+/// What a run of the engine examines, and what it says of the rest, without files or a command line.
 struct EngineTests {
     private static let flow = """
         flowdrift: 1
@@ -20,7 +20,6 @@ struct EngineTests {
             + "launch: { inputs: { \(input): string } }\n"
     }
 
-    /// A repository with one flow in the snapshots of `prod`.
     private static func workspace(_ files: [String: String], settings: Settings = Settings()) throws -> Workspace {
         let key = FlowKey(type: .workflow, name: "Order Status")
         let (path, digest) = (SnapshotPath(key).text, StableHash(of: flow).hexadecimal)

@@ -32,7 +32,7 @@ import Testing
     func findsTheTopicThatWasMeant(_ name: String, nearest: String?) {
         let catalogue = Self.catalogue("v2.a.{id}.customer.start", "v2.a.{id}.customer.end", "v2.b.{id}.agent.start")
         #expect(catalogue.nearest(to: name) == nearest)
-        // What was found once is known.
+        // The second search uses the stored result.
         #expect(catalogue.nearest(to: name) == nearest)
     }
 

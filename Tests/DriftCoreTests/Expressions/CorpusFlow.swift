@@ -3,18 +3,17 @@ import TestSupport
 
 @testable import DriftCore
 
-/// A real flow's file.
+/// A file of a real flow.
 struct CorpusFlow: Sendable, CustomStringConvertible {
-    /// The file's path below the corpus.
+    /// The path below the corpus.
     let description: String
 
     /// The folder of real flows, next to the package.
     static let folder = Folders.shared.appending(path: "corpus")
 
-    /// Whether the corpus is there.
     static var isPresent: Bool { Folders.isShared("corpus") }
 
-    /// Every file that holds a flow, in order of path; none where the corpus is not there.
+    /// Every file that holds a flow, in order of path, or empty if there is no corpus.
     static func all() throws -> [CorpusFlow] {
         guard isPresent else { return [] }
         return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
@@ -22,12 +21,11 @@ struct CorpusFlow: Sendable, CustomStringConvertible {
             .map(CorpusFlow.init)
     }
 
-    /// The file's bytes.
     func bytes() throws -> [UInt8] {
         [UInt8](try Data(contentsOf: Self.folder.appending(path: description)))
     }
 
-    /// The flow; nil where the file holds none.
+    /// The flow, or `nil` if the file holds none.
     func flow() throws -> Flow? {
         guard case .flow(let flow) = try FlowFileReader().read(bytes(), file: description) else { return nil }
         return flow

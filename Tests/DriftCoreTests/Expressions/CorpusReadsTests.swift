@@ -23,7 +23,7 @@ struct CorpusReadsTests {
         #expect(counts.values.reduce(0, +) > 50)
     }
 
-    /// Exports and the Archy YAML of the same flow; names differ where a placeholder or a template gave them.
+    /// Exports and the Archy YAML of the same flow; names differ if they come from a placeholder or a template.
     @Test(arguments: [
         ("ani-blacklist", "Blacklist.i3WorkFlow", "blacklist.yaml"),
         ("automated-callback-blueprint", "Proactive_callback_v1-0.i3WorkFlow", "Proactive callback workbin.yaml"),

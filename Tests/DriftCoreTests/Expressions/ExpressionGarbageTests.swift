@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Texts that are no expressions: none may stop the reader, and none may take it long.
+/// Texts that aren't expressions: none may crash the reader or take it long.
 @Suite struct ExpressionGarbageTests {
     private static let words = [
         "Flow", ".", "jsonData", "GetJsonObjectProperty", "GetAt", "IsSet", "(", ")", "[", "]", "{", "}", ",", "\"",

@@ -3,7 +3,7 @@ import Testing
 @testable import DriftCore
 
 @Suite struct ExpressionReaderTests {
-    /// Each use as its place, with `?` behind one that is only tested and `*` behind one with a computed member.
+    /// Each use as its place, followed by `?` if it is only tested, and by `*` if it has a computed member.
     @Test(arguments: [
         ("Flow.a + Flow.b", ["Flow.a", "Flow.b"]),
         ("ToString(Flow.j.a.b)", ["Flow.j.a.b"]),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Forms of flow files that only one of the two formats has.
+/// Forms that only one of the two file formats has.
 @Suite struct ExpressionSourceTests {
     private func reads(_ text: String, file: String) throws -> [Reads?] {
         let content = try FlowFileReader().read(Array(text.utf8), file: file)
@@ -52,7 +52,7 @@ import Testing
         #expect(try archy("  x: { exp: '\(expression)' }\n") == [Reads(.partly)])
     }
 
-    /// A bot with a slot that is an input and an output, with some actions.
+    /// A bot with a slot that is both an input and an output, with some actions.
     private static func bot(_ actions: String, root: String = "botFlow") -> String {
         let settings = "  settings: { askForSlot: { noMatchesMax: { lit: 3 } } }\n"
         let variables = "  variables:\n    - stringVariable: { name: Slot.Size, isInput: true, isOutput: true }\n"

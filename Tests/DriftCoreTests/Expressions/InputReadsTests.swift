@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// Flows with what they read of their inputs, in order of the inputs' names.
+    /// Flows with the reads of their inputs, in order of the inputs' names.
     private static let cases: [(SmallFlow, [String])] = plain + partly + copies + scopes
 
     private static let plain: [(SmallFlow, [String])] = [

@@ -5,13 +5,12 @@ import Testing
 
 /// A workflow of a few lines, which can be written as Archy YAML and as a configuration.
 struct SmallFlow: Sendable, CustomTestStringConvertible {
-    /// What the flow's case is about.
     var testDescription: String
-    /// The inputs, JSON unless it is said otherwise: `Flow.count: integer`.
+    /// The inputs, which are JSON unless a type is given: `Flow.count: integer`.
     var inputs = ["Flow.jsonData"]
-    /// The outputs, all JSON; one that is an input too is declared once.
+    /// The outputs, all JSON; one that is also an input is declared only once.
     var outputs: [String] = []
-    /// What the flow does, state by state.
+    /// The actions of each state.
     var states: [[Step]]
 
     init(_ description: String, inputs: [String] = ["Flow.jsonData"], outputs: [String] = [], _ steps: Step...) {
@@ -23,7 +22,6 @@ struct SmallFlow: Sendable, CustomTestStringConvertible {
         (self.inputs, self.outputs, self.states) = (inputs, outputs, states)
     }
 
-    /// One action.
     enum Step: Sendable {
         /// Sets a variable to an expression.
         case set(String, String)
@@ -33,13 +31,12 @@ struct SmallFlow: Sendable, CustomTestStringConvertible {
         case decide(String)
         /// Passes an expression to a data action.
         case pass(String)
-        /// Takes a variable from what a data action gives back.
+        /// Assigns the output of a data action to a variable.
         case take(String)
-        /// Declares a variable of a state that whoever starts the state can fill.
+        /// Declares a variable of a state that the caller of the state can fill.
         case declareInput(String)
     }
 
-    /// A declared variable.
     private struct Declaration {
         var name: String
         var type: DataType
@@ -59,7 +56,6 @@ struct SmallFlow: Sendable, CustomTestStringConvertible {
 }
 
 extension SmallFlow {
-    /// The flow as Archy YAML.
     var yaml: String {
         var lines = ["workflow:", "  name: Small", "  variables:"]
         for declaration in declarations {
@@ -98,7 +94,6 @@ extension SmallFlow {
 }
 
 extension SmallFlow {
-    /// The flow as a configuration.
     var configuration: String {
         let codes = ["json": "jsn", "string": "str", "integer": "int"]
         let variables = declarations.map { declaration in

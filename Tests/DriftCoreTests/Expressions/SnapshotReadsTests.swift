@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What a flow reads, in its snapshot and among its changes.
+/// The reads of a flow, in its snapshot and among its changes.
 @Suite struct SnapshotReadsTests {
     private static func flow(_ reads: Reads?, type: DataType = DataType(.json)) -> Flow {
         Flow(

@@ -5,9 +5,9 @@ import YAML
 
 @testable import DriftCore
 
-/// A reader that is given any bytes at all: it ends, soon, and returns a value or says what is wrong.
+/// A reader that gets any bytes: it ends soon, and returns a value or says what is wrong.
 ///
-/// Where a reader has a writer, what was read is written and read again, and must be the same.
+/// If there is a writer, the value is written and read again, and must be the same.
 enum FuzzedReader: String, CaseIterable {
     case yaml
     case contract
@@ -22,7 +22,6 @@ enum FuzzedReader: String, CaseIterable {
     case plan
     case answers
 
-    /// Reads the bytes.
     func read(_ bytes: [UInt8]) {
         switch self {
         case .yaml: readYAML(bytes)
@@ -75,7 +74,7 @@ enum FuzzedReader: String, CaseIterable {
     private func readExport(_ bytes: [UInt8]) {
         let reader = FlowFileReader()
         _ = try? reader.read(bytes, file: "a.i3WorkFlow")
-        // As what an export holds, too: few changes of base64 reach anything behind it.
+        // Also as the content of an export, because few random changes of base64 give anything readable.
         _ = try? reader.read([UInt8](Data(bytes).base64EncodedData()), file: "a.i3WorkFlow")
     }
 

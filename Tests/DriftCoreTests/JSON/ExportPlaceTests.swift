@@ -4,9 +4,8 @@ import Testing
 
 @testable import DriftCore
 
-/// Where a JSON file of a flow export is wrong.
+/// The places of errors in a JSON file of a flow export.
 @Suite struct ExportPlaceTests {
-    /// A file and the error that reading it gives.
     struct Refusal: Sendable, CustomTestStringConvertible {
         let text: String
         let error: String

@@ -5,7 +5,6 @@ import YAML
 
 @testable import DriftCore
 
-/// What a document tells of its values.
 @Suite struct JSONDocumentTests {
     private static let text = """
         {"b": [1, {"c": "\\u00e9\\n"}], "a": 1.50,

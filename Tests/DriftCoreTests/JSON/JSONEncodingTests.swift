@@ -6,7 +6,7 @@ import YAML
 
 @testable import DriftCore
 
-/// Texts that are not plain UTF-8, and texts beyond all measure.
+/// Texts that aren't plain UTF-8, and enormous texts.
 @Suite struct JSONEncodingTests {
     @Test(arguments: [true, false], [true, false])
     func readsUTF16AndSaysSo(isBigEndian: Bool, hasMark: Bool) throws {

@@ -5,9 +5,9 @@ import Testing
 
 @testable import DriftCore
 
-/// What a reader does with any bytes at all: it ends, soon, and says what is wrong.
+/// What a reader does with any bytes: it ends soon, and says what is wrong.
 @Suite struct JSONGarbageTests {
-    /// A text that has everything that the reader knows.
+    /// A text with everything that the reader knows.
     private static let everything = """
         { "flowId": "a1b2", “name”: 'x', n: 1, /* c */ "u": "\\u00e9\\ud83d\\ude00", "t": "a "b" c", "q": "{"z": 1}",
           "inputData": { ${input.a}, "Flow.x": [1, 2.5e3, true, null, {{y}}, %z%, $T.u("v")], "bad": +1 },,
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// Texts that a careless reader would go over again and again.
+    /// Texts that a careless reader would scan again and again.
     private static let pieces = [
         "\"a", "'a", "“a", "`a", "\\\"a", "\"a\"b", "\"{", "\"a\n", "'a\n", "$a(", "${a", "{{a", "%a", "#if(", "#a(",
         "[",
@@ -64,7 +64,7 @@ import Testing
             #expect(document.root != nil || !document.isSound, "seed \(seed): \(bytes)")
             #expect(document.faults.allSatisfy { $0.position <= $0.end }, "seed \(seed): \(bytes)")
             guard let root = document.root, !isTemplate else { continue }
-            // What was meant must be JSON, or else nothing can be built on it.
+            // The probable meaning must be JSON, or nothing could be built on it.
             let meant = JSONWriter().text(OrderedJSON(root))
             let again = JSONDocument(reading: Array(meant.utf8)).faults
             let errors = again.filter { $0.severity == .error && $0.kind != .placeholder }
@@ -77,7 +77,7 @@ import Testing
 }
 
 extension [UInt8] {
-    /// Changes, adds, removes or repeats something somewhere.
+    /// Changes, adds, removes or repeats something at a random place.
     mutating func mutate(using numbers: inout SplitMix64) {
         let place = Int.random(in: 0..<Swift.max(count, 1), using: &numbers)
         let length = Swift.min(Int.random(in: 1...8, using: &numbers), count - place)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What the reader makes of quotes that JSON does not have.
+/// How the reader understands quotes that JSON doesn't have.
 @Suite struct JSONQuoteTests {
     @Test(arguments: [
         JSONRecovery("{“flowId”: “abc”}", ["1:2-1:10 curlyQuotes", "1:12-1:17 curlyQuotes"], "{\"flowId\": \"abc\"}"),

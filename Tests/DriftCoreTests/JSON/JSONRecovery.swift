@@ -5,7 +5,7 @@ import YAML
 
 @testable import DriftCore
 
-/// A text, the faults that it has, and what it was probably meant as.
+/// A text, its faults, and its probable meaning.
 struct JSONRecovery: Sendable, CustomTestStringConvertible {
     let text: String
     let faults: [String]
@@ -19,7 +19,7 @@ struct JSONRecovery: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text.debugDescription }
 
-    /// Expects the faults, the tree, and that the faults' edits leave a text of the same meaning.
+    /// Expects the faults and the tree, and that the faults' edits give a text with the same meaning.
     func expect(asTemplate isTemplate: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) {
         let options = JSONReading(allowingPlaceholders: isTemplate)
         let document = JSONDocument(reading: Array(text.utf8), options)
@@ -37,7 +37,7 @@ struct JSONRecovery: Sendable, CustomTestStringConvertible {
 }
 
 extension String {
-    /// The text after edits that do not overlap.
+    /// The text after edits that don't overlap.
     func edited(_ edits: [Fix.Edit]) -> String {
         var scalars = Array(unicodeScalars)
         var lines = [0]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What the reader makes of a text that is not JSON: the faults with their places, and what was meant.
+/// How the reader understands a text that isn't JSON: the faults with their places, and the probable meaning.
 @Suite struct JSONRecoveryTests {
     @Test(arguments: [
         JSONRecovery("{\"a\": 1,}", ["1:8-1:9 trailingComma"], "{\"a\": 1}"),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// The public suite of JSON parsing, each file linted as a body: what is no JSON is an error, what is JSON is none.
+/// The public suite of JSON parsing, each file linted as a body: only files that aren't JSON give an error.
 @Suite struct JSONSuiteLintTests {
     private static let folder = "suites/json-test-suite/test_parsing"
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCore
 
-/// The public suite of JSON parsing: y_ must be read, n_ must be refused, i_ may be either.
+/// The public suite of JSON parsing: files y_ must be accepted, n_ must be rejected, i_ may be either.
 @Suite struct JSONSuiteTests {
     private static let folder = "suites/json-test-suite/test_parsing"
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Placeholders as values of unknown content, where templates are allowed.
+/// Placeholders as values of unknown content, if templates are allowed.
 @Suite struct JSONTemplateTests {
     @Test(arguments: [
         JSONRecovery(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What the reader makes of words, numbers and characters that JSON does not have.
+/// How the reader understands words, numbers and characters that JSON doesn't have.
 @Suite struct JSONWordTests {
     @Test(arguments: [
         JSONRecovery(

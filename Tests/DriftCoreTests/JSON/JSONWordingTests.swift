@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// How each fault is worded.
+/// The message of each fault.
 @Suite struct JSONWordingTests {
     /// A text and the message of the first fault of a kind in it.
     struct Wording: Sendable, CustomTestStringConvertible {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What holds of every contract and flow.
+/// Properties of any contract and any flow.
 struct ContractProperties {
     @Test(arguments: 0..<500 as Range<UInt64>)
     func addsNoErrorByItsOwnFix(_ seed: UInt64) throws {
@@ -15,7 +15,7 @@ struct ContractProperties {
             let mended = edit.applied(to: contract)
             let after = try RandomPromise.findings(mended, flow)
             #expect(!after.map(\.fingerprint).contains(finding.fingerprint), "\(finding.line)\n\(mended)")
-            // An input under its new name may keep the other error that it had under the old one.
+            // Under its new name, an input may still have the other error that it had under the old one.
             let known = before.map { [$0.rule, $0.message] }
             let errors = after.filter { $0.severity == .error }.filter { error in
                 !known.contains([error.rule, error.message]) && !before.contains { $0.fingerprint == error.fingerprint }
@@ -49,7 +49,7 @@ struct ContractProperties {
         let added = random.newVariable()
         grown.inputs.append(added)
         let findings = try RandomPromise.findings(contract, grown)
-        // What the flow did not have before is not known here, so that an input that is not sent is no error.
+        // The flow's earlier state is unknown here, so an input that isn't sent is no error.
         #expect(findings.filter { $0.severity == .error } == [], "\(added)")
         #expect(findings.filter { $0.severity == .warning }.allSatisfy { $0.rule == "input-not-sent" })
         #expect(FlowChange.changes(from: random.flow, to: grown).map(\.consequence).max() ?? .safe < .breaks)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import DriftCore
 
-/// What holds of every two sources that are compared.
+/// Properties of any two sources that are compared.
 struct DifferenceProperties {
-    /// Flows with evil names, and the same flows after a while: some gone, some new, some with the parts of others.
+    /// Flows with evil names, and the same flows later: some deleted, some new, some with parts of others.
     private static func sets(_ seed: UInt64) -> (FlowSet, FlowSet) {
         var random = RandomFlows(seed: seed)
         var numbers = SplitMix64(seed: seed)
@@ -46,7 +46,7 @@ struct DifferenceProperties {
         #expect(Set(there.flows.map(Mirrored.init)) == Set(back.flows.map { Mirrored($0).turned }))
     }
 
-    /// A difference without its direction's words.
+    /// A difference without the words for its direction.
     private struct Mirrored: Hashable {
         var old: FlowKey?
         var new: FlowKey?
@@ -67,7 +67,7 @@ struct DifferenceProperties {
 }
 
 extension FlowChange {
-    /// The change as it looks from the other side.
+    /// The change in the opposite direction.
     fileprivate var turned: FlowChange {
         switch self {
         case .inputAdded(let input): .inputRemoved(input)

@@ -3,14 +3,14 @@ import YAML
 
 @testable import DriftCore
 
-/// A flow, and a contract that has drifted from it here and there, the same for the same seed.
+/// A flow, and a contract that has partly drifted from it, the same for the same seed.
 struct RandomPromise {
     private var random: SplitMix64
 
     /// The flow, `workflow/A`, with everything that a contract can name.
     private(set) var flow = Flow(key: .workflow("A"))
 
-    /// Names of one kind: near to one another, alike but for their case, and far from all.
+    /// Names of one kind: similar ones, some that differ only in case, and dissimilar ones.
     private static let names = [
         "callerNumber", "callerNumbers", "CallerNumber", "priority", "prioritty", "queue", "queueName", "dueDate", "x",
         "attributes", "customerReference", "customerReferenceNumber",
@@ -46,7 +46,6 @@ struct RandomPromise {
         }
     }
 
-    /// A variable that the flow does not have yet.
     mutating func newVariable() -> Variable {
         let taken = Set((flow.inputs + flow.outputs).map(\.name))
         let free = (Self.names + ["added"]).map { "Flow." + $0 }.filter { !taken.contains($0) }
@@ -54,10 +53,10 @@ struct RandomPromise {
         return Variable(name: free.randomElement(using: &random) ?? "Flow.y", type: type)
     }
 
-    /// A contract that asks for just what the flow has.
+    /// A contract that requires exactly what the flow has.
     mutating func keptContract() -> String { contract(drifts: false) }
 
-    /// A contract that asks for what the flow has, some of it under other names and types.
+    /// A contract that requires what the flow has, some of it with other names and types.
     mutating func driftedContract() -> String { contract(drifts: true) }
 
     private mutating func contract(drifts: Bool) -> String {
@@ -78,7 +77,7 @@ struct RandomPromise {
             let name = drifts ? drifted(variable.name) : variable.name
             let type =
                 drifts && isSo(1, in: 3) ? Self.types.randomElement(using: &random) ?? variable.type : variable.type
-            // A contract cannot ask for one name twice, nor for two that differ only in case.
+            // A contract can't require one name twice, nor two that differ only in case.
             guard taken.insert(name.lowercased()).inserted else { continue }
             text += "    \(name): \"\(type)\",\n"
         }
@@ -99,7 +98,6 @@ struct RandomPromise {
 extension RandomPromise {
     private static let judge = Judge()
 
-    /// What judging a contract against a flow finds.
     static func findings(_ contract: String, _ flow: Flow) throws -> [Finding] {
         let contract = try ContractReader().contract(Array(contract.utf8), file: "contract.yaml")
         let set = FlowSet(flows: [flow], entries: [flow.entry], strayTriggers: [])

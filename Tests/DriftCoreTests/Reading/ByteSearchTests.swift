@@ -3,7 +3,6 @@ import Testing
 
 @testable import DriftCore
 
-/// Looking for a word in bytes.
 struct ByteSearchTests {
     @Test(arguments: [
         ("abc", "abc", true), ("xabc", "abc", true), ("abcx", "abc", true), ("aab", "ab", true), ("ab", "abc", false),

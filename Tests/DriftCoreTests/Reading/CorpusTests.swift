@@ -5,10 +5,9 @@ import Testing
 
 @testable import DriftCore
 
-/// Real exports, held against a list of what they declare that was made by other means.
+/// Real exports, compared with a list of their declarations that was made by other means.
 @Suite(.enabled(if: Folders.isShared("corpus"), "there is no corpus beside the checkout"))
 struct CorpusTests {
-    /// One line of the list.
     struct Row: CustomTestStringConvertible {
         let file: String
         let type: String
@@ -50,7 +49,7 @@ struct CorpusTests {
         #expect(FlowChange.changes(from: flow, to: read) == [])
     }
 
-    /// A declaration of the list, `Flow.delay:str=lit`, with the type's name for its code.
+    /// A declaration of the list, `Flow.delay:str=lit`, with the type's name instead of its code.
     private static func declaration(_ text: String) -> String {
         let hasDefault = text.contains("=lit")
         let isOutput = text.contains("(io)")

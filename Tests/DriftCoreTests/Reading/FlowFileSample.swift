@@ -2,9 +2,9 @@ import Foundation
 
 @testable import DriftCore
 
-/// Files as flows come in, made for tests.
+/// Flow files in each format.
 enum FlowFileSample {
-    /// A configuration as the API returns it, with one input that has a default and one output.
+    /// A configuration as the API returns it, with one input that has a default, and one output.
     static let configuration = """
         {
           "id": "3f0c6c1e-7d6a-4b57-9f21-3f0e4b1c2a90", "name": "Gift Card", "type": "workflow", "version": "3.0",
@@ -27,7 +27,7 @@ enum FlowFileSample {
         }
         """
 
-    /// An export of a JSON document: base64 of the document in percent encoding.
+    /// An export of a JSON document: base64 of the percent-encoded document.
     static func export(of json: String) -> String {
         let encoded = json.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         return Data(encoded.utf8).base64EncodedString()
@@ -47,7 +47,7 @@ enum FlowFileSample {
 }
 
 extension FlowFile {
-    /// What the file holds, in a few words.
+    /// The file's content, in a few words.
     var phrase: String {
         switch self {
         case .flow(let flow): "flow \(flow.key): \(Self.list(flow.inputs)) -> \(Self.list(flow.outputs))"

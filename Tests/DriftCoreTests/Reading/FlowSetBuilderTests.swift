@@ -132,7 +132,7 @@ struct FlowSetBuilderTests {
     @Test func saysThatTwoListingsDisagreeOnATrigger() {
         let (old, new) = (Trigger(name: "T", topic: "v2.x", id: "1"), Trigger(name: "T", topic: "v2.y", id: "1"))
         let set = Self.set(.triggers([old]), .triggers([new]))
-        // Which of them holds is not known, and so of no flow whether a trigger starts it.
+        // It's unknown which of them applies, and so whether a trigger starts any flow.
         #expect(set.strayTriggers == nil)
         #expect(
             set.problems.map(\.problem) == ["Trigger 'T' (id 1) stands in another listing already, with other settings"]

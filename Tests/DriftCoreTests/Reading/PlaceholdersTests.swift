@@ -45,7 +45,6 @@ struct PlaceholdersTests {
 }
 
 extension String {
-    /// The text with its placeholders masked.
     fileprivate var masked: String {
         replacing("{{", with: "\u{E0F0}\u{E0F0}").replacing("}}", with: "\u{E0F1}\u{E0F1}")
     }

@@ -3,12 +3,11 @@ import Testing
 
 @testable import DriftCore
 
-/// A text that cannot be read, with what the reader says of it.
+/// A text that can't be read, with the reader's message.
 struct ReadingCase: CustomTestStringConvertible, Sendable {
     let text: String
     let message: String
 
-    /// Makes a case.
     init(_ text: String, _ message: String) {
         self.text = text
         self.message = message
@@ -16,7 +15,7 @@ struct ReadingCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { message }
 
-    /// What a reader throws on the text; nil where it reads it.
+    /// The error that a reader throws for the text, or `nil` if it accepts it.
     func thrown(by read: ([UInt8]) throws(ReadingError) -> some Any) -> String? {
         do throws(ReadingError) {
             _ = try read(Array(text.utf8))

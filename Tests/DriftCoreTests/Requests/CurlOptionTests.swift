@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// The options of curl, in all the ways to write them.
+/// The options of curl, in every way to write them.
 @Suite struct CurlOptionTests {
     @Test(arguments: [
         RequestReading(

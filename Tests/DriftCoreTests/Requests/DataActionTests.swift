@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// The templates of data actions, whose places are those of the file.
+/// The templates of data actions; places are those in the file.
 @Suite struct DataActionTests {
     @Test(arguments: [
         RequestReading(

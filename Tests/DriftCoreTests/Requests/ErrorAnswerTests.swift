@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What an error answer says, in the forms in which people keep it.
+/// Error answers, in the forms in which people keep them.
 @Suite struct ErrorAnswerTests {
     /// An answer as text, and what is read from it.
     struct Reading: Sendable, CustomTestStringConvertible {
@@ -101,7 +101,7 @@ import Testing
 }
 
 extension ErrorAnswer {
-    /// What the answer says, with its places.
+    /// The values of the answer, with their places.
     fileprivate var summary: String {
         var parts = [status.map { "\($0.value) \($0.range)" }, code.map { "\($0.value) \($0.range)" }]
         parts.append(message.map { "\($0.value) \($0.range)" })

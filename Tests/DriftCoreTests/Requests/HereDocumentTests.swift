@@ -6,7 +6,7 @@ import YAML
 
 @testable import DriftCore
 
-/// A body that a shell hands to curl as its standard input.
+/// A body that a shell passes to curl as standard input.
 struct HereDocumentTests {
     @Test(arguments: [
         "curl https://x/y -d @- <<EOF\n{ \"a\": 1,\n}\nEOF\n", "curl https://x/y -d @- << 'EOF'\n{ \"a\": 1,\n}\n  EOF",
@@ -32,7 +32,7 @@ struct HereDocumentTests {
     }
 }
 
-/// A number as people with a decimal comma write it.
+/// A number with a decimal comma.
 struct DecimalCommaTests {
     @Test func isReadAsOneNumber() throws {
         let document = JSONDocument(reading: Array("{\"a\": -1,50, \"b\": 2}".utf8))
@@ -49,7 +49,7 @@ struct DecimalCommaTests {
     }
 }
 
-/// A body that is put together from places of which the later stands further up.
+/// A body that is assembled from several places, of which the later is further up in the text.
 struct ScatteredBodyTests {
     @Test(arguments: [
         "A=x\ncat <<E | curl https://x/y -d @-\n $A\nE\n", "A=x\ncurl https://x/y -d \" $A\"\n",

@@ -4,9 +4,9 @@ import Testing
 
 @testable import DriftCore
 
-/// What the note on an error answer points at.
+/// The finding that the note on an error answer names.
 struct RequestAnsweredTests {
-    /// What is said of the answer to a body whose only fault is that its inputs are a list.
+    /// The note on the answer to a body whose only fault is that its inputs are a list.
     private static func note(_ severities: [RuleID: RuleSetting]) throws -> String {
         let body = #"{"flowId": "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21", "inputData": [{"name": "Flow.x", "value": 1}]}"#
         let answer = #"{"message": "Failed to parse request body", "code": "bad.request", "status": 400}"#

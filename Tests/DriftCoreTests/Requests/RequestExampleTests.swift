@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Bodies and commands that people post, and that come back as a 400.
+/// Bodies and commands that people post, and that get a 400.
 @Suite struct RequestExampleTests {
     @Test(arguments: [
         RequestReading(

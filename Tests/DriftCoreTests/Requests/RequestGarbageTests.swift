@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What the readers of requests do with any bytes at all: they end, soon.
+/// What the readers of requests do with any bytes: they end soon.
 @Suite struct RequestGarbageTests {
     private static let texts = [
         """
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    /// Texts that a careless reader would go over again and again.
+    /// Texts that a careless reader would scan again and again.
     private static let pieces = [
         "'", "\"", "'a", "\"{", "\"{\"a ", "“", "“{", "‘{“", "‘a", "$'", "$'\\", "\\\n", "\\ ", "^\n", "`\n", "\n",
         "\n\n-a ",

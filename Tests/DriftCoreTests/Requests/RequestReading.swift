@@ -6,7 +6,7 @@ import YAML
 
 @testable import DriftCore
 
-/// A request as it is written, and what the reader finds in it, a line each.
+/// A request as it is written, and what the reader finds in it, one line per item.
 struct RequestReading: Sendable, CustomTestStringConvertible {
     let text: String
     let lines: [String]
@@ -18,7 +18,7 @@ struct RequestReading: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text.debugDescription }
 
-    /// Expects the lines, and that the faults' edits leave a request without them.
+    /// Expects the lines, and that the faults' edits give a request without them.
     func expect(sourceLocation: SourceLocation = #_sourceLocation) {
         let request = RequestTextReader().read(Array(text.utf8))
         #expect(request.lines == lines, sourceLocation: sourceLocation)
@@ -35,7 +35,7 @@ struct RequestReading: Sendable, CustomTestStringConvertible {
 }
 
 extension HTTPRequestText {
-    /// What is known of the request, a line each.
+    /// The known parts of the request, one per line.
     var lines: [String] {
         var lines = [
             [form.rawValue, methodName, url.map { "\($0.value) \($0.range)" }].compactMap { $0 }.joined(separator: " ")
@@ -63,13 +63,12 @@ extension HTTPRequestText {
 }
 
 extension RequestBody {
-    /// What the body was probably meant as, on one line.
+    /// The probable meaning of the body, on one line.
     var meaning: String {
         document().root.map { JSONWriter(onOneLine: true).text(OrderedJSON($0)) } ?? "nothing"
     }
 }
 
 extension Written {
-    /// Where it stands.
     var range: String { "\(position)-\(end)" }
 }

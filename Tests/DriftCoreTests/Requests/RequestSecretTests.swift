@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Credentials never come out of a reader, however the request is written.
+/// A reader never returns credentials, however the request is written.
 @Suite struct RequestSecretTests {
     @Test(arguments: [
         "curl -H 'Authorization: Bearer SECRET' https://x/y", "curl -H Authorization: Bearer SECRET https://x/y",
@@ -26,7 +26,7 @@ import Testing
     }
 }
 
-/// What is shown of a text that nobody could read as what it is.
+/// What is shown of a text in an unknown form.
 @Suite struct RedactionTests {
     @Test(arguments: [
         ("Authorization: Bearer S3CR3T-abc/def==", "found S3CR3T-abc/def== here", "found <token>== here"),

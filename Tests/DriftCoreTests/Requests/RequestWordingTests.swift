@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// How each fault of a command is worded.
+/// The message of each fault of a command.
 @Suite struct RequestWordingTests {
     /// A text and the message of the first fault of a kind in it.
     struct Wording: Sendable, CustomTestStringConvertible {

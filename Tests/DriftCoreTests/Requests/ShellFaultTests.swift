@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What a shell or curl takes for something else than the author.
+/// Texts that a shell or curl understands otherwise than their author.
 @Suite struct ShellFaultTests {
     @Test(arguments: [
         RequestReading(

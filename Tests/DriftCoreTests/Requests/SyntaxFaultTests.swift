@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What one cause has done in many places is one finding, which names all of them.
+/// If one cause has an effect in many places, there is one finding, which names all of them.
 struct SyntaxFaultTests {
     private static func lines(_ text: String) -> [String] {
         let request = RequestComparison(

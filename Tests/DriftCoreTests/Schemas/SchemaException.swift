@@ -1,10 +1,10 @@
 import Testing
 
-/// A text that the schema accepts and the reader refuses, because a schema cannot say what the reader checks.
+/// A text that the schema accepts and the reader rejects, because a schema can't express what the reader checks.
 struct SchemaException: Sendable, CustomTestStringConvertible {
     var text: String
 
-    /// What a schema cannot say.
+    /// What a schema can't express.
     var reason: String
 
     var testDescription: String { "\(reason): \(text)" }

@@ -1,7 +1,7 @@
 import DriftCore
 import Testing
 
-/// A text that both the schema and the reader accept, or both refuse.
+/// A text that both the schema and the reader accept, or both reject.
 struct SchemaSample: Sendable, CustomTestStringConvertible {
     var text: String
     var isValid: Bool

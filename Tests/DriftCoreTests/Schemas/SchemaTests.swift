@@ -4,7 +4,7 @@ import StrictJSON
 import TestSupport
 import Testing
 
-/// The schemas under docs/schemas/ accept what the readers read, and nothing else.
+/// The schemas under docs/schemas/ accept what the readers accept, and nothing else.
 struct SchemaTests {
     @Test(arguments: SchemaSample.contracts)
     func agreesWithTheReaderOfContracts(_ sample: SchemaSample) throws {
@@ -20,21 +20,19 @@ struct SchemaTests {
         #expect(problems.isEmpty == sample.isValid, "\(problems)")
     }
 
-    /// Contracts that a schema cannot judge as the reader does.
     @Test(arguments: SchemaException.contracts)
     func acceptsAContractThatOnlyTheReaderCanRefuse(_ exception: SchemaException) throws {
         #expect(try Schemas.contract.problems(in: JSONData(yaml: exception.text)).isEmpty)
         #expect(!Schemas.isContract(exception.text))
     }
 
-    /// Settings that a schema cannot judge as the reader does.
     @Test(arguments: SchemaException.settings)
     func acceptsSettingsThatOnlyTheReaderCanRefuse(_ exception: SchemaException) throws {
         #expect(try Schemas.settings.problems(in: JSONData(yaml: exception.text)).isEmpty)
         #expect(!Schemas.isSettings(exception.text))
     }
 
-    /// A schema would have to spell out both cases of every letter.
+    /// A schema would have to list both cases of every letter.
     @Test func offersFlowTypesInLowerCaseOnlyWhereTheReaderTakesAny() throws {
         let text = "flowdrift: 1\nflows: { types: [WORKFLOW] }\n"
         #expect(try !Schemas.settings.problems(in: JSONData(yaml: text)).isEmpty)
@@ -90,7 +88,7 @@ enum Schemas {
         get throws { try read.settings.get() }
     }
 
-    /// Both schemas, read once.
+    /// Both schemas, read only once.
     private static let read = (
         contract: Result { try JSONSchema(contentsOf: folder.appending(path: "contract.schema.json")) },
         settings: Result { try JSONSchema(contentsOf: folder.appending(path: "flowdrift.schema.json")) }

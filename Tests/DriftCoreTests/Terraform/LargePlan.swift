@@ -1,13 +1,12 @@
 /// A plan of many resources in nested modules: `module.area["a7"].module.flows` makes the flows, and
 /// `module.area["a7"].module.triggers["f3"]` starts each by a variable.
 struct LargePlan {
-    /// How many instances of the outer module there are.
+    /// The number of instances of the outer module.
     let modules: Int
 
-    /// How many flows, and as many triggers, each of them has.
+    /// The number of flows in each instance, which is also that of triggers.
     let flowsPerModule: Int
 
-    /// The plan as JSON.
     var text: String {
         var plan = PlanJSON()
         for module in 0..<modules {
@@ -22,7 +21,7 @@ struct LargePlan {
         return plan.text
     }
 
-    /// The configuration: the key of a trigger's module chooses among the ids that the module of the flows gives.
+    /// The configuration: the key of a trigger's module selects one of the ids that the flows' module outputs.
     private var configuration: String {
         let trigger = PlanJSON.trigger("t", refersTo: ["var.flow_id"])
         let flows = #"{"outputs":{"ids":{"expression":\#(PlanJSON.expression(["genesyscloud_flow.f"]))}}}"#

@@ -1,7 +1,7 @@
 import DriftCore
 import Testing
 
-/// A plan as `terraform show -json` would write it, put together for one test.
+/// A plan as `terraform show -json` would write it, composed for one test.
 struct PlanJSON {
     /// The entries of `resource_changes`.
     var changes: [String] = []
@@ -15,7 +15,6 @@ struct PlanJSON {
     /// More members of the document, each with its name.
     var more: [String] = []
 
-    /// The document.
     var text: String {
         let members =
             [
@@ -28,12 +27,10 @@ struct PlanJSON {
         return "{" + members.joined(separator: ",") + "}"
     }
 
-    /// What is read from it.
     func plan() throws -> TerraformPlan {
         try TerraformReader(file: "plan.json").read(Array(text.utf8))
     }
 
-    /// An entry of `resource_changes`.
     static func change(
         _ address: String,
         _ actions: String = #"["create"]"#,
@@ -50,18 +47,18 @@ struct PlanJSON {
         """#
     }
 
-    /// A flow that is created, whose id is not known until apply.
+    /// A new flow, whose id is unknown until apply.
     static func newFlow(_ address: String) -> String {
         change(address, after: #"{"filepath":"flow.yaml"}"#, unknown: #"{"id":true}"#)
     }
 
-    /// A flow that stays as it is.
+    /// A flow that doesn't change.
     static func oldFlow(_ address: String, id: String) -> String {
         let state = #"{"id":"\#(id)"}"#
         return change(address, #"["no-op"]"#, before: state, after: state)
     }
 
-    /// A trigger that is created, whose target is not known until apply.
+    /// A new trigger, whose target is unknown until apply.
     static func newTrigger(_ address: String) -> String {
         change(
             address,
@@ -70,7 +67,7 @@ struct PlanJSON {
         )
     }
 
-    /// A trigger's part of a configuration, with what its target's id refers to.
+    /// A trigger's part of a configuration, with the references of its target's id.
     static func trigger(_ name: String, refersTo references: [String], forEach: [String]? = nil) -> String {
         #"""
         {"mode":"managed","type":"genesyscloud_processautomation_trigger","name":"\#(name)",
@@ -78,7 +75,7 @@ struct PlanJSON {
         """#
     }
 
-    /// An expression, by what it refers to.
+    /// An expression with the given references.
     static func expression(_ references: [String]) -> String {
         let quoted = references.map { "\"" + $0.replacing("\"", with: "\\\"") + "\"" }
         return #"{"references":[\#(quoted.joined(separator: ","))]}"#

@@ -1,11 +1,9 @@
 import DriftCore
 
-/// A plan as text: what a golden file of it holds.
+/// A plan as text for a golden file.
 struct PlanText {
-    /// The text.
     let text: String
 
-    /// Renders a plan.
     init(_ plan: TerraformPlan) {
         var lines = ["\(plan.origin), \(plan.isComplete ? "complete" : "not complete")"]
         lines += plan.flows.flatMap { Self.lines("flow", $0) }
@@ -30,7 +28,7 @@ struct PlanText {
         "\n\(what) \(address)\(key.map { " (deposed \($0))" } ?? ""): \(action.rawValue)"
     }
 
-    /// A line for each setting: its value where it stays, or both values where it changes.
+    /// A line for each setting: its value if it stays, or both values if it changes.
     private static func changes(_ before: [(String, String)], _ after: [(String, String)]) -> [String] {
         let names = before.map(\.0) + after.map(\.0).filter { name in !before.contains { $0.0 == name } }
         return names.map { name in

@@ -3,7 +3,6 @@ import Testing
 
 @testable import DriftCore
 
-/// What happens to one flow or one trigger.
 @Suite struct PlannedChangeTests {
     @Test(arguments: [
         (#"["create"]"#, PlannedAction.create),

@@ -1,7 +1,7 @@
 import DriftCore
 import Testing
 
-/// Which flow a trigger starts, by what a plan tells of it.
+/// Which flow a trigger starts, according to a plan.
 @Suite struct PlannedTargetTests {
     private static let trigger = "genesyscloud_processautomation_trigger.t"
 
@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func takesAnOldInstanceForNoReason() throws {
-        // A second instance is added: the first one's id is known, so the unknown one is the second's.
+        // A second instance is added: the first one's id is known, so the unknown id is the second's.
         let plan = try PlanJSON(
             changes: [
                 PlanJSON.oldFlow("genesyscloud_flow.c[0]", id: "f"), PlanJSON.newFlow("genesyscloud_flow.c[1]"),
@@ -149,7 +149,7 @@ import Testing
         #expect((first == .flowAddress(#"genesyscloud_flow.e["a"]"#)) == isCertain, "\(String(describing: first))")
     }
 
-    /// The flows of ``target(refersTo:)`` that are yet to be made.
+    /// Whether a flow in ``target(refersTo:)`` doesn't exist yet.
     private static func pending(_ reference: String) -> Bool {
         reference.hasPrefix("genesyscloud_flow.") && !reference.contains("old")
     }
@@ -167,7 +167,7 @@ import Testing
         return plan.triggers.first?.after?.target
     }
 
-    /// The targets of a trigger that stays as it is, with an id for a target.
+    /// The targets of a trigger that doesn't change and has an id as its target.
     private func targets(
         of id: String,
         _ flows: [String]
@@ -180,7 +180,6 @@ import Testing
 }
 
 extension String {
-    /// The text without that end.
     fileprivate func dropLast(_ end: String) -> Substring {
         hasSuffix(end) ? dropLast(end.count) : self[...]
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// The settings of a trigger: known, unknown, sensitive, not set.
 @Suite struct PlannedTriggerTests {
-    /// One attribute: how it is written where it has a value, and how the masks mark it.
+    /// One attribute: how its value is written, and how the masks mark it.
     struct Attribute: Sendable {
         var name: String
         var written: String

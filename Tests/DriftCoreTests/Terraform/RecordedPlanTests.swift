@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the reader makes of plans and states that terraform wrote some time ago.
+/// The reader's results for plans and states that terraform wrote earlier.
 @Suite struct RecordedPlanTests {
     @Test(arguments: RecordedPlan.all)
     func readsWhatTerraformWrote(_ recorded: RecordedPlan) throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Addresses and references, cut into their parts.
+/// Addresses and references, split into their parts.
 @Suite struct TerraformAddressTests {
     @Test func readsAllParts() throws {
         let address = try #require(TerraformAddress(#"module.a["x.y\"]"].module.b[0].data.genesyscloud_flow.c["d"]"#))

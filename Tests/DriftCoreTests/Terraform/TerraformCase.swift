@@ -3,28 +3,25 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A configuration under `Tests/Terraform/cases`, and what is done with it.
+/// A configuration under `Tests/Terraform/cases`, and the steps to take with it.
 struct TerraformCase: Sendable, CustomTestStringConvertible {
     /// The configuration's folder.
     let name: String
 
-    /// What is done, in order.
     let steps: [Step]
 
     var testDescription: String { name }
 
-    /// One thing that somebody does.
     enum Step: Sendable {
-        /// Applies the configuration.
         case apply([String] = [])
-        /// Writes another text into a file of the folder; `org.json` is what people do in the org.
+        /// Replaces a text in a file of the folder; `org.json` is for changes that people make in the org.
         case edit(String, _ old: String, _ new: String)
-        /// Makes a plan and keeps it under a name.
+        /// Makes a plan and saves it under a name.
         case plan(String, [String] = [])
-        /// Keeps the state under a name.
+        /// Saves the state under a name.
         case state(String)
 
-        /// The name under which the step keeps something.
+        /// The name under which the step saves something, or `nil` if it doesn't.
         var kept: String? {
             switch self {
             case .plan(let name, _), .state(let name): name
@@ -33,7 +30,6 @@ struct TerraformCase: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// Every case.
     static let all = [
         TerraformCase(name: "created", steps: [.plan("created")]),
         TerraformCase(name: "managed", steps: managed),
@@ -47,7 +43,7 @@ struct TerraformCase: Sendable, CustomTestStringConvertible {
         TerraformCase(name: "state", steps: [.apply(), .state("state")]),
     ]
 
-    /// A flow gets another name, another flow is only published again; then people change things in the org.
+    /// One flow is renamed, another is only published again; then people change things in the org.
     private static let managed: [Step] = [
         .apply(),
         .edit("flows/order.yaml", "name: Order Status", "name: Order Information"),
@@ -107,19 +103,18 @@ struct TerraformCase: Sendable, CustomTestStringConvertible {
     ]
 }
 
-/// What `terraform show -json` wrote in a step of a case, and what the reader makes of it.
+/// The output of `terraform show -json` in a step of a case, and the reader's result.
 struct RecordedPlan: Sendable, CustomTestStringConvertible {
-    /// The name under which the step keeps it.
+    /// The name under which the step saved it.
     let name: String
 
     var testDescription: String { name }
 
-    /// Every recorded plan and state.
     static let all = TerraformCase.all.flatMap(\.steps).compactMap(\.kept).map(RecordedPlan.init)
 
     /// The JSON that terraform wrote.
     var file: URL { Folders.package.appending(path: "Tests/Terraform/plans/\(name).json") }
 
-    /// The text of what is read from it.
+    /// The text of the reader's result.
     var golden: URL { Folders.package.appending(path: "Tests/Terraform/plans/\(name).txt") }
 }

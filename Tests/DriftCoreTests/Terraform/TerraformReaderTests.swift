@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Files as a whole: which are read, and what is said of the others.
+/// Complete files: which are accepted, and the messages for the others.
 @Suite struct TerraformReaderTests {
     @Test(arguments: ["0.1", "0.2", "1.0", "1.2", "1.99"])
     func readsEveryMinorVersion(version: String) throws {

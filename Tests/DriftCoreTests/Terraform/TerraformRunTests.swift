@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the reader makes of plans and states that terraform writes now, over the configurations of our own.
+/// The reader's results for plans and states that the installed terraform writes for our own configurations.
 @Suite(.enabled("terraform, Python or the package 'tf' is missing") { await Terraform.isReady() })
 struct TerraformRunTests {
     @Test(arguments: TerraformCase.all)
@@ -25,7 +25,7 @@ struct TerraformRunTests {
         }
     }
 
-    /// Does one step; what it keeps comes back as JSON.
+    /// Takes one step, and returns what it saves as JSON.
     private func take(
         _ step: TerraformCase.Step,
         in folder: TemporaryFolder,
@@ -48,9 +48,9 @@ struct TerraformRunTests {
         }
     }
 
-    /// Keeps what terraform wrote for the tests that run without it, less the time of day.
+    /// Saves terraform's output for the tests that run without it, except the time of day.
     ///
-    /// Terraform orders some lists by chance, so what reads the same is kept as it is.
+    /// Terraform sorts some lists randomly, so an output with the same meaning doesn't replace the saved one.
     private func record(_ json: String, in recorded: RecordedPlan, isRead text: String) throws {
         guard ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil else { return }
         let isKept = FileManager.default.fileExists(atPath: recorded.file.path)

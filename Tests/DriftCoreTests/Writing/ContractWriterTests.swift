@@ -154,7 +154,7 @@ struct ContractWriterTests {
         #expect(try ContractDraft.template(name, #require(Self.test)) == expected)
     }
 
-    /// Whatever names a flow has, its draft can be read, and finds nothing that fails.
+    /// Whatever names a flow has, its draft can be read, and has no failing finding.
     @Test(arguments: 0..<300 as Range<UInt64>)
     func writesWhatItsOwnFlowHolds(_ seed: UInt64) throws {
         var random = RandomFlows(seed: seed)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A mended request has what the person wrote, or a finding names what it leaves out.
+/// A mended request has what the person wrote, or a finding names what it omits.
 struct MendedContentTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
 
@@ -20,7 +20,7 @@ struct MendedContentTests {
 
         """
 
-    /// Names of inputs as people write them: right, without scope, in other letter case, and misspelt.
+    /// Names of inputs as people write them: correct, without scope, in other letter case, and misspelt.
     private static let inputNames = [
         "Flow.callerName", "Flow.caseId", "Flow.reason", "callerName", "caseId", "flow.reason", "Flow.calerName",
         "Flow.unheardOf", "ticket",
@@ -31,7 +31,7 @@ struct MendedContentTests {
         "startWith", "executionConfig", "InputData",
     ]
 
-    /// One way to hold inputs, of their names and values.
+    /// Ways to write inputs, given their names and values.
     private static let shapes: [@Sendable ([(String, String)]) -> String] = [
         { pairs in object(pairs.map { ($0, "\"\($1)\"") }) },
         { pairs in list(pairs.map { "{\"name\": \"\($0)\", \"value\": \"\($1)\"}" }) },

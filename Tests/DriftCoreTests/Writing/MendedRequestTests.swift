@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What is broken in any way is mended to a request without an error.
+/// However a request is broken, the mended one has no error.
 struct MendedRequestTests {
     private static let snapshot = """
         flowdrift: 1
@@ -20,7 +20,7 @@ struct MendedRequestTests {
 
         """
 
-    /// A token as orgs give them, which nothing may show.
+    /// A token like an org's, which nothing may show.
     private static let token = "S3cr3tOiJIUzI1NiIsInR5cCI6IkpXVCJ9-qv0XbT3kYzL8mWn2"
 
     private static let body = """
@@ -49,7 +49,7 @@ struct MendedRequestTests {
             + "Content-Type: application/json\n\n\(body)\n",
     ]
 
-    /// Texts that stand for each other, or for nothing, in requests as people write them.
+    /// Texts that people confuse or omit in requests.
     private static let swaps = [
         ("\"", "”"), ("'", "‘"), ("inputData", "parameters"), ("inputData", "InputData"), ("Flow.", ""),
         ("Flow.", "flow."), ("flowId", "flow_id"), ("3,", "\"3\","), ("true", "\"true\""), ("{", ""), ("}", ""),
@@ -72,7 +72,7 @@ struct MendedRequestTests {
         return (Judge().judge(comparison).reported.findings, MendedRequest(comparison))
     }
 
-    /// Leaves a sign out, or writes one that means something, anywhere.
+    /// Removes a character, or inserts one with a meaning, anywhere.
     private static func garble(_ text: inout String, _ random: inout SplitMix64) {
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let start = text.indices.randomElement(using: &random) ?? text.startIndex
@@ -151,7 +151,7 @@ struct MendedRequestTests {
         let mended = try Self.mended("{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"inputData\": \(inputs)}")
         #expect(mended.mended.contains(#""Flow.callerNumber": "+353123456789""#), "\(mended.mended)")
         #expect(!mended.mended.contains("typo"))
-        // The fix of the shape is the same as the mended request has it.
+        // The fix for the shape is the same as in the mended request.
         #expect(mended.edits.allSatisfy { !$0.contains("typo") }, "\(mended.edits)")
     }
 

@@ -11,7 +11,7 @@ struct RandomFlows {
         random = SplitMix64(seed: seed)
     }
 
-    /// The next flow; what a snapshot does not hold is left out.
+    /// The next flow, without values that a snapshot doesn't hold.
     mutating func flow() -> Flow {
         Flow(
             key: key(),
@@ -23,7 +23,7 @@ struct RandomFlows {
         )
     }
 
-    /// The next trigger, with a target where it is one that has none of the flows.
+    /// The next trigger, with a target if it should be a stray one.
     mutating func trigger(withTarget: Bool = false) -> Trigger {
         let flowTarget = Trigger.Target.flow(key())
         let target: Trigger.Target? = Bool.random(using: &random) ? flowTarget : .id(FlowID(madeFor: key()))
@@ -39,7 +39,6 @@ struct RandomFlows {
         )
     }
 
-    /// The next index.
     mutating func index() -> SnapshotIndex {
         var entries: [FlowKey: SnapshotIndex.Entry] = [:]
         for _ in 0..<Int.random(in: 0...5, using: &random) {
@@ -69,7 +68,6 @@ struct RandomFlows {
         (0..<Int.random(in: 0...3, using: &random)).reduce(into: [:]) { names, _ in names[name()] = name() }
     }
 
-    /// The next JSON value.
     mutating func json(depth: Int = 2) -> JSONValue {
         switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &random) {
         case 0: return .null

@@ -28,7 +28,7 @@ struct WaiverEditTests {
 
     private static let other = "{ rule: flow-missing, reason: a, owner: b, expires: 2027-01-01 }"
 
-    /// A file before, and the same file after, where `+` stands for the new item.
+    /// A file before and after, where `+` marks the new item.
     struct Case: CustomTestStringConvertible {
         var before: String
         var after: String

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The reader that this run is for, named by `FLOWDRIFT_FUZZ`.
+/// The reader that is fuzzed, named by `FLOWDRIFT_FUZZ`.
 private let reader: FuzzedReader = {
     let name = ProcessInfo.processInfo.environment["FLOWDRIFT_FUZZ"] ?? ""
     guard let reader = FuzzedReader(rawValue: name) else {
@@ -9,7 +9,7 @@ private let reader: FuzzedReader = {
     return reader
 }()
 
-/// What libFuzzer calls with each input.
+/// The function that libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     reader.read([UInt8](UnsafeBufferPointer(start: start, count: count)))

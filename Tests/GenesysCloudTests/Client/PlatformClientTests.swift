@@ -61,7 +61,7 @@ struct PlatformClientTests {
                     == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500: The token was not accepted (status 401): No authentication bearer token [authentication.required] (correlation id c-1); check that the region is the org's, and that the OAuth client was not removed"
             )
         }
-        // After that nothing is asked any more.
+        // No more requests follow.
         #expect(transport.lines.count == 4)
     }
 
@@ -153,7 +153,6 @@ struct PlatformClientTests {
 }
 
 extension PlatformRequest {
-    /// Whether it asks for a token.
     var isToken: Bool {
         if case .token = self { true } else { false }
     }

@@ -2,24 +2,20 @@ import Synchronization
 
 @testable import GenesysCloud
 
-/// A transport that answers as a script says, and remembers what it was asked.
+/// A transport that answers according to a script, and records its requests.
 final class ScriptedTransport: PlatformTransport {
     typealias Outcome = Result<PlatformAnswer, TransportFailure>
 
     private let script: @Sendable (_ request: PlatformRequest, _ number: Int) -> Outcome
     private let asked = Mutex<[PlatformRequest]>([])
 
-    /// Makes a transport.
-    ///
-    /// - Parameter script: What becomes of a request; the number says how often the same was asked, from 1.
+    /// Makes a transport; `number` counts equal requests, from 1.
     init(_ script: @escaping @Sendable (_ request: PlatformRequest, _ number: Int) -> Outcome) {
         self.script = script
     }
 
-    /// The requests so far, in order.
     var requests: [PlatformRequest] { asked.withLock { $0 } }
 
-    /// The requests so far as texts, in order.
     var lines: [String] { requests.map(\.line) }
 
     func answer(to request: PlatformRequest, within limit: Duration) async throws(TransportFailure) -> PlatformAnswer {
@@ -39,12 +35,12 @@ final class ScriptedTransport: PlatformTransport {
 }
 
 extension Result where Success == PlatformAnswer, Failure == TransportFailure {
-    /// The next token, as the outcome of a token request.
+    /// The outcome of a token request: the next token.
     static var granted: Self { .success(PlatformAnswer(status: 200)) }
 }
 
 extension PlatformClient {
-    /// A client on a clock on which nothing takes time but waits.
+    /// A client on a clock on which only waits take time.
     static func scripted(
         _ access: Access,
         clock: PlatformClock = .instant(startingAt: .start),

@@ -4,7 +4,7 @@ import Testing
 
 /// The token that all requests share.
 struct TokenKeeperTests {
-    /// A request that waited for the token may be refused before the one that asked for it hears of it.
+    /// A request that waited for the token may be rejected before the request that got the token continues.
     @Test func keepsNoTokenThatWasRefusedBeforeItWasNoted() async throws {
         let keeper = TokenKeeper(try Access.client().credentials)
         let (first, second) = try (Secret.make("token-1"), Secret.make("token-2"))

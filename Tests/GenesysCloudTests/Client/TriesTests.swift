@@ -136,7 +136,6 @@ struct TriesTests {
 }
 
 extension PlatformAnswer {
-    /// The answer with `Retry-After`.
     fileprivate func retrying(after seconds: Int?) -> PlatformAnswer {
         var answer = self
         answer.headers["retry-after"] = seconds.map(String.init)

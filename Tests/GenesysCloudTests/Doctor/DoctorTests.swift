@@ -116,7 +116,6 @@ struct DoctorTests {
 }
 
 extension DoctorLine {
-    /// The line as one text.
     fileprivate var text: String {
         "\(isOK ? "ok" : "PROBLEM") \(name): \(detail)" + (wayOut.map { "; \($0)" } ?? "")
     }

@@ -13,7 +13,7 @@ struct FakeFlow: Sendable {
     var isActive = true
     var isHidden = false
 
-    /// The flow as a listing has it.
+    /// The flow in a listing.
     var listed: String {
         let published = version.map { ",\"publishedVersion\":\(Self.version($0))" } ?? ""
         let saved = draft.map { ",\"savedVersion\":{\"id\":\"\($0)\"}" } ?? ""
@@ -28,7 +28,7 @@ struct FakeFlow: Sendable {
         "{\"id\":\"\(version)\",\"dateCreated\":1780000000000,\"datePublished\":\"2026-11-20T08:15:00.000Z\"}"
     }
 
-    /// The flow's configuration; the draft has an input more.
+    /// The flow's configuration; the draft has an additional input.
     func configuration(isDraft: Bool = false) -> String {
         let names = [input] + (isDraft ? ["Flow.draft"] : [])
         let variables = names.map { name in
@@ -40,10 +40,9 @@ struct FakeFlow: Sendable {
         return "{\"name\":\"\(name)\",\"type\":\"\(type)\",\"variables\":[\(variables.joined(separator: ","))]}"
     }
 
-    /// The flow's type and name.
     var key: FlowKey { FlowKey("\(type)/\(name)") ?? FlowKey(type: .workflow, name: name) }
 
-    /// What the index and the snapshot know of the flow as it is now.
+    /// The data of the index and the snapshot on the flow's present state.
     var known: KnownSnapshot {
         let input = Variable(name: input, type: DataType(.string))
         let flow = Flow(key: key, division: division, inputs: [input], file: "snapshots/test/\(name).yaml")
@@ -58,7 +57,7 @@ struct FakeTrigger: Sendable {
     var topic: String? = "v2.detail.events.conversation.{id}.customer.end"
     var isEnabled = true
 
-    /// The trigger as a listing has it.
+    /// The trigger in a listing.
     var listed: String {
         let topic = topic.map { "\"topicName\":\"\($0)\"," } ?? ""
         return """

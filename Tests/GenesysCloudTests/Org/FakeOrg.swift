@@ -9,10 +9,9 @@ struct FakeOrg: Sendable {
     var triggers: [FakeTrigger] = []
     var scheduledTriggers: [FakeTrigger] = []
 
-    /// Overrides what becomes of a request; nil leaves it as it is.
+    /// Overrides the outcome of a request, or returns `nil` to leave it as it is.
     var fault: @Sendable (_ line: String, _ number: Int) -> ScriptedTransport.Outcome? = { _, _ in nil }
 
-    /// A transport to the org.
     var transport: ScriptedTransport {
         ScriptedTransport { request, number in
             if let outcome = fault(request.line, number) { return outcome }
@@ -21,7 +20,7 @@ struct FakeOrg: Sendable {
         }
     }
 
-    /// A reader of the org, and what carries its requests.
+    /// A reader of the org, with the transport of its requests.
     func reader(width: Int = 4) throws -> (org: LiveOrg, transport: ScriptedTransport) {
         let transport = transport
         return (LiveOrg(client: .scripted(try .client(), transport), width: width), transport)
@@ -76,7 +75,7 @@ struct FakeOrg: Sendable {
 }
 
 extension FakeOrg {
-    /// An org of so many workflows, `f-0` and on, each `Flow 0` and on.
+    /// An org of `count` workflows, with ids from `f-0` and names from `Flow 0`.
     static func of(_ count: Int, triggers: Int = 0) -> FakeOrg {
         FakeOrg(
             flows: (0..<count).map { FakeFlow(id: "f-\($0)", name: "Flow \($0)") },
@@ -84,7 +83,7 @@ extension FakeOrg {
         )
     }
 
-    /// What the snapshots of all flows know.
+    /// The data of the snapshots of all flows.
     var known: [FlowKey: KnownSnapshot] {
         Dictionary(flows.map { ($0.key, $0.known) }) { first, _ in first }
     }

@@ -20,7 +20,7 @@ struct PartialFailureTests {
                 "GET https://api.mypurecloud.ie/api/v2/flows/f-1/versions/1.0/configuration: 'workflow/Flow 1' could not be read: There is no such thing in the org (status 404): No such version [not.found] (correlation id c-1)"
             ]
         )
-        // Its trigger is not stray: it would wander into another file, and back the next time.
+        // Its trigger isn't stray, or it would move to another file now, and back the next time.
         #expect(reading.flows.strayTriggers == [])
     }
 

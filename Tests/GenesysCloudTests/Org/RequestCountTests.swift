@@ -90,7 +90,7 @@ struct RequestCountTests {
 }
 
 extension ScriptedTransport {
-    /// How often each kind of thing was asked for.
+    /// How many requests of each kind there were.
     var counts: [String: Int] {
         lines.reduce(into: [:]) { counts, line in
             let last = line.split(separator: "?")[0].split(separator: "/").last.map(String.init) ?? ""

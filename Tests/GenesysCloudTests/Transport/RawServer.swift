@@ -2,16 +2,13 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A server of plain sockets on this machine, which can answer as badly as it is told to.
+/// A local server on plain sockets, which can give any malformed answer.
 final class RawServer: Sendable {
     let port: UInt16
     private let listener: Int32
     private let seen = Mutex<[String]>([])
 
-    /// Starts a server.
-    ///
-    /// - Parameter answer: Answers one request on its connection; the connection is closed after it.
-    /// - Throws: `POSIXError` where there is no port left.
+    /// Starts a server; `answer` answers one request on its connection, which is closed afterwards.
     init(_ answer: @escaping @Sendable (RawConnection, String) -> Void) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -29,13 +26,12 @@ final class RawServer: Sendable {
         Thread.detachNewThread { [self] in accept(answer) }
     }
 
-    /// The URL of the server.
     var url: String { "http://127.0.0.1:\(port)" }
 
-    /// The requests so far: their heads and bodies, as they came.
+    /// The heads and bodies of the requests so far, as they arrived.
     var requests: [String] { seen.withLock { $0 } }
 
-    /// Takes no more connections.
+    /// Stops accepting connections.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
     }
@@ -59,11 +55,10 @@ final class RawServer: Sendable {
     }
 }
 
-/// One connection of a ``RawServer``.
 struct RawConnection: Sendable {
     let socket: Int32
 
-    /// The request's head, and its body where it has one; nil where the other side went away.
+    /// The request's head and body, or `nil` if the client disconnected.
     func request() -> String? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
@@ -78,13 +73,13 @@ struct RawConnection: Sendable {
         }
     }
 
-    /// Sends text; false where the other side went away.
+    /// Sends text, or returns `false` if the client disconnected.
     @discardableResult
     func send(_ text: String) -> Bool {
         send(Array(text.utf8))
     }
 
-    /// Sends bytes; false where the other side went away.
+    /// Sends bytes, or returns `false` if the client disconnected.
     @discardableResult
     func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
@@ -98,24 +93,24 @@ struct RawConnection: Sendable {
         return true
     }
 
-    /// Sends a whole answer.
+    /// Sends a complete answer.
     func answer(_ status: Int = 200, _ headers: [String] = ["Content-Type: application/json"], _ body: String = "{}") {
         let lines = ["HTTP/1.1 \(status) X"] + headers + ["Content-Length: \(body.utf8.count)", "Connection: close"]
         send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
     }
 
-    /// Waits until the other side goes away.
+    /// Waits until the client disconnects.
     func waitForEnd() {
         var byte: UInt8 = 0
         while recv(socket, &byte, 1, 0) > 0 {}
     }
 
-    /// Sends ten bytes one by one, and does something after each.
+    /// Sends ten bytes one by one, and calls `body` after each.
     func drip(_ body: () -> Void) {
         for _ in 0..<10 where send([UInt8(ascii: " ")]) { body() }
     }
 
-    /// Breaks the connection off, so that the other side gets a reset.
+    /// Aborts the connection, so that the client gets a reset.
     func reset() {
         var linger = linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))

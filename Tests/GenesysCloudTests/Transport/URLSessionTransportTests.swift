@@ -82,7 +82,7 @@ struct URLSessionTransportTests {
         let server = try RawServer { _, _ in }
         let transport = try transport(to: server)
         server.stop()
-        // The listener is closed by its thread, so the first connection may still get through.
+        // Another thread closes the listener, so the first connection may still succeed.
         var failures: [TransportFailure?] = []
         while failures.last??.detail != "the connection was refused", failures.count < 100 {
             failures.append(await failure { try await transport.answer(to: .flows, within: patience) })
@@ -185,13 +185,13 @@ struct URLSessionTransportTests {
 }
 
 extension PlatformClock {
-    /// A clock on which no deadline comes unless a test advances it.
+    /// A clock on which a deadline only passes if a test advances it.
     static func manual(_ clock: TestClock) -> PlatformClock {
         PlatformClock(now: { clock.now }, date: { .start }, sleep: { try await clock.sleep(until: $0) })
     }
 }
 
-/// The failure of an exchange; nil where there was an answer.
+/// The failure of an exchange, or `nil` if there was an answer.
 private func failure(_ exchange: () async throws -> PlatformAnswer) async -> TransportFailure? {
     do {
         _ = try await exchange()

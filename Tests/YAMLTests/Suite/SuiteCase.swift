@@ -3,26 +3,24 @@ import YAML
 
 /// One case of the public YAML test suite.
 struct SuiteCase: Sendable {
-    /// The file's name, and the case's number where the file has several.
+    /// The file's name, with the case's number if the file has several.
     let id: String
 
-    /// The text to parse.
     let yaml: String
 
-    /// The events that it has, a line each.
+    /// The expected events, one per line.
     let tree: [String]
 
-    /// Whether a parser must refuse it.
+    /// Whether a parser must reject it.
     let mustFail: Bool
 
     /// The folder of the suite's cases, next to the package.
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../../shared/suites/yaml-test-suite/src").standardizedFileURL
 
-    /// Whether the suite is there.
     static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
-    /// All cases that the suite does not skip, in order of their names.
+    /// All cases that the suite doesn't skip, in order of name.
     static func all() throws -> [SuiteCase] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return try names.filter { $0.hasSuffix(".yaml") }.sorted().flatMap { name in
@@ -31,7 +29,7 @@ struct SuiteCase: Sendable {
         }
     }
 
-    /// The cases of one file; what a case leaves out, except its failing, is as in the case before.
+    /// The cases of one file; a case inherits missing values from the one before, except whether it must fail.
     private static func cases(in document: YAMLDocument, name: String) -> [SuiteCase] {
         let items = document.root?.elements.map { $0 } ?? []
         guard items.first?["skip"] == nil else { return [] }
@@ -48,7 +46,7 @@ struct SuiteCase: Sendable {
         }
     }
 
-    /// The text that the suite's visible signs stand for.
+    /// The text with the suite's visible signs replaced by the characters that they mean.
     private static func decoded(_ text: String) -> String {
         var decoded = text
         if decoded.hasSuffix("∎\n") { decoded.removeLast(2) }

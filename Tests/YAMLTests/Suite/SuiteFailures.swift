@@ -1,8 +1,7 @@
-/// The cases of the YAML test suite that libyaml 0.2.5 gets wrong, by what it gets wrong.
+/// The cases of the YAML test suite that libyaml 0.2.5 gets wrong, grouped by the kind of error.
 ///
-/// The list was checked against a second reader of libyaml's events, which fails the same cases.
+/// The list was verified with a second reader of libyaml's events, which fails the same cases.
 enum SuiteFailures {
-    /// The cases' names.
     static let all = Set(
         flowColons + emptyKeys + tabs + directives + documentEnds + blockScalars + anchors + leniences
     )
@@ -21,7 +20,7 @@ enum SuiteFailures {
         "6BCT", "6CA3", "96NN-0", "96NN-1", "A2M4", "DK95-0", "DK95-3", "DK95-4", "Q5MG", "R4YG", "Y79Y-1", "Y79Y-10",
     ]
 
-    /// Directives that it does not know or that have no document before them to end.
+    /// Unknown directives, and directives before which no document ends.
     private static let directives = [
         "2LFX", "6LVF", "9HCY", "BEC7", "EB22", "MUS6-0", "MUS6-1", "MUS6-5", "MUS6-6", "RHX7",
     ]
@@ -35,8 +34,9 @@ enum SuiteFailures {
     /// Anchors of other characters than letters, digits, `-` and `_`.
     private static let anchors = ["2SXE", "8XYN", "W5VH", "Y2GN"]
 
-    /// What it takes although it is wrong: flow or quoted lines that are not indented, `#` without a blank
-    /// before it, `-` alone in flow style, a block scalar with deeper blank lines first.
+    /// Invalid texts that it accepts: flow or quoted lines that aren't indented, `#` without a blank before it, `-`
+    /// alone
+    /// in flow style, a block scalar that begins with deeper blank lines.
     private static let leniences = [
         "9C9N", "9JBA", "CVW2", "DK95-1", "G5U8", "QB6E", "S98Z", "SU5Z", "X4QW", "Y79Y-3", "YJV2",
     ]

@@ -2,21 +2,20 @@ import Synchronization
 
 /// The topics whose events are known.
 ///
-/// A topic that is not here may exist all the same: it is unknown, never absent.
+/// A topic that's missing here is unknown; it may still exist.
 public struct EventCatalogue: Sendable {
-    /// Where the catalogue comes from; a topic that was put over it keeps its own source.
+    /// Where the catalogue comes from; topics from ``overriding(with:)`` keep their own source.
     public let source: EventSource
 
-    /// The topics that count before those of the table.
+    /// The topics that take precedence over the table.
     private let own: [String: EventTopic]
 
-    /// The topics that are read when they are asked for, or `nil` if there are none.
+    /// Topics that are parsed on first use, or `nil` if there are none.
     private let table: EventTopicTable?
 
-    /// The names and what was found near them.
     private let near = TopicNames()
 
-    /// Makes a catalogue; of two topics with the same name the last counts.
+    /// Makes a catalogue; the last of several topics with the same name counts.
     public init(source: EventSource, topics: [EventTopic]) {
         self.init(source: source, own: Dictionary(topics.map { ($0.name, $0) }) { $1 }, table: nil)
     }
@@ -27,26 +26,25 @@ public struct EventCatalogue: Sendable {
         self.table = table
     }
 
-    /// The catalogue that every flowdrift has, of the topics that public sources describe.
+    /// The catalogue built into flowdrift, with the topics that public sources describe.
     public static let embedded = EventCatalogue(
         source: EmbeddedEventTopics.source,
         own: [:],
         table: EventTopicTable(EmbeddedEventTopics.text, source: EmbeddedEventTopics.source)
     )
 
-    /// A catalogue of no topic.
     static let unknown = EventCatalogue(source: EventSource(name: "nothing"), topics: [])
 
-    /// All topics, in order of name; this reads every one of them.
+    /// All topics, in order of name; this parses every one of them.
     public var topics: [EventTopic] { names.sorted().compactMap(topic) }
 
-    /// The topic of exactly that name, `{id}` included, or `nil` if its events are unknown.
+    /// The topic with exactly that name, `{id}` included, or `nil` if its events are unknown.
     public func topic(_ name: String) -> EventTopic? { own[name] ?? table?.topic(name) }
 
-    /// The catalogue with the topics of another put over its own: those of a live org over the embedded ones.
+    /// The catalogue with topics that another one replaces or adds, such as those of a live org over the embedded ones.
     ///
-    /// What the other says counts. Where it only says that an attribute is an object, an array or a text, and this
-    /// catalogue says the same, then what is known here of its members, elements or values is kept.
+    /// What the other one says counts, with one exception: if both agree on an attribute's kind and the other says
+    /// nothing about its members, elements or values, those known here are kept.
     public func overriding(with other: EventCatalogue) -> EventCatalogue {
         let topics = other.topics.map { topic in self.topic(topic.name).map(topic.completed) ?? topic }
         return EventCatalogue(
@@ -60,25 +58,24 @@ public struct EventCatalogue: Sendable {
 }
 
 extension EventCatalogue: Equatable {
-    /// Whether two catalogues hold the same, whether it was read yet or not.
+    /// Whether two catalogues hold the same topics, parsed yet or not.
     public static func == (lhs: EventCatalogue, rhs: EventCatalogue) -> Bool {
         lhs.source == rhs.source && lhs.topics == rhs.topics
     }
 }
 
 extension EventCatalogue {
-    /// The name of the one topic that somebody probably meant by a name that is none, or `nil` if none is near, or
-    /// two are.
+    /// The topic that a misspelled name probably means, or `nil` if none or more than one is similar.
     ///
-    /// Near means as many parts between dots, at most two of them spelled otherwise and not far off; any part may
-    /// stand for `{id}`, and `v2` and `{id}` may be left out.
+    /// A similar name has the same number of parts between dots, at most two of them spelled slightly differently. Any
+    /// part may match `{id}`, and `v2` and `{id}` may be left out.
     public func nearest(to name: String) -> String? {
         near.nearest(to: name) { names }
     }
 }
 
 extension EventTopic {
-    /// The topic with what another one knows of attributes of which this one only knows the kind.
+    /// The topic, where attributes of unknown content take the content that another one knows.
     fileprivate func completed(by other: EventTopic) -> EventTopic {
         let attributes = attributes.map { attribute in
             guard

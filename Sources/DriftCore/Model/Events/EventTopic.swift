@@ -1,4 +1,4 @@
-/// A topic that a trigger can listen to, with what its events hold.
+/// A topic that a trigger can listen to, with the attributes of its events.
 public struct EventTopic: Hashable, Sendable {
     /// The topic's name, where `{id}` is the platform's own wildcard: `v2.detail.events.conversation.{id}.acw`.
     public let name: String
@@ -6,17 +6,17 @@ public struct EventTopic: Hashable, Sendable {
     /// The members at the top of an event, in order of name; a given event may lack any of them.
     public let attributes: [Attribute]
 
-    /// Where the attributes are known from.
+    /// The source of the attributes.
     public let source: EventSource
 
-    /// Makes a topic; attributes are put in order.
+    /// Makes a topic; attributes are sorted.
     public init(name: String, attributes: [Attribute], source: EventSource) {
         self.name = name
         self.attributes = attributes.sorted { $0.name < $1.name }
         self.source = source
     }
 
-    /// The attribute of exactly that name, or `nil` if the events have none.
+    /// The attribute with exactly that name, or `nil` if the events have none.
     public func attribute(_ name: String) -> Attribute? { attributes.named(name) }
 
     /// A member of an event, at its top level or below.
@@ -24,7 +24,7 @@ public struct EventTopic: Hashable, Sendable {
         /// The attribute's name, in the letter case of the event.
         public let name: String
 
-        /// What it holds.
+        /// The kind of its value.
         public let kind: Kind
 
         /// What is known of its values, elements or members.
@@ -40,17 +40,17 @@ public struct EventTopic: Hashable, Sendable {
 
     /// What an attribute holds.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// A text, or one of an enumeration.
+        /// A string, which may be one of an enumeration.
         case string
         case integer
-        /// A number that need not be whole.
+        /// A number, not necessarily an integer.
         case number
         case boolean
         case array, object
-        /// Something that the source does not say, or says in a way that this program does not know.
+        /// A kind that the source doesn't say, or that this program doesn't know.
         case other
 
-        /// Whether the data format TopLevelPrimitives hands it to a workflow, or `nil` if that is unknown.
+        /// Whether the data format TopLevelPrimitives passes it to a workflow, or `nil` if that's unknown.
         public var isPrimitive: Bool? {
             switch self {
             case .string, .integer, .number, .boolean: true
@@ -64,24 +64,24 @@ public struct EventTopic: Hashable, Sendable {
     public indirect enum Content: Hashable, Sendable {
         /// Nothing is documented.
         case unknown
-        /// The texts that the source lists for a string; the platform may have more by now.
+        /// The strings that the source lists; the platform may have more by now.
         case choices([String])
         /// The members of an object, in order of name.
         case members([Attribute])
-        /// What each element of an array is, or each value of an object whose keys can be any.
+        /// The kind of each element of an array, or of each value of an object whose keys can be any.
         case each(Kind, Content)
     }
 }
 
 extension [EventTopic.Attribute] {
-    /// The attribute of exactly that name, or `nil` if there is none; the array is in order of name.
+    /// The attribute with exactly that name, or `nil` if there is none; the array must be in order of name.
     func named(_ name: String) -> EventTopic.Attribute? {
         let place = partitioningIndex { $0.name >= name }
         guard place < endIndex, self[place].name == name else { return nil }
         return self[place]
     }
 
-    /// Whether there may be members besides these.
+    /// Whether there may be other members.
     ///
     /// The models of some events have a map named `additionalProperties`, which stands for members of any name.
     var isOpen: Bool {
@@ -91,7 +91,7 @@ extension [EventTopic.Attribute] {
 }
 
 extension Array {
-    /// The place of the first element that fits, where all that follow it fit too.
+    /// The index of the first element that fits, if all that follow it fit too (a binary search).
     fileprivate func partitioningIndex(where fits: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
@@ -102,12 +102,12 @@ extension Array {
     }
 }
 
-/// Where the attributes of topics are known from.
+/// Where the attributes of topics come from.
 public struct EventSource: Hashable, Sendable {
-    /// What the source is.
+    /// The source's name.
     public let name: String
 
-    /// The source's version, or `nil` if it has none, as a live org.
+    /// The source's version, or `nil` if it has none, like a live org.
     public let version: String?
 
     /// Makes a source.

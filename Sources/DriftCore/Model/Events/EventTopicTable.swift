@@ -1,16 +1,15 @@
 import Synchronization
 
-/// The topics of a text with a line a topic, each read when somebody first asks for it.
+/// Topics in a text with one line each, parsed on first use.
 ///
-/// A command that asks for no topic does not look at the text at all.
+/// A command that needs no topic doesn't read the text at all.
 final class EventTopicTable: Sendable {
     private let text: String
     private let source: EventSource
     private let state = Mutex(State())
 
-    /// What was read so far.
     private struct State {
-        /// Where each topic's members are in the text, as offsets in UTF-8, or `nil` if nobody asked for a topic yet.
+        /// The range of each topic's members in the text, as UTF-8 offsets, or `nil` before the first use.
         var ranges: [String: Range<Int>]?
         var topics: [String: EventTopic] = [:]
     }
@@ -21,10 +20,9 @@ final class EventTopicTable: Sendable {
         self.source = source
     }
 
-    /// The names of the topics, in any order.
     var names: [String] { state.withLock { Array(ranges(&$0).keys) } }
 
-    /// The topic of exactly that name, or `nil` if the text has none.
+    /// The topic with exactly that name, or `nil` if the text has none.
     func topic(_ name: String) -> EventTopic? {
         state.withLock { state in
             if let topic = state.topics[name] { return topic }

@@ -1,22 +1,16 @@
 import Synchronization
 
-/// Finds the topic that a misspelt name probably means, and looks for each name once.
+/// Finds the topic that a misspelled name probably means, and caches the answers.
 final class TopicNames: Sendable {
     private let state = Mutex(State())
 
-    /// What was found so far.
     private struct State {
-        /// The names of the topics with their parts, or `nil` if nobody asked yet.
+        /// The names of the topics with their parts, or `nil` before the first use.
         var topics: [(name: String, parts: [Substring])]?
         var found: [String: String?] = [:]
     }
 
-    /// The name of the one topic that is nearest to a name, or `nil` if none is near, or two are.
-    ///
-    /// - Parameters:
-    ///   - name: A name that is none of the topics.
-    ///   - names: The names of the topics, asked for once.
-    /// - Returns: The name of that topic.
+    /// The one topic name most similar to a name, or `nil` if none or more than one is similar; calls `names` once.
     func nearest(to name: String, among names: () -> Set<String>) -> String? {
         state.withLock { state in
             if let known = state.found[name] { return known }
@@ -36,7 +30,7 @@ final class TopicNames: Sendable {
         name.split(separator: ".", omittingEmptySubsequences: false)
     }
 
-    /// The parts without those that are easily left out.
+    /// The parts without those that people tend to leave out.
     private static func bare(_ parts: [Substring]) -> [Substring] { parts.filter { $0 != "{id}" && $0 != "v2" } }
 
     private static func best(
@@ -53,7 +47,7 @@ final class TopicNames: Sendable {
         return isTied ? nil : best?.name
     }
 
-    /// How alike a name's parts and a topic's are, the sum over the parts, or `nil` if they are too far apart.
+    /// The similarity of two names, the sum over their parts, or `nil` if they differ too much.
     private static func likeness(of parts: [Substring], to own: [Substring]) -> Double? {
         guard own.count == parts.count, !parts.isEmpty, parts.count < 32 else { return nil }
         var differing = 0

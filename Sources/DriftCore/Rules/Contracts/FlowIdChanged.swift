@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports a flow whose id is not the one that the code sends.
     static let flowIdChanged = Rule<Comparison>(
         id: "flow-id-changed",
         severity: .error,

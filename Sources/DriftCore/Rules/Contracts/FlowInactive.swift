@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports a contract whose flow is switched off.
     static let flowInactive = Rule<Comparison>(
         id: "flow-inactive",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports a contract whose flow does not exist where it must.
     static let flowMissing = Rule<Comparison>(
         id: "flow-missing",
         severity: .error,
@@ -40,7 +39,8 @@ extension Rules {
 }
 
 extension Comparison {
-    /// The flow that was probably meant: one of the same type and a near name, or of the same name in another type.
+    /// The flow that was probably meant: one of the same type with a similar name, or of another type with the same
+    /// name.
     fileprivate func nearFlow(among entries: [FlowEntry]) -> FlowKey? {
         let sameType = entries.filter { $0.key.type == key.type }.map(\.key.name)
         if let name = NearName.best(for: key.name, among: sameType) { return FlowKey(type: key.type, name: name) }

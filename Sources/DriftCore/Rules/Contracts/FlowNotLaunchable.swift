@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Warns of each launch by API of a flow that is no workflow.
     static let flowNotLaunchable = Rule<Comparison>(
         id: "flow-not-launchable",
         severity: .warning,
@@ -23,7 +22,6 @@ extension Rules {
         return [comparison.key.evidenceOfLaunch(at: place, fix: "leave `via` out, or write `via: custom`")]
     }
 
-    /// Reports each request that launches a flow of another type.
     static let flowNotLaunchableOnRequests = flowNotLaunchable.onOthers { (comparison: RequestComparison) in
         guard let (key, place) = comparison.launchedFlow, !key.type.isLaunchable else { return [] }
         return [
@@ -47,9 +45,9 @@ extension FlowKey {
 }
 
 extension RequestComparison {
-    /// The flow that a launch starts, and where the request says so; `nil` if it isn't known, or if a contract names it.
+    /// The flow that a launch starts, with its place, or `nil` if it's unknown or a contract names the request.
     fileprivate var launchedFlow: (key: FlowKey, place: Place)? {
-        // The flow's type is reported on the contract then.
+        // Then the flow's type is reported on the contract.
         guard contract == nil else { return nil }
         guard case .id(let id, let node)? = sentID else { return flow.map { ($0.key, startOfBody) } }
         let key = surroundings.entries.first { $0.id == id }?.key ?? flow?.key

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports a flow that has the contract's id but another type.
     static let flowTypeChanged = Rule<Comparison>(
         id: "flow-type-changed",
         severity: .error,
@@ -28,7 +27,7 @@ extension Rules {
 }
 
 extension Comparison {
-    /// The flow that has the contract's id under another type; nil where ids are not known, or the flow exists.
+    /// The flow of another type with the contract's id, or `nil` if ids are unknown or the contract's flow exists.
     var entryOfOtherType: FlowEntry? {
         guard
             case .missing(let entries, _) = subject,

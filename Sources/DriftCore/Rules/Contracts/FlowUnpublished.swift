@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports a contract whose flow has no published version.
     static let flowUnpublished = Rule<Comparison>(
         id: "flow-unpublished",
         severity: .error,

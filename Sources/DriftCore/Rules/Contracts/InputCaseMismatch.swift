@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input whose name differs from the flow's only in letter case.
     static let inputCaseMismatch = Rule<Comparison>(
         id: "input-case-mismatch",
         severity: .warning,

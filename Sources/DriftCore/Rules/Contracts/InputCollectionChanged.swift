@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that is one value on one side and a collection on the other.
     static let inputCollectionChanged = Rule<Comparison>(
         id: "input-collection-changed",
         severity: .error,

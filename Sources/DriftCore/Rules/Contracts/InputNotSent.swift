@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input without a default that the contract never sends.
     static let inputNotSent = Rule<Comparison>(
         id: "input-not-sent",
         severity: .warning,
@@ -52,7 +51,7 @@ extension Rules {
 }
 
 extension Contract.Launch {
-    /// Whether the contract says of the input, in whatever letter case, that the code never sends it.
+    /// Whether the contract declares the input, in any letter case, as `sent: never`.
     fileprivate func omits(_ input: Variable) -> Bool {
         omittedInputs.contains { VariableName.areAlike($0.value, input.name) }
     }
@@ -69,7 +68,7 @@ extension VariableMatch {
 }
 
 extension FlowComparison {
-    /// Why inputs of the flow aren't sent, by name: the contract sends them under a wrong name, which is reported there.
+    /// The wrong names under which the contract sends inputs, as causes by the inputs' names.
     fileprivate var causesOfUnsentInputs: [String: [Cause]] {
         var causes: [String: [Cause]] = [:]
         for (promised, match) in inputs {

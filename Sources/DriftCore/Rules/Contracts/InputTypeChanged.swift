@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input whose type in the flow does not take what the contract sends.
     static let inputTypeChanged = Rule<Comparison>(
         id: "input-type-changed",
         severity: .error,

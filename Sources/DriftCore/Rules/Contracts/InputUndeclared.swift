@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that the contract sends and the flow does not declare.
     static let inputUndeclared = Rule<Comparison>(
         id: "input-undeclared",
         severity: .error,
@@ -38,7 +37,7 @@ extension Rules {
 }
 
 extension Comparison {
-    /// What the contract says is never sent, and the flow does not have: nobody breaks, but the entry says nothing.
+    /// Notes on inputs with `sent: never` that the flow doesn't have: harmless, but the entries are useless.
     fileprivate var evidenceOnOmittedInputs: [Evidence] {
         guard let launch = contract.launch, let flow = found?.flow else { return [] }
         return launch.omittedInputs.compactMap { name in

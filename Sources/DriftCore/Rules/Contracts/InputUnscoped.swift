@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that the contract sends without its scope.
     static let inputUnscoped = Rule<Comparison>(
         id: "input-unscoped",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each output that is one value on one side and a collection on the other.
     static let outputCollectionChanged = Rule<Comparison>(
         id: "output-collection-changed",
         severity: .error,

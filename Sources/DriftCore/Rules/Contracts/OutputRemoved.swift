@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each output that the contract reads and the flow does not have.
     static let outputRemoved = Rule<Comparison>(
         id: "output-removed",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each output whose type is not the one that the contract reads.
     static let outputTypeChanged = Rule<Comparison>(
         id: "output-type-changed",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each path that a flow reads of a JSON input and the contract's schema does not have.
     static let payloadPathAbsent = Rule<Comparison>(
         id: "payload-path-absent",
         severity: .error,
@@ -42,7 +41,7 @@ extension Rules {
 }
 
 extension MemberPath {
-    /// The name of the member that the path begins with; nil where it begins with an element.
+    /// The name of the path's first member, or `nil` if it starts with an element.
     fileprivate var firstName: String? {
         guard case .member(let name)? = steps.first else { return nil }
         return name

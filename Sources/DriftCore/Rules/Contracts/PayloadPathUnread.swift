@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each member of a JSON input that the flow never reads; off unless the configuration switches it on.
     static let payloadPathUnread = Rule<Comparison>(
         id: "payload-path-unread",
         severity: .note,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger whose match criteria are not the contract's.
     static let triggerCriteriaChanged = Rule<Comparison>(
         id: "trigger-criteria-changed",
         severity: .error,
@@ -30,13 +29,13 @@ extension Rules {
         }
     }
 
-    /// Whether each criterion has one that fits it on the other side, and none is left.
     private static func fits(_ found: [Criterion], _ promised: [Criterion]) -> Bool {
         let (extra, missing) = difference(found, promised)
         return extra.isEmpty && missing.isEmpty
     }
 
-    /// What only the trigger has, and what only the contract has; exact values are paired before `any`.
+    /// The criteria that only the trigger has, and those that only the contract has; exact values are paired before
+    /// `any`.
     private static func difference(
         _ found: [Criterion],
         _ promised: [Criterion]

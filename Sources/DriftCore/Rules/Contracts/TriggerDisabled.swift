@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger that is enabled on one side and disabled on the other.
     static let triggerDisabled = Rule<Comparison>(
         id: "trigger-disabled",
         severity: .error,

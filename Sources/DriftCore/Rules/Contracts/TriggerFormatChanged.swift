@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger that hands its event over in another data format than the contract says.
     static let triggerFormatChanged = Rule<Comparison>(
         id: "trigger-format-changed",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger that the contract relies on and the environment does not have.
     static let triggerMissing = Rule<Comparison>(
         id: "trigger-missing",
         severity: .error,
@@ -23,7 +22,7 @@ extension Rules {
         }
     }
 
-    /// Names the near trigger; a name with `{environment}` is left to a person, because it serves other environments.
+    /// Names the similar trigger; without an edit if the name has `{environment}`, since other environments use it too.
     private static func fix(_ trigger: TriggerComparison, naming near: String) -> Fix {
         let summary = "name the trigger '\(near)', if that is the one"
         let written = trigger.promised.name

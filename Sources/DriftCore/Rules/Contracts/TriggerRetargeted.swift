@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger that the contract relies on and that starts another flow.
     static let triggerRetargeted = Rule<Comparison>(
         id: "trigger-retargeted",
         severity: .error,

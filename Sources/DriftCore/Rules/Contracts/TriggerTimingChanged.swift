@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger whose time to live or delay is not the contract's.
     static let triggerTimingChanged = Rule<Comparison>(
         id: "trigger-timing-changed",
         severity: .warning,

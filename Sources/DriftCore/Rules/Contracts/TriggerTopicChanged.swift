@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger that listens to another topic than the contract says.
     static let triggerTopicChanged = Rule<Comparison>(
         id: "trigger-topic-changed",
         severity: .error,

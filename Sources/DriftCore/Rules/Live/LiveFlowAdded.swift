@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each flow of the live org that has no snapshot.
     static let liveFlowAdded = Rule<LiveComparison>(
         id: "live-flow-added",
         severity: .note,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each snapshot whose flow is gone from the live org.
     static let liveFlowRemoved = Rule<LiveComparison>(
         id: "live-flow-removed",
         severity: .warning,

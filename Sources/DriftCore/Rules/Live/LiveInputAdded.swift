@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that the live flow has and its snapshot does not.
     static let liveInputAdded = Rule<LiveComparison>(
         id: "live-input-added",
         severity: .note,

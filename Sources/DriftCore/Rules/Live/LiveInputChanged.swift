@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that the live flow declares otherwise than its snapshot.
     static let liveInputChanged = Rule<LiveComparison>(
         id: "live-input-changed",
         severity: .warning,

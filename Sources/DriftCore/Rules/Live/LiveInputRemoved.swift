@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that the snapshot has and the live flow does not.
     static let liveInputRemoved = Rule<LiveComparison>(
         id: "live-input-removed",
         severity: .warning,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each output that the live flow declares otherwise than its snapshot.
     static let liveOutputChanged = Rule<LiveComparison>(
         id: "live-output-changed",
         severity: .warning,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each output that the snapshot has and the live flow does not.
     static let liveOutputRemoved = Rule<LiveComparison>(
         id: "live-output-removed",
         severity: .warning,

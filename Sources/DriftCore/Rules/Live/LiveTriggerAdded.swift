@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger of the live org that the snapshot does not have.
     static let liveTriggerAdded = Rule<LiveComparison>(
         id: "live-trigger-added",
         severity: .note,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger whose settings in the live org are not the snapshot's.
     static let liveTriggerChanged = Rule<LiveComparison>(
         id: "live-trigger-changed",
         severity: .warning,

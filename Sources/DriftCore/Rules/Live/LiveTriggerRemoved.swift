@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger that the snapshot has and the live org does not.
     static let liveTriggerRemoved = Rule<LiveComparison>(
         id: "live-trigger-removed",
         severity: .warning,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each flow that a plan destroys and something still uses.
     static let planFlowDestroyed = Rule<PlannedStep>(
         id: "plan-flow-destroyed",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each flow whose file has another name than the flow in the org.
     static let planFlowLeftBehind = Rule<PlannedStep>(
         id: "plan-flow-left-behind",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each placeholder of a planned flow's file that no substitution fills.
     static let planPlaceholderUnfilled = Rule<PlannedStep>(
         id: "plan-placeholder-unfilled",
         severity: .error,

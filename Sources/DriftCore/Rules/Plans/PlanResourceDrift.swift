@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each flow and trigger that was changed in the org since the last apply.
     static let planResourceDrift = Rule<PlannedStep>(
         id: "plan-resource-drift",
         severity: .warning,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger of a plan whose time to live or delay Genesys Cloud does not take.
     static let planTriggerTiming = Rule<PlannedStep>(
         id: "plan-trigger-timing",
         severity: .error,

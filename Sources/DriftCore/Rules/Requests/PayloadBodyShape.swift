@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a body that is JSON, but no object.
     static let payloadBodyShape = Rule<RequestComparison>(
         id: "payload-body-shape",
         severity: .error,
@@ -42,7 +41,7 @@ extension Rules {
 }
 
 extension JSONNode {
-    /// What a body is that is no launch.
+    /// What the body is, if it isn't a launch.
     fileprivate var shownAsBody: String {
         if kind == .array, record.count > 1, elements.allSatisfy({ $0.kind == .object }) {
             return "The body is an array of \(record.count) objects"
@@ -61,7 +60,7 @@ extension JSONNode {
 }
 
 extension RequestComparison {
-    /// The evidence on a body that holds the launch inside an array or another object.
+    /// The evidence on a body that contains the launch in an array or another object.
     fileprivate func evidence(on body: JSONNode, holding inside: JSONNode.LaunchInside) -> Evidence {
         let name = inside.member?.name
         return Evidence(
@@ -76,7 +75,7 @@ extension RequestComparison {
         )
     }
 
-    /// What a body does not have that a gateway expects.
+    /// What a gateway expects and the body lacks.
     fileprivate var gatewayEvidence: [Evidence] {
         guard let gateway = contract?.launch?.gateway, let root else { return [] }
         let isThere = body != nil

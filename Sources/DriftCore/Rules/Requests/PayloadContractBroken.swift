@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports each place where a body that a contract names does not keep to the contract.
     static let payloadContractBroken = Rule<RequestComparison>(
         id: "payload-contract-broken",
         severity: .error,
@@ -28,7 +27,7 @@ extension Rules {
         let missing = launch.inputs.filter { $0.sent == .always && !names.contains($0.name.value.lowercased()) }
         return present
             + missing.map { input in
-                // Sent with any other value, it wouldn't be missing.
+                // With any other value it wouldn't be missing.
                 let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
                     "Input '\(input.name.value)' is always sent, the contract says; "
@@ -44,7 +43,6 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// An input that the contract says is never sent.
     fileprivate func evidence(onOmitted input: SentInputs.Input) -> [Evidence] {
         guard !input.isNull else { return [] }
         let name = Shown.text(input.name.text)
@@ -59,7 +57,7 @@ extension RequestComparison {
         ]
     }
 
-    /// What of an input does not keep to the contract; what does not keep to the flow is reported already.
+    /// The differences from the contract; those from the flow are reported by other rules.
     fileprivate func evidence(
         on input: SentInputs.Input,
         _ match: VariableMatch?,
@@ -100,7 +98,7 @@ extension RequestComparison {
 }
 
 extension VariableMatch {
-    /// The findings that already say of an input in a body that it's not the flow's; none if the flow has that name.
+    /// The findings that already report an input's name in a body; empty if the flow has exactly that name.
     fileprivate func causes(on name: String) -> [Cause] {
         switch self {
         case .exact: []

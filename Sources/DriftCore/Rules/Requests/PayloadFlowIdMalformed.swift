@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports a flow's id that is not written as one.
     static let payloadFlowIdMalformed = Rule<RequestComparison>(
         id: "payload-flow-id-malformed",
         severity: .error,

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a body that does not say which flow to start.
     static let payloadFlowIdMissing = Rule<RequestComparison>(
         id: "payload-flow-id-missing",
         severity: .error,

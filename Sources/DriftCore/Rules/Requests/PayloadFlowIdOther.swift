@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports the id of another flow than the one that is meant.
     static let payloadFlowIdOther = Rule<RequestComparison>(
         id: "payload-flow-id-other",
         severity: .error,
@@ -13,7 +12,7 @@ extension Rules {
             Send the id of the flow that is meant.
             """
     ) { comparison in
-        // A payload of a contract is one file for every environment, whose ids differ.
+        // A contract's payload serves all environments, whose ids differ.
         guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, let flow = comparison.flow,
             let other = comparison.surroundings.entries.first(where: { $0.id == id }), other.key != flow.key
         else { return [] }

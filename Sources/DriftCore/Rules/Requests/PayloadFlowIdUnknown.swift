@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports an id that no flow of the environment has.
     static let payloadFlowIdUnknown = Rule<RequestComparison>(
         id: "payload-flow-id-unknown",
         severity: .error,
@@ -14,11 +13,11 @@ extension Rules {
             Send the id of the flow, or take the snapshots again if the flow is new.
             """
     ) { comparison in
-        // A payload of a contract is one file for every environment, whose ids differ.
+        // A contract's payload serves all environments, whose ids differ.
         guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, !comparison.isKnown(id),
             comparison.knowsEveryID || comparison.flowID != nil, comparison.flowID != id
         else { return [] }
-        // Where the flow's own id is not known, this one may be it.
+        // If the flow's own id is unknown, it may be this one.
         guard comparison.flow == nil || comparison.flowID != nil else { return [] }
         let right = comparison.rightID
         let name = (comparison.flow?.key ?? comparison.namedFlow?.key).map { "'\($0)'" }

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a version that the flow does not have, or that is not written as one.
     static let payloadFlowVersionUnknown = Rule<RequestComparison>(
         id: "payload-flow-version-unknown",
         severity: .error,
@@ -45,18 +44,18 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// Whether a text is written as a version, and is none after the published one, as far as that is known.
+    /// Whether a text is a valid version that isn't newer than the published one, as far as that's known.
     func isPublished(_ text: String) -> Bool {
         guard let version = Self.version(text) else { return false }
         return publishedVersion.flatMap(Double.init).map { version <= $0 } ?? true
     }
 
-    /// What a version's text counts for; nil where it is not written as one.
+    /// The number of a version's text, or `nil` if the text isn't a version.
     fileprivate static func version(_ text: String) -> Double? {
         text.wholeMatch(of: /\d+(\.\d+)?/) == nil ? nil : Double(text)
     }
 
-    /// The flow's published version; nil where it is not known.
+    /// The flow's published version, or `nil` if it's unknown.
     fileprivate var publishedVersion: String? {
         guard let flow else { return nil }
         return flow.publishedVersion ?? surroundings.entries.first { $0.key == flow.key }?.publishedVersion

@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports each input whose name differs from the flow's only in letter case.
     static let payloadInputCase = Rule<RequestComparison>(
         id: "payload-input-case",
         severity: .warning,

@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Says of a body that sends no input whether that does harm.
     static let payloadInputDataEmpty = Rule<RequestComparison>(
         id: "payload-input-data-empty",
         severity: .note,
@@ -14,7 +13,7 @@ extension Rules {
             Send the inputs that the flow reads, or leave the member out.
             """
     ) { comparison in
-        // What a contract's code does not send is reported on the contract.
+        // For a contract's code, missing inputs are reported on the contract.
         guard comparison.contract == nil, let sent = comparison.emptyInputs, let value = sent.value,
             let member = sent.member
         else { return [] }
@@ -39,7 +38,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The empty object where inputs should be; nil where some input is sent, or may be.
+    /// The empty object in place of inputs, or `nil` if an input is sent or may be.
     var emptyInputs: SentInputs? {
         guard let body, inputs.isEmpty, !body.hasUnseenInputs else { return nil }
         return body.sentInputs.first { $0.shape == .map || $0.shape == .list }

@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Warns of each value in a form that nobody has documented.
     static let payloadInputForm = Rule<RequestComparison>(
         id: "payload-input-form",
         severity: .warning,

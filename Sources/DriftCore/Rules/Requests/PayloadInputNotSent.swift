@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Warns of each input that the flow reads, that has no default, and that the request does not send.
     static let payloadInputNotSent = Rule<RequestComparison>(
         id: "payload-input-not-sent",
         severity: .warning,
@@ -13,7 +12,7 @@ extension Rules {
             Send the input, or give it an initial value in Architect.
             """
     ) { comparison in
-        // What a contract's code does not send is reported on the contract.
+        // For a contract's code, missing inputs are reported on the contract.
         guard comparison.contract == nil, let flow = comparison.flow, !(comparison.body?.hasUnseenInputs ?? true) else {
             return []
         }

@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports inputs that are not an object of names and values.
     static let payloadInputShape = Rule<RequestComparison>(
         id: "payload-input-shape",
         severity: .error,
@@ -34,12 +33,12 @@ extension Rules {
 }
 
 extension SentInputs {
-    /// Whether the inputs are no object of names and values, so that nobody can tell which of them arrive.
+    /// Whether the inputs aren't an object of names and values, so that it's unknown which of them arrive.
     var isMisshaped: Bool { value.flatMap(shape.phrase) != nil }
 }
 
 extension SentInputs.Shape {
-    /// What the inputs are, where they are not what a launch takes.
+    /// The shape in words, or `nil` if a launch accepts it.
     fileprivate func phrase(_ value: JSONNode) -> String? {
         switch self {
         case .list: "a list of names and values"
@@ -54,7 +53,7 @@ extension SentInputs.Shape {
 }
 
 extension RequestComparison {
-    /// The inputs as an object of names and values, each as the flow has it; nil where they cannot be told.
+    /// The inputs as an object of names and values in the flow's spelling, or `nil` if they are unclear.
     fileprivate func mended(_ sent: SentInputs) -> OrderedJSON? {
         let inputs = MendedInputs([sent], in: self)
         return inputs.isNone ? nil : inputs.value

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports each value that cannot be one of its input's type.
     static let payloadInputType = Rule<RequestComparison>(
         id: "payload-input-type",
         severity: .error,
@@ -39,7 +38,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The evidence on a placeholder that stands for a value of another type.
+    /// The evidence on a placeholder whose value has another type.
     fileprivate func evidence(
         on node: JSONNode,
         being kind: PlaceholderTypes.Kind,
@@ -59,7 +58,7 @@ extension RequestComparison {
 }
 
 extension DataType {
-    /// What a value of the type is in JSON.
+    /// A value of the type in words, as JSON.
     var phrase: String {
         if isCollection { return "an array, each element \(DataType(kind).phrase)" }
         switch kind {

@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports each input that the request sends and the flow does not declare.
     static let payloadInputUndeclared = Rule<RequestComparison>(
         id: "payload-input-undeclared",
         severity: .error,

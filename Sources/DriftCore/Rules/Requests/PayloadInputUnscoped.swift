@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports each input that the request sends without its scope.
     static let payloadInputUnscoped = Rule<RequestComparison>(
         id: "payload-input-unscoped",
         severity: .error,
@@ -13,7 +12,7 @@ extension Rules {
             Send the input under its scoped name.
             """
     ) { comparison in
-        // Inputs inside an object named 'Flow' are reported as a whole.
+        // Inputs inside an object named 'Flow' are reported together.
         let isNested = comparison.body?.sentInputs.contains { $0.isUnderScope } ?? false
         guard !isNested else { return [] }
         lazy var sentNames = comparison.sentNames
@@ -39,14 +38,14 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// Whether an input has no scope where no flow is known to tell what it should be.
+    /// Whether an input has no scope, when no flow is known that tells the scope.
     fileprivate func isUnscoped(_ input: SentInputs.Input) -> Bool {
         isLaunch && flow == nil && !input.name.isUnknownContent && !VariableName.isScoped(input.name.text)
     }
 }
 
 extension SentInputs {
-    /// Whether the inputs stand inside an object that has the name of their scope.
+    /// Whether the inputs are in an object with the name of their scope.
     fileprivate var isUnderScope: Bool {
         guard case .nested(let name) = shape else { return false }
         return VariableName.isScoped(name + ".")

@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Warns of each path that the flow reads of a JSON input and the sent value does not have.
     static let payloadJsonPathMissing = Rule<RequestComparison>(
         id: "payload-json-path-missing",
         severity: .warning,
@@ -15,7 +14,7 @@ extension Rules {
             """
     ) { comparison in
         comparison.evidenceOnDeclaredInputs { sent, variable in
-            // Only JSON has paths; an object in place of a collection is another rule's.
+            // Only JSON has paths; an object in place of a collection is reported by another rule.
             let isWhole = sent.value.kind == .object && !variable.type.isCollection
             guard isWhole || sent.value.kind == .array else { return [] }
             let paths = variable.reads?.paths ?? []
@@ -27,8 +26,9 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The evidence on the paths of a value that is sent without them; `ofContract` gives the subject of the finding on the
-    /// contract that says the same of a path.
+    /// The evidence on paths that a sent value lacks.
+    ///
+    /// `ofContract` returns the subject of the contract's finding on the same path, or `nil` if there is none.
     fileprivate func evidence(
         onPathsOf value: JSONNode,
         _ paths: [MemberPath],
@@ -57,7 +57,7 @@ extension RequestComparison {
         }
     }
 
-    /// What a webhook's body does not have that the flow reads of it.
+    /// The paths that the flow reads and a webhook's body lacks.
     fileprivate var webhookEvidence: [Evidence] {
         guard contract?.launch?.via == .webhook, let root,
             let input = flow?.inputs.first(where: TriggerFeed.isJSONInput),
@@ -71,7 +71,7 @@ extension RequestComparison {
 }
 
 extension JSONNode {
-    /// Whether the value has a path, or may have it where a placeholder stands.
+    /// Whether the value has a path, or may have it because of a placeholder.
     fileprivate func mayHave(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
         guard !isUnknownContent else { return true }
         guard let step = steps.first else { return kind != .null }
@@ -85,7 +85,7 @@ extension JSONNode {
         }
     }
 
-    /// Whether a path of members ends at null, or above its end.
+    /// Whether a path of members leads to null, or through null.
     fileprivate func isNull(_ steps: ArraySlice<MemberPath.Step>) -> Bool {
         guard kind != .null else { return true }
         guard case .member(let name)? = steps.first else { return false }

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports each member of a body that a launch does not have.
     static let payloadMemberUnknown = Rule<RequestComparison>(
         id: "payload-member-unknown",
         severity: .error,
@@ -35,7 +34,7 @@ extension Rules {
 }
 
 extension LaunchBody {
-    /// What to say where `inputData` has another value for an input that stands elsewhere too; nil where it has not.
+    /// A phrase if `inputData` has another value for an input that is also elsewhere, or `nil` otherwise.
     fileprivate func phraseOfTaken(by member: Member) -> String? {
         guard let exact = sentInputs.last(where: { $0.member?.isExact ?? false }) else { return nil }
         let other = sentInputs.first { $0.member?.name.index == member.name.index }?.inputs

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a name of the execution that is not a string.
     static let payloadNameType = Rule<RequestComparison>(
         id: "payload-name-type",
         severity: .error,

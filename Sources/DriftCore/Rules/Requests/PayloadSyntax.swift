@@ -2,7 +2,6 @@ import PastedRequests
 import YAML
 
 extension Rules {
-    /// Reports each place where a body is not JSON.
     static let payloadSyntax = Rule<RequestComparison>(
         id: "payload-syntax",
         severity: .error,
@@ -24,7 +23,6 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The evidence on the body's faults.
     fileprivate var evidenceOnBody: [Evidence] {
         guard let document, !lacksBody else { return [] }
         let nested = document.faults.filter { $0.kind == .nestedJSON }
@@ -42,7 +40,7 @@ extension RequestComparison {
         return JSONFault.evidence(of: others, in: bodyFile) + onNested
     }
 
-    /// The findings that already report JSON in quotes, by its place; an empty list if the flow takes a text there.
+    /// The findings that already report JSON in quotes, by position; an empty list if the flow expects a text there.
     private var causesOfNestedJSON: [Position: [Cause]] {
         var causes: [Position: [Cause]] = [:]
         for (sent, match) in inputs {
@@ -68,7 +66,6 @@ extension RequestComparison {
         return causes
     }
 
-    /// The placeholders that need quotes around them.
     fileprivate var unquotedEvidence: [Evidence] {
         unquotedTexts.map { text in
             let quoted = quoted(text.node)

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Says of a trigger's settings in a launch that they do not touch it.
     static let payloadTriggerSettings = Rule<RequestComparison>(
         id: "payload-trigger-settings",
         severity: .note,
@@ -39,7 +38,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// A word of a trigger's settings in the name, a value or the answer, and where it stands.
+    /// A word from a trigger's settings in a value or the response, with its place.
     fileprivate var triggerWord: (String, Place)? {
         let words = ["TopLevelPrimitives", "dataFormat", "workflowTargetSettings"]
         for word in words {

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Explains the error answer that came back to the request.
     static let requestAnswered = Rule<RequestComparison>(
         id: "request-answered",
         severity: .note,
@@ -47,7 +46,7 @@ extension ErrorAnswer {
         return parts.compactMap(\.self).joined(separator: " ") + fieldPhrase
     }
 
-    /// The members that the answer complains of.
+    /// The members that the response complains about.
     private var fieldPhrase: String {
         let names = (details + errors.flatMap(\.details)).compactMap(\.fieldName).prefix(8)
         return names.isEmpty ? "" : " about " + names.map { "'\(Shown.text($0))'" }.joined(separator: ", ")
@@ -57,7 +56,7 @@ extension ErrorAnswer {
         contextId.map { " (context id '\(Shown.text($0.value))')" } ?? ""
     }
 
-    /// The status, or what the code stands for.
+    /// The status, or the one that the code implies.
     fileprivate var kind: Int? {
         if let status { return status.value }
         let codes = [
@@ -68,7 +67,7 @@ extension ErrorAnswer {
         return code.flatMap { codes[$0.value] }
     }
 
-    /// The rules that explain the answer better than others, the best first.
+    /// The rules that are most likely to explain the response, the best first.
     fileprivate var likelyCauses: [RuleID] {
         if message?.value.contains("parse") ?? false {
             return [
@@ -88,7 +87,6 @@ extension ErrorAnswer {
         }
     }
 
-    /// Why the answer came, as far as the request tells.
     fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
         switch kind {
         case 401: "the token is missing, wrong or too old, whatever stands in the body"
@@ -118,7 +116,7 @@ extension ErrorAnswer {
 }
 
 extension RequestComparison {
-    /// Where the errors are that explain an answer best; nil where no rule that is on finds any.
+    /// The place of the most likely cause, or `nil` if no rule that is on finds any.
     fileprivate func likelyCause(of answer: ErrorAnswer) -> Place? {
         answer.likelyCauses.lazy.compactMap { firstErrors[$0] }.first
     }

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a request without a token, or with something else in its place.
     static let requestAuthorization = Rule<RequestComparison>(
         id: "request-authorization",
         severity: .error,
@@ -33,7 +32,7 @@ extension Rules {
 }
 
 extension HTTPRequestText.Authorization? {
-    /// What is wrong; nil where it is a bearer token, or may be one.
+    /// The problem, or `nil` if it's a bearer token or may be one.
     fileprivate var problem: String? {
         guard let self else { return "No header Authorization is sent" }
         guard let scheme = self.scheme else {

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports a request without a body.
     static let requestBodyMissing = Rule<RequestComparison>(
         id: "request-body-missing",
         severity: .error,

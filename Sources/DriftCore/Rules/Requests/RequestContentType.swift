@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a body that is not sent as JSON.
     static let requestContentType = Rule<RequestComparison>(
         id: "request-content-type",
         severity: .error,
@@ -56,7 +55,6 @@ extension Rules {
 }
 
 extension String {
-    /// Whether the text is the content type of JSON.
     fileprivate var isJSONType: Bool {
         Blanks.trimmed(String(prefix { $0 != ";" })).lowercased() == "application/json"
     }

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a host that is neither a region's nor one that the settings name.
     static let requestHost = Rule<RequestComparison>(
         id: "request-host",
         severity: .warning,
@@ -40,22 +39,21 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The hosts that the API may be reached at.
     var knownHosts: Set<String> {
         Set(RegionDomains.apiHosts + surroundings.hosts + [surroundings.ownHost].compactMap(\.self))
     }
 
-    /// Whether a host is a region's, but not that of the environment whose flow has the id that is sent.
+    /// Whether a host is a region's, but not that of the environment whose flow's id is sent.
     func isOtherRegion(_ host: String) -> Bool {
         guard let own = surroundings.ownHost, case .id(let id, _)? = sentID, isKnown(id) else { return false }
         return host != own && RegionDomains.apiHosts.contains(host) && !surroundings.hosts.contains(host)
     }
 
-    /// The host that was probably meant; nil where nothing tells.
+    /// The host that was probably meant, or `nil` if that's unclear.
     func hostMeant(by host: String) -> String? {
         if let own = surroundings.ownHost { return own }
         if let host = RegionDomains.apiHost(of: host) { return host }
-        // Names of hosts are all alike, so only a slip of the hand counts.
+        // Hosts' names are all similar, so only a typing error counts.
         return (RegionDomains.apiHosts + surroundings.hosts).filter { NearName.similarity($0, host) >= 0.85 }
             .max { NearName.similarity($0, host) < NearName.similarity($1, host) }
     }

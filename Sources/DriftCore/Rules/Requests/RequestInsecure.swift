@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a request that goes over plain http.
     static let requestInsecure = Rule<RequestComparison>(
         id: "request-insecure",
         severity: .error,

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a request with another method than POST.
     static let requestMethod = Rule<RequestComparison>(
         id: "request-method",
         severity: .error,

@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports a request to another path than that of a launch.
     static let requestPath = Rule<RequestComparison>(
         id: "request-path",
         severity: .error,
@@ -34,6 +33,5 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// The request's address; nil where none is written.
     var address: RequestAddress? { request.url.map(RequestAddress.init) }
 }

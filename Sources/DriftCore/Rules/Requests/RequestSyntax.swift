@@ -1,7 +1,6 @@
 import PastedRequests
 
 extension Rules {
-    /// Reports each place where a command is not what its author meant.
     static let requestSyntax = Rule<RequestComparison>(
         id: "request-syntax",
         severity: .error,
@@ -19,6 +18,6 @@ extension Rules {
 }
 
 extension String {
-    /// The phrase with a capital at its start, as a message has it.
+    /// The phrase with a capital letter, as the start of a message.
     var asHeadline: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that a flow declares and never reads; off unless the configuration switches it on.
     static let inputUnused = Rule<Feeding>(
         id: "input-unused",
         severity: .note,

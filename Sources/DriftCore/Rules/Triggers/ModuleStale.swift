@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each copy of a common module whose interface is not the module's any more.
     static let moduleStale = Rule<Feeding>(
         id: "module-stale",
         severity: .warning,

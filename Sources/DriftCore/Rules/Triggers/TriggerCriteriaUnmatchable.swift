@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each match criterion that no event of the topic can meet.
     static let triggerCriteriaUnmatchable = Rule<Feeding>(
         id: "trigger-criteria-unmatchable",
         severity: .warning,

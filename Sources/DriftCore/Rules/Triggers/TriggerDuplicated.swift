@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each enabled trigger that another one repeats.
     static let triggerDuplicated = Rule<Feeding>(
         id: "trigger-duplicated",
         severity: .warning,
@@ -31,6 +30,6 @@ extension Rules {
 }
 
 extension Trigger {
-    /// The criteria, in whatever order.
+    /// The criteria, in any order.
     fileprivate var criteria: Set<Criterion> { Set(match.map(\.canonical)) }
 }

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input whose attribute in the event is an array or an object.
     static let triggerInputComplex = Rule<Feeding>(
         id: "trigger-input-complex",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that an event fills with a value of another type, or of another spelling.
     static let triggerInputType = Rule<Feeding>(
         id: "trigger-input-type",
         severity: .warning,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each input that a trigger's event does not fill.
     static let triggerInputUnfilled = Rule<Feeding>(
         id: "trigger-input-unfilled",
         severity: .error,
@@ -27,7 +26,7 @@ extension Rules {
                 restsOnContracts: shortfall.consequence == .isLost,
                 fix: shortfall.fix(feed.trigger)
             )
-            // The trigger's data format is the cause, and has a finding of its own.
+            // The trigger's data format is the cause, and has its own finding.
             let name = feed.trigger.name
             if feed.lacksJSONInput {
                 evidence.causes = [Cause(.triggerJsonInputMissing, trigger: name, on: TriggerFeed.jsonInputName)]
@@ -40,7 +39,6 @@ extension Rules {
 }
 
 extension TriggerFeed {
-    /// Why an input gets nothing from the trigger.
     fileprivate var reasonForNothing: String {
         guard let topic = trigger.topic else {
             return "is not filled: trigger '\(trigger.name)' is scheduled and has no event"
@@ -53,7 +51,7 @@ extension TriggerFeed {
 }
 
 extension Feeding {
-    /// The evidence of a rule that looks at each input that a trigger brings something else than a value of its type.
+    /// The evidence for each input that a trigger doesn't fill with a value of the input's type.
     func evidenceOnInputs(_ evidence: (TriggerFeed, Variable, TriggerFeed.Fill) -> Evidence?) -> [Evidence] {
         triggers.flatMap { feed in
             feed.shortInputs.compactMap { evidence(feed, $0.input, $0.fill) }

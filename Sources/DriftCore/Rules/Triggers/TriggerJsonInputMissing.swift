@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each Json trigger whose flow has no input to take the event.
     static let triggerJsonInputMissing = Rule<Feeding>(
         id: "trigger-json-input-missing",
         severity: .error,
@@ -31,7 +30,7 @@ extension Rules {
 }
 
 extension TriggerFeed {
-    /// Whether the event is sent as Json, and the flow has no input that takes it.
+    /// Whether the event is sent as Json, and the flow has no input for it.
     var lacksJSONInput: Bool {
         sends(.json) && !inputs.contains { Self.isJSONInput($0.input) }
     }

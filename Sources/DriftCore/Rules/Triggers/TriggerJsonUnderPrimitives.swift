@@ -1,7 +1,6 @@
 import StrictJSON
 
 extension Rules {
-    /// Reports each trigger whose flow reads the whole event, which the trigger does not send.
     static let triggerJsonUnderPrimitives = Rule<Feeding>(
         id: "trigger-json-under-primitives",
         severity: .error,
@@ -31,7 +30,7 @@ extension Rules {
 }
 
 extension Feeding {
-    /// The JSON input that a trigger should fill with the event and, by its data format, does not; nil for none.
+    /// The JSON input that the trigger doesn't fill because of its data format, or `nil` if there is none.
     func jsonInputStarvedBy(_ feed: TriggerFeed) -> Variable? {
         guard
             feed.sends(.topLevelPrimitives),

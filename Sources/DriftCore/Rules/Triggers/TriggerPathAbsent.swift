@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each path that a flow reads from an event that does not have it.
     static let triggerPathAbsent = Rule<Feeding>(
         id: "trigger-path-absent",
         severity: .error,

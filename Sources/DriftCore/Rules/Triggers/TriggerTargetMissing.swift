@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger whose target is no flow of the org.
     static let triggerTargetMissing = Rule<StrayTriggers>(
         id: "trigger-target-missing",
         severity: .error,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger whose flow cannot be started.
     static let triggerTargetUnpublished = Rule<Feeding>(
         id: "trigger-target-unpublished",
         severity: .error,

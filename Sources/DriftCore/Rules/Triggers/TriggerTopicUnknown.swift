@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each trigger whose topic is none of the known ones, but is spelled nearly as one of them.
     static let triggerTopicUnknown = Rule<Feeding>(
         id: "trigger-topic-unknown",
         severity: .warning,

@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each waiver whose last day is over.
     static let waiverExpired = Rule<WaiverUse>(
         id: "waiver-expired",
         severity: .error,

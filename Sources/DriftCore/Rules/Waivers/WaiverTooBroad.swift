@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each waiver that leaves so much open that it covers more than one finding of an environment.
     static let waiverTooBroad = Rule<WaiverUse>(
         id: "waiver-too-broad",
         severity: .warning,

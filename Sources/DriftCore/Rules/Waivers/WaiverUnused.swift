@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each waiver that covers nothing although the run looked where its finding would be.
     static let waiverUnused = Rule<WaiverUse>(
         id: "waiver-unused",
         severity: .warning,
