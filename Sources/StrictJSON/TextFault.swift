@@ -18,7 +18,7 @@ public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     /// Just past the fault; the same as its beginning where something is missing.
     public var end: Position
 
-    /// The change to the text that does it; nil where a person must decide.
+    /// The change to the text that does it, or `nil` if a person must decide.
     public var edit: Fix.Edit?
 
     /// The problem and the way out as one phrase.

@@ -7,13 +7,13 @@ public enum PlannedValue<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension PlannedValue {
-    /// The value; nil where it is not known.
+    /// The value, or `nil` if it is not known.
     public var value: Value? {
         guard case .known(let value) = self else { return nil }
         return value
     }
 
-    /// Why the value is not known; nil where it is.
+    /// Why the value is not known, or `nil` if it is.
     public var unknownReason: UnknownReason? {
         guard case .unknown(let reason) = self else { return nil }
         return reason

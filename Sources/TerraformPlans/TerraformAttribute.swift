@@ -1,15 +1,14 @@
-/// One attribute of a resource as a Terraform file writes it.
+/// An attribute of a resource in a Terraform file.
 package enum TerraformAttribute<Raw: Decodable & Hashable & Sendable>: Hashable, Sendable {
-    /// It is null, or not there.
+    /// It's null or missing.
     case unset
-    /// It has a value.
     case value(Raw)
-    /// It has a value of another kind than the provider writes.
+    /// Its value has another type than the provider writes.
     case strange
 }
 
 extension KeyedDecodingContainer {
-    /// Decodes an attribute; one of an unexpected kind spoils nothing but itself.
+    /// Decodes an attribute; a value of an unexpected type doesn't fail the decoding of the rest.
     package func attribute<Raw>(_ key: Key) throws -> TerraformAttribute<Raw> {
         guard contains(key), try !decodeNil(forKey: key) else { return .unset }
         guard let value = try? decode(Raw.self, forKey: key) else { return .strange }

@@ -1,9 +1,8 @@
-/// What a Terraform file marks as unknown and as sensitive in a value.
+/// The parts of a value that a Terraform file marks as unknown or sensitive.
 package struct TerraformMarks {
-    /// What is not known until apply.
+    /// The parts that are unknown until apply.
     package var unknown: TerraformMask = .none
 
-    /// What is sensitive.
     package var sensitive: TerraformMask = .none
 
     package init(unknown: TerraformMask = .none, sensitive: TerraformMask = .none) {
@@ -11,15 +10,15 @@ package struct TerraformMarks {
         self.sensitive = sensitive
     }
 
-    /// What is marked of a member.
+    /// The marks of a member.
     package subscript(_ member: String) -> TerraformMarks {
         TerraformMarks(unknown: unknown[member], sensitive: sensitive[member])
     }
 
-    /// What is marked of the first element.
+    /// The marks of the first element.
     package var first: TerraformMarks { TerraformMarks(unknown: unknown.first, sensitive: sensitive.first) }
 
-    /// The value of what is marked so; nil where it is not set.
+    /// The value of an attribute with these marks, or `nil` if it isn't set.
     package func value<Raw>(of attribute: TerraformAttribute<Raw>) -> PlannedValue<Raw>? {
         if unknown.isAll { return .unknown(.untilApply) }
         if sensitive.isAll { return .unknown(.sensitive) }
@@ -30,7 +29,8 @@ package struct TerraformMarks {
         }
     }
 
-    /// The text of what is marked so; nil where it is not set, or empty, which is the same to the provider.
+    /// The text of an attribute with these marks, or `nil` if it isn't set or is empty, which the provider treats
+    /// alike.
     package func text(of attribute: TerraformAttribute<String>) -> PlannedValue<String>? {
         let text = value(of: attribute)
         return text == .known("") ? nil : text

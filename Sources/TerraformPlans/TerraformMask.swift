@@ -1,15 +1,13 @@
-/// Which parts of a value a plan marks, as in `after_unknown` and `before_sensitive`: true stands where a part is.
+/// The parts of a value that a plan marks with `true`, as in `after_unknown` and `before_sensitive`.
 package indirect enum TerraformMask {
-    /// Nothing is marked.
     case none
-    /// The whole value is marked.
     case all
-    /// Some members are marked, in whole or in part.
+    /// Some members are marked, fully or partly.
     case members([String: TerraformMask])
-    /// Some elements are marked, in whole or in part.
+    /// Some elements are marked, fully or partly.
     case elements([TerraformMask])
 
-    /// What is marked of a member.
+    /// The mask of a member.
     package subscript(_ member: String) -> TerraformMask {
         switch self {
         case .all: .all
@@ -18,7 +16,7 @@ package indirect enum TerraformMask {
         }
     }
 
-    /// What is marked of the first element.
+    /// The mask of the first element.
     package var first: TerraformMask {
         switch self {
         case .all: .all
@@ -27,13 +25,12 @@ package indirect enum TerraformMask {
         }
     }
 
-    /// The members that are marked as a whole.
+    /// The members that are fully marked.
     package var wholeMembers: [String] {
         guard case .members(let members) = self else { return [] }
         return members.filter { $0.value.isAll }.map(\.key)
     }
 
-    /// Whether the whole value is marked.
     package var isAll: Bool {
         if case .all = self { true } else { false }
     }

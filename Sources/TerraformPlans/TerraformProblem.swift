@@ -1,12 +1,12 @@
-/// What a Terraform file has that it must not have.
+/// An error in a Terraform file.
 package struct TerraformProblem: Error {
-    /// How to make a file that can be read.
+    /// How to make a valid file.
     package static let remedy = "make it with 'terraform show -json FILE'"
 
-    /// What is wrong, as one phrase.
+    /// The problem, as one phrase.
     package var text: String
 
-    /// What to do about it, as one phrase; nil where the problem says it all.
+    /// The fix, as one phrase, or `nil` if the problem implies it.
     package var wayOut: String?
 
     package init(_ text: String, wayOut: String? = nil) {

@@ -1,12 +1,11 @@
-/// What can be picked out of a Terraform file's lists.
+/// An element of a Terraform file's lists that may be skipped.
 package protocol TerraformSelectable {
-    /// Decodes an element; nil for one that is not looked for, of which nothing is then decoded.
+    /// Decodes an element, or returns `nil` without decoding it if it isn't needed.
     init?(selectedFrom decoder: any Decoder) throws
 }
 
-/// The elements of a list that are looked for; the rest is passed over.
+/// The needed elements of a list; the others are skipped.
 package struct TerraformSelection<Element: TerraformSelectable>: Decodable {
-    /// The elements in the list's order.
     package let elements: [Element]
 
     package init(from decoder: any Decoder) throws {

@@ -1,4 +1,4 @@
-/// The steps of a path, taken off one after the other.
+/// The steps of a path, to be removed one after the other.
 package struct TerraformSteps {
     private var rest: ArraySlice<TerraformTraversal.Step>
 
@@ -6,30 +6,28 @@ package struct TerraformSteps {
         rest = traversal.steps[...]
     }
 
-    /// Whether no step is left.
     package var isAtEnd: Bool { rest.isEmpty }
 
-    /// Whether the next step is that name.
     package func isNext(_ name: String) -> Bool {
         guard case .name(let next)? = rest.first else { return false }
         return next == name
     }
 
-    /// The next step if it is a name, which is then taken off.
+    /// Removes the next step and returns it, if it's a name.
     package mutating func name() -> String? {
         guard case .name(let name)? = rest.first else { return nil }
         rest.removeFirst()
         return String(name)
     }
 
-    /// The next step if it is a key, which is then taken off.
+    /// Removes the next step and returns it, if it's a key.
     package mutating func key() -> String? {
         guard case .key(let key)? = rest.first else { return nil }
         rest.removeFirst()
         return String(key)
     }
 
-    /// The key that the next step chooses an element by: that of `["eu"]`, or of `.eu`, which means the same.
+    /// The key with which the next step chooses an element: that of `["eu"]`, or of `.eu`, which is equivalent.
     package var chosenKey: String? {
         switch rest.first {
         case .key(let key)?: String(key)

@@ -1,17 +1,15 @@
-/// A path through Terraform's objects, cut into steps: `module.orders["eu"].id` is `module`, `orders`, `["eu"]`, `id`.
+/// A path through Terraform's objects, as steps: `module.orders["eu"].id` is `module`, `orders`, `["eu"]`, `id`.
 package struct TerraformTraversal: Hashable {
-    /// One step of a path.
     package enum Step: Hashable {
-        /// A name after a dot.
+        /// A name, without its dot.
         case name(Substring)
-        /// What stands between brackets, with its quotes: `0`, `"eu"`.
+        /// The text between brackets, with its quotes: `0`, `"eu"`.
         case key(Substring)
     }
 
-    /// The steps from left to right.
     package let steps: [Step]
 
-    /// Cuts a path; nil for what is none.
+    /// Splits a path, or returns `nil` if the text isn't one.
     package init?(_ text: String) {
         var steps: [Step] = []
         var rest = text[...]
@@ -37,7 +35,7 @@ package struct TerraformTraversal: Hashable {
         self.steps = steps
     }
 
-    /// The text between a bracket at the start and the one that closes it; a quoted key may hold brackets itself.
+    /// The text between a bracket and the one that closes it; a quoted key may contain brackets.
     private static func key(in text: Substring) -> Substring? {
         let inner = text.dropFirst()
         var isQuoted = false

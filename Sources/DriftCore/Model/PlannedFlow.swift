@@ -8,21 +8,21 @@ public typealias PlannedFlow = Planned<FlowSettings>
 ///
 /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_flow.
 public struct FlowSettings: Hashable, Sendable {
-    /// The id that the org gave it; nil where it is not set.
+    /// The id that the org gave it, or `nil` if it is not set.
     public var id: PlannedValue<FlowID>?
 
-    /// The name that the org has for it; nil where it is not set.
+    /// The name that the org has for it, or `nil` if it is not set.
     public var name: PlannedValue<String>?
 
-    /// The type that the org has for it; nil where it is not set.
+    /// The type that the org has for it, or `nil` if it is not set.
     public var type: PlannedValue<FlowType>?
 
-    /// The flow's YAML, relative to the folder where Terraform ran; nil where it is not set.
+    /// The flow's YAML, relative to the folder where Terraform ran, or `nil` if it is not set.
     public var filepath: PlannedValue<String>?
 
     /// The values for the file's `{{placeholders}}`, by key; none where they are not set.
     public var substitutions: PlannedValue<[String: PlannedValue<String>]> = .known([:])
 
-    /// The hash of the file's content, in whatever form the configuration gives it; nil where it is not set.
+    /// The hash of the file's content, in whatever form the configuration gives it, or `nil` if it is not set.
     public var fileContentHash: PlannedValue<String>?
 }

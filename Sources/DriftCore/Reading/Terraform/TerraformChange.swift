@@ -1,15 +1,13 @@
 /// One entry of a plan's `resource_changes` or `resource_drift`.
 struct TerraformChange {
-    /// The resource that it is about.
     let identity: TerraformIdentity
 
-    /// What happens to it.
     let action: PlannedAction
 
-    /// What it is now; nil where there is none.
+    /// Its current state, or `nil` if it doesn't exist yet.
     let before: TerraformEntity?
 
-    /// What it will be; nil where there will be none.
+    /// Its state after the apply, or `nil` if it won't exist.
     let after: TerraformEntity?
 }
 
@@ -49,7 +47,7 @@ extension TerraformChange: TerraformSelectable {
 }
 
 extension KeyedDecodingContainer {
-    /// The mask under a key; one that is not there marks nothing.
+    /// The mask under a key, or ``TerraformMask/none`` if there is none.
     func mask(_ key: Key) throws -> TerraformMask {
         try decodeIfPresent(TerraformMask.self, forKey: key) ?? .none
     }

@@ -1,25 +1,24 @@
-/// Chooses among the instances of a resource or a module.
+/// Chooses instances of a resource or a module by a key.
 ///
-/// A plan does not tell every key: it writes `x[each.key]` as `x` and `each.key`, and `x[each.key + 1]` no other way.
-/// Such a key is taken as it is only where it fits for all who choose alike: each of their keys must be one of the
-/// instances', and each of their numbers, in both directions.
+/// A plan doesn't show every key: it writes `x[each.key]` as `x` and `each.key`, and `x[each.key + 1]` the same way. So
+/// such a key is only used as it is if that works for all instances that choose alike: text keys must all be keys of
+/// the chosen instances, and number keys must be exactly the same.
 struct TerraformChooser {
     private let inventory: TerraformInventory
     private var agreements: [Pair: Bool] = [:]
 
-    /// What chooses an instance.
+    /// The key that chooses an instance.
     struct Key: Hashable {
         /// The key with its quotes.
         var text: String
-        /// The instances that choose alike, each by its own key; nil for a key that is written out.
+        /// The instances that choose in the same way, each by its own key, or `nil` for a literal key.
         var among: TerraformInventory.Group?
     }
 
-    /// What was chosen.
     struct Choice {
-        /// What may come from the instances; nothing where all of it is known.
+        /// The possible origins in the chosen instances; empty if everything in them is known.
         var origins: [TerraformOrigin]
-        /// Whether a key that is not written out was needed.
+        /// Whether a key that isn't literal was used.
         var isSpent: Bool
     }
 
@@ -28,14 +27,14 @@ struct TerraformChooser {
         var chosen: TerraformInventory.Group
     }
 
-    /// The most instances that are looked at where none can be chosen: two are already too many to decide.
+    /// The maximum number of instances to return if none can be chosen; two are already ambiguous.
     private static let enough = 4
 
     init(_ inventory: TerraformInventory) {
         self.inventory = inventory
     }
 
-    /// The instance of a key that is written out, else that of the chosen key, else all that are pending.
+    /// The instance with the literal key, else the one with the chosen key, else all pending ones.
     mutating func choice(of group: TerraformInventory.Group, written: Key?, chosen: Key?) -> Choice {
         let pending = inventory.pending[group] ?? [:]
         if let key = written { return Choice(origins: pending[key.text].map { [$0] } ?? [], isSpent: false) }

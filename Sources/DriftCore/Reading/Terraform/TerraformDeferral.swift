@@ -1,9 +1,8 @@
 /// One entry of a plan's `deferred_changes`.
 struct TerraformDeferral: TerraformSelectable {
-    /// The resource that could not be planned.
     let identity: TerraformIdentity
 
-    /// Terraform's own word for why; nil where it gives none.
+    /// Terraform's own term for the reason, or `nil` if it gives none.
     let reason: String?
 
     private enum CodingKeys: String, CodingKey {

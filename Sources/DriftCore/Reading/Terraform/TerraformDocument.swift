@@ -1,8 +1,8 @@
-/// What `terraform show -json` writes, as far as flowdrift reads it.
+/// The parts of the output of `terraform show -json` that flowdrift reads.
 ///
-/// Source: developer.hashicorp.com/terraform/internals/json-format. What a plan would leave stands in
-/// `resource_changes`, and, where the plan passes a resource over, in `prior_state`; `planned_values` says nothing
-/// more, and only shows whether `resource_changes` are whole.
+/// Source: developer.hashicorp.com/terraform/internals/json-format. The state after the apply is in `resource_changes`,
+/// and in `prior_state` for resources that the plan skips. `planned_values` only shows whether `resource_changes` is
+/// complete.
 struct TerraformDocument: Decodable {
     let origin: TerraformPlan.Origin
     let changes: [TerraformChange]
@@ -53,7 +53,7 @@ struct TerraformDocument: Decodable {
         if isPlan { try checkWhole(members, hasChanges: entries != nil) }
     }
 
-    /// Refuses a plan that has flows or triggers of which it doesn't say what becomes of them.
+    /// Rejects a plan that contains flows or triggers but not what happens to them.
     private func checkWhole(_ members: KeyedDecodingContainer<CodingKeys>, hasChanges: Bool) throws {
         let planned = try members.decodeIfPresent(TerraformMentions.self, forKey: .plannedValues)?.addresses ?? []
         let known = Set(changes.map(\.identity.text) + objects.map(\.identity.text))
@@ -63,7 +63,7 @@ struct TerraformDocument: Decodable {
                 wayOut: TerraformProblem.remedy
             )
         }
-        // A plan that only refreshes has no changes, no planned values, and a state.
+        // A plan that only refreshes has a state, but no changes and no planned values.
         guard !hasChanges, !planned.isEmpty || objects.isEmpty || !members.contains(.plannedValues) else { return }
         let configured = try members.decodeIfPresent(TerraformMentions.self, forKey: .configuration)?.addresses ?? []
         guard let address = (planned + configured + objects.map(\.identity.text)).first else { return }
@@ -73,7 +73,7 @@ struct TerraformDocument: Decodable {
         )
     }
 
-    /// Refuses a file of a format whose major version is not known.
+    /// Rejects a file whose format has an unknown major version.
     private static func checkFormat(_ members: KeyedDecodingContainer<CodingKeys>) throws {
         guard members.contains(.formatVersion) else {
             throw TerraformProblem(
@@ -82,7 +82,7 @@ struct TerraformDocument: Decodable {
             )
         }
         let version = try members.decode(String.self, forKey: .formatVersion)
-        // Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which differ from 1.0 in what they leave out.
+        // Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which lack some of the content of 1.0.
         guard let major = Int(version.prefix { $0 != "." }), (0...1).contains(major) else {
             throw TerraformProblem(
                 "The file has format version '\(version)', which is not known",

@@ -1,4 +1,4 @@
-/// The state of a flow, a trigger or a flow that is looked up.
+/// The state of a managed flow, a trigger, or a flow that is looked up.
 enum TerraformEntity {
     case flow(TerraformState<TerraformFlowAttributes>)
     case trigger(TerraformState<TerraformTriggerAttributes>)
@@ -6,7 +6,7 @@ enum TerraformEntity {
 }
 
 extension TerraformEntity {
-    /// Decodes the attributes under a key; nil where there are none.
+    /// Decodes the attributes under a key, or returns `nil` if there are none.
     init?<Key>(
         _ kind: TerraformKind,
         in members: KeyedDecodingContainer<Key>,
@@ -28,19 +28,16 @@ extension TerraformEntity {
         }
     }
 
-    /// The state of a flow that is managed; nil for all else.
     var flow: TerraformState<TerraformFlowAttributes>? {
         guard case .flow(let state) = self else { return nil }
         return state
     }
 
-    /// The state of a trigger; nil for all else.
     var trigger: TerraformState<TerraformTriggerAttributes>? {
         guard case .trigger(let state) = self else { return nil }
         return state
     }
 
-    /// The state of a flow that is looked up; nil for all else.
     var lookup: TerraformState<TerraformFlowAttributes>? {
         guard case .lookup(let state) = self else { return nil }
         return state

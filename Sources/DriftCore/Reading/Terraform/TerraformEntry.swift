@@ -1,11 +1,10 @@
-/// What is read of an entry of a plan's `resource_changes`.
+/// An entry of a plan's `resource_changes`.
 enum TerraformEntry: TerraformSelectable {
-    /// A change of a flow or a trigger, or the reading of a flow that is looked up.
+    /// A change of a flow or a trigger, or the lookup of a flow.
     case change(TerraformChange)
-    /// A data action that the plan changes, by its address: nothing else is read of it.
+    /// A changed data action, of which only the address is read.
     case action(String)
 
-    /// The type of data actions.
     private static let actionType = "genesyscloud_integration_action"
 
     private enum CodingKeys: String, CodingKey {

@@ -1,16 +1,16 @@
 import Foundation
 import StrictJSON
 
-/// Reads a Terraform configuration in JSON, in either form: blocks as objects, or as lists of objects.
+/// Reads a Terraform configuration in JSON, whose blocks are objects or lists of objects.
 ///
 /// Source: developer.hashicorp.com/terraform/language/syntax/json, and the exporter of
 /// MyPureCloud/terraform-provider-genesyscloud.
 struct TerraformExportReader {
     private typealias Block = [String: JSONValue]
 
-    /// Reads the file; nil where it is no configuration with flows or triggers of Genesys Cloud.
+    /// Reads the file, or returns `nil` if it isn't a configuration with flows or triggers of Genesys Cloud.
     ///
-    /// A configuration that somebody wrote is skipped where only Terraform can tell what a trigger is.
+    /// A handwritten configuration is skipped if only Terraform can evaluate a trigger.
     func read(_ bytes: [UInt8]) -> FlowFile? {
         guard bytes.holds(Array("genesyscloud_".utf8)),
             case .object(let root)? = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
@@ -36,7 +36,7 @@ struct TerraformExportReader {
         return .terraform(export)
     }
 
-    /// Sets the flow that a trigger starts, as far as its id says it.
+    /// Sets the flow that a trigger starts, as far as its id tells.
     private func aim(
         _ exported: inout TerraformExport.Exported,
         _ id: JSONValue?,
@@ -58,7 +58,7 @@ struct TerraformExportReader {
         if !isLookup { exported.flowFile = Self.path(flow["filepath"]) }
     }
 
-    /// A trigger; nil where something of it is an expression.
+    /// A trigger, or `nil` if a part of it is an expression.
     private static func trigger(_ body: Block) -> TerraformExport.Exported? {
         let settings = blocks(body["target"]).first.map { blocks($0["workflow_target_settings"]) }?.first ?? [:]
         guard let name = text(body["name"]), let topic = text(body["topic_name"]), let match = criteria(body),
@@ -79,14 +79,14 @@ struct TerraformExportReader {
                 dataFormat: format,
                 isEnabled: enabled,
                 match: match,
-                // The provider takes zero for not set.
+                // The provider treats zero as not set.
                 eventTTLSeconds: ttl == 0 ? nil : ttl,
                 delayBySeconds: delay == 0 ? nil : delay
             )
         )
     }
 
-    /// The criteria, a text of JSON, or `jsonencode` of JSON; nil where they are another expression.
+    /// The criteria in a JSON text or `jsonencode` of JSON, or `nil` if they are another expression.
     private static func criteria(_ body: Block) -> [Criterion]? {
         guard isSet(body["match_criteria"]) else { return [] }
         guard case .string(let written)? = body["match_criteria"] else { return nil }
@@ -98,14 +98,14 @@ struct TerraformExportReader {
         return try? (JSONDecoder().decode([TerraformCriterion]?.self, from: Data(json.utf8)) ?? []).map(\.criterion)
     }
 
-    /// The type and name of a flow or a lookup; nil where one is not told.
+    /// The type and name of a flow or a lookup, or `nil` if one is unknown.
     private static func key(_ body: Block) -> FlowKey? {
         guard let name = text(body["name"]) else { return nil }
         guard isSet(body["type"]) else { return nil }
         return text(body["type"]).flatMap { FlowType($0) }.map { FlowKey(type: $0, name: name) }
     }
 
-    /// A file's path relative to the configuration's folder.
+    /// A file's path, relative to the configuration's folder.
     private static func path(_ value: JSONValue?) -> String? {
         guard case .string(let text)? = value else { return nil }
         let start = "${path.module}/"
@@ -123,7 +123,7 @@ extension TerraformExportReader {
             .sorted { $0.name < $1.name }
     }
 
-    /// The blocks that stand somewhere: one, or a list of them, to any depth.
+    /// The blocks in a value: one, or a list of them, nested to any depth.
     private static func blocks(_ value: JSONValue?) -> [Block] {
         switch value {
         case .object(let block)?: [block]
@@ -134,13 +134,13 @@ extension TerraformExportReader {
 
     private static func isSet(_ value: JSONValue?) -> Bool { value != nil && value != .null && value != .string("") }
 
-    /// What stands between `${` and `}` where that is all of a text; nil for another text.
+    /// The expression between `${` and `}` if it's the whole text, or `nil` for another text.
     private static func expression(_ text: String) -> String? {
         guard text.hasPrefix("${"), text.hasSuffix("}") else { return nil }
         return text.dropFirst(2).dropLast().trimmingCharacters(in: .whitespaces)
     }
 
-    /// A text without expressions, its escapes undone; nil where it has any.
+    /// A text without its escapes, or `nil` if it contains expressions.
     private static func literal(_ text: String) -> String? {
         let (dollar, percent) = ("\u{1}", "\u{2}")
         let bare = text.replacing("$${", with: dollar).replacing("%%{", with: percent)
@@ -162,7 +162,7 @@ extension TerraformExportReader {
         }
     }
 
-    /// The seconds; zero where they are not set, and nil where they are an expression.
+    /// The seconds, zero if they aren't set, or `nil` if they are an expression.
     private static func seconds(_ value: JSONValue?) -> Int? {
         switch value {
         case .number(let text)?, .string(let text)?: text.isEmpty ? 0 : Int(text)

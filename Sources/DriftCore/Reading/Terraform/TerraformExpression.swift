@@ -1,9 +1,9 @@
-/// An expression of a configuration: a plan shows only what it refers to.
+/// An expression of a configuration, of which a plan only shows the references.
 struct TerraformExpression: Decodable, Hashable, Sendable {
     /// The references, each once.
     let references: [TerraformReference]
 
-    /// An expression that refers to nothing.
+    /// An expression without references.
     static let constant = TerraformExpression(references: [])
 
     private init(references: [TerraformReference]) {
@@ -15,7 +15,7 @@ struct TerraformExpression: Decodable, Hashable, Sendable {
     }
 
     init(from decoder: any Decoder) throws {
-        // Anything but an object is the body of a nested block, which no variable, output or id has.
+        // Anything but an object is the body of a nested block, which variables, outputs and ids don't have.
         let members = try? decoder.container(keyedBy: CodingKeys.self)
         let texts = (try? members?.decodeIfPresent([String].self, forKey: .references)) ?? []
         references = TerraformReference.all(in: texts)

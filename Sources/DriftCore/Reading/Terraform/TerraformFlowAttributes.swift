@@ -26,7 +26,6 @@ struct TerraformFlowAttributes: Decodable {
 }
 
 extension TerraformState<TerraformFlowAttributes> {
-    /// The flow as a plan shows it.
     var settings: FlowSettings {
         FlowSettings(
             id: id,
@@ -38,13 +37,13 @@ extension TerraformState<TerraformFlowAttributes> {
         )
     }
 
-    /// The flow's id; nil where it is not set.
+    /// The flow's id, or `nil` if it isn't set.
     var id: PlannedValue<FlowID>? { marks["id"].flowID(of: attributes.id) }
 
-    /// The flow's name; nil where it is not set.
+    /// The flow's name, or `nil` if it isn't set.
     var name: PlannedValue<String>? { marks["name"].text(of: attributes.name) }
 
-    /// The flow's type in lower case; nil where it is not set.
+    /// The flow's type in lower case, or `nil` if it isn't set.
     var type: PlannedValue<FlowType>? {
         marks["type"].text(of: attributes.type)?.flatMap { text in
             FlowType(text).map { .known($0) } ?? .unknown(.unreadable("'\(text)', which is no type of flow"))
@@ -62,22 +61,22 @@ extension TerraformState<TerraformFlowAttributes> {
         return (marks.value(of: attributes.substitutions) ?? .known([:])).flatMap { values in
             var result: [String: PlannedValue<String>] = [:]
             for (key, value) in values {
-                // What the provider makes of null is not documented.
+                // The provider doesn't document what null means.
                 result[key] = marks[key].value(of: value.map { .value($0) } ?? .unset) ?? .unknown(.unreadable("null"))
             }
-            // What is not known stands in the mask alone.
+            // Unknown members are only in the mask.
             for key in marks.unknown.wholeMembers { result[key] = .unknown(.untilApply) }
             return .known(result)
         }
     }
 
-    /// Whether the provider would fetch the file from another place.
+    /// Whether the provider would fetch the file from another host.
     private static func isElsewhere(_ path: String) -> Bool {
         let start = path.prefix(8).lowercased()
         return start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("s3://")
     }
 
-    /// An address without its query, and without a user's name and password.
+    /// The address without its query, and without user name and password.
     private static func withoutSecrets(_ address: String) -> String {
         let path = address.prefix { $0 != "?" && $0 != "#" }
         guard let slashes = path.firstRange(of: "://") else { return String(path) }

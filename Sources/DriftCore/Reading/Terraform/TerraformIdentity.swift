@@ -1,15 +1,14 @@
-/// Which resource an entry of a Terraform file is about.
+/// The resource of an entry in a Terraform file.
 struct TerraformIdentity {
-    /// What it is.
     let kind: TerraformKind
 
     /// The address as the file writes it.
     let text: String
 
-    /// Where it stands.
+    /// The parsed address.
     let address: TerraformAddress
 
-    /// The key of an object that an earlier apply could not destroy; nil for the resource itself.
+    /// The key of an object that an earlier apply couldn't destroy, or `nil` for the resource itself.
     let deposedKey: String?
 
     private enum CodingKeys: String, CodingKey {
@@ -17,7 +16,7 @@ struct TerraformIdentity {
         case deposedKey = "deposed_key"
     }
 
-    /// Decodes it from an entry; nil for an entry about something else.
+    /// Decodes the resource of an entry, or returns `nil` if flowdrift doesn't read its kind.
     init?(selectedFrom decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         let type = try members.decodeIfPresent(String.self, forKey: .type)
@@ -29,7 +28,7 @@ struct TerraformIdentity {
             throw TerraformProblem("'\(text)' is not the address of a resource")
         }
         self.address = address
-        // A plan and a state write it under different names.
+        // A plan and a state use different keys.
         deposedKey =
             try members.decodeIfPresent(String.self, forKey: .deposed)
             ?? members.decodeIfPresent(String.self, forKey: .deposedKey)

@@ -1,41 +1,37 @@
-/// The flows of a plan, arranged so that those which a trigger may start are found at once.
+/// The flows of a plan, indexed to find those that a trigger may start.
 struct TerraformInventory {
-    /// A resource or a called module of a module's instance, with all instances of its own.
+    /// A resource or a module call in one instance of a module, with all its instances.
     struct Group: Hashable {
-        /// What it is.
         var kind: Kind
-        /// The module's instance that it stands in.
+        /// The instance of the module that contains it.
         var module: TerraformAddress.ModulePath
-        /// The resource's name, or the call's.
+        /// The name of the resource or the call.
         var name: String
 
-        /// What a group is.
         enum Kind {
             case flow, trigger, lookup, module
         }
     }
 
-    /// A flow that is looked up by type and name.
     struct Lookup: Hashable {
-        /// The data source's address.
         var address: String
-        /// The type; nil where it is not set.
+        /// The type, or `nil` if it isn't set.
         var type: FlowType?
-        /// The name; nil where it is not known until apply.
+        /// The name, or `nil` if it's unknown until apply.
         var name: String?
     }
 
-    /// The keys of all instances that there will be; an instance without a key has none.
+    /// The keys of all instances after the apply; an instance without a key adds none.
     private(set) var keys: [Group: Set<String>] = [:]
 
-    /// The instances whose flow's id is not known until apply, or in which there are such, by their keys.
+    /// The instances whose flow's id is unknown until apply, or that contain such flows, by their keys.
     private(set) var pending: [Group: [String?: TerraformOrigin]] = [:]
 
     private var addressesBefore: [FlowID: String] = [:]
     private var addressesAfter: [FlowID: String] = [:]
     private var lookups: [FlowID: Lookup] = [:]
 
-    /// Arranges what a file tells of flows.
+    /// Indexes the flows of a file.
     init(_ document: TerraformDocument) {
         let changed = Set(document.changes.map(\.identity.text))
         for object in document.objects where object.identity.deposedKey == nil {
@@ -68,7 +64,7 @@ struct TerraformInventory {
         }
     }
 
-    /// What an id that is not known may come from, if it is this entity's; a known id is remembered.
+    /// The possible origin of an unknown id, if it's this entity's; a known id is recorded.
     private mutating func origin(_ entity: TerraformEntity, at address: String) -> TerraformOrigin? {
         switch entity {
         case .trigger: return nil
@@ -82,7 +78,7 @@ struct TerraformInventory {
         }
     }
 
-    /// What stands behind an id that the file tells, before the plan is applied or after.
+    /// The flow with a known id, before or after the apply.
     func target(of id: FlowID, isAfter: Bool) -> TriggerSettings.Target {
         if let address = isAfter ? addressesAfter[id] : addressesBefore[id] { return .flowAddress(address) }
         if let lookup = lookups[id], let name = lookup.name { return .dataSource(type: lookup.type, name: name) }

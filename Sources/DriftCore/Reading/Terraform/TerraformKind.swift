@@ -1,14 +1,13 @@
-/// What flowdrift reads of a Terraform file: flows, triggers, and flows that are looked up.
+/// The resources that flowdrift reads in a Terraform file: flows, triggers, and flows that are looked up.
 enum TerraformKind {
     case flow, trigger, lookup
 
-    /// The type of managed flows, and of the data source that looks one up.
+    /// The type of managed flows, and of the data source that looks a flow up.
     static let flowType = "genesyscloud_flow"
 
-    /// The type of triggers.
     static let triggerType = "genesyscloud_processautomation_trigger"
 
-    /// The kind of a resource; nil for all others.
+    /// The kind of a resource, or `nil` for all others.
     init?(type: String?, mode: String?) {
         switch (type, mode) {
         case (Self.flowType, "managed"): self = .flow

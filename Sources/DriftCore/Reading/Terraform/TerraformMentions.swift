@@ -1,6 +1,6 @@
-/// The flows and triggers that a part of a plan names, in all modules.
+/// The flows and triggers in a part of a plan, in all modules.
 struct TerraformMentions: Decodable {
-    /// The addresses of managed flows and triggers, in order; of a configuration, where none is of an instance.
+    /// The addresses of managed flows and triggers, in order; those in a configuration have no instances.
     var addresses: [String] = []
 
     private enum CodingKeys: String, CodingKey {

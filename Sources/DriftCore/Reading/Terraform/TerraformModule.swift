@@ -1,12 +1,11 @@
-/// The configuration of one module, as far as it tells which flow a trigger starts.
+/// The parts of a module's configuration that tell which flows its triggers start.
 struct TerraformModule: Decodable, Sendable {
-    /// The triggers, by name.
     let triggers: [String: Trigger]
 
     /// The expressions of the outputs, by name.
     let outputs: [String: TerraformExpression]
 
-    /// The modules that are called, by the calls' names.
+    /// The called modules, by the calls' names.
     let calls: [String: Call]
 
     private enum CodingKeys: String, CodingKey {
@@ -23,27 +22,24 @@ struct TerraformModule: Decodable, Sendable {
         calls = try members.decodeIfPresent([String: Call].self, forKey: .calls) ?? [:]
     }
 
-    /// A trigger, or all instances of it.
+    /// A trigger, with all its instances.
     struct Trigger: Sendable {
-        /// The resource's name.
         let name: String
 
-        /// What the target's id is made of; nil where the plan does not show it, as in a dynamic block.
+        /// The expression of the target's id, or `nil` if the plan doesn't show it, as in a dynamic block.
         let target: TerraformExpression?
 
-        /// What the instances are made of; nil where there is no `for_each`.
+        /// The expression of `for_each`, or `nil` if there is none.
         let forEach: TerraformExpression?
     }
 
-    /// A call of a module.
     struct Call: Decodable, Sendable {
-        /// What the module's variables are made of; a variable with its default has none.
+        /// The expressions of the module's variables; a variable with its default has none.
         let variables: [String: TerraformExpression]
 
-        /// What the instances are made of; nil where there is no `for_each`.
+        /// The expression of `for_each`, or `nil` if there is none.
         let forEach: TerraformExpression?
 
-        /// The module that is called.
         let module: TerraformModule
 
         private enum CodingKeys: String, CodingKey {

@@ -1,6 +1,6 @@
-/// The flows, triggers and looked-up flows of a state, those of all modules in one list.
+/// The flows, triggers and looked-up flows of a state, in all modules.
 struct TerraformObjects: Decodable {
-    /// The objects, a module's own before those of the modules it calls.
+    /// The objects, a module's own before those of the modules that it calls.
     var elements: [Object] = []
 
     private enum CodingKeys: String, CodingKey {
@@ -8,7 +8,7 @@ struct TerraformObjects: Decodable {
         case rootModule = "root_module"
     }
 
-    /// Decodes them from what holds `values`: a state, or a plan's `prior_state`.
+    /// Decodes them from an object with `values`: a state, or a plan's `prior_state`.
     init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         guard members.contains(.values), try !members.decodeNil(forKey: .values) else { return }
@@ -16,12 +16,9 @@ struct TerraformObjects: Decodable {
         elements = try values.decodeIfPresent(Module.self, forKey: .rootModule)?.objects ?? []
     }
 
-    /// One object of a state.
     struct Object {
-        /// The resource that it is about.
         let identity: TerraformIdentity
 
-        /// What it is.
         let entity: TerraformEntity
     }
 

@@ -1,11 +1,11 @@
-/// What a value that is not known until apply may come from.
+/// A possible origin of a value that is unknown until apply.
 enum TerraformOrigin: Hashable {
-    /// A managed flow that is yet to be made.
+    /// A managed flow that doesn't exist yet.
     case flow(address: String)
-    /// A flow that is yet to be looked up.
+    /// A flow that hasn't been looked up yet.
     case lookup(TerraformInventory.Lookup)
     /// Something in an instance of a module.
     case module(TerraformAddress.ModulePath)
-    /// Something that a plan does not show.
+    /// Something that a plan doesn't show.
     case opaque(String)
 }

@@ -1,6 +1,6 @@
-/// Follows expressions through variables, outputs and instances to what their values come from.
+/// Follows expressions through variables, outputs and instances to the origins of their values.
 struct TerraformOrigins {
-    /// What was found by the last search, each once; it ends where that cannot become one origin any more.
+    /// The results of the last search, each once; the search stops when they are ambiguous.
     private(set) var found: [TerraformOrigin] = []
 
     private var chooser: TerraformChooser
@@ -8,40 +8,38 @@ struct TerraformOrigins {
     private var steps: [Step] = []
     private var visited: Set<Step> = []
 
-    /// Where an expression stands.
+    /// The place of an expression.
     struct Scope: Hashable {
-        /// The module's instance.
         var module: TerraformAddress.ModulePath
-        /// The instance of the resource or the call that it belongs to; nil where there is only one.
+        /// The instance of its resource or call, or `nil` if there is only one.
         var own: TerraformChooser.Key?
-        /// What the instances are made of; nil where there is no `for_each`.
+        /// The expression of `for_each`, or `nil` if there is none.
         var forEach: TerraformExpression?
     }
 
-    /// A reference to be followed.
+    /// A reference to follow.
     private struct Step: Hashable {
         var reference: TerraformReference
         var scope: Scope
-        /// What chooses one of several; nil where that is not told.
+        /// The key that chooses one of several values, or `nil` if it's unknown.
         var chosen: TerraformChooser.Key?
     }
 
-    /// Makes a search in a plan.
     init(_ inventory: TerraformInventory, configuration: TerraformModule?) {
         chooser = TerraformChooser(inventory)
         root = configuration
     }
 
-    /// The configuration of a module's instance; nil where the plan does not show it.
+    /// The configuration of a module's instance, or `nil` if the plan doesn't show it.
     func module(at path: TerraformAddress.ModulePath) -> TerraformModule? {
         path.calls.reduce(root) { module, call in module?.calls[call.name]?.module }
     }
 
-    /// Searches what an expression's value may come from.
+    /// Searches the possible origins of an expression's value.
     mutating func search(_ expression: TerraformExpression, in scope: Scope) {
         (found, visited, steps) = ([], [], [])
         add(expression, in: scope, chosen: nil)
-        // A list of steps rather than a recursion: however long the way, it needs no stack.
+        // A list of steps instead of recursion, so that a long chain can't overflow the stack.
         while !isDecided, let step = steps.popLast() {
             if visited.insert(step).inserted { take(step) }
         }
@@ -55,13 +53,13 @@ struct TerraformOrigins {
         let telling = expression.references.filter { $0 != .settled }
         let isKeyed = telling.count == 2 && telling.contains(.ownKey)
         for reference in telling.reversed() {
-            // With something else beside it than its own key, nobody can tell what chooses.
+            // If there are other references besides its own key, it's unknown what chooses.
             let key = telling.count == 1 ? chosen : isKeyed ? scope.own : nil
             steps.append(Step(reference: reference, scope: scope, chosen: key))
         }
     }
 
-    /// Whether nothing more can make the answer a certain one.
+    /// Whether more results can't make the answer certain.
     private var isDecided: Bool {
         guard found.count <= 2 else { return true }
         return found.contains { if case .opaque = $0 { true } else { false } }
@@ -91,10 +89,10 @@ struct TerraformOrigins {
         for origin in chooser.choice(of: group, written: key(written), chosen: step.chosen).origins { add(origin) }
     }
 
-    /// A variable's value stands where its module is called.
+    /// A variable's value is set where its module is called.
     private mutating func takeVariable(_ name: String, _ step: Step, chosen: TerraformChooser.Key?) {
         var parent = step.scope.module
-        // What the root's variables hold is known when the plan is made.
+        // The root module's variables are known at plan time.
         guard let instance = parent.calls.popLast() else { return }
         guard let call = module(at: parent)?.calls[instance.name] else { return add(.opaque("var.\(name)")) }
         guard let value = call.variables[name] else { return }
@@ -103,7 +101,7 @@ struct TerraformOrigins {
         add(value, in: Scope(module: parent, own: own, forEach: call.forEach), chosen: chosen)
     }
 
-    /// An output's value stands in the module that is called.
+    /// An output's value is in the called module.
     private mutating func takeOutput(_ step: Step) {
         guard case .output(let callName, let written, let name, let element) = step.reference else { return }
         let outputs = module(at: step.scope.module)?.calls[callName]?.module.outputs
@@ -113,9 +111,9 @@ struct TerraformOrigins {
         let choice = chooser.choice(of: group, written: key(written), chosen: step.chosen)
         var paths: [TerraformAddress.ModulePath] = []
         for case .module(let path) in choice.origins { paths.append(path) }
-        // Where no instance holds a flow, the way may still lead through it to one of another module.
+        // If no instance contains a flow, the output may still lead to one of another module.
         if paths.isEmpty { paths = [step.scope.module.appending(callName, key: written)] }
-        // A key that chose the instance has done its work.
+        // A key that chose the instance isn't used again.
         let inner = key(element) ?? (choice.isSpent ? nil : step.chosen)
         for path in paths {
             for output in outputs { add(output.value, in: Scope(module: path), chosen: inner) }
@@ -127,7 +125,6 @@ struct TerraformOrigins {
         TerraformInventory.Group(kind: kind, module: step.scope.module, name: name)
     }
 
-    /// A key that stands in the reference itself.
     private func key(_ written: String?) -> TerraformChooser.Key? {
         written.map { TerraformChooser.Key(text: $0, among: nil) }
     }

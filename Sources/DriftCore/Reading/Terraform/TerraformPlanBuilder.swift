@@ -1,4 +1,4 @@
-/// Puts together what a Terraform file says of flows and triggers.
+/// Combines the flows and triggers of a Terraform file.
 struct TerraformPlanBuilder {
     private let document: TerraformDocument
     private var targets: TerraformTargets
@@ -8,7 +8,6 @@ struct TerraformPlanBuilder {
         targets = TerraformTargets(document)
     }
 
-    /// The plan, or the state.
     mutating func plan() -> TerraformPlan {
         let untouched = untouched
         let triggers = document.changes.compactMap { trigger($0) } + untouched.compactMap { trigger($0) }
@@ -26,7 +25,8 @@ struct TerraformPlanBuilder {
         )
     }
 
-    /// What the changes pass over: all of a state, what `-target` leaves out, and all of a plan that only refreshes.
+    /// The objects without changes: all of a state, those that `-target` excludes, and all of a plan that only
+    /// refreshes.
     private var untouched: [TerraformObjects.Object] {
         let changed = Set(document.changes.map(\.identity.objectKey))
         return document.objects.filter { !changed.contains($0.identity.objectKey) }
@@ -54,7 +54,7 @@ struct TerraformPlanBuilder {
         )
     }
 
-    /// A trigger; after a drift it is what the org has, as everything is before the plan.
+    /// A trigger; one that drifted has its target as it is before the apply.
     private mutating func trigger(_ change: TerraformChange, isDrift: Bool = false) -> PlannedTrigger? {
         guard change.identity.kind == .trigger else { return nil }
         let after = change.after?.trigger.map { state in
@@ -92,6 +92,6 @@ struct TerraformPlanBuilder {
 }
 
 extension TerraformIdentity {
-    /// What tells one object from all others.
+    /// Identifies an object.
     fileprivate var objectKey: [String] { [text, deposedKey ?? ""] }
 }

@@ -1,9 +1,9 @@
 import Foundation
 import StrictJSON
 
-/// Reads what `terraform show -json` writes of a plan or a state.
+/// Reads the output of `terraform show -json` for a plan or a state.
 public struct TerraformReader: Sendable {
-    /// The file's path, as messages should give it.
+    /// The file's path, for messages.
     private let file: String
 
     /// Makes a reader of a file.
@@ -13,12 +13,13 @@ public struct TerraformReader: Sendable {
 
     /// Reads a plan or a state.
     ///
-    /// Only flows, triggers and looked-up flows are decoded, so that memory stays within a small multiple of the file.
+    /// Only flows, triggers and looked-up flows are decoded, so memory stays within a small multiple of the file's
+    /// size.
     ///
     /// - Parameter bytes: The file's bytes.
-    /// - Returns: What they say of flows and triggers.
-    /// - Throws: ``ReadingError`` where the file is no such plan or state, is broken, or is of a format whose major
-    ///   version is not known.
+    /// - Returns: The flows and triggers.
+    /// - Throws: ``ReadingError`` if the file isn't a plan or a state, is broken, or its format has an unknown major
+    ///   version.
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> TerraformPlan {
         try refuseOtherForms(bytes)
         do {
@@ -43,13 +44,13 @@ public struct TerraformReader: Sendable {
         }
     }
 
-    /// The bytes without a copy of them, which would be another file's size; good only as long as the buffer is.
+    /// The bytes without a copy, which would be as large as the file; only valid as long as the buffer.
     private static func data(lent buffer: UnsafeRawBufferPointer) -> Data {
         guard let start = buffer.baseAddress else { return Data() }
         return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: buffer.count, deallocator: .none)
     }
 
-    /// The decoder's error with its place; in a large file without, because finding it takes a tree of the whole.
+    /// The decoder's error with its place, or without in a large file, since finding it requires parsing everything.
     private func readingError(_ error: any Error, _ bytes: [UInt8]) -> ReadingError {
         let isLarge = bytes.count > 8 * 1024 * 1024
         if isLarge, case .dataCorrupted? = error as? DecodingError {
@@ -60,7 +61,7 @@ public struct TerraformReader: Sendable {
         return report
     }
 
-    /// Says what people mistake for the JSON form, before a decoder stumbles over it.
+    /// Explains files that people mistake for the JSON form.
     private func refuseOtherForms(_ bytes: [UInt8]) throws(ReadingError) {
         let problem: String? =
             if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {

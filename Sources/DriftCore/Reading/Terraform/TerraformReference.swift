@@ -1,20 +1,19 @@
-/// What an expression of a configuration refers to, as far as a plan tells it.
+/// A reference in an expression of a configuration, as far as a plan shows it.
 enum TerraformReference: Hashable {
-    /// A variable of the module; with the key that chooses one of its elements.
+    /// A variable of the module, with the key that chooses one of its elements.
     case variable(String, chosen: String?)
-    /// An output of a module that is called here, or all of them where none is named.
+    /// An output of a called module, or all its outputs if none is named.
     case output(of: String, key: String?, name: String?, chosen: String?)
-    /// A flow that is managed here, or all its instances where there is no key.
+    /// A managed flow, or all its instances if there is no key.
     case flow(name: String, key: String?, attribute: String?)
-    /// A flow that is looked up here.
     case lookup(name: String, key: String?)
-    /// The key of the instance that the expression stands in.
+    /// The key of the expression's instance.
     case ownKey
-    /// The value that the instance's key stands for.
+    /// The value for that key.
     case ownValue
-    /// Something that is always known when a plan is made.
+    /// Something that is always known at plan time.
     case settled
-    /// Something that a plan shows nothing of.
+    /// Something that a plan doesn't show.
     case opaque(String)
 
     /// Reads one reference as a plan writes it.
@@ -57,7 +56,7 @@ enum TerraformReference: Hashable {
 extension TerraformReference {
     /// The references of an expression, each once.
     ///
-    /// Terraform writes a reference and then all its beginnings, `a.b.c`, `a.b`, `a`, before the next one.
+    /// Terraform writes a reference and then all its prefixes, `a.b.c`, `a.b`, `a`, before the next one.
     static func all(in texts: [String]) -> [TerraformReference] {
         var result: [TerraformReference] = []
         var known: Set<TerraformReference> = []

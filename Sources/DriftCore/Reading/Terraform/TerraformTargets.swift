@@ -1,4 +1,4 @@
-/// Tells which flow a trigger of a plan starts.
+/// Finds the flows that a plan's triggers start.
 struct TerraformTargets {
     private let inventory: TerraformInventory
     private var origins: TerraformOrigins
@@ -8,7 +8,7 @@ struct TerraformTargets {
         origins = TerraformOrigins(inventory, configuration: document.configuration)
     }
 
-    /// The flow that a trigger starts before the plan is applied.
+    /// The flow that a trigger starts before the apply.
     func targetBefore(_ trigger: TerraformState<TerraformTriggerAttributes>) -> TriggerSettings.Target {
         switch trigger.targetID {
         case .known(let id): inventory.target(of: id, isAfter: false)
@@ -16,7 +16,7 @@ struct TerraformTargets {
         }
     }
 
-    /// The flow that the trigger at an address starts once the plan is applied.
+    /// The flow that the trigger at an address starts after the apply.
     mutating func targetAfter(
         _ trigger: TerraformState<TerraformTriggerAttributes>,
         at address: TerraformAddress
@@ -28,10 +28,10 @@ struct TerraformTargets {
         }
     }
 
-    /// The flow behind an id that is not known until apply.
+    /// The flow with an id that is unknown until apply.
     ///
-    /// It must come from something that is not known either: of all that the id is made of, only a flow that is yet
-    /// to be made, or looked up, can be the reason. Where that is one flow, it is the target.
+    /// Of everything that the id is made of, only a flow that doesn't exist yet, or hasn't been looked up yet, can make
+    /// it unknown. If there is exactly one such flow, it's the target.
     private mutating func target(ofTriggerAt address: TerraformAddress) -> TriggerSettings.Target {
         let trigger = origins.module(at: address.module)?.triggers[address.name]
         guard let trigger, let expression = trigger.target else {

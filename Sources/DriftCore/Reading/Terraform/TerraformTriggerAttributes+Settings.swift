@@ -2,13 +2,12 @@ import Foundation
 import StrictJSON
 
 extension TerraformState<TerraformTriggerAttributes> {
-    /// The trigger as a plan shows it, with the flow that it was found to start.
     func settings(target: TriggerSettings.Target) -> TriggerSettings {
         TriggerSettings(
             name: marks["name"].text(of: attributes.name) ?? Self.notSet(),
             topic: marks["topic_name"].text(of: attributes.topicName) ?? Self.notSet(),
             dataFormat: dataFormat,
-            // The provider sends false for what is not set.
+            // The provider sends false if it isn't set.
             isEnabled: marks["enabled"].value(of: attributes.enabled) ?? .known(false),
             match: match,
             eventTTLSeconds: seconds(marks["event_ttl_seconds"].value(of: attributes.eventTTLSeconds)),
@@ -52,12 +51,12 @@ extension TerraformState<TerraformTriggerAttributes> {
         }
     }
 
-    /// The criteria, which the provider takes as a text of JSON; the order of its members says nothing.
+    /// The criteria, which the provider accepts as a JSON text; the order of members doesn't matter.
     private var match: PlannedValue<[Criterion]> {
         guard let text = marks["match_criteria"].text(of: attributes.matchCriteria) else { return .known([]) }
         return text.flatMap { text in
             do {
-                // The provider reads back `null` where the org has no criteria.
+                // The provider reads `null` if the org has no criteria.
                 let criteria = try JSONDecoder().decode([TerraformCriterion]?.self, from: Data(text.utf8))
                 return .known((criteria ?? []).map(\.criterion))
             } catch {
@@ -67,7 +66,7 @@ extension TerraformState<TerraformTriggerAttributes> {
     }
 
     private func seconds(_ value: PlannedValue<Int>?) -> PlannedValue<Int?> {
-        // The provider sends no zero: it stands for what is not set.
+        // The provider never sends zero, so it means not set.
         (value ?? .known(0)).flatMap { .known($0 == 0 ? nil : $0) }
     }
 
@@ -86,7 +85,7 @@ struct TerraformCriterion: Decodable {
         case comparison = "operator"
     }
 
-    /// The criterion, where null is the same as absent.
+    /// The criterion, with null treated as absent.
     var criterion: Criterion {
         Criterion(
             jsonPath: jsonPath,

@@ -29,7 +29,7 @@ struct TerraformTriggerAttributes: Decodable {
         target = try members.attribute(.target)
     }
 
-    /// The block `target`; a trigger has one.
+    /// The block `target`; a trigger has exactly one.
     struct Target: Decodable, Hashable, Sendable {
         let id: TerraformAttribute<String>
         let settings: TerraformAttribute<[Settings]>
@@ -46,7 +46,7 @@ struct TerraformTriggerAttributes: Decodable {
         }
     }
 
-    /// The block `workflow_target_settings`; a target has one or none.
+    /// The block `workflow_target_settings`; a target has at most one.
     struct Settings: Decodable, Hashable, Sendable {
         let dataFormat: TerraformAttribute<String>
 
