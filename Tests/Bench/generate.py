@@ -43,7 +43,7 @@ def quoted(text: str) -> str:
 class Flow:
     """One flow: what its snapshots and its contract are written from."""
 
-    def __init__(self, seed: int, number: int, drift: int):
+    def __init__(self, seed: int, number: int, drift: int, unread: int = 0):
         chance = random.Random(f"{seed}/{number}")
         self.name = f"{chance.choice(VERBS)} {chance.choice(NOUNS)} {number:06}"
         self.id = f"{chance.getrandbits(32):08x}-0000-4000-8000-{number:012x}"
@@ -57,6 +57,7 @@ class Flow:
         self.inputs = sorted((f"Flow.{name}", type_, chance.random()) for name, type_ in inputs.items())
         self.outputs = sorted((f"Flow.{name}", self.type(name)) for name in drawn[10:])
         self.is_drifted = number % drift == drift // 2
+        self.has_unread = unread > 0 and number % unread == 0
 
     @staticmethod
     def type(name: str) -> str:
@@ -73,9 +74,10 @@ class Flow:
 
     def snapshot(self) -> str:
         lines = [f"flow: {{ type: workflow, name: {self.name}, division: Home }}", "inputs:"]
-        for name, type_, chance in self.inputs:
+        for place, (name, type_, chance) in enumerate(self.inputs):
             default = f', default: "{int(chance * 90)}"' if chance < 0.3 else ""
-            lines.append(f"  {name}: {{ type: {type_}{default}, read: true }}")
+            read = "false" if self.has_unread and place % 4 == 0 else "true"
+            lines.append(f"  {name}: {{ type: {type_}{default}, read: {read} }}")
         lines.append("outputs:")
         lines += [f"  {name}: {{ type: {type_} }}" for name, type_ in self.outputs]
         if self.is_triggered:
@@ -135,6 +137,7 @@ def main() -> None:
     arguments.add_argument("environments", nargs="+")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--drift", type=int, default=100, help="one contract in so many has drifted")
+    arguments.add_argument("--unread", type=int, default=0, help="one flow in so many has inputs that nothing reads")
     arguments.add_argument("--ids", action="store_true", help="let the contracts hold the flows' ids")
     given = arguments.parse_args()
 
@@ -143,7 +146,7 @@ def main() -> None:
         (given.folder / "snapshots" / environment / "workflow").mkdir(parents=True, exist_ok=True)
     (given.folder / "specs").mkdir(exist_ok=True)
     for number in range(given.flows):
-        flow = Flow(given.seed, number, given.drift)
+        flow = Flow(given.seed, number, given.drift, given.unread)
         text, file = flow.snapshot(), f"workflow/{flow.slug}.yaml"
         for environment in given.environments:
             (given.folder / "snapshots" / environment / file).write_text(text)
@@ -152,7 +155,7 @@ def main() -> None:
             (given.folder / "specs" / f"{flow.slug}.yaml").write_text(contract)
         entries.append((flow.name, flow.id, file, digest(text)))
     lines = [
-        f'  workflow/{name}: {{ id: {id_}, version: "1.0", file: {file}, digest: {quoted(hash_)}, reader: 2 }}'
+        f'  workflow/{name}: {{ id: {id_}, version: "1.0", file: {file}, digest: {quoted(hash_)}, reader: 3 }}'
         for name, id_, file, hash_ in sorted(entries)
     ]
     for environment in given.environments:

@@ -74,6 +74,12 @@ class Bench:
             "20 times faster", ours.wall * 20 <= python_figures.wall,
         )
         self.add(what, ours, "", None, "peak under 100 MiB", ours.peak < 100)
+        unread = self.org("unread", number, number, options=("--unread", "3"))
+        its, parse = measured([self.check(unread), self.baseline(unread)], 5)
+        self.add(
+            "the same, a third of the flows with inputs that nothing reads", its, "libyaml's parser alone", parse,
+            "at most 0.75 times", its.wall <= 0.75 * parse.wall,
+        )
         drifting = self.org("drifting", number, number, options=("--drift", "2"))
         more = measured([self.check(drifting)], 3)[0]
         self.add(f"the same, every second contract with drift", more, "the same with one in a hundred", ours, "", None)
