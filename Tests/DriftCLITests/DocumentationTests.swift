@@ -79,9 +79,13 @@ struct DocumentationTests {
         for copy in page.matches(of: #/\ncp (?:-R )?(\S+) /#) {
             #expect(FileManager.default.fileExists(atPath: Folders.package.appending(path: String(copy.1)).path))
         }
-        for file in [rule, "\(fixture)/contract.yaml", "\(fixture)/snapshot.yaml"] {
+        let starts = [
+            rule: "```swift\n", "\(fixture)/contract.yaml": "# fires/contract.yaml\n",
+            "\(fixture)/snapshot.yaml": "# fires/snapshot.yaml\n",
+        ]
+        for (file, start) in starts {
             let text = try String(contentsOf: Folders.package.appending(path: file), encoding: .utf8)
-            #expect(page.contains("\n\(text)```"), "\(file)")
+            #expect(page.contains(start + text + "```"), "\(file)")
         }
     }
 

@@ -14,6 +14,7 @@ import pathlib
 import re
 import sys
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOSTILE = ['::error::<script>"]]>&%0A', "\x1b[31m\x07\u202e##[error]@all [a](http://evil.example)"]
 
 
@@ -155,7 +156,9 @@ def main(fixtures, folder):
             f"flow: {json.dumps('workflow/' + name)}\nenvironments:\n  flow-missing:\nlaunch: {{}}\n",
         )
     # Rules that are off until somebody asks for them.
-    off = "severity: { input-unused: note, payload-path-unread: note }"
+    sources = [file.read_text() for file in (ROOT / "Sources/DriftCore/Rules").glob("*/*.swift")]
+    off = sorted(re.search(r'id: "([\w-]+)"', text).group(1) for text in sources if "isOn: false" in text)
+    off = f"severity: {{ {', '.join(f'{rule}: note' for rule in off)} }}"
     write(folder / "flowdrift.yaml", f"flowdrift: 1\n{off}\nwaivers:\n{accepted}")
     print(" ".join(rules))
 

@@ -5,7 +5,7 @@
 struct Rule<Subject: Sendable>: Sendable {
     let id: RuleID
 
-    /// The severity of a finding, unless the evidence lowers it or the configuration changes it.
+    /// The severity of a finding, unless the evidence gives another or the configuration changes it.
     let severity: Severity
 
     /// Whether the rule is on by default.

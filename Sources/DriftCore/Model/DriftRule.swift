@@ -6,7 +6,7 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
     /// The rule's name.
     public let id: RuleID
 
-    /// The severity of a finding, unless the evidence lowers it or the configuration changes it.
+    /// The severity of a finding, unless the evidence gives another or the configuration changes it.
     public let severity: Severity
 
     /// Whether the rule is on by default.

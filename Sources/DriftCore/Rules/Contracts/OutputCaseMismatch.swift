@@ -1,5 +1,4 @@
 extension Rules {
-    /// Reports each output whose name differs from the flow's only in letter case.
     static let outputCaseMismatch = Rule<Comparison>(
         id: "output-case-mismatch",
         severity: .warning,
