@@ -12,8 +12,7 @@ extension Rules {
             Send the id of the flow that is meant.
             """
     ) { comparison in
-        // A contract's payload serves all environments, whose ids differ.
-        guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, let flow = comparison.flow,
+        guard case .id(let id, let node)? = comparison.sentID, let flow = comparison.flow,
             let other = comparison.surroundings.entries.first(where: { $0.id == id }), other.key != flow.key
         else { return [] }
         let right = comparison.flowID

@@ -15,7 +15,7 @@ extension Rules {
     ) { comparison in
         // A contract's payload serves all environments, whose ids differ.
         guard comparison.contract == nil, case .id(let id, let node)? = comparison.sentID, !comparison.isKnown(id),
-            comparison.knowsEveryID || comparison.flowID != nil, comparison.flowID != id
+            comparison.knowsEveryID || comparison.flowID != nil
         else { return [] }
         // If the flow's own id is unknown, it may be this one.
         guard comparison.flow == nil || comparison.flowID != nil else { return [] }
