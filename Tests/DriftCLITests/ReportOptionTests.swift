@@ -152,6 +152,21 @@ struct ReportOptionTests {
         #expect(summary.hasPrefix("# Before\n## flowdrift\n\n**Drift: 1 error.**"))
     }
 
+    @Test func addsNoHalfSummaryWhereThereIsNoRoom() async throws {
+        let project = try await Project.inSync()
+        let before = "# Before\n" + String(repeating: "A step that ran earlier wrote this line.\n", count: 398)
+        try project.folder.write(before, to: "summary.md")
+        // No file may grow beyond 16 KiB, so the disk is full in the middle of what is added.
+        let limited = "(trap '' XFSZ; ulimit -f 16; flowdrift check --report github) 2>&1 | cat"
+        let run = try await BuiltProgram.run(
+            ["env", "GITHUB_STEP_SUMMARY=summary.md", "bash", "-c", "set -o pipefail; " + limited],
+            in: project.folder
+        )
+        #expect(run.status == 2, "\(run.output)")
+        #expect(run.output.contains("error: summary.md: Cannot write it: file too large\n"))
+        #expect(project.folder.read("summary.md") == before)
+    }
+
     @Test func addsNoSummaryInOtherFormats() async throws {
         let project = try await drifted()
         _ = await CommandRun(

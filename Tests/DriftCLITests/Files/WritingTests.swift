@@ -77,6 +77,39 @@ struct WritingTests {
         #expect(run.errors == "error: \(Self.snapshot): Expected a file, found a folder\n")
     }
 
+    @Test func staysMarkedWhereARunCannotWriteTheRest() async throws {
+        let project = try await Self.changed()
+        try project.folder.write(
+            Project.export.replacing("Order Status", with: "Refund").replacing("workflow:", with: "workitem:"),
+            to: "exports/refund.yaml"
+        )
+        // The folder of the second flow can't be made.
+        try project.folder.write("", to: "snapshots/prod/workitem")
+        let cutShort = "error: snapshots/prod: A run that writes these snapshots was cut short"
+        for _ in 1...2 {
+            let run = await Self.taken(project)
+            #expect(run.status == 2, "\(run.transcript)")
+            #expect(run.errors.contains("snapshots/prod/workitem"))
+            #expect(project.folder.read(Self.mark) != nil)
+            #expect(await project.run("check").errors.contains(cutShort))
+        }
+        try project.folder.remove("snapshots/prod/workitem")
+        #expect(await Self.taken(project).status == 0)
+        #expect(project.folder.read(Self.mark) == nil)
+        #expect(project.folder.read("snapshots/prod/workitem/refund.yaml") != nil)
+    }
+
+    @Test func isNotMarkedWhereARunCannotWriteAnything() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(
+            Project.export.replacing("Order Status", with: "Refund").replacing("workflow:", with: "workitem:"),
+            to: "exports/refund.yaml"
+        )
+        try project.folder.write("", to: "snapshots/prod/workitem")
+        #expect(await Self.taken(project).status == 2)
+        #expect(project.folder.read(Self.mark) == nil)
+    }
+
     @Test func leavesTheDraftOfARunningRunAlone() async throws {
         let folder = try TemporaryFolder()
         let context = Context(
