@@ -22,7 +22,7 @@ help:
 	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
 	@echo "make damage    damage what a check reads, one place at a time; nothing damaged passes for in sync"
 	@echo "make fuzz      give each reader any bytes at all, for SECONDS_EACH seconds ($(SECONDS_EACH))"
-	@echo "make mutants   break each rule's conditions, and see a fixture notice"
+	@echo "make mutants   break the program in one place at a time, and require that a test notices"
 	@echo "make bench     measure speed and memory beside others, and write docs/performance.md"
 	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
@@ -49,7 +49,7 @@ SECONDS_EACH ?= 600
 fuzz: deps
 	Tests/Fuzz/run --seconds $(SECONDS_EACH)
 
-# Breaks each rule's conditions, one at a time, in a copy of the sources.
+# Breaks the program in one place at a time, in a copy of the sources: rules, engine, files and client.
 mutants: deps
 	Tests/Mutation/run
 

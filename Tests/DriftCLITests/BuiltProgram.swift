@@ -1,11 +1,19 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The built program, for tests that need a process of its own.
 enum BuiltProgram {
     static let folder = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent().path
 
     static let path = folder + "/flowdrift"
+
+    /// What `Tests/Mutation/run` sets, so that the program is broken as the tests are.
+    private static var mutation: [String: String] {
+        var variables = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("MUTANT") }
+        if !variables.isEmpty { variables["MUTANT_TEST"] = Test.current.map { String(describing: $0.id) } }
+        return variables
+    }
 
     /// Runs a program to its end, without the user's settings and proxies; `folder` is also its home directory.
     static func run(_ words: [String], in folder: TemporaryFolder) async throws -> (output: String, status: Int32) {
@@ -20,7 +28,7 @@ enum BuiltProgram {
         process.environment = [
             "PATH": Self.folder + ":/usr/local/bin:/usr/bin:/bin", "HOME": folder.path, "NO_PROXY": "127.0.0.1",
             "LC_ALL": "C.UTF-8", "TERM": "dumb",
-        ]
+        ].merging(mutation) { own, _ in own }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = output
