@@ -71,14 +71,12 @@ package struct TextOrigin: Sendable {
 
     /// Whether a range is contiguous in the outermost text too, so that a replacement changes nothing else.
     package func isOnePiece(_ range: Range<Int>) -> Bool {
-        let touched = runs.filter { $0.taken.overlaps(range) }
-        guard let first = touched.first, let last = touched.last else {
-            return runs.isEmpty && places.isOnePiece(range)
-        }
-        guard zip(touched, touched.dropFirst()).allSatisfy({ $0.source.upperBound == $1.source.lowerBound }) else {
-            return false
-        }
-        return places.isOnePiece(first.source.lowerBound..<last.source.upperBound)
+        guard let start = index(of: range.lowerBound) else { return places.isOnePiece(range) }
+        let touched = runs[start...].prefix { $0.taken.lowerBound < range.upperBound }
+        guard let last = touched.last,
+            zip(touched, touched.dropFirst()).allSatisfy({ $0.source.upperBound == $1.source.lowerBound })
+        else { return false }
+        return places.isOnePiece(runs[start].source.lowerBound..<last.source.upperBound)
     }
 
     /// A replacement with the quoting of the original.
@@ -100,13 +98,15 @@ package struct TextOrigin: Sendable {
     }
 
     /// The last run that starts at or before an offset, or `nil` if the text is the same as the original.
-    private func run(of offset: Int) -> Run? {
+    private func run(of offset: Int) -> Run? { index(of: offset).map { runs[$0] } }
+
+    private func index(of offset: Int) -> Int? {
         guard !runs.isEmpty else { return nil }
         var (low, high) = (0, runs.count)
         while high - low > 1 {
             let middle = (low + high) / 2
             if runs[middle].taken.lowerBound <= offset { low = middle } else { high = middle }
         }
-        return runs[low]
+        return low
     }
 }
