@@ -71,16 +71,3 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
             .map(\.element)
     }
 }
-
-extension TextFaults<JSONFaultKind> {
-    /// Adds the fault of a quote inside a text that looks like its end.
-    package mutating func unescapedQuote(at index: Int) {
-        add(
-            .unescapedQuote,
-            index..<index + 1,
-            "a quote inside a text looks like the text's end",
-            "write \\\"",
-            replacement: "\\\""
-        )
-    }
-}

@@ -1,4 +1,15 @@
 extension TextFaults<JSONFaultKind> {
+    /// Adds the fault of a quote inside a text that looks like its end.
+    package mutating func unescapedQuote(at index: Int) {
+        add(
+            .unescapedQuote,
+            index..<index + 1,
+            "a quote inside a text looks like the text's end",
+            "write \\\"",
+            replacement: "\\\""
+        )
+    }
+
     /// Adds the fault of a string in quotes that JSON doesn't allow.
     package mutating func foreignQuotes(
         _ quote: JSONQuotes,
