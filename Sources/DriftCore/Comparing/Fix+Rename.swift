@@ -19,15 +19,22 @@ extension Fix {
     static func retype(_ written: Written<DataType>, to type: DataType, _ summary: String) -> Fix {
         type.isWritable ? rename(written, to: type.description, summary) : Fix(summary)
     }
+
+    /// A fix that replaces the type of an input; it has no edit if a schema gives the type, since code writes schemas.
+    static func retype(_ input: Contract.Input, to type: DataType, _ summary: String) -> Fix {
+        input.file == nil ? retype(input.type, to: type, summary) : Fix(summary)
+    }
 }
 
 extension Comparison {
     /// A fix that renames an input as in the flow, or removes it if the contract already sends that name.
+    ///
+    /// It has no edit if a schema gives the name, since code writes schemas.
     func renaming(_ input: Contract.Input, to name: String, _ summary: String) -> Fix {
         let names = contract.launch?.inputs.map(\.name) ?? []
         return has(names, name, besides: input.name)
             ? Fix("leave '\(input.name.value)' out: the contract sends '\(name)' as well")
-            : .rename(input.name, to: name, summary)
+            : input.file == nil ? .rename(input.name, to: name, summary) : Fix(summary)
     }
 
     /// A fix that renames an output as in the flow, or removes it if the contract already reads that name.

@@ -67,7 +67,9 @@ extension Comparison {
             }
         } else {
             guard launch.namesSchemas else { return nil }
-            inputs = flow.inputs.compactMap { input, match in input.schema == nil ? nil : match.variable }
+            inputs = flow.inputs.compactMap { input, match in
+                input.schema == nil && input.payload == nil ? nil : match.variable
+            }
         }
         guard let unread = inputs.first(where: { $0.reads == nil }) else { return nil }
         return ("what \(flowPhrase) reads of '\(unread.name)' is not known", "take its snapshot again")
@@ -79,7 +81,7 @@ extension Comparison {
             guard let schema = input.payload, let reads = match.variable?.reads, reads.isRead else { return nil }
             return PayloadComparison(
                 name: input.name.value,
-                place: place(of: input.schema ?? input.name),
+                place: input.schema.map(place(of:)) ?? contract.place(ofNameOf: input),
                 isAlwaysSent: input.sent == .always,
                 isInEnvelope: false,
                 reads: reads,

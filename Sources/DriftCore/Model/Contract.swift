@@ -62,14 +62,41 @@ public struct Contract: Hashable, Sendable {
         /// The bodies that the code sends, in order of writing.
         public var payloads: [Payload] = []
 
+        /// The schema of `inputData` that the code validates with or generates its types from, or `nil` if the contract
+        /// names none.
+        public var schema: Schema?
+
+        /// The files with launches that the code made, relative to the contract, in order of writing.
+        ///
+        /// Each may have the wildcards `*`, `?` and `**`.
+        public var recordings: [Written<String>] = []
+
+        /// The distinct launches of the contract's flow in the recordings, in order of file and place, or `nil` until
+        /// they're read.
+        public var observed: [PlacedLaunch]?
+
         /// Whether a file that the launch names couldn't be read, so that not all of it can be checked.
         public var lacksFiles = false
 
-        /// Whether an input has a schema.
-        public var namesSchemas: Bool { inputs.indices.contains { inputs[$0].schema != nil } }
+        /// Whether the contract leaves its inputs to a schema that couldn't be read, so that ``inputs`` isn't complete.
+        public var lacksInputs = false
 
-        /// Whether the launch names other files, which are read after all contracts.
-        public var namesFiles: Bool { namesSchemas || !payloads.isEmpty }
+        /// Whether an input has a schema.
+        public var namesSchemas: Bool {
+            inputs.indices.contains { inputs[$0].schema != nil || inputs[$0].payload != nil }
+        }
+
+        /// Whether ``inputs`` are those of ``schema``, because the contract lists none that is sent.
+        public var takesInputsFromSchema: Bool { schema != nil && !inputs.contains { $0.file == nil } }
+    }
+
+    /// The schema of everything that the code sends.
+    public struct Schema: Hashable, Sendable {
+        /// The file, relative to the contract, and after a `#` the JSON pointer to the schema in it.
+        public var reference: Written<String>
+
+        /// What the schema declares, or `nil` until it's read.
+        public var declared: DeclaredInputs?
     }
 
     /// The body that a gateway expects instead of a launch's body.
@@ -97,12 +124,10 @@ public struct Contract: Hashable, Sendable {
         public var reference: Written<String>
 
         /// The file without the pointer.
-        public var path: String { String(reference.value.prefix { $0 != "#" }) }
+        public var path: String { reference.path }
 
         /// The JSON pointer to the body; empty for the whole file.
-        public var pointer: String {
-            reference.value.firstIndex(of: "#").map { String(reference.value[$0...].dropFirst()) } ?? ""
-        }
+        public var pointer: String { reference.pointer }
 
         /// The file's name in messages, or `nil` until it's read.
         public var file: String?
@@ -128,6 +153,9 @@ public struct Contract: Hashable, Sendable {
     public struct Input: Hashable, Sendable {
         /// The name as the code spells it.
         public var name: Written<String>
+
+        /// The file that gives name and type, if it's the launch's schema, or `nil` if it's the contract.
+        public var file: String?
 
         /// The type of what the code sends.
         public var type: Written<DataType>
@@ -164,4 +192,18 @@ public struct Contract: Hashable, Sendable {
     func place(_ position: Position) -> Place {
         Place(file: file, position: position)
     }
+
+    /// The place of an input's name, in the contract or in the schema that gives it.
+    func place(ofNameOf input: Input) -> Place { Place(file: input.file ?? file, position: input.name.position) }
+
+    /// The place of an input's type, in the contract or in the schema that gives it.
+    func place(ofTypeOf input: Input) -> Place { Place(file: input.file ?? file, position: input.type.position) }
+}
+
+extension Written<String> {
+    /// The path in a reference such as `requests.json#/launch`.
+    public var path: String { String(value.prefix { $0 != "#" }) }
+
+    /// The JSON pointer in a reference such as `requests.json#/launch`; empty without one.
+    public var pointer: String { value.firstIndex(of: "#").map { String(value[$0...].dropFirst()) } ?? "" }
 }

@@ -120,8 +120,10 @@ public struct ContractReader: Sendable {
 // MARK: - Launch
 
 extension ContractReader {
+    private static let launchKeys = ["via", "custom", "schema", "inputs", "outputs", "payloads", "recordings"]
+
     func launch(_ node: YAMLCursor) throws(ReadingError) -> Contract.Launch {
-        let launch = try node.mapping("a launch", keys: ["via", "custom", "inputs", "outputs", "payloads"])
+        let launch = try node.mapping("a launch", keys: Self.launchKeys)
         let via = try launch.value("via").map { (node) throws(ReadingError) in
             try node.choice("way to launch", of: Contract.Way.self)
         }
@@ -144,7 +146,35 @@ extension ContractReader {
             }
             result.payloads.append(Contract.Payload(reference: reference))
         }
+        result.schema = try launch.value("schema").map { (node) throws(ReadingError) in
+            let reference = try node.writtenText("a schema's file")
+            guard !reference.path.isEmpty else {
+                throw node.error("'\(reference.value)' names no file", "write the file before '#'")
+            }
+            return Contract.Schema(reference: reference)
+        }
+        result.recordings = try recordings(launch.value("recordings"), via)
         return result
+    }
+
+    /// Reads the patterns of recordings, which only hold launches by the API.
+    private func recordings(_ node: YAMLCursor?, _ via: Contract.Way?) throws(ReadingError) -> [Written<String>] {
+        guard let node else { return [] }
+        if let via, via != .flowExecution {
+            throw node.error(
+                "Recordings hold launches by POST /api/v2/flows/executions; this contract launches via \(via.rawValue)",
+                "remove `recordings`, or name the bodies under `payloads`"
+            )
+        }
+        var recordings: [Written<String>] = []
+        for element in try node.elements("recordings") {
+            let pattern = try element.writtenText("a recording's file")
+            guard !pattern.value.contains("#") else {
+                throw element.error("A recording is a whole file", "remove '#' and what follows")
+            }
+            recordings.append(pattern)
+        }
+        return recordings
     }
 
     /// Reads the form of a gateway's body, which requires `via: custom`.

@@ -14,7 +14,7 @@ extension Rules {
             guard case .otherCase(let variable) = match else { return nil }
             return Evidence(
                 "Input '\(variable.name)' is spelled '\(input.name.value)' by the contract; it may arrive empty",
-                at: comparison.place(of: input.name),
+                at: comparison.contract.place(ofNameOf: input),
                 on: input.name.value,
                 contrast: Contrast(input.name, variable),
                 fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")

@@ -17,11 +17,11 @@ extension Rules {
             let wanted = declared.isCollection ? "a collection (\(declared))" : "one value (\(declared))"
             return Evidence(
                 "Input '\(variable.name)' is \(wanted) in the flow; the contract sends \(sent)",
-                at: comparison.place(of: input.type),
+                at: comparison.contract.place(ofTypeOf: input),
                 on: input.name.value,
                 contrast: Contrast(variable.name, sent, declared),
                 fix: .retype(
-                    input.type,
+                    input,
                     to: declared,
                     (declared.isCollection ? "send a JSON array" : "send one value instead of a JSON array")
                         + ", or make the input \(sent) in the flow"

@@ -14,9 +14,9 @@ extension Rules {
             if the code leaves it out on purpose.
             """
     ) { comparison in
-        guard let flow = comparison.found, let launch = comparison.contract.launch, launch.via != .webhook else {
-            return []
-        }
+        guard let flow = comparison.found, let launch = comparison.contract.launch, launch.via != .webhook,
+            !launch.lacksInputs
+        else { return [] }
         guard !flow.sendsEveryInput else { return [] }
         let sent = Set(flow.inputs.compactMap { $1.isSent ? $1.variable?.name : nil })
         let causes = flow.causesOfUnsentInputs

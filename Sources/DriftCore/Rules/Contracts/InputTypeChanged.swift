@@ -19,11 +19,11 @@ extension Rules {
             return Evidence(
                 "Input '\(variable.name)' is \(declared) in the flow; the contract sends \(sent)"
                     + (fit == .undocumented ? ", which it may not take" : ""),
-                at: comparison.place(of: input.type),
+                at: comparison.contract.place(ofTypeOf: input),
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,
                 contrast: Contrast(variable.name, sent, declared),
-                fix: .retype(input.type, to: declared, "send \(declared), or make the input \(sent) in the flow"),
+                fix: .retype(input, to: declared, "send \(declared), or make the input \(sent) in the flow"),
                 causes: isCollectionToo ? [.inputCollection(input.name.value)] : []
             )
         }

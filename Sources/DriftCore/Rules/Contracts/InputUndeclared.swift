@@ -19,7 +19,7 @@ extension Rules {
                 guard let near else {
                     return Evidence(
                         message + "; the contract sends it",
-                        at: comparison.place(of: input.name),
+                        at: comparison.contract.place(ofNameOf: input),
                         on: name,
                         contrast: Contrast("\(name): \(input.type.value)", nil),
                         fix: Fix("declare '\(name)' as an input of the flow, or stop sending it")
@@ -27,7 +27,7 @@ extension Rules {
                 }
                 return Evidence(
                     message + "; did you mean '\(near.name)'?",
-                    at: comparison.place(of: input.name),
+                    at: comparison.contract.place(ofNameOf: input),
                     on: name,
                     contrast: Contrast("\(name): \(input.type.value)", nil),
                     fix: comparison.replacing(input, by: near, or: "declare '\(name)' again in the flow")

@@ -14,7 +14,7 @@ extension Rules {
             guard case .scoped(let variable) = match else { return nil }
             return Evidence(
                 "Input '\(input.name.value)' is sent without its scope; the flow declares '\(variable.name)'",
-                at: comparison.place(of: input.name),
+                at: comparison.contract.place(ofNameOf: input),
                 on: input.name.value,
                 contrast: Contrast(input.name, variable),
                 fix: comparison.renaming(input, to: variable.name, "send '\(variable.name)'")

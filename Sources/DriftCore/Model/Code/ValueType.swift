@@ -1,0 +1,74 @@
+/// The JSON type of a value that a launch sent.
+///
+/// JSON has one type for numbers; a whole number is an integer here, as it is in Architect.
+public indirect enum ValueType: Hashable, Sendable {
+    case string, integer, decimal, boolean, null, object
+
+    /// An array without elements, or with null elements only.
+    case emptyArray
+
+    /// An array whose elements have the same type; integers and decimals together are decimals.
+    ///
+    /// Null elements don't count. `null` is never the type of the elements.
+    case array(of: ValueType)
+
+    /// An array whose elements have different types.
+    case mixedArray
+}
+
+extension ValueType: LosslessStringConvertible {
+    private static let names: [(type: ValueType, name: String)] = [
+        (.string, "string"), (.integer, "integer"), (.decimal, "decimal"), (.boolean, "boolean"), (.null, "null"),
+        (.object, "object"), (.emptyArray, "[]"), (.mixedArray, "mixed[]"),
+    ]
+
+    /// The type as recordings write it: `integer`, `string[]`, `[]` for an empty array, `mixed[]`.
+    public var description: String {
+        if case .array(let element) = self { return element.description + "[]" }
+        return Self.names.first { $0.type == self }?.name ?? ""
+    }
+
+    /// Reads the form that ``description`` writes, or returns `nil` for any other text.
+    public init?(_ text: String) {
+        if let known = Self.names.first(where: { $0.name == text }) {
+            self = known.type
+        } else {
+            guard text.hasSuffix("[]"), let element = ValueType(String(text.dropLast(2))), element != .null else {
+                return nil
+            }
+            self = .array(of: element)
+        }
+    }
+}
+
+extension ValueType {
+    /// The type of the elements together with one more, or `nil` if they differ.
+    func joined(with other: ValueType) -> ValueType? {
+        if self == other { return self }
+        switch (self, other) {
+        case (.integer, .decimal), (.decimal, .integer): return .decimal
+        case (.emptyArray, .array), (.emptyArray, .mixedArray): return other
+        case (.array, .emptyArray), (.mixedArray, .emptyArray): return self
+        case (.array(let left), .array(let right)): return left.joined(with: right).map(ValueType.array) ?? .mixedArray
+        case (.mixedArray, .array), (.array, .mixedArray): return .mixedArray
+        default: return nil
+        }
+    }
+
+    /// The type of an array whose elements have the given types.
+    init(arrayOf elements: some Sequence<ValueType>) {
+        var joined: ValueType?
+        for element in elements where element != .null {
+            guard let known = joined else {
+                joined = element
+                continue
+            }
+            guard let both = known.joined(with: element) else {
+                self = .mixedArray
+                return
+            }
+            joined = both
+        }
+        self = joined.map(ValueType.array) ?? .emptyArray
+    }
+}
