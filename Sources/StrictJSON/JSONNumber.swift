@@ -46,4 +46,10 @@ package enum JSONNumber {
         let result = (whole.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
         return isNegative && result != "0" ? "-" + result : result
     }
+
+    /// Whether a number has no fraction; `1.0` and `1e2` have none.
+    package static func isWhole(_ number: String) -> Bool {
+        let text = shortest(number)
+        return !text.contains(".") && !text.contains("e") && !text.contains("E")
+    }
 }

@@ -29,7 +29,7 @@ struct ValueFit: Sendable {
     private static func problem(of node: JSONNode, as kind: DataType.Kind) -> Problem? {
         switch kind {
         case .string, .timeslot, .queue, .user: node.kind == .string ? nil : .type(node)
-        case .integer: node.kind == .number && isWhole(node.text) ? nil : .type(node)
+        case .integer: node.kind == .number && JSONNumber.isWhole(node.text) ? nil : .type(node)
         case .decimal: node.kind == .number ? nil : .type(node)
         case .boolean: node.kind == .boolean ? nil : .type(node)
         case .json: node.kind == .string ? .form(node, usual: "an object or array, not a string that holds JSON") : nil
@@ -64,11 +64,6 @@ struct ValueFit: Sendable {
                 && text != "P" && !text.hasSuffix("T")
         default: text.wholeMatch(of: /\+[1-9]\d{6,14}/) != nil
         }
-    }
-
-    private static func isWhole(_ number: String) -> Bool {
-        let text = JSONNumber.shortest(number)
-        return !text.contains(".") && !text.contains("e") && !text.contains("E")
     }
 }
 
@@ -127,7 +122,7 @@ extension ValueFit {
         let hasDecimalComma = !whole && written.wholeMatch(of: /-?\d+,(\d{1,2}|\d{4,})/) != nil
         let text = hasDecimalComma ? written.replacing(",", with: ".") : written
         let bytes = Array(text.utf8)
-        guard !bytes.isEmpty, JSONNumber.end(in: bytes, from: 0) == bytes.count, !whole || isWhole(text) else {
+        guard !bytes.isEmpty, JSONNumber.end(in: bytes, from: 0) == bytes.count, !whole || JSONNumber.isWhole(text) else {
             return nil
         }
         return .number(text)

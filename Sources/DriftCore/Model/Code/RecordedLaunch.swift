@@ -11,6 +11,9 @@ public struct RecordedLaunch: Hashable, Sendable {
     /// The number of inputs whose names aren't kept, because they don't look like names.
     public var otherInputs: Int
 
+    /// Whether a placeholder may stand for further inputs, so that an input that isn't here may still be sent.
+    public var mayHaveMore = false
+
     /// Whether the launch was accepted, or `nil` if that's unknown.
     public var answer: Answer?
 

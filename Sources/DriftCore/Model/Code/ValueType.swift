@@ -14,12 +14,15 @@ public indirect enum ValueType: Hashable, Sendable {
 
     /// An array whose elements have different types.
     case mixedArray
+
+    /// A template's placeholder, which may become any value.
+    case unknown
 }
 
 extension ValueType: LosslessStringConvertible {
     private static let names: [(type: ValueType, name: String)] = [
         (.string, "string"), (.integer, "integer"), (.decimal, "decimal"), (.boolean, "boolean"), (.null, "null"),
-        (.object, "object"), (.emptyArray, "[]"), (.mixedArray, "mixed[]"),
+        (.object, "object"), (.emptyArray, "[]"), (.mixedArray, "mixed[]"), (.unknown, "unknown"),
     ]
 
     /// The type as recordings write it: `integer`, `string[]`, `[]` for an empty array, `mixed[]`.
@@ -47,6 +50,8 @@ extension ValueType {
         if self == other { return self }
         switch (self, other) {
         case (.integer, .decimal), (.decimal, .integer): return .decimal
+        case (.unknown, _): return other
+        case (_, .unknown): return self
         case (.emptyArray, .array), (.emptyArray, .mixedArray): return other
         case (.array, .emptyArray), (.mixedArray, .emptyArray): return self
         case (.array(let left), .array(let right)): return left.joined(with: right).map(ValueType.array) ?? .mixedArray

@@ -1,0 +1,182 @@
+import StrictJSON
+
+/// Reads a recording of the stub server: newline-delimited JSON, a launch a line.
+///
+/// The order of the lines doesn't matter, and a launch may be there twice. Anything unknown is an error.
+public struct RecordingReader: Sendable {
+    /// Makes a reader.
+    public init() {}
+
+    /// Whether a text is a recording, judged by its first line that isn't blank.
+    ///
+    /// An empty text is one if the file's name ends in `.ndjson`: the tests launched nothing.
+    public static func isRecording(_ bytes: [UInt8], file: String) -> Bool {
+        guard let line = lines(of: bytes).first(where: { !$0.bytes.isEmpty })?.bytes else {
+            return file.lowercased().hasSuffix(".ndjson")
+        }
+        return isConflictMark(line) || line.starts(with: "{".utf8) && Array(line).holds(Array("\"flowdrift\"".utf8))
+    }
+
+    /// Reads every launch.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - file: The file's name, for messages.
+    /// - Returns: The launches, each with the place of its line.
+    /// - Throws: ``ReadingError`` at the first error, also if the last line is cut off.
+    public func launches(_ bytes: [UInt8], file: String) throws(ReadingError) -> [PlacedLaunch] {
+        let (launches, torn) = try wholeLaunches(bytes, file: file)
+        guard let torn else { return launches }
+        throw ReadingError(
+            "The last line is cut off, so a launch may be missing",
+            at: torn,
+            wayOut: "run the tests again to record it anew"
+        )
+    }
+
+    /// Reads the launches of a recording whose writer may have been stopped in the middle of a line.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's bytes.
+    ///   - file: The file's name, for messages.
+    /// - Returns: The launches, and the place of the last line if it's cut off.
+    /// - Throws: ``ReadingError`` at the first error in a complete line.
+    public func wholeLaunches(
+        _ bytes: [UInt8],
+        file: String
+    ) throws(ReadingError) -> (launches: [PlacedLaunch], torn: Place?) {
+        var launches: [PlacedLaunch] = []
+        for line in Self.lines(of: bytes) where !line.bytes.isEmpty {
+            let place = Place(file: file, position: Position(line: line.number, column: 1))
+            guard !Self.isConflictMark(line.bytes) else {
+                throw ReadingError(
+                    "The line is a mark of a merge conflict",
+                    at: place,
+                    wayOut: "keep the lines of both sides and remove the marks, or record it anew"
+                )
+            }
+            let document = JSONDocument(reading: Array(line.bytes), JSONReading(warning: false))
+            if let fault = document.firstError {
+                if line.isLast { return (launches, place) }
+                let position = Position(line: line.number, column: fault.position.column)
+                throw ReadingError(
+                    "The line isn't valid JSON: \(fault.problem)",
+                    at: Place(file: file, position: position),
+                    wayOut: "record it anew"
+                )
+            }
+            guard let root = document.root else { continue }
+            launches.append(PlacedLaunch(try Line(root, at: place).launch(), at: place))
+        }
+        return (launches, nil)
+    }
+
+    /// The lines without blanks around them; the last one is `isLast` only if no line break ends it.
+    private static func lines(of bytes: [UInt8]) -> [(number: Int, bytes: ArraySlice<UInt8>, isLast: Bool)] {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return lines.enumerated().map { index, line in
+            let start = line.drop { $0 <= UInt8(ascii: " ") }
+            let end = start.lastIndex { $0 > UInt8(ascii: " ") }
+            return (index + 1, end.map { start[...$0] } ?? [], index == lines.count - 1)
+        }
+    }
+
+    private static func isConflictMark(_ line: ArraySlice<UInt8>) -> Bool {
+        ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains { line.starts(with: $0.utf8) }
+    }
+}
+
+/// One line of a recording.
+private struct Line {
+    private let root: JSONNode
+    private let place: Place
+
+    init(_ root: JSONNode, at place: Place) {
+        self.root = root
+        self.place = place
+    }
+
+    func launch() throws(ReadingError) -> RecordedLaunch {
+        try checkMembers(
+            of: root,
+            "a recorded launch",
+            ["flowdrift", "flow", "flowId", "inputs", "otherInputs", "result", "rules", "values"]
+        )
+        guard root["flowdrift"]?.text == "1" else {
+            throw error(
+                "The line has another format than 1",
+                root["flowdrift"] ?? root,
+                "record it anew with this version, or use the version that wrote it"
+            )
+        }
+        var launch = RecordedLaunch(of: try target(), answer: try answer())
+        for member in root["inputs"]?.members ?? [] { launch.inputs[member.name.text] = try shape(member.value) }
+        launch.otherInputs = try count(root["otherInputs"])
+        if let values = root["values"] {
+            launch.values = Dictionary(values.members.map { ($0.name.text, JSONValue($0.value)) }) { $1 }
+        }
+        return launch
+    }
+
+    private func target() throws(ReadingError) -> RecordedLaunch.Target {
+        if let node = root["flow"] {
+            guard let key = node.string.flatMap({ FlowKey($0) }) else {
+                throw error("\(shown(node)) isn't a flow", node, "record it anew")
+            }
+            return .flow(key)
+        }
+        guard let node = root["flowId"] else { return .unknown }
+        guard let id = node.string.flatMap({ FlowID($0) }) else {
+            throw error("\(shown(node)) isn't a flow's id", node, "record it anew")
+        }
+        return .id(id)
+    }
+
+    private func answer() throws(ReadingError) -> RecordedLaunch.Answer? {
+        guard let result = root["result"] else { return nil }
+        switch result.string {
+        case "accepted": return .accepted
+        case "refused": return .refused(rules: root["rules"]?.elements.map(\.text) ?? [])
+        default: throw error("\(shown(result)) is neither 'accepted' nor 'refused'", result, "record it anew")
+        }
+    }
+
+    private func shape(_ node: JSONNode) throws(ReadingError) -> ValueShape {
+        let isObject = node.kind == .object
+        if isObject { try checkMembers(of: node, "an input's shape", ["type", "members", "otherMembers"]) }
+        let written = isObject ? node["type"] ?? node : node
+        guard let type = written.string.flatMap({ ValueType($0) }) else {
+            throw error("\(shown(written)) isn't a type of JSON", written, "record it anew")
+        }
+        var shape = ValueShape(type, otherMembers: try count(node["otherMembers"]))
+        for member in node["members"]?.members ?? [] { shape.members[member.name.text] = try self.shape(member.value) }
+        return shape
+    }
+
+    private func count(_ node: JSONNode?) throws(ReadingError) -> Int {
+        guard let node else { return 0 }
+        guard node.kind == .number, let count = Int(node.text), count >= 0 else {
+            throw error("\(shown(node)) isn't a number of names", node, "record it anew")
+        }
+        return count
+    }
+
+    private func checkMembers(of node: JSONNode, _ what: String, _ known: [String]) throws(ReadingError) {
+        for member in node.members where !known.contains(member.name.text) {
+            throw error(
+                "Unknown member \(shown(member.name)) in \(what)",
+                member.name,
+                "record it anew with this version, or use the version that wrote it"
+            )
+        }
+    }
+
+    private func shown(_ node: JSONNode) -> String { "'\(Shown.text(node.text))'" }
+
+    private func error(_ problem: String, _ node: JSONNode, _ wayOut: String) -> ReadingError {
+        let line = place.position?.line ?? 1
+        let position = Position(line: line, column: node.position.column)
+        return ReadingError(problem, at: Place(file: place.file, position: position), wayOut: wayOut)
+    }
+}
