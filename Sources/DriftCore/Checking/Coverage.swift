@@ -30,6 +30,9 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers whose events were checked against their flows, counted in each environment.
     public var feeds = Count()
 
+    /// What the code shows of its launches, compared with the contracts.
+    public var code = CodeCoverage()
+
     /// Whether everything was read and there was nothing to check, as ``remarks`` explain.
     ///
     /// Examples are a plan that changes no flow, and a file whose requests start none.
@@ -51,7 +54,7 @@ public struct Coverage: Hashable, Sendable {
         /// The number in total.
         public var total = 0
 
-        fileprivate mutating func add(_ other: Count) {
+        mutating func add(_ other: Count) {
             checked += other.checked
             total += other.total
         }
@@ -85,6 +88,7 @@ public struct Coverage: Hashable, Sendable {
         triggers.add(other.triggers)
         feeds.add(other.feeds)
         requests.add(other.requests)
+        code.add(other.code)
         otherRequests += other.otherRequests
         filesWithoutLaunch += other.filesWithoutLaunch
         // Assigning the first cells saves a copy.

@@ -6,6 +6,8 @@ struct RuleSet: Sendable {
     let onLive: [Rule<LiveComparison>]
     let onRequests: [Rule<RequestComparison>]
     let onPlans: [Rule<PlannedStep>]
+    let onCode: [Rule<CodeComparison>]
+    let onRecordings: [Rule<UncoveredLaunch>]
     let onWaivers: [Rule<WaiverUse>]
 
     private let subjects: [RuleID: DriftRule.Subject]
@@ -19,6 +21,8 @@ struct RuleSet: Sendable {
         onLive: [Rule<LiveComparison>],
         onRequests: [Rule<RequestComparison>],
         onPlans: [Rule<PlannedStep>],
+        onCode: [Rule<CodeComparison>],
+        onRecordings: [Rule<UncoveredLaunch>],
         onWaivers: [Rule<WaiverUse>]
     ) {
         self.onContracts = onContracts.compactMap { $0.configured(by: severities) }
@@ -27,11 +31,14 @@ struct RuleSet: Sendable {
         self.onLive = onLive.compactMap { $0.configured(by: severities) }
         self.onRequests = onRequests.compactMap { $0.configured(by: severities) }
         self.onPlans = onPlans.compactMap { $0.configured(by: severities) }
+        self.onCode = onCode.compactMap { $0.configured(by: severities) }
+        self.onRecordings = onRecordings.compactMap { $0.configured(by: severities) }
         self.onWaivers = onWaivers.compactMap { $0.configured(by: severities) }
         let all =
             self.onRequests.map { ($0.id, DriftRule.Subject.request) } + self.onContracts.map { ($0.id, .contract) }
             + self.onFeedings.map { ($0.id, .feeding) } + self.onStrayTriggers.map { ($0.id, .strayTriggers) }
             + self.onLive.map { ($0.id, .live) } + self.onPlans.map { ($0.id, .plan) }
+            + self.onCode.map { ($0.id, .code) } + self.onRecordings.map { ($0.id, .code) }
             + self.onWaivers.map { ($0.id, .waiver) }
         subjects = Dictionary(all) { _, last in last }
     }

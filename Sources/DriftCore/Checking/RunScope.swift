@@ -35,6 +35,7 @@ public struct RunScope: Sendable {
         switch subject {
         case .live where !isLive: return false
         case .plan: return false
+        case .code: return includesCode(waiver)
         default: break
         }
         guard hasEnvironments(of: waiver) else { return false }
@@ -52,6 +53,13 @@ public struct RunScope: Sendable {
                     && waiver.concerns(contract: cell.contract, flow: cell.flow, in: environment)
             }
         }
+    }
+
+    /// Whether the run compared the code with the contracts of a waiver; neither belongs to an environment.
+    private func includesCode(_ waiver: Waiver) -> Bool {
+        if isWhole { return true }
+        return waiver.contract != nil
+            && coverage.code.compared.contains { waiver.concerns(contract: $0, flow: nil, in: nil) }
     }
 
     private func hasEnvironments(of waiver: Waiver) -> Bool {

@@ -6,6 +6,9 @@ public struct LaunchFile: Sendable {
     /// The launches in order.
     public let launches: [Launch]
 
+    /// Whether it's a recording of the stub server, which names each flow that was served.
+    public let isRecording: Bool
+
     /// A launch of a file.
     public struct Launch: Sendable {
         /// The launch, with the place of its body or its line.
@@ -28,7 +31,8 @@ public struct LaunchFile: Sendable {
     ///   - contracts: The contracts whose names may be kept; others are only counted.
     /// - Throws: ``ReadingError`` if the file isn't valid, or holds no launch.
     public init(reading bytes: [UInt8], file: String, contracts: [Contract]) throws(ReadingError) {
-        guard !RecordingReader.isRecording(bytes, file: file) else {
+        isRecording = RecordingReader.isRecording(bytes, file: file)
+        guard !isRecording else {
             launches = try RecordingReader().launches(bytes, file: file).map { Launch(placed: $0) }
             return
         }

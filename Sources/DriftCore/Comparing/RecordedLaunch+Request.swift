@@ -17,8 +17,7 @@ extension RecordedLaunch {
         self.init(of: target)
         if keepsValues { values = [:] }
         mayHaveMore = request.body?.hasUnseenInputs ?? true
-        for (input, _) in request.inputs {
-            guard !input.name.isUnknownContent else { continue }
+        for (input, _) in request.inputs where !input.name.isUnknownContent {
             let name = input.name.text
             guard names.keepsInput(name) else {
                 if !input.isNull { otherInputs += 1 }

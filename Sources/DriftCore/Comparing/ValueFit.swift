@@ -122,7 +122,8 @@ extension ValueFit {
         let hasDecimalComma = !whole && written.wholeMatch(of: /-?\d+,(\d{1,2}|\d{4,})/) != nil
         let text = hasDecimalComma ? written.replacing(",", with: ".") : written
         let bytes = Array(text.utf8)
-        guard !bytes.isEmpty, JSONNumber.end(in: bytes, from: 0) == bytes.count, !whole || JSONNumber.isWhole(text) else {
+        guard !bytes.isEmpty, JSONNumber.end(in: bytes, from: 0) == bytes.count, !whole || JSONNumber.isWhole(text)
+        else {
             return nil
         }
         return .number(text)

@@ -48,6 +48,7 @@ extension Cause {
 
 /// The rules that others name as causes.
 enum CausingRule: RuleID, CaseIterable {
+    case codeInputUndeclared = "code-input-undeclared"
     case flowInactive = "flow-inactive"
     case flowMissing = "flow-missing"
     case flowTypeChanged = "flow-type-changed"

@@ -38,6 +38,8 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
         case request
         /// What a plan does.
         case plan
+        /// What the code shows of its launches against its contract; the findings belong to no environment.
+        case code
         /// A waiver against the findings that it accepts; findings on waivers can't be waived and are in no baseline.
         case waiver
     }

@@ -1,5 +1,5 @@
 /// A pattern of names: `*` matches any text, `?` one character, and a character after `\` itself.
-struct Pattern {
+package struct Pattern {
     private var parts: [Part] = []
 
     private enum Part: Equatable {
@@ -16,7 +16,7 @@ struct Pattern {
     /// - Parameters:
     ///   - text: The pattern.
     ///   - environment: The environment whose name replaces `{environment}`, or `nil` to keep it as text.
-    init(_ text: String, in environment: EnvironmentName? = nil) {
+    package init(_ text: String, in environment: EnvironmentName? = nil) {
         var rest = Substring(text)
         while let character = rest.popFirst() {
             if character == "\\", let next = rest.first, Self.special.contains(next) {
@@ -44,7 +44,7 @@ struct Pattern {
     }
 
     /// Whether the pattern matches the whole text; it's case-sensitive.
-    func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         let text = Array(text)
         var (part, index) = (0, 0)
         var retry: (part: Int, index: Int)?

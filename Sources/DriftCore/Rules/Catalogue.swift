@@ -103,6 +103,17 @@ enum Rules {
         planTriggerTiming,
     ]
 
+    static let onCode: [Rule<CodeComparison>] = [
+        codeInputNotSent,
+        codeInputType,
+        codeInputUndeclared,
+        codeInputUnseen,
+    ]
+
+    static let onRecordings: [Rule<UncoveredLaunch>] = [
+        codeLaunchUncovered
+    ]
+
     static let onWaivers: [Rule<WaiverUse>] = [
         waiverExpired,
         waiverTooBroad,
@@ -121,6 +132,8 @@ extension RuleSet {
             onLive: Rules.onLive,
             onRequests: Rules.onRequests,
             onPlans: Rules.onPlans,
+            onCode: Rules.onCode,
+            onRecordings: Rules.onRecordings,
             onWaivers: Rules.onWaivers
         )
     }
@@ -145,6 +158,8 @@ extension DriftRule {
             + Rules.onLive.map { $0.driftRule(on: .live) }
             + Rules.onRequests.map { $0.driftRule(on: .request) }
             + Rules.onPlans.map { $0.driftRule(on: .plan) }
+            + Rules.onCode.map { $0.driftRule(on: .code) }
+            + Rules.onRecordings.map { $0.driftRule(on: .code) }
             + Rules.onWaivers.map { $0.driftRule(on: .waiver) }
         let onRequests = Set(Rules.onRequests.map(\.id))
         for index in rules.indices where onRequests.contains(rules[index].id) { rules[index].isOnRequest = true }

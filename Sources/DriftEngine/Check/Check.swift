@@ -23,11 +23,18 @@ package struct Check {
 
     private let owners: OwnerSelection
 
+    /// The flows that recordings launch and that no contract covers.
+    private let uncovered: [UncoveredLaunch]
+
+    private let unclearLaunches: [Place]
+
     package init(_ reading: ContractFolder.Reading, judge: Judge, owners: OwnerSelection = OwnerSelection()) {
         self.judge = judge
         self.owners = owners
         contracts = reading.contracts
         unread = reading.unread
+        uncovered = reading.uncovered
+        unclearLaunches = reading.unclearLaunches
         outcome.problems = reading.problems
         notices = reading.notices
         outcome.coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
@@ -141,6 +148,30 @@ package struct Check {
         for problem in judged.problems { add(problem) }
     }
 
+    /// Compares the code with the contracts that the run judged, once whatever the number of environments.
+    ///
+    /// Call it after the environments are judged.
+    mutating func judgeCode() {
+        let environments = judgedEnvironments
+        for contract in contracts where owners.selects(contract) {
+            let holds = environments.isEmpty || environments.contains { contract.holds(in: $0) }
+            guard holds, onlyFlows == nil || isOnNamedFlows || isTouched(contract) else { continue }
+            outcome.add(judge.judgeCode(of: contract))
+        }
+        // A contract that wasn't read may cover any launch.
+        guard onlyFlows == nil, !isOnNamedFlows, owners.names.isEmpty, !unread.mayBeOfAnyFlow else { return }
+        for launch in uncovered where !unread.covers(launch.target) { outcome.add(judge.judge(launch)) }
+        outcome.coverage.unknowns += unclearLaunches.map(Unknown.init(ofLaunchAt:))
+    }
+
+    /// Whether the run is limited to flows, and a contract is about one of them.
+    private func isTouched(_ contract: Contract) -> Bool {
+        let environments: [EnvironmentName?] = judgedEnvironments.isEmpty ? [nil] : judgedEnvironments
+        return environments.contains { environment in
+            contract.flowKey(in: environment).map { selects($0, in: environment) } ?? false
+        }
+    }
+
     /// Says of each finding which side moved.
     ///
     /// `source` has the snapshots as they were before; `base` are the contracts of the base revision, or `nil` without
@@ -221,6 +252,25 @@ package struct Check {
             problems: outcome.problems,
             failOn: terms.failOn,
             isStrict: terms.isStrict
+        )
+    }
+}
+
+extension UnreadContracts {
+    /// Whether one of the contracts may be about the flow of a launch; the flow of an id is unknown.
+    fileprivate func covers(_ target: RecordedLaunch.Target) -> Bool {
+        guard case .flow(let key) = target else { return !heads.isEmpty }
+        return heads.contains { $0.covers(key) }
+    }
+}
+
+extension Unknown {
+    /// The question about a launch that may belong to several contracts.
+    fileprivate init(ofLaunchAt place: Place) {
+        self.init(
+            reason: "which flow a recorded launch starts: its id is missing or a placeholder",
+            wayOut: "record it with the id, or name the recording in one contract only",
+            place: place
         )
     }
 }

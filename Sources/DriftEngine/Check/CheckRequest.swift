@@ -65,6 +65,7 @@ extension SourceResolver {
         for problem in base?.problems ?? [] { check.add(problem) }
         if let terms = request.live {
             try await checkLive(request.environments, terms, base, &check)
+            check.judgeCode()
             return check
         }
         if reading.isOfOneFile { check.limitToNamedFlows() }
@@ -75,6 +76,7 @@ extension SourceResolver {
             }
         check.add(sources)
         for (environment, source) in sources.all { try await judge(source, in: environment, since: base, &check) }
+        check.judgeCode()
         return check
     }
 
@@ -143,6 +145,7 @@ extension SourceResolver {
         var check = Check(reading, judge: Judge(severities: workspace.settings.severities))
         let (planned, events) = try await plan(file, in: environment).read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
+        check.judgeCode()
         return check
     }
 }

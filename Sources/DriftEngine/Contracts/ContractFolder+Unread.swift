@@ -74,7 +74,9 @@ extension ContractFolder {
 extension Contract {
     /// The names of the files that the contract names, without their folders.
     fileprivate var namesOfFiles: [String] {
-        let paths = (launch?.payloads.map(\.path) ?? []) + (launch?.inputs.compactMap { $0.schema?.value } ?? [])
+        let schemas =
+            [launch?.schema?.reference.path].compactMap(\.self) + (launch?.inputs.compactMap { $0.schema?.value } ?? [])
+        let paths = (launch?.payloads.map(\.path) ?? []) + schemas
         return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     }
 }

@@ -10,6 +10,9 @@ package struct ContractFolder: Sendable {
 
     package let tree: any FileTree
 
+    /// The flows of the snapshots by id, for recordings that have ids only.
+    package var flows: @Sendable () -> [FlowID: FlowKey] = { [:] }
+
     package static let defaultPath = "specs"
 
     /// Why a contract can't be read, with the part of it that can.
@@ -30,6 +33,12 @@ package struct ContractFolder: Sendable {
         package var isOfOneFile = false
 
         package var unread = UnreadContracts()
+
+        /// The flows that recordings launch and that no contract covers, in order of place.
+        package var uncovered: [UncoveredLaunch] = []
+
+        /// The recorded launches of which it's unknown which contract they belong to.
+        package var unclearLaunches: [Place] = []
     }
 
     /// Whether the user named single files and no folder.
@@ -43,7 +52,7 @@ package struct ContractFolder: Sendable {
         return isOneFile || isNamed && !paths.contains(whole) && paths.contains { $0.hasPrefix(whole + "/") }
     }
 
-    /// Reads every contract, with the schemas and payloads that it names.
+    /// Reads every contract, with the schemas, payloads and recordings that it names.
     package func read() async -> Reading {
         var reading = Reading()
         reading.isOfOneFile = isOneFile
@@ -68,17 +77,20 @@ package struct ContractFolder: Sendable {
         let owners = tree.codeOwners()
         reading.owners = owners
         let results = await inParallel(files) { contract($0, owners) }
-        var schemas = SchemaLoader(tree)
+        var (schemas, launchSchemas) = (SchemaLoader(tree), LaunchSchemaLoader(tree))
         let payloads = PayloadLoader(tree)
         var contracts: [Contract] = []
         contracts.reserveCapacity(files.count)
         for result in results {
             switch result {
             case .success(let contract):
-                let filled = schemas.filled(contract)
+                let declared = launchSchemas.filled(contract)
+                let filled = schemas.filled(declared.contract)
                 let loaded = payloads.filled(filled.contract)
                 contracts.append(loaded.contract)
-                reading.problems += filled.problems + loaded.problems
+                reading.problems += declared.problems + filled.problems + loaded.problems
+                // What the contract sends is unknown, so it may feed any input of its flow.
+                if loaded.contract.launch?.lacksInputs ?? false { reading.unread.heads.append(loaded.contract) }
             case .failure(let failure):
                 reading.problems.append(failure.problem)
                 if let head = failure.head {
@@ -91,8 +103,12 @@ package struct ContractFolder: Sendable {
         reading.notices += notices(on: unread, besides: contracts)
         let set = ContractSet(contracts)
         reading.unread.heads += set.leftOut
-        reading.contracts = set.contracts
-        reading.problems += set.problems
+        var recordings = RecordingLoader(tree, flows: flows)
+        let recorded = recordings.filled(set.contracts)
+        reading.contracts = recorded.contracts
+        reading.uncovered = recorded.uncovered
+        reading.unclearLaunches = recorded.unclear
+        reading.problems += set.problems + recorded.problems
         if files.isEmpty, !isNamed {
             let text = "no contract was found in \(path); docs/contract.md shows how to write one"
             reading.notices.append(FlowSet.Notice(text))

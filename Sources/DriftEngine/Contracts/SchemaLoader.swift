@@ -30,8 +30,7 @@ struct SchemaLoader {
     }
 
     private mutating func payload(_ path: String, besides file: String) -> Result<PayloadSchema, ReadingError> {
-        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let whole = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+        let whole = tree.path(of: path, besides: file)
         if let known = read[whole] { return known }
         let result = Result { () throws(ReadingError) in try Self.schema(tree.bytes(of: whole), file: whole) }
         read[whole] = result

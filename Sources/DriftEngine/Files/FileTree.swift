@@ -95,6 +95,11 @@ extension FileTree {
         return found.files
     }
 
+    /// The path of a file that another file names relative to its own folder, without `.` and `..`.
+    package func path(of name: String, besides file: String) -> String {
+        name.hasPrefix("/") ? name : root + FilePath(name, in: String(file.dropFirst(root.count))).text
+    }
+
     /// The owners that a CODEOWNERS file names, or `nil` if there is none that can be read.
     package func codeOwners() -> CodeOwners? {
         for place in CodeOwners.places {

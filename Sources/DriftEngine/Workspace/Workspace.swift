@@ -39,12 +39,23 @@ package struct Workspace: Sendable {
 
     /// The contracts that the user names, or those of the default folder.
     package var contracts: ContractFolder {
-        ContractFolder(paths: contractsPaths, isNamed: namesContracts, tree: files)
+        ContractFolder(paths: contractsPaths, isNamed: namesContracts, tree: files, flows: flowsByID)
     }
 
     package func contracts(at revision: String) throws(ReadingError) -> ContractFolder {
         let tree = try self.revision(revision, contractsPaths)
-        return ContractFolder(paths: contractsPaths.map { tree.root + $0 }, isNamed: false, tree: tree)
+        let paths = contractsPaths.map { tree.root + $0 }
+        return ContractFolder(paths: paths, isNamed: false, tree: tree, flows: flowsByID)
+    }
+
+    /// The flows of all snapshots by id; those of an environment that can't be read are left out.
+    private func flowsByID() -> [FlowID: FlowKey] {
+        var flows: [FlowID: FlowKey] = [:]
+        for environment in (try? environmentsWithSnapshots()) ?? [] {
+            let ids = (try? snapshots(of: environment).index().ids) ?? [:]
+            for (key, id) in ids { flows[id] = key }
+        }
+        return flows
     }
 
     /// The flows that contracts name in an environment, without those of contracts that can't be read.

@@ -47,3 +47,23 @@ public struct DeclaredInputs: Hashable, Sendable {
     /// Where the file declares an input.
     func place(of input: Input) -> Place { Place(file: file, position: input.name.position) }
 }
+
+extension Contract.Launch {
+    /// Sets what the schema declares; without inputs of its own, the launch sends those of the schema.
+    ///
+    /// An input that the contract says is never sent isn't taken from the schema.
+    public mutating func fill(from declared: DeclaredInputs) {
+        schema?.declared = declared
+        guard inputs.isEmpty else { return }
+        let omitted = Set(omittedInputs.map { $0.value.lowercased() })
+        inputs = declared.inputs.filter { !omitted.contains($0.name.value.lowercased()) }.map { input in
+            Contract.Input(
+                name: input.name,
+                file: declared.file,
+                type: Written(input.type, from: input.name.position, to: input.name.end),
+                sent: input.sent,
+                payload: input.payload
+            )
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension Judge {
+    /// Compares a contract with what the code shows of its launches.
+    ///
+    /// The result belongs to no environment, since neither the code nor the contract does.
+    ///
+    /// - Parameter contract: The contract, with its schema and recordings read.
+    /// - Returns: The findings in the order of a report, and what was compared.
+    public func judgeCode(of contract: Contract) -> Outcome {
+        guard let launch = contract.launch else { return Outcome() }
+        var coverage = Coverage()
+        let comparison = CodeComparison(contract)
+        coverage.code.add(contract, launch, comparison)
+        if launch.observed?.isEmpty ?? false { coverage.unknowns.append(unobserved(contract)) }
+        guard let comparison else { return Outcome(coverage: coverage) }
+        let about = Circumstances(
+            flow: contract.flowKey(in: nil),
+            contract: contract.name,
+            owner: contract.owner
+        )
+        return Outcome(findings: findings(about, rules.onCode, comparison), coverage: coverage)
+    }
+
+    /// Checks a flow that recorded launches start and no contract covers.
+    public func judge(_ launch: UncoveredLaunch) -> Outcome {
+        var about = Circumstances()
+        if case .flow(let key) = launch.target { about.flow = key }
+        return Outcome(findings: findings(about, rules.onRecordings, launch))
+    }
+
+    private func unobserved(_ contract: Contract) -> Unknown {
+        Unknown(
+            reason:
+                "what the code sends to '\(contract.flow.type)/\(contract.flow.name)': the recordings hold no launch of it",
+            wayOut: "run the tests that launch it under `flowdrift stub --record-launches`, or name another recording",
+            contract: contract.name,
+            flow: contract.flowKey(in: nil),
+            place: contract.launch?.recordings.first.map { contract.place($0.position) }
+        )
+    }
+}

@@ -1,0 +1,161 @@
+/// A contract and what the code shows of its launches: the inputs of its schema, and those of recorded launches.
+public struct CodeComparison: Sendable {
+    let contract: Contract
+
+    /// The inputs that the contract says are sent, in its order.
+    let promised: [Contract.Input]
+
+    /// What the code's schema declares, or `nil` if the contract names no schema.
+    let declared: DeclaredInputs?
+
+    /// The recorded launches of the flow; empty if the contract names no recordings, or they have none.
+    let launches: [PlacedLaunch]
+
+    /// The names in the schema, with the input of the contract that each one means.
+    let declaredNames: [NameMatch]
+
+    /// The names in the launches, with the input of the contract that each one means; in order of name.
+    let sentNames: [NameMatch]
+
+    /// Makes the comparison, or returns `nil` if no evidence of the code was read.
+    public init?(_ contract: Contract) {
+        guard let launch = contract.launch else { return nil }
+        declared = launch.schema?.declared
+        launches = launch.observed ?? []
+        guard declared != nil || !launches.isEmpty else { return nil }
+        self.contract = contract
+        promised = launch.inputs
+        let matcher = Matcher(launch)
+        declaredNames = matcher.matches(declared?.inputs.map(\.name.value) ?? [])
+        sentNames = matcher.matches(
+            Set(launches.flatMap { $0.launch.inputs.filter { $0.value.type != .null }.keys }).sorted()
+        )
+    }
+
+    /// A name that the code uses, and the contract's input that it means.
+    struct NameMatch: Sendable {
+        let name: String
+        let match: Match
+
+        enum Match: Sendable {
+            case exact(Contract.Input)
+
+            /// An input that the contract spells in another letter case.
+            case otherCase(Contract.Input)
+
+            /// An input that the contract has with a scope.
+            case scoped(Contract.Input)
+
+            /// An input that the contract says is never sent.
+            case omitted
+
+            /// None; `near` is the one that was probably meant.
+            case none(near: String?)
+        }
+
+        /// The contract's input if the name reaches it, in any letter case, or `nil`.
+        var input: Contract.Input? {
+            switch match {
+            case .exact(let input), .otherCase(let input): input
+            case .scoped, .omitted, .none: nil
+            }
+        }
+
+        /// The name of the contract's input that was probably meant although the name doesn't reach it, or `nil`.
+        var meant: String? {
+            switch match {
+            case .scoped(let input): input.name.value
+            case .none(let near): near
+            case .exact, .otherCase, .omitted: nil
+            }
+        }
+    }
+
+    /// Matches the code's names with a contract's inputs.
+    private struct Matcher {
+        private let inputs: [Contract.Input]
+        private let omitted: [String]
+
+        init(_ launch: Contract.Launch) {
+            inputs = launch.inputs
+            omitted = launch.omittedInputs.map(\.value)
+        }
+
+        func matches(_ names: [String]) -> [NameMatch] {
+            let variables = inputs.map { Variable(name: $0.name.value, type: $0.type.value) }
+            return zip(names, VariableMatch.matches(for: names, in: variables)).map { name, match in
+                NameMatch(name: name, match: self.match(name, match))
+            }
+        }
+
+        private func match(_ name: String, _ match: VariableMatch) -> NameMatch.Match {
+            if omitted.contains(where: { VariableName.areAlike($0, name) }) { return .omitted }
+            func input(_ variable: Variable) -> Contract.Input? { inputs.first { $0.name.value == variable.name } }
+            switch match {
+            case .exact(let variable): return input(variable).map { .exact($0) } ?? .none(near: nil)
+            case .otherCase(let variable): return input(variable).map { .otherCase($0) } ?? .none(near: nil)
+            case .scoped(let variable): return input(variable).map { .scoped($0) } ?? .none(near: nil)
+            case .none(let near): return .none(near: near?.name)
+            }
+        }
+    }
+}
+
+extension CodeComparison {
+    /// The schema's input with a name.
+    func declaration(_ name: String) -> DeclaredInputs.Input? { declared?.inputs.first { $0.name.value == name } }
+
+    /// The schema's input that means an input of the contract, or `nil` if there is none.
+    func declaration(of input: Contract.Input) -> DeclaredInputs.Input? {
+        declaredNames.first { $0.input?.name == input.name }.flatMap { declaration($0.name) }
+    }
+
+    /// The names under which launches send an input of the contract.
+    func sentNames(of input: Contract.Input) -> [String] {
+        sentNames.filter { $0.input?.name == input.name }.map(\.name)
+    }
+
+    /// The launches that don't send an input of the contract, without those that may send more than they show.
+    func launches(without input: Contract.Input) -> [PlacedLaunch] {
+        let names = sentNames(of: input)
+        return launches.filter { placed in
+            !placed.launch.mayHaveMore && !names.contains(where: placed.launch.sends)
+        }
+    }
+
+    /// The findings on wrong names that explain why an input of the contract isn't sent.
+    func causes(of input: Contract.Input) -> [Cause] {
+        (declaredNames + sentNames).filter { $0.meant == input.name.value }
+            .map { Cause(.codeInputUndeclared, on: $0.name) }
+    }
+
+    /// What lists the inputs: the contract, or the schema to which it leaves them.
+    var lister: String { takesInputsFromSchema ? "the code's schema" : "the contract" }
+
+    /// The file that lists the inputs.
+    var listingFile: String { takesInputsFromSchema ? declared?.file ?? contract.file : contract.file }
+
+    private var takesInputsFromSchema: Bool { contract.launch?.takesInputsFromSchema ?? false }
+
+    /// The number of the contract's inputs for which the code shows whether it sends them.
+    var comparedInputs: Int {
+        promised.count { input in declaration(of: input) != nil || !sentNames(of: input).isEmpty }
+    }
+}
+
+extension Contract {
+    /// Whether the contract is about a flow, in any environment.
+    public func covers(_ key: FlowKey) -> Bool {
+        guard key.type == flow.type else { return false }
+        let names = (environments ?? [:]).compactMap { name, terms in
+            terms.name.flatMap { FlowTemplate.fill($0, with: name) }
+        }
+        if names.contains(key.name) { return true }
+        let parts = flow.name.split(separator: FlowTemplate.placeholder, omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return flow.name == key.name }
+        let rest = key.name.count - parts.reduce(0) { $0 + $1.count }
+        guard key.name.hasPrefix(parts[0]), rest > 0, rest % (parts.count - 1) == 0 else { return false }
+        let text = key.name.dropFirst(parts[0].count).prefix(rest / (parts.count - 1))
+        return FlowTemplate.fill(flow.name, with: EnvironmentName(String(text))) == key.name
+    }
+}

@@ -1,0 +1,18 @@
+/// A flow that recorded launches start and no contract covers.
+public struct UncoveredLaunch: Hashable, Sendable {
+    /// The flow, by name or id.
+    public var target: RecordedLaunch.Target
+
+    /// The first launch of it.
+    public var place: Place
+
+    /// The number of distinct launches of it.
+    public var count: Int
+
+    /// Makes an uncovered launch.
+    public init(_ target: RecordedLaunch.Target, at place: Place, count: Int) {
+        self.target = target
+        self.place = place
+        self.count = count
+    }
+}

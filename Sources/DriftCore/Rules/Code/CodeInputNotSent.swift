@@ -1,0 +1,67 @@
+extension Rules {
+    static let codeInputNotSent = Rule<CodeComparison>(
+        id: "code-input-not-sent",
+        severity: .error,
+        summary: "The code leaves out an input that its contract says is always sent",
+        explanation: """
+            The contract promises the input in each launch, so nobody checks what the flow does without it. The code's \
+            schema (`launch.schema`) doesn't require the input, or a recorded launch (`launch.recordings`) lacks it. A \
+            value of null counts as not sent. A launch that was refused counts too: the code made it. A test that \
+            wants a refusal sends the header `X-Flowdrift-Expect: refused`, and its launch isn't recorded.
+
+            Send the input in each launch, or write `sent: sometimes` in the contract.
+            """
+    ) { comparison in
+        comparison.promised.filter { $0.sent == .always }.compactMap { input in
+            comparison.evidenceOfSchema(lacking: input) ?? comparison.evidenceOfLaunches(lacking: input)
+        }
+    }
+}
+
+extension CodeComparison {
+    fileprivate func evidenceOfSchema(lacking input: Contract.Input) -> Evidence? {
+        guard let declared else { return nil }
+        if let declaration = declaration(of: input) {
+            guard declaration.sent != .always else { return nil }
+            return evidence(
+                on: input,
+                "the code's schema does not require it, or allows null",
+                at: declared.place(of: declaration),
+                "require '\(input.name.value)' in the schema"
+            )
+        }
+        guard !declared.allowsOthers else { return nil }
+        return evidence(
+            on: input,
+            "the code's schema does not have it",
+            at: Place(file: declared.file),
+            "declare '\(input.name.value)' in the schema"
+        )
+    }
+
+    fileprivate func evidenceOfLaunches(lacking input: Contract.Input) -> Evidence? {
+        let lacking = launches(without: input)
+        guard let first = lacking.first else { return nil }
+        let number =
+            launches.count == 1
+            ? "the recorded launch does not send it"
+            : "\(lacking.count) of \(launches.count) recorded launches \(lacking.count == 1 ? "does" : "do") not send it"
+        return evidence(on: input, number, at: first.place, "send '\(input.name.value)' in each launch")
+    }
+
+    private func evidence(on input: Contract.Input, _ fact: String, at place: Place, _ fix: String) -> Evidence {
+        Evidence(
+            "Input '\(input.name.value)' is "
+                + (input.file == nil ? "always sent, the contract says" : "required by the code's schema")
+                + "; \(fact)",
+            at: place,
+            on: input.name.value,
+            contrast: Contrast(input.name.value, nil),
+            fix: Fix(
+                "\(fix), or "
+                    + (input.file.map { "make it optional in \($0)" } ?? "write `sent: sometimes` in \(contract.file)")
+            ),
+            causes: causes(of: input)
+        )
+    }
+}

@@ -1,0 +1,87 @@
+extension Rules {
+    static let codeInputType = Rule<CodeComparison>(
+        id: "code-input-type",
+        severity: .error,
+        summary: "The code sends an input with another type than its contract gives",
+        explanation: """
+            What the flow accepts is compared with the contract's type, and the code sends another one: the value may \
+            be refused or arrive empty, although contract and flow agree. The type is that of the code's schema \
+            (`launch.schema`) or of a value in a recorded launch (`launch.recordings`). An integer fits a decimal. \
+            JSON Schema has no types for queues, users and phone numbers, so a string fits these. A string for a JSON \
+            input, and a number for a date, are warnings: no public source tells whether the platform accepts them.
+
+            Send the contract's type, or correct the type in the contract.
+            """
+    ) { comparison in
+        let declared = comparison.declaredNames.compactMap { comparison.evidence(onDeclared: $0) }
+        let known = Set(declared.compactMap(\.subject))
+        return declared
+            + comparison.sentNames.compactMap { comparison.evidence(onSent: $0) }
+            .filter { !known.contains($0.subject ?? "") }
+    }
+}
+
+extension CodeComparison {
+    fileprivate func evidence(onDeclared name: NameMatch) -> Evidence? {
+        guard let declared, let input = name.input, let declaration = declaration(name.name) else { return nil }
+        let fit = SentFit(of: declaration.type, as: input.type.value)
+        return evidence(
+            on: input,
+            fit,
+            "the code's schema says \(declaration.type)",
+            found: "\(declaration.type)",
+            at: declared.place(of: declaration)
+        )
+    }
+
+    /// The evidence on the first launch that sends the worst of the types.
+    fileprivate func evidence(onSent name: NameMatch) -> Evidence? {
+        guard let input = name.input else { return nil }
+        var doubtful: Evidence?
+        for placed in launches {
+            guard let shape = placed.launch.inputs[name.name] else { continue }
+            let fit = SentFit(of: shape.type, as: input.type.value)
+            let found = evidence(
+                on: input,
+                fit,
+                "the code sends \(shape.type.phrase)",
+                found: "\(shape.type)",
+                at: placed.place
+            )
+            if fit == .breaks { return found }
+            doubtful = doubtful ?? found
+        }
+        return doubtful
+    }
+
+    private func evidence(
+        on input: Contract.Input,
+        _ fit: SentFit,
+        _ fact: String,
+        found: String,
+        at place: Place
+    ) -> Evidence? {
+        guard fit != .fits else { return nil }
+        let (name, type) = (input.name.value, input.type.value)
+        return Evidence(
+            "Input '\(name)' is \(type) in \(lister); \(fact)"
+                + (fit == .undocumented ? ", which the platform may not accept" : ""),
+            at: place,
+            on: name,
+            severity: fit == .undocumented ? .warning : nil,
+            contrast: Contrast("\(name): \(type)", "\(name): \(found)"),
+            fix: Fix("send \(type) in the code, or correct the type in \(listingFile)")
+        )
+    }
+}
+
+extension ValueType {
+    /// The type in a sentence: `string[]`, `an empty array`.
+    fileprivate var phrase: String {
+        switch self {
+        case .emptyArray: "an empty array"
+        case .mixedArray: "an array of several types"
+        default: description
+        }
+    }
+}

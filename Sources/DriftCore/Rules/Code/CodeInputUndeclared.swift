@@ -1,0 +1,93 @@
+extension Rules {
+    static let codeInputUndeclared = Rule<CodeComparison>(
+        id: "code-input-undeclared",
+        severity: .error,
+        summary: "The code sends an input that its contract does not list",
+        explanation: """
+            The contract is what flowdrift compares with the flow, so an input that only the code knows is compared \
+            with nothing: the flow may lack it, and the launch may then fail or run without the value. The code shows \
+            what it sends in two ways: a JSON Schema that it validates with or generates its types from \
+            (`launch.schema`), and launches that its tests made (`launch.recordings`). Most often the input was \
+            renamed in the code. Another letter case is a warning, because the platform may accept it.
+
+            Send the input under the contract's name, or correct the contract: `flowdrift contract --from-launches` \
+            writes what recordings show.
+            """
+    ) { comparison in
+        let declared = comparison.declaredNames.compactMap { comparison.evidence(onDeclared: $0) }
+        let known = Set(declared.compactMap(\.subject))
+        let sent = comparison.sentNames.filter { !known.contains($0.name) }
+            .compactMap { comparison.evidence(onSent: $0) }
+        return declared + sent + comparison.evidenceOnOtherInputs
+    }
+}
+
+extension CodeComparison {
+    fileprivate func evidence(onDeclared name: NameMatch) -> Evidence? {
+        guard let declared, let input = declaration(name.name) else { return nil }
+        let subject = "Input '\(name.name)' (\(input.type))"
+        return evidence(on: name, "\(subject) is declared by the code's schema", at: declared.place(of: input))
+    }
+
+    fileprivate func evidence(onSent name: NameMatch) -> Evidence? {
+        guard let first = launches.first(where: { $0.launch.sends(name.name) }) else { return nil }
+        let type = first.launch.inputs[name.name].map { " (\($0.type))" } ?? ""
+        return evidence(on: name, "Input '\(name.name)'\(type) is sent by the code", at: first.place)
+    }
+
+    private func evidence(on name: NameMatch, _ fact: String, at place: Place) -> Evidence? {
+        let listing = "list '\(name.name)' in \(listingFile)"
+        switch name.match {
+        case .exact: return nil
+        case .otherCase(let input):
+            return Evidence(
+                fact + "; \(lister) spells it '\(input.name.value)'",
+                at: place,
+                on: name.name,
+                severity: .warning,
+                contrast: Contrast(input.name.value, name.name),
+                fix: Fix("use '\(input.name.value)' in the code, or '\(name.name)' in \(listingFile)")
+            )
+        case .scoped(let input):
+            return Evidence(
+                fact + " without its scope; \(lister) lists '\(input.name.value)'",
+                at: place,
+                on: name.name,
+                contrast: Contrast(input.name.value, name.name),
+                fix: Fix("use '\(input.name.value)' in the code")
+            )
+        case .omitted:
+            return Evidence(
+                fact + "; the contract says that it is never sent",
+                at: place,
+                on: name.name,
+                contrast: Contrast(nil, name.name),
+                fix: Fix("stop sending it, or replace `sent: never` by its type in \(contract.file)")
+            )
+        case .none(let near):
+            return Evidence(
+                fact + "; \(lister) does not list it" + (near.map { ", did you mean '\($0)'?" } ?? ""),
+                at: place,
+                on: name.name,
+                contrast: Contrast(near, name.name),
+                fix: Fix(near.map { "use '\($0)' in the code, or \(listing)" } ?? "\(listing), or stop sending it")
+            )
+        }
+    }
+
+    /// The evidence on inputs whose names recordings don't keep, because they don't look like names.
+    fileprivate var evidenceOnOtherInputs: [Evidence] {
+        let others = launches.filter { $0.launch.otherInputs > 0 }
+        guard let first = others.first else { return [] }
+        let number = others.map(\.launch.otherInputs).max() ?? 1
+        return [
+            Evidence(
+                (number == 1 ? "An input" : "\(number) inputs")
+                    + " of a launch \(number == 1 ? "has a name" : "have names") that recordings do not keep, because it "
+                    + "may be data; \(lister) lists no such input",
+                at: first.place,
+                fix: Fix("send only inputs of the flow; `flowdrift lint` on the body names the others")
+            )
+        ]
+    }
+}

@@ -1,0 +1,35 @@
+extension Rules {
+    static let codeLaunchUncovered = Rule<UncoveredLaunch>(
+        id: "code-launch-uncovered",
+        severity: .warning,
+        summary: "The code starts a flow that no contract covers",
+        explanation: """
+            A recording that a contract names (`launch.recordings`) also holds launches of another flow, and no \
+            contract is about that flow. So nothing compares what the code sends to it with what it declares, and a \
+            renamed input there goes unnoticed.
+
+            Write a contract: `flowdrift contract --from-launches` makes it from the recording.
+            """
+    ) { launch in
+        let flow: String
+        switch launch.target {
+        case .flow(let key): flow = "'\(key)'"
+        case .id(let id): flow = "the flow with the id \(id)"
+        case .unknown: return []
+        }
+        let number = launch.count == 1 ? "A launch" : "\(launch.count) distinct launches"
+        let isByID = if case .id = launch.target { true } else { false }
+        return [
+            Evidence(
+                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, and no contract covers it"
+                    + (isByID ? " or gives that id" : ""),
+                at: launch.place,
+                on: isByID ? flow : nil,
+                fix: Fix(
+                    "write its contract with `flowdrift contract --from-launches \(launch.place.file)`"
+                        + (isByID ? ", or give the id under `environments` of its contract" : "")
+                )
+            )
+        ]
+    }
+}

@@ -1,0 +1,167 @@
+import DriftCore
+
+/// Reads the recordings that contracts name, each file once, and finds the contracts of each launch.
+struct RecordingLoader {
+    private let tree: any FileTree
+
+    /// The flows of the snapshots by id; read only for an id that no contract gives.
+    private let flows: Once<[FlowID: FlowKey]>
+
+    private var files: [String: Result<LaunchFile, ReadingError>] = [:]
+
+    init(_ tree: any FileTree, flows: @escaping @Sendable () -> [FlowID: FlowKey]) {
+        self.tree = tree
+        self.flows = Once { () throws(ReadingError) in flows() }
+    }
+
+    /// What is known after the recordings of some contracts were read.
+    struct Reading {
+        /// The contracts with the launches of their flows.
+        var contracts: [Contract]
+
+        var problems: [ReadingError] = []
+
+        /// The flows that are launched and that no contract covers, in order of place.
+        var uncovered: [UncoveredLaunch] = []
+
+        /// The launches of which it's unknown which contract they belong to, in order.
+        var unclear: [Place] = []
+    }
+
+    /// Reads the recordings of contracts.
+    mutating func filled(_ contracts: [Contract]) -> Reading {
+        var reading = Reading(contracts: contracts)
+        let naming = contracts.indices.filter { contracts[$0].launch?.recordings.isEmpty == false }
+        guard !naming.isEmpty else { return reading }
+        var numbers: [String: [Int]] = [:]
+        for number in naming {
+            let (found, problems) = read(contracts[number], namers: naming.map { contracts[$0] })
+            for file in found { numbers[file, default: []].append(number) }
+            reading.problems += problems
+            if !problems.isEmpty { reading.contracts[number].launch?.lacksFiles = true }
+            if !found.isEmpty { reading.contracts[number].launch?.observed = [] }
+        }
+        let finder = ContractFinder(contracts, flows: flows)
+        for (file, numbers) in numbers.sorted(by: { $0.key < $1.key }) {
+            if let file = try? files[file]?.get() { reading.add(file, of: numbers, finder) }
+        }
+        for number in naming { reading.contracts[number].launch?.observed?.keepDistinct() }
+        return reading
+    }
+
+    /// Reads the recordings of a contract, and returns the files that can be read, each once.
+    private mutating func read(_ contract: Contract, namers: [Contract]) -> (files: [String], problems: [ReadingError])
+    {
+        var (files, problems): ([String], [ReadingError]) = ([], [])
+        for pattern in contract.launch?.recordings ?? [] {
+            let place = Place(file: contract.file, position: pattern.position)
+            do throws(ReadingError) {
+                let path = FilePattern(tree.path(of: pattern.value, besides: contract.file))
+                let matching = try path.files(in: tree)
+                if matching.isEmpty { problems.append(Self.missing("No file matches '\(pattern.value)'", at: place)) }
+                for file in matching where !files.contains(file) {
+                    if !path.hasWildcard, !tree.exists(file) {
+                        problems.append(Self.missing("The recording '\(pattern.value)' is missing", at: place))
+                    } else {
+                        _ = try launches(in: file, namers).get()
+                        files.append(file)
+                    }
+                }
+            } catch {
+                problems.append(
+                    ClosedFile.refuses(error) ? error.ofFile("recording", pattern.value, named: place) : error
+                )
+            }
+        }
+        return (files, problems)
+    }
+
+    private static func missing(_ problem: String, at place: Place) -> ReadingError {
+        let fix = "record it before `flowdrift check` with `flowdrift stub --record-launches`, or correct the path"
+        return ReadingError(problem, at: place, wayOut: fix)
+    }
+
+    private mutating func launches(in file: String, _ namers: [Contract]) -> Result<LaunchFile, ReadingError> {
+        if let known = files[file] { return known }
+        let result = Result { () throws(ReadingError) in
+            try LaunchFile(reading: tree.bytes(of: file, upTo: Self.largest), file: file, contracts: namers)
+        }
+        files[file] = result
+        return result
+    }
+
+    /// The most bytes of a recording; a HAR file holds every answer of a session.
+    private static let largest = 1 << 28
+}
+
+extension RecordingLoader.Reading {
+    /// Adds the launches of a file to those of the contracts that name it and are about their flows.
+    fileprivate mutating func add(_ file: LaunchFile, of numbers: [Int], _ finder: ContractFinder) {
+        let groups = Dictionary(grouping: file.launches.map(\.placed)) { $0.launch.target }
+            .map { (target: $0.key, launches: $0.value, covering: finder.contracts(of: $0.key)) }
+            .sorted { $0.launches[0].place < $1.launches[0].place }
+        // A HAR file has ids only. One id that nothing explains is taken for the flow of the only contract that names
+        // the file, unless the file has launches that are known to start that flow.
+        let unknown = groups.filter { $0.covering == nil && $0.target != .unknown }
+        let hasOwn = groups.contains { $0.covering?.contains(numbers[0]) ?? false }
+        let mayGuess = numbers.count == 1 && !file.isRecording && !hasOwn && unknown.count == 1
+        for group in groups {
+            let isOwn = group.target == .unknown ? numbers.count == 1 : mayGuess
+            let own = group.covering?.filter(numbers.contains) ?? (isOwn ? numbers : [])
+            for number in own { contracts[number].launch?.observed?.append(contentsOf: group.launches) }
+            let isCovered = group.covering.map { !$0.isEmpty } ?? !own.isEmpty
+            guard !isCovered else { continue }
+            let first = group.launches[0].place
+            if group.target == .unknown {
+                unclear.append(first)
+            } else {
+                add(group.target, at: first, group.launches.count)
+            }
+        }
+    }
+
+    private mutating func add(_ target: RecordedLaunch.Target, at place: Place, _ count: Int) {
+        if let index = uncovered.firstIndex(where: { $0.target == target }) {
+            uncovered[index].count += count
+        } else {
+            uncovered.append(UncoveredLaunch(target, at: place, count: count))
+        }
+    }
+}
+
+/// Finds the contracts about the flow of a launch.
+private struct ContractFinder {
+    private let contracts: [Contract]
+    private let flows: Once<[FlowID: FlowKey]>
+    private var numbersByID: [FlowID: [Int]] = [:]
+
+    init(_ contracts: [Contract], flows: Once<[FlowID: FlowKey]>) {
+        self.contracts = contracts
+        self.flows = flows
+        for (number, contract) in contracts.enumerated() {
+            for id in Set((contract.environments ?? [:]).values.compactMap { $0.id?.value }) {
+                numbersByID[id, default: []].append(number)
+            }
+        }
+    }
+
+    /// The numbers of the contracts about a flow, or `nil` if it's unknown which flow it is.
+    func contracts(of target: RecordedLaunch.Target) -> [Int]? {
+        switch target {
+        case .flow(let key): contracts(of: key)
+        case .id(let id): numbersByID[id] ?? (try? flows.get())?[id].map { contracts(of: $0) }
+        case .unknown: nil
+        }
+    }
+
+    private func contracts(of key: FlowKey) -> [Int] { contracts.indices.filter { contracts[$0].covers(key) } }
+}
+
+extension [PlacedLaunch] {
+    /// Sorts the launches by place, and keeps the first of equal ones.
+    fileprivate mutating func keepDistinct() {
+        sort { $0.place < $1.place }
+        var known: Set<RecordedLaunch> = []
+        self = filter { known.insert($0.launch).inserted }
+    }
+}
