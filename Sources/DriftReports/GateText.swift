@@ -14,12 +14,16 @@ public struct GateText: Sendable {
     /// The matrix of a verdict, with reasons, a closing line, and what became stricter.
     public func text(of verdict: Verdict) -> String {
         let matrix = GateMatrix(verdict, environments: Array(facts.states.keys))
-        let reasons = matrix.rows.flatMap { row in
-            row.cells.flatMap(\.reasons).map { "  \(Printable.text(row.name)): \($0)" }
+        let reasons = matrix.rows.flatMap { row -> [String] in
+            // What differs from the code is the same in each environment.
+            var seen: Set<String> = []
+            return row.cells.flatMap(\.reasons).filter { seen.insert($0).inserted }
+                .map { "  \(Printable.text(row.name)): \($0)" }
         }
         let details = reasons + matrix.strayUnknowns.map { "  unknown: \($0)" }
         // The matrix isn't wrapped: broken rows couldn't be read down a column.
-        let below = (details.isEmpty ? [] : [""] + details) + ["", Wording.verdict(verdict)] + history
+        let closing = [Wording.verdict(verdict), Wording.code(verdict.coverage.code)].compactMap(\.self)
+        let below = (details.isEmpty ? [] : [""] + details) + [""] + closing + history
         return (table(matrix) + below.map(style.wrapped)).joined(separator: "\n") + "\n"
     }
 

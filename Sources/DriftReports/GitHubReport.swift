@@ -15,7 +15,8 @@ struct GitHubReport {
             line(verdict.isStrict ? "error" : "notice", unknown.place, "not decided", Wording.sentence(unknown))
         }
         let nothing = verdict.isEmpty ? [line("error", nil, "could not check", Wording.verdict(verdict))] : []
-        let closing = [Wording.verdict(verdict), Wording.coverage(verdict.coverage)]
+        let coverage = [Wording.coverage(verdict.coverage), Wording.code(verdict.coverage.code)].compactMap(\.self)
+        let closing = [Wording.verdict(verdict)] + coverage
         return (findings + problems + unknowns + nothing + closing).map { $0 + "\n" }.joined()
     }
 

@@ -10,6 +10,7 @@ struct HTMLPage {
     let title: HTMLText
     let verdict: HTMLText
     let coverage: HTMLText
+    let code: HTMLText?
     let isDrift: Bool
     let isInSync: Bool
     let isUnchecked: Bool
@@ -32,6 +33,7 @@ struct HTMLPage {
         title = HTMLText(phrase + " - flowdrift")
         self.verdict = HTMLText(phrase.prefix(1).uppercased() + phrase.dropFirst())
         coverage = HTMLText(Wording.coverage(verdict.coverage).replacing("listed above", with: "listed below"))
+        code = Wording.code(verdict.coverage.code).map(HTMLText.init)
         isDrift = verdict.status == .drift
         isInSync = verdict.status == .inSync
         isUnchecked = !isDrift && !isInSync

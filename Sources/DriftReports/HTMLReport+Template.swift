@@ -20,6 +20,9 @@ extension HTMLReport {
         <p class="tool">flowdrift</p>
         <h1 class="{{#isDrift}}error{{/isDrift}}{{#isInSync}}good{{/isInSync}}{{#isUnchecked}}unknown{{/isUnchecked}}">{{{verdict}}}</h1>
         <p>{{{coverage}}}</p>
+        {{#code}}
+        <p>{{{.}}}</p>
+        {{/code}}
         </header>
         <main id="main">
         {{#hasProblems}}

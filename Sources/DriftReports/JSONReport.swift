@@ -51,6 +51,7 @@ public struct JSONReport: Sendable {
         var outputs: CountDocument
         var triggers: CountDocument
         var triggerEvents: CountDocument
+        var code: CodeDocument?
         var remarks: [String]
         var unknown: [UnknownDocument]
 
@@ -63,6 +64,7 @@ public struct JSONReport: Sendable {
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)
             triggerEvents = CountDocument(coverage.feeds)
+            code = coverage.code.isWanted ? CodeDocument(coverage.code) : nil
             remarks = coverage.remarks
             unknown = coverage.unknowns.map(UnknownDocument.init)
         }
@@ -72,9 +74,26 @@ public struct JSONReport: Sendable {
         var checked: Int
         var total: Int
 
+        init(checked: Int, total: Int) {
+            (self.checked, self.total) = (checked, total)
+        }
+
         init(_ count: Coverage.Count) {
-            checked = count.checked
-            total = count.total
+            self.init(checked: count.checked, total: count.total)
+        }
+    }
+
+    private struct CodeDocument: Encodable {
+        var contracts: CountDocument
+        var declared: Int
+        var observed: Int
+        var inputs: CountDocument
+
+        init(_ code: CodeCoverage) {
+            contracts = CountDocument(checked: code.compared.count, total: code.contracts.count)
+            declared = code.declared.count
+            observed = code.observed.count
+            inputs = CountDocument(code.inputs)
         }
     }
 

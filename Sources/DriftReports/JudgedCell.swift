@@ -53,6 +53,8 @@ struct CellTable {
     let strayUnknowns: [Unknown]
 
     /// Sorts the results of a verdict into its cells; a finding without a cell gets one of its own.
+    ///
+    /// What is known of a contract in no environment, such as a difference from its code, is in each of its cells.
     init(_ verdict: Verdict) {
         var cells: [JudgedCell] = []
         var index: [Key: Int] = [:]
@@ -61,7 +63,17 @@ struct CellTable {
             index[Key(cell)] = cells.count
             cells.append(JudgedCell(cell: cell))
         }
+        let places = Dictionary(grouping: cells.indices.filter { cells[$0].cell.contract != nil }) {
+            cells[$0].cell.contract
+        }
+        /// The cells of what has a contract and no environment; none if it has a cell of its own.
+        func everywhere(_ contract: String?, _ environment: EnvironmentName?) -> [Int] {
+            contract == nil || environment != nil ? [] : places[contract] ?? []
+        }
         for finding in verdict.findings {
+            let all = everywhere(finding.contract, finding.environment)
+            for place in all { cells[place].findings.append(finding) }
+            guard all.isEmpty else { continue }
             let key = Key(finding)
             let place = index[key] ?? cells.count
             if place == cells.count {
@@ -72,11 +84,10 @@ struct CellTable {
         }
         var stray: [Unknown] = []
         for unknown in verdict.coverage.unknowns {
-            if let place = Key(unknown).flatMap({ index[$0] }) {
-                cells[place].unknowns.append(unknown)
-            } else {
-                stray.append(unknown)
-            }
+            let all = everywhere(unknown.contract, unknown.environment)
+            let own = Key(unknown).flatMap { index[$0] }.map { [$0] } ?? []
+            for place in all.isEmpty ? own : all { cells[place].unknowns.append(unknown) }
+            if all.isEmpty, own.isEmpty { stray.append(unknown) }
         }
         self.cells = cells.sorted { $0.cell < $1.cell }
         strayUnknowns = stray

@@ -15,7 +15,8 @@ struct MarkdownReport {
         let unknowns = verdict.coverage.unknowns
         var page = MarkdownPage()
         page.add("## flowdrift")
-        page.add("**\(sentence(Wording.verdict(verdict)))** \(sentence(Wording.coverage(verdict.coverage)))")
+        let coverage = [Wording.coverage(verdict.coverage), Wording.code(verdict.coverage.code)].compactMap(\.self)
+        page.add("**\(sentence(Wording.verdict(verdict)))** " + coverage.map(sentence).joined(separator: " "))
         page.add(matrix(CellTable(verdict)))
         page.add(items: verdict.problems.map(item))
         page.add(items: failing.prefix(Self.shownFindings).map(item))

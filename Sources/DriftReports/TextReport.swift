@@ -24,6 +24,7 @@ public struct TextReport: Sendable {
         }
         lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
         lines.append(Wording.coverage(verdict.coverage))
+        if let code = Wording.code(verdict.coverage.code) { lines.append(code) }
         lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
         return style.wrapped(lines.joined(separator: "\n") + "\n")
     }

@@ -60,6 +60,19 @@ enum Wording {
             + (names.count > 3 ? count(names.count, "flow") : names.sorted().joined(separator: ", "))
     }
 
+    /// How far the code was compared: `code: 3 of 4 contracts compared (1 declared, 2 observed), 11 of 12 inputs`.
+    ///
+    /// It's `nil` if no contract names a schema or recordings.
+    static func code(_ code: CodeCoverage) -> String? {
+        guard code.isWanted else { return nil }
+        let (checked, total) = (code.compared.count, code.contracts.count)
+        let kinds = [(code.declared.count, "declared"), (code.observed.count, "observed")].filter { $0.0 > 0 }
+            .map { "\($0) \($1)" }
+        return "code: \(checked) of \(count(total, "contract")) compared"
+            + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
+            + ", \(code.inputs.checked) of \(count(code.inputs.total, "input"))"
+    }
+
     /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; not checked: 1, listed above`.
     static func coverage(_ coverage: Coverage) -> String {
         let counts = [

@@ -21,6 +21,7 @@ struct SchemaException: Sendable, CustomTestStringConvertible {
         exception("launch: { inputs: { a: { type: string, schema: b.json } } }", "only a json input has a schema"),
         exception("launch: { via: webhook, outputs: { a: string } }", "a webhook gives nothing back"),
         exception("launch: { via: custom }", "what goes with `via: custom`"),
+        exception("launch: { via: webhook, recordings: [a.ndjson] }", "recordings hold launches by the API"),
         exception("launch: { custom: { at: /a } }", "what goes with `via: custom`"),
         exception("launch: { outputs: { null: string } }", keys),
         exception("launch: {}\nenvironments: { null: }", keys),

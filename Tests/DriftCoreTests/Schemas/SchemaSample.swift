@@ -85,6 +85,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "{ inputs: { a: { type: string, sent: sometimes } } }", "{ inputs: { a: { type: json, schema: b.json } } }",
             "{ inputs: { a: cpx_thing, b: 'cpx_thing[]' } }",
             "{ outputs: { a: string, b: { type: 'integer[]' } } }", "{ via: 'flow-execution', outputs: { A: user } }",
+            "{ schema: a.json }", "{ schema: 'a.json#/$defs/A', inputs: { a: string } }", "{ recordings: [] }",
+            "{ recordings: [a.ndjson, '../b/*.har'] }", "{ via: flow-execution, recordings: [a.ndjson] }",
         ],
         invalid: [
             "{ via: }", "{ via: hook }", "{ via: [flow-execution] }", "{ payloads: a.json }",
@@ -97,6 +99,8 @@ struct SchemaSample: Sendable, CustomTestStringConvertible {
             "{ inputs: { a: { type: nothing } } }", "{ inputs: { a: { type: string, sent: rarely } } }",
             "{ inputs: { a: { type: string, sent: } } }", "{ inputs: { a: { type: json, schema: } } }",
             "{ inputs: { a: 1 } }", "{ inputs: { a: true } }", "{ inputs: { a: cpx } }",
+            "{ schema: }", "{ schema: '#/a' }", "{ schema: [a.json] }", "{ recordings: a.ndjson }",
+            "{ recordings: ['a.ndjson#/a'] }", "{ recordings: [''] }",
             "{ outputs: }", "{ outputs: [] }", "{ outputs: { a: } }", "{ outputs: { a: text } }",
             "{ outputs: { a: {} } }", "{ outputs: { a: { type: string, sent: always } } }",
             "{ outputs: { a: { type: [string] } } }", "{ outputs: { '': string } }",
