@@ -45,6 +45,7 @@ extension FixtureCase {
         switch DriftRule.named(rule)?.subject {
         case .contract: !rule.hasPrefix("payload-")
         case .live: true
+        case .code: rule.hasPrefix("code-input-")
         case .feeding, .strayTriggers, .request, .waiver, .plan, nil: false
         }
     }

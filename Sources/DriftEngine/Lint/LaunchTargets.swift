@@ -3,7 +3,7 @@ package import DriftCore
 /// The flows that a request may start: those of a folder of exports, or of the snapshots of each environment.
 package struct LaunchTargets {
     private let settings: Settings
-    private let targets: [Target]
+    private let targets: [TargetEnvironment]
 
     /// Errors from reading the exports; empty for snapshots.
     package var problems: [ReadingError] = []
@@ -11,7 +11,7 @@ package struct LaunchTargets {
     package var notices: [FlowSet.Notice] = []
 
     /// One environment with the flows that are known to exist there, and how to read one.
-    private struct Target {
+    private struct TargetEnvironment {
         let name: EnvironmentName?
         let entries: [FlowEntry]
 
@@ -29,12 +29,12 @@ package struct LaunchTargets {
         settings: Settings
     ) throws(ReadingError) {
         self.settings = settings
-        var targets: [Target] = []
+        var targets: [TargetEnvironment] = []
         for (name, source) in snapshots {
             let index = try source.index()
             let entries = index.flows.map(\.entry) + index.listed
             targets.append(
-                Target(name: name, entries: entries, incompleteness: try source.incompleteness()) {
+                TargetEnvironment(name: name, entries: entries, incompleteness: try source.incompleteness()) {
                     (key) throws(ReadingError) in
                     let flow = try source.flow(key)
                     if let problem = flow?.staleness { throw problem }
@@ -54,7 +54,7 @@ package struct LaunchTargets {
         let entries = set.entries + set.flows.filter { !own.contains($0.key) }.map(\.entry)
         let flows = Dictionary(set.flows.map { ($0.key, $0) }) { first, _ in first }
         targets = [
-            Target(name: environment, entries: entries, incompleteness: nil) {
+            TargetEnvironment(name: environment, entries: entries, incompleteness: nil) {
                 flows[$0]
             } keys: {
                 entries.map(\.key)

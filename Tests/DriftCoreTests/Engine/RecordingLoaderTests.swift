@@ -143,7 +143,7 @@ struct RecordingLoaderTests {
     func coversAFlowInAnyEnvironment(_ name: String, _ launched: String, _ covers: Bool) throws {
         let contract = try Self.contract("a", name, "x.ndjson")
         #expect(contract.covers(FlowKey(type: .workflow, name: launched)) == covers)
-        #expect(!contract.covers(FlowKey(type: .bot, name: launched)))
+        #expect(!contract.covers(FlowKey(type: .commonModule, name: launched)))
     }
 }
 

@@ -82,9 +82,10 @@ extension CodeComparison {
         let number = others.map(\.launch.otherInputs).max() ?? 1
         return [
             Evidence(
-                (number == 1 ? "An input" : "\(number) inputs")
-                    + " of a launch \(number == 1 ? "has a name" : "have names") that recordings do not keep, because it "
-                    + "may be data; \(lister) lists no such input",
+                (number == 1
+                    ? "An input of a launch has a name that recordings do not keep, because it may be data"
+                    : "\(number) inputs of a launch have names that recordings do not keep, because they may be data")
+                    + "; \(lister) lists no such input",
                 at: first.place,
                 fix: Fix("send only inputs of the flow; `flowdrift lint` on the body names the others")
             )
