@@ -11,7 +11,7 @@ public struct GateText: Sendable {
         self.style = style
     }
 
-    /// The matrix of a verdict, with reasons, a closing line, and what became stricter.
+    /// The matrix of a verdict with its reasons, what became stricter, and the verdict on the last line.
     public func text(of verdict: Verdict) -> String {
         let matrix = GateMatrix(verdict, environments: Array(facts.states.keys))
         let reasons = matrix.rows.flatMap { row -> [String] in
@@ -22,8 +22,8 @@ public struct GateText: Sendable {
         }
         let details = reasons + matrix.strayUnknowns.map { "  unknown: \($0)" }
         // The matrix isn't wrapped: broken rows couldn't be read down a column.
-        let closing = [Wording.verdict(verdict), Wording.code(verdict.coverage.code)].compactMap(\.self)
-        let below = (details.isEmpty ? [] : [""] + details) + [""] + closing + history
+        let closing = [Wording.code(verdict.coverage.code), Wording.verdict(verdict)].compactMap(\.self)
+        let below = (details.isEmpty ? [] : [""] + details) + [""] + history + closing
         return (table(matrix) + below.map(style.wrapped)).joined(separator: "\n") + "\n"
     }
 

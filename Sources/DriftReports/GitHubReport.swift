@@ -12,7 +12,7 @@ struct GitHubReport {
             line("error", problem.place, "could not be read", Wording.sentence(problem))
         }
         let unknowns = verdict.coverage.unknowns.map { unknown in
-            line(verdict.isStrict ? "error" : "notice", unknown.place, "not decided", Wording.sentence(unknown))
+            line(verdict.isStrict ? "error" : "notice", unknown.place, "unknown", Wording.sentence(unknown))
         }
         let nothing = verdict.isEmpty ? [line("error", nil, "could not check", Wording.verdict(verdict))] : []
         let coverage = [Wording.coverage(verdict.coverage), Wording.code(verdict.coverage.code)].compactMap(\.self)

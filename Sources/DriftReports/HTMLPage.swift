@@ -32,7 +32,7 @@ struct HTMLPage {
         let phrase = Wording.verdict(verdict)
         title = HTMLText(phrase + " - flowdrift")
         self.verdict = HTMLText(phrase.prefix(1).uppercased() + phrase.dropFirst())
-        coverage = HTMLText(Wording.coverage(verdict.coverage).replacing("listed above", with: "listed below"))
+        coverage = HTMLText(Wording.coverage(verdict.coverage))
         code = Wording.code(verdict.coverage.code).map(HTMLText.init)
         isDrift = verdict.status == .drift
         isInSync = verdict.status == .inSync
@@ -46,7 +46,7 @@ struct HTMLPage {
         hasProblems = !problems.isEmpty
         unknowns = verdict.coverage.unknowns.map(NoticePart.init)
         hasUnknowns = !unknowns.isEmpty
-        remarks = verdict.coverage.remarks.map(HTMLText.init)
+        remarks = verdict.coverage.remarks.map { HTMLText($0.text) }
         hasRemarks = !remarks.isEmpty
         let fired = Set(verdict.findings.map(\.rule))
         rules = DriftRule.all.filter { fired.contains($0.id) }.map(RulePart.init)
@@ -139,7 +139,7 @@ extension HTMLPage {
             switch judged?.outcome {
             case nil: ("absent", "–")
             case .inSync: ("good", "✓")
-            case .notDecided, .notRead: ("unknown", "?")
+            case .unknown, .notRead: ("unknown", "?")
             case .accepted: HTMLFindings.look(.note)
             case .findings:
                 HTMLFindings.look(judged?.findings.filter { $0.acceptance == nil }.map(\.severity).max() ?? .note)

@@ -82,7 +82,7 @@ extension HTMLReport {
         {{/hasFindings}}
         {{#hasUnknowns}}
         <section aria-labelledby="unknowns">
-        <h2 id="unknowns">Not decided</h2>
+        <h2 id="unknowns">Unknown</h2>
         <ul class="notices">
         {{#unknowns}}
         {{> notice}}

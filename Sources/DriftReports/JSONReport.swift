@@ -65,7 +65,7 @@ public struct JSONReport: Sendable {
             triggers = CountDocument(coverage.triggers)
             triggerEvents = CountDocument(coverage.feeds)
             code = coverage.code.isWanted ? CodeDocument(coverage.code) : nil
-            remarks = coverage.remarks
+            remarks = coverage.remarks.map(\.text)
             unknown = coverage.unknowns.map(UnknownDocument.init)
         }
     }

@@ -25,7 +25,7 @@ struct JUnitReport {
         )
         suites.append(
             Suite(
-                name: "not decided",
+                name: "unknown",
                 cases: table.strayUnknowns.map { unknown in
                     undecided(Case(name: unknown.reason, group: "flowdrift", place: unknown.place), [unknown], verdict)
                 }

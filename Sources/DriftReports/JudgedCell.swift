@@ -16,7 +16,7 @@ struct JudgedCell {
         if findings.contains(where: { $0.acceptance == nil }) { return .findings }
         if !findings.isEmpty { return .accepted }
         if !cell.isJudged, unknowns.isEmpty { return .notRead }
-        return unknowns.isEmpty ? .inSync : .notDecided
+        return unknowns.isEmpty ? .inSync : .unknown
     }
 
     enum Outcome {
@@ -27,18 +27,18 @@ struct JudgedCell {
         /// Findings that are all accepted.
         case accepted
         /// No findings, but something is unknown.
-        case notDecided
+        case unknown
         /// Not judged, because something couldn't be read.
         case notRead
     }
 
-    /// The outcome in words: `in sync`, `2 errors, 1 note`, `not decided`.
+    /// The outcome in words: `in sync`, `2 errors, 1 note`, `unknown`.
     var phrase: String {
         switch outcome {
         case .inSync: "in sync"
         case .findings, .accepted:
-            Wording.counts(findings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) not decided")
-        case .notDecided: "not decided"
+            Wording.counts(findings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) unknown")
+        case .unknown: "unknown"
         case .notRead: "not read"
         }
     }

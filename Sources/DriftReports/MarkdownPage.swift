@@ -25,7 +25,7 @@ struct MarkdownPage {
         }
     }
 
-    /// Adds a list that opens on a click, under a title with the count: `Not decided: 3`.
+    /// Adds a list that opens on a click, under a title with the count: `Unknown: 3`.
     mutating func addFolded(_ title: String, items: [String]) {
         guard !items.isEmpty else { return }
         add("<details>\n<summary>\(title): \(items.count)</summary>")

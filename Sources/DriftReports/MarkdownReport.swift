@@ -23,13 +23,13 @@ struct MarkdownReport {
         page.addFolded("More that fails the run", items: failing.dropFirst(Self.shownFindings).map(item))
         page.addFolded("Below \(verdict.failOn.rawValue)", items: passing.map(item))
         page.addFolded("Accepted", items: accepted.map(item))
-        page.addFolded("Not decided", items: unknowns.map(item))
-        page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0) })
+        page.addFolded("Unknown", items: unknowns.map(item))
+        page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0.text) })
         return page.text
     }
 
     private func sentence(_ phrase: String) -> String {
-        phrase.prefix(1).uppercased() + phrase.dropFirst().replacing(", listed above", with: ", listed below") + "."
+        phrase.prefix(1).uppercased() + phrase.dropFirst() + "."
     }
 
     private func item(_ merged: MergedFinding) -> String {

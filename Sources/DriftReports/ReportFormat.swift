@@ -22,7 +22,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     /// The report of a verdict in this format.
     public func text(of verdict: Verdict, _ options: ReportOptions = ReportOptions()) -> String {
         switch self {
-        case .text: TextReport(style: options.style).text(of: verdict)
+        case .text: TextReport(style: options.style, isVerbose: options.isVerbose).text(of: verdict)
         case .json: JSONReport().text(of: verdict, gate: options.gate)
         case .sarif: SARIFReport(options).text(of: verdict)
         case .junit: JUnitReport().text(of: verdict)
@@ -39,6 +39,9 @@ public struct ReportOptions: Sendable {
     /// How a text report looks.
     public var style: TextStyle
 
+    /// Whether a text report leaves nothing out.
+    public var isVerbose: Bool
+
     /// The program's version, or `nil` to leave it out.
     public var version: String?
 
@@ -51,12 +54,14 @@ public struct ReportOptions: Sendable {
     /// Makes options.
     public init(
         style: TextStyle = TextStyle(),
+        isVerbose: Bool = false,
         version: String? = nil,
         fallbackFile: String = "flowdrift.yaml",
         gate: GateFacts? = nil
     ) {
         self.gate = gate
         self.style = style
+        self.isVerbose = isVerbose
         self.version = version
         self.fallbackFile = fallbackFile
     }

@@ -98,7 +98,7 @@ struct SARIFReport {
             )
         }
         let remarks = verdict.coverage.remarks.map { remark in
-            SARIF.Notification(level: "note", message: message(Printable.text(remark)), locations: nil)
+            SARIF.Notification(level: "note", message: message(Printable.text(remark.text)), locations: nil)
         }
         let nothing = SARIF.Notification(level: "error", message: message(Wording.verdict(verdict)), locations: nil)
         return SARIF.Invocation(

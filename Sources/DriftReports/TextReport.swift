@@ -1,68 +1,119 @@
 public import DriftCore
 
-/// The report for people: grouped by contract, with the place first.
+/// The report for people: what fails first, with the place of each finding, and the verdict on the last line.
 public struct TextReport: Sendable {
     private let style: TextStyle
+    private let isVerbose: Bool
 
-    /// Makes a report.
-    public init(style: TextStyle = TextStyle()) {
+    /// The most lines of a run in sync, unless the user wants all.
+    private static let mostLinesInSync = 12
+
+    /// The most remarks that are written out, unless the user wants all.
+    private static let mostRemarks = 4
+
+    /// Makes a report; a verbose one leaves nothing out.
+    public init(style: TextStyle = TextStyle(), isVerbose: Bool = false) {
         self.style = style
+        self.isVerbose = isVerbose
     }
 
-    /// The report of a verdict, which ends with the number of findings and what was checked.
+    /// The verdict in one line: `drift: 2 errors, 1 note`.
+    public static func verdictLine(_ verdict: Verdict) -> String { Wording.verdict(verdict) }
+
+    /// The report of a verdict.
     public func text(of verdict: Verdict) -> String {
-        var lines: [String] = []
-        for group in groups(of: verdict.findings) {
-            lines.append(heading(of: group[0]))
-            lines += MergedFinding.merged(group).flatMap(self.lines)
-            lines.append("")
-        }
-        if !verdict.coverage.unknowns.isEmpty {
-            lines.append(style.text("not decided", as: .heading))
-            lines += verdict.coverage.unknowns.map(line)
-            lines.append("")
-        }
-        lines.append(style.text(Wording.verdict(verdict), as: role(of: verdict)))
-        lines.append(Wording.coverage(verdict.coverage))
-        if let code = Wording.code(verdict.coverage.code) { lines.append(code) }
-        lines += verdict.coverage.remarks.map { "  " + Printable.text($0) }
-        return style.wrapped(lines.joined(separator: "\n") + "\n")
+        let closing =
+            [Wording.coverage(verdict.coverage), Wording.code(verdict.coverage.code)].compactMap(\.self)
+            + remarks(verdict.coverage.remarks).map { "  " + $0 }
+            + [style.text(Wording.verdict(verdict), as: role(of: verdict))]
+        let sections = sections(of: verdict)
+        let room = verdict.status == .inSync && !isVerbose ? Self.mostLinesInSync - closing.count : nil
+        return style.wrapped((lines(of: sections, room: room) + closing).joined(separator: "\n") + "\n")
     }
 
-    /// The findings of each contract, and of each flow without one, in order.
-    private func groups(of findings: [Finding]) -> [[Finding]] {
-        var groups: [[Finding]] = []
-        for finding in findings {
-            if let last = groups.last?.first, last.contract == finding.contract,
-                finding.contract != nil || last.flow == finding.flow && Wording.name(last) == Wording.name(finding)
-            {
-                groups[groups.count - 1].append(finding)
-            } else {
-                groups.append([finding])
+    // MARK: - Sections
+
+    /// A heading with items, each of which is shown as a whole.
+    private struct Section {
+        let heading: String
+        let items: [Item]
+
+        struct Item {
+            let lines: [String]
+
+            /// What is left out if the item is, such as `warning`.
+            let noun: String
+        }
+    }
+
+    private func sections(of verdict: Verdict) -> [Section] {
+        let found = FindingSection.all(verdict.findings).map { section in
+            Section(
+                heading: style.text(Printable.text(section.name), as: .heading)
+                    + (section.owner.map { " (\(Printable.text($0)))" } ?? ""),
+                items: section.items.map { Section.Item(lines: lines(of: $0), noun: $0.finding.severity.rawValue) }
+            )
+        }
+        guard !verdict.coverage.unknowns.isEmpty else { return found }
+        let unknowns = verdict.coverage.unknowns.map { Section.Item(lines: [line(of: $0)], noun: "unknown") }
+        return found + [Section(heading: style.text("unknown", as: .heading), items: unknowns)]
+    }
+
+    /// The lines of sections, with a blank line after each; what doesn't fit is counted in one line.
+    private func lines(of sections: [Section], room: Int?) -> [String] {
+        var (lines, hidden): ([String], [String]) = ([], [])
+        let all = sections.flatMap { section in section.items.flatMap { $0.lines.flatMap(Self.rows) } }.count
+        let isWhole = room.map { all + 2 * sections.count <= $0 } ?? true
+        for section in sections {
+            var isOpen = false
+            for item in section.items {
+                let rows = item.lines.flatMap(Self.rows)
+                // The heading, the blank line after the section, and the line that counts the rest with its own.
+                let rest = (isOpen ? 0 : 1) + rows.count + 1 + 2
+                guard isWhole || lines.count + rest <= room ?? .max else {
+                    hidden.append(item.noun)
+                    continue
+                }
+                lines += (isOpen ? [] : [section.heading]) + rows
+                isOpen = true
             }
+            if isOpen { lines.append("") }
         }
-        return groups
+        return hidden.isEmpty ? lines : lines + [Self.phrase(hidden), ""]
     }
 
-    private func heading(of finding: Finding) -> String {
-        // Each waiver has its own owner, so their common heading names none.
-        let isOfWaivers = finding.contract == nil && finding.flow == nil
-        let owner = isOfWaivers ? "" : finding.owner.map { " (\(Printable.text($0)))" } ?? ""
-        return style.text(Printable.text(Wording.name(finding)), as: .heading) + owner
+    private static func rows(_ line: String) -> [String] {
+        line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    private func lines(of merged: MergedFinding) -> [String] {
-        let (finding, environments) = (merged.finding, merged.environments)
-        let place = finding.place.map { Printable.text($0.description) + ": " } ?? ""
+    /// What isn't shown: `not shown: 3 warnings, 1 unknown; --verbose lists them`.
+    private static func phrase(_ nouns: [String]) -> String {
+        let order = Severity.allCases.reversed().map(\.rawValue) + ["unknown"]
+        let counts = order.compactMap { noun in
+            let number = nouns.count { $0 == noun }
+            return number == 0 ? nil : Wording.count(number, noun)
+        }
+        return "not shown: \(counts.joined(separator: ", ")); --verbose lists them"
+    }
+
+    private func lines(of item: FindingSection.Item) -> [String] {
+        let finding = item.finding
+        let isFolded = !item.contracts.isEmpty
+        let place = isFolded ? "" : finding.place.map { Printable.text($0.description) + ": " } ?? ""
         let word = finding.acceptance.map { $0.word + " " } ?? ""
         let severity = style.text(word + finding.severity.rawValue, as: role(of: finding))
-        let scope = environments.isEmpty ? "" : " in " + environments.joined(separator: ", ")
+        let scope = item.environments.isEmpty ? "" : " in " + item.environments.joined(separator: ", ")
+        let contracts = item.contracts.map { source in
+            "      " + (source.place.map { Printable.text($0.description) + ": " } ?? "")
+                + Printable.text(source.contract) + (source.owner.map { " (\(Printable.text($0)))" } ?? "")
+        }
         return [
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
             + (finding.mover.map { ["    moved: \($0.phrase)"] } ?? [])
             + (finding.acceptance.map { ["    \(Printable.text($0.phrase))"] } ?? []) + example(finding.event)
+            + (isFolded ? ["    in \(item.contracts.count) contracts:"] + contracts : [])
     }
 
     private func example(_ event: EventExample?) -> [String] {
@@ -77,6 +128,20 @@ public struct TextReport: Sendable {
         let scope = unknown.environment.map { " in \($0)" } ?? ""
         return
             "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.wayOut))"
+    }
+
+    // MARK: - The closing lines
+
+    /// The remarks, or if there are many, one line for each kind with the number of things.
+    private func remarks(_ remarks: [Remark]) -> [String] {
+        guard !isVerbose, remarks.count > Self.mostRemarks else { return remarks.map { Printable.text($0.text) } }
+        return Remark.Kind.allCases.flatMap { kind -> [String] in
+            let own = remarks.filter { $0.kind == kind }
+            guard own.count > 1, let phrase = Wording.phrase(own.reduce(0) { $0 + $1.count }, kind) else {
+                return own.map { Printable.text($0.text) }
+            }
+            return ["\(phrase); --verbose lists them"]
+        }
     }
 
     private func role(of finding: Finding) -> TextStyle.Role {

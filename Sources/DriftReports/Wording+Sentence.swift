@@ -22,7 +22,7 @@ extension Wording {
     }
 
     static func sentence(_ unknown: Unknown) -> String {
-        sentence("Not decided: \(unknown.reason)", in: unknown.environment.map { [$0.text] } ?? [], fix: unknown.wayOut)
+        sentence("Unknown: \(unknown.reason)", in: unknown.environment.map { [$0.text] } ?? [], fix: unknown.wayOut)
     }
 
     static func sentence(_ problem: ReadingError) -> String {

@@ -2,9 +2,30 @@ import DriftCore
 
 /// Phrases that several reports share.
 enum Wording {
-    /// A number with its noun: `1 error`, `2 errors`.
+    /// A number with its noun: `1 error`, `2 errors`, `4,000 inputs`.
     static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// A number with a comma before each group of three digits.
+    private static func grouped(_ number: Int) -> String {
+        var digits = Array(String(number))
+        for index in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: index) }
+        return String(digits)
+    }
+
+    /// The number of things that remarks of one kind are about, or `nil` if a kind has no common words.
+    static func phrase(_ count: Int, _ kind: Remark.Kind) -> String? {
+        switch kind {
+        case .other: nil
+        case .planned: "\(self.count(count, "change")) planned"
+        case .pendingDraft: "\(self.count(count, "draft")) not published"
+        case .editedSnapshot: "\(self.count(count, "snapshot")) edited, or made from another export"
+        case .otherLaunch:
+            "\(self.count(count, "launch").replacing("launchs", with: "launches")) of other flows in payloads"
+        case .unreadInput: "\(self.count(count, "input")) that no flow reads"
+        case .untracedInput: "\(self.count(count, "input")) of which flows read more than can be followed"
+        }
     }
 
     /// The findings by severity, most severe first, then those that don't count: `2 errors, 1 note, 1 waived`.
@@ -37,13 +58,13 @@ enum Wording {
 
     /// Limits the claim to what was decided if anything is unknown.
     private static func inSync(_ verdict: Verdict) -> String {
-        verdict.coverage.unknowns.isEmpty ? "in sync: " : "in sync as far as decided: "
+        verdict.coverage.unknowns.isEmpty ? "in sync: " : "in sync for what could be checked: "
     }
 
     private static func reason(_ verdict: Verdict) -> String {
         if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " in what was to be read" }
         if !verdict.hasJudged { return "nothing was judged, neither a contract nor a trigger" }
-        return "\(verdict.coverage.unknowns.count) not decided, and --strict asks for certainty"
+        return "\(verdict.coverage.unknowns.count) unknown, and the run is strict"
     }
 
     /// `2 requests`, and for lint with the flow: `1 request beside workflow/Callback Request in prod`.
@@ -73,7 +94,7 @@ enum Wording {
             + ", \(code.inputs.checked) of \(count(code.inputs.total, "input"))"
     }
 
-    /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; not checked: 1, listed above`.
+    /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; 1 unknown`.
     static func coverage(_ coverage: Coverage) -> String {
         let counts = [
             (coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "promised trigger"),
@@ -93,6 +114,6 @@ enum Wording {
             (isLint ? [] : [count(coverage.contracts.count, "contract")])
             + (requests > 0 || isLint ? [requestPhrase(coverage, isLint: isLint)] : [])
         return "checked: " + (subjects + parts).joined(separator: ", ") + rest
-            + (unknowns == 0 ? "" : "; not decided: \(unknowns), listed above")
+            + (unknowns == 0 ? "" : "; \(unknowns) unknown")
     }
 }

@@ -42,9 +42,11 @@ public struct Context: Sendable {
     /// The present day, in UTC.
     var today: Day { Day(secondsSince1970: Int(now().timeIntervalSince1970.rounded(.down))) }
 
-    /// Whether to use colours: on a terminal, but never with NO_COLOR.
+    /// Whether to use colours: on a terminal or with FORCE_COLOR, but never with NO_COLOR.
     var usesColor: Bool {
-        isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+        guard (variables["NO_COLOR"] ?? "").isEmpty else { return false }
+        if let forced = variables["FORCE_COLOR"], !forced.isEmpty { return forced != "0" }
+        return isTerminal && variables["TERM"] != "dumb"
     }
 
     /// The style of text for people; piped text isn't wrapped, so that programs needn't join lines.

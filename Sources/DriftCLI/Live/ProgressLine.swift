@@ -1,14 +1,35 @@
 import DriftReports
 import Foundation
 import GenesysCloud
+import Synchronization
 
-/// Shows the progress of a live run in one line of a terminal, which is overwritten; prints nothing elsewhere.
-struct ProgressLine: Sendable {
-    let context: Context
+/// Shows the progress of a live run: on a terminal in one line, which is overwritten; elsewhere in a line each 10 s.
+final class ProgressLine: Sendable {
+    private let context: Context
+
+    /// When the last line was printed where there is no terminal, or when the run began.
+    private let last: Mutex<Date>
+
+    /// The time between two lines where there is no terminal.
+    private static let interval: TimeInterval = 10
+
+    init(context: Context) {
+        self.context = context
+        last = Mutex(context.now())
+    }
 
     func show(_ event: ProgressEvent) {
-        guard context.isErrorTerminal else { return }
         let line = Printable.text(text(of: event))
+        guard context.isErrorTerminal else {
+            let now = context.now()
+            let isDue = last.withLock { last in
+                guard now.timeIntervalSince(last) >= Self.interval else { return false }
+                last = now
+                return true
+            }
+            if isDue { context.printError(line + "\n") }
+            return
+        }
         context.printError(isLasting(event) ? "\r\u{1B}[K\(line)\n" : "\r\u{1B}[K\(line)")
     }
 

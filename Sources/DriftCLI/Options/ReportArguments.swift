@@ -39,6 +39,9 @@ struct ReportArguments: ParsableArguments {
     )
     var requests: [ReportRequest] = []
 
+    @Flag(name: .shortAndLong, help: "Print every remark, and everything of a run in sync.")
+    var verbose = false
+
     /// Rejects two reports with the same destination.
     func validate() throws {
         if requests.count(where: { $0.file == nil }) > 1 {
@@ -95,6 +98,7 @@ struct ReportArguments: ParsableArguments {
         }
         let options = ReportOptions(
             style: context.style,
+            isVerbose: verbose,
             version: ProgramVersion.text,
             fallbackFile: settingsFile,
             gate: gate
@@ -108,7 +112,19 @@ struct ReportArguments: ParsableArguments {
                 isWhole = false
             }
         }
+        if needsVerdictLine(besideGate: gate != nil, in: context) {
+            context.printError(TextReport.verdictLine(verdict) + "\n")
+        }
         return verdict.status == .inSync && !isWhole ? .couldNotCheck : verdict.status
+    }
+
+    /// Whether the verdict goes to standard error, too, because a person wouldn't see it on standard output.
+    private func needsVerdictLine(besideGate isGate: Bool, in context: Context) -> Bool {
+        let shown = requests.first { $0.file == nil }?.format ?? (requests.isEmpty || isGate ? .text : nil)
+        switch shown {
+        case .text?, .github?: return !context.isTerminal && context.isErrorTerminal
+        case .json?, .sarif?, .junit?, .gitlab?, .markdown?, .html?, nil: return true
+        }
     }
 
     private func write(

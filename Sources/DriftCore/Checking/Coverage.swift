@@ -39,7 +39,7 @@ public struct Coverage: Hashable, Sendable {
     public var hasNothingToJudge = false
 
     /// Notes that aren't findings: inputs that nothing reads, reads that can't be followed.
-    public var remarks: [String] = []
+    public var remarks: [Remark] = []
 
     /// The questions that couldn't be answered, and why.
     public var unknowns: [Unknown] = []

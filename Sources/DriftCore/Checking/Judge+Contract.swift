@@ -95,7 +95,8 @@ extension Judge {
         }
         coverage.otherRequests += launches.others
         coverage.remarks += launches.ofOtherFlows.map { place, flow in
-            "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't judge it"
+            let text = "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't judge it"
+            return Remark(text, kind: .otherLaunch)
         }
         coverage.requests.add(launches.unclear.count, checked: false)
         coverage.unknowns += launches.unclear.map { place, id in

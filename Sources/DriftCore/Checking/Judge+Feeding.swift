@@ -184,16 +184,20 @@ extension Feeding {
     }
 
     /// Remarks on inputs that nothing reads, and on reads that can't be followed.
-    fileprivate var remarks: [String] {
+    fileprivate var remarks: [Remark] {
         guard !oddInputs.isEmpty else { return [] }
         let unread = oddInputs.filter { $0.reads?.extent == .unread }.map { "'\($0.name)'" }
         let partly = oddInputs.filter { $0.reads?.extent == .partly }.map { "'\($0.name)'" }
-        let scope = environment.map { " in \($0)" } ?? ""
-        return [
-            unread.isEmpty ? nil : "'\(flow.key)'\(scope) declares and never reads \(unread.joined(separator: ", "))",
-            partly.isEmpty
-                ? nil
-                : "'\(flow.key)'\(scope) reads more of \(partly.joined(separator: ", ")) than can be followed",
-        ].compactMap(\.self)
+        let flow = "'\(flow.key)'" + (environment.map { " in \($0)" } ?? "")
+        var remarks: [Remark] = []
+        if !unread.isEmpty {
+            let text = "\(flow) declares and never reads \(unread.joined(separator: ", "))"
+            remarks.append(Remark(text, kind: .unreadInput, count: unread.count))
+        }
+        if !partly.isEmpty {
+            let text = "\(flow) reads more of \(partly.joined(separator: ", ")) than can be followed"
+            remarks.append(Remark(text, kind: .untracedInput, count: partly.count))
+        }
+        return remarks
     }
 }

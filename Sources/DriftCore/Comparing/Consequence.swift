@@ -38,7 +38,7 @@ extension FlowChange {
     /// | a trigger is added or enabled, or has other criteria or timing | may break |
     /// | a change of a trigger that is disabled on both sides | safe |
     /// | the flow can no longer be started | breaks |
-    /// | the flow is in another division: permissions may differ | may break |
+    /// | the flow is in another division | safe |
     public var consequence: Consequence {
         switch self {
         case .inputRemoved, .outputRemoved: .breaks
@@ -52,7 +52,7 @@ extension FlowChange {
         case .triggerRemoved(let trigger): trigger.isEnabled ? .breaks : .safe
         case .triggerChanged(let old, let new): Self.trigger(old, new)
         case .availabilityChanged(_, let new): new.isStartable ? .safe : .breaks
-        case .divisionChanged: .mayBreak
+        case .divisionChanged: .safe
         }
     }
 

@@ -27,7 +27,7 @@ public struct PlannedEnvironment: Sendable {
     public let steps: [PlannedStep]
 
     /// Notes that aren't findings.
-    public let remarks: [String]
+    public let remarks: [Remark]
 
     /// Whether there was anything to check: a plan may change no flow or trigger, a state must have one.
     let isAboutSomething: Bool
@@ -78,7 +78,8 @@ public struct PlannedEnvironment: Sendable {
         isAboutSomething = plan.origin == .plan || !(plan.flows.isEmpty && plan.triggers.isEmpty)
         isIdle =
             builder.touched.isEmpty && builder.unknowns.isEmpty && builder.problems.isEmpty && !builder.isState
-        remarks = (isIdle ? ["the plan changes no flow and no trigger"] : []) + Self.remarks(builder, difference)
+        let idle = isIdle ? ["the plan changes no flow and no trigger"] : []
+        remarks = (idle + Self.remarks(builder, difference)).map { Remark($0, kind: .planned) }
     }
 
     /// The changes of the plan's flows, and flows that are only published again.

@@ -56,12 +56,14 @@ extension [Waiver] {
     }
 
     /// A remark for each waiver whose finding has become more severe than accepted.
-    public func remarks(on findings: [Finding], on today: Day) -> [String] {
+    public func remarks(on findings: [Finding], on today: Day) -> [Remark] {
         filter { !$0.hasExpired(on: today) }.compactMap { waiver in
             let outgrown = findings.filter { waiver.covers($0) && !waiver.accepts($0) && $0.acceptance == nil }
             guard let worst = outgrown.map(\.severity).max() else { return nil }
-            return "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), and what it is "
-                + "about is \(worst.phrase) now, which counts; if that is accepted too, write `severity: \(worst)`"
+            return Remark(
+                "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), and what it is "
+                    + "about is \(worst.phrase) now, which counts; if that is accepted too, write `severity: \(worst)`"
+            )
         }
     }
 }

@@ -129,6 +129,13 @@ public enum FlowChange: Hashable, Sendable {
     }
 }
 
+extension FlowChange {
+    /// Whether the change is a move to another division, which leaves inputs and outputs as they are.
+    public var isOfDivision: Bool {
+        if case .divisionChanged = self { true } else { false }
+    }
+}
+
 extension Flow.Availability {
     /// Whether callers can start the flow, as far as it's known.
     var isStartable: Bool { self == .available || self == .unknown }

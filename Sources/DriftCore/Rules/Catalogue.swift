@@ -50,6 +50,7 @@ enum Rules {
     ]
 
     static let onLive: [Rule<LiveComparison>] = [
+        liveDivisionChanged,
         liveFlowAdded,
         liveFlowRemoved,
         liveInputAdded,

@@ -51,7 +51,7 @@ package struct Check {
         isOnNamedFlows = true
         let names = contracts.map { "'\($0.name)'" }.joined(separator: ", ")
         if !contracts.isEmpty {
-            outcome.coverage.remarks.append("limited to contract \(names), and the flow that it names")
+            add(Remark("limited to contract \(names), and the flow that it names"))
         }
     }
 
@@ -100,8 +100,8 @@ package struct Check {
         }
     }
 
-    package mutating func add(remarks: [String]) {
-        outcome.coverage.remarks += remarks
+    package mutating func add(_ remark: Remark) {
+        outcome.coverage.remarks.append(remark)
     }
 
     package mutating func add(_ set: FlowSet) {
@@ -244,7 +244,9 @@ package struct Check {
         if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
             let gone = baseline.countOfGone(from: outcome.findings)
             let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"
-            if gone > 0 { coverage.remarks.append(list + "; write it anew, so that they count when they come back") }
+            if gone > 0 {
+                coverage.remarks.append(Remark(list + "; write it anew, so that they count when they come back"))
+            }
         }
         return Verdict(
             findings: (terms.baseline?.applied(to: waived) ?? waived) + onWaivers,

@@ -92,7 +92,7 @@ extension SourceResolver {
             throw RunFailure.badUsage("--base: name the environment of the exports with --environment")
         }
         guard let old = try base.snapshots(of: environment) else {
-            check.add(remarks: ["\(base.name) has no snapshots of '\(environment)', so nothing tells what moved"])
+            check.add(Remark("\(base.name) has no snapshots of '\(environment)', so nothing tells what moved"))
             return await check.judge(in: environment, from: source)
         }
         var earlier = EarlierFlows()

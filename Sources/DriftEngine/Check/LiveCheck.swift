@@ -56,10 +56,12 @@ struct LiveCheck {
         for problem in known.problems { check.add(problem) }
         check.add(reading.flows)
         if !known.flows.isEmpty, !known.knowsTriggers, let triggers = reading.flows.placedTriggers, !triggers.isEmpty {
-            check.add(remarks: [
-                "the snapshots of '\(environment)' were made without triggers, so nothing tells which of the org's are "
-                    + "new; take a live snapshot"
-            ])
+            check.add(
+                Remark(
+                    "the snapshots of '\(environment)' were made without triggers, so nothing tells which of the org's are "
+                        + "new; take a live snapshot"
+                )
+            )
         }
         let topics = TopicRefresh(source: snapshots, rereading: session.rereading)
         var events = try topics.known()
@@ -71,7 +73,7 @@ struct LiveCheck {
                 learned = catalogue
                 events = events.overriding(with: catalogue)
             } catch {
-                check.add(remarks: ["the org does not tell its topics: \(error.problem)"])
+                check.add(Remark("the org does not tell its topics: \(error.problem)"))
             }
         }
         if let touched, terms.write == nil || learned == nil { check.add(touched) }
@@ -87,14 +89,14 @@ struct LiveCheck {
             earlier: earlier
         )
         if known.flows.isEmpty {
-            check.add(remarks: ["'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"])
+            check.add(Remark("'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"))
         } else {
             check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
         }
         if !known.flows.isEmpty {
             await check.tellMovers(in: environment, from: snapshots, base: base?.contracts)
         }
-        check.add(remarks: edits(reading, known) + drafts(reading))
+        for remark in edits(reading, known) + drafts(reading) { check.add(remark) }
         // Findings count even if the snapshots can't be written.
         do {
             try terms.write?(LiveUpdate(snapshots: snapshots, set: reading.flows, named: named, topics: learned))
@@ -144,7 +146,7 @@ struct LiveCheck {
     }
 
     /// Remarks on snapshots that differ from the version that, according to the index, they were made from.
-    private func edits(_ reading: LiveReading, _ known: KnownSnapshots) -> [String] {
+    private func edits(_ reading: LiveReading, _ known: KnownSnapshots) -> [Remark] {
         reading.flows.flows.compactMap { live in
             guard let snapshot = known.flows[live.key], snapshot.isCurrent, var flow = snapshot.flow,
                 let version = snapshot.version, version == live.publishedVersion, snapshot.id == live.id
@@ -152,22 +154,27 @@ struct LiveCheck {
             // These change without a new version.
             (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
             guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
-            return
+            return Remark(
                 "the snapshot of '\(live.key)' in \(environment) isn't what version \(version) of the flow holds, though "
-                + "the index says so: it was edited, or made from another export; take a live snapshot"
+                    + "the index says so: it was edited, or made from another export; take a live snapshot",
+                kind: .editedSnapshot
+            )
         }
     }
 
     /// Remarks on drafts that aren't published yet: they are pending, not drift.
-    private func drafts(_ reading: LiveReading) -> [String] {
+    private func drafts(_ reading: LiveReading) -> [Remark] {
         reading.drafts.map { draft in
             let published = reading.flows.flows.first { $0.key == draft.flow.key && $0.availability != .unpublished }
             let changes = FlowChange.changes(from: published ?? Flow(key: draft.flow.key), to: draft.flow).filter {
                 if case .triggerRemoved = $0 { false } else { true }
             }
             let list = changes.isEmpty ? "changes no interface" : changes.map(\.phrase).joined(separator: "; ")
-            return
-                "pending: draft \(draft.version) of '\(draft.flow.key)' in \(environment) \(changes.isEmpty ? "" : "would bring: ")\(list)"
+            return Remark(
+                "pending: draft \(draft.version) of '\(draft.flow.key)' in \(environment) "
+                    + (changes.isEmpty ? "" : "would bring: ") + list,
+                kind: .pendingDraft
+            )
         }
     }
 }

@@ -27,11 +27,12 @@ package struct OwnerSelection: Sendable {
     }
 
     /// The remark for the coverage, or `nil` if there is no limit.
-    package func remark(on contracts: [Contract]) -> String? {
+    package func remark(on contracts: [Contract]) -> Remark? {
         guard !names.isEmpty else { return nil }
         let count = contracts.count(where: selects)
         let list = names.joined(separator: ", ")
-        return
+        return Remark(
             "limited to what \(list) answers for: \(count) of \(contracts.count) contracts, and the flows that they name"
+        )
     }
 }

@@ -32,9 +32,11 @@ package struct SnapshotFolder {
             case left
         }
 
+        /// Whether callers may notice the change; a move to another division is written, and is no drift.
         package var changesInterface: Bool {
             switch kind {
-            case .added, .removed, .changed: true
+            case .added, .removed: true
+            case .changed(let changes): !changes.allSatisfy(\.isOfDivision)
             case .rewritten, .moved, .left: false
             }
         }

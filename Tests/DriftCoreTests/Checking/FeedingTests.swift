@@ -14,7 +14,7 @@ struct FeedingTests {
         let judgement = try sample.judgement()
         #expect(judgement.findings == [])
         #expect(
-            judgement.coverage.remarks == [
+            judgement.coverage.remarks.map(\.text) == [
                 "'workflow/A' declares and never reads 'Flow.a', 'Flow.c'",
                 "'workflow/A' reads more of 'Flow.d' than can be followed",
             ]

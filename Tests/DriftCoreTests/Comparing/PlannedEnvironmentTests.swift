@@ -25,7 +25,7 @@ struct PlannedEnvironmentTests {
         #expect(planned.flows.flows.map(\.key) == [.workflow("B")])
         #expect(planned.flows.strayTriggers?.map(\.target) == [.flow(.workflow("A"))])
         #expect(planned.steps.map(\.trigger) == ["T"])
-        #expect(planned.remarks == ["planned: 'workflow/A' is gone"])
+        #expect(planned.remarks.map(\.text) == ["planned: 'workflow/A' is gone"])
     }
 
     @Test func saysWhichTriggersKeepTheIdOfAReplacedFlow() throws {
@@ -95,7 +95,7 @@ struct PlannedEnvironmentTests {
         var plan = PlanSample(flows: try names.map { try PlanSample.flow($0, .create) })
         for name in names { plan.files.flows["genesyscloud_flow.\(name.lowercased())"] = try PlanSample.file(name) }
         let list = "'workflow/F10', 'workflow/F11', 'workflow/F12' and 17 more"
-        #expect(try plan.planned().remarks == ["planned: 20 flows are new: \(list)"])
+        #expect(try plan.planned().remarks.map(\.text) == ["planned: 20 flows are new: \(list)"])
     }
 }
 

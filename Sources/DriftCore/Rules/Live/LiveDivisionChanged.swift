@@ -1,0 +1,18 @@
+extension Rules {
+    static let liveDivisionChanged = Rule<LiveComparison>(
+        id: "live-division-changed",
+        severity: .note,
+        summary: "A live flow was moved to another division",
+        explanation: """
+            The flow is in another division than its snapshot says. Its inputs and outputs are the same. A caller whose \
+            role doesn't cover the new division may no longer be allowed to start it.
+
+            Take a new snapshot if the move is wanted, or move the flow back in Architect.
+            """
+    ) { comparison in
+        comparison.changes.compactMap { change in
+            guard case .divisionChanged = change else { return nil }
+            return comparison.evidence("In the live org, \(change.phrase)", on: "division", contrast: change.contrast)
+        }
+    }
+}
