@@ -58,7 +58,7 @@ struct AcceptanceTests {
     @Test func writesWhatFollowsFromAFindingIntoTheBaseline() async throws {
         let project = try await inactive()
         #expect(await project.run("check", "--write-baseline", "b.yaml").status == 0)
-        let run = await project.run("check", "--baseline", "b.yaml")
+        let run = await project.run("check", "--baseline", "b.yaml", "--verbose")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(Self.hidden.allSatisfy(run.output.contains), "\(run.output)")
     }

@@ -22,7 +22,7 @@ struct ContractCommandTests {
         #expect(run.errors == "next: take out what the code does not send or read, then run `flowdrift check`\n")
         let check = await project.run("check")
         #expect(check.status == 0)
-        #expect(check.output == "in sync: no findings\nchecked: 1 contract, 2 of 2 inputs, 1 of 1 output\n")
+        #expect(check.output == "checked: 1 contract, 2 of 2 inputs, 1 of 1 output\nin sync: no findings\n")
     }
 
     @Test func printsWhatItWouldWrite() async throws {

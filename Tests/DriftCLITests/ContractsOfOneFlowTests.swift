@@ -40,7 +40,7 @@ struct ContractsOfOneFlowTests {
         let alone = await project.run("check")
         #expect(alone.output.contains("error in prod: Input 'Flow.orderNumber' is not filled by trigger 'Ended'"))
         try project.folder.write(Self.contract("other", inputs: "Flow.orderNumber: string"), to: "specs/zz.yaml")
-        let together = await project.run("check")
+        let together = await project.run("check", "--verbose")
         #expect(together.status == 0, "\(together.transcript)")
         #expect(together.output.contains("contract 'other' sends it"))
     }

@@ -116,7 +116,8 @@ struct GateCommandTests {
 
     @Test func saysThatTheCodeMayShip() async throws {
         let (project, _) = try await released()
-        #expect(await gate(project, "--since", "git:v1").output.hasSuffix("since v1: no contract became stricter\n"))
+        let unchanged = await gate(project, "--since", "git:v1").output
+        #expect(unchanged.hasSuffix("since v1: no contract became stricter\nin sync: no findings\n"))
         try project.edit("exports/order-status.yaml", "name: Flow.isUrgent", "name: Flow.isPressing")
         try project.edit("exports/order-status.yaml", "exp: Flow.isUrgent", "exp: Flow.isPressing")
         for name in ["test", "prod"] {

@@ -121,7 +121,7 @@ struct InitCommandTests {
         )
         let check = await project.run("check")
         #expect(check.status == 0)
-        #expect(check.output.hasPrefix("in sync: no findings\n"))
+        #expect(check.output.hasSuffix("\nin sync: no findings\n"))
     }
 
     @Test func overwritesNothing() async throws {

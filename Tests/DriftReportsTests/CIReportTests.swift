@@ -50,7 +50,7 @@ struct GitHubReportTests {
     @Test func makesAnErrorOfWhatWasNotRead() {
         let commands = commands(.couldNotCheck)
         #expect(commands.count { $0.properties["title"] == "could not be read" && $0.name == "error" } == 2)
-        #expect(commands.count { $0.properties["title"] == "not decided" && $0.name == "error" } == 2)
+        #expect(commands.count { $0.properties["title"] == "unknown" && $0.name == "error" } == 2)
     }
 
     @Test func makesAnErrorOfNothingJudged() {

@@ -12,7 +12,7 @@ struct MatrixTests {
         #expect(
             phrases(.drift) == [
                 ["callback-request", "1 error, 1 note", "1 error"], ["order-status", "1 warning", ""],
-                ["survey", "1 error", "not decided"], ["workflow/New", "1 note", ""],
+                ["survey", "1 error", "unknown"], ["workflow/New", "1 note", ""],
                 ["workflow/survey", "1 error", ""],
             ]
         )
@@ -20,7 +20,7 @@ struct MatrixTests {
 
     @Test func tellsWhatWasNotReadFromWhatWasNotDecided() {
         #expect(
-            phrases(.couldNotCheck) == [["callback-request", "in sync", ""], ["survey", "not read", "not decided"]]
+            phrases(.couldNotCheck) == [["callback-request", "in sync", ""], ["survey", "not read", "unknown"]]
         )
     }
 

@@ -13,8 +13,8 @@ struct WordingTests {
         (ReportSample.inSync, "in sync: no findings"),
         (.belowFailOn, "in sync: 1 warning, nothing at or over error"),
         (.drift, "drift: 4 errors, 1 warning, 1 note"),
-        (.unknowns, "in sync as far as decided: no findings"),
-        (.strictUnknowns, "could not check: 2 not decided, and --strict asks for certainty"),
+        (.unknowns, "in sync for what could be checked: no findings"),
+        (.strictUnknowns, "could not check: 2 unknown, and the run is strict"),
         (.problems, "could not check: 2 problems in what was to be read"),
         (.driftWithProblems, "drift: 1 error; not everything could be read"),
         (.nothingJudged, "could not check: nothing was judged, neither a contract nor a trigger"),
@@ -25,7 +25,7 @@ struct WordingTests {
 
     @Test(arguments: [
         (ReportSample.inSync, "checked: 2 contracts, 3 of 3 inputs, 1 of 1 output, 1 of 1 promised trigger"),
-        (.unknowns, "checked: 1 contract, 0 of 2 promised triggers; not decided: 2, listed above"),
+        (.unknowns, "checked: 1 contract, 0 of 2 promised triggers; 2 unknown"),
         (.nothingJudged, "checked: 0 contracts"),
     ])
     func saysTheCoverageInOneLine(_ sample: ReportSample, _ line: String) {

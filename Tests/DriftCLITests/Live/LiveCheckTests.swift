@@ -38,7 +38,7 @@ struct LiveCheckTests {
     @Test func findsNothingWhereAPublishChangedNothing() async throws {
         let run = try await check(.orders(), then: .orders(.orderStatus(version: "2.0")))
         #expect(run.status == 0)
-        #expect(run.output == "in sync: no findings\nchecked: 1 contract, 2 of 2 inputs, 1 of 1 output\n")
+        #expect(run.output == "checked: 1 contract, 2 of 2 inputs, 1 of 1 output\nin sync: no findings\n")
     }
 
     @Test func findsLiveDriftThatBreaksNobody() async throws {
@@ -58,7 +58,7 @@ struct LiveCheckTests {
         let org = StubOrg.orders(flow.draft("2.0", of: .orderStatus(inputs: ["Flow.orderNo": "string"])))
         let run = try await check(.orders(), then: org, ["--drafts"])
         #expect(run.status == 0)
-        #expect(run.output.hasPrefix("in sync: no findings\n"))
+        #expect(run.output.hasSuffix("\nin sync: no findings\n"))
         #expect(
             run.output.contains("  pending: draft 2.0 of 'workflow/Order Status' in test would bring: ")
         )

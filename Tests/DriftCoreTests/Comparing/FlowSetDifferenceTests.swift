@@ -231,7 +231,7 @@ struct ConsequenceTests {
             (.triggerChanged(from: trigger, to: trigger { $0.eventTTLSeconds = 60 }), .mayBreak),
             (.availabilityChanged(from: .available, to: .inactive), .breaks),
             (.availabilityChanged(from: .inactive, to: .available), .safe),
-            (.divisionChanged(from: "A", to: "B"), .mayBreak),
+            (.divisionChanged(from: "A", to: "B"), .safe),
         ] as [(FlowChange, Consequence)]
     )
     func saysWhatAChangeMeansToCallers(_ change: FlowChange, _ consequence: Consequence) {
