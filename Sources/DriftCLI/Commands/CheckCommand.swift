@@ -73,7 +73,7 @@ struct CheckCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
-        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+        try await reports.whateverEnds(settingsFile: project.settingsFile(in: context), in: context) {
             try await judged(in: context)
         }
     }
@@ -91,7 +91,7 @@ struct CheckCommand: RunnableCommand {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }
         let verdict = check.verdict(terms, known: environments)
-        let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
         selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
     }

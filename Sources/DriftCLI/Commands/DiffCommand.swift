@@ -71,7 +71,7 @@ struct DiffCommand: RunnableCommand {
             context.print(DifferenceJSON(problems: [problem]).textWithoutComparison)
             throw problem
         } catch let failure as RunFailure where report == .json && failure.status == .couldNotCheck {
-            let problem = ReadingError(failure.description, at: Place(file: project.options.settingsFile))
+            let problem = ReadingError(failure.description, at: Place(file: project.options.settingsFile(in: context)))
             context.print(DifferenceJSON(problems: [problem]).textWithoutComparison)
             throw failure
         }

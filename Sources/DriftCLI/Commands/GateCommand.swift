@@ -65,7 +65,7 @@ struct GateCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
-        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+        try await reports.whateverEnds(settingsFile: project.settingsFile(in: context), in: context) {
             try await judged(in: context)
         }
     }
@@ -100,7 +100,7 @@ struct GateCommand: RunnableCommand {
         if reports.requests.allSatisfy({ $0.file != nil }) {
             context.print(GateText(facts, style: context.style).text(of: verdict))
         }
-        let status = reports.write(verdict, settingsFile: project.settingsFile, gate: facts, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), gate: facts, in: context)
         selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
     }

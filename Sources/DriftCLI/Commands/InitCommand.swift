@@ -42,13 +42,13 @@ struct InitCommand: RunnableCommand {
         let search = try OrgSearch(repository: repository, named: environment).found()
         let servers = ci.isEmpty ? CIServer.servers(of: repository) : ci
         var hasWritten = false
-        if repository.has(project.settingsFile) {
-            leave(project.settingsFile, in: context)
+        if repository.has(project.settingsFile(in: context)) {
+            leave(project.settingsFile(in: context), in: context)
         } else {
             for notice in search.notices { context.printError("notice: \(Printable.text(notice))\n") }
-            try FileWriter(context: context).make(project.settingsFile, with: SettingsWriter().text(of: search.orgs))
+            try FileWriter(context: context).make(project.settingsFile(in: context), with: SettingsWriter().text(of: search.orgs))
             let names = search.orgs.map(\.name.text).joined(separator: ", ")
-            context.print("\(Printable.text(project.settingsFile)): written, with \(names)\n")
+            context.print("\(Printable.text(project.settingsFile(in: context))): written, with \(names)\n")
             hasWritten = true
         }
         if let file = try await firstContract(repository, in: context) {

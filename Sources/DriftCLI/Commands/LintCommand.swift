@@ -79,7 +79,7 @@ struct LintCommand: RunnableCommand {
     }
 
     func run(in context: Context) async throws -> RunStatus {
-        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+        try await reports.whateverEnds(settingsFile: project.settingsFile(in: context), in: context) {
             try await judged(in: context)
         }
     }
@@ -120,12 +120,12 @@ struct LintCommand: RunnableCommand {
             )
         }
         guard !reports.requests.isEmpty else { return verdict.status }
-        return reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        return reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
     }
 
     /// Writes the reports, and the mended requests if a person reads the output.
     private func write(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
-        let status = reports.write(verdict, settingsFile: project.settingsFile, in: context)
+        let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
         for (file, text) in run.mended {
             context.print("\nThe mended request of \(Printable.text(file)):\n\n\(text)")
         }

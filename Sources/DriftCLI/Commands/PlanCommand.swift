@@ -40,7 +40,7 @@ struct PlanCommand: RunnableCommand {
     var places: NamedPlaces { project.places(file, chdir, before.baseline) }
 
     func run(in context: Context) async throws -> RunStatus {
-        try await reports.whateverEnds(settingsFile: project.settingsFile, in: context) {
+        try await reports.whateverEnds(settingsFile: project.settingsFile(in: context), in: context) {
             try await judged(in: context)
         }
     }
@@ -54,6 +54,6 @@ struct PlanCommand: RunnableCommand {
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let terms = counting.terms(workspace.settings, baseline: known, today: context.today)
         let environments = check.environments(of: workspace)
-        return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile, in: context)
+        return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile(in: context), in: context)
     }
 }

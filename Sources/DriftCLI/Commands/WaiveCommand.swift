@@ -96,7 +96,7 @@ struct WaiveCommand: RunnableCommand {
         _ verdict: Verdict,
         in context: Context
     ) throws {
-        let file = project.settingsFile
+        let file = project.settingsFile(in: context)
         let bytes = try FileReader(context: context).bytesIfPresent(of: file)
         var text = bytes.map { String(decoding: $0, as: UTF8.self) }
         var lines = ""

@@ -25,7 +25,8 @@ struct Confinement: Sendable {
         gitFolder = top.map { Self.joined($0, ".git") }
         var roots = [top ?? home]
         if top == nil {
-            let settings = Self.absolute(places.settingsFile, from: home)
+            let file = places.settingsFile ?? context.upToProject + Workspace.defaultSettingsFile
+            let settings = Self.absolute(file, from: home)
             if Self.exists(settings) { roots.append(Self.resolved(Self.parent(of: settings))) }
         }
         for path in places.named {
@@ -115,8 +116,8 @@ struct Confinement: Sendable {
 
 /// The files and folders that the command line names.
 struct NamedPlaces {
-    /// The settings' file, which marks the repository if there is no git.
-    var settingsFile = Workspace.defaultSettingsFile
+    /// The settings' file if the command line names one, or `nil`; it marks the repository if there is no git.
+    var settingsFile: String?
 
     var allowed: [String] = []
 

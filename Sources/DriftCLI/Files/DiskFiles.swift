@@ -11,8 +11,11 @@ struct DiskFiles: FileTree {
 
     private var walk: FolderWalk { FolderWalk(context: context) }
 
+    let folderFromTop: String
+
     init(context: Context) {
         self.context = context
+        folderFromTop = context.folderFromTop
         reader = FileReader(context: context)
     }
 

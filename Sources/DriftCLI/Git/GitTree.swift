@@ -6,6 +6,8 @@ struct GitTree: FileTree {
     /// The beginning of each path: `main:`.
     let root: String
 
+    var folderFromTop: String { String(prefix.dropLast()) }
+
     private let git: Git
     private let name: String
 

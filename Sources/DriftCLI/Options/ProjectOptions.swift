@@ -24,23 +24,26 @@ struct ProjectOptions: ParsableArguments {
     var allowPath: [String] = []
 
     /// The folders of contracts, or single contracts, as messages show them.
-    var contractsPaths: [String] {
-        contracts.isEmpty ? [ContractFolder.defaultPath] : contracts.map(\.withoutTrailingSlash)
+    func contractsPaths(in context: Context) -> [String] {
+        contracts.isEmpty
+            ? [context.upToProject + ContractFolder.defaultPath] : contracts.map(\.withoutTrailingSlash)
     }
 
     /// The folder for new contracts, which is the first one.
-    var contractsPath: String { contractsPaths[0] }
+    func contractsPath(in context: Context) -> String { contractsPaths(in: context)[0] }
 
-    var snapshotsPath: String { snapshots?.withoutTrailingSlash ?? "snapshots" }
+    func snapshotsPath(in context: Context) -> String {
+        snapshots?.withoutTrailingSlash ?? context.upToProject + "snapshots"
+    }
 
-    var settingsFile: String { config ?? Workspace.defaultSettingsFile }
+    func settingsFile(in context: Context) -> String { config ?? context.upToProject + Workspace.defaultSettingsFile }
 
     func places(_ others: String?...) -> NamedPlaces { places(others) }
 
     /// The paths that these options name, and other paths of the command.
     func places(_ others: [String?]) -> NamedPlaces {
         NamedPlaces(
-            settingsFile: settingsFile,
+            settingsFile: config,
             allowed: allowPath,
             named: contracts + ([config, snapshots] + others).compactMap(\.self)
         )
@@ -52,16 +55,17 @@ struct ProjectOptions: ParsableArguments {
         Workspace(
             files: DiskFiles(context: context),
             revision: { (name, folders) throws(ReadingError) in try GitTree(of: name, reading: folders, in: context) },
-            contractsPaths: contracts.isEmpty ? nil : contractsPaths.map { context.shortest($0) },
-            snapshotsPath: snapshotsPath,
-            settingsFile: settingsFile,
+            contractsPaths: contractsPaths(in: context).map { contracts.isEmpty ? $0 : context.shortest($0) },
+            namesContracts: !contracts.isEmpty,
+            snapshotsPath: snapshotsPath(in: context),
+            settingsFile: settingsFile(in: context),
             settings: settings
         )
     }
 
     /// Reads the settings, or returns the defaults if the user names no file and the default one doesn't exist.
     func settings(in context: Context) throws -> Settings {
-        let file = settingsFile
+        let file = settingsFile(in: context)
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else {
             guard config == nil else {
                 throw RunFailure.couldNotCheck("\(file): there is no such file; name the settings with --config")

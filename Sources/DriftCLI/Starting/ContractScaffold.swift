@@ -54,7 +54,7 @@ struct ContractScaffold {
         return File(path: path, text: text)
     }
 
-    private func file(named name: String) -> String { project.contractsPath + "/" + name + ".yaml" }
+    private func file(named name: String) -> String { project.contractsPath(in: context) + "/" + name + ".yaml" }
 
     private func isFree(_ path: String) -> Bool { !FolderWalk(context: context).exists(path) }
 

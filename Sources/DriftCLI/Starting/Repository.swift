@@ -14,7 +14,7 @@ struct Repository {
 
     /// Whether there are any files in the contracts' folders.
     var hasContracts: Bool {
-        project.contractsPaths.contains { path in !((try? walk.files(below: path)) ?? []).isEmpty }
+        project.contractsPaths(in: context).contains { path in !((try? walk.files(below: path)) ?? []).isEmpty }
     }
 
     /// The environments that have snapshots, in order of name.
@@ -22,7 +22,7 @@ struct Repository {
 
     /// A folder of flow exports, or `nil` if the repository's first two levels have none.
     func exports() -> String? {
-        let own = project.contractsPaths + [project.snapshotsPath]
+        let own = project.contractsPaths(in: context) + [project.snapshotsPath(in: context)]
         for folder in walk.foldersInSight(in: ".").filter({ !own.contains($0) }).prefix(Self.mostFolders) {
             if holdsExports(folder) { return folder }
             let inner = walk.foldersInSight(in: folder).prefix(Self.mostFolders).map { folder + "/" + $0 }

@@ -146,7 +146,7 @@ package struct ContractFolder: Sendable {
     private func owned(_ contract: Contract, by owners: CodeOwners?) -> Contract {
         guard contract.owner == nil, let owners, contract.file.utf8.first != UInt8(ascii: "/") else { return contract }
         var contract = contract
-        let names = owners.owners(of: String(contract.file.dropFirst(tree.root.count)))
+        let names = owners.owners(of: tree.pathFromTop(contract.file))
         contract.owner = names.isEmpty ? nil : names.joined(separator: ", ")
         return contract
     }

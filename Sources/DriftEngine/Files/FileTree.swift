@@ -5,6 +5,9 @@ package protocol FileTree: Sendable {
     /// What the paths of the tree begin with: nothing for the disk, `main:` for a revision.
     var root: String { get }
 
+    /// The path from the top of the repository to the folder where relative paths start; empty if they are the same.
+    var folderFromTop: String { get }
+
     /// Reads a file, or returns `nil` if it doesn't exist.
     ///
     /// `largest` is the most bytes that it may have, or `nil` for the limit of files that people write by hand.
@@ -75,6 +78,8 @@ package enum FileOddity: Sendable {
 extension FileTree {
     package var root: String { "" }
 
+    package var folderFromTop: String { "" }
+
     /// Reads a file of a size that people write by hand, or returns `nil` if it doesn't exist.
     package func bytesIfPresent(of file: String) throws(ReadingError) -> [UInt8]? {
         try bytesIfPresent(of: file, upTo: nil)
@@ -100,10 +105,16 @@ extension FileTree {
         name.hasPrefix("/") ? name : root + FilePath(name, in: String(file.dropFirst(root.count))).text
     }
 
+    /// The path of a file from the top of the repository, as CODEOWNERS has it.
+    package func pathFromTop(_ file: String) -> String {
+        FilePath(folderFromTop + "/" + file.dropFirst(root.count)).text.trimmingSlash
+    }
+
     /// The owners that a CODEOWNERS file names, or `nil` if there is none that can be read.
     package func codeOwners() -> CodeOwners? {
+        let up = String(repeating: "../", count: folderFromTop.split(separator: "/").count)
         for place in CodeOwners.places {
-            guard let bytes = try? bytesIfPresent(of: root + place) else { continue }
+            guard let bytes = try? bytesIfPresent(of: root + up + place) else { continue }
             return CodeOwners(String(decoding: bytes, as: UTF8.self))
         }
         return nil
@@ -123,6 +134,9 @@ package enum ClosedFile {
 }
 
 extension String {
+    /// The path without a slash at its beginning.
+    fileprivate var trimmingSlash: String { hasPrefix("/") ? String(dropFirst()) : self }
+
     /// The folder of a file, or `.` if the path has none.
     package var folderOfFile: String {
         lastIndex(of: "/").map { $0 == startIndex ? "/" : String(self[..<$0]) } ?? "."

@@ -23,15 +23,16 @@ package struct Workspace: Sendable {
     package init(
         files: any FileTree,
         revision: @escaping @Sendable (_ name: String, _ folders: [String]) throws(ReadingError) -> any FileTree,
-        contractsPaths: [String]? = nil,
+        contractsPaths: [String] = [ContractFolder.defaultPath],
+        namesContracts: Bool = false,
         snapshotsPath: String = "snapshots",
         settingsFile: String = defaultSettingsFile,
         settings: Settings = Settings()
     ) {
         self.files = files
         self.revision = revision
-        self.contractsPaths = contractsPaths ?? [ContractFolder.defaultPath]
-        namesContracts = contractsPaths != nil
+        self.contractsPaths = contractsPaths
+        self.namesContracts = namesContracts
         self.snapshotsPath = snapshotsPath
         self.settingsFile = settingsFile
         self.settings = settings
