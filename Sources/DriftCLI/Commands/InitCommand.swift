@@ -83,17 +83,15 @@ struct InitCommand: RunnableCommand {
         let workspace = repository.workspace
         let finder = try FlowFinder(SourceResolver(workspace))
         let flows = try workspace.snapshots(of: environment).flowSet().flows
-        guard let flow = flows.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
+        let launchable = flows.filter(\.key.type.isLaunchable)
+        guard let flow = launchable.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
         let owners = workspace.files.codeOwners()
         let scaffold = ContractScaffold(project: project, present: [], owners: owners, context: context)
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 
-    /// Sorts flows that code probably starts first: workflows with inputs that no trigger starts.
-    private static func rank(_ flow: Flow) -> (Int, Int, Int, String) {
-        (
-            flow.key.type == .workflow ? 0 : 1, flow.inputs.isEmpty ? 1 : 0, flow.triggers.isEmpty ? 0 : 1,
-            flow.key.description
-        )
+    /// Sorts flows that code probably starts first: those with inputs, and then those that no trigger starts.
+    private static func rank(_ flow: Flow) -> (Int, Int, String) {
+        (flow.inputs.isEmpty ? 1 : 0, flow.triggers.isEmpty ? 0 : 1, flow.key.description)
     }
 }

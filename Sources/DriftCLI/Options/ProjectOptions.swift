@@ -52,11 +52,15 @@ struct ProjectOptions: ParsableArguments {
     func workspace(in context: Context) throws -> Workspace { workspace(try settings(in: context), in: context) }
 
     func workspace(_ settings: Settings, in context: Context) -> Workspace {
-        Workspace(
+        let up = context.upToProject
+        let named = settings.contracts.map { up + $0.withoutTrailingSlash }
+        let all = named.isEmpty ? [up + ContractFolder.defaultPath] : named
+        return Workspace(
             files: DiskFiles(context: context),
             revision: { (name, folders) throws(ReadingError) in try GitTree(of: name, reading: folders, in: context) },
-            contractsPaths: contractsPaths(in: context).map { contracts.isEmpty ? $0 : context.shortest($0) },
-            namesContracts: !contracts.isEmpty,
+            contractsPaths: contracts.isEmpty ? all : contractsPaths(in: context).map { context.shortest($0) },
+            namesContracts: !contracts.isEmpty || !settings.contracts.isEmpty,
+            allContracts: all,
             snapshotsPath: snapshotsPath(in: context),
             settingsFile: settingsFile(in: context),
             settings: settings

@@ -104,7 +104,7 @@ extension Judge {
         }
         coverage.unknowns += launches.withoutOwn.map { payload in
             unknown(
-                "no launch in '\(payload.path)' is known to start '\(comparison.key)'",
+                "no launch in '\(payload.file ?? payload.path)' is known to start '\(comparison.key)'",
                 "name a file with a launch of it, or select one with a JSON pointer behind '#'",
                 comparison.contract.place(payload.reference.position),
                 comparison

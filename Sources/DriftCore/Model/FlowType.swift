@@ -21,7 +21,7 @@ public struct FlowType: Hashable, Sendable {
     /// Whether the type is documented as one that `POST /api/v2/flows/executions` launches.
     ///
     /// Source: the API's description, "such as the `workflow` type"; whether it launches any other type is unknown.
-    var isLaunchable: Bool { self == .workflow }
+    public var isLaunchable: Bool { self == .workflow }
 
     /// A common module, copied into the flows that use it.
     public static let commonModule = FlowType(known: "commonmodule")

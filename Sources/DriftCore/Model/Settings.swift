@@ -3,6 +3,9 @@ public struct Settings: Hashable, Sendable {
     /// The environments in order of name, or `nil` if the file names none and the snapshots decide.
     public var environments: [EnvironmentName]?
 
+    /// The folders of contracts, relative to the file and perhaps with wildcards; empty for the default folder.
+    public var contracts: [String] = []
+
     /// How to reach each environment's org, if the file says so.
     public var orgs: [EnvironmentName: Org]
 

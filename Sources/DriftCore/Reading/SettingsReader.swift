@@ -22,7 +22,10 @@ public struct SettingsReader: Sendable {
     public func settings(_ bytes: [UInt8], file: String, today: Day? = nil) throws(ReadingError) -> Settings {
         let what = "flowdrift.yaml"
         let root = try YAMLCursor.root(of: bytes, file: file, what: "`flowdrift: 1`")
-            .document(what, keys: ["flowdrift", "environments", "flows", "hosts", "severity", "fail-on", "waivers"])
+            .document(
+                what,
+                keys: ["flowdrift", "contracts", "environments", "flows", "hosts", "severity", "fail-on", "waivers"]
+            )
         var settings = Settings(
             environments: try root.value("environments").map(environments),
             orgs: try root.value("environments").map(orgs) ?? [:],
@@ -36,6 +39,7 @@ public struct SettingsReader: Sendable {
             } ?? []
         )
         settings.hosts = try hosts(root.value("hosts"))
+        settings.contracts = try texts(root.value("contracts"), "contracts")
         return settings
     }
 

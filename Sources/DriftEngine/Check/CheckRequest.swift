@@ -58,8 +58,8 @@ extension SourceResolver {
         _ reading: ContractFolder.Reading,
         of sources: SelectedSources?
     ) async throws -> Check {
-        try request.owners.require(among: reading.contracts)
-        var check = Check(reading, judge: Judge(severities: workspace.settings.severities), owners: request.owners)
+        let owners = try request.owners.resolved(among: reading.contracts)
+        var check = Check(reading, judge: Judge(severities: workspace.settings.severities), owners: owners)
         var base: BaseRevision?
         if let revision = request.base { base = try await BaseRevision(revision, of: workspace) }
         for problem in base?.problems ?? [] { check.add(problem) }

@@ -13,17 +13,23 @@ package struct OwnerSelection: Sendable {
         guard !names.isEmpty else { return true }
         guard let owner = contract.owner else { return false }
         // CODEOWNERS may name several owners.
-        return names.contains(owner)
-            || !names.filter(Set(owner.split(separator: ", ").map(String.init)).contains).isEmpty
+        return names.contains(owner) || contract.owners.contains(where: names.contains)
     }
 
-    /// Throws if no contract names a team: a typo must not look like a successful check.
-    package func require(among contracts: [Contract]) throws {
-        let known = Set(contracts.compactMap(\.owner)).sorted()
-        for name in names where !contracts.contains(where: { OwnerSelection([name]).selects($0) }) {
+    /// The same teams with their whole names; a part of a name stands for each team that has it, in any letter case.
+    ///
+    /// - Throws: ``RunFailure`` if no contract names such a team: a typo must not look like a successful check.
+    package func resolved(among contracts: [Contract]) throws -> OwnerSelection {
+        let known = Set(contracts.flatMap(\.owners)).sorted()
+        let whole = try names.flatMap { name in
+            if known.contains(name) || contracts.contains(where: { $0.owner == name }) { return [name] }
+            let alike = known.filter { $0.lowercased().contains(name.lowercased()) }
+            guard alike.isEmpty else { return alike }
+            let near = NearName.best(for: name, among: known).map { "did you mean '\($0)'?" }
             let list = known.isEmpty ? "no contract names an owner" : "there is \(known.joined(separator: ", "))"
-            throw RunFailure.couldNotCheck("no contract is owned by '\(name)'; \(list)")
+            throw RunFailure.couldNotCheck("no contract is owned by '\(name)'; \(near ?? list)")
         }
+        return OwnerSelection(whole)
     }
 
     /// The remark for the coverage, or `nil` if there is no limit.
@@ -35,4 +41,9 @@ package struct OwnerSelection: Sendable {
             "limited to what \(list) answers for: \(count) of \(contracts.count) contracts, and the flows that they name"
         )
     }
+}
+
+extension Contract {
+    /// The owners, of which CODEOWNERS may name several.
+    package var owners: [String] { owner?.split(separator: ", ").map(String.init) ?? [] }
 }

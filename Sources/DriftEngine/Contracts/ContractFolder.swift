@@ -8,6 +8,9 @@ package struct ContractFolder: Sendable {
     /// Whether the user named the paths; a folder that nobody named may be missing.
     package let isNamed: Bool
 
+    /// The paths that together hold every contract of the project.
+    package var whole = [defaultPath]
+
     package let tree: any FileTree
 
     /// The flows of the snapshots by id, for recordings that have ids only.
@@ -46,10 +49,11 @@ package struct ContractFolder: Sendable {
 
     package var path: String { paths.joined(separator: ", ") }
 
-    /// Whether the repository may hold other contracts: the user named a file, or a folder below the default one.
+    /// Whether the project may hold other contracts: the user named a file, or a folder inside one of all folders.
     private var isPart: Bool {
-        let whole = Self.defaultPath
-        return isOneFile || isNamed && !paths.contains(whole) && paths.contains { $0.hasPrefix(whole + "/") }
+        guard !isOneFile else { return true }
+        guard isNamed, !whole.allSatisfy(paths.contains) else { return false }
+        return paths.contains { path in whole.contains { path == $0 && whole.count > 1 || path.hasPrefix($0 + "/") } }
     }
 
     /// Reads every contract, with the schemas, payloads and recordings that it names.
@@ -62,7 +66,7 @@ package struct ContractFolder: Sendable {
         var hasFailed = false
         for path in paths {
             do throws(ReadingError) {
-                let found = try self.files(below: path)
+                let found = try self.files(matching: path)
                 if found.read.isEmpty, isNamed { reading.problems.append(Self.nothing(in: path)) }
                 files += found.read
                 unread.add(found.unread)
@@ -73,7 +77,7 @@ package struct ContractFolder: Sendable {
             }
         }
         guard !hasFailed else { return reading }
-        if paths.count > 1 { files = Self.eachOnce(files) }
+        if paths.count > 1 || paths.contains(where: { FilePattern($0).hasWildcard }) { files = Self.eachOnce(files) }
         let owners = tree.codeOwners()
         reading.owners = owners
         let results = await inParallel(files) { contract($0, owners) }
@@ -157,6 +161,19 @@ package struct ContractFolder: Sendable {
         return files.sorted().filter { file in
             seen.insert((file.hasPrefix("/") ? ["/"] : []) + file.split(separator: "/").filter { $0 != "." }).inserted
         }
+    }
+
+    /// The files of a path, which may have wildcards for folders.
+    private func files(matching path: String) throws(ReadingError) -> (read: [String], unread: UnreadFiles) {
+        let pattern = FilePattern(path)
+        guard pattern.hasWildcard else { return try files(below: path) }
+        var all: (read: [String], unread: UnreadFiles) = ([], UnreadFiles())
+        for folder in try pattern.folders(in: tree) {
+            let found = try files(below: folder)
+            all.read += found.read
+            all.unread.add(found.unread)
+        }
+        return all
     }
 
     /// The files of a path that are read as contracts, and those below it that aren't.

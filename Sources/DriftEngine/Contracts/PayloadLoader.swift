@@ -12,8 +12,15 @@ struct PayloadLoader {
     func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         var contract = contract
         var problems: [ReadingError] = []
+        do throws(ReadingError) {
+            let payloads = try expanded(contract.launch?.payloads ?? [], of: contract)
+            contract.launch?.payloads = payloads
+        } catch {
+            contract.launch?.lacksFiles = true
+            return (contract, [error])
+        }
         for (index, payload) in (contract.launch?.payloads ?? []).enumerated() {
-            let file = tree.path(of: payload.path, besides: contract.file)
+            let file = payload.file ?? tree.path(of: payload.path, besides: contract.file)
             do throws(ReadingError) {
                 let bytes = try tree.bytes(of: file)
                 if let launch = contract.launch, let problem = payload.problemOfStranger(bytes, sentBy: launch) {
@@ -32,6 +39,35 @@ struct PayloadLoader {
             }
         }
         return (contract, problems)
+    }
+
+    /// The payloads, with one for each file that a wildcard matches.
+    private func expanded(
+        _ payloads: [Contract.Payload],
+        of contract: Contract
+    ) throws(ReadingError) -> [Contract.Payload] {
+        var all: [Contract.Payload] = []
+        for payload in payloads {
+            let pattern = FilePattern(tree.path(of: payload.path, besides: contract.file))
+            guard pattern.hasWildcard else {
+                all.append(payload)
+                continue
+            }
+            let files = try pattern.files(in: tree)
+            guard !files.isEmpty else {
+                throw ReadingError(
+                    "No file matches '\(payload.reference.value)'",
+                    at: Place(file: contract.file, position: payload.reference.position),
+                    wayOut: "correct the path, or remove it from `payloads`"
+                )
+            }
+            all += files.map { file in
+                var payload = payload
+                payload.file = file
+                return payload
+            }
+        }
+        return all
     }
 
     /// The fix for a file that holds no request.

@@ -36,6 +36,36 @@ struct FilePattern {
         }.map { start.isEmpty ? String($0.dropFirst(2)) : $0 }
     }
 
+    /// The folders that match, in order of path; a plain path matches itself, whether it exists or not.
+    ///
+    /// - Throws: `ReadingError` if a folder can't be listed.
+    func folders(in tree: any FileTree) throws(ReadingError) -> [String] {
+        var found = [start]
+        for name in names {
+            var next: [String] = []
+            for folder in found { next += try Self.folders(in: folder, named: name, tree) }
+            found = next
+        }
+        return Set(found).sorted()
+    }
+
+    /// The folders directly in a folder that match a name; for `**`, the folder and all folders below it.
+    private static func folders(
+        in folder: String,
+        named name: Substring,
+        _ tree: any FileTree
+    ) throws(ReadingError) -> [String] {
+        let inner = try tree.folders(in: folder.isEmpty ? "." : folder).filter {
+            !$0.hasPrefix(".") && $0 != "node_modules"
+        }
+        let pattern = Pattern(String(name))
+        let paths = inner.filter { name == "**" || pattern.matches($0) }.map { folder.isEmpty ? $0 : folder + "/" + $0 }
+        guard name == "**" else { return paths }
+        var all = [folder]
+        for path in paths { all += try folders(in: path, named: name, tree) }
+        return all
+    }
+
     private static func matches(_ path: ArraySlice<Substring>, _ names: ArraySlice<Substring>) -> Bool {
         guard let name = names.first else { return path.isEmpty }
         let (rest, others) = (names.dropFirst(), path.dropFirst())

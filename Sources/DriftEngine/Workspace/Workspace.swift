@@ -11,8 +11,11 @@ package struct Workspace: Sendable {
     /// The folders of contracts, or single contracts, as messages show them.
     package var contractsPaths: [String]
 
-    /// Whether the user named those; the default folder may be missing.
+    /// Whether the user named those, on the command line or in the settings; the default folder may be missing.
     package var namesContracts: Bool
+
+    /// The paths that together hold every contract of the project.
+    package var allContracts: [String]
 
     package var snapshotsPath: String
     package var settingsFile: String
@@ -25,6 +28,7 @@ package struct Workspace: Sendable {
         revision: @escaping @Sendable (_ name: String, _ folders: [String]) throws(ReadingError) -> any FileTree,
         contractsPaths: [String] = [ContractFolder.defaultPath],
         namesContracts: Bool = false,
+        allContracts: [String] = [ContractFolder.defaultPath],
         snapshotsPath: String = "snapshots",
         settingsFile: String = defaultSettingsFile,
         settings: Settings = Settings()
@@ -33,6 +37,7 @@ package struct Workspace: Sendable {
         self.revision = revision
         self.contractsPaths = contractsPaths
         self.namesContracts = namesContracts
+        self.allContracts = allContracts
         self.snapshotsPath = snapshotsPath
         self.settingsFile = settingsFile
         self.settings = settings
@@ -40,13 +45,20 @@ package struct Workspace: Sendable {
 
     /// The contracts that the user names, or those of the default folder.
     package var contracts: ContractFolder {
-        ContractFolder(paths: contractsPaths, isNamed: namesContracts, tree: files, flows: flowsByID)
+        ContractFolder(
+            paths: contractsPaths,
+            isNamed: namesContracts,
+            whole: allContracts,
+            tree: files,
+            flows: flowsByID
+        )
     }
 
     package func contracts(at revision: String) throws(ReadingError) -> ContractFolder {
         let tree = try self.revision(revision, contractsPaths)
         let paths = contractsPaths.map { tree.root + $0 }
-        return ContractFolder(paths: paths, isNamed: false, tree: tree, flows: flowsByID)
+        let whole = allContracts.map { tree.root + $0 }
+        return ContractFolder(paths: paths, isNamed: false, whole: whole, tree: tree, flows: flowsByID)
     }
 
     /// The flows of all snapshots by id; those of an environment that can't be read are left out.
