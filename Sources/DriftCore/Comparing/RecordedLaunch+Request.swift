@@ -17,8 +17,7 @@ extension RecordedLaunch {
         self.init(of: target)
         if keepsValues { values = [:] }
         mayHaveMore = request.body?.hasUnseenInputs ?? true
-        for (input, _) in request.inputs {
-            guard !input.name.isUnknownContent else { continue }
+        for (input, _) in request.inputs where !input.name.isUnknownContent {
             let name = input.name.text
             guard names.keepsInput(name) else {
                 if !input.isNull { otherInputs += 1 }
@@ -29,8 +28,13 @@ extension RecordedLaunch {
         }
         switch request.answer?.answer {
         case let answer? where answer.isAccepted: self.answer = .accepted
-        case let answer? where answer.status.map({ $0.value >= 400 }) ?? false: self.answer = .refused(rules: [])
+        case let answer? where answer.isRefusal: self.answer = .refused(rules: [])
         case .some, nil: break
         }
     }
+}
+
+extension ErrorAnswer {
+    /// Whether the answer says by its status that the launch was refused.
+    var isRefusal: Bool { status.map { $0.value >= 400 } ?? false }
 }
