@@ -13,7 +13,8 @@ struct CompletionTests {
         ("flowdrift che", "check"), ("flowdrift init --ci git", "gitlab"), ("flowdrift check --environment p", "prod"),
         ("flowdrift check --fail-on w", "warning"), ("flowdrift check --report sa", "sarif"),
         ("flowdrift rules trigger-ta", "trigger-target-missing"), ("flowdrift diff pro", "prod"),
-        ("flowdrift contract workflow/", "Order"), ("flowdrift gate --max", "--max-age"),
+        ("flowdrift contract workflow/", "Order"), ("flowdrift contract --from-l", "--from-launches"),
+        ("flowdrift gate --max", "--max-age"),
     ]
 
     /// Lines that fish completes without a terminal, which it needs for names from the program.

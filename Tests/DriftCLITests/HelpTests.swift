@@ -143,6 +143,8 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             try project.folder.write(Project.export, to: folder + "/order-status.yaml")
         }
         try project.folder.write(plan, to: "plan.json")
+        let launch = #"{"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}}"#
+        try project.folder.write(launch + "\n", to: "launches.ndjson")
         for file in ["request.json", "body.json"] { try project.folder.write(body, to: file) }
         let curl = "curl -X POST https://api.mypurecloud.ie/api/v2/flows/executions -H \"Authorization: Bearer $TOKEN\""
         let request = curl + " -H \"Content-Type: application/json\" -d '\(body)'\n"

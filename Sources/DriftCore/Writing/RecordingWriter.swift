@@ -7,7 +7,10 @@ public struct RecordingWriter: Sendable {
 
     /// The lines of the distinct launches, sorted, each with a line break at its end; empty if there is none.
     public func text(of launches: some Sequence<RecordedLaunch>) -> String {
-        Set(launches).map(line).sorted().map { $0 + "\n" }.joined()
+        // By bytes, because two names may be equal as text and differ in their bytes.
+        var lines = Set(launches.map { Array(line(of: $0).utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+        for index in lines.indices { lines[index].append(UInt8(ascii: "\n")) }
+        return String(decoding: lines.joined(), as: UTF8.self)
     }
 
     /// A launch on one line, without a line break.
