@@ -6,11 +6,14 @@ public struct RecordingWriter: Sendable {
     public init() {}
 
     /// The lines of the distinct launches, sorted, each with a line break at its end; empty if there is none.
-    public func text(of launches: some Sequence<RecordedLaunch>) -> String {
-        // By bytes, because two names may be equal as text and differ in their bytes.
-        var lines = Set(launches.map { Array(line(of: $0).utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
-        for index in lines.indices { lines[index].append(UInt8(ascii: "\n")) }
-        return String(decoding: lines.joined(), as: UTF8.self)
+    public func text(of launches: some Sequence<RecordedLaunch>) -> String { text(ofLines: launches.map(line)) }
+
+    /// The distinct lines, sorted, each with a line break at its end; empty if there is none.
+    public func text(ofLines lines: some Sequence<String>) -> String {
+        // By bytes: texts that only differ in how their characters are composed are equal, and which of them a set keeps
+        // would depend on their order.
+        let lines = Set(lines.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+        return lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
     }
 
     /// A launch on one line, without a line break.
