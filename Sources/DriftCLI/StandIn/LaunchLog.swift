@@ -80,8 +80,9 @@ final class LaunchLog: Sendable {
     func refusals(upTo limit: Int = 20) -> [String] {
         let (refusals, count) = state.withLock { ($0.refusals, $0.refusalCount) }
         guard count > 0 else { return [] }
-        let lines = refusals.sorted { $0.key < $1.key }.map { _, refusal in
-            "  " + refusal.text + (refusal.count > 1 ? " (\(refusal.count) times)" : "")
+        let texts = refusals.values.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += $1.count }
+        let lines = texts.sorted { $0.key < $1.key }.map { text, count in
+            "  " + text + (count > 1 ? " (\(count) times)" : "")
         }
         let what = count == 1 ? "1 launch was refused" : "\(count) launches were refused"
         let rest = lines.count > limit ? ["  and \(lines.count - limit) more"] : []
