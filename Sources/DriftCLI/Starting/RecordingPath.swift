@@ -1,4 +1,5 @@
 import DriftCore
+import DriftEngine
 
 /// The path of a recording, as contracts list it.
 struct RecordingPath {
@@ -12,8 +13,10 @@ struct RecordingPath {
 
     /// Whether a contract lists the recording, by its path or by a pattern.
     func isListed(in contract: Contract) -> Bool {
-        let (whole, path) = (context.path(contract.file), context.path(file))
-        return (contract.launch?.recordings ?? []).contains { RecordingPattern($0.value, in: whole).matches(path) }
+        let (whole, path) = (context.path(contract.file), FilePath(context.path(file)).text)
+        return (contract.launch?.recordings ?? []).contains { pattern in
+            FilePattern(FilePath(pattern.value, in: whole).text).matches(path)
+        }
     }
 
     /// Why a contract can't list the recording, or `nil` if it can.

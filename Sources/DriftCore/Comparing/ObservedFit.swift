@@ -32,14 +32,9 @@ extension ValueType {
 
     /// Whether values of this JSON type may be meant as a flow's type, which says more than JSON does.
     ///
-    /// A string may be a date or a queue, and a whole number a decimal.
-    func isMeant(as declared: DataType) -> Bool {
-        switch fit(into: declared) {
-        case .fits: true
-        case .undocumented: declared.kind.isOpaque
-        case .breaks: false
-        }
-    }
+    /// A string may be a date or a queue, and a whole number a decimal. What is undocumented counts as meant: a check
+    /// warns of the value, while another type in the contract would be an error.
+    func isMeant(as declared: DataType) -> Bool { fit(into: declared) != .breaks }
 
     /// The Architect type that says no more than this JSON type, or `nil` for null and unknown values.
     ///

@@ -52,7 +52,7 @@ struct LaunchedInputsTests {
         (["integer", "decimal"], "integer", "decimal"), (["[]", "string[]"], nil, "string[]"),
         (["[]", "mixed[]"], nil, "json"), (["[]"], "string[]", "string[]"), (["[]"], nil, "json"),
         (["string"], "dateTime", "dateTime"), (["string"], "queue", "queue"), (["string"], "user", "user"),
-        (["string"], "phoneNumber", "phoneNumber"), (["string"], "integer", "string"), (["string"], "json", "string"),
+        (["string"], "phoneNumber", "phoneNumber"), (["string"], "integer", "string"), (["string"], "json", "json"),
         (["string"], "currency", "currency"), (["string", "unknown"], nil, "string"), (["unknown"], "date", "date"),
         (["unknown"], nil, "?"), (["object"], nil, "json"), (["object", "[]"], nil, "json"),
         (["object", "object[]"], nil, "json"), (["object[]"], nil, "json"), (["object[]"], "json[]", "json[]"),
@@ -60,7 +60,8 @@ struct LaunchedInputsTests {
         (["string[]", "mixed[]", "integer[]"], nil, "json"), (["integer[]", "decimal[]"], nil, "decimal[]"),
         (["integer[]"], "decimal[]", "decimal[]"), (["string[]"], "string", "string[]"),
         (["string[][]", "integer[][]"], nil, "json"), (["object[]"], "string", "json"),
-        (["string"], "strange", "string"),
+        (["string"], "strange", "string"), (["integer"], "dateTime", "dateTime"), (["string"], "json[]", "string"),
+        (["string[]"], "json[]", "json[]"), (["boolean"], "date", "boolean"), (["string", "integer"], "json", "json"),
     ]
 
     @Test(arguments: joined)
@@ -96,9 +97,9 @@ struct LaunchedInputsTests {
 
     @Test func saysWhatTheFlowDeclaresOfTypesThatDoNotMeet() throws {
         let launches = LaunchSample.launches(["Flow.x": "string"], ["Flow.x": "object"])
-        let flow = try flow("Flow.x: { type: json }")
+        let flow = try flow("Flow.x: { type: date }")
         let problem = LaunchSample.problem { _ = try LaunchedInputs(merging: launches, of: flow) }
-        #expect(problem.contains("; the flow declares json; send one type"), "\(problem)")
+        #expect(problem.contains("; the flow declares date; send one type"), "\(problem)")
     }
 
     @Test func keepsNamesAsTheyAreSent() throws {
