@@ -1,6 +1,174 @@
 extension RuleExample {
     /// Every file under Tests/DriftCoreTests/Fixtures, written by the tests with `RECORD_GOLDEN=1`; do not edit.
     static let fixtures = #"""
+        //// code-input-not-sent/fires/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+            Flow.language: string
+          recordings: [launches.ndjson]
+        //// code-input-not-sent/fires/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.language": "string", "Flow.orderNumber": "string"}, "result": "accepted"}
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}, "result": "accepted"}
+        //// code-input-not-sent/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-input-not-sent/silent/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+            Flow.language: { type: string, sent: sometimes }
+          recordings: [launches.ndjson]
+        //// code-input-not-sent/silent/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.language": "string", "Flow.orderNumber": "string"}, "result": "accepted"}
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}, "result": "accepted"}
+        //// code-input-not-sent/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-input-type/fires/contract.yaml
+        flowdrift: 1
+        contract: support-ticket
+        flow: workflow/Support Ticket
+        launch:
+          inputs:
+            Flow.priority: integer
+          recordings: [launches.ndjson]
+        //// code-input-type/fires/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Support Ticket", "inputs": {"Flow.priority": "string"}, "result": "refused", "rules": ["payload-input-type"]}
+        //// code-input-type/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Support Ticket }
+        inputs:
+          Flow.priority: { type: integer, read: true }
+        //// code-input-type/silent/contract.yaml
+        flowdrift: 1
+        contract: support-ticket
+        flow: workflow/Support Ticket
+        launch:
+          inputs:
+            Flow.priority: integer
+          recordings: [launches.ndjson]
+        //// code-input-type/silent/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Support Ticket", "inputs": {"Flow.priority": "integer"}, "result": "accepted"}
+        //// code-input-type/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Support Ticket }
+        inputs:
+          Flow.priority: { type: integer, read: true }
+        //// code-input-undeclared/fires/contract.yaml
+        flowdrift: 1
+        contract: callback-request
+        flow: workflow/Callback Request
+        launch:
+          inputs:
+            Flow.callerNumber: string
+            Flow.language: { type: string, sent: sometimes }
+          recordings: [launches.ndjson]
+        //// code-input-undeclared/fires/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Callback Request", "inputs": {"Flow.caller_number": "string", "Flow.language": "string"}, "result": "refused", "rules": ["payload-input-undeclared"]}
+        //// code-input-undeclared/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-input-undeclared/silent/contract.yaml
+        flowdrift: 1
+        contract: callback-request
+        flow: workflow/Callback Request
+        launch:
+          inputs:
+            Flow.callerNumber: string
+            Flow.language: { type: string, sent: sometimes }
+          recordings: [launches.ndjson]
+        //// code-input-undeclared/silent/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Callback Request", "inputs": {"Flow.callerNumber": "string", "Flow.language": "string"}, "result": "accepted"}
+        //// code-input-undeclared/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Callback Request }
+        inputs:
+          Flow.callerNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-input-unseen/fires/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+            Flow.language: { type: string, sent: sometimes }
+          recordings: [launches.ndjson]
+        //// code-input-unseen/fires/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}, "result": "accepted"}
+        //// code-input-unseen/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-input-unseen/silent/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+            Flow.language: { type: string, sent: sometimes }
+          recordings: [launches.ndjson]
+        //// code-input-unseen/silent/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.language": "string", "Flow.orderNumber": "string"}, "result": "accepted"}
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}, "result": "accepted"}
+        //// code-input-unseen/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-launch-uncovered/fires/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+          recordings: [launches.ndjson]
+        //// code-launch-uncovered/fires/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Order Return", "inputs": {"Flow.orderNumber": "string", "Flow.reason": "string"}, "result": "accepted"}
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}, "result": "accepted"}
+        //// code-launch-uncovered/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-launch-uncovered/silent/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+          recordings: [launches.ndjson]
+        //// code-launch-uncovered/silent/launches.ndjson
+        {"flowdrift": 1, "flow": "workflow/Order Status", "inputs": {"Flow.orderNumber": "string"}, "result": "accepted"}
+        //// code-launch-uncovered/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
         //// flow-id-changed/fires/contract.yaml
         flowdrift: 1
         contract: appointment-reminder
