@@ -21,6 +21,7 @@ enum FuzzedReader: String, CaseIterable {
     case expression
     case plan
     case answers
+    case launchSchema = "launch-schema"
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -36,6 +37,7 @@ enum FuzzedReader: String, CaseIterable {
         case .expression: _ = ExpressionReader.uses(in: String(decoding: bytes, as: UTF8.self))
         case .plan: _ = try? TerraformReader(file: "plan.json").read(bytes)
         case .answers: readAnswer(bytes)
+        case .launchSchema: readLaunchSchema(bytes)
         }
     }
 
