@@ -22,6 +22,7 @@ enum FuzzedReader: String, CaseIterable {
     case plan
     case answers
     case recording
+    case launchSchema = "launch-schema"
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -38,6 +39,7 @@ enum FuzzedReader: String, CaseIterable {
         case .plan: _ = try? TerraformReader(file: "plan.json").read(bytes)
         case .answers: readAnswer(bytes)
         case .recording: readRecording(bytes)
+        case .launchSchema: readLaunchSchema(bytes)
         }
     }
 
