@@ -17,7 +17,7 @@ struct SchemaFailureTests {
         ([], 64, "Missing expected argument '<contract>'"),
         (
             ["order-status", "--contracts", "elsewhere"], 2,
-            "there is no contract 'order-status'; no contract was found in elsewhere"
+            "no contract 'order-status' could be read in elsewhere: elsewhere: There is no such file"
         ),
         (["order-status", "--config", "nope.yaml"], 2, "nope.yaml: there is no such file"),
     ])
