@@ -19,6 +19,7 @@ from pathlib import Path
 
 import yaml
 from large import write_large_files
+from load import load
 from page import Row, page, table
 from timing import Command, Figures, measured
 
@@ -130,7 +131,7 @@ class Bench:
         words = [self.flowdrift, "stub", "--from", "snapshots/prod", "--port", "0", "--rate-limit", "1000000"]
         log = self.folder / "stub.log"
         with open(log, "wb") as said:
-            stub = subprocess.Popen(words, cwd=org, stderr=said)
+            stub = subprocess.Popen(words, cwd=org, stdout=subprocess.DEVNULL, stderr=said)
         try:
             url = self.address(log)
             project = self.folder / "live"
@@ -158,6 +159,12 @@ class Bench:
         finally:
             stub.terminate()
             stub.wait()
+
+    def launches(self) -> None:
+        its = load(self.flowdrift, self.folder / "launches", self.size(20_000), 64)
+        ours = Figures([its.wall], [its.cpu], [its.peak])
+        told = f"the stand-in takes {its.text}, and each is a line of the recording"
+        self.add(told, ours, "", None, "p99 under 20 ms", its.latency(0.99) < 20)
 
     @staticmethod
     def address(log: Path) -> str:
@@ -274,7 +281,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="flowdrift-bench-") as folder:
         bench = Bench(given.flowdrift.resolve(), given.parse.resolve(), Path(folder), 10 if given.small else 1)
         bench.start()
-        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "large_files", "linear"]
+        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "launches", "large_files", "linear"]
         for part in [part for part in given.only.split(",") if part] or parts:
             getattr(bench, part)()
     print(table(bench.rows))

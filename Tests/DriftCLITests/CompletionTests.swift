@@ -13,11 +13,13 @@ struct CompletionTests {
         ("flowdrift che", "check"), ("flowdrift init --ci git", "gitlab"), ("flowdrift check --environment p", "prod"),
         ("flowdrift check --fail-on w", "warning"), ("flowdrift check --report sa", "sarif"),
         ("flowdrift rules trigger-ta", "trigger-target-missing"), ("flowdrift diff pro", "prod"),
-        ("flowdrift contract workflow/", "Order"), ("flowdrift gate --max", "--max-age"),
+        ("flowdrift contract workflow/", "Order"), ("flowdrift contract --from-l", "--from-launches"),
+        ("flowdrift gate --max", "--max-age"),
+        ("flowdrift schema order", "order-status"), ("flowdrift schema order-status --as t", "typescript"),
     ]
 
     /// Lines that fish completes without a terminal, which it needs for names from the program.
-    static let fixedLines = lines.filter { !["prod", "Order"].contains($0.1) }
+    static let fixedLines = lines.filter { !["prod", "Order", "order-status"].contains($0.1) }
 
     /// Lines that show what a shell does with names from the program.
     static let ownLines = lines.filter { ["check", "prod", "Order"].contains($0.1) }

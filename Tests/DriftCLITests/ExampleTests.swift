@@ -8,7 +8,7 @@ import Testing
 
 /// The commands of each story under Examples/ give the output in its expected.txt.
 struct ExampleTests {
-    @Test(arguments: try Story.all().filter { !$0.needsTerraform })
+    @Test(arguments: try Story.all().filter { !$0.needsTerraform && !$0.needsPython })
     func givesWhatItsStorySays(_ story: Story) async throws {
         try await expectTranscript(of: story, in: try copy(of: story))
     }
@@ -22,6 +22,18 @@ struct ExampleTests {
         try await Terraform.serving(folder.path + "/infrastructure") { terraform in
             try await expectTranscript(of: story, in: folder, with: terraform)
         }
+    }
+
+    @Test(
+        .enabled("python3 is missing") { try await Self.hasPython() },
+        arguments: try Story.all().filter(\.needsPython)
+    )
+    func givesWhatItsStorySaysOfAService(_ story: Story) async throws {
+        try await expectTranscript(of: story, in: try copy(of: story))
+    }
+
+    private static func hasPython() async throws -> Bool {
+        try await BuiltProgram.run(["python3", "--version"], in: try TemporaryFolder()).status == 0
     }
 
     private func copy(of story: Story) throws -> TemporaryFolder {
@@ -64,12 +76,24 @@ struct ExampleTests {
             return ("", 0)
         default:
             #expect(words.first == "flowdrift")
+            if arguments.first == "stub" { return try await runStandIn(arguments, in: folder) }
             guard arguments.contains("$ORG") else {
                 let run = await CommandRun(arguments, in: folder.path)
                 return (run.transcript, run.status)
             }
             return try await run(arguments, onTheOrgIn: folder)
         }
+    }
+
+    /// The output of the stand-in with the command that it runs, in a process of its own, with `$STUB` for its address.
+    private func runStandIn(
+        _ arguments: [String],
+        in folder: TemporaryFolder
+    ) async throws -> (said: String, status: Int32) {
+        let script = ["sh", "-c", "\"$@\" >output.txt 2>errors.txt", "sh", BuiltProgram.path]
+        let (_, status) = try await BuiltProgram.run(script + arguments, in: folder)
+        let said = (folder.read("errors.txt") ?? "") + (folder.read("output.txt") ?? "")
+        return (said.replacing(/http:\/\/127\.0\.0\.1:\d+/, with: "$STUB"), status)
     }
 
     /// The output of a command while the stub server serves the story's `org` folder at the address `$ORG`.
@@ -115,6 +139,8 @@ struct Story: Sendable, CustomTestStringConvertible {
     var testDescription: String { folder.lastPathComponent }
 
     var needsTerraform: Bool { commands.contains { $0.hasPrefix("terraform ") } }
+
+    var needsPython: Bool { commands.contains { $0.contains(" python3 ") } }
 
     static func all() throws -> [Story] {
         let examples = Folders.package.appending(path: "Examples")

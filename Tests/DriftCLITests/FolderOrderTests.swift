@@ -6,7 +6,7 @@ struct FolderOrderTests {
     private static let orders: [String: [String]] = [
         "DriftCore": ["Model", "Expressions", "Reading", "Comparing", "Checking", "Rules", "Writing"],
         "DriftEngine": ["Files", "Flows", "Contracts", "Workspace", "Check", "Gate", "Diff", "Lint"],
-        "DriftCLI": ["Files", "Git", "Live", "Options", "Starting", "Commands", "Program"],
+        "DriftCLI": ["Files", "Git", "Live", "Options", "Starting", "StandIn", "Commands", "Program"],
     ]
 
     @Test(arguments: orders.keys.sorted())

@@ -28,7 +28,8 @@ struct StubCommandTests {
 
     @Test(arguments: [
         (["--from", "exports", "--fault", "resett"], 64, "--fault resett"), (["--from", "nowhere"], 2, "nowhere"),
-        (["--from", "exports", "--host", "localhost"], 2, "'localhost' is not an IPv4 address"), ([], 64, "--from"),
+        (["--from", "exports", "--listen", "localhost"], 2, "'localhost' is not an IPv4 address"),
+        ([], 2, "There are no snapshots"),
         (["--from", "exports", "--set", "x"], 64, "--set x"),
         (["--from", "other"], 2, "there is no flow there to serve"),
     ])

@@ -48,19 +48,33 @@ struct RawClient: Sendable {
         }
     }
 
-    private func answers(to requests: [Request]) throws -> [RawAnswer] {
+    /// Sends a text, and closes the connection before any answer comes.
+    func hangUp(after text: String) throws {
+        let connection = try connected()
+        _ = text.withCString { send(connection, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
+        close(connection)
+    }
+
+    private func connected() throws -> Int32 {
         let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(connection) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(url.port ?? 80).bigEndian
         address.sin_addr.s_addr = inet_addr(url.host() ?? "")
-        let connected = withUnsafePointer(to: &address) { pointer in
+        let status = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard status != 0 else { return connection }
+        let failure = errno
+        close(connection)
+        throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO)
+    }
+
+    private func answers(to requests: [Request]) throws -> [RawAnswer] {
+        let connection = try connected()
+        defer { close(connection) }
         return requests.map { request in
             _ = request.text.withCString { send(connection, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
             return answer(on: connection)

@@ -60,6 +60,11 @@ NONE = {
         "entityName": "errors on bulk requests",
         "limit": "an org's limit is reached",
     },
+    "Detail": {"entityId": "errors on bulk requests", "entityName": "errors on bulk requests"},
+    "FlowRuntimeExecution": {
+        "flowErrorInfo": "the flow failed, which the stand-in's never do",
+        "conversation": "the flow belongs to a conversation",
+    },
     "FlowVersionEntityListing": ONE_PAGE,
     "ScheduledTriggerEntityListing": ONE_PAGE,
     "TokenInfo": {"clonedUser": "tokens of Genesys Cloud's own staff", "dateTokenIdles": "tokens of users"},

@@ -7,24 +7,46 @@ import DriftReports
 struct ContractCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
-        abstract: "Writes a contract from the snapshot of a flow: every input and output, and what each is for.",
+        abstract: "Writes a contract from the snapshot of a flow, or from launches that the code's tests made.",
         discussion: """
             Examples:
               flowdrift contract "Callback Request"
               flowdrift contract "workflow/Callback Request" --environment prod --output -
+              flowdrift contract --from-launches launches.ndjson
+                  a contract of each flow that the launches start
+              flowdrift contract "Order Status" --from-launches launches.ndjson request.json
 
             It writes specs/callback-request.yaml, and no file that is there already. What the flow does not need \
             from the code is left out as a comment: inputs that nothing reads, and those that a trigger's event fills.
 
-            Exit status: 0 written, 2 nothing was written, because there is no such flow or a contract is there already.
+            With --from-launches, a contract has the inputs that accepted launches send. It reads recordings of \
+            `flowdrift stub`, HAR files, Postman collections and JSON bodies. A contract that is there already is \
+            updated: inputs that it lacks are added, and the rest of the file stays as it is. A new contract lists \
+            the recordings, so that `flowdrift check` compares them from then on.
+
+            Exit status: 0 written or unchanged; 2 nothing was written, because there is no such flow, a contract is \
+            there already, or the launches contradict each other or the contract.
             """
     )
 
     @Argument(
-        help: ArgumentHelp("The flow: its name, its type and name, or its id.", valueName: "flow"),
+        help: ArgumentHelp(
+            "The flow: its name, its type and name, or its id; with --from-launches, the only flow to look at.",
+            valueName: "flow"
+        ),
         completion: Suggestions.flows
     )
-    var flow: String
+    var flow: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Write or update the contract from the launches in these files; - for standard input.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var fromLaunches: [String] = []
 
     @Option(help: ArgumentHelp("The environment whose snapshot is read; the first that has it.", valueName: "name"))
     var environment: EnvironmentName?
@@ -38,9 +60,34 @@ struct ContractCommand: RunnableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    var places: NamedPlaces { project.places(output) }
+    var places: NamedPlaces { project.places([output] + fromLaunches.map(Optional.some)) }
+
+    func validate() throws {
+        guard flow != nil || !fromLaunches.isEmpty else {
+            throw ValidationError("Missing expected argument '<flow>'; name a flow, or files with --from-launches")
+        }
+        guard fromLaunches.count(where: { $0 == "-" }) < 2 else {
+            throw ValidationError("standard input can be read only once")
+        }
+    }
 
     func run(in context: Context) async throws -> RunStatus {
+        guard fromLaunches.isEmpty, let flow else {
+            let contracts = LaunchedContracts(
+                files: fromLaunches,
+                flow: flow,
+                environment: environment,
+                output: output,
+                project: project,
+                context: context
+            )
+            return try await contracts.write()
+        }
+        return try await draft(of: flow, in: context)
+    }
+
+    /// Drafts a contract from a flow's snapshot.
+    private func draft(of flow: String, in context: Context) async throws -> RunStatus {
         // Nothing of the settings is needed, but who names a file means one that is there and can be read.
         let workspace = try project.workspace(in: context)
         try await workspace.requireKnown([environment].compactMap(\.self))

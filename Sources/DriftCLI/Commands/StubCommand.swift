@@ -3,37 +3,62 @@ import DriftCore
 import DriftEngine
 import DriftReports
 import GenesysStub
+import StrictJSON
 
-/// `flowdrift stub`: serves a folder as an org, until it is stopped.
+/// `flowdrift stub`: serves flows as an org, until it is stopped or a command ends.
 struct StubCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stub",
-        abstract: "Serves a folder of exports, snapshots or listings as an org: a local stand-in of the Platform API.",
+        abstract: "Serves flows as an org, and takes launches of them: a local stand-in of the Platform API.",
         discussion: """
             Examples:
               flowdrift stub --from exports --port 8085
               flowdrift snapshot --host http://127.0.0.1:8085 --environment demo
+              flowdrift stub --environment prod --record-launches launches.ndjson --run -- npm test
+                  your tests, whose launches are judged and recorded
 
-            It speaks plain HTTP, takes any client's id and any secret but 'wrong', and runs until it is stopped. A \
-            fault is NAME:VALUE*TIMES@TEXT, all but the name optional; it hits each request whose path and query \
+            It speaks plain HTTP, takes any client's id and any secret but 'wrong', and runs until it is stopped. \
+            A launch that `flowdrift lint` calls wrong is answered with 400 and the reason; how the Platform API answers \
+            it is not known.
+
+            With --run, it runs a command and ends with it. The command finds the stand-in by FLOWDRIFT_STUB_URL, \
+            FLOWDRIFT_STUB_HOST and FLOWDRIFT_STUB_PORT, and standard output is the command's alone. Without --run, \
+            `listening on URL` goes to standard output.
+
+            A fault is NAME:VALUE*TIMES@TEXT, all but the name optional; it hits each request whose path and query \
             hold the text, or each one below /api, and of several that fit the first happens:
             \(faults)
 
-            Exit status: 0 stopped, 2 there is nothing to serve, or no way to listen.
+            Exit status: 0 stopped, 2 there is nothing to serve, or no way to listen or to record. With --run that of \
+            the command, 128 and the signal's number if a signal ended it, 126 or 127 if it can't be started, and 1 if it \
+            ended with 0 but a launch was refused that no test expected.
             """
     )
 
     @Option(
-        help: ArgumentHelp("A folder of exports, snapshots or listings, or one such file.", valueName: "path"),
+        help: ArgumentHelp(
+            "A folder of exports, snapshots or listings, or one such file; the project's snapshots without.",
+            valueName: "path"
+        ),
         completion: .file()
     )
-    var from: String
+    var from: String?
 
-    @Option(help: ArgumentHelp("The port; 0 for any that is free.", valueName: "number"))
-    var port: UInt16 = 8085
+    @Option(help: ArgumentHelp("The environment to serve, where there are several.", valueName: "name"))
+    var environment: EnvironmentName?
 
-    @Option(help: ArgumentHelp("The IPv4 address to listen at.", valueName: "address"))
-    var host = "127.0.0.1"
+    @Option(
+        help: ArgumentHelp("The port; 0 for any that is free; 8085 without, or 0 with --run.", valueName: "number")
+    )
+    var port: UInt16?
+
+    @Option(help: ArgumentHelp("The IPv4 address to listen at; 127.0.0.1 without.", valueName: "address"))
+    var listen: String?
+
+    @Option(name: .customLong("host"), help: .hidden)
+    var formerListen: String?
+
+    @OptionGroup var launches: LaunchOptions
 
     @Option(
         name: .customLong("fault"),
@@ -46,14 +71,71 @@ struct StubCommand: RunnableCommand {
     var rateLimit: Int?
 
     @OptionGroup var substitutions: SubstitutionOptions
+    @OptionGroup var project: ProjectOptions
 
-    @Option(help: .allowPath, completion: .directory)
-    var allowPath: [String] = []
+    @Flag(name: .customLong("run"), help: "Run the command after `--`, and end with it.")
+    var runsCommand = false
 
-    var places: NamedPlaces { NamedPlaces(allowed: allowPath, named: [from]) }
+    @Flag(help: "With --run, don't fail because a launch was refused.")
+    var allowRefused = false
 
-    func run(in context: Context) async throws -> RunStatus {
-        let faults = try faultTexts.map { text in
+    @Argument(parsing: .postTerminator, help: ArgumentHelp("The command of --run.", valueName: "command"))
+    var command: [String] = []
+
+    var places: NamedPlaces { project.places(from, launches.outputs, launches.recordLaunches) }
+
+    func validate() throws {
+        guard runsCommand || command.isEmpty else { throw ValidationError("a command after -- goes with --run") }
+        guard !runsCommand || !command.isEmpty else { throw ValidationError("--run: write the command after --") }
+        guard runsCommand || !allowRefused else { throw ValidationError("--allow-refused goes with --run") }
+        guard listen == nil || formerListen == nil else {
+            throw ValidationError("--host is the former name of --listen; give one of them")
+        }
+    }
+
+    func run(in context: Context) async throws -> StandInStatus {
+        if formerListen != nil { context.printError("notice: --host is called --listen now\n") }
+        let faults = try Self.faults(faultTexts)
+        let command = runsCommand ? ServedCommand(command) : nil
+        let workspace = try project.workspace(in: context)
+        let resolver = SourceResolver(workspace, substitutions: try substitutions.values())
+        let source = try await resolver.standInSource(from: from, in: environment)
+        var org = try await Self.org(in: source.folder, context)
+        let contracts = await Self.contracts(of: workspace, context)
+        let aliases = try launches.aliases(of: org.flows, contracts, in: source.environment)
+        for notice in aliases.notices { context.printError("notice: \(Printable.text(notice))\n") }
+        org.aliases = aliases.flows
+        var settings = try launches.settings(workspace.settings, flows: org.flows, in: context)
+        settings.contracts = contracts.byFlow(in: source.environment)
+        let recording = try launches.recording(in: context)
+        let log = LaunchLog(recording, showingRefusals: command == nil, say: context.printError)
+        settings.report = { log.take($0) }
+        let counts = "\(Self.count(org.flows, "flow")) and \(Self.count(org.triggers, "trigger"))"
+        let standIn = StandIn(
+            server: StubServer(
+                org,
+                faults: faults,
+                port: port ?? (runsCommand ? 0 : 8085),
+                host: listen ?? formerListen ?? "127.0.0.1",
+                rateLimit: rateLimit,
+                launches: settings
+            ),
+            recording: recording,
+            log: log,
+            context: context,
+            subject: "\(counts) from \(Printable.text(source.folder.path))"
+        )
+        guard let command else { return try await standIn.serveUntilStopped() }
+        let isLenient = allowRefused || launches.judging == .accept
+        return try await standIn.serve(command, self.command[0], failingOnRefusals: !isLenient)
+    }
+
+    private static func count(_ things: [some Any], _ name: String) -> String {
+        "\(things.count) \(name)" + (things.count == 1 ? "" : "s")
+    }
+
+    private static func faults(_ texts: [String]) throws -> [StubFault] {
+        try texts.map { text in
             guard let fault = StubFault(text) else {
                 let names = StubFault.forms.map(\.name).joined(separator: ", ")
                 throw RunFailure.badUsage(
@@ -62,24 +144,6 @@ struct StubCommand: RunnableCommand {
             }
             return fault
         }
-        let values = try substitutions.values()
-        let workspace = ProjectOptions.standard.workspace(Settings(), in: context)
-        let org = try await Self.org(in: SourceResolver(workspace, substitutions: values).exports(at: from), context)
-        let server = StubServer(org, faults: faults, port: port, host: host, rateLimit: rateLimit)
-        do {
-            let url = try await server.start()
-            let counts = "\(Self.count(org.flows, "flow")) and \(Self.count(org.triggers, "trigger"))"
-            context.printError("\(url) serves \(counts) from \(Printable.text(from))\n")
-        } catch {
-            throw RunFailure.couldNotCheck(error.description)
-        }
-        await StopSignal.wait()
-        await server.stop()
-        return .inSync
-    }
-
-    private static func count(_ things: [some Any], _ name: String) -> String {
-        "\(things.count) \(name)" + (things.count == 1 ? "" : "s")
     }
 
     /// The org of a folder of exports.
@@ -97,6 +161,15 @@ struct StubCommand: RunnableCommand {
             throw RunFailure.couldNotCheck("\(Printable.text(folder.path)): there is no flow there to serve")
         }
         return org
+    }
+
+    /// The project's contracts; one that can't be read is only mentioned.
+    private static func contracts(of workspace: Workspace, _ context: Context) async -> [Contract] {
+        let reading = await workspace.contracts.read()
+        for problem in reading.problems where !ContractFolder.isNothing(problem) {
+            context.printError("notice: \(Printable.text(problem.description))\n")
+        }
+        return reading.contracts
     }
 
     private static let faults = StubFault.forms.map { form in

@@ -12,6 +12,9 @@ struct Confinement: Sendable {
     /// The folders and files that may be read, without links and without a slash at the end.
     private let roots: [String]
 
+    /// The folders of the repository, which are the first of ``roots``.
+    private let repository: [String]
+
     /// The git directory, or `nil` outside a repository.
     ///
     /// Contracts have no reason to name a file there, and CI jobs keep tokens in it.
@@ -29,6 +32,7 @@ struct Confinement: Sendable {
             let settings = Self.absolute(file, from: home)
             if Self.exists(settings) { roots.append(Self.resolved(Self.parent(of: settings))) }
         }
+        repository = roots
         for path in places.named {
             let path = Self.absolute(path, from: home)
             // A link inside the repository may come from a pull request, even if the command line names it.
@@ -43,6 +47,13 @@ struct Confinement: Sendable {
     func mayName(_ path: String) -> Bool {
         let path = Self.absolute(path, from: home)
         return admits(path) || admits(Self.resolved(path))
+    }
+
+    /// Whether a path is inside the repository, wherever links lead; not inside git's own folder.
+    func isInRepository(_ path: String) -> Bool {
+        let path = Self.resolved(Self.absolute(path, from: home))
+        if let gitFolder, Self.isInside(path, gitFolder) { return false }
+        return repository.contains { Self.isInside(path, $0) }
     }
 
     /// Whether an open file is inside the open folders, wherever links led to it.

@@ -22,12 +22,21 @@ struct FileWriter {
     ///
     /// It would be a surprise if a link or a device, such as `/dev/stdout`, were replaced by a file.
     func create(_ file: String, with text: String) throws(ReadingError) {
-        var status = stat()
-        if lstat(context.path(file), &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a link, a pipe or a device"
-            throw ReadingError("Cannot write it: expected a file, found \(kind)", at: Place(file: file))
-        }
+        try requireOrdinary(file)
         try replace(file, with: text)
+    }
+
+    /// Creates the folder of a file that ``create(_:with:)`` is to write later, and checks what is in its place.
+    func prepare(_ file: String) throws(ReadingError) {
+        try requireOrdinary(file)
+        try makeFolder(of: context.path(file), file)
+    }
+
+    private func requireOrdinary(_ file: String) throws(ReadingError) {
+        var status = stat()
+        guard lstat(context.path(file), &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+        let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a link, a pipe or a device"
+        throw ReadingError("Cannot write it: expected a file, found \(kind)", at: Place(file: file))
     }
 
     /// Writes a new file; throws if anything already exists there.

@@ -19,6 +19,16 @@ enum Suggestions {
         return Set(finder.known.values.joined()).sorted().map(\.description)
     }
 
+    /// The names of the contracts in the default folder.
+    static let contracts = CompletionKind.custom { _, _, _ in
+        let tree = DiskFiles(context: .quiet)
+        let files = ((try? tree.files(below: ContractFolder.defaultPath)) ?? []).filter(\.isNamedAsYAML)
+        let heads = files.compactMap { file in
+            (try? tree.bytes(of: file)).flatMap { ContractReader().head($0, file: file) }
+        }
+        return Set(heads.map(\.name)).subtracting([""]).sorted()
+    }
+
     /// Environments, and the other forms of a source.
     static let sources = CompletionKind.custom { _, _, _ in
         let context = Context.quiet

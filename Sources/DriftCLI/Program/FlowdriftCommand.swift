@@ -25,7 +25,8 @@ struct FlowdriftCommand: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            InitCommand.self, SnapshotCommand.self, ContractCommand.self, CheckCommand.self, LintCommand.self,
+            InitCommand.self, SnapshotCommand.self, ContractCommand.self, SchemaCommand.self, CheckCommand.self,
+            LintCommand.self,
             WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
             DoctorCommand.self,
             StubCommand.self,

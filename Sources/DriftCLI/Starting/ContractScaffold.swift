@@ -36,9 +36,28 @@ struct ContractScaffold {
         known: [EnvironmentName: Set<FlowKey>],
         at path: String? = nil
     ) throws -> File {
-        var draft = ContractDraft(of: found.flow, in: found.environment, events: found.events, known: known)
-        let hash = SnapshotPath(found.flow.key).text.split(separator: "/").last.map { String($0.dropLast(5)) }
-        let names = [draft.name, "\(draft.name)-\(found.flow.key.type)", hash].compactMap(\.self)
+        let draft = ContractDraft(of: found.flow, in: found.environment, events: found.events, known: known)
+        return try file(of: draft, from: found.file, at: path)
+    }
+
+    /// Writes a draft, with a name that no other contract has.
+    ///
+    /// - Parameters:
+    ///   - draft: The draft.
+    ///   - origin: Where the draft comes from, for the comment at the top.
+    ///   - path: The file that the user names, or `nil` for one in the contracts' folder.
+    ///   - recordings: The recordings to list in a contract at a path, relative to it.
+    /// - Returns: The file and its text.
+    /// - Throws: ``RunFailure`` if every name is taken.
+    func file(
+        of draft: ContractDraft,
+        from origin: String,
+        at path: String?,
+        recordings: (String) -> [String] = { _ in [] }
+    ) throws -> File {
+        var draft = draft
+        let hash = SnapshotPath(draft.flow.key).text.split(separator: "/").last.map { String($0.dropLast(5)) }
+        let names = [draft.name, "\(draft.name)-\(draft.flow.key.type)", hash].compactMap(\.self)
         let taken = Set(present.map(\.name))
         guard let name = names.first(where: { !taken.contains($0) && (path != nil || isFree(file(named: $0))) }) else {
             throw RunFailure.couldNotCheck(
@@ -48,7 +67,8 @@ struct ContractScaffold {
         draft.name = name
         let path = path ?? file(named: name)
         draft.hasOwner = hasOwner(path)
-        let text = ContractWriter().text(of: draft, from: found.file)
+        draft.recordings = recordings(path)
+        let text = ContractWriter().text(of: draft, from: origin)
         // Verifies that the text can be read, whatever names the flow has, before it is written.
         _ = try ContractReader().contract(Array(text.utf8), file: path)
         return File(path: path, text: text)

@@ -2,7 +2,10 @@ import StrictJSON
 
 extension JSONNode {
     /// Whether the sent value is unknown: a template's placeholder, or one to fill in, `<flow id>` or `{flowId}`.
+    ///
+    /// In a text that was read without placeholders, such as a body that a server received, nothing is.
     var isUnknownContent: Bool {
+        guard document.tokens.allowsPlaceholders else { return false }
         if holdsPlaceholder { return true }
         guard let string, let first = string.utf8.first else { return false }
         switch first {

@@ -38,7 +38,11 @@ public struct KnownNames: Sendable {
     func keepsInput(_ name: String) -> Bool {
         if folded.contains(name.lowercased()) || folded.contains(VariableName.own(name).lowercased()) { return true }
         guard Self.isVariableName(String(VariableName.own(name))) else { return false }
-        return VariableName.isScoped(name) || NearName.best(for: name, among: inputs) != nil
+        if VariableName.isScoped(name) { return true }
+        // Digits that the known name lacks may be data: `order4711`.
+        return NearName.best(for: name, among: inputs).map { near in
+            name.count(where: \.isNumber) <= near.count(where: \.isNumber)
+        } ?? false
     }
 
     /// Whether to keep the name at the end of a path below an input.

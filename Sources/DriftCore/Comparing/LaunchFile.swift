@@ -17,6 +17,12 @@ public struct LaunchFile: Sendable {
         /// The request, or `nil` if the file is a recording.
         public var request: ReadRequest?
 
+        /// Makes a launch.
+        public init(placed: PlacedLaunch, request: ReadRequest? = nil) {
+            self.placed = placed
+            self.request = request
+        }
+
         /// The id of the flow that it starts, or `nil` if it's unknown or the file names the flow.
         public var flowID: FlowID? {
             if case .id(let id) = placed.launch.target { id } else { nil }
@@ -39,6 +45,13 @@ public struct LaunchFile: Sendable {
         let text = RequestTextReader().requests(in: bytes)
         if let foreign = text.foreign {
             throw ReadingError(foreign.problem, at: Place(file: file, position: foreign.position), wayOut: foreign.fix)
+        }
+        guard !text.launches.isEmpty else {
+            throw ReadingError(
+                "The file holds no request that starts a flow",
+                at: Place(file: file),
+                wayOut: "name a recording, or a file with launches"
+            )
         }
         let names = KnownNames(flow: nil, contracts: contracts)
         var launches: [Launch] = []
@@ -63,9 +76,9 @@ public struct LaunchFile: Sendable {
                 wayOut: "name that file"
             )
         }
-        guard let fault = read.document?.firstError else { return nil }
+        guard let fault = read.document?.firstError, !(request.answer?.isRefusal ?? false) else { return nil }
         return ReadingError(
-            "The body isn't valid JSON: \(fault.problem)",
+            read.redaction.redacted("The body isn't valid JSON: \(fault.problem)"),
             at: Place(file: file, position: fault.position),
             wayOut: "record the launch again, or run `flowdrift lint` on the file"
         )

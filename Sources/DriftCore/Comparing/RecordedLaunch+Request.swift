@@ -28,8 +28,13 @@ extension RecordedLaunch {
         }
         switch request.answer?.answer {
         case let answer? where answer.isAccepted: self.answer = .accepted
-        case let answer? where answer.status.map({ $0.value >= 400 }) ?? false: self.answer = .refused(rules: [])
+        case let answer? where answer.isRefusal: self.answer = .refused(rules: [])
         case .some, nil: break
         }
     }
+}
+
+extension ErrorAnswer {
+    /// Whether the answer says by its status that the launch was refused.
+    var isRefusal: Bool { status.map { $0.value >= 400 } ?? false }
 }

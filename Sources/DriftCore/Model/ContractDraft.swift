@@ -15,6 +15,12 @@ public struct ContractDraft: Sendable {
     /// Whether another file names the owner, such as CODEOWNERS.
     public var hasOwner: Bool
 
+    /// The inputs that launches showed, or `nil` for a draft from the flow alone.
+    public var launched: LaunchedInputs?
+
+    /// The recordings of those launches, relative to the contract.
+    public var recordings: [String] = []
+
     let environment: EnvironmentName?
     let events: EventCatalogue
 
@@ -22,12 +28,12 @@ public struct ContractDraft: Sendable {
     ///
     /// - Parameters:
     ///   - flow: The flow.
-    ///   - environment: The flow's environment.
+    ///   - environment: The flow's environment, or `nil` if no environment is known to have it.
     ///   - events: The known attributes of that environment's events.
     ///   - known: The flows of every environment, which tell where the contract must hold.
     public init(
         of flow: Flow,
-        in environment: EnvironmentName,
+        in environment: EnvironmentName?,
         events: EventCatalogue,
         known: [EnvironmentName: Set<FlowKey>]
     ) {
@@ -35,7 +41,8 @@ public struct ContractDraft: Sendable {
         self.environment = environment
         self.events = events
         hasOwner = false
-        let names = [flow.key.name] + [Self.template(flow.key.name, environment)].compactMap(\.self)
+        let template = environment.flatMap { Self.template(flow.key.name, $0) }
+        let names = [flow.key.name] + [template].compactMap(\.self)
         let places = names.map { name in
             known.keys.filter { other in
                 FlowTemplate.fill(name, with: other).map { FlowKey(type: flow.key.type, name: $0) }
@@ -44,8 +51,8 @@ public struct ContractDraft: Sendable {
         }
         let isTemplate = places.count > 1 && places[1].count > places[0].count
         flowName = isTemplate ? names[1] : names[0]
-        let own = Set(places[isTemplate ? 1 : 0]).union([environment])
-        environments = own.isSuperset(of: known.keys) ? nil : own.sorted()
+        let own = Set(places[isTemplate ? 1 : 0]).union([environment].compactMap(\.self))
+        environments = own.isEmpty || own.isSuperset(of: known.keys) ? nil : own.sorted()
         let slug = SnapshotPath.slug(flowName.replacing(FlowTemplate.placeholder, with: ""))
         name = slug.isEmpty ? flow.key.type.name : slug
     }

@@ -2,11 +2,20 @@ public import StrictJSON
 
 /// What a JSON Schema says about the members of a JSON input.
 public struct PayloadSchema: Hashable, Sendable {
-    private let root: JSONValue
+    /// The document, where references within it start.
+    let root: JSONValue
+
+    /// The part of the document that describes the input.
+    let start: JSONValue
 
     /// Makes a schema of a JSON document.
     public init(_ root: JSONValue) {
-        self.root = root
+        self.init(root, at: root)
+    }
+
+    /// Makes a schema of a part of a JSON document; references such as `#/$defs/x` are those of the whole document.
+    public init(_ root: JSONValue, at start: JSONValue) {
+        (self.root, self.start) = (root, start)
     }
 
     /// Whether a valid value has something at a path.
@@ -24,7 +33,7 @@ public struct PayloadSchema: Hashable, Sendable {
     /// Whether a valid value has something at a path.
     public func presence(of path: MemberPath) -> Presence {
         var known: [Visit: Opinion?] = [:]
-        return opinion(of: path.steps[...], in: root, &known)?.presence ?? .open
+        return opinion(of: path.steps[...], in: start, &known)?.presence ?? .open
     }
 
     /// What one part of a schema says about a path; the parts' opinions are then combined.
@@ -48,10 +57,10 @@ public struct PayloadSchema: Hashable, Sendable {
     /// The names of the members at the top, sorted.
     public var names: [String] {
         var visited: Set<String> = []
-        return names(in: root, &visited).sorted()
+        return names(in: start, &visited).sorted()
     }
 
-    /// The names of all members, at any depth.
+    /// The names of all members in the document, at any depth.
     var spellings: Set<String> {
         var (names, waiting): (Set<String>, [JSONValue]) = ([], [root])
         while let value = waiting.popLast() {

@@ -15,6 +15,15 @@ package struct FilePath {
         text = Self.plain(other[...slash] + path)
     }
 
+    /// The path as seen from the folder of another file; both are absolute, or start at the same folder.
+    package func relative(toFolderOf other: FilePath) -> String {
+        let parts = text.split(separator: "/")
+        let folder = other.text.split(separator: "/").dropLast()
+        var shared = 0
+        while shared < folder.count, shared < parts.count - 1, folder[shared] == parts[shared] { shared += 1 }
+        return (Array(repeating: "..", count: folder.count - shared) + parts[shared...]).joined(separator: "/")
+    }
+
     private static func plain(_ path: String) -> String {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {

@@ -9,12 +9,15 @@ public struct RecordingReader: Sendable {
 
     /// Whether a text is a recording, judged by its first line that isn't blank.
     ///
-    /// An empty text is one if the file's name ends in `.ndjson`: the tests launched nothing.
+    /// Another file may hold the word "flowdrift" as well, on one line. An empty text is a recording if the file's name
+    /// ends in `.ndjson`: the tests launched nothing.
     public static func isRecording(_ bytes: [UInt8], file: String) -> Bool {
         guard let line = lines(of: bytes).first(where: { !$0.bytes.isEmpty })?.bytes else {
             return file.lowercased().hasSuffix(".ndjson")
         }
-        return isConflictMark(line) || line.starts(with: "{".utf8) && Array(line).holds(Array("\"flowdrift\"".utf8))
+        if line.starts(with: "<<<<<<<".utf8) { return true }
+        guard line.starts(with: "{".utf8), Array(line).holds(Array("\"flowdrift\"".utf8)) else { return false }
+        return JSONDocument(reading: Array(line), JSONReading(warning: false)).root?["flowdrift"] != nil
     }
 
     /// Reads every launch.
@@ -103,7 +106,7 @@ private struct Line {
             "a recorded launch",
             ["flowdrift", "flow", "flowId", "inputs", "otherInputs", "result", "rules", "values"]
         )
-        guard root["flowdrift"]?.text == "1" else {
+        guard let format = root["flowdrift"], format.kind == .number, format.text == "1" else {
             throw error(
                 "The line has another format than 1",
                 root["flowdrift"] ?? root,
@@ -111,12 +114,24 @@ private struct Line {
             )
         }
         var launch = RecordedLaunch(of: try target(), answer: try answer())
-        for member in root["inputs"]?.members ?? [] { launch.inputs[member.name.text] = try shape(member.value) }
+        for member in try members(of: "inputs", in: root) {
+            launch.inputs[member.name.text] = try shape(member.value)
+        }
         launch.otherInputs = try count(root["otherInputs"])
-        if let values = root["values"] {
-            launch.values = Dictionary(values.members.map { ($0.name.text, JSONValue($0.value)) }) { $1 }
+        if root["values"] != nil {
+            let values = try members(of: "values", in: root).map { ($0.name.text, JSONValue($0.value)) }
+            launch.values = Dictionary(values) { $1 }
         }
         return launch
+    }
+
+    /// The members of the object under a name, or empty if there is none.
+    private func members(of name: String, in node: JSONNode) throws(ReadingError) -> [JSONMember] {
+        guard let object = node[name] else { return [] }
+        guard object.kind == .object else {
+            throw error("Expected an object under '\(name)', found another value", object, "record it anew")
+        }
+        return object.members
     }
 
     private func target() throws(ReadingError) -> RecordedLaunch.Target {
@@ -137,7 +152,7 @@ private struct Line {
         guard let result = root["result"] else { return nil }
         switch result.string {
         case "accepted": return .accepted
-        case "refused": return .refused(rules: root["rules"]?.elements.map(\.text) ?? [])
+        case "refused": return .refused(rules: root["rules"]?.elements.compactMap(\.string) ?? [])
         default: throw error("\(shown(result)) is neither 'accepted' nor 'refused'", result, "record it anew")
         }
     }
@@ -150,7 +165,9 @@ private struct Line {
             throw error("\(shown(written)) isn't a type of JSON", written, "record it anew")
         }
         var shape = ValueShape(type, otherMembers: try count(node["otherMembers"]))
-        for member in node["members"]?.members ?? [] { shape.members[member.name.text] = try self.shape(member.value) }
+        for member in try members(of: "members", in: node) {
+            shape.members[member.name.text] = try self.shape(member.value)
+        }
         return shape
     }
 

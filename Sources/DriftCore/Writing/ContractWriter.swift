@@ -13,22 +13,26 @@ public struct ContractWriter: Sendable {
     ///   - origin: Where the flow was read from, for the comment at the top.
     /// - Returns: The file's text.
     public func text(of draft: ContractDraft, from origin: String) -> String {
-        let lines = [
-            "# What the code sends to this flow, and what it reads from it. Remove the outputs that yours does not read,",
-            "# and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }",
-            "# where none does.",
-            "# Made from " + Self.quoted(origin) + "; from here on it is yours to edit.",
-            "flowdrift: 1",
-        ]
+        let origin = "# Made from " + Self.quoted(origin) + "; from here on it is yours to edit."
+        let section = draft.launched.map { LaunchedSection(draft: draft, launched: $0) }
+        let lines = (section == nil ? Self.head : LaunchedSection.head) + [origin, "flowdrift: 1"]
         let owner = draft.hasOwner ? [] : ["# owner: team-name    # who answers for the code; reports print it"]
         let flow = Self.lines("flow", .string("\(draft.flow.key.type)/\(draft.flowName)"))
         let environments = draft.environments.map { names in
             ["environments:"] + names.map { "  " + Self.quoted($0.text) + ":" }
         }
         let name = Self.lines("contract", .string(draft.name))
-        let all = lines + name + owner + flow + (environments ?? []) + launch(draft) + triggers(draft)
+        let launch = section?.lines ?? launch(draft)
+        let all = lines + name + owner + flow + (environments ?? []) + launch + triggers(draft)
         return all.joined(separator: "\n") + "\n"
     }
+
+    /// The comment at the top of a draft from the flow alone.
+    private static let head = [
+        "# What the code sends to this flow, and what it reads from it. Remove the outputs that yours does not read,",
+        "# and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }",
+        "# where none does.",
+    ]
 
     /// An entry, on one line unless its key is very long.
     static func lines(_ key: String, _ value: YAMLValue) -> [String] {
@@ -45,10 +49,7 @@ public struct ContractWriter: Sendable {
         let inputs = DraftedInput.all(of: draft)
         let (sent, others) = (inputs.filter(\.isSent), inputs.filter { !$0.isSent })
         let omitted = others.filter(\.isOmitted)
-        var seen: Set<String> = []
-        let outputs = draft.flow.outputs
-            .filter { $0.type.isWritable && seen.insert($0.name.lowercased()).inserted }
-            .flatMap { Self.lines($0.name, .string($0.type.description)) }
+        let outputs = Self.outputs(of: draft.flow)
         guard !sent.isEmpty || !outputs.isEmpty else {
             let block = ["launch:", "  inputs:"] + others.flatMap(\.lines).map { "    " + $0 }
             return (draft.flow.triggers.isEmpty ? ["launch: {}"] : [])
@@ -65,8 +66,15 @@ public struct ContractWriter: Sendable {
         return lines + (outputs.isEmpty ? [] : ["  outputs:"] + outputs.map { "    " + $0 })
     }
 
+    /// The entries of a flow's outputs, without those that a contract can't list.
+    static func outputs(of flow: Flow) -> [String] {
+        var seen: Set<String> = []
+        return flow.outputs.filter { $0.type.isWritable && seen.insert($0.name.lowercased()).inserted }
+            .flatMap { lines($0.name, .string($0.type.description)) }
+    }
+
     /// A comment on why `via` is missing, if the flow may not be launched by the API.
-    private static func way(to type: FlowType) -> [String] {
+    static func way(to type: FlowType) -> [String] {
         type.isLaunchable
             ? [] : ["  # `via` is left out: POST /api/v2/flows/executions is documented to launch workflows only."]
     }

@@ -11,7 +11,7 @@ struct DraftedInput {
     /// Whether the draft says `sent: never`: a trigger fills it, and the flow reads it without a default.
     let isOmitted: Bool
 
-    private let variable: Variable
+    let variable: Variable
 
     /// The entry, below its reason.
     var lines: [String] { ["# " + reason] + entry }

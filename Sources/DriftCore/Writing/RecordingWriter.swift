@@ -6,8 +6,14 @@ public struct RecordingWriter: Sendable {
     public init() {}
 
     /// The lines of the distinct launches, sorted, each with a line break at its end; empty if there is none.
-    public func text(of launches: some Sequence<RecordedLaunch>) -> String {
-        Set(launches).map(line).sorted().map { $0 + "\n" }.joined()
+    public func text(of launches: some Sequence<RecordedLaunch>) -> String { text(ofLines: launches.map(line)) }
+
+    /// The distinct lines, sorted, each with a line break at its end; empty if there is none.
+    public func text(ofLines lines: some Sequence<String>) -> String {
+        // By bytes: texts that only differ in how their characters are composed are equal, and which of them a set keeps
+        // would depend on their order.
+        let lines = Set(lines.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+        return lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
     }
 
     /// A launch on one line, without a line break.

@@ -41,7 +41,7 @@ struct RecordingLoader {
             if !problems.isEmpty { reading.contracts[number].launch?.lacksFiles = true }
             if !found.isEmpty { reading.contracts[number].launch?.observed = [] }
         }
-        let finder = ContractFinder(contracts, flows: flows)
+        let finder = LaunchOwners(contracts, flows: flows)
         for (file, numbers) in numbers.sorted(by: { $0.key < $1.key }) {
             if let file = try? files[file]?.get() { reading.add(file, of: numbers, finder) }
         }
@@ -96,7 +96,7 @@ struct RecordingLoader {
 
 extension RecordingLoader.Reading {
     /// Adds the launches of a file to those of the contracts that name it and are about their flows.
-    fileprivate mutating func add(_ file: LaunchFile, of numbers: [Int], _ finder: ContractFinder) {
+    fileprivate mutating func add(_ file: LaunchFile, of numbers: [Int], _ finder: LaunchOwners) {
         let groups = Dictionary(grouping: file.launches.map(\.placed)) { $0.launch.target }
             .map { (target: $0.key, launches: $0.value, covering: finder.contracts(of: $0.key)) }
             .sorted { $0.launches[0].place < $1.launches[0].place }
@@ -129,8 +129,8 @@ extension RecordingLoader.Reading {
     }
 }
 
-/// Finds the contracts about the flow of a launch.
-private struct ContractFinder {
+/// Finds the contracts that a launch belongs to.
+private struct LaunchOwners {
     private let contracts: [Contract]
     private let flows: Once<[FlowID: FlowKey]>
     private var numbersByID: [FlowID: [Int]] = [:]

@@ -3,7 +3,7 @@ import DriftCore
 /// A path that may have wildcards: `*` and `?` within a name, and `**` for any number of folders.
 ///
 /// As in a shell, a wildcard matches no name that begins with a dot. It doesn't look into `node_modules`.
-struct FilePattern {
+package struct FilePattern {
     /// The path before the first name with a wildcard, or the whole path; empty for the working folder.
     private let start: String
 
@@ -11,7 +11,7 @@ struct FilePattern {
     private let names: [Substring]
 
     /// Reads a pattern.
-    init(_ path: String) {
+    package init(_ path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let plain = parts.prefix { !$0.contains("*") && !$0.contains("?") }
         start = plain.joined(separator: "/")
@@ -20,6 +20,14 @@ struct FilePattern {
 
     /// Whether the path has a wildcard.
     var hasWildcard: Bool { !names.isEmpty }
+
+    /// Whether a file would be among ``files(in:)``, judged by its path alone.
+    package func matches(_ file: String) -> Bool {
+        guard hasWildcard else { return file == start }
+        guard start.isEmpty || file.hasPrefix(start + "/") else { return false }
+        let rest = file.dropFirst(start.isEmpty ? 0 : start.count + 1).split(separator: "/")
+        return !rest.contains { $0.hasPrefix(".") || $0 == "node_modules" } && Self.matches(rest[...], names[...])
+    }
 
     /// The files that match, in order of path; a plain path matches itself, whether it exists or not.
     ///

@@ -36,7 +36,7 @@ package struct ExportFolder {
     }
 
     /// Folders of third-party files.
-    private static let foreign: Set<String> = ["node_modules"]
+    static let foreign: Set<String> = ["node_modules"]
 
     private func read(_ look: (ReadFile) -> Void) async throws -> FlowSet {
         let found = isFolder ? try tree.contents(below: path, without: Self.foreign) : FolderContents(files: [path])

@@ -43,10 +43,7 @@ package struct FlowFinder {
         let places = try places(environment)
         let hits = places.flatMap { place in keys(text, in: place).map { (place, $0) } }
         let flows = Set(hits.map(\.1)).sorted()
-        guard flows.count < 2 else {
-            let list = flows.map { "'\($0)'" }.joined(separator: ", ")
-            throw RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
-        }
+        guard flows.count < 2 else { throw Self.ambiguous(text, flows) }
         guard let (place, key) = hits.first else { throw notFound(text, places) }
         return try flow(key, in: place)
     }
@@ -64,6 +61,45 @@ package struct FlowFinder {
         return Found(flow: flow, environment: environment, events: try source.events(), file: flow.file ?? file)
     }
 
+    /// Finds a flow by its key, or returns `nil` if no environment has a snapshot of it.
+    package func flow(_ key: FlowKey, inAny environment: EnvironmentName?) throws -> Found? {
+        let places = try resolver.snapshots(of: environment).map(\.environment)
+        guard let place = places.first(where: { known[$0]?.contains(key) ?? false }) else { return nil }
+        return try flow(key, in: place)
+    }
+
+    /// The flows that an id belongs to, of one environment or of all; an exported flow may have an id made for it.
+    package func keys(of id: FlowID, in environment: EnvironmentName?) -> Set<FlowKey> {
+        var keys: Set<FlowKey> = []
+        for (place, flows) in known where environment == nil || environment == place {
+            let ids = ids[place] ?? [:]
+            keys.formUnion(flows.filter { (ids[$0] ?? FlowID(madeFor: $0)) == id })
+        }
+        return keys
+    }
+
+    /// Finds the key that a user means, among the flows that have snapshots and others.
+    ///
+    /// - Throws: ``RunFailure`` if no flow or several flows match.
+    package func key(
+        _ text: String,
+        in environment: EnvironmentName?,
+        besides others: Set<FlowKey>
+    ) throws -> FlowKey {
+        let places = try resolver.snapshots(of: environment).map(\.environment)
+        let all = others.union(places.flatMap { known[$0] ?? [] })
+        if let key = FlowKey(text), all.contains(key) { return key }
+        let flows = Set(all.filter { $0.name == text } + places.flatMap { keys(text, in: $0) }).sorted()
+        guard flows.count < 2 else { throw Self.ambiguous(text, flows) }
+        guard let key = flows.first else { throw notFound(text, places, besides: others) }
+        return key
+    }
+
+    private static func ambiguous(_ text: String, _ flows: [FlowKey]) -> RunFailure {
+        let list = flows.map { "'\($0)'" }.joined(separator: ", ")
+        return RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
+    }
+
     private func places(_ environment: EnvironmentName?) throws(ReadingError) -> [EnvironmentName] {
         let places = try resolver.snapshots(of: environment).map(\.environment)
         guard places.isEmpty else { return places }
@@ -78,12 +114,17 @@ package struct FlowFinder {
         return (ids[place] ?? [:]).filter { $0.value == id }.map(\.key)
     }
 
-    private func notFound(_ text: String, _ places: [EnvironmentName]) -> RunFailure {
-        let all = Set(places.flatMap { known[$0] ?? [] }).sorted()
+    private func notFound(
+        _ text: String,
+        _ places: [EnvironmentName],
+        besides others: Set<FlowKey> = []
+    ) -> RunFailure {
+        let all = others.union(places.flatMap { known[$0] ?? [] }).sorted()
         let near = FlowKey.nearest(to: text, among: all).map { "did you mean '\($0)'?" }
         let scope = places.map(\.text).joined(separator: ", ")
         let shown = all.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (all.count > 10 ? ", …" : "")
         let wayOut = near ?? (all.isEmpty ? "no flow has one" : "there is \(shown)")
+        guard !places.isEmpty else { return .couldNotCheck("no flow '\(text)' is known; \(wayOut)") }
         return .couldNotCheck("no flow '\(text)' has a snapshot in \(scope); \(wayOut)")
     }
 }

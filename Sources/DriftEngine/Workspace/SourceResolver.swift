@@ -166,11 +166,12 @@ extension SourceResolver {
 
 extension SourceResolver {
     /// The error of a folder that holds no environment.
-    static func noSnapshots(in folder: String, isOfRevision: Bool = false) -> ReadingError {
-        ReadingError(
+    static func noSnapshots(in folder: String, isOfRevision: Bool = false, wayOut: String? = nil) -> ReadingError {
+        let usual = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
+        return ReadingError(
             "There are no snapshots" + (isOfRevision ? " at that revision" : ""),
             at: Place(file: folder),
-            wayOut: isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
+            wayOut: wayOut ?? usual
         )
     }
 

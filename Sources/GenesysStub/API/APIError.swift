@@ -20,6 +20,24 @@ struct APIError: Error, Hashable {
     /// The seconds to wait before the next try, or `nil` if the answer doesn't say.
     var retryAfter: Int?
 
+    /// What the error is about, in parts.
+    var details: [Detail] = []
+
+    /// The errors that it consists of, if there may be several.
+    var errors: [APIError] = []
+
+    /// A part of what an error is about; source: model Detail.
+    struct Detail: Hashable {
+        var errorCode: String
+
+        /// The name of the field, or `nil` if it's about none.
+        var fieldName: String?
+
+        var json: JSONValue {
+            .members(["errorCode": .string(errorCode), "fieldName": fieldName.map { .string($0) }])
+        }
+    }
+
     /// The body of the error; its id is also in the header `ININ-Correlation-Id`.
     func json(correlationID: String) -> JSONValue {
         .members([
@@ -28,8 +46,8 @@ struct APIError: Error, Hashable {
             "status": .integer(status),
             "messageParams": .object(parameters.mapValues { .string($0) }),
             "contextId": .string(correlationID),
-            "details": .array([]),
-            "errors": .array([]),
+            "details": .array(details.map(\.json)),
+            "errors": .array(errors.map { $0.json(correlationID: correlationID) }),
         ])
     }
 }

@@ -5,14 +5,27 @@ struct Endpoint: Sendable {
     /// The path's parts; `{}` stands for any one part.
     let path: [String]
 
+    /// `GET` or `POST`.
+    let method: String
+
     /// The permission that it needs; nil for none.
     let permission: String?
 
     /// Whether it answers with a page of a listing.
     let isListing: Bool
 
-    /// Answers a request; the last value holds the parts that stood for `{}`.
-    let answer: @Sendable (StubCatalogue, StubRequest, [String]) throws(APIError) -> Content
+    /// Where its answers come from.
+    let source: Source
+
+    /// Where the answers of an endpoint come from.
+    enum Source: Sendable {
+        /// The org; the last value holds the parts that stood for `{}`.
+        case org(@Sendable (StubCatalogue, StubRequest, [String]) throws(APIError) -> Content)
+        /// A new execution of a flow.
+        case launch
+        /// The executions so far.
+        case executions
+    }
 
     /// Makes an endpoint.
     init(
@@ -21,10 +34,15 @@ struct Endpoint: Sendable {
         isListing: Bool = false,
         answer: @escaping @Sendable (StubCatalogue, StubRequest, [String]) throws(APIError) -> Content
     ) {
+        self.init(path, method: "GET", permission: permission, isListing: isListing, source: .org(answer))
+    }
+
+    private init(_ path: String, method: String, permission: String?, isListing: Bool = false, source: Source) {
         self.path = path.split(separator: "/").map(String.init)
+        self.method = method
         self.permission = permission
         self.isListing = isListing
-        self.answer = answer
+        self.source = source
     }
 
     /// The endpoint as a name: `/api/v2/flows/{}`.
@@ -54,6 +72,19 @@ struct Endpoint: Sendable {
         return best
     }
 
+    /// The endpoints that launch a flow and show what became of it.
+    ///
+    /// Source of the permissions: MyPureCloud/platform-client-sdk-cli.
+    private static let launches = [
+        Endpoint("/api/v2/flows/executions", method: "POST", permission: "architect:flow:launch", source: .launch),
+        Endpoint(
+            "/api/v2/flows/executions/{}",
+            method: "GET",
+            permission: "architect:flowExecution:view",
+            source: .executions
+        ),
+    ]
+
     /// Every endpoint below `/api`.
-    static let all: [Endpoint] = flows + triggers + others
+    static let all: [Endpoint] = flows + launches + triggers + others
 }

@@ -14,13 +14,17 @@ public struct StubCatalogue: Sendable {
     /// The event topics: the org's own, and those that its triggers name.
     let topics: [EventTopic]
 
+    /// Where each flow is in ``flows``, by each of the ids that it answers to.
     private let places: [String: Int]
 
     /// Prepares the answers of an org.
     public init(_ org: StubOrg) {
         self.org = org
         flows = org.flows.map(ListedFlow.init)
-        places = Dictionary(zip(flows.map(\.flow.id.text), flows.indices)) { first, _ in first }
+        let own = Dictionary(zip(flows.map(\.flow.id.text), flows.indices)) { first, _ in first }
+        let keys = Dictionary(zip(flows.map(\.flow.key), flows.indices)) { first, _ in first }
+        let others = org.aliases.compactMap { id, key in keys[key].map { (id.text, $0) } }
+        places = own.merging(others) { own, _ in own }
         divisions = Set(org.flows.compactMap(\.division) + [Self.homeDivision]).sorted()
         let listed = org.triggers.map(ListedTrigger.init)
         triggers = listed.filter { $0.trigger.trigger.topic != nil }
@@ -36,10 +40,21 @@ public struct StubCatalogue: Sendable {
     /// The division that every org has.
     static let homeDivision = "Home"
 
-    /// The flow with an id, in any letter case.
+    /// The flow that answers to an id, in any letter case.
     func flow(_ id: String) throws(APIError) -> ListedFlow {
         guard let place = places[id.lowercased()] else { throw .notFound("flow \(id)") }
         return flows[place]
+    }
+
+    /// The flow that answers to an id, or `nil` if none does.
+    func flow(_ id: FlowID) -> StubFlow? { places[id.text].map { flows[$0].flow } }
+
+    /// The ids that each flow answers to, in order.
+    var ids: [(flow: FlowKey, ids: [String])] {
+        let ids = Dictionary(grouping: places, by: \.value)
+        return flows.indices.map { (flows[$0].flow.key, (ids[$0] ?? []).map(\.key).sorted()) }.sorted {
+            $0.flow < $1.flow
+        }
     }
 }
 

@@ -17,14 +17,32 @@ struct StubRequest: Sendable {
     /// The `Authorization` header; nil where there is none.
     let authorization: String?
 
+    /// The `Content-Type` header; nil where there is none.
+    let contentType: String?
+
+    /// The value of ``expectationHeader``; nil where there is none.
+    let expectation: String?
+
     /// The body.
     let body: [UInt8]
 
+    /// The header in which a test says how its launch should be answered.
+    static let expectationHeader = "X-Flowdrift-Expect"
+
     /// Makes a request; its target is the path with the query.
-    init(_ method: String, _ target: String, authorization: String? = nil, body: [UInt8] = []) {
+    init(
+        _ method: String,
+        _ target: String,
+        authorization: String? = nil,
+        contentType: String? = nil,
+        expectation: String? = nil,
+        body: [UInt8] = []
+    ) {
         self.method = method
         self.target = target
         self.authorization = authorization
+        self.contentType = contentType
+        self.expectation = expectation
         self.body = body
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = (parts.first ?? "").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }

@@ -15,8 +15,22 @@ enum MadeID {
     }
 
     /// A UUID with a number in its last digits.
-    static func text(counting number: Int) -> String {
+    static func text(counting number: Int) -> String { text(counting: number, after: "00000000-0000-8000-a000-") }
+
+    /// The id of an execution, by its number.
+    static func execution(_ number: Int) -> String { text(counting: number, after: executions) }
+
+    /// The number of an execution, or `nil` if the id isn't that of an execution.
+    static func execution(numberIn id: String) -> Int? {
+        let id = id.lowercased()
+        guard id.hasPrefix(executions), id.utf8.count == 36 else { return nil }
+        return Int(id.dropFirst(executions.count), radix: 16)
+    }
+
+    private static let executions = "00000000-0000-8000-a001-"
+
+    private static func text(counting number: Int, after prefix: String) -> String {
         let digits = String(number, radix: 16)
-        return "00000000-0000-8000-a000-" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+        return prefix + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
     }
 }

@@ -23,11 +23,8 @@ public struct StubFlow: Sendable {
     /// The name of the user who published the flow.
     public var publisher: String
 
-    /// The inputs, for schemas.
-    var inputs: [Variable]
-
-    /// The outputs, for schemas.
-    var outputs: [Variable]
+    /// The flow with its inputs and outputs, or `nil` if only its name is known.
+    public private(set) var interface: Flow?
 
     /// A version of a flow.
     public struct Version: Hashable, Sendable {
@@ -55,8 +52,7 @@ public struct StubFlow: Sendable {
     public init(_ flow: Flow, configuration: [UInt8]? = nil) {
         let configuration = configuration ?? Configuration(of: flow).bytes
         self.init(flow.entry, id: flow.linkID, configuration: configuration)
-        inputs = flow.inputs
-        outputs = flow.outputs
+        interface = flow.hasInterface ? flow : nil
     }
 
     /// Makes a flow with only a name: it is listed, but has no configuration.
@@ -75,12 +71,16 @@ public struct StubFlow: Sendable {
         published = isPublished ? version : nil
         draft = isPublished ? nil : version
         publisher = "Architect"
-        inputs = []
-        outputs = []
     }
 }
 
 extension StubFlow {
+    /// The inputs; none if they are unknown.
+    var inputs: [Variable] { interface?.inputs ?? [] }
+
+    /// The outputs; none if they are unknown.
+    var outputs: [Variable] { interface?.outputs ?? [] }
+
     var newest: Version? { draft ?? published }
 
     /// The versions, the newest first.

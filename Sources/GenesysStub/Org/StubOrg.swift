@@ -11,6 +11,9 @@ public struct StubOrg: Sendable {
     /// The event topics, in addition to those that the triggers name.
     public var topics: [EventTopic]
 
+    /// Ids that flows answer to besides their own, such as those that contracts give.
+    public var aliases: [FlowID: FlowKey] = [:]
+
     /// Makes an org.
     public init(flows: [StubFlow] = [], triggers: [StubTrigger] = [], topics: [EventTopic] = []) {
         self.flows = flows

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// The stub server's source of time; tests pass the clock of their client.
 public struct StubClock: Sendable {
     /// The time since a fixed start; it never goes back.
@@ -7,6 +9,9 @@ public struct StubClock: Sendable {
     ///
     /// The request names its exchange in the header ``exchangeHeader``; without the header it is `nil`.
     public var pause: @Sendable (_ duration: Duration, _ exchange: String?) async throws -> Void
+
+    /// The present moment, for the dates of executions.
+    public var date: @Sendable () -> Date = { Date() }
 
     /// The header in which a client with the same clock names an exchange.
     static let exchangeHeader = "Clock-Exchange"

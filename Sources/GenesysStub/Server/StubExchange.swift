@@ -7,6 +7,7 @@ final class StubExchange: Sendable {
     private let tokens: TokenEndpoint
     private let rateLimit: Int?
     private let clock: StubClock
+    private let desk: LaunchDesk
     private let state: Mutex<StubState>
 
     /// Makes an exchange.
@@ -16,18 +17,21 @@ final class StubExchange: Sendable {
     ///   - faults: What goes wrong.
     ///   - rejectedSecret: The secret that gets no token; nil to take any.
     ///   - rateLimit: The requests that a minute has; nil for no limit.
+    ///   - launches: How launches are taken.
     ///   - clock: The time, for the minutes of the rate limit.
     init(
         _ catalogue: StubCatalogue,
         faults: [StubFault] = [],
         rejectedSecret: String? = nil,
         rateLimit: Int? = nil,
+        launches: LaunchSettings = LaunchSettings(),
         clock: StubClock = .system
     ) {
         self.faults = faults
         tokens = TokenEndpoint(rejectedSecret: rejectedSecret)
         self.rateLimit = rateLimit
         self.clock = clock
+        desk = LaunchDesk(catalogue, launches, date: clock.date)
         state = Mutex(StubState(catalogue))
     }
 
@@ -37,16 +41,24 @@ final class StubExchange: Sendable {
         faults: [StubFault] = [],
         rejectedSecret: String? = nil,
         rateLimit: Int? = nil,
+        launches: LaunchSettings = LaunchSettings(),
         clock: StubClock = .system
     ) {
-        let catalogue = StubCatalogue(org)
-        self.init(catalogue, faults: faults, rejectedSecret: rejectedSecret, rateLimit: rateLimit, clock: clock)
+        self.init(
+            StubCatalogue(org),
+            faults: faults,
+            rejectedSecret: rejectedSecret,
+            rateLimit: rateLimit,
+            launches: launches,
+            clock: clock
+        )
     }
 
     /// Serves another org from now on.
     func serve(_ org: StubOrg) {
         let catalogue = StubCatalogue(org)
         state.withLock { $0.catalogue = catalogue }
+        desk.serve(catalogue)
     }
 
     /// What was asked so far.
@@ -71,7 +83,7 @@ final class StubExchange: Sendable {
                 answer = try token(request)
             } else {
                 guard request.path.first == "api" else { throw .notFound(path) }
-                try authorize(request)
+                try authorize(request, endpoint: found?.endpoint)
                 guard !rate.isExceeded else { throw .tooManyRequests(retryAfter: rate.secondsLeft) }
                 guard let found else { throw .notFound(path) }
                 answer = try entity(request, found.endpoint, found.values, fault)
@@ -93,8 +105,13 @@ final class StubExchange: Sendable {
         _ values: [String],
         _ fault: StubFault.Kind?
     ) throws(APIError) -> StubAnswer {
-        guard request.method == "GET" else { throw .methodNotAllowed }
-        let content = try endpoint.answer(state.withLock { $0.catalogue }, request, values)
+        guard request.method == endpoint.method else { throw .methodNotAllowed }
+        let content: Content =
+            switch endpoint.source {
+            case .org(let answer): try answer(state.withLock { $0.catalogue }, request, values)
+            case .launch: try desk.launch(request)
+            case .executions: try desk.execution(values[0])
+            }
         guard let fault, case .page(let page) = content else { return StubAnswer(content.bytes) }
         return StubAnswer(page.damaged(by: fault).bytes)
     }
@@ -104,8 +121,11 @@ final class StubExchange: Sendable {
         return StubAnswer(TokenEndpoint.json(token: state.withLock { $0.issueToken() }).bytes)
     }
 
-    private func authorize(_ request: StubRequest) throws(APIError) {
+    private func authorize(_ request: StubRequest, endpoint: Endpoint?) throws(APIError) {
         guard let header = request.authorization, header.lowercased().hasPrefix("bearer "), header.count > 7 else {
+            if case .launch? = endpoint?.source, request.method == "POST" {
+                desk.reportRefusal(.authenticationRequired, of: request)
+            }
             throw .authenticationRequired
         }
         let token = String(header.dropFirst(7))

@@ -17,6 +17,8 @@ struct StubHandler: HTTPHandler {
                 request.method.rawValue,
                 request.target.rawValue,
                 authorization: request.headers[.authorization],
+                contentType: request.headers[.contentType],
+                expectation: request.headers[HTTPHeader(StubRequest.expectationHeader)],
                 body: Array(body)
             )
         )

@@ -24,6 +24,7 @@ public final class StubServer: Sendable {
     ///   - host: The IPv4 address to listen at.
     ///   - rejectedSecret: The client secret that gets no token; nil to take any.
     ///   - rateLimit: The requests that a minute has before 429; nil for no limit, whatever the headers say.
+    ///   - launches: How launches are taken.
     ///   - clock: The time, for slow answers and the rate limit.
     public convenience init(
         _ org: StubOrg,
@@ -32,6 +33,7 @@ public final class StubServer: Sendable {
         host: String = "127.0.0.1",
         rejectedSecret: String? = "wrong",
         rateLimit: Int? = nil,
+        launches: LaunchSettings = LaunchSettings(),
         clock: StubClock = .system
     ) {
         self.init(
@@ -41,6 +43,7 @@ public final class StubServer: Sendable {
             host: host,
             rejectedSecret: rejectedSecret,
             rateLimit: rateLimit,
+            launches: launches,
             clock: clock
         )
     }
@@ -53,6 +56,7 @@ public final class StubServer: Sendable {
         host: String = "127.0.0.1",
         rejectedSecret: String? = "wrong",
         rateLimit: Int? = nil,
+        launches: LaunchSettings = LaunchSettings(),
         clock: StubClock = .system
     ) {
         exchange = StubExchange(
@@ -60,6 +64,7 @@ public final class StubServer: Sendable {
             faults: faults,
             rejectedSecret: rejectedSecret,
             rateLimit: rateLimit,
+            launches: launches,
             clock: clock
         )
         self.clock = clock
@@ -145,7 +150,8 @@ public enum StubServerError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAnAddress(let host): "'\(host)' is not an IPv4 address; 127.0.0.1 serves this machine alone"
-        case .cannotListen(let address): "Cannot listen at \(address); is the port taken?"
+        case .cannotListen(let address):
+            "Cannot listen at \(address): the port may be taken; name another with --port, or 0 for any that is free"
         }
     }
 }

@@ -21,6 +21,8 @@ enum FuzzedReader: String, CaseIterable {
     case expression
     case plan
     case answers
+    case recording
+    case launchSchema = "launch-schema"
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -36,6 +38,8 @@ enum FuzzedReader: String, CaseIterable {
         case .expression: _ = ExpressionReader.uses(in: String(decoding: bytes, as: UTF8.self))
         case .plan: _ = try? TerraformReader(file: "plan.json").read(bytes)
         case .answers: readAnswer(bytes)
+        case .recording: readRecording(bytes)
+        case .launchSchema: readLaunchSchema(bytes)
         }
     }
 

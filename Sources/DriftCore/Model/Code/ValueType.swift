@@ -33,15 +33,20 @@ extension ValueType: LosslessStringConvertible {
 
     /// Reads the form that ``description`` writes, or returns `nil` for any other text.
     public init?(_ text: String) {
-        if let known = Self.names.first(where: { $0.name == text }) {
-            self = known.type
-        } else {
-            guard text.hasSuffix("[]"), let element = ValueType(String(text.dropLast(2))), element != .null else {
-                return nil
-            }
-            self = .array(of: element)
+        var (rest, depth) = (text[...], 0)
+        while !Self.names.contains(where: { $0.name == rest }) {
+            guard rest.utf8.suffix(2).elementsEqual("[]".utf8), depth < Self.deepest else { return nil }
+            rest = Substring(rest.utf8.dropLast(2))
+            depth += 1
         }
+        guard let known = Self.names.first(where: { $0.name == rest })?.type, known != .null || depth == 0 else {
+            return nil
+        }
+        self = (0..<depth).reduce(known) { type, _ in .array(of: type) }
     }
+
+    /// How deep arrays may be nested; the reader of JSON allows less.
+    private static let deepest = 1_000
 }
 
 extension ValueType {

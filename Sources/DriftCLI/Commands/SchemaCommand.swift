@@ -1,0 +1,127 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+import DriftReports
+
+/// `flowdrift schema`: writes what a contract sends as a JSON Schema, or as types of TypeScript.
+struct SchemaCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Writes what a contract sends as a JSON Schema, or as types of TypeScript.",
+        discussion: """
+            Examples:
+              flowdrift schema order-status
+                  prints a JSON Schema of draft 07
+              flowdrift schema order-status --as typescript --output src/order-status.ts
+                  writes an interface, which refuses a misspelt input
+              flowdrift schema specs/order-status.yaml --output src/order-status.ts --check
+                  fails if the file is stale: for CI
+
+            The code validates with the schema, or generates its types from it. Inputs with `sent: never`, outputs and \
+            triggers are not in it. A file that is already current isn't written again, and no file is replaced that \
+            this command did not make.
+
+            Exit status: 0 done, 1 with --check: the file is stale or missing, 2 the contract could not be read, or \
+            the file not written.
+            """
+    )
+
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case jsonSchema = "json-schema"
+        case typescript
+    }
+
+    @Argument(
+        help: ArgumentHelp("The contract: its name, or its file.", valueName: "contract"),
+        completion: Suggestions.contracts
+    )
+    var contract: String
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "What to write, json-schema or typescript; else the output's name tells: typescript for .ts.",
+            valueName: "form"
+        )
+    )
+    var form: Form?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write; without it, or as -, it is printed.", valueName: "file"),
+        completion: .file()
+    )
+    var output: String?
+
+    @Flag(help: "Write nothing, and exit 1 if the output is stale or missing.")
+    var check = false
+
+    @OptionGroup var project: ProjectOptions
+
+    var places: NamedPlaces { project.places(output, contract) }
+
+    func validate() throws {
+        guard !check || file != nil else {
+            throw ValidationError("--check compares a file: name it with --output")
+        }
+    }
+
+    func run(in context: Context) async throws -> RunStatus {
+        let finder = ContractFinder(try project.workspace(in: context))
+        let contract = try await finder.contract(contract, asFile: context.shortest(contract))
+        let schema = ContractSchema(of: contract, file: context.shortest(contract.file))
+        let text = writtenForm == .typescript ? schema.typeScript() : schema.jsonSchema()
+        guard let file else {
+            context.print(text)
+            return .inSync
+        }
+        let present = try FileReader(context: context).bytesIfPresent(of: file)
+        let old = present.map { String(decoding: $0, as: UTF8.self) }
+        let origin = "contract '\(contract.name)' (\(context.shortest(contract.file)))"
+        // git may write the line ends of Windows.
+        if old?.replacing("\r\n", with: "\n") == text {
+            context.print(Printable.text("\(file): current, from \(origin)") + "\n")
+            return .inSync
+        }
+        if let old, !old.isEmpty, !old.contains(ContractSchema.mark) {
+            throw RunFailure.couldNotCheck(
+                "\(file): not written, because `flowdrift schema` did not make the file that is there; "
+                    + "name another file, or remove it"
+            )
+        }
+        guard !check else {
+            let problem = old == nil ? "missing" : "stale"
+            context.print(Printable.text("\(file): \(problem), from \(origin); run `\(command)`") + "\n")
+            return .drift
+        }
+        try FileWriter(context: context).create(file, with: text)
+        context.print(Printable.text("\(file): written, from \(origin)") + "\n")
+        return .inSync
+    }
+
+    /// The file to write, or `nil` to print.
+    private var file: String? { output == "-" ? nil : output }
+
+    private var writtenForm: Form {
+        let isTypeScript = [".ts", ".mts", ".cts"].contains { file?.hasSuffix($0) ?? false }
+        return form ?? (isTypeScript ? .typescript : .jsonSchema)
+    }
+
+    /// The command that writes the file, with the same options.
+    private var command: String {
+        var words = ["flowdrift", "schema", contract]
+        if let form { words += ["--as", form.rawValue] }
+        if let output { words += ["--output", output] }
+        for path in project.contracts { words += ["--contracts", path] }
+        if let config = project.config { words += ["--config", config] }
+        return words.map(\.shellWord).joined(separator: " ")
+    }
+}
+
+extension String {
+    /// The text as one word of a shell.
+    fileprivate var shellWord: String {
+        let plain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "-_./:@%+=,".contains($0) }
+        return plain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
+}

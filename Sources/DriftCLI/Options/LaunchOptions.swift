@@ -1,0 +1,52 @@
+import ArgumentParser
+import DriftCore
+
+/// How a stand-in decides on launches.
+enum LaunchJudging: String, CaseIterable, ExpressibleByArgument {
+    /// By the rules on requests.
+    case judge
+    /// Every launch whose body is JSON is accepted.
+    case accept
+}
+
+/// The options of a stand-in on launches.
+struct LaunchOptions: ParsableArguments {
+    @Option(
+        name: .customLong("id"),
+        help: ArgumentHelp(
+            "An id that a flow answers to besides its own and those in contracts; may be given several times.",
+            valueName: "type/name=uuid"
+        )
+    )
+    var ids: [String] = []
+
+    @Option(
+        help: ArgumentHelp("What flows give back, as YAML: flows, their outputs, the values.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var outputs: String?
+
+    @Option(
+        name: .customLong("launches"),
+        help: ArgumentHelp("Judge launches, or accept all whose body is JSON: judge or accept.", valueName: "how")
+    )
+    var judging = LaunchJudging.judge
+
+    @Option(
+        help: ArgumentHelp("Record the launches: flows, names and types of inputs, no values.", valueName: "file"),
+        completion: .file(extensions: ["ndjson"])
+    )
+    var recordLaunches: String?
+
+    @Flag(help: "Add to the recording what is new, for tests in several processes, instead of replacing it.")
+    var append = false
+
+    @Flag(help: "Keep values in the recording, too.")
+    var recordValues = false
+
+    func validate() throws {
+        guard recordLaunches != nil || !append && !recordValues else {
+            throw ValidationError("\(append ? "--append" : "--record-values") goes with --record-launches")
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import DriftCore
+import DriftReports
+import GenesysStub
+import Synchronization
+
+/// Records the launches of a stub run, and says what is wrong with them, each distinct one once.
+final class LaunchLog: Sendable {
+    private let recording: LaunchRecording?
+    private let showsRefusals: Bool
+    private let say: @Sendable (String) -> Void
+    private let state = Mutex(State())
+
+    /// The number of messages after which no more are shown: each launch may have another value in its message.
+    private static let limit = 1_000
+
+    private struct State {
+        /// What was said so far, as lines or as the shapes of launches.
+        var said: Set<String> = []
+
+        /// The launches that were refused although no test expected it, by shape.
+        var refusals: [String: (text: String, count: Int)] = [:]
+
+        var refusalCount = 0
+    }
+
+    /// Makes a log.
+    ///
+    /// - Parameters:
+    ///   - recording: The recording, or `nil` if there is none.
+    ///   - showsRefusals: Whether to say at once what is refused; otherwise ``refusals`` has it in the end.
+    ///   - say: Prints a line for people.
+    init(_ recording: LaunchRecording?, showingRefusals showsRefusals: Bool, say: @escaping @Sendable (String) -> Void)
+    {
+        (self.recording, self.showsRefusals, self.say) = (recording, showsRefusals, say)
+    }
+
+    /// Takes a launch.
+    func take(_ launch: AnsweredLaunch) {
+        if let expectation = launch.expectation, !launch.expectsRefusal {
+            let header = "X-Flowdrift-Expect: \(Printable.text(String(expectation.prefix(40))))"
+            sayOnce("notice: the header '\(header)' has no meaning; write 'X-Flowdrift-Expect: refused'")
+        }
+        guard !launch.expectsRefusal else {
+            guard !launch.isRefused else { return }
+            sayOnce("notice: a launch of \(launch.subject) was accepted, but its test expects that it is refused")
+            return
+        }
+        if let record = launch.record { recording?.add(record) }
+        guard launch.isRefused || !launch.warnings.isEmpty else { return }
+        let shape = launch.shape
+        if launch.isRefused { note(launch, shape) }
+        let lines =
+            (showsRefusals ? launch.reasons.map { ("refused", $0) } : []) + launch.warnings.map { ("warning", $0) }
+        guard !lines.isEmpty, isNew(shape) else { return }
+        say(lines.map { "\($0): a launch of \(launch.subject): \($1.text)\n" }.joined())
+    }
+
+    private func note(_ launch: AnsweredLaunch, _ shape: String) {
+        state.withLock { state in
+            state.refusalCount += 1
+            guard state.refusals[shape] != nil || state.refusals.count < Self.limit else { return }
+            let texts = launch.reasons.prefix(5).map(\.text).joined(separator: "; ")
+            state.refusals[shape, default: ("a launch of \(launch.subject): \(texts)", 0)].count += 1
+        }
+    }
+
+    private func sayOnce(_ line: String) {
+        if isNew(line) { say(line + "\n") }
+    }
+
+    /// Whether a line or a launch is to be said; so many are that no more are shown after a while.
+    private func isNew(_ key: String) -> Bool {
+        state.withLock { $0.said.count < Self.limit && $0.said.insert(key).inserted }
+    }
+
+    /// The launches that were refused although no test expected it; empty if there is none.
+    ///
+    /// - Parameter limit: The most to list.
+    /// - Returns: A line with their number, and a line for each distinct one.
+    func refusals(upTo limit: Int = 20) -> [String] {
+        let (refusals, count) = state.withLock { ($0.refusals, $0.refusalCount) }
+        guard count > 0 else { return [] }
+        let texts = refusals.values.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += $1.count }
+        let lines = texts.sorted { $0.key < $1.key }.map { text, count in
+            "  " + text + (count > 1 ? " (\(count) times)" : "")
+        }
+        let what = count == 1 ? "1 launch was refused" : "\(count) launches were refused"
+        let rest = lines.count > limit ? ["  and \(lines.count - limit) more"] : []
+        return ["\(what), which no test expected:"] + lines.prefix(limit) + rest
+    }
+}
+
+extension AnsweredLaunch {
+    /// What identifies the launch among others: what it sends, without values, and how it was answered.
+    fileprivate var shape: String {
+        guard var shape = record else { return reasons.map(\.text).joined(separator: "; ") }
+        shape.values = nil
+        return RecordingWriter().line(of: shape)
+    }
+
+    /// The flow in words.
+    fileprivate var subject: String {
+        if let flow { return "'\(Printable.text(flow.description))'" }
+        if case .id(let id)? = record?.target { return "flow \(id)" }
+        return "an unknown flow"
+    }
+}
+
+extension AnsweredLaunch.Reason {
+    /// The reason with its fix and its rule.
+    fileprivate var text: String {
+        Printable.text(message + (fix.map { "; \($0)" } ?? "") + (rule.map { " (\($0))" } ?? ""))
+    }
+}

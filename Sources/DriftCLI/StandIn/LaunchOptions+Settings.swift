@@ -1,0 +1,42 @@
+import DriftCore
+import DriftReports
+import GenesysStub
+
+extension LaunchOptions {
+    /// The ids that flows answer to besides their own.
+    func aliases(
+        of flows: [StubFlow],
+        _ contracts: [Contract],
+        in environment: EnvironmentName?
+    ) throws -> FlowAliases {
+        var aliases = FlowAliases(of: flows)
+        try aliases.add(ids)
+        aliases.add(contracts, preferring: environment)
+        return aliases
+    }
+
+    /// How the server takes launches of flows, without the contracts.
+    func settings(_ settings: Settings, flows: [StubFlow], in context: Context) throws -> LaunchSettings {
+        var launches = LaunchSettings(judge: judging == .accept ? nil : Judge(severities: settings.severities))
+        launches.keepsValues = recordValues
+        if let outputs {
+            let bytes = try FileReader(context: context).bytes(of: outputs)
+            launches.outputs = try OutputValuesReader(flows: flows.compactMap(\.interface)).values(bytes, file: outputs)
+        }
+        return launches
+    }
+
+    /// The recording, or `nil` if none is wanted; says what earlier runs left behind.
+    func recording(in context: Context) throws -> LaunchRecording? {
+        guard let recordLaunches else { return nil }
+        if recordValues {
+            context.printError(
+                "warning: --record-values keeps what the tests send in \(Printable.text(recordLaunches)); don't commit "
+                    + "the file if that may be personal or secret\n"
+            )
+        }
+        let recording = try LaunchRecording(recordLaunches, appending: append, in: context)
+        for notice in recording.notices { context.printError("notice: \(Printable.text(notice))\n") }
+        return recording
+    }
+}

@@ -1,0 +1,203 @@
+import DriftCore
+import Foundation
+import Synchronization
+
+/// The recording of a stub run: a journal while it runs, and the whole file when it ends.
+///
+/// The file is replaced as a whole, and only depends on which launches were made: not on their order, their number, or
+/// the number of runs that append to it.
+final class LaunchRecording: Sendable {
+    private let file: String
+    private let appends: Bool
+    private let context: Context
+    private let journal: LaunchJournal
+    private let state: Mutex<State>
+
+    /// What a user should know about journals that earlier runs left behind.
+    let notices: [String]
+
+    private struct State {
+        /// The lines so far, in UTF-8: texts that are only composed differently are different lines.
+        var lines: Set<[UInt8]>
+
+        /// Why the journal couldn't be written, or `nil` if it could.
+        var failure: ReadingError?
+    }
+
+    /// Opens the journal of a recording, and takes in what runs that were killed left behind.
+    ///
+    /// - Parameters:
+    ///   - file: The recording.
+    ///   - appends: Whether to keep the launches that it already holds.
+    ///   - context: The execution environment.
+    /// - Throws: `ReadingError` if the recording can't be appended to, or another run is about to replace it.
+    init(_ file: String, appending appends: Bool, in context: Context) throws(ReadingError) {
+        (self.file, self.appends, self.context) = (file, appends, context)
+        try FileWriter(context: context).prepare(file)
+        if appends { _ = try Self.lines(of: file, in: context) }
+        journal = try Self.journal(of: file, sharing: appends, in: context)
+        do throws(ReadingError) {
+            let leftovers = try Leftover.all(of: file, besides: journal, sharing: appends, in: context)
+            let lines = try appends ? Self.take(leftovers, into: journal) : Self.keep(leftovers, journal, file, context)
+            state = Mutex(State(lines: Set(lines.map { Array($0.utf8) })))
+            let place = appends ? nil : LaunchJournal.kept(of: file)
+            notices = leftovers.filter { !$0.lines.isEmpty }.map { $0.notice(keptIn: place) }
+        } catch {
+            journal.leave()
+            throw error
+        }
+    }
+
+    /// Adds a launch, and writes it to the journal if it's a new one.
+    func add(_ launch: RecordedLaunch) {
+        let line = RecordingWriter().line(of: launch)
+        state.withLock { state in
+            guard state.lines.insert(Array(line.utf8)).inserted else { return }
+            do throws(ReadingError) { try journal.append([line]) } catch { state.failure = state.failure ?? error }
+        }
+    }
+
+    /// Writes the recording, and removes the journal.
+    ///
+    /// - Throws: `ReadingError` if the recording can't be written; then the journal stays.
+    func finish() throws(ReadingError) {
+        let lock = FolderLock(around: context.path(file))
+        defer { lock.release() }
+        var lines = state.withLock { $0.lines }.map { String(decoding: $0, as: UTF8.self) }
+        do throws(ReadingError) {
+            if appends { lines += try Self.lines(of: file, in: context) }
+            try FileWriter(context: context).create(file, with: RecordingWriter().text(ofLines: lines))
+        } catch {
+            journal.leave()
+            let failure = state.withLock { $0.failure }
+            let kept =
+                failure == nil ? "the launches are in \(journal.file)" : "not all launches are in \(journal.file)"
+            throw ReadingError(error.problem + "; " + kept, at: error.place, wayOut: error.wayOut)
+        }
+        journal.remove()
+    }
+
+    /// Gives up before the first launch; the recording stays as it is.
+    func abandon() {
+        if state.withLock({ $0.lines.isEmpty }) { journal.remove() } else { journal.leave() }
+    }
+
+    private static func lines(of file: String, in context: Context) throws(ReadingError) -> [String] {
+        let reader = FileReader(context: context, isConfined: false, largest: 1 << 30)
+        guard let bytes = try reader.bytesIfPresent(of: file) else { return [] }
+        return try RecordingReader().launches(bytes, file: file).map { RecordingWriter().line(of: $0.launch) }
+    }
+
+    /// The first journal that no other run has.
+    private static func journal(
+        of file: String,
+        sharing: Bool,
+        in context: Context
+    ) throws(ReadingError) -> LaunchJournal {
+        var number = 1
+        while true {
+            if case .opened(let journal) = try LaunchJournal.open(LaunchJournal.name(number, of: file), in: context) {
+                return journal
+            }
+            guard sharing else { throw Leftover.heldError(file) }
+            number += 1
+        }
+    }
+
+    /// Adds the launches of leftovers to the journal, which holds them until the recording does, and returns them.
+    private static func take(
+        _ leftovers: [Leftover],
+        into journal: LaunchJournal
+    ) throws(ReadingError) -> [String] {
+        let others = leftovers.filter { $0.journal.file != journal.file }
+        try journal.append(others.flatMap(\.lines))
+        for leftover in others { leftover.journal.remove() }
+        return leftovers.flatMap(\.lines)
+    }
+
+    /// Moves the launches of leftovers to another file, because the recording is to hold those of this run only.
+    private static func keep(
+        _ leftovers: [Leftover],
+        _ journal: LaunchJournal,
+        _ file: String,
+        _ context: Context
+    ) throws(ReadingError) -> [String] {
+        let lines = leftovers.flatMap(\.lines)
+        if !lines.isEmpty {
+            let kept = LaunchJournal.kept(of: file)
+            let text = RecordingWriter().text(ofLines: try Self.lines(of: kept, in: context) + lines)
+            try FileWriter(context: context).create(kept, with: text)
+        }
+        try journal.clear()
+        for leftover in leftovers where leftover.journal.file != journal.file { leftover.journal.remove() }
+        return []
+    }
+}
+
+/// A journal that a run left behind, with its launches.
+private struct Leftover {
+    let journal: LaunchJournal
+    let lines: [String]
+
+    /// The journals of a recording that no run has any more.
+    ///
+    /// - Parameters:
+    ///   - file: The recording.
+    ///   - own: The journal of this run, which may be one that was left behind.
+    ///   - sharing: Whether other runs may record into the file.
+    ///   - context: The execution environment.
+    /// - Returns: The journals, this run's first.
+    /// - Throws: `ReadingError` if one can't be read, or other runs record into a file that isn't shared.
+    static func all(
+        of file: String,
+        besides own: LaunchJournal,
+        sharing: Bool,
+        in context: Context
+    ) throws(ReadingError) -> [Leftover] {
+        var leftovers = [Leftover(journal: own, lines: try own.takeLines())]
+        for name in LaunchJournal.all(of: file, in: context) where name != own.file {
+            switch try LaunchJournal.open(name, creating: false, in: context) {
+            case .opened(let journal): leftovers.append(Leftover(journal: journal, lines: try journal.takeLines()))
+            case .held where !sharing: throw heldError(file)
+            case .held, .missing: break
+            }
+        }
+        return leftovers
+    }
+
+    /// What a user should know about it.
+    ///
+    /// - Parameter file: The file that holds its launches now, or `nil` if the recording gets them.
+    /// - Returns: The notice, as one phrase.
+    func notice(keptIn file: String?) -> String {
+        let found =
+            "\(journal.file): a run that was killed left "
+            + (lines.count == 1 ? "1 launch behind, which " : "\(lines.count) launches behind, which ")
+        guard let file else { return found + "the recording gets" }
+        return found
+            + "now \(lines.count == 1 ? "is" : "are") in \(file); `flowdrift contract --from-launches \(file)` "
+            + "reads it"
+    }
+
+    static func heldError(_ file: String) -> ReadingError {
+        ReadingError(
+            "Another stand-in records into it",
+            at: Place(file: file),
+            wayOut: "give each of them --append, or a file of its own"
+        )
+    }
+}
+
+/// A lock on the folder of a file, held while the file is read and replaced.
+private struct FolderLock {
+    private let descriptor: Int32
+
+    /// Waits until no other run has the lock; on a file system without locks, nobody waits.
+    init(around path: String) {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    }
+
+    func release() { close(descriptor) }
+}

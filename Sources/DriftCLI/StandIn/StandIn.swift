@@ -1,0 +1,122 @@
+import DriftCore
+import DriftEngine
+import DriftReports
+import Foundation
+import GenesysStub
+
+/// A stub server with the recording of its launches.
+struct StandIn {
+    let server: StubServer
+    let recording: LaunchRecording?
+    let log: LaunchLog
+    let context: Context
+
+    /// What the server serves, in words.
+    let subject: String
+
+    /// Serves until the process is stopped, and writes the recording.
+    func serveUntilStopped() async throws -> StandInStatus {
+        let url = try await start()
+        context.printError("\(url) serves \(subject)\n")
+        // The last that is said before launches come, for scripts that wait for it.
+        context.print("listening on \(url)\n")
+        await StopSignal.wait()
+        await server.stop()
+        return finishRecording() ? .inSync : .couldNotCheck
+    }
+
+    /// Serves while a command runs, writes the recording, and ends with the command's status.
+    ///
+    /// - Parameters:
+    ///   - command: The command.
+    ///   - name: The command in messages.
+    ///   - failsOnRefusals: Whether a launch that was refused unexpectedly fails a command that succeeds.
+    /// - Returns: The status to end with.
+    /// - Throws: ``RunFailure`` if the server can't listen.
+    func serve(
+        _ command: ServedCommand,
+        _ name: String,
+        failingOnRefusals failsOnRefusals: Bool
+    ) async throws
+        -> StandInStatus
+    {
+        let watch = SignalWatch(command.signals) { command.send($0) }
+        defer { watch.end() }
+        let url = try await start()
+        context.printError("\(url) serves \(subject)\nlistening on \(url)\n")
+        let outcome: Result<Int32, ServedCommand.StartFailure>
+        do throws(ServedCommand.StartFailure) {
+            outcome = .success(try await command.run(variables: variables(for: url)))
+        } catch {
+            outcome = .failure(error)
+        }
+        await server.stop()
+        switch outcome {
+        case .failure(let failure):
+            say(failure, of: name)
+            // Nothing was launched, so an earlier recording is still as good as it was.
+            recording?.abandon()
+            return StandInStatus(rawValue: failure.status)
+        case .success(let status):
+            let isWritten = finishRecording()
+            let refusals = failsOnRefusals ? log.refusals() : []
+            if !refusals.isEmpty {
+                context.printError((status == 0 ? "error: " : "notice: ") + refusals.joined(separator: "\n") + "\n")
+            }
+            guard status == 0 else { return StandInStatus(rawValue: status) }
+            return !refusals.isEmpty ? .drift : isWritten ? .inSync : .couldNotCheck
+        }
+    }
+
+    private func start() async throws -> URL {
+        do {
+            return try await server.start()
+        } catch {
+            recording?.abandon()
+            throw RunFailure.couldNotCheck(error.description)
+        }
+    }
+
+    private func variables(for url: URL) -> [String: String] {
+        // All addresses of this machine aren't one to connect to.
+        let host = url.host() == "0.0.0.0" ? "127.0.0.1" : url.host() ?? "127.0.0.1"
+        return context.variables.naming(host: host, port: url.port ?? 80)
+    }
+
+    private func say(_ failure: ServedCommand.StartFailure, of name: String) {
+        let reason: String =
+            switch failure {
+            case .notFound: "there is no such program"
+            case .notExecutable(let reason): "it can't be run: \(reason)"
+            }
+        context.printError("error: --run: \(Printable.text(name)): \(reason)\n")
+    }
+
+    /// Writes the recording; returns whether that worked, or there is none.
+    private func finishRecording() -> Bool {
+        do throws(ReadingError) {
+            try recording?.finish()
+            return true
+        } catch {
+            context.printError("error: \(Printable.text(error.description))\n")
+            return false
+        }
+    }
+}
+
+/// The exit status of a stub run: its own, or that of the command that it ran.
+struct StandInStatus: RawRepresentable, Sendable {
+    let rawValue: Int32
+
+    static let inSync = StandInStatus(.inSync)
+    static let drift = StandInStatus(.drift)
+    static let couldNotCheck = StandInStatus(.couldNotCheck)
+
+    init(rawValue: Int32) {
+        self.rawValue = rawValue
+    }
+
+    private init(_ status: RunStatus) {
+        self.init(rawValue: status.rawValue)
+    }
+}

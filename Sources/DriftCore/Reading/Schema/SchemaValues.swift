@@ -1,0 +1,123 @@
+import StrictJSON
+
+/// Finds out which values the parts of a schema allow.
+///
+/// A part is examined once, however many references lead to it.
+struct SchemaValues {
+    private let document: SchemaDocument
+    private let keywords: SchemaKeywords
+    private var known: [Visit: AllowedValues?] = [:]
+
+    /// The depth of references that is followed; real schemas need a few.
+    static let depth = 200
+
+    init(_ document: SchemaDocument) {
+        self.document = document
+        keywords = SchemaKeywords(document)
+    }
+
+    /// A part of the schema, with or without the elements of its arrays.
+    private struct Visit: Hashable {
+        let index: Int
+        let hasElements: Bool
+    }
+
+    /// The values that satisfy all of some parts.
+    ///
+    /// - Throws: ``ReadingError`` at the first keyword that isn't understood.
+    mutating func values(ofAll parts: [JSONNode]) throws(ReadingError) -> AllowedValues {
+        var result = AllowedValues.anything
+        for part in parts { result = result.intersection(try values(of: part, 0) ?? .anything) }
+        return result
+    }
+
+    /// The values that a part allows, or `nil` if the part is being examined already and so adds nothing.
+    private mutating func values(
+        of part: JSONNode,
+        elements hasElements: Bool = true,
+        _ depth: Int
+    ) throws(ReadingError) -> AllowedValues? {
+        if let boolean = part.boolean { return boolean ? .anything : .nothing }
+        guard part.kind == .object else {
+            throw document.error("Expected a schema, an object", of: part, "write one, or {}")
+        }
+        let visit = Visit(index: part.index, hasElements: hasElements)
+        if let answer = known[visit] { return answer }
+        known[visit] = .some(nil)
+        guard depth < Self.depth else { throw document.tooDeep(part) }
+        let result: AllowedValues?
+        if part["x-flowdrift-type"] == nil {
+            result = try described(part, hasElements, depth)
+        } else {
+            // The type that is named counts where the rest can't be understood.
+            result = try keywords.named((try? described(part, hasElements, depth)) ?? .anything, in: part)
+        }
+        known[visit] = .some(result)
+        return result
+    }
+
+    /// The values that a part allows, without regard to `x-flowdrift-type`, or `nil` if it only leads back.
+    private mutating func described(
+        _ part: JSONNode,
+        _ hasElements: Bool,
+        _ depth: Int
+    ) throws(ReadingError) -> AllowedValues? {
+        try keywords.check(part)
+        var result = try keywords.values(of: part)
+        if result.arrays != .none, let elements = try elements(of: part, hasElements, depth) {
+            result.arrays = elements
+        }
+        var leadsBack = false
+        for group in try groups(of: part) {
+            if let values = try union(of: group, hasElements, depth) {
+                result = result.intersection(values)
+            } else {
+                leadsBack = true
+            }
+        }
+        if leadsBack, result == .anything { return nil }
+        if part["nullable"]?.boolean == true { result.forms.insert(.null) }
+        return result
+    }
+
+    /// The schemas that a part refers to, in groups of which one must hold.
+    private func groups(of part: JSONNode) throws(ReadingError) -> [[JSONNode]] {
+        var groups: [[JSONNode]] = []
+        if let reference = part["$ref"] { groups.append([try document.target(of: reference)]) }
+        groups += (part["allOf"]?.elements ?? []).map { [$0] }
+        for keyword in ["anyOf", "oneOf"] {
+            if let choices = part[keyword]?.elements { groups.append(choices) }
+        }
+        return groups
+    }
+
+    /// The values that one of some parts allows, or `nil` if all of them lead back to where they were found.
+    private mutating func union(
+        of parts: [JSONNode],
+        _ hasElements: Bool,
+        _ depth: Int
+    ) throws(ReadingError) -> AllowedValues? {
+        var result: AllowedValues?
+        for part in parts {
+            guard let values = try values(of: part, elements: hasElements, depth + 1) else { continue }
+            result = result?.union(values) ?? values
+        }
+        return result
+    }
+
+    /// The arrays that a part allows, or `nil` if it says nothing of elements.
+    ///
+    /// A tuple has no elements besides those that it lists, unless it says so; zod writes it that way.
+    private mutating func elements(
+        of part: JSONNode,
+        _ hasElements: Bool,
+        _ depth: Int
+    ) throws(ReadingError) -> AllowedValues.Arrays? {
+        guard hasElements, part.hasAny(of: ["items", "prefixItems"]) else { return nil }
+        let isOldTuple = part["items"]?.kind == .array
+        let tuple = part["prefixItems"]?.elements ?? (isOldTuple ? part["items"]?.elements : nil) ?? []
+        let rest = isOldTuple ? part["additionalItems"] : part["items"]
+        // The elements' own elements don't matter: an array of arrays is JSON.
+        return try union(of: tuple + [rest].compactMap(\.self), false, depth).map { .of($0) }
+    }
+}

@@ -1,0 +1,10 @@
+package import DriftCore
+
+extension Contract {
+    /// Whether the contract is about a flow in one of some environments, or wherever its name doesn't depend on one.
+    package func mayBe(about key: FlowKey, in environments: some Collection<EnvironmentName>) -> Bool {
+        if flowKey(in: nil) == key { return true }
+        return environments.contains { holds(in: $0) && flowKey(in: $0) == key }
+            || (self.environments ?? [:]).keys.contains { flowKey(in: $0) == key }
+    }
+}

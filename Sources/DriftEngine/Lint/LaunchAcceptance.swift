@@ -1,0 +1,84 @@
+import DriftCore
+
+/// Tells which launches of one flow were accepted: by their answer, or else as `lint` judges them.
+struct LaunchAcceptance {
+    private let key: FlowKey
+    private let targets: LaunchTargets
+    private let judge: Judge
+
+    /// The contracts of the flow, whose names may be kept.
+    private let contracts: [Contract]
+
+    /// What each flow id is compared with: the environment that knows the id.
+    private var surroundings: [FlowID?: RequestSurroundings] = [:]
+
+    private(set) var launched = LaunchedFlows.Launched()
+    private var refused = 0
+    private var reasons: [FlowSet.Notice] = []
+    private var knownReasons: Set<String> = []
+
+    init(of key: FlowKey, targets: LaunchTargets, judge: Judge, contracts: [Contract]) {
+        self.key = key
+        self.targets = targets
+        self.judge = judge
+        self.contracts = contracts
+    }
+
+    /// What to say about launches that don't count.
+    var notices: [FlowSet.Notice] {
+        guard refused > 0 else { return reasons }
+        let (launches, verb) = refused == 1 ? ("1 refused launch", "doesn't") : ("\(refused) refused launches", "don't")
+        return reasons + [FlowSet.Notice("\(launches) of '\(key)' \(verb) count")]
+    }
+
+    /// Adds a launch, with the names that the flow and its contracts know.
+    mutating func add(_ candidate: LaunchCandidate) throws(ReadingError) {
+        var placed = candidate.launch.placed
+        if let request = candidate.launch.request { placed.launch = try launch(of: request, placed) }
+        guard !placed.launch.isRefused else {
+            refused += 1
+            return
+        }
+        launched.accepted.append(placed)
+        if candidate.source.isRecording { launched.recordings.insert(candidate.source.file) }
+    }
+
+    private mutating func launch(
+        of request: ReadRequest,
+        _ placed: PlacedLaunch
+    ) throws(ReadingError) -> RecordedLaunch {
+        let surroundings = try surroundings(of: request)
+        let comparison = RequestComparison(request, in: surroundings)
+        let names = KnownNames(flow: surroundings.flow, contracts: contracts)
+        var launch = RecordedLaunch(comparison, to: .flow(key), knowing: names)
+        launch.answer = placed.launch.answer
+        if launch.answer == nil, let finding = refusal(of: comparison) {
+            launch.answer = .refused(rules: [finding.rule])
+            let reason = "left out, since it would be refused: \(finding.message) [\(finding.rule)]"
+            if knownReasons.insert(reason).inserted {
+                reasons.append(FlowSet.Notice(reason, file: placed.place.description))
+            }
+        }
+        return launch
+    }
+
+    private mutating func surroundings(of request: ReadRequest) throws(ReadingError) -> RequestSurroundings {
+        let asked = RequestComparison(request, in: RequestSurroundings())
+        let id = asked.flowIDSent
+        if let known = surroundings[id] { return known }
+        let found = try targets.surroundings(flow: key, for: asked)
+        surroundings[id] = found
+        return found
+    }
+
+    /// The first error for which the API would refuse a launch, or `nil` if there is none.
+    ///
+    /// The id may be right elsewhere, since the user or a contract says which flow is meant.
+    private func refusal(of comparison: RequestComparison) -> Finding? {
+        judge.judge(comparison).findings.first { finding in
+            finding.severity == .error
+                && (finding.rule.hasPrefix("payload-") || finding.rule.hasPrefix("flow-"))
+                && !["payload-flow-id-other", "payload-flow-id-unknown"].contains(finding.rule)
+        }
+    }
+}

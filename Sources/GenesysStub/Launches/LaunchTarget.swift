@@ -1,0 +1,53 @@
+import DriftCore
+import StrictJSON
+
+/// A flow under one of the ids that it answers to, prepared for launches.
+///
+/// It's a class because every launch looks one up, and a copy would cost dozens of retains.
+final class LaunchTarget: Sendable {
+    let flow: StubFlow
+
+    /// What a launch with this id is judged against.
+    let surroundings: RequestSurroundings
+
+    /// The names that a record may keep.
+    let names: KnownNames
+
+    /// What the flow gives back.
+    let outputs: JSONValue
+
+    init(_ flow: StubFlow, as id: FlowID, _ settings: LaunchSettings) {
+        self.flow = flow
+        // A version that the stand-in made up is nothing to judge a launch by.
+        let entry = FlowEntry(key: flow.key, id: id, publishedVersion: flow.interface?.publishedVersion)
+        surroundings = RequestSurroundings(flow: Self.judged(flow, as: id), entries: [entry])
+        names = KnownNames(flow: flow.interface, contracts: settings.contracts[flow.key] ?? [])
+        let given = settings.outputs[flow.key] ?? [:]
+        let outputs = flow.outputs.map { output in
+            (output.name, given[output.name] ?? (output.type.isCollection ? .array([]) : .null))
+        }
+        self.outputs = .object(Dictionary(outputs) { first, _ in first })
+    }
+
+    /// The flow as if the id were its only one, so that no rule objects to an id that it answers to.
+    private static func judged(_ flow: StubFlow, as id: FlowID) -> Flow? {
+        guard var interface = flow.interface else { return nil }
+        interface.id = id
+        return interface
+    }
+
+    /// Why the flow can't be launched, or `nil` if it can.
+    var obstacle: AnsweredLaunch.Reason? {
+        if flow.published == nil {
+            return AnsweredLaunch.Reason(
+                message: "Flow '\(flow.key)' has no published version, so it can't be launched",
+                fix: "publish the flow"
+            )
+        }
+        guard !flow.isActive else { return nil }
+        return AnsweredLaunch.Reason(
+            message: "Flow '\(flow.key)' is inactive, so it can't be launched",
+            fix: "activate the flow"
+        )
+    }
+}
