@@ -72,9 +72,29 @@ struct AdoptionTests {
     }
 
     @Test func couldNotCheckForATeamThatNoContractNames() async throws {
-        let run = try await twoTeams().run("check", "--owner", "team-order")
+        let run = try await twoTeams().run("check", "--owner", "payroll")
         #expect(run.status == 2)
-        #expect(run.errors == "error: no contract is owned by 'team-order'; there is team-orders\n")
+        #expect(run.errors == "error: no contract is owned by 'payroll'; there is team-orders\n")
+    }
+
+    @Test(arguments: ["orders", "ORDERS", "team-ord"])
+    func takesAPartOfATeamsName(_ part: String) async throws {
+        let run = try await twoTeams().run("check", "--owner", part)
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("  limited to what team-orders answers for: 1 of 2 contracts"))
+    }
+
+    @Test func listsTheOwnersWithTheirContracts() async throws {
+        let project = try await twoTeams()
+        try project.folder.write("/specs/ @pay @billing\n", to: "CODEOWNERS")
+        let run = await project.run("check", "--owners")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output == "@billing     1 contract\n@pay         1 contract\nteam-orders  1 contract\n")
+    }
+
+    @Test func countsTheContractsThatNobodyOwns() async throws {
+        let run = try await twoTeams().run("check", "--owners")
+        #expect(run.output == "team-orders  1 contract\nno owner     1 contract\n")
     }
 
     @Test(arguments: ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"])

@@ -35,8 +35,16 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var counting: VerdictOptions
 
-    @Option(help: ArgumentHelp("Judge only what a team answers for; may be given several times.", valueName: "team"))
+    @Option(
+        help: ArgumentHelp(
+            "Judge only what a team answers for, by its name or a part of it; may be given several times.",
+            valueName: "team"
+        )
+    )
     var owner: [String] = []
+
+    @Flag(help: "List the owners with the number of their contracts, and check nothing.")
+    var owners = false
 
     @OptionGroup var before: BaselineOption
 
@@ -80,6 +88,7 @@ struct CheckCommand: RunnableCommand {
 
     private func judged(in context: Context) async throws -> RunStatus {
         let workspace = try project.workspace(in: context)
+        guard !owners else { return await listOwners(of: workspace, in: context) }
         let known = try before.read(in: context)
         let request = selection.request(in: workspace, context)
         var check = try await selection.resolver(workspace, in: context).check(request)
@@ -94,6 +103,13 @@ struct CheckCommand: RunnableCommand {
         let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
         selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
+    }
+
+    private func listOwners(of workspace: Workspace, in context: Context) async -> RunStatus {
+        let reading = await workspace.contracts.read()
+        for problem in reading.problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        context.print(OwnerCounts(of: reading.contracts).text)
+        return reading.problems.isEmpty ? .inSync : .couldNotCheck
     }
 
     /// Writes the baseline of a verdict, or returns `nil` if something couldn't be read, so that findings would be

@@ -46,7 +46,10 @@ struct InitCommand: RunnableCommand {
             leave(project.settingsFile(in: context), in: context)
         } else {
             for notice in search.notices { context.printError("notice: \(Printable.text(notice))\n") }
-            try FileWriter(context: context).make(project.settingsFile(in: context), with: SettingsWriter().text(of: search.orgs))
+            try FileWriter(context: context).make(
+                project.settingsFile(in: context),
+                with: SettingsWriter().text(of: search.orgs)
+            )
             let names = search.orgs.map(\.name.text).joined(separator: ", ")
             context.print("\(Printable.text(project.settingsFile(in: context))): written, with \(names)\n")
             hasWritten = true

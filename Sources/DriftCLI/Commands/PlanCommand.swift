@@ -54,6 +54,10 @@ struct PlanCommand: RunnableCommand {
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let terms = counting.terms(workspace.settings, baseline: known, today: context.today)
         let environments = check.environments(of: workspace)
-        return reports.write(check.verdict(terms, known: environments), settingsFile: project.settingsFile(in: context), in: context)
+        return reports.write(
+            check.verdict(terms, known: environments),
+            settingsFile: project.settingsFile(in: context),
+            in: context
+        )
     }
 }

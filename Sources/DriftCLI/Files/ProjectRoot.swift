@@ -27,6 +27,13 @@ extension Context {
         return FilePath(workingFolder).text.split(separator: "/").suffix(depth).joined(separator: "/")
     }
 
+    /// A path from the top of the git repository; an absolute path, and one of a revision, stays as it is.
+    func pathFromTop(_ file: String) -> String {
+        let folder = folderFromTop
+        guard !folder.isEmpty, !file.hasPrefix("/"), !file.contains(":") else { return file }
+        return FilePath(folder + "/" + file).text
+    }
+
     /// The working folder and the folders around it, up to the top of the git repository.
     private var enclosingFolders: [String] {
         var folders = [FilePath(workingFolder).text]

@@ -134,6 +134,10 @@ struct ReportArguments: ParsableArguments {
         in context: Context
     ) throws(ReadingError) {
         var options = options
+        // Programs and pages look for files from the top of the repository, wherever the command ran.
+        let isForPrograms = request.format != .text
+        let verdict = isForPrograms ? verdict.withFiles { context.pathFromTop($0) } : verdict
+        if isForPrograms { options.fallbackFile = context.pathFromTop(options.fallbackFile) }
         let writer = FileWriter(context: context)
         if let file = request.file {
             options.style = TextStyle()

@@ -71,7 +71,9 @@ private func show(_ error: any Error, in context: Context) -> Int32 {
         context.print(text)
         return RunStatus.inSync.rawValue
     }
-    context.printError(text)
+    let commands = FlowdriftCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let misspelling = Misspelling(in: text, commands: commands)
+    context.printError(misspelling?.added(to: text) ?? text)
     return RunStatus.badUsage.rawValue
 }
 

@@ -50,7 +50,8 @@ struct NextSteps {
             steps.append(Step(action: "flowdrift contract \"\(flow)\"", reason: reason))
         }
         // Settings are optional, so they aren't missing if everything else exists.
-        guard !steps.isEmpty, project.config == nil, !repository.has(project.settingsFile(in: repository.context)) else { return steps }
+        guard !steps.isEmpty, project.config == nil, !repository.has(project.settingsFile(in: repository.context))
+        else { return steps }
         return [Step(action: "flowdrift init", reason: "writes flowdrift.yaml and a job for your CI")] + steps
     }
 

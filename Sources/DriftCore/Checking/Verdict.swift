@@ -1,16 +1,16 @@
 /// Everything that a run found, checked, and couldn't check.
 public struct Verdict: Sendable {
     /// The findings in the order of a report, without those that another finding explains.
-    public let findings: [Finding]
+    public private(set) var findings: [Finding]
 
     /// The findings that were left out because one of ``findings`` explains them.
-    public let consequences: [Finding]
+    public private(set) var consequences: [Finding]
 
     /// What was checked, and what couldn't be.
-    public let coverage: Coverage
+    public private(set) var coverage: Coverage
 
     /// What was selected and couldn't be read, in order of place.
-    public let problems: [ReadingError]
+    public private(set) var problems: [ReadingError]
 
     /// The lowest severity that fails the run.
     public let failOn: Severity
@@ -61,6 +61,22 @@ public struct Verdict: Sendable {
 
     /// Whether a finding fails the run: it's severe enough, and isn't accepted.
     public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }
+
+    /// The verdict with other paths of files, in the same order.
+    public func withFiles(named path: (String) -> String) -> Verdict {
+        func moved(_ place: Place) -> Place { Place(file: path(place.file), position: place.position) }
+        var verdict = self
+        for index in findings.indices { verdict.findings[index].place = findings[index].place.map(moved) }
+        for index in consequences.indices { verdict.consequences[index].place = consequences[index].place.map(moved) }
+        for index in problems.indices { verdict.problems[index].place = moved(problems[index].place) }
+        for index in coverage.unknowns.indices {
+            verdict.coverage.unknowns[index].place = coverage.unknowns[index].place.map(moved)
+        }
+        for index in coverage.cells.indices {
+            verdict.coverage.cells[index].place = coverage.cells[index].place.map(moved)
+        }
+        return verdict
+    }
 
     /// The result of the run.
     public var status: RunStatus {
