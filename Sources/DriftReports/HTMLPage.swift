@@ -11,6 +11,8 @@ struct HTMLPage {
     let verdict: HTMLText
     let coverage: HTMLText
     let code: HTMLText?
+    let run: HTMLText?
+    let command: HTMLText?
     let isDrift: Bool
     let isInSync: Bool
     let isUnchecked: Bool
@@ -26,7 +28,9 @@ struct HTMLPage {
     let hasRemarks: Bool
     let rules: [RulePart]
 
-    init(_ verdict: Verdict) {
+    init(_ verdict: Verdict, _ facts: RunFacts?) {
+        run = facts.map { HTMLText($0.phrases.joined(separator: " · ")) }
+        command = facts.map { HTMLText($0.command) }
         let table = Matrix(CellTable(verdict))
         let findings = HTMLFindings(verdict.findings)
         let phrase = Wording.verdict(verdict)

@@ -42,10 +42,12 @@ extension HTMLReport {
         .owner { display: block; font-weight: 400; font-size: .875rem; }
         .count { font-weight: 400; }
         .scroll { overflow-x: auto; }
+        .run { font-size: .875rem; }
         table { border-collapse: collapse; min-width: 50%; }
         th, td { padding: .4rem .75rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { background: var(--panel); }
-        tr > :first-child { min-width: 14rem; }
+        tr > :first-child { min-width: 14rem; position: sticky; left: 0; background: var(--paper); }
+        thead tr > :first-child { background: var(--panel); }
         td { white-space: nowrap; }
         td a { color: inherit; }
         .filter {
@@ -78,8 +80,9 @@ extension HTMLReport {
         .notices li { margin: .5rem 0; }
         .lead { font-weight: 600; }
         @media (max-width: 40rem) {
-          tr > :first-child { min-width: 9rem; }
-          td { white-space: normal; }
+          h1 { font-size: 1.4rem; }
+          tr > :first-child { min-width: 8.5rem; max-width: 45vw; }
+          th, td { padding: .35rem .5rem; }
           .sides { grid-template-columns: 1fr; }
           .filter { flex-direction: column; align-items: stretch; }
         }

@@ -23,6 +23,9 @@ extension HTMLReport {
         {{#code}}
         <p>{{{.}}}</p>
         {{/code}}
+        {{#run}}
+        <p class="run">{{{.}}}<br><code>{{{command}}}</code></p>
+        {{/run}}
         </header>
         <main id="main">
         {{#hasProblems}}

@@ -3,7 +3,7 @@ import Mustache
 
 /// The report as one web page, readable without a network and without scripts.
 struct HTMLReport {
-    func text(of verdict: Verdict) -> String {
+    func text(of verdict: Verdict, run: RunFacts? = nil) -> String {
         do {
             let library = MustacheLibrary(
                 templates: [
@@ -13,7 +13,7 @@ struct HTMLReport {
                     "notice": try MustacheTemplate(string: Self.notice),
                 ]
             )
-            return library.render(HTMLPage(verdict), withTemplate: "page") ?? ""
+            return library.render(HTMLPage(verdict, run), withTemplate: "page") ?? ""
         } catch {
             preconditionFailure("The page's template cannot be read: \(error)")
         }
@@ -26,7 +26,7 @@ struct HTMLReport {
         """
 
     /// The SHA-256 of the style, in base64; a test verifies it.
-    private static let styleDigest = "A1EA01Qf0+VuPz0WinySZGjFW9vhGkfp7HdBPrUrxDQ="
+    private static let styleDigest = "1SZX2lFG240vxomR86IE8ZfZfVpa8XyAi8Wrs12z6JA="
 
     /// The SHA-256 of the script, in base64; a test verifies it.
     private static let scriptDigest = "Dx/4Oxm9HgR6eTjKIFY/zSTCyO1m+z4rP02U2tb0+ks="

@@ -11,9 +11,12 @@ public struct JSONReport: Sendable {
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - gate: The facts of a release gate, or `nil` for any other report.
+    ///   - run: What identifies the run, or `nil` to leave it out.
     /// - Returns: The JSON text.
-    public func text(of verdict: Verdict, gate: GateFacts? = nil) -> String {
-        JSONText.encode(Document(verdict, gate))
+    public func text(of verdict: Verdict, gate: GateFacts? = nil, run: RunFacts? = nil) -> String {
+        var document = Document(verdict, gate)
+        document.run = run.map(RunDocument.init)
+        return JSONText.encode(document)
     }
 
     private struct Document: Encodable {
@@ -25,6 +28,7 @@ public struct JSONReport: Sendable {
         var findings: [FindingDocument]
         var problems: [ProblemDocument]
         var gate: GateDocument?
+        var run: RunDocument?
 
         init(_ verdict: Verdict, _ facts: GateFacts?) {
             gate = facts.map { GateDocument(verdict, $0) }
@@ -40,6 +44,22 @@ public struct JSONReport: Sendable {
             coverage = CoverageDocument(verdict.coverage)
             findings = verdict.findings.map(FindingDocument.init)
             problems = verdict.problems.map(ProblemDocument.init)
+        }
+    }
+
+    private struct RunDocument: Encodable {
+        var version: String
+        var commit: String?
+        var time: String
+        var environments: [String]
+        var command: String
+
+        init(_ run: RunFacts) {
+            version = run.version
+            commit = run.commit
+            time = run.time
+            environments = run.environments
+            command = run.command
         }
     }
 

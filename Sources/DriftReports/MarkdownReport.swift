@@ -7,6 +7,14 @@ struct MarkdownReport {
 
     private static let shownRows = 20
 
+    private let run: RunFacts?
+    private let isGate: Bool
+
+    init(_ options: ReportOptions) {
+        run = options.run
+        isGate = options.gate != nil
+    }
+
     func text(of verdict: Verdict) -> String {
         let merged = MergedFinding.merged(verdict.findings)
         let failing = merged.filter { verdict.isFailing($0.finding) }
@@ -25,6 +33,7 @@ struct MarkdownReport {
         page.addFolded("Accepted", items: accepted.map(item))
         page.addFolded("Unknown", items: unknowns.map(item))
         page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0.text) })
+        if let run { page.add("<sub>\(run.phrases.map { MarkdownText.phrase($0) }.joined(separator: " · "))</sub>") }
         return page.text
     }
 
@@ -69,10 +78,10 @@ struct MarkdownReport {
 }
 
 extension MarkdownReport {
-    /// The rows of the matrix that aren't in sync everywhere, or `nil` if there are none.
+    /// The rows of the matrix that aren't in sync everywhere, and each contract of a gate; `nil` if there are none.
     private func matrix(_ table: CellTable) -> String? {
         let matrix = Matrix(table)
-        let rows = matrix.rows.filter { !$0.isInSync }
+        let rows = matrix.rows.filter { !$0.isInSync } + matrix.rows.filter { isGate && $0.isInSync && $0.isOfContract }
         guard !rows.isEmpty else { return nil }
         let head = [Matrix.heading(rows)] + matrix.environments.map(Matrix.title)
         let lines = rows.prefix(Self.shownRows).map { row in

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Text from a flow or a file, made harmless for a terminal and for the log of a CI server.
 public enum Printable {
     /// The text with control characters, line breaks, and invisible or confusable characters written as `\u{202E}`.
@@ -8,6 +10,13 @@ public enum Printable {
         let shown = visible(text)
         guard shown.contains("##") else { return shown }
         return shown.replacing("##[", with: "##\\u{5B}").replacing("##vso[", with: "##vso\\u{5B}")
+    }
+
+    /// A word as a shell reads it back, in single quotes if it needs them.
+    public static func shellWord(_ word: String) -> String {
+        let isPlain =
+            !word.isEmpty && word.utf8.allSatisfy { $0.isASCIILetterOrDigit || "_-./:=,+@%".utf8.contains($0) }
+        return text(isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'")
     }
 
     /// JSON with the same characters as JSON escapes, so that readers get the original texts.

@@ -23,13 +23,13 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     public func text(of verdict: Verdict, _ options: ReportOptions = ReportOptions()) -> String {
         switch self {
         case .text: TextReport(style: options.style, isVerbose: options.isVerbose).text(of: verdict)
-        case .json: JSONReport().text(of: verdict, gate: options.gate)
+        case .json: JSONReport().text(of: verdict, gate: options.gate, run: options.run)
         case .sarif: SARIFReport(options).text(of: verdict)
         case .junit: JUnitReport().text(of: verdict)
         case .github: GitHubReport().text(of: verdict)
         case .gitlab: GitLabReport(options).text(of: verdict)
-        case .markdown: MarkdownReport().text(of: verdict)
-        case .html: HTMLReport().text(of: verdict)
+        case .markdown: MarkdownReport(options).text(of: verdict)
+        case .html: HTMLReport().text(of: verdict, run: options.run)
         }
     }
 }
@@ -51,15 +51,20 @@ public struct ReportOptions: Sendable {
     /// The facts of a release gate, or `nil` for any other report.
     public var gate: GateFacts?
 
+    /// What identifies the run, or `nil` to leave it out.
+    public var run: RunFacts?
+
     /// Makes options.
     public init(
         style: TextStyle = TextStyle(),
         isVerbose: Bool = false,
         version: String? = nil,
         fallbackFile: String = "flowdrift.yaml",
-        gate: GateFacts? = nil
+        gate: GateFacts? = nil,
+        run: RunFacts? = nil
     ) {
         self.gate = gate
+        self.run = run
         self.style = style
         self.isVerbose = isVerbose
         self.version = version

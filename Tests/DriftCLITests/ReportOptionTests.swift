@@ -59,6 +59,21 @@ struct ReportOptionTests {
         #expect(run.errors.contains(message))
     }
 
+    /// The built program, because only a process knows its own words.
+    @Test func saysInReportsWhichRunTheyAreOf() async throws {
+        let project = try await Project.inSync()
+        try GitRepository(project.folder.path).commit("all")
+        let words = ["check", "--report", "json=out.json", "--report", "html=it's.html", "--report", "markdown=out.md"]
+        let run = try await BuiltProgram.run([BuiltProgram.path] + words, in: project.folder)
+        #expect(run.status == 0, "\(run.output)")
+        let json = project.folder.read("out.json") ?? ""
+        #expect(json.contains("\"environments\" : [\n      \"prod\"\n    ]"), "\(json)")
+        #expect(json.contains("flowdrift check --report json=out.json --report 'html=it'\\\\''s.html'"), "\(json)")
+        #expect(project.folder.read("it's.html")?.contains("<p class=\"run\">flowdrift ") == true)
+        #expect(project.folder.read("out.md")?.contains("<sub>flowdrift ") == true)
+        #expect(json.contains("\"commit\" : \""))
+    }
+
     @Test func listsTheFormatsWhereOneIsUnknown() async throws {
         let help = await CommandRun(["help", "check"], in: try TemporaryFolder().path)
         for format in ReportFormat.allCases { #expect(help.output.contains(format.rawValue)) }

@@ -9,6 +9,10 @@ import GenesysCloud
 public struct Context: Sendable {
     var workingFolder: String
     var variables: [String: String]
+
+    /// The words of the command line after the program's name, or empty if a test runs the command.
+    var command: [String] = []
+
     var isTerminal: Bool
 
     /// Whether standard error is a terminal, which shows progress.

@@ -2,6 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
+import Foundation
 
 /// A report that the user asks for.
 struct ReportRequest: ExpressibleByArgument, Hashable {
@@ -101,7 +102,8 @@ struct ReportArguments: ParsableArguments {
             isVerbose: verbose,
             version: ProgramVersion.text,
             fallbackFile: settingsFile,
-            gate: gate
+            gate: gate,
+            run: facts(of: verdict, in: context)
         )
         var isWhole = true
         for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
@@ -117,6 +119,28 @@ struct ReportArguments: ParsableArguments {
         }
         return verdict.status == .inSync && !isWhole ? .couldNotCheck : verdict.status
     }
+
+    /// What identifies the run, or `nil` if no report shows it.
+    private func facts(of verdict: Verdict, in context: Context) -> RunFacts? {
+        let showing: Set<ReportFormat> = [.json, .html, .markdown, .github]
+        guard !context.command.isEmpty, requests.contains(where: { showing.contains($0.format) }) else { return nil }
+        let environments = Set(verdict.coverage.cells.compactMap(\.environment)).sorted().map(\.text)
+        return RunFacts(
+            version: ProgramVersion.text,
+            commit: try? String(Git(context: context).commit(of: "HEAD").prefix(10)),
+            time: context.now().formatted(Self.time) + " UTC",
+            environments: environments,
+            command: "flowdrift " + context.command.map(Printable.shellWord).joined(separator: " ")
+        )
+    }
+
+    /// The form of a time in reports, which the user's locale doesn't change.
+    private static let time = Date.VerbatimFormatStyle(
+        format:
+            "\(year: .padded(4))-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)",
+        timeZone: .gmt,
+        calendar: Calendar(identifier: .iso8601)
+    )
 
     /// Whether the verdict goes to standard error, too, because a person wouldn't see it on standard output.
     private func needsVerdictLine(besideGate isGate: Bool, in context: Context) -> Bool {

@@ -10,7 +10,7 @@ public func runFlowdrift() async -> Never {
     // If the reader of the output ends early, as `head` does, a half-written snapshot must not be left behind.
     signal(SIGPIPE, SIG_IGN)
     let unwritten = Mutex<String?>(nil)
-    let context = Context(
+    var context = Context(
         workingFolder: FileManager.default.currentDirectoryPath,
         variables: ProcessInfo.processInfo.environment,
         isTerminal: isatty(STDOUT_FILENO) == 1,
@@ -24,7 +24,8 @@ public func runFlowdrift() async -> Never {
         printError: { _ = FileHandle.standardError.failure(writing: $0) },
         readInput: { (name) throws(ReadingError) in try FileReader.input(name) }
     )
-    let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
+    context.command = Array(CommandLine.arguments.dropFirst())
+    let status = await run(context.command, in: context)
     if let reason = unwritten.withLock(\.self) {
         context.printError("error: standard output could not be written: \(reason)\n")
         exit(status == RunStatus.inSync.rawValue ? RunStatus.couldNotCheck.rawValue : status)
