@@ -33,7 +33,7 @@ struct MarkdownReport {
         page.addFolded("Accepted", items: accepted.map(item))
         page.addFolded("Unknown", items: unknowns.map(item))
         page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0.text) })
-        if let run { page.add("<sub>\(run.phrases.map { MarkdownText.phrase($0) }.joined(separator: " · "))</sub>") }
+        if let run { page.add("<sub>\(Printable.text(run.phrases.joined(separator: " · ")))</sub>") }
         return page.text
     }
 

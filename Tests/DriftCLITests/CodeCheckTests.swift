@@ -140,6 +140,9 @@ struct CodeCheckTests {
         #expect(run.status == 2)
         #expect(run.transcript.contains("specs/order-status.yaml:6:11: The schema '../dist/order-status.schema.json'"))
         #expect(run.transcript.contains("generate it before `flowdrift check`"), "\(run.transcript)")
+        let gate = await project.run("gate", "--environment", "prod", "--allow-unknown")
+        #expect(gate.status == 2)
+        #expect(gate.output.contains("\norder-status  unknown"), "\(gate.output)")
     }
 
     @Test func judgesNoInputOfASchemaThatIsMissing() async throws {

@@ -19,7 +19,7 @@ struct YAMLCursor {
         do {
             document = try YAMLDocument(parsing: bytes, file: file)
         } catch {
-            throw ReadingError(error, in: file)
+            throw ConflictMark(in: bytes)?.error(in: file, what) ?? ReadingError(error, in: file)
         }
         guard let root = document.root else {
             throw ReadingError("The file is empty", at: Place(file: file), wayOut: "it should hold \(what)")
