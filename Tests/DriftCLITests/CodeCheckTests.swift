@@ -158,6 +158,53 @@ struct CodeCheckTests {
         #expect(!run.output.contains("input-not-sent"), "\(run.output)")
     }
 
+    @Test func judgesNoLaunchWithoutTheSchemaThatListsTheInputs() async throws {
+        let project = try await Self.observed()
+        try project.edit("specs/order-status.yaml", "launch:", "launch:" + Self.schema)
+        try project.edit(
+            "specs/order-status.yaml",
+            "\n  inputs:\n    Flow.orderNumber: string\n    Flow.isUrgent: boolean",
+            ""
+        )
+        let run = await project.run("check")
+        #expect(run.status == 2)
+        #expect(!run.output.contains("code-input-undeclared"), "\(run.output)")
+        #expect(run.output.contains("code: 0 of 1 contract compared"), "\(run.output)")
+    }
+
+    @Test func tellsNothingOfFilesOutsideTheRepository() async throws {
+        let project = try await Self.observed()
+        let outside = try TemporaryFolder()
+        try outside.write(Self.launch, to: "there.ndjson")
+        func errors(_ name: String) async throws -> String {
+            let path = "\(outside.path)/\(name)"
+            try project.edit("specs/order-status.yaml", Self.recordings, "\n  recordings: ['\(path)']")
+            let run = await project.run("check")
+            try project.edit("specs/order-status.yaml", "\n  recordings: ['\(path)']", Self.recordings)
+            #expect(run.status == 2)
+            return run.errors.replacing(name, with: "NAME")
+        }
+        #expect(try await errors("there.ndjson") == errors("gone.ndjson"))
+    }
+
+    @Test func isNotDecidedWhereOnlyAnOpenSchemaMayHaveTheInput() async throws {
+        let project = try await Self.declared()
+        try project.edit(
+            "dist/order-status.schema.json",
+            "\"required\"",
+            "\"additionalProperties\": true, \"required\""
+        )
+        try project.edit(
+            "dist/order-status.schema.json",
+            "\"Flow.isUrgent\": { \"type\": \"boolean\" }",
+            "\"Flow.x\": false"
+        )
+        try project.edit("dist/order-status.schema.json", ", \"Flow.isUrgent\"]", "]")
+        let run = await project.run("check")
+        #expect(run.output.contains("whether the code sends 'Flow.isUrgent' in each launch"), "\(run.transcript)")
+        #expect(await project.run("check", "--strict").status == 2)
+    }
+
     @Test func isUnknownWhereNoRecordingMatches() async throws {
         let project = try await Self.observed()
         try FileManager.default.removeItem(atPath: project.folder.path + "/test/launches/orders.ndjson")
@@ -257,6 +304,26 @@ struct CodeCheckTests {
             to: "flowdrift.yaml"
         )
         #expect(await project.run("check").output.contains("waiver-unused"))
+    }
+
+    @Test func reportsNoUnusedWaiverWhereTheCodeIsUnknown() async throws {
+        let project = try await Self.observed()
+        try project.folder.write(
+            """
+            flowdrift: 1
+            waivers:
+              - rule: code-input-undeclared
+                contract: order-status
+                reason: next release
+                owner: orders
+                expires: 2027-03-31
+
+            """,
+            to: "flowdrift.yaml"
+        )
+        try project.folder.write("", to: "test/launches/orders.ndjson")
+        let run = await project.run("check")
+        #expect(!run.output.contains("waiver-unused"), "\(run.output)")
     }
 
     @Test func isKnownInABaseline() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -32,6 +33,31 @@ struct SeveralContractFoldersTests {
         #expect(run.status == 0, "\(run.transcript)")
         #expect(run.output.contains("checked: 3 contracts"))
         #expect(await project.run("check", "--owners").output.contains("team-ivr"))
+    }
+
+    @Test func isARunOnEverythingIfTheSettingsHaveWildcardsOnly() async throws {
+        let project = try await monorepo()
+        try project.folder.write("flowdrift: 1\ncontracts: ['services/*/specs']\n", to: "flowdrift.yaml")
+        let run = await project.run("check")
+        #expect(run.status == 0 && !run.output.contains("limited to"), "\(run.transcript)")
+        let one = await project.run("check", "--contracts", "services/ivr/specs")
+        #expect(one.output.contains("checked: 1 contract"), "\(one.transcript)")
+    }
+
+    @Test func looksIntoNoFolderOutsideTheRepository() async throws {
+        let project = try await monorepo()
+        let outside = try TemporaryFolder()
+        try outside.write("", to: "secret-name/x")
+        for pattern in ["\(outside.path)/*", "services/lnk/*"] {
+            try? FileManager.default.createSymbolicLink(
+                atPath: project.folder.path + "/services/lnk",
+                withDestinationPath: outside.path
+            )
+            try project.folder.write("flowdrift: 1\ncontracts: ['\(pattern)']\n", to: "flowdrift.yaml")
+            let run = await project.run("check")
+            #expect(run.status == 2)
+            #expect(!run.transcript.contains("secret-name"), "\(run.transcript)")
+        }
     }
 
     @Test func readsThemOfARevisionToo() async throws {

@@ -165,7 +165,9 @@ struct StubCommand: RunnableCommand {
 
     /// The project's contracts; one that can't be read is only mentioned.
     private static func contracts(of workspace: Workspace, _ context: Context) async -> [Contract] {
-        let reading = await workspace.contracts.read()
+        var folder = workspace.contracts
+        folder.readsRecordings = false
+        let reading = await folder.read()
         for problem in reading.problems where !ContractFolder.isNothing(problem) {
             context.printError("notice: \(Printable.text(problem.description))\n")
         }

@@ -47,6 +47,7 @@ struct FolderWalk {
     /// - Throws: ``ReadingError`` if it isn't a folder, or if it or its contents can't be examined.
     func folders(in folder: String) throws(ReadingError) -> [String] {
         guard try hasFolder(folder) else { return [] }
+        if let refusal = context.confinement?.refusalOfFolder(folder) { throw refusal }
         var folders: [String] = []
         for entry in try entries(of: folder) where entry.mayBeFolder {
             if try kind(of: folder + "/" + entry.name) == S_IFDIR { folders.append(entry.name) }

@@ -53,7 +53,7 @@ struct ProjectOptions: ParsableArguments {
 
     func workspace(_ settings: Settings, in context: Context) -> Workspace {
         let up = context.upToProject
-        let named = settings.contracts.map { up + $0.withoutTrailingSlash }
+        let named = settings.contracts.map { ($0.hasPrefix("/") ? "" : up) + $0.withoutTrailingSlash }
         let all = named.isEmpty ? [up + ContractFolder.defaultPath] : named
         return Workspace(
             files: DiskFiles(context: context),

@@ -132,6 +132,13 @@ struct ContractPlan {
                 wayOut: "correct it first"
             )
         }
+        if own.isEmpty, reading.unread.mayBeOfAnyFlow, reading.unread.reason == .unreadable {
+            throw ReadingError(
+                "A contract that can't be read may be about '\(key)'",
+                at: Place(file: reading.problems.first?.place.file ?? launches.project.contractsPath(in: context)),
+                wayOut: "correct it first"
+            )
+        }
         return own.first
     }
 

@@ -80,6 +80,6 @@ struct ContractScaffold {
 
     private func hasOwner(_ path: String) -> Bool {
         guard !path.hasPrefix("/"), let owners else { return false }
-        return !owners.owners(of: path).isEmpty
+        return !owners.owners(of: context.pathFromTop(path)).isEmpty
     }
 }

@@ -24,7 +24,9 @@ struct LaunchedContracts {
         try await workspace.requireKnown([environment].compactMap(\.self))
         let resolver = SourceResolver(workspace)
         let finder = try FlowFinder(resolver)
-        let reading = await workspace.contracts.read()
+        var folder = workspace.contracts
+        folder.readsRecordings = false
+        let reading = await folder.read()
         for problem in reading.problems where !ContractFolder.isNothing(problem) { show(problem) }
         let (sources, unread) = sources(in: workspace, reading.contracts)
         guard unread.isEmpty else { return giveUp(unread) }

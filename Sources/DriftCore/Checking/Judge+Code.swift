@@ -12,6 +12,8 @@ extension Judge {
         coverage.code.add(contract, launch, comparison)
         if launch.observed?.isEmpty ?? false { coverage.unknowns.append(unobserved(contract)) }
         guard let comparison else { return Outcome(coverage: coverage) }
+        coverage.unknowns += comparison.promised.filter { $0.sent == .always && comparison.isOpen(on: $0) }
+            .map { unseen($0, comparison) }
         let about = Circumstances(
             flow: contract.flowKey(in: nil),
             contract: contract.name,
@@ -25,6 +27,22 @@ extension Judge {
         var about = Circumstances()
         if case .flow(let key) = launch.target { about.flow = key }
         return Outcome(findings: findings(about, rules.onRecordings, launch))
+    }
+
+    private func unseen(_ input: Contract.Input, _ comparison: CodeComparison) -> Unknown {
+        let (contract, name) = (comparison.contract, input.name.value)
+        let cause =
+            comparison.declared == nil
+            ? "the recorded launches have placeholders that may stand for it"
+            : "the code's schema allows inputs that it does not name"
+        return Unknown(
+            reason: "whether the code sends '\(name)' in each launch: \(cause)",
+            wayOut: comparison.declared.map { "require '\(name)' in \($0.file)" }
+                ?? "record launches without placeholders",
+            contract: contract.name,
+            flow: contract.flowKey(in: nil),
+            place: contract.place(ofNameOf: input)
+        )
     }
 
     private func unobserved(_ contract: Contract) -> Unknown {

@@ -184,6 +184,11 @@ extension Judge {
         }
         for payload in comparison.payloads {
             for path in payload.reads.paths where payload.presence(path) == .open {
+                guard !payload.isRecorded else {
+                    let reason = "whether '\(payload.name)' has '\(path)': the recorded launches do not show it"
+                    unknowns.append(unknown(reason, "record a launch that sends '\(path)'", payload.place))
+                    continue
+                }
                 let reason = "whether '\(payload.name)' has '\(path)' the contract leaves open"
                 let wayOut =
                     payload.isInEnvelope ? "give the member a schema that names it" : "name the member in the schema"

@@ -35,15 +35,10 @@ public struct RunScope: Sendable {
         switch subject {
         case .live where !isLive: return false
         case .plan: return false
-        case .code: return includesCode(waiver)
+        case .code: return !isOpen(waiver) && includesCode(waiver)
         default: break
         }
-        guard hasEnvironments(of: waiver) else { return false }
-        let isOpen = coverage.unknowns.contains { unknown in
-            unknown.contract == nil && unknown.flow == nil
-                || waiver.concerns(contract: unknown.contract, flow: unknown.flow, in: unknown.environment)
-        }
-        if isOpen { return false }
+        guard hasEnvironments(of: waiver), !isOpen(waiver) else { return false }
         if isWhole { return true }
         guard waiver.contract != nil || waiver.flow != nil else { return false }
         let wanted = waiver.environments.isEmpty ? environments : Set(waiver.environments)
@@ -55,11 +50,21 @@ public struct RunScope: Sendable {
         }
     }
 
-    /// Whether the run compared the code with the contracts of a waiver; neither belongs to an environment.
+    /// Whether something that the waiver is about couldn't be decided.
+    private func isOpen(_ waiver: Waiver) -> Bool {
+        coverage.unknowns.contains { unknown in
+            unknown.contract == nil && unknown.flow == nil
+                || waiver.concerns(contract: unknown.contract, flow: unknown.flow, in: unknown.environment)
+        }
+    }
+
+    /// Whether the run compared the code with every contract of a waiver; neither belongs to an environment.
     private func includesCode(_ waiver: Waiver) -> Bool {
-        if isWhole { return true }
-        return waiver.contract != nil
-            && coverage.code.compared.contains { waiver.concerns(contract: $0, flow: nil, in: nil) }
+        var anywhere = waiver
+        anywhere.flow = nil
+        let concerned = coverage.code.contracts.filter { anywhere.concerns(contract: $0, flow: nil, in: nil) }
+        guard coverage.code.compared.isSuperset(of: concerned) else { return false }
+        return isWhole && hasEveryEnvironment || waiver.contract != nil && !concerned.isEmpty
     }
 
     private func hasEnvironments(of waiver: Waiver) -> Bool {

@@ -19,7 +19,8 @@ public struct CodeComparison: Sendable {
 
     /// Makes the comparison, or returns `nil` if no evidence of the code was read.
     public init?(_ contract: Contract) {
-        guard let launch = contract.launch else { return nil }
+        // The inputs are those of a schema that can't be read, so nothing says what the code must send.
+        guard let launch = contract.launch, !launch.lacksInputs else { return nil }
         declared = launch.schema?.declared
         launches = launch.observed ?? []
         guard declared != nil || !launches.isEmpty else { return nil }
@@ -123,6 +124,13 @@ extension CodeComparison {
         }
     }
 
+    /// Whether the code may send an input of the contract, or may not: its schema allows inputs that it doesn't name, or
+    /// launches may send more than they show.
+    func isOpen(on input: Contract.Input) -> Bool {
+        declaration(of: input) == nil && declared?.allowsOthers ?? true && sentNames(of: input).isEmpty
+            && launches.allSatisfy(\.launch.mayHaveMore)
+    }
+
     /// The findings on wrong names that explain why an input of the contract isn't sent.
     func causes(of input: Contract.Input) -> [Cause] {
         (declaredNames + sentNames).filter { $0.meant == input.name.value }
@@ -144,7 +152,7 @@ extension CodeComparison {
 }
 
 extension Contract {
-    /// Whether the contract is about a flow, in any environment.
+    /// Whether the contract is about a flow, in any environment; a placeholder in its name takes any text.
     public func covers(_ key: FlowKey) -> Bool {
         guard key.type == flow.type else { return false }
         let names = (environments ?? [:]).compactMap { name, terms in

@@ -34,11 +34,13 @@ public struct KnownNames: Sendable {
     /// Whether to keep the name of an input that a launch sends.
     ///
     /// It's kept if the flow or a contract has it, in any letter case and with or without its scope; if it's similar to
-    /// such a name; or if it has a scope and the form of a variable's name.
+    /// such a name; or if it has a scope and the
+    /// form of a variable's name, with at most two digits.
     func keepsInput(_ name: String) -> Bool {
         if folded.contains(name.lowercased()) || folded.contains(VariableName.own(name).lowercased()) { return true }
         guard Self.isVariableName(String(VariableName.own(name))) else { return false }
-        if VariableName.isScoped(name) { return true }
+        // A long name, or one with digits, may be data that was put behind a scope.
+        if VariableName.isScoped(name) { return name.count <= 40 && name.count(where: \.isNumber) <= 2 }
         // Digits that the known name lacks may be data: `order4711`.
         return NearName.best(for: name, among: inputs).map { near in
             name.count(where: \.isNumber) <= near.count(where: \.isNumber)

@@ -30,6 +30,36 @@ extension ValueType {
         }
     }
 
+    /// The JSON type that values of an Architect type have, or `nil` if no public source says.
+    private init?(_ kind: DataType.Kind) {
+        switch kind {
+        case .integer: self = .integer
+        case .decimal: self = .decimal
+        case .boolean: self = .boolean
+        case .json: self = .object
+        case .currency, .other: return nil
+        default: self = .string
+        }
+    }
+
+    /// Whether a type in a schema of the code is valid for an input.
+    ///
+    /// JSON Schema has no name for queues, users, phone numbers and time slots, so a plain string fits them.
+    static func fit(of schema: DataType, into declared: DataType) -> TypeFit {
+        guard schema != declared else { return .fits }
+        let isAnyJSON = schema == DataType(.json) && declared.kind == .json
+        guard schema.isCollection == declared.isCollection || declared == DataType(.json) || isAnyJSON else {
+            return .breaks
+        }
+        guard schema.isCollection == declared.isCollection else { return .fits }
+        guard let value = ValueType(schema.kind) else { return .sending(schema.kind, into: declared.kind) }
+        let isNamed = schema.kind.travelsAsString && declared.kind.travelsAsString
+        guard isNamed, schema.kind != .string, declared.kind != .string, schema.kind != declared.kind else {
+            return value.fit(into: declared.kind)
+        }
+        return .undocumented
+    }
+
     /// Whether values of this JSON type may be meant as a flow's type, which says more than JSON does.
     ///
     /// A string may be a date or a queue, and a whole number a decimal. What is undocumented counts as meant: a check
@@ -89,5 +119,5 @@ extension ValueType {
 
 extension DataType.Kind {
     /// Whether nothing is known of how JSON holds such a value.
-    fileprivate var isOpaque: Bool { self == .currency || isUnknown }
+    var isOpaque: Bool { self == .currency || isUnknown }
 }

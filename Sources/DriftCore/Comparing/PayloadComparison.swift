@@ -8,6 +8,12 @@ struct PayloadComparison: Sendable {
 
     let isAlwaysSent: Bool
 
+    /// Whether recorded launches show it, and not the contract.
+    var isRecorded = false
+
+    /// The largest number of members in a recorded launch whose names the recording doesn't keep.
+    var unkeptMembers = 0
+
     /// Whether it arrives in a webhook's envelope.
     let isInEnvelope: Bool
 
@@ -76,10 +82,17 @@ extension Comparison {
     }
 
     private func inputPayloads(_ flow: FlowComparison) -> [PayloadComparison] {
-        guard contract.launch?.namesSchemas ?? false else { return [] }
-        return flow.inputs.compactMap { input, match in
-            guard let schema = input.payload, let reads = match.variable?.reads, reads.isRead else { return nil }
-            return PayloadComparison(
+        let launches = contract.launch?.observed ?? []
+        guard contract.launch?.namesSchemas ?? false || !launches.isEmpty else { return [] }
+        return flow.inputs.flatMap { input, match -> [PayloadComparison] in
+            guard let reads = match.variable?.reads, reads.isRead else { return [] }
+            return [declaredPayload(input, reads), recordedPayload(input, reads, launches)].compactMap(\.self)
+        }
+    }
+
+    private func declaredPayload(_ input: Contract.Input, _ reads: Reads) -> PayloadComparison? {
+        input.payload.map { schema in
+            PayloadComparison(
                 name: input.name.value,
                 place: input.schema.map(place(of:)) ?? contract.place(ofNameOf: input),
                 isAlwaysSent: input.sent == .always,
@@ -90,6 +103,36 @@ extension Comparison {
                 spellings: schema.spellings
             )
         }
+    }
+
+    /// What recorded launches show of a JSON input, or `nil` if none sends it.
+    private func recordedPayload(
+        _ input: Contract.Input,
+        _ reads: Reads,
+        _ launches: [PlacedLaunch]
+    ) -> PayloadComparison? {
+        guard input.type.value.kind == .json else { return nil }
+        let sending = launches.filter { $0.launch.sends(input.name.value) }
+        let shapes = sending.compactMap { $0.launch.inputs[input.name.value] }
+        guard let first = sending.first else { return nil }
+        return PayloadComparison(
+            name: input.name.value,
+            place: first.place,
+            isAlwaysSent: input.sent == .always,
+            isRecorded: true,
+            unkeptMembers: shapes.map(\.otherMembers).max() ?? 0,
+            isInEnvelope: false,
+            reads: reads,
+            presence: { path in
+                // What the contract lacks is reported there.
+                let promised = input.payload?.presence(of: path)
+                if promised == .absent { return .named }
+                let shown = shapes.map { $0.presence(of: path.steps[...]) }.max { $0.rawValue < $1.rawValue }
+                return shown == .absent ? .absent : shown == .named || promised == .named ? .named : .open
+            },
+            names: Set(shapes.flatMap(\.members.keys)).sorted(),
+            spellings: shapes.reduce(into: []) { $0.formUnion($1.spellings) }
+        )
     }
 
     private func webhookPayloads(_ flow: FlowComparison, _ launch: Contract.Launch) -> [PayloadComparison] {

@@ -13,8 +13,14 @@ package struct ContractFolder: Sendable {
 
     package let tree: any FileTree
 
+    /// Whether to read the recordings that contracts name; a run that records them needs none.
+    package var readsRecordings = true
+
     /// The flows of the snapshots by id, for recordings that have ids only.
     package var flows: @Sendable () -> [FlowID: FlowKey] = { [:] }
+
+    /// The environments of the project, for recordings of flows whose names depend on one.
+    package var environments: @Sendable () -> [EnvironmentName] = { [] }
 
     package static let defaultPath = "specs"
 
@@ -45,7 +51,9 @@ package struct ContractFolder: Sendable {
     }
 
     /// Whether the user named single files and no folder.
-    package var isOneFile: Bool { isNamed && !paths.contains(where: tree.isFolder) }
+    package var isOneFile: Bool {
+        isNamed && !paths.contains { FilePattern($0, in: tree.root).hasWildcard || tree.isFolder($0) }
+    }
 
     package var path: String { paths.joined(separator: ", ") }
 
@@ -53,6 +61,7 @@ package struct ContractFolder: Sendable {
     private var isPart: Bool {
         guard !isOneFile else { return true }
         guard isNamed, !whole.allSatisfy(paths.contains) else { return false }
+        let whole = whole.flatMap { path in (try? FilePattern(path, in: tree.root).folders(in: tree)) ?? [path] }
         return paths.contains { path in whole.contains { path == $0 && whole.count > 1 || path.hasPrefix($0 + "/") } }
     }
 
@@ -77,7 +86,9 @@ package struct ContractFolder: Sendable {
             }
         }
         guard !hasFailed else { return reading }
-        if paths.count > 1 || paths.contains(where: { FilePattern($0).hasWildcard }) { files = Self.eachOnce(files) }
+        if paths.count > 1 || paths.contains(where: { FilePattern($0, in: tree.root).hasWildcard }) {
+            files = Self.eachOnce(files)
+        }
         let owners = tree.codeOwners()
         reading.owners = owners
         let results = await inParallel(files) { contract($0, owners) }
@@ -107,17 +118,24 @@ package struct ContractFolder: Sendable {
         reading.notices += notices(on: unread, besides: contracts)
         let set = ContractSet(contracts)
         reading.unread.heads += set.leftOut
-        var recordings = RecordingLoader(tree, flows: flows)
-        let recorded = recordings.filled(set.contracts)
-        reading.contracts = recorded.contracts
-        reading.uncovered = recorded.uncovered
-        reading.unclearLaunches = recorded.unclear
-        reading.problems += set.problems + recorded.problems
+        reading.contracts = set.contracts
+        reading.problems += set.problems
+        if readsRecordings { readRecordings(&reading) }
         if files.isEmpty, !isNamed {
             let text = "no contract was found in \(path); docs/contract.md shows how to write one"
             reading.notices.append(FlowSet.Notice(text))
         }
         return reading
+    }
+
+    /// Adds the launches of the recordings that contracts name.
+    private func readRecordings(_ reading: inout Reading) {
+        var recordings = RecordingLoader(tree, flows: flows, environments: environments)
+        let recorded = recordings.filled(reading.contracts)
+        reading.contracts = recorded.contracts
+        reading.uncovered = recorded.uncovered
+        reading.unclearLaunches = recorded.unclear
+        reading.problems += recorded.problems
     }
 
     /// The error of a path that holds no contract.
@@ -165,7 +183,7 @@ package struct ContractFolder: Sendable {
 
     /// The files of a path, which may have wildcards for folders.
     private func files(matching path: String) throws(ReadingError) -> (read: [String], unread: UnreadFiles) {
-        let pattern = FilePattern(path)
+        let pattern = FilePattern(path, in: tree.root)
         guard pattern.hasWildcard else { return try files(below: path) }
         var all: (read: [String], unread: UnreadFiles) = ([], UnreadFiles())
         for folder in try pattern.folders(in: tree) {

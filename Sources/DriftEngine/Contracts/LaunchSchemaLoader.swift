@@ -32,10 +32,11 @@ struct LaunchSchemaLoader {
             contract.launch?.lacksInputs = launch.inputs.isEmpty
             let place = Place(file: contract.file, position: schema.reference.position)
             let fix = "generate it before `flowdrift check`, and name it relative to the contract"
-            let isMissing = !tree.exists(file)
+            // Whether a file outside the repository exists isn't told.
+            let isAbsent = ClosedFile.refuses(problem) || !tree.exists(file)
             return (
                 contract,
-                [isMissing ? problem.ofFile("schema", schema.reference.value, named: place, fix: fix) : problem]
+                [isAbsent ? problem.ofFile("schema", schema.reference.value, named: place, fix: fix) : problem]
             )
         }
     }

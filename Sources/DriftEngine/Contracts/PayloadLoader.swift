@@ -48,7 +48,7 @@ struct PayloadLoader {
     ) throws(ReadingError) -> [Contract.Payload] {
         var all: [Contract.Payload] = []
         for payload in payloads {
-            let pattern = FilePattern(tree.path(of: payload.path, besides: contract.file))
+            let pattern = FilePattern(tree.path(of: payload.path, besides: contract.file), in: tree.root)
             guard pattern.hasWildcard else {
                 all.append(payload)
                 continue

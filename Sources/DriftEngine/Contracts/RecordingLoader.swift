@@ -7,10 +7,17 @@ struct RecordingLoader {
     /// The flows of the snapshots by id; read only for an id that no contract gives.
     private let flows: Once<[FlowID: FlowKey]>
 
+    private let environments: @Sendable () -> [EnvironmentName]
+
     private var files: [String: Result<LaunchFile, ReadingError>] = [:]
 
-    init(_ tree: any FileTree, flows: @escaping @Sendable () -> [FlowID: FlowKey]) {
+    init(
+        _ tree: any FileTree,
+        flows: @escaping @Sendable () -> [FlowID: FlowKey],
+        environments: @escaping @Sendable () -> [EnvironmentName] = { [] }
+    ) {
         self.tree = tree
+        self.environments = environments
         self.flows = Once { () throws(ReadingError) in flows() }
     }
 
@@ -41,7 +48,7 @@ struct RecordingLoader {
             if !problems.isEmpty { reading.contracts[number].launch?.lacksFiles = true }
             if !found.isEmpty { reading.contracts[number].launch?.observed = [] }
         }
-        let finder = LaunchOwners(contracts, flows: flows)
+        let finder = LaunchOwners(contracts, flows: flows, environments: environments())
         for (file, numbers) in numbers.sorted(by: { $0.key < $1.key }) {
             if let file = try? files[file]?.get() { reading.add(file, of: numbers, finder) }
         }
@@ -56,11 +63,11 @@ struct RecordingLoader {
         for pattern in contract.launch?.recordings ?? [] {
             let place = Place(file: contract.file, position: pattern.position)
             do throws(ReadingError) {
-                let path = FilePattern(tree.path(of: pattern.value, besides: contract.file))
+                let path = FilePattern(tree.path(of: pattern.value, besides: contract.file), in: tree.root)
                 let matching = try path.files(in: tree)
                 if matching.isEmpty { problems.append(Self.missing("No file matches '\(pattern.value)'", at: place)) }
                 for file in matching where !files.contains(file) {
-                    if !path.hasWildcard, !tree.exists(file) {
+                    if !path.hasWildcard, try tree.bytesIfPresent(of: file, upTo: Self.largest) == nil {
                         problems.append(Self.missing("The recording '\(pattern.value)' is missing", at: place))
                     } else {
                         _ = try launches(in: file, namers).get()
@@ -105,8 +112,10 @@ extension RecordingLoader.Reading {
         let unknown = groups.filter { $0.covering == nil && $0.target != .unknown }
         let hasOwn = groups.contains { $0.covering?.contains(numbers[0]) ?? false }
         let mayGuess = numbers.count == 1 && !file.isRecording && !hasOwn && unknown.count == 1
+        // A launch without an id may be one of another flow that the file starts.
+        let isOfOneFlow = groups.allSatisfy { $0.covering?.contains(numbers[0]) ?? ($0.target == .unknown || mayGuess) }
         for group in groups {
-            let isOwn = group.target == .unknown ? numbers.count == 1 : mayGuess
+            let isOwn = group.target == .unknown ? numbers.count == 1 && isOfOneFlow : mayGuess
             let own = group.covering?.filter(numbers.contains) ?? (isOwn ? numbers : [])
             for number in own { contracts[number].launch?.observed?.append(contentsOf: group.launches) }
             let isCovered = group.covering.map { !$0.isEmpty } ?? !own.isEmpty
@@ -135,8 +144,11 @@ private struct LaunchOwners {
     private let flows: Once<[FlowID: FlowKey]>
     private var numbersByID: [FlowID: [Int]] = [:]
 
-    init(_ contracts: [Contract], flows: Once<[FlowID: FlowKey]>) {
+    private let environments: [EnvironmentName]
+
+    init(_ contracts: [Contract], flows: Once<[FlowID: FlowKey]>, environments: [EnvironmentName]) {
         self.contracts = contracts
+        self.environments = environments
         self.flows = flows
         for (number, contract) in contracts.enumerated() {
             for id in Set((contract.environments ?? [:]).values.compactMap { $0.id?.value }) {
@@ -154,7 +166,11 @@ private struct LaunchOwners {
         }
     }
 
-    private func contracts(of key: FlowKey) -> [Int] { contracts.indices.filter { contracts[$0].covers(key) } }
+    private func contracts(of key: FlowKey) -> [Int] {
+        let sure = contracts.indices.filter { contracts[$0].mayBe(about: key, in: environments) }
+        // Without a known environment, a name that depends on one may be any.
+        return sure.isEmpty && environments.isEmpty ? contracts.indices.filter { contracts[$0].covers(key) } : sure
+    }
 }
 
 extension [PlacedLaunch] {

@@ -53,7 +53,10 @@ extension SourceResolver {
 
 extension Verdict {
     fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
-        findings.contains { $0.contract == contract && $0.environment == environment && isFailing($0) }
+        // A finding on the code belongs to no environment, and counts in each.
+        findings.contains {
+            $0.contract == contract && ($0.environment == nil || $0.environment == environment) && isFailing($0)
+        }
     }
 
     fileprivate func judges(_ contract: String, in environment: EnvironmentName) -> Bool {

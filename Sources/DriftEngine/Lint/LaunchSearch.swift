@@ -77,6 +77,8 @@ package struct LaunchSearch {
                 let candidate = LaunchCandidate(launch: launch, source: source)
                 switch try target(of: launch) {
                 case .flow(let key): known[key, default: []].append(candidate)
+                // Nothing is made from a launch that was refused, whatever flow it was meant for.
+                case .id where launch.placed.launch.isRefused, .unknown where launch.placed.launch.isRefused: break
                 case .id(let id): strangers[.id(id), default: []].append(candidate)
                 case .unknown: strangers[.nameless, default: []].append(candidate)
                 }

@@ -50,7 +50,8 @@ package struct Workspace: Sendable {
             isNamed: namesContracts,
             whole: allContracts,
             tree: files,
-            flows: flowsByID
+            flows: flowsByID,
+            environments: knownEnvironments
         )
     }
 
@@ -58,15 +59,32 @@ package struct Workspace: Sendable {
         let tree = try self.revision(revision, contractsPaths)
         let paths = contractsPaths.map { tree.root + $0 }
         let whole = allContracts.map { tree.root + $0 }
-        return ContractFolder(paths: paths, isNamed: false, whole: whole, tree: tree, flows: flowsByID)
+        return ContractFolder(
+            paths: paths,
+            isNamed: false,
+            whole: whole,
+            tree: tree,
+            flows: flowsByID,
+            environments: knownEnvironments
+        )
+    }
+
+    /// The environments in the settings, and those with snapshots.
+    private func knownEnvironments() -> [EnvironmentName] {
+        let known = (settings.environments ?? []) + ((try? environmentsWithSnapshots()) ?? [])
+        return Set(known).sorted()
     }
 
     /// The flows of all snapshots by id; those of an environment that can't be read are left out.
     private func flowsByID() -> [FlowID: FlowKey] {
         var flows: [FlowID: FlowKey] = [:]
         for environment in (try? environmentsWithSnapshots()) ?? [] {
-            let ids = (try? snapshots(of: environment).index().ids) ?? [:]
-            for (key, id) in ids { flows[id] = key }
+            guard let index = try? snapshots(of: environment).index() else { continue }
+            for (key, id) in index.ids { flows[id] = key }
+            // A stand-in gives a flow without an id one that is made from its name.
+            for flow in index.flows where index.ids[flow.entry.key] == nil {
+                flows[FlowID(madeFor: flow.entry.key)] = flow.entry.key
+            }
         }
         return flows
     }

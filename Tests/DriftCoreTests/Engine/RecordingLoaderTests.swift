@@ -50,9 +50,14 @@ struct RecordingLoaderTests {
     private static func read(
         _ contracts: [Contract],
         _ files: [String: String],
-        flows: [FlowID: FlowKey] = [:]
+        flows: [FlowID: FlowKey] = [:],
+        environments: [String] = []
     ) -> RecordingLoader.Reading {
-        var loader = RecordingLoader(MemoryFiles(texts: files)) { flows }
+        var loader = RecordingLoader(
+            MemoryFiles(texts: files),
+            flows: { flows },
+            environments: { environments.compactMap { EnvironmentName($0) } }
+        )
         return loader.filled(contracts)
     }
 
@@ -79,6 +84,24 @@ struct RecordingLoaderTests {
         let reading = Self.read(contracts, ["t/x.ndjson": Self.line("A prod") + Self.line("C") + Self.line("A test")])
         #expect(reading.contracts[0].launch?.observed?.count == 2)
         #expect(reading.uncovered.map(\.place.description) == ["t/x.ndjson:2:1"])
+    }
+
+    @Test func takesOnlyEnvironmentsForTheDifferenceOfAName() throws {
+        let contracts = try [Self.contract("a", "A {environment}", "../t/x.ndjson")]
+        let files = ["t/x.ndjson": Self.line("A prod") + Self.line("A Archive")]
+        let reading = Self.read(contracts, files, environments: ["prod", "test"])
+        #expect(reading.contracts[0].launch?.observed?.count == 1)
+        #expect(reading.uncovered.map(\.target) == [.flow(FlowKey(type: .workflow, name: "A Archive"))])
+    }
+
+    @Test func givesALaunchWithoutIDToNobodyIfTheFileStartsAnotherFlow() throws {
+        let contract = try Self.contract("a", "A", "../t/x.ndjson")
+        let nameless = "{\"flowdrift\": 1, \"inputs\": {\"Flow.b\": \"string\"}, \"result\": \"refused\"}\n"
+        let own = Self.read([contract], ["t/x.ndjson": Self.line("A") + nameless])
+        #expect(own.contracts[0].launch?.observed?.count == 2)
+        let mixed = Self.read([contract], ["t/x.ndjson": Self.line("A") + Self.line("B") + nameless])
+        #expect(mixed.contracts[0].launch?.observed?.count == 1)
+        #expect(mixed.unclear.map(\.description) == ["t/x.ndjson:3:1"])
     }
 
     @Test func readsAnotherContractsFlowByItsIDInAnyEnvironment() throws {
@@ -164,5 +187,12 @@ struct FilePatternTests {
     ])
     func matches(_ pattern: String, _ expected: [String]) throws {
         #expect(try FilePattern(pattern).files(in: Self.files) == expected)
+    }
+
+    @Test(arguments: [
+        ("t/*", ["t/u"]), ("t/**", ["t", "t/u", "t/u/v"]), ("t/**/v", ["t/u/v"]), ("t/u", ["t/u"]), ("gone/*", []),
+    ])
+    func matchesFolders(_ pattern: String, _ expected: [String]) throws {
+        #expect(try FilePattern(pattern).folders(in: Self.files) == expected)
     }
 }

@@ -62,6 +62,24 @@ struct ValueTypeTests {
         #expect(try #require(ValueType(value)).fit(into: DataType(declared)) == expected)
     }
 
+    /// A type in a schema of the code, an input's type, and whether the input takes it.
+    private static let declaredFits: [(String, String, TypeFit)] = [
+        ("string", "string", .fits), ("string", "queue", .fits), ("queue", "string", .fits), ("date", "date", .fits),
+        ("date", "dateTime", .undocumented), ("integer", "decimal", .fits), ("decimal", "integer", .breaks),
+        ("integer", "dateTime", .undocumented), ("decimal", "phoneNumber", .undocumented),
+        ("boolean", "dateTime", .breaks), ("string", "integer", .breaks), ("string", "json", .undocumented),
+        ("json", "json", .fits), ("json", "string", .breaks), ("json", "json[]", .fits), ("json", "string[]", .breaks),
+        ("string[]", "string[]", .fits), ("string[]", "json", .fits), ("string[]", "json[]", .undocumented),
+        ("string[]", "string", .breaks), ("string", "string[]", .breaks), ("integer[]", "decimal[]", .fits),
+        ("currency", "currency", .fits), ("decimal", "currency", .undocumented), ("json", "cpx_x", .undocumented),
+        ("currency", "decimal", .breaks),
+    ]
+
+    @Test(arguments: declaredFits)
+    func fitsIntoAnInputAsDeclared(_ schema: String, _ declared: String, _ expected: TypeFit) {
+        #expect(ValueType.fit(of: DataType(schema), into: DataType(declared)) == expected)
+    }
+
     /// A JSON type, and the type of an input that the flow doesn't have.
     private static let types: [(String, String?)] = [
         ("string", "string"), ("integer", "integer"), ("object", "json"), ("[]", "json"), ("mixed[]", "json"),

@@ -51,10 +51,17 @@ public struct DeclaredInputs: Hashable, Sendable {
 extension Contract.Launch {
     /// Sets what the schema declares; without inputs of its own, the launch sends those of the schema.
     ///
-    /// An input that the contract says is never sent isn't taken from the schema.
+    /// A JSON input that names no schema takes what the code's schema says of its members. An input that the contract
+    /// says is never sent isn't taken from the schema.
     public mutating func fill(from declared: DeclaredInputs) {
         schema?.declared = declared
-        guard inputs.isEmpty else { return }
+        guard inputs.isEmpty else {
+            for index in inputs.indices where inputs[index].type.value == DataType(.json) && inputs[index].schema == nil
+            {
+                inputs[index].payload = declared.inputs.first { $0.name.value == inputs[index].name.value }?.payload
+            }
+            return
+        }
         let omitted = Set(omittedInputs.map { $0.value.lowercased() })
         inputs = declared.inputs.filter { !omitted.contains($0.name.value.lowercased()) }.map { input in
             Contract.Input(

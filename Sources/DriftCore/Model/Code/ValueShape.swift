@@ -19,3 +19,21 @@ public struct ValueShape: Hashable, Sendable {
         self.otherMembers = otherMembers
     }
 }
+
+extension ValueShape {
+    /// Whether the value has something at a path, as far as its names are kept.
+    func presence(of steps: ArraySlice<MemberPath.Step>) -> PayloadSchema.Presence {
+        guard let step = steps.first else { return type == .null ? .absent : .named }
+        switch (step, type) {
+        case (.member(let name), .object): return members[name]?.presence(of: steps.dropFirst()) ?? .absent
+        case (.element, .array(let element)):
+            return ValueShape(element, members: members, otherMembers: otherMembers).presence(of: steps.dropFirst())
+        // A text may hold JSON, and an empty array has no element that shows what others have.
+        case (_, .unknown), (_, .string), (.element, .emptyArray), (.element, .mixedArray): return .open
+        default: return .absent
+        }
+    }
+
+    /// The kept names of all members, at any depth.
+    var spellings: Set<String> { members.reduce(into: Set(members.keys)) { $0.formUnion($1.value.spellings) } }
+}

@@ -24,10 +24,9 @@ extension Rules {
 extension CodeComparison {
     fileprivate func evidence(onDeclared name: NameMatch) -> Evidence? {
         guard let declared, let input = name.input, let declaration = declaration(name.name) else { return nil }
-        let fit = SentFit(of: declaration.type, as: input.type.value)
         return evidence(
             on: input,
-            fit,
+            ValueType.fit(of: declaration.type, into: input.type.value),
             "the code's schema says \(declaration.type)",
             found: "\(declaration.type)",
             at: declared.place(of: declaration)
@@ -40,7 +39,7 @@ extension CodeComparison {
         var doubtful: Evidence?
         for placed in launches {
             guard let shape = placed.launch.inputs[name.name] else { continue }
-            let fit = SentFit(of: shape.type, as: input.type.value)
+            let fit = shape.type.fit(into: input.type.value)
             let found = evidence(
                 on: input,
                 fit,
@@ -56,12 +55,13 @@ extension CodeComparison {
 
     private func evidence(
         on input: Contract.Input,
-        _ fit: SentFit,
+        _ fit: TypeFit,
         _ fact: String,
         found: String,
         at place: Place
     ) -> Evidence? {
-        guard fit != .fits else { return nil }
+        // How a currency is written is unknown, and so are the types of other programs.
+        guard fit != .fits, fit == .breaks || !input.type.value.kind.isOpaque else { return nil }
         let (name, type) = (input.name.value, input.type.value)
         return Evidence(
             "Input '\(name)' is \(type) in \(lister); \(fact)"

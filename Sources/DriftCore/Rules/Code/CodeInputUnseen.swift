@@ -17,22 +17,26 @@ extension Rules {
 
 extension CodeComparison {
     fileprivate func evidence(onUnseen input: Contract.Input) -> Evidence? {
-        let isDeclared = declaration(of: input) != nil
-        let fact: String
-        if let declared, !isDeclared, !declared.allowsOthers {
+        guard sentNames(of: input).isEmpty else { return nil }
+        let name = input.name.value
+        let (fact, fix): (String, String)
+        if let declared, declaration(of: input) == nil, !declared.allowsOthers {
             fact = "the code's schema does not have it"
-        } else if !launches.isEmpty, sentNames(of: input).isEmpty, !launches.contains(where: \.launch.mayHaveMore) {
+            fix = "declare '\(name)' in \(declared.file)"
+        } else if !launches.isEmpty, !launches.contains(where: \.launch.mayHaveMore) {
             let number = launches.count
-            fact = number == 1 ? "the recorded launch does not send it" : "none of \(number) recorded launches sends it"
+            fix = "add a test that sends '\(name)'"
+            fact =
+                number == 1 ? "the recorded launch does not send it" : "none of \(number) recorded launches sends it"
         } else {
             return nil
         }
         return Evidence(
-            "Input '\(input.name.value)' is sometimes sent, \(lister) says; \(fact)",
+            "Input '\(name)' is sometimes sent, \(lister) says; \(fact)",
             at: contract.place(ofNameOf: input),
-            on: input.name.value,
-            contrast: Contrast(input.name.value, nil),
-            fix: Fix("add a test that sends '\(input.name.value)', or remove it from \(listingFile)"),
+            on: name,
+            contrast: Contrast(name, nil),
+            fix: Fix("\(fix), or remove it from \(listingFile)"),
             causes: causes(of: input)
         )
     }

@@ -26,8 +26,9 @@ extension Rules {
                 at: launch.place,
                 on: isByID ? flow : nil,
                 fix: Fix(
-                    "write its contract with `flowdrift contract --from-launches \(launch.place.file)`"
-                        + (isByID ? ", or give the id under `environments` of its contract" : "")
+                    isByID
+                        ? "give the id under `environments` of the flow's contract, or write one with `flowdrift contract`"
+                        : "write its contract with `flowdrift contract --from-launches \(launch.place.file)`"
                 )
             )
         ]

@@ -8,7 +8,8 @@ extension Rules {
             path that is not there gives an empty value, and the flow goes on with it. Where the code sends the input \
             only sometimes this is a warning, and for a webhook's body too, because anybody may post to a webhook, \
             whatever the contract says. A name that \
-            differs in letter case alone is a warning as well: no public source tells whether it counts.
+            differs in letter case alone is a warning as well: no public source tells whether it counts. So is a path \
+            that no recorded launch (`launch.recordings`) has, because the tests may not cover every case.
 
             Put the member into what the code sends and into its schema, or read the name that is there.
             """
@@ -16,6 +17,7 @@ extension Rules {
         comparison.payloads.flatMap { payload in
             payload.reads.paths.compactMap { path in
                 guard payload.presence(path) == .absent else { return nil }
+                if payload.isRecorded { return payload.evidence(ofRecorded: path) }
                 if let respelled = payload.respelled(path) {
                     return Evidence(
                         "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in what the contract sends; the flow "
@@ -37,6 +39,24 @@ extension Rules {
                 )
             }
         }
+    }
+}
+
+extension PayloadComparison {
+    /// The evidence on a path that no recorded launch has.
+    fileprivate func evidence(ofRecorded path: MemberPath) -> Evidence {
+        let respelled = respelled(path)
+        let near = respelled == nil ? path.firstName.flatMap { NearName.best(for: $0, among: names) } : nil
+        let hint =
+            respelled.map { "; they send '\($0)'" } ?? near.map { "; did you mean '\($0)'?" }
+            ?? (unkeptMembers == 0 ? "" : "; they have members whose names recordings do not keep")
+        return Evidence(
+            "Path '\(path)' of '\(name)' is read by the flow, and no recorded launch sends it" + hint,
+            at: place,
+            on: "\(name).\(path)",
+            severity: .warning,
+            fix: Fix("send '\(path)', add a test that sends it, or record the launches again if the code does")
+        )
     }
 }
 

@@ -12,7 +12,7 @@ extension Rules {
             """
     ) { comparison in
         comparison.payloads.flatMap { payload in
-            guard payload.reads.isComplete else { return [Evidence]() }
+            guard payload.reads.isComplete, !payload.isRecorded else { return [Evidence]() }
             let read = Set(payload.reads.paths.compactMap(\.steps.first))
             return payload.names.filter { !read.contains(.member($0)) }.map { name in
                 Evidence(
