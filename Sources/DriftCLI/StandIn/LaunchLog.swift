@@ -59,8 +59,8 @@ final class LaunchLog: Sendable {
         state.withLock { state in
             state.refusalCount += 1
             guard state.refusals[shape] != nil || state.refusals.count < Self.limit else { return }
-            let texts = launch.reasons.prefix(5).map(\.text).joined(separator: "; ")
-            state.refusals[shape, default: ("a launch of \(launch.subject): \(texts)", 0)].count += 1
+            let texts = launch.reasons.prefix(5).map(\.text).joined(separator: "\n    ")
+            state.refusals[shape, default: ("\(launch.subject): \(texts)", 0)].count += 1
         }
     }
 
@@ -82,7 +82,7 @@ final class LaunchLog: Sendable {
         guard count > 0 else { return [] }
         let texts = refusals.values.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += $1.count }
         let lines = texts.sorted { $0.key < $1.key }.map { text, count in
-            "  " + text + (count > 1 ? " (\(count) times)" : "")
+            "  \(count == 1 ? "a launch" : "\(count) launches") of \(text)"
         }
         let what = count == 1 ? "1 launch was refused" : "\(count) launches were refused"
         let rest = lines.count > limit ? ["  and \(lines.count - limit) more"] : []
@@ -93,9 +93,10 @@ final class LaunchLog: Sendable {
 extension AnsweredLaunch {
     /// What identifies the launch among others: what it sends, without values, and how it was answered.
     fileprivate var shape: String {
-        guard var shape = record else { return reasons.map(\.text).joined(separator: "; ") }
+        let texts = (reasons + warnings).map(\.text).joined(separator: "\n")
+        guard var shape = record else { return texts }
         shape.values = nil
-        return RecordingWriter().line(of: shape)
+        return RecordingWriter().line(of: shape) + texts
     }
 
     /// The flow in words.
@@ -107,8 +108,9 @@ extension AnsweredLaunch {
 }
 
 extension AnsweredLaunch.Reason {
-    /// The reason with its fix and its rule.
+    /// The reason with its rule, and its fix in a line of its own.
     fileprivate var text: String {
-        Printable.text(message + (fix.map { "; \($0)" } ?? "") + (rule.map { " (\($0))" } ?? ""))
+        Printable.text(message + (rule.map { " [\($0)]" } ?? ""))
+            + (fix.map { "\n    fix: \(Printable.text($0))" } ?? "")
     }
 }

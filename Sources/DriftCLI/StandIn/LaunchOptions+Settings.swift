@@ -35,7 +35,12 @@ extension LaunchOptions {
                     + "the file if that may be personal or secret\n"
             )
         }
-        let recording = try LaunchRecording(recordLaunches, appending: append, in: context)
+        let recording = try LaunchRecording(
+            recordLaunches,
+            appending: append,
+            keepingValues: recordValues,
+            in: context
+        )
         for notice in recording.notices { context.printError("notice: \(Printable.text(notice))\n") }
         return recording
     }

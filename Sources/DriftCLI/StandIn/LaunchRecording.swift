@@ -9,6 +9,7 @@ import Synchronization
 final class LaunchRecording: Sendable {
     private let file: String
     private let appends: Bool
+    private let keepsValues: Bool
     private let context: Context
     private let journal: LaunchJournal
     private let state: Mutex<State>
@@ -29,12 +30,19 @@ final class LaunchRecording: Sendable {
     /// - Parameters:
     ///   - file: The recording.
     ///   - appends: Whether to keep the launches that it already holds.
+    ///   - keepsValues: Whether to keep the values of launches that earlier runs recorded with values.
     ///   - context: The execution environment.
-    /// - Throws: `ReadingError` if the recording can't be appended to, or another run is about to replace it.
-    init(_ file: String, appending appends: Bool, in context: Context) throws(ReadingError) {
-        (self.file, self.appends, self.context) = (file, appends, context)
+    /// - Throws: `ReadingError` if the recording can't be appended to, if the file is something else, or if another run
+    ///   is about to replace it.
+    init(
+        _ file: String,
+        appending appends: Bool,
+        keepingValues keepsValues: Bool = false,
+        in context: Context
+    ) throws(ReadingError) {
+        (self.file, self.appends, self.keepsValues, self.context) = (file, appends, keepsValues, context)
         try FileWriter(context: context).prepare(file)
-        if appends { _ = try Self.lines(of: file, in: context) }
+        if appends { _ = try Self.lines(of: file, in: context) } else { try Self.verify(file, in: context) }
         journal = try Self.journal(of: file, sharing: appends, in: context)
         do throws(ReadingError) {
             let leftovers = try Leftover.all(of: file, besides: journal, sharing: appends, in: context)
@@ -59,13 +67,15 @@ final class LaunchRecording: Sendable {
 
     /// Writes the recording, and removes the journal.
     ///
+    /// - Returns: What was recorded, as one phrase.
     /// - Throws: `ReadingError` if the recording can't be written; then the journal stays.
-    func finish() throws(ReadingError) {
+    func finish() throws(ReadingError) -> String {
         let lock = FolderLock(around: context.path(file))
         defer { lock.release() }
         var lines = state.withLock { $0.lines }.map { String(decoding: $0, as: UTF8.self) }
         do throws(ReadingError) {
             if appends { lines += try Self.lines(of: file, in: context) }
+            if !keepsValues { lines = try lines.map(withoutValues) }
             try FileWriter(context: context).create(file, with: RecordingWriter().text(ofLines: lines))
         } catch {
             journal.leave()
@@ -75,6 +85,34 @@ final class LaunchRecording: Sendable {
             throw ReadingError(error.problem + "; " + kept, at: error.place, wayOut: error.wayOut)
         }
         journal.remove()
+        let count = Set(lines).count
+        let number = count == 1 ? "1 distinct launch" : "\(count) distinct launches"
+        return count == 0
+            ? "\(file): no launch came, so the recording is empty; do the tests use FLOWDRIFT_STUB_URL?"
+            : "\(file): \(number) recorded"
+    }
+
+    /// A line without the values that a run with `--record-values` kept.
+    private func withoutValues(_ line: String) throws(ReadingError) -> String {
+        guard line.contains("\"values\"") else { return line }
+        return try RecordingReader().launches(Array(line.utf8) + [UInt8(ascii: "\n")], file: file).map { placed in
+            var launch = placed.launch
+            launch.values = nil
+            return RecordingWriter().line(of: launch)
+        }.joined()
+    }
+
+    /// Throws if a file holds something else than launches, which the recording would replace.
+    private static func verify(_ file: String, in context: Context) throws(ReadingError) {
+        let reader = FileReader(context: context, isConfined: false, largest: 1 << 30)
+        guard let bytes = try reader.bytesIfPresent(of: file), !bytes.isEmpty,
+            !RecordingReader.isRecording(bytes, file: file)
+        else { return }
+        throw ReadingError(
+            "The file is no recording, and would be replaced",
+            at: Place(file: file),
+            wayOut: "name another file with --record-launches, or remove it"
+        )
     }
 
     /// Gives up before the first launch; the recording stays as it is.

@@ -16,11 +16,13 @@ struct StandIn {
 
     /// Serves until the process is stopped, and writes the recording.
     func serveUntilStopped() async throws -> StandInStatus {
+        // Before a script can know that it listens, so that no signal finds nobody.
+        let stop = StopSignal()
         let url = try await start()
         context.printError("\(url) serves \(subject)\n")
         // The last that is said before launches come, for scripts that wait for it.
         context.print("listening on \(url)\n")
-        await StopSignal.wait()
+        await stop.wait()
         await server.stop()
         return finishRecording() ? .inSync : .couldNotCheck
     }
@@ -95,7 +97,7 @@ struct StandIn {
     /// Writes the recording; returns whether that worked, or there is none.
     private func finishRecording() -> Bool {
         do throws(ReadingError) {
-            try recording?.finish()
+            if let recorded = try recording?.finish() { context.printError("\(Printable.text(recorded))\n") }
             return true
         } catch {
             context.printError("error: \(Printable.text(error.description))\n")

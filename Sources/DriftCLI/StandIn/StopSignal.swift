@@ -1,12 +1,20 @@
 import Dispatch
 import Foundation
 
-/// The signals by which a user, or a job's runner, ends the program.
-enum StopSignal {
-    /// Waits until the process is interrupted or terminated, or the task is cancelled.
-    static func wait() async {
+/// The signals by which a user, or a job's runner, ends the program, from the moment it is made.
+struct StopSignal {
+    private let signals: AsyncStream<Void>
+    private let watch: SignalWatch
+
+    /// Begins to watch for the signals.
+    init() {
         let (signals, continuation) = AsyncStream<Void>.makeStream()
-        let watch = SignalWatch([SIGINT, SIGTERM]) { _ in continuation.finish() }
+        self.signals = signals
+        watch = SignalWatch([SIGINT, SIGTERM]) { _ in continuation.finish() }
+    }
+
+    /// Waits until the process is interrupted or terminated, or the task is cancelled.
+    func wait() async {
         for await _ in signals {}
         watch.end()
     }

@@ -31,7 +31,9 @@ struct JudgedLaunch: Sendable {
             refuse(for: errors)
             return
         }
-        warnings = findings.filter { $0.severity == .warning }.map(AnsweredLaunch.Reason.init)
+        warnings = findings.filter { $0.severity == .warning && !(target?.isPromised($0) ?? false) }.map(
+            AnsweredLaunch.Reason.init
+        )
     }
 
     /// Refuses a launch with an error.

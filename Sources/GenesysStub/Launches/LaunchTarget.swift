@@ -13,6 +13,9 @@ final class LaunchTarget: Sendable {
     /// The names that a record may keep.
     let names: KnownNames
 
+    /// The inputs of which a contract says whether they are sent, in lower case and without scope.
+    private let promised: Set<String>
+
     /// What the flow gives back.
     let outputs: JSONValue
 
@@ -22,11 +25,20 @@ final class LaunchTarget: Sendable {
         let entry = FlowEntry(key: flow.key, id: id, publishedVersion: flow.interface?.publishedVersion)
         surroundings = RequestSurroundings(flow: Self.judged(flow, as: id), entries: [entry])
         names = KnownNames(flow: flow.interface, contracts: settings.contracts[flow.key] ?? [])
+        let launches = (settings.contracts[flow.key] ?? []).compactMap(\.launch)
+        let inputs = launches.flatMap { $0.inputs.map(\.name.value) + $0.omittedInputs.map(\.value) }
+        promised = Set(inputs.map { VariableName.own($0).lowercased() })
         let given = settings.outputs[flow.key] ?? [:]
         let outputs = flow.outputs.map { output in
             (output.name, given[output.name] ?? (output.type.isCollection ? .array([]) : .null))
         }
         self.outputs = .object(Dictionary(outputs) { first, _ in first })
+    }
+
+    /// Whether a contract tells whether the code sends the input that a finding is about, so that nobody forgot it.
+    func isPromised(_ finding: Finding) -> Bool {
+        finding.rule == "payload-input-not-sent"
+            && finding.subject.map { promised.contains(VariableName.own($0).lowercased()) } ?? false
     }
 
     /// The flow as if the id were its only one, so that no rule objects to an id that it answers to.

@@ -73,6 +73,34 @@ struct LaunchRecordingTests {
         #expect(folder.read(Self.file)?.isEmpty == true)
     }
 
+    @Test func saysHowManyLaunchesItHolds() async throws {
+        let folder = try ServedStub.folder()
+        let empty = try await record([], in: folder)
+        #expect(empty.errors.contains("launches.ndjson: no launch came, so the recording is empty"), "\(empty.errors)")
+        let run = try await record(Self.launches, in: folder)
+        #expect(run.errors.contains("launches.ndjson: 4 distinct launches recorded\n"), "\(run.errors)")
+    }
+
+    @Test func replacesNoFileThatIsNoRecording() async throws {
+        let folder = try ServedStub.folder()
+        try folder.write("{ \"name\": \"my-service\" }\n", to: Self.file)
+        let run = try await record([], in: folder)
+        #expect(run.status == 2)
+        #expect(
+            run.errors.contains("launches.ndjson: The file is no recording, and would be replaced"),
+            "\(run.errors)"
+        )
+        #expect(folder.read(Self.file) == "{ \"name\": \"my-service\" }\n")
+    }
+
+    @Test func dropsTheValuesOfEarlierRuns() async throws {
+        let folder = try ServedStub.folder()
+        _ = try await record([#""Flow.orderNumber": "A-1""#], in: folder, "--record-values")
+        #expect(folder.read(Self.file)?.contains("A-1") == true)
+        _ = try await record([#""Flow.orderNumber": "A-2""#], in: folder, "--append")
+        #expect(folder.read(Self.file) == OrderFlow.line(#""Flow.orderNumber": "string""#))
+    }
+
     @Test func makesItsFolder() async throws {
         let folder = try ServedStub.folder()
         let run = try await ServedStub.run(["--from", "exports", "--record-launches", "a/b/l.ndjson"], in: folder)
@@ -115,6 +143,7 @@ struct LaunchRecordingTests {
             lines == [
                 "notice: a launch of 'workflow/Order Status' was accepted, but its test expects that it is refused",
                 "notice: the header 'X-Flowdrift-Expect: refuse' has no meaning; write 'X-Flowdrift-Expect: refused'",
+                "launches.ndjson: 1 distinct launch recorded",
             ]
         )
     }
@@ -122,7 +151,7 @@ struct LaunchRecordingTests {
     @Test func saysAWarningOnceForEachDistinctLaunch() async throws {
         let folder = try ServedStub.folder()
         let run = try await record([#""Flow.count": 1"#, #""Flow.count": 2"#, #""Flow.isUrgent": true"#], in: folder)
-        let warnings = run.errors.split(separator: "\n").filter { $0.contains("(payload-input-not-sent)") }
+        let warnings = run.errors.split(separator: "\n").filter { $0.contains("[payload-input-not-sent]") }
         #expect(warnings.count == 2)
         #expect(warnings.allSatisfy { $0.hasPrefix("warning: a launch of 'workflow/Order Status': ") })
     }

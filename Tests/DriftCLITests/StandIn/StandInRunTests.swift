@@ -41,7 +41,7 @@ struct StandInRunTests {
 
     @Test func endsWithTheStatusOfItsCommand() async throws {
         let (output, folder) = try await run("launch \"$good\"; exit 7")
-        #expect(output.hasSuffix("answer 200\nstatus 7\n"))
+        #expect(output.hasSuffix("answer 200\nl.ndjson: 1 distinct launch recorded\nstatus 7\n"))
         #expect(folder.read("l.ndjson") == Self.recorded)
         #expect(try folder.tree().keys.filter { $0.contains("journal") }.isEmpty)
     }
@@ -54,7 +54,8 @@ struct StandInRunTests {
             """
         )
         #expect(output.contains("listening on http://127.0.0.1:"))
-        #expect(output.hasSuffix("127.0.0.1\n127.0.0.1 127.0.0.1\nstatus 0\n"))
+        #expect(output.contains("\n127.0.0.1\n127.0.0.1 127.0.0.1\n"))
+        #expect(output.hasSuffix("status 0\n"))
     }
 
     @Test func leavesStandardOutputToItsCommand() async throws {
@@ -75,9 +76,11 @@ struct StandInRunTests {
                 answer 400
                 answer 400
                 answer 200
+                l.ndjson: 2 distinct launches recorded
                 error: 2 launches were refused, which no test expected:
-                  a launch of 'workflow/Order Status': Input 'Flow.orderNumbr' is not declared by 'workflow/Order Status'; \
-                did you mean 'Flow.orderNumber'?; send 'Flow.orderNumber' (payload-input-undeclared) (2 times)
+                  2 launches of 'workflow/Order Status': Input 'Flow.orderNumbr' is not declared by \
+                'workflow/Order Status'; did you mean 'Flow.orderNumber'? [payload-input-undeclared]
+                    fix: send 'Flow.orderNumber'
                 status 1
 
                 """
@@ -98,7 +101,7 @@ struct StandInRunTests {
 
     @Test func allowsARefusalThatATestExpects() async throws {
         let (output, folder) = try await run("launch \"$bad\" 'x-flowdrift-expect: refused'; launch \"$good\"")
-        #expect(output.hasSuffix("answer 400\nanswer 200\nstatus 0\n"))
+        #expect(output.hasSuffix("answer 400\nanswer 200\nl.ndjson: 1 distinct launch recorded\nstatus 0\n"))
         #expect(folder.read("l.ndjson") == Self.recorded)
     }
 
