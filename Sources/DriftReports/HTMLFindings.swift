@@ -83,7 +83,7 @@ struct FindingPart {
         place = finding.place.map { HTMLText($0.description) }
         scope = merged.environments.isEmpty ? nil : HTMLText(merged.environments.joined(separator: ", "))
         scopeNames = HTMLText(merged.environments.joined(separator: " "))
-        sides = finding.contrast.map { SidesPart($0, isOfContract: finding.contract != nil) }
+        sides = finding.contrast.map { SidesPart($0, finding) }
         picture = finding.event.map(PicturePart.init)
     }
 }
@@ -94,10 +94,12 @@ struct SidesPart {
     let rightName: HTMLText
     let right: HTMLText?
 
-    init(_ contrast: Contrast, isOfContract: Bool) {
+    init(_ contrast: Contrast, _ finding: Finding) {
+        let isOfContract = finding.contract != nil
+        let isOnCode = DriftRule.named(finding.rule)?.subject == .code
         leftName = HTMLText(isOfContract ? "Contract" : "Snapshot")
         left = contrast.expected.map(HTMLText.init)
-        rightName = HTMLText(isOfContract ? "Flow" : "Live org")
+        rightName = HTMLText(isOnCode ? "Code" : isOfContract ? "Flow" : "Live org")
         right = contrast.found.map(HTMLText.init)
     }
 }

@@ -13,7 +13,7 @@ extension HTMLReport {
             element,
             text: element.textContent.toLowerCase(),
             severity: element.dataset.severity,
-            environments: element.dataset.environments.split(' ')
+            environments: element.dataset.environments.split(' ').filter(Boolean)
           }));
           const groups = [...document.querySelectorAll('.group')];
           function apply() {
@@ -22,7 +22,7 @@ extension HTMLReport {
             let count = 0;
             for (const finding of findings) {
               const fits = severities.includes(finding.severity)
-                && (!environment.value || finding.environments.includes(environment.value))
+                && (!environment.value || !finding.environments.length || finding.environments.includes(environment.value))
                 && wanted.every(word => finding.text.includes(word));
               finding.element.hidden = !fits;
               if (fits) count += 1;

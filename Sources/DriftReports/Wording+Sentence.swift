@@ -2,11 +2,15 @@ import DriftCore
 
 /// Whole sentences, for formats that have one text for everything.
 extension Wording {
-    /// The heading of a finding: its contract, or else its flow, or else the triggers that start no flow.
+    /// The heading of a finding: its contract, or else its flow, or else the code, or the triggers that start no flow.
     static func name(_ finding: Finding) -> String {
         if let name = finding.contract ?? finding.flow?.description { return name }
         if finding.isOnRequest { return "requests" }
-        return DriftRule.named(finding.rule)?.isOnWaivers == true ? "waivers" : "triggers"
+        return switch DriftRule.named(finding.rule)?.subject {
+        case .waiver: "waivers"
+        case .code: "code"
+        default: "triggers"
+        }
     }
 
     /// A finding with its environment and its fix.

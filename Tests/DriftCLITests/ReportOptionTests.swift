@@ -3,6 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import DriftCLI
+
 struct ReportOptionTests {
     private func drifted() async throws -> Project {
         let project = try await Project.inSync()
@@ -217,5 +219,13 @@ struct ReportOptionTests {
             run.output.contains("<testcase classname=\"flowdrift.prod\" name=\"order-status: workflow/Order Status\"")
         )
         #expect(run.output.contains("tests=\"2\" failures=\"0\" errors=\"2\""))
+    }
+
+    @Test func showsNoSecretOfTheCommand() {
+        let words = ["check", "--set", "token=s3cret", "--set=a=b", "--host", "https://ada:pw@api.example.org/x"]
+        #expect(
+            ReportArguments.shown(words)
+                == ["check", "--set", "token=…", "--set=a=…", "--host", "https://…@api.example.org/x"]
+        )
     }
 }

@@ -90,6 +90,7 @@ struct CheckCommand: RunnableCommand {
         let workspace = try project.workspace(in: context)
         guard !owners else { return await listOwners(of: workspace, in: context) }
         let known = try before.read(in: context)
+        if let writeBaseline { try verifyBaseline(writeBaseline, in: context) }
         let request = selection.request(in: workspace, context)
         var check = try await selection.resolver(workspace, in: context).check(request)
         check.reportEnvironments(of: workspace, request.choice)
@@ -103,6 +104,16 @@ struct CheckCommand: RunnableCommand {
         let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
         selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
+    }
+
+    /// Throws if a file holds something else than a baseline, which would be replaced.
+    private func verifyBaseline(_ file: String, in context: Context) throws {
+        guard let bytes = try FileReader(context: context).bytesIfPresent(of: file), !bytes.isEmpty else { return }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard !text.contains("findings") || !text.contains("flowdrift") else { return }
+        throw RunFailure.couldNotCheck(
+            "\(file): not written, because the file that is there is no baseline; name another file, or remove it"
+        )
     }
 
     private func listOwners(of workspace: Workspace, in context: Context) async -> RunStatus {

@@ -69,7 +69,7 @@ struct SchemaCommand: RunnableCommand {
     func run(in context: Context) async throws -> RunStatus {
         let finder = ContractFinder(try project.workspace(in: context))
         let contract = try await finder.contract(contract, asFile: context.shortest(contract))
-        let schema = ContractSchema(of: contract, file: context.shortest(contract.file))
+        let schema = ContractSchema(of: contract, file: context.pathFromTop(context.shortest(contract.file)))
         let text = writtenForm == .typescript ? schema.typeScript() : schema.jsonSchema()
         guard let file else {
             context.print(text)

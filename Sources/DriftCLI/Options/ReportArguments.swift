@@ -130,8 +130,19 @@ struct ReportArguments: ParsableArguments {
             commit: try? String(Git(context: context).commit(of: "HEAD").prefix(10)),
             time: context.now().formatted(Self.time) + " UTC",
             environments: environments,
-            command: "flowdrift " + context.command.map(Printable.shellWord).joined(separator: " ")
+            command: "flowdrift " + Self.shown(context.command).map(Printable.shellWord).joined(separator: " ")
         )
+    }
+
+    /// The words of a command without what may be secret: the values of `--set`, and the user of an address.
+    static func shown(_ words: [String]) -> [String] {
+        var isValue = false
+        return words.map { word in
+            defer { isValue = word == "--set" }
+            let isSet = isValue || word.hasPrefix("--set=")
+            if isSet, let sign = word.dropFirst(isValue ? 0 : 6).firstIndex(of: "=") { return word[...sign] + "…" }
+            return word.replacing(/:\/\/[^\/@\s]*@/, with: "://…@")
+        }
     }
 
     /// The form of a time in reports, which the user's locale doesn't change.
