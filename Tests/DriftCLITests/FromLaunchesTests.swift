@@ -88,6 +88,31 @@ struct FromLaunchesTests {
         #expect(check.status == 0, "\(check.transcript)")
     }
 
+    @Test func writesNoSecondContractBesideOneThatCannotBeRead() async throws {
+        let project = try await started()
+        try project.folder.write(Self.both, to: "test/launches.ndjson")
+        #expect(await project.run("contract", "--from-launches", "test/launches.ndjson").status == 0)
+        let file = try #require(project.folder.tree().keys.first { $0.hasPrefix("specs/") })
+        try project.folder.write("<<<<<<< HEAD\n" + (project.folder.read(file) ?? ""), to: file)
+        let run = await project.run("contract", "--from-launches", "test/launches.ndjson")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("may be about 'workflow/Order Status'"), "\(run.transcript)")
+        #expect(try project.folder.tree().keys.count { $0.hasPrefix("specs/") } == 1)
+    }
+
+    @Test func keepsThePermissionsOfAContract() async throws {
+        let project = try await started()
+        try project.folder.write(Self.line(#""Flow.orderNumber": "string""#), to: "test/launches.ndjson")
+        #expect(await project.run("contract", "--from-launches", "test/launches.ndjson").status == 0)
+        let file = try #require(project.folder.tree().keys.first { $0.hasPrefix("specs/") })
+        let path = project.folder.path + "/" + file
+        #expect(chmod(path, 0o600) == 0)
+        try project.folder.write(Self.both, to: "test/launches.ndjson")
+        #expect(await project.run("contract", "--from-launches", "test/launches.ndjson").status == 0)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(project.folder.read(file)?.contains("Flow.isUrgent") == true && mode == 0o600)
+    }
+
     @Test func changesNothingTheSecondTime() async throws {
         let project = try await started()
         try project.folder.write(Self.both, to: "test/launches.ndjson")

@@ -27,6 +27,18 @@ struct ProjectRootTests {
         #expect(run.output.contains("  ../../specs/order-status.yaml:8:5: note in prod"), "\(run.output)")
     }
 
+    @Test(.enabled(if: getuid() == 0, "only the superuser may give a file to somebody else"))
+    func ignoresSettingsOfSomebodyElseWithoutARepository() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write("flowdrift: 1\nnonsense: 1\n", to: "flowdrift.yaml")
+        try project.folder.write("", to: "inner/x")
+        let own = try await run(project, in: "inner", "check")
+        #expect(own.errors.contains("nonsense"), "\(own.transcript)")
+        #expect(chown(project.folder.path + "/flowdrift.yaml", 12345, 12345) == 0)
+        let foreign = try await run(project, in: "inner", "check")
+        #expect(!foreign.errors.contains("nonsense"), "\(foreign.transcript)")
+    }
+
     @Test func keepsToAFolderWithContractsOfItsOwn() async throws {
         let project = try await Project.inSync()
         _ = try GitRepository(project.folder.path)
@@ -34,6 +46,16 @@ struct ProjectRootTests {
         let run = try await run(project, in: "services/web", "check")
         #expect(run.status == 2)
         #expect(run.errors.contains("snapshots"), "\(run.transcript)")
+    }
+
+    @Test func findsTheSettingsThatNameTheContractsOfTheFolder() async throws {
+        let project = try await Project.inSync()
+        _ = try GitRepository(project.folder.path)
+        try project.folder.write("flowdrift: 1\ncontracts: [services/*/specs]\n", to: "flowdrift.yaml")
+        try project.folder.write(Project.contract, to: "services/web/specs/order-status.yaml")
+        let run = try await run(project, in: "services/web", "check")
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("checked: 1 contract"))
     }
 
     @Test func takesNamedPathsFromWhereTheUserIs() async throws {

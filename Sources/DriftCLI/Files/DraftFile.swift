@@ -3,9 +3,8 @@ import Foundation
 
 /// The temporary file that a text is written to before it replaces another file.
 ///
-/// Its name is unique, so that two runs never write to one draft. It is locked while its run is alive: an unlocked
-/// draft
-/// was left behind by a run that was killed.
+/// Its name is unique, so that two runs never write to one draft. It is locked while its run is alive: an unlocked draft
+/// was left behind by a run that was killed. It has the permissions of the file that it replaces.
 struct DraftFile {
     /// The draft's path, in the folder of the file that it replaces.
     let path: String
@@ -26,6 +25,8 @@ struct DraftFile {
             // On a file system without locks, no draft counts as left behind.
             flock(descriptor, LOCK_EX)
             if Self.isFile(descriptor, at: draft) {
+                var present = stat()
+                if stat(path, &present) == 0 { fchmod(descriptor, present.st_mode & 0o777) }
                 self.path = draft
                 self.descriptor = descriptor
                 return

@@ -4,17 +4,21 @@ import Foundation
 extension Context {
     /// The way up from the working folder to the project, such as `../../`; empty if the working folder is the project.
     ///
-    /// The project is the nearest folder with `flowdrift.yaml`, at most the top of the git repository. Without such a
-    /// file it's the top of the repository if that has contracts or snapshots. A working folder with contracts or
-    /// snapshots of its own is always a project.
+    /// A working folder with snapshots of its own is a project. Otherwise the project is the nearest folder with
+    /// `flowdrift.yaml`, at most the top of the git repository: its `contracts` may name folders such as
+    /// `services/*/specs`. Outside a repository, the file must have the owner of the working folder: anybody may put one
+    /// into `/tmp`. Without such a file the project is a working folder with contracts, or else the top of the
+    /// repository if that has contracts or snapshots.
     var upToProject: String {
-        let marks = ["flowdrift.yaml", "specs", "snapshots"]
-        func holds(_ folder: String, _ names: [String]) -> Bool { names.contains { exists(folder + "/" + $0) } }
-        guard !holds(workingFolder, marks) else { return "" }
+        func holds(_ folder: String, _ names: String...) -> Bool { names.contains { exists(folder + "/" + $0) } }
+        guard !holds(workingFolder, "flowdrift.yaml", "snapshots") else { return "" }
         let folders = enclosingFolders
-        let depth =
-            folders.firstIndex { holds($0, ["flowdrift.yaml"]) }
-            ?? folders.firstIndex { holds($0, [".git"]) && holds($0, marks) }
+        let isRepository = folders.contains { exists($0 + "/.git") }
+        let settings = folders.firstIndex { folder in
+            holds(folder, "flowdrift.yaml") && (isRepository || isOwn(folder + "/flowdrift.yaml"))
+        }
+        if settings == nil, holds(workingFolder, "specs") { return "" }
+        let depth = settings ?? folders.firstIndex { holds($0, ".git") && holds($0, "specs", "snapshots") }
         return String(repeating: "../", count: depth ?? 0)
     }
 
@@ -41,6 +45,12 @@ extension Context {
             folders.append(slash == last.startIndex ? "/" : String(last[..<slash]))
         }
         return folders
+    }
+
+    /// Whether a file has the owner of the working folder.
+    private func isOwn(_ path: String) -> Bool {
+        var (file, folder) = (stat(), stat())
+        return stat(path, &file) == 0 && stat(workingFolder, &folder) == 0 && file.st_uid == folder.st_uid
     }
 
     private func exists(_ path: String) -> Bool {
