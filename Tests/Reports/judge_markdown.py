@@ -10,7 +10,7 @@ import sys
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-ALLOWED = "h2 p strong table thead tbody tr th td ul li code br details summary".split()
+ALLOWED = "h2 p sub strong table thead tbody tr th td ul li code br details summary".split()
 
 
 class Reader(html.parser.HTMLParser):
