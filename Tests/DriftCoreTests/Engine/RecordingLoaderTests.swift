@@ -131,6 +131,10 @@ struct RecordingLoaderTests {
         let reading = Self.read([contract], ["t/x.ndjson": unserved + Self.line("A")])
         #expect(reading.contracts[0].launch?.observed?.count == 1)
         #expect(reading.uncovered.count == 1)
+        // A recording names its flows, so an id in it is that of a flow that isn't served.
+        let alone = Self.read([contract], ["t/x.ndjson": unserved])
+        #expect(alone.contracts[0].launch?.observed == [])
+        #expect(alone.uncovered.count == 1)
     }
 
     @Test func doesNotGuessTheFlowOfALaunchWithoutID() throws {
