@@ -9,7 +9,8 @@ struct RecordingLoader {
 
     private let environments: @Sendable () -> [EnvironmentName]
 
-    private var files: [String: Result<LaunchFile, ReadingError>] = [:]
+    /// The files that were read, each with `nil` if it doesn't exist.
+    private var files: [String: Result<LaunchFile?, ReadingError>] = [:]
 
     init(
         _ tree: any FileTree,
@@ -67,10 +68,11 @@ struct RecordingLoader {
                 let matching = try path.files(in: tree)
                 if matching.isEmpty { problems.append(Self.missing("No file matches '\(pattern.value)'", at: place)) }
                 for file in matching where !files.contains(file) {
-                    if !path.hasWildcard, try tree.bytesIfPresent(of: file, upTo: Self.largest) == nil {
+                    if !path.hasWildcard, tree.isFolder(file) {
+                        problems.append(Self.folder(pattern.value, at: place))
+                    } else if try launches(in: file, namers).get() == nil {
                         problems.append(Self.missing("The recording '\(pattern.value)' is missing", at: place))
                     } else {
-                        _ = try launches(in: file, namers).get()
                         files.append(file)
                     }
                 }
@@ -88,10 +90,17 @@ struct RecordingLoader {
         return ReadingError(problem, at: place, wayOut: fix)
     }
 
-    private mutating func launches(in file: String, _ namers: [Contract]) -> Result<LaunchFile, ReadingError> {
+    private static func folder(_ path: String, at place: Place) -> ReadingError {
+        let files = path.withoutTrailingSlash + "/*.ndjson"
+        return ReadingError("The recording '\(path)' is a folder", at: place, wayOut: "name its files: '\(files)'")
+    }
+
+    /// The launches of a file, or `nil` if it doesn't exist.
+    private mutating func launches(in file: String, _ namers: [Contract]) -> Result<LaunchFile?, ReadingError> {
         if let known = files[file] { return known }
-        let result = Result { () throws(ReadingError) in
-            try LaunchFile(reading: tree.bytes(of: file, upTo: Self.largest), file: file, contracts: namers)
+        let result = Result { () throws(ReadingError) -> LaunchFile? in
+            guard let bytes = try tree.bytesIfPresent(of: file, upTo: Self.largest) else { return nil }
+            return try LaunchFile(reading: bytes, file: file, contracts: namers)
         }
         files[file] = result
         return result

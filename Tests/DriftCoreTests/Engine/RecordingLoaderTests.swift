@@ -155,6 +155,13 @@ struct RecordingLoaderTests {
         #expect(reading.contracts[0].launch?.observed?.count == 1)
     }
 
+    @Test func saysHowToNameTheFilesOfAFolder() throws {
+        let contract = try Self.contract("a", "A", "../t/")
+        let problem = try #require(Self.read([contract], ["t/x.ndjson": Self.line("A")]).problems.first)
+        #expect(problem.problem == "The recording '../t/' is a folder" && problem.place.file == "specs/a.yaml")
+        #expect(problem.wayOut == "name its files: '../t/*.ndjson'")
+    }
+
     @Test func reportsABrokenRecordingOnceForTwoContracts() throws {
         let contracts = try [Self.contract("a", "A", "../t/x.ndjson"), Self.contract("b", "B", "../t/x.ndjson")]
         let reading = Self.read(contracts, ["t/x.ndjson": "{\"flowdrift\": 1, \"flow\": \"A\"}\n"])
