@@ -17,8 +17,8 @@ final class LaunchLog: Sendable {
         /// What was said so far, as lines or as the shapes of launches.
         var said: Set<String> = []
 
-        /// The launches that were refused although no test expected it, by shape.
-        var refusals: [String: (text: String, count: Int)] = [:]
+        /// How often launches were refused although no test expected it, by what was wrong.
+        var refusals: [String: Int] = [:]
 
         var refusalCount = 0
     }
@@ -47,20 +47,20 @@ final class LaunchLog: Sendable {
         }
         if let record = launch.record { recording?.add(record) }
         guard launch.isRefused || !launch.warnings.isEmpty else { return }
-        let shape = launch.shape
-        if launch.isRefused { note(launch, shape) }
+        if launch.isRefused { note(launch) }
         let lines =
             (showsRefusals ? launch.reasons.map { ("refused", $0) } : []) + launch.warnings.map { ("warning", $0) }
-        guard !lines.isEmpty, isNew(shape) else { return }
+        guard !lines.isEmpty, isNew(launch.shape) else { return }
         say(lines.map { "\($0): a launch of \(launch.subject): \($1.text)\n" }.joined())
     }
 
-    private func note(_ launch: AnsweredLaunch, _ shape: String) {
+    private func note(_ launch: AnsweredLaunch) {
+        let text =
+            "\(launch.subject): " + launch.reasons.prefix(5).map(\.text).joined(separator: "\n    ")
         state.withLock { state in
             state.refusalCount += 1
-            guard state.refusals[shape] != nil || state.refusals.count < Self.limit else { return }
-            let texts = launch.reasons.prefix(5).map(\.text).joined(separator: "\n    ")
-            state.refusals[shape, default: ("\(launch.subject): \(texts)", 0)].count += 1
+            guard state.refusals[text] != nil || state.refusals.count < Self.limit else { return }
+            state.refusals[text, default: 0] += 1
         }
     }
 
@@ -80,8 +80,7 @@ final class LaunchLog: Sendable {
     func refusals(upTo limit: Int = 20) -> [String] {
         let (refusals, count) = state.withLock { ($0.refusals, $0.refusalCount) }
         guard count > 0 else { return [] }
-        let texts = refusals.values.reduce(into: [String: Int]()) { $0[$1.text, default: 0] += $1.count }
-        let lines = texts.sorted { $0.key < $1.key }.map { text, count in
+        let lines = refusals.sorted { $0.key < $1.key }.map { text, count in
             "  \(count == 1 ? "a launch" : "\(count) launches") of \(text)"
         }
         let what = count == 1 ? "1 launch was refused" : "\(count) launches were refused"
