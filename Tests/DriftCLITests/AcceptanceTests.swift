@@ -198,4 +198,23 @@ struct AcceptanceTests {
         try project.edit("flowdrift.yaml", "[prd]", "[prod]")
         #expect(await project.run("check").status == 0)
     }
+
+    @Test(arguments: ["flowdrift: 1\ncontract: findings\n", "a: b\n"])
+    func replacesNoFileThatIsNoBaseline(_ text: String) async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(text, to: "b.yaml")
+        let run = await project.run("check", "--write-baseline", "b.yaml")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("b.yaml: not written, because the file that is there is no baseline"))
+        #expect(project.folder.read("b.yaml") == text)
+    }
+
+    @Test func replacesABaselineThatCannotBeRead() async throws {
+        let project = try await Project.inSync()
+        #expect(await project.run("check", "--write-baseline", "b.yaml").status == 0)
+        let text = try #require(project.folder.read("b.yaml"))
+        try project.folder.write("<<<<<<< HEAD\n" + text, to: "b.yaml")
+        #expect(await project.run("check", "--write-baseline", "b.yaml").status == 0)
+        #expect(project.folder.read("b.yaml") == text)
+    }
 }
