@@ -20,15 +20,19 @@ struct SchemaDocument {
     init(_ bytes: [UInt8], file: String) throws(ReadingError) {
         self.file = file
         let document = JSONDocument(reading: bytes, JSONReading(warning: false))
+        guard let root = document.root, document.firstError?.kind != .emptyText else {
+            throw ReadingError(
+                "The schema isn't valid JSON: the file is empty",
+                at: Place(file: file),
+                wayOut: "generate it again"
+            )
+        }
         if let fault = document.firstError {
             throw ReadingError(
                 "The schema isn't valid JSON: \(fault.problem)",
                 at: Place(file: file, position: fault.position),
                 wayOut: fault.wayOut
             )
-        }
-        guard let root = document.root else {
-            throw ReadingError("The schema's file is empty", at: Place(file: file), wayOut: "generate it again")
         }
         self.root = root
         var definitions: [String: JSONNode] = [:]
