@@ -13,7 +13,7 @@ export SWT_SWIFT_ERROR_BACKTRACING_ENABLED ?= 0
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
 	@echo "make test      build and run every test"
-	@echo "make lint      check the format of every source file"
+	@echo "make lint      check the format of every source file, and that each place to break stands in its file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       have the vendor's Python SDK, from PyPI, use the local stand-in of the API"
 	@echo "make judge     have reports, pipelines and generated types judged by others: schemas, parsers, tsc, a browser"
@@ -55,6 +55,7 @@ mutants: deps
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	Tests/Mutation/run --places
 
 examples: build
 	Examples/run $(BINARY)
