@@ -154,14 +154,17 @@ def main() -> None:
             contract = flow.contract(given.environments, given.ids)
             (given.folder / "specs" / f"{flow.slug}.yaml").write_text(contract)
         entries.append((flow.name, flow.id, file, digest(text)))
-    lines = [
-        f'  workflow/{name}: {{ id: {id_}, version: "1.0", file: {file}, digest: {quoted(hash_)}, reader: 3 }}'
-        for name, id_, file, hash_ in sorted(entries)
-    ]
     for environment in given.environments:
         folder = given.folder / "snapshots" / environment
-        (folder / "index.yaml").write_text(HEADER + "flows:\n" + "\n".join(lines) + "\n")
-        (folder / "triggers.yaml").write_text(HEADER + "triggers: []\n")
+        (folder / "index" / "workflow").mkdir(parents=True, exist_ok=True)
+        for name, id_, file, hash_ in entries:
+            about = f'type: workflow, name: {name}, id: {id_}, version: "1.0", digest: {quoted(hash_)}, reader: 3'
+            (folder / "index" / file).write_text(HEADER + f"entry: {{ {about} }}\n")
+        triggers = HEADER + "triggers: []\n"
+        about = f"file: triggers.yaml, digest: {quoted(digest(triggers))}"
+        (folder / "index" / "triggers.yaml").write_text(HEADER + f"entry: {{ {about} }}\n")
+        (folder / "index.yaml").write_text(HEADER + "flows: index\n")
+        (folder / "triggers.yaml").write_text(triggers)
 
 
 main()

@@ -68,9 +68,11 @@ def _optional(document: dict, key: str, kind, what: str):
 
 def snapshots(folder: str) -> World:
     """What a folder of snapshots says."""
-    index = _document(f"{folder}/index.yaml")
+    _document(f"{folder}/index.yaml")
     world = World(triggers=[])
     for path in sorted(glob.glob(f"{folder}/*/*.yaml")):
+        if path.startswith(f"{folder}/index/"):
+            continue
         document = _document(path)
         about = _require(document.get("flow"), dict, path)
         key = f"{about.get('type')}/{about.get('name')}"
@@ -82,7 +84,7 @@ def snapshots(folder: str) -> World:
                 flow.inputs.setdefault(f"{name}.", []).append(member)
         for name, value in _optional(document, "outputs", dict, path).items():
             flow.outputs[name] = _require(value, dict, f"{path}: {name}").get("type")
-        entry = _optional(index, "flows", dict, "index").get(key)
+        entry = _document(path.replace(folder, f"{folder}/index", 1)).get("entry")
         if isinstance(entry, dict) and entry.get("id") is not None:
             flow.ids = {str(entry["id"]).lower()}
         world.flows[key] = flow

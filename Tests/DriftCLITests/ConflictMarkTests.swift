@@ -11,6 +11,7 @@ struct ConflictMarkTests {
         ("specs/order-status.yaml", "keep what is right of both sides, and remove the marks"),
         ("flowdrift.yaml", "keep what is right of both sides, and remove the marks"),
         ("baseline.yaml", "write it again with `flowdrift check --write-baseline baseline.yaml`"),
+        ("snapshots/prod/index/workflow/order-status.yaml", "take the snapshots again with `flowdrift snapshot`"),
         (
             "snapshots/prod/index.yaml",
             "restore one side with `git checkout --theirs -- snapshots/prod/index.yaml`, then run `flowdrift snapshot`"

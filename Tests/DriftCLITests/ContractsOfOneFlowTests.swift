@@ -83,6 +83,7 @@ struct ContractsOfOneFlowTests {
         let project = try await Project.inSync()
         let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
         try project.edit("specs/order-status.yaml", "launch:", "environments: { prod: { id: \(id) } }\nlaunch:")
+        try project.folder.ageIndex()
         try project.folder.write("no index", to: "snapshots/prod/index.yaml")
         for arguments in [["check"], ["check", "--contracts", "specs/order-status.yaml"]] {
             let run = await CommandRun(arguments, in: project.folder.path)

@@ -20,10 +20,9 @@ struct WholenessTests {
         let run = await project.run("snapshot", "--from", "other.yaml", "--environment", "prod")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(!run.output.contains("gone"))
-        let index = try #require(project.folder.read("snapshots/prod/index.yaml"))
         for file in ["workflow/order-status.yaml", "workflow/order-history.yaml"] {
             #expect(project.folder.read("snapshots/prod/" + file) != nil)
-            #expect(index.contains(file))
+            #expect(project.folder.read("snapshots/prod/index/" + file) != nil)
         }
     }
 
@@ -37,7 +36,7 @@ struct WholenessTests {
         let run = await project.run("snapshot", "--from", "exports/order-status.yaml", "--environment", "prod")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(project.folder.read("snapshots/prod/workflow/order-status.yaml") == before)
-        #expect(project.folder.read("snapshots/prod/index.yaml")?.contains("t-1: Nightly") == true)
+        #expect(try project.folder.index().contains("t-1: Nightly"))
     }
 
     @Test func couldNotCheckWhereASnapshotOfTheIndexIsMissing() async throws {
@@ -248,10 +247,10 @@ struct WholenessTests {
         let project = try await Project.inSync()
         try project.folder.write(Self.flows, to: "exports/flows.json")
         #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
-        try #require(project.folder.read("snapshots/prod/index.yaml")?.contains("1.0") == true)
+        try #require(project.folder.index().contains("1.0"))
         try project.edit("exports/order-status.yaml", "Flow.answer", "Flow.reply")
         _ = await project.run("snapshot", "--from", "exports/order-status.yaml", "--environment", "prod")
-        let index = try #require(project.folder.read("snapshots/prod/index.yaml"))
+        let index = try project.folder.index()
         #expect(index.contains("0d6b52aa") && !index.contains("1.0"), "\(index)")
     }
 

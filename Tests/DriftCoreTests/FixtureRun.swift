@@ -104,7 +104,7 @@ struct FixtureRun {
             digests["triggers.yaml"] = StableHash(of: text).hexadecimal
         }
         let index = SnapshotIndex(flows: entries, hasNoTriggers: !others.isEmpty, files: digests, listed: listed)
-        files["\(folder)/index.yaml"] = SnapshotWriter().text(of: index)
+        for (path, text) in SnapshotWriter().texts(of: index) { files["\(folder)/\(path)"] = text }
         return (files, names)
     }
 

@@ -47,12 +47,15 @@ extension SnapshotFolder {
             }
             hasWritten = true
         }
-        if let index = plan.index { try writer.put(source.name + "/" + SnapshotSource.indexName, index) }
+        for (file, text) in plan.index {
+            if let text { try writer.put(file, text) } else { try writer.remove(file) }
+            hasWritten = true
+        }
     }
 
     /// Rejects a link between the environment's folder and a file, because it may lead to files of somebody else.
     private func requireNoLink(_ plan: Plan, in context: Context) throws(ReadingError) {
-        for folder in Set(plan.changes.map(\.file.folder) + [source.name]).sorted() {
+        for folder in Set(plan.changes.map(\.file.folder) + plan.index.map(\.file.folder) + [source.name]).sorted() {
             var status = stat()
             guard lstat(context.path(folder), &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { continue }
             throw ReadingError(
@@ -65,7 +68,7 @@ extension SnapshotFolder {
 }
 
 extension SnapshotFolder.Plan {
-    var isEmpty: Bool { changes.isEmpty && index == nil }
+    var isEmpty: Bool { changes.isEmpty && index.isEmpty }
 }
 
 extension String {

@@ -1,4 +1,7 @@
-/// The content of `index.yaml`: an environment's flows that have a snapshot, and where the snapshots came from.
+/// An environment's flows that have a snapshot, and where the snapshots came from.
+///
+/// `index.yaml` holds what concerns the whole environment. The folder `index` has an entry for each flow, so that two
+/// branches that refresh different flows change no file in common. Earlier versions kept all of it in `index.yaml`.
 public struct SnapshotIndex: Hashable, Sendable {
     /// The flows, in order of type and name.
     public var flows: [Entry]
@@ -6,8 +9,8 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// Whether the org has no triggers; if it has any, `triggers.yaml` exists.
     public var hasNoTriggers: Bool
 
-    /// The triggers whose ids are known, to look up those that the org no longer lists.
-    public var triggers: TriggerIDs
+    /// The known ids of triggers that start none of the flows, or whose flow an older index doesn't tell.
+    public var strayTriggers: TriggerIDs
 
     /// The digests of `triggers.yaml` and `topics.yaml` by name, if they exist, or `nil` in an index from before
     /// digests.
@@ -19,22 +22,40 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// What couldn't be read when the snapshots were taken, in order: files, or addresses of the org.
     public var unread: [String]
 
+    /// Whether each flow has an entry in the folder `index`, so that a snapshot without one isn't believed.
+    public var hasFolder = false
+
+    /// Whether a snapshot without a digest isn't believed.
+    public var verifiesFlows: Bool { hasFolder || !flows.isEmpty }
+
+    /// Why files of the index can't be believed, by file: those that can't be read, and those with the id of another.
+    public var problems: [String: ReadingError] = [:]
+
+    /// The first problem, in order of file.
+    public var firstProblem: ReadingError? { problems.min { $0.key < $1.key }?.value }
+
     /// Makes an index; its lists are sorted.
     public init(
         flows: [Entry] = [],
         hasNoTriggers: Bool = false,
-        triggers: TriggerIDs = TriggerIDs(),
+        strayTriggers: TriggerIDs = TriggerIDs(),
         files: [String: String]? = nil,
         listed: [FlowEntry] = [],
         unread: [String] = []
     ) {
         self.hasNoTriggers = hasNoTriggers
-        self.triggers = triggers
+        self.strayTriggers = strayTriggers
         self.files = files
         self.listed = listed.sorted { $0.key < $1.key }
         self.unread = unread.sorted()
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
+
+    /// The triggers whose ids are known, to look up those that the org no longer lists.
+    public var triggers: TriggerIDs { flows.reduce(strayTriggers) { $0.adding($1.triggers) } }
+
+    /// The name of the folder of the entries, in the environment's folder.
+    public static let entriesFolder = "index"
 
     /// The number of the reader that makes this program's snapshots.
     ///
@@ -87,12 +108,22 @@ public struct SnapshotIndex: Hashable, Sendable {
         /// The number of the reader that made the snapshot.
         public var reader: Int
 
+        /// The known ids of the triggers that start the flow.
+        public var triggers: TriggerIDs
+
         /// Makes an entry.
-        public init(entry: FlowEntry, file: String, digest: String, reader: Int = SnapshotIndex.readerNumber) {
+        public init(
+            entry: FlowEntry,
+            file: String,
+            digest: String,
+            reader: Int = SnapshotIndex.readerNumber,
+            triggers: TriggerIDs = TriggerIDs()
+        ) {
             self.entry = entry
             self.file = file
             self.digest = digest
             self.reader = reader
+            self.triggers = triggers
         }
     }
 }

@@ -50,7 +50,7 @@ public struct SnapshotPath: Hashable, Sendable {
 
     /// Whether a type's name is safe as a folder's name.
     private static func isFolder(_ type: FlowType) -> Bool {
-        type.name.utf8.count <= longest && !reserved.contains(type.name)
+        type.name.utf8.count <= longest && !reserved.contains(type.name) && type.name != SnapshotIndex.entriesFolder
     }
 
     private static func hashed(_ slug: String, _ name: String, _ width: Width) -> String {

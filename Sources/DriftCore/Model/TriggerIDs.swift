@@ -27,6 +27,19 @@ public struct TriggerIDs: Hashable, Sendable {
     /// The names of all triggers; a name that several triggers share is repeated.
     public var names: [String] { events.values + Array(scheduled.values) }
 
+    /// The names of all triggers, by id.
+    public var all: [String: String] { events.merging(scheduled) { first, _ in first } }
+
+    /// These ids without some.
+    public func without(_ ids: some Collection<String>) -> TriggerIDs {
+        guard !isEmpty else { return self }
+        let ids = Set(ids)
+        return TriggerIDs(
+            events: events.filter { !ids.contains($0.key) },
+            scheduled: scheduled.filter { !ids.contains($0.key) }
+        )
+    }
+
     /// These ids and others; for an id on both sides the others' name counts.
     public func adding(_ others: TriggerIDs) -> TriggerIDs {
         TriggerIDs(

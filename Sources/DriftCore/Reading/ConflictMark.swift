@@ -7,7 +7,7 @@ struct ConflictMark {
     init?(in bytes: [UInt8]) {
         var line = 1
         for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            if text.starts(with: "<<<<<<< ".utf8) || text.starts(with: ">>>>>>> ".utf8) {
+            if Self.isMark(text) {
                 position = Position(line: line, column: 1)
                 return
             }
@@ -16,11 +16,19 @@ struct ConflictMark {
         return nil
     }
 
+    /// Whether a line begins with seven of `<` or `>` and a blank; git writes more of them for a conflict in a conflict.
+    private static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let sign = line.first, sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">") else { return false }
+        let signs = line.prefix { $0 == sign }.count
+        return signs >= 7 && line.dropFirst(signs).first == UInt8(ascii: " ")
+    }
+
     /// The error of a file with the mark; `what` is the kind of file with its article: `a snapshot`.
     func error(in file: String, _ what: String) -> ReadingError {
         let fix =
             switch what {
-            case "a snapshot": "take the snapshots again with `flowdrift snapshot`, which rewrites the file"
+            case "a snapshot", "an entry of the index":
+                "take the snapshots again with `flowdrift snapshot`, which rewrites the file"
             case "an index", "triggers", "topics":
                 "restore one side with `git checkout --theirs -- \(file)`, then run `flowdrift snapshot`"
             case "a baseline": "write it again with `flowdrift check --write-baseline \(file)`"

@@ -4,21 +4,17 @@ extension SnapshotReader {
     /// Whether a root is an index: other files of flowdrift have `flows` too, but not by type and name.
     func isIndex(_ root: YAMLCursor) -> Bool {
         guard
-            let flows = root.value("flows")?.node, flows.kind == .mapping,
+            let flows = root.value("flows")?.node,
             root.node.entries.allSatisfy({ Self.indexKeys.contains($0.key.text) })
         else { return false }
+        guard flows.kind == .mapping else { return flows.text == SnapshotIndex.entriesFolder }
         return flows.entries.allSatisfy { FlowKey($0.key.text) != nil }
     }
 
     func index(_ root: YAMLCursor) throws(ReadingError) -> SnapshotIndex {
         let root = try root.document("index.yaml", keys: Self.indexKeys)
-        var entries: [SnapshotIndex.Entry] = []
-        for (key, value) in try root.required("flows", in: "index.yaml").entries("flows") {
-            guard let flow = FlowKey(key.node.text) else {
-                throw key.error("'\(key.node.text)' is not a flow, type/name")
-            }
-            entries.append(try entry(flow, value))
-        }
+        let flows = try root.required("flows", in: "index.yaml")
+        let hasFolder = flows.node.kind == .scalar && flows.node.text == SnapshotIndex.entriesFolder
         var triggers = TriggerIDs()
         var hasNoTriggers = false
         if let node = root.value("triggers") {
@@ -30,13 +26,50 @@ extension SnapshotReader {
         }
         if let node = root.value("scheduledTriggers") { triggers.scheduled = try ids(node, "scheduledTriggers") }
         let files = try root.value("files").map { (node) throws(ReadingError) in try texts(node, "files", "a digest") }
-        return SnapshotIndex(
-            flows: entries,
+        var index = SnapshotIndex(
+            flows: hasFolder ? [] : try entries(flows),
             hasNoTriggers: hasNoTriggers,
-            triggers: triggers,
-            files: files,
+            strayTriggers: triggers,
+            files: files ?? (hasFolder ? [:] : nil),
             listed: try listed(root.value("listed")),
             unread: try root.value("unread").map(unread) ?? []
+        )
+        index.hasFolder = hasFolder
+        return index
+    }
+
+    /// The flows of an index of earlier versions, a line each.
+    private func entries(_ flows: YAMLCursor) throws(ReadingError) -> [SnapshotIndex.Entry] {
+        var entries: [SnapshotIndex.Entry] = []
+        for (key, value) in try flows.entries("flows") {
+            guard let flow = FlowKey(key.node.text) else {
+                throw key.error("'\(key.node.text)' is not a flow, type/name")
+            }
+            let settings = try value.mapping(
+                "a flow of the index",
+                keys: ["id", "version", "file", "digest", "reader"]
+            )
+            let file = try settings.required("file", in: "a flow of the index").text("a file")
+            entries.append(try entry(of: flow, settings, file: file))
+        }
+        return entries
+    }
+
+    /// A flow's line of the index, or its entry in the folder.
+    func entry(
+        of flow: FlowKey,
+        _ settings: YAMLCursor,
+        file: String
+    ) throws(ReadingError) -> SnapshotIndex.Entry {
+        SnapshotIndex.Entry(
+            entry: FlowEntry(
+                key: flow,
+                id: settings.value("id").flatMap { FlowID($0.node.text) },
+                publishedVersion: settings.value("version")?.node.text
+            ),
+            file: file,
+            digest: try settings.required("digest", in: "a flow of the index").text("a digest"),
+            reader: try settings.required("reader", in: "a flow of the index").integer("reader")
         )
     }
 
@@ -67,7 +100,7 @@ extension SnapshotReader {
         return names
     }
 
-    private func ids(_ node: YAMLCursor, _ what: String) throws(ReadingError) -> [String: String] {
+    func ids(_ node: YAMLCursor, _ what: String) throws(ReadingError) -> [String: String] {
         try texts(node, what, "a trigger's name")
     }
 
@@ -75,20 +108,5 @@ extension SnapshotReader {
         var texts: [String: String] = [:]
         for (key, text) in try node.entries(what) { texts[key.node.text] = try text.text(value) }
         return texts
-    }
-
-    private func entry(_ key: FlowKey, _ node: YAMLCursor) throws(ReadingError) -> SnapshotIndex.Entry {
-        let settings = try node.mapping("a flow of the index", keys: ["id", "version", "file", "digest", "reader"])
-        let entry = FlowEntry(
-            key: key,
-            id: settings.value("id").flatMap { FlowID($0.node.text) },
-            publishedVersion: settings.value("version")?.node.text
-        )
-        return SnapshotIndex.Entry(
-            entry: entry,
-            file: try settings.required("file", in: "a flow of the index").text("a file"),
-            digest: try settings.required("digest", in: "a flow of the index").text("a digest"),
-            reader: try settings.required("reader", in: "a flow of the index").integer("reader")
-        )
     }
 }

@@ -33,6 +33,7 @@ public struct SnapshotReader: Sendable {
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         if root.value("contract") != nil { return .skipped(reason: "it is a contract") }
         if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
+        if isEntry(root) { return file(of: try entry(root)) }
         if isIndex(root) { return file(of: try index(root)) }
         if root.value("triggers") != nil {
             return .triggers(try triggers(root.required("triggers", in: "triggers.yaml")))

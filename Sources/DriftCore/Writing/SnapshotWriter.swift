@@ -27,54 +27,6 @@ public struct SnapshotWriter: Sendable {
         text([YAMLEntry("flowdrift", 1), YAMLEntry("triggers", self.triggers(triggers, withTarget: true))])
     }
 
-    /// The text of `index.yaml`.
-    public func text(of index: SnapshotIndex) -> String {
-        let flows = index.flows.map { flow in
-            let entry = flow.entry
-            let settings = [
-                entry.id.map { YAMLEntry("id", .string($0.text)) },
-                entry.publishedVersion.map { YAMLEntry("version", .string($0)) },
-                YAMLEntry("file", .string(flow.file)),
-                YAMLEntry("digest", .string(flow.digest)),
-                YAMLEntry("reader", .integer(flow.reader)),
-            ]
-            return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
-        }
-        let triggers =
-            index.hasNoTriggers
-            ? [YAMLEntry("triggers", "none")]
-            : ids("triggers", index.triggers.events) + ids("scheduledTriggers", index.triggers.scheduled)
-        let files = index.files.map { files in
-            let entries = files.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, .string($0.value)) }
-            return YAMLEntry("files", .mapping(entries, .flow))
-        }
-        let end = [files, unread(index.unread), listed(index.listed), YAMLEntry("flows", .mapping(flows, .block))]
-        return text([YAMLEntry("flowdrift", 1)] + triggers + end.compactMap(\.self))
-    }
-
-    private func unread(_ names: [String]) -> YAMLEntry? {
-        names.isEmpty ? nil : YAMLEntry("unread", .sequence(names.map { .string($0) }, .block))
-    }
-
-    private func listed(_ entries: [FlowEntry]) -> YAMLEntry? {
-        guard !entries.isEmpty else { return nil }
-        let flows = entries.map { entry in
-            let settings = [
-                entry.id.map { YAMLEntry("id", .string($0.text)) },
-                entry.publishedVersion.map { YAMLEntry("version", .string($0)) },
-                state(entry.availability),
-            ]
-            return YAMLEntry(entry.key.description, .mapping(settings.compactMap(\.self), .flow))
-        }
-        return YAMLEntry("listed", .mapping(flows, .block))
-    }
-
-    private func ids(_ key: String, _ names: [String: String]) -> [YAMLEntry] {
-        guard !names.isEmpty else { return [] }
-        let entries = names.sorted { $0.key < $1.key }.map { YAMLEntry($0.key, .string($0.value)) }
-        return [YAMLEntry(key, .mapping(entries, .block))]
-    }
-
     func text(_ entries: [YAMLEntry]) -> String {
         YAMLWriter(header: Self.header).text(of: .mapping(entries, .block))
     }
@@ -90,7 +42,7 @@ public struct SnapshotWriter: Sendable {
         return .mapping(entries, .flow)
     }
 
-    private func state(_ availability: Flow.Availability) -> YAMLEntry? {
+    func state(_ availability: Flow.Availability) -> YAMLEntry? {
         switch availability {
         case .unknown, .available: nil
         case .unpublished, .inactive: YAMLEntry("state", .string(availability.rawValue))

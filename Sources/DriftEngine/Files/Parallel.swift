@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Applies a function to each value, on every core, and keeps the order.
 package func inParallel<Value: Sendable, Result: Sendable>(
     _ values: [Value],
@@ -26,4 +29,22 @@ package func inParallel<Value: Sendable, Sum: Sendable>(
         for await (index, sum) in group { sums[index] = sum }
         return sums
     }
+}
+
+/// Applies a function to each value, on every core, keeps the order, and waits for the end.
+///
+/// For callers that can't be asynchronous, because what they read is read once, when the first asks for it.
+func concurrently<Value: Sendable, Result: Sendable>(
+    _ values: [Value],
+    _ body: @escaping @Sendable (Value) -> Result
+) -> [Result] {
+    let size = max(64, (values.count + 31) / 32)
+    let pieces = stride(from: 0, to: values.count, by: size).map { values[$0..<min($0 + size, values.count)] }
+    guard pieces.count > 1 else { return values.map(body) }
+    let results = Mutex<[Int: [Result]]>([:])
+    DispatchQueue.concurrentPerform(iterations: pieces.count) { index in
+        let done = pieces[index].map(body)
+        results.withLock { $0[index] = done }
+    }
+    return results.withLock { results in pieces.indices.flatMap { results[$0] ?? [] } }
 }

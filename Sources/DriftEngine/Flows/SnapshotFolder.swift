@@ -49,8 +49,8 @@ package struct SnapshotFolder {
         /// How many snapshots there will be.
         package var count: Int
 
-        /// The index's new text, or `nil` if it doesn't change.
-        package var index: String?
+        /// The files of the index that change, with their new text, or `nil` for those to delete; `index.yaml` is last.
+        package var index: [(file: String, text: String?)]
 
         /// The snapshots that stay because a listing has their flow but there was no export, in order of file.
         package var kept: [Kept] = []
@@ -109,7 +109,8 @@ package struct SnapshotFolder {
                 entry: flow.entry,
                 file: path,
                 digest: digest,
-                reader: listedOnly[flow.key]?.reader ?? SnapshotIndex.readerNumber
+                reader: listedOnly[flow.key]?.reader ?? SnapshotIndex.readerNumber,
+                triggers: TriggerIDs(of: flow.triggers)
             )
             guard let old = present else {
                 changes.append(Change(file: file, text: text, key: flow.key, kind: .added))
@@ -129,8 +130,11 @@ package struct SnapshotFolder {
         let isComplete = set.problems.isEmpty && isWhole
         // A listed flow exists, even if its definition isn't available.
         let listed = Set(set.entries.map(\.key))
+        // A flow whose id is another flow's now was renamed.
+        let ids = Set(selected.compactMap(\.id))
         let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
-            isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
+            if let id = flow.flatMap({ known[$0.key]?.id }), ids.contains(id) { return true }
+            return isComplete && (flow.map { isSelected($0) && !listed.contains($0.key) } ?? filter.isOpen)
         }
         if !isComplete { entries = entries.filling(from: oldIndex) }
         let hasNoTriggers = isComplete ? set.hasNoTriggers : oldIndex.hasNoTriggers
@@ -149,21 +153,22 @@ package struct SnapshotFolder {
         } isWanted: { entry in
             always.contains(entry.key) || filter.admits(entry.key, division: entry.division)
         }
-        let index = writer.text(
-            of: SnapshotIndex(
+        let index = withTriggerIDs(
+            SnapshotIndex(
                 flows: Array(entries.values),
                 hasNoTriggers: hasNoTriggers,
-                triggers: triggerIDs(of: set, over: oldIndex, isComplete: isComplete),
                 files: try fileDigests(over: oldIndex, changes: beside, made: made, isOfOrg: isOfOrg),
                 listed: listedOnes,
                 unread: unread(set, over: oldIndex, isWhole: isWhole, isOfOrg: isOfOrg)
-            )
+            ),
+            of: set,
+            over: oldIndex,
+            isComplete: isComplete
         )
-        let oldText = try reader.bytesIfPresent(of: source.name + "/" + SnapshotSource.indexName)
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
             count: wanted.count + kept.count,
-            index: oldText == Array(index.utf8) ? nil : index,
+            index: try IndexFiles(environment: source.name, tree: reader).changes(to: index),
             kept: listedOnly.values.sorted { $0.file < $1.file }
         )
     }
@@ -185,11 +190,36 @@ package struct SnapshotFolder {
         SnapshotPath(key).former.contains { source.name + "/" + $0 == file }
     }
 
-    /// The ids of the triggers, with those of the index if the set may be incomplete.
-    private func triggerIDs(of set: FlowSet, over index: SnapshotIndex, isComplete: Bool) -> TriggerIDs {
-        guard let triggers = set.placedTriggers?.map(\.trigger) else { return index.triggers }
-        let ids = TriggerIDs(of: triggers)
-        return isComplete ? ids : index.triggers.adding(ids)
+    /// An index with the ids of the triggers, and with those of the old index if the set may be incomplete.
+    ///
+    /// An id is in one entry only: that of the flow which the trigger starts.
+    private func withTriggerIDs(
+        _ index: SnapshotIndex,
+        of set: FlowSet,
+        over old: SnapshotIndex,
+        isComplete: Bool
+    ) -> SnapshotIndex {
+        var index = index
+        let known = Dictionary(old.flows.map { ($0.entry.key, $0.triggers) }) { first, _ in first }
+        guard let stray = set.strayTriggers else {
+            for place in index.flows.indices {
+                index.flows[place].triggers = known[index.flows[place].entry.key] ?? TriggerIDs()
+            }
+            let kept = index.flows.reduce(TriggerIDs()) { $0.adding($1.triggers) }
+            index.strayTriggers = old.triggers.without(kept.all.keys)
+            return index
+        }
+        let present = Set(set.flows.map(\.key))
+        let fresh = TriggerIDs(of: set.flows.flatMap(\.triggers)).adding(TriggerIDs(of: stray))
+        for place in index.flows.indices where !present.contains(index.flows[place].entry.key) {
+            index.flows[place].triggers =
+                isComplete ? TriggerIDs() : index.flows[place].triggers.without(fresh.all.keys)
+        }
+        index.strayTriggers = TriggerIDs(of: stray)
+        if !isComplete {
+            index.strayTriggers = index.strayTriggers.adding(old.triggers.without(index.triggers.all.keys))
+        }
+        return index
     }
 
     private func kind(of before: Flow?, becoming flow: Flow) -> Change.Kind {

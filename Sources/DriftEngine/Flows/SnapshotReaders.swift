@@ -32,11 +32,7 @@ final class SnapshotReaders: Sendable {
 
     /// The numbers in the index, or empty if it can't be read; code that needs the index reports that.
     private func read() -> [String: Int] {
-        let file = folder + "/" + SnapshotSource.indexName
-        guard
-            let bytes = try? tree.bytesIfPresent(of: file),
-            let index = try? SnapshotReader(file: file).index(bytes)
-        else { return [:] }
+        guard let index = try? IndexFiles(environment: folder, tree: tree).index() else { return [:] }
         return Dictionary(index.flows.map { (folder + "/" + $0.file, $0.reader) }) { first, _ in first }
     }
 }

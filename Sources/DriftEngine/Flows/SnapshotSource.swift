@@ -36,7 +36,9 @@ package struct SnapshotSource: FlowSource {
     }
 
     /// The names of the files beside the snapshots.
-    package static let (indexName, triggersName, topicsName) = ("index.yaml", "triggers.yaml", "topics.yaml")
+    package static let indexName = SnapshotIndex.name
+    package static let triggersName = SnapshotIndex.triggersName
+    package static let topicsName = SnapshotIndex.topicsName
 
     /// The name of the file that marks a run in progress; it is deleted when the run is done.
     package static let markName = ".flowdrift-writing"
@@ -131,12 +133,20 @@ package struct SnapshotSource: FlowSource {
         return ReadingError("The snapshots are not whole: there is no index", at: place, wayOut: Self.wayOut)
     }
 
+    /// The file of the index that has the entry of a snapshot or of a file beside the snapshots.
+    private func entryFile(_ file: String) -> String {
+        name + "/" + SnapshotIndex.entriesFolder + file.dropFirst(name.count)
+    }
+
     /// The errors of snapshots that the index has and the folder doesn't: a run was interrupted, or a file was deleted.
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
         guard let index = try indexIfPresent() else { return [withoutIndex] }
         let present = Set(files)
         let incompleteness = SnapshotIndex.incompleteness(index.unread, in: name + "/" + Self.indexName)
-        return [incompleteness].compactMap(\.self)
+        // Of an entry whose snapshot is there, the snapshot's reading throws the error.
+        let told = Set(files.map(entryFile))
+        let problems = index.problems.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+        return [incompleteness].compactMap(\.self) + problems
             + index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
                 let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
                 return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: Self.wayOut)
@@ -165,11 +175,16 @@ package struct SnapshotSource: FlowSource {
     }
 
     package func incompleteness() throws(ReadingError) -> ReadingError? {
-        SnapshotIndex.incompleteness(try index().unread, in: name + "/" + Self.indexName)
+        let index = try index()
+        return SnapshotIndex.incompleteness(index.unread, in: name + "/" + Self.indexName)
+            ?? (seal == nil ? index.firstProblem : nil)
     }
 
     package func ids() throws(ReadingError) -> [FlowKey: FlowID] {
-        try index().ids
+        let index = try index()
+        // A run that verifies each snapshot hears of the problem where it reads the flow.
+        if seal == nil, let problem = index.firstProblem { throw problem }
+        return index.ids
     }
 
     package func surroundings() throws(ReadingError) -> Judge.Surroundings {
@@ -184,7 +199,7 @@ package struct SnapshotSource: FlowSource {
         return Judge.Surroundings(
             entries: entries.sorted { $0.key < $1.key },
             triggers: set.placedTriggers,
-            isWhole: index.unread.isEmpty
+            isWhole: index.unread.isEmpty && index.problems.isEmpty
         )
     }
 
@@ -195,9 +210,7 @@ package struct SnapshotSource: FlowSource {
 
     private func indexIfPresent() throws(ReadingError) -> SnapshotIndex? {
         if let listing { return try listing.index.get() }
-        let file = name + "/" + Self.indexName
-        guard let bytes = try tree.bytesIfPresent(of: file) else { return nil }
-        return try SnapshotReader(file: file).index(bytes)
+        return try IndexFiles(environment: name, tree: tree).index()
     }
 
     /// Whether the source of the snapshots knew the triggers of all flows; exports often have none.
@@ -211,7 +224,10 @@ package struct SnapshotSource: FlowSource {
     package func files() throws(ReadingError) -> [String] {
         if let listing { return try listing.files.get() }
         let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
-        return try tree.files(below: name).filter { $0.endsInBytes(".yaml") && !own.contains($0) }
+        let entries = name + "/" + SnapshotIndex.entriesFolder + "/"
+        return try tree.files(below: name).filter {
+            $0.endsInBytes(".yaml") && !own.contains($0) && !$0.utf8.starts(with: entries.utf8)
+        }
     }
 
     /// All snapshots with their ids, and the triggers that start none of them.
@@ -225,8 +241,11 @@ package struct SnapshotSource: FlowSource {
         for file in files {
             let bytes = try tree.bytes(of: file)
             let flow = try readers.flow(bytes, file: file)
-            if !digests.isEmpty {
-                do throws(ReadingError) { try requireUnedited(bytes, file, by: digests) } catch {
+            if index.verifiesFlows {
+                do throws(ReadingError) {
+                    if let problem = index.problems[entryFile(file)] { throw problem }
+                    try requireUnedited(bytes, file, by: digests)
+                } catch {
                     problems.append(error)
                 }
             }
@@ -289,7 +308,7 @@ extension SnapshotSource {
         guard seal == nil, !isHalfWritten, let index = try? index() else { return self }
         var source = self
         source.seal = index
-        if !index.flows.isEmpty { source.digests = digests(of: index) }
+        if index.verifiesFlows { source.digests = digests(of: index) }
         return source
     }
 
@@ -305,6 +324,7 @@ extension SnapshotSource {
 
     /// Throws if a snapshot has another digest, or none.
     private func requireUnedited(_ bytes: [UInt8], _ file: String, by digests: [String: String]) throws(ReadingError) {
+        if let problem = seal?.problems[entryFile(file)] { throw problem }
         guard let digest = digests[file] else {
             throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: Self.wayOut)
         }
@@ -321,7 +341,8 @@ extension SnapshotSource {
     ///
     /// A `nil` index verifies nothing; `nil` bytes mean that the file doesn't exist.
     private func requireUntouched(_ file: String, _ bytes: [UInt8]?, _ index: SnapshotIndex?) throws(ReadingError) {
-        guard let files = index?.files else { return }
+        guard let index, let files = index.files else { return }
+        if let problem = index.problems[entryFile(name + "/" + file)] { throw problem }
         let problem: String
         switch (files[file], bytes) {
         case (nil, nil): return

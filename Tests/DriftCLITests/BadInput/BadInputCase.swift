@@ -20,6 +20,7 @@ struct BadInputCase: Sendable {
     /// The files of a project, each read by a different reader.
     private static let files = [
         "specs/order-status.yaml", "snapshots/prod/workflow/order-status.yaml", "snapshots/prod/index.yaml",
+        "snapshots/prod/index/workflow/order-status.yaml",
         "flowdrift.yaml", "exports/order-status.yaml", "exports/order-status.json", "exports/order-status.i3WorkFlow",
     ]
 

@@ -35,6 +35,7 @@ struct FormerPathTests {
         if !keepsNew {
             try project.folder.remove(now)
             let parts = (now.dropFirst(15), before.dropFirst(15))
+            try project.folder.ageIndex()
             try project.edit("snapshots/prod/index.yaml", String(parts.0), String(parts.1))
         }
         return project

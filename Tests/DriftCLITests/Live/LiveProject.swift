@@ -65,7 +65,7 @@ struct LiveProject {
     func snapshots() throws -> [String: String] {
         let prefix = "snapshots/test/"
         return try folder.tree().reduce(into: [:]) { files, file in
-            guard file.key.hasPrefix(prefix), file.key != prefix + "index.yaml" else { return }
+            guard file.key.hasPrefix(prefix), !TemporaryFolder.isOfIndex(file.key) else { return }
             files[String(file.key.dropFirst(prefix.count))] = file.value
         }
     }

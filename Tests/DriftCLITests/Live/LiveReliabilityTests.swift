@@ -50,7 +50,7 @@ struct LiveReliabilityTests {
             clean = try await FaultRun(fault: nil, hasPages: hasPages, in: old)
             #expect(clean.status == 0)
             let changed = clean.files.filter { [old] in old[$0.key] != $0.value }
-            #expect(changed.count == 3)
+            #expect(changed.count == 4)
         }
 
         func row(of fault: FaultCase) async throws -> String {
@@ -58,7 +58,7 @@ struct LiveReliabilityTests {
             // No file is half-written, left over, or missing.
             #expect(run.files.keys.sorted() == clean.files.keys.sorted(), "\(fault.fault)")
             let half = run.files.filter { file, text in
-                !file.hasSuffix("/index.yaml") && text != old[file] && text != clean.files[file]
+                !TemporaryFolder.isOfIndex(file) && text != old[file] && text != clean.files[file]
             }
             #expect(half == [:], "\(fault.fault)")
             // Only what was really read counts as in sync.

@@ -39,7 +39,7 @@ struct LiveSnapshotTests {
             let run = await live.run("snapshot")
             #expect(run.status == 0, "\(run.transcript)")
             let tree = try folder.tree()
-            let expected = tree.filter { $0.key.hasPrefix("snapshots/exports/") && !$0.key.hasSuffix("/index.yaml") }
+            let expected = tree.filter { $0.key.hasPrefix("snapshots/exports/") && !TemporaryFolder.isOfIndex($0.key) }
             let names = expected.keys.map { String($0.dropFirst("snapshots/exports/".count)) }
             let snapshots = try live.snapshots()
             #expect(snapshots.count >= count)
@@ -68,13 +68,13 @@ struct LiveSnapshotTests {
         try await LiveProject.serving(.orders()) { live in
             _ = await live.run("snapshot")
             let before = try live.snapshots()
-            let index = live.folder.read("snapshots/test/index.yaml")
+            let index = try live.folder.index(of: "test")
             live.server.serve(.orders(.orderStatus(version: "2.0")))
             let run = await live.run("snapshot")
             #expect(run.status == 0)
             let snapshots1 = try live.snapshots()
             #expect(snapshots1 == before)
-            #expect(live.folder.read("snapshots/test/index.yaml") == index?.replacing("1.0", with: "2.0"))
+            #expect(try live.folder.index(of: "test") == index.replacing("1.0", with: "2.0"))
         }
     }
 

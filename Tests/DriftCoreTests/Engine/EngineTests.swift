@@ -26,8 +26,8 @@ struct EngineTests {
         let entry = SnapshotIndex.Entry(entry: Flow(key: key).entry, file: path, digest: digest)
         var texts = files
         texts["snapshots/prod/\(path)"] = texts["snapshots/prod/\(path)"] ?? flow
-        let index = SnapshotWriter().text(of: SnapshotIndex(flows: [entry], hasNoTriggers: true))
-        texts["snapshots/prod/index.yaml"] = texts["snapshots/prod/index.yaml"] ?? index
+        let index = SnapshotWriter().texts(of: SnapshotIndex(flows: [entry], hasNoTriggers: true))
+        for (path, text) in index { texts["snapshots/prod/" + path] = texts["snapshots/prod/" + path] ?? text }
         return Workspace(
             files: MemoryFiles(texts: texts),
             revision: { name, _ throws(ReadingError) in
@@ -111,14 +111,15 @@ struct EngineTests {
     @Test func takesASnapshotOfAnOlderReaderForOutOfDate() async throws {
         let workspace = try Self.workspace([:])
         let prod = try #require(EnvironmentName("prod"))
-        let index = try #require(try workspace.files.bytesIfPresent(of: "snapshots/prod/index.yaml"))
+        let file = "snapshots/prod/index/\(SnapshotPath(FlowKey(type: .workflow, name: "Order Status")).text)"
+        let index = try #require(try workspace.files.bytesIfPresent(of: file))
         let text = String(decoding: index, as: UTF8.self)
         let current = try await KnownSnapshots(of: workspace.snapshots(of: prod))
         #expect(current.flows.values.map(\.isCurrent) == [true])
         let older = text.replacing("reader: \(SnapshotIndex.readerNumber)", with: "reader: 1")
         try #require(older != text)
         let known = try await KnownSnapshots(
-            of: Self.workspace(["snapshots/prod/index.yaml": older]).snapshots(of: prod)
+            of: Self.workspace([file: older]).snapshots(of: prod)
         )
         #expect(known.flows.values.map(\.isCurrent) == [false])
     }

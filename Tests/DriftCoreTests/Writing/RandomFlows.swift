@@ -48,20 +48,30 @@ struct RandomFlows {
                 id: maybe { _ in FlowID(madeFor: key) },
                 publishedVersion: maybe { $0.name() }
             )
-            entries[key] = SnapshotIndex.Entry(entry: entry, file: SnapshotPath(key).text, digest: name())
+            entries[key] = SnapshotIndex.Entry(
+                entry: entry,
+                file: Bool.random(using: &random) ? SnapshotPath(key).text : name(),
+                digest: name(),
+                triggers: TriggerIDs(events: names(), scheduled: names())
+            )
         }
         let hasNoTriggers = Bool.random(using: &random)
-        let triggers = hasNoTriggers ? TriggerIDs() : TriggerIDs(events: names(), scheduled: names())
+        let files = (0..<2).reduce(into: [:]) { files, _ in
+            files[[SnapshotIndex.triggersName, SnapshotIndex.topicsName].randomElement(using: &random) ?? ""] = name()
+        }
         let listed = maybe { random in
             FlowEntry(key: random.key(), publishedVersion: random.name(), availability: .inactive)
         }
-        return SnapshotIndex(
+        var index = SnapshotIndex(
             flows: Array(entries.values),
             hasNoTriggers: hasNoTriggers,
-            triggers: triggers,
-            listed: [listed].compactMap(\.self),
+            strayTriggers: hasNoTriggers ? TriggerIDs() : TriggerIDs(events: names(), scheduled: names()),
+            files: files,
+            listed: [listed].compactMap(\.self).filter { entries[$0.key] == nil },
             unread: (0..<Int.random(in: 0...2, using: &random)).map { _ in name() }
         )
+        index.hasFolder = true
+        return index
     }
 
     private mutating func names() -> [String: String] {
