@@ -105,7 +105,7 @@ struct DiffCommandTests {
         for name in ["old/a", "old/b", "new/a"] { try folder.write(Project.export, to: "\(name).yaml") }
         let run = await CommandRun(["diff", "old", "new"], in: folder.path)
         #expect(run.status == 0)
-        #expect(run.errors.hasPrefix("notice: old/b.yaml: 'workflow/Order Status' stands in old/a.yaml already"))
+        #expect(run.errors.hasPrefix("notice: old/b.yaml: 'workflow/Order Status' is also in old/a.yaml"))
         #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
     }
 

@@ -7,7 +7,7 @@ import DriftReports
 struct InitCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Writes flowdrift.yaml, a first contract and a job for your CI, and says what to do next.",
+        abstract: "Writes flowdrift.yaml and a job for your CI, and says what to do next.",
         discussion: """
             Examples:
               flowdrift init
@@ -59,6 +59,11 @@ struct InitCommand: RunnableCommand {
             context.print("\(Printable.text(file.path)): written; take out what the code does not send or read\n")
             hasWritten = true
         }
+        if servers.isEmpty {
+            context.printError(
+                "notice: no CI server was recognized here; --ci github, gitlab or jenkins writes its job\n"
+            )
+        }
         var steps: [String] = []
         for server in servers {
             if repository.has(server.file) {
@@ -80,20 +85,32 @@ struct InitCommand: RunnableCommand {
         context.print("\(Printable.text(file)): is there already, and stays as it is\n")
     }
 
-    /// The contract of a flow that code probably starts, or `nil` if there are contracts, or no snapshots.
+    /// The contract of the only flow that code can start, or `nil` if there are several, or contracts, or no snapshots.
     private func firstContract(_ repository: Repository, in context: Context) async throws -> ContractScaffold.File? {
         guard !repository.hasContracts, let environment = try repository.environments().first else { return nil }
         let workspace = repository.workspace
         let finder = try FlowFinder(SourceResolver(workspace))
         let flows = try workspace.snapshots(of: environment).flowSet().flows
         let launchable = flows.filter(\.key.type.isLaunchable)
-        guard let flow = launchable.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
+        guard let flow = launchable.first, launchable.count == 1 else {
+            describe(launchable, in: context)
+            return nil
+        }
         let owners = workspace.files.codeOwners()
         let scaffold = ContractScaffold(project: project, present: [], owners: owners, context: context)
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 
-    /// Sorts flows that code probably starts first: those with inputs, and then those that no trigger starts.
+    /// Says which flows code can start, those first that have inputs and no trigger.
+    private func describe(_ flows: [Flow], in context: Context) {
+        guard !flows.isEmpty else { return }
+        let names = flows.sorted { Self.rank($0) < Self.rank($1) }.prefix(3).map { "\"\($0.key.name)\"" }
+        context.print(
+            "code can start \(flows.count) of the flows, such as \(Printable.text(names.joined(separator: ", "))); "
+                + "`flowdrift contract NAME` writes the contract of one\n"
+        )
+    }
+
     private static func rank(_ flow: Flow) -> (Int, Int, String) {
         (flow.inputs.isEmpty ? 1 : 0, flow.triggers.isEmpty ? 0 : 1, flow.key.description)
     }

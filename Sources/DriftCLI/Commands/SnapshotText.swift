@@ -9,8 +9,21 @@ struct SnapshotText {
     let isCheck: Bool
     let isComplete: Bool
 
+    /// The most new snapshots that are listed one by one; a first run has thousands.
+    private static let mostNew = 12
+
     var text: String {
-        (plan.changes.flatMap(lines) + plan.kept.map(line) + [summary]).joined(separator: "\n") + "\n"
+        let new = plan.changes.filter { if case .added = $0.kind { $0.key != nil } else { false } }
+        let listed = new.count > Self.mostNew ? plan.changes.filter { !new.map(\.file).contains($0.file) } : plan.changes
+        let sum = new.count > Self.mostNew ? [Self.sum(of: new)] : []
+        return (sum + listed.flatMap(lines) + plan.kept.map(line) + [summary]).joined(separator: "\n") + "\n"
+    }
+
+    /// New snapshots by type: `new: 30 of workflow, 2 of bot`.
+    private static func sum(of new: [SnapshotFolder.Change]) -> String {
+        let types = Dictionary(grouping: new.compactMap(\.key?.type.name)) { $0 }
+        let counts = types.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        return "new: " + counts.map { "\($0.value.count) of \(Printable.text($0.key))" }.joined(separator: ", ")
     }
 
     private func lines(of change: SnapshotFolder.Change) -> [String] {

@@ -112,7 +112,7 @@ public struct FlowSetBuilder: Sendable {
         guard first.canonical != trigger.canonical else { return }
         problems.append(
             ReadingError(
-                "Trigger '\(trigger.name)' (id \(id)) stands in another listing already, with other settings",
+                "Trigger '\(trigger.name)' (id \(id)) is also in another listing, with other settings",
                 at: Place(file: file),
                 wayOut: "keep the newer of the two files"
             )
@@ -129,13 +129,13 @@ public struct FlowSetBuilder: Sendable {
         let changes = FlowChange.variableChanges(from: first, to: flow)
         if changes.isEmpty {
             notices.append(
-                FlowSet.Notice("'\(flow.key)' stands in \(firstFile) already, with the same interface", file: file)
+                FlowSet.Notice("'\(flow.key)' is also in \(firstFile), with the same interface", file: file)
             )
         } else {
             let phrases = changes.map(\.phrase).joined(separator: "; ")
             problems.append(
                 ReadingError(
-                    "'\(flow.key)' stands in \(firstFile) with another interface: \(phrases)",
+                    "'\(flow.key)' is also in \(firstFile), with another interface: \(phrases)",
                     at: Place(file: file),
                     wayOut: "keep one of the two files, or give the flows different names"
                 )

@@ -71,11 +71,17 @@ struct DraftedInput {
         let secure = input.isSecure ? " Secure." : ""
         if let text = input.defaultText {
             let known = input.reads == nil ? "" : " The flow reads it."
-            return "Optional: its default is \(ContractWriter.quoted(text)).\(known)\(secure)"
+            return "Optional: its default is \(Self.inQuotes(text)).\(known)\(secure)"
         }
         return input.reads == nil
             ? "Perhaps needed: it has no default; whether the flow reads it is not known.\(secure)"
             : "Needed: the flow reads it, and it has no default.\(secure)"
+    }
+
+    /// A default in quotes, so that the text `unknown` isn't read as a statement about it.
+    private static func inQuotes(_ text: String) -> String {
+        let quoted = ContractWriter.quoted(text)
+        return quoted.hasPrefix("\"") ? quoted : "\"\(quoted)\""
     }
 
     /// Where the flow reads a JSON input, or `nil` for another type.

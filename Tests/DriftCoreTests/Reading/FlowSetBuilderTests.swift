@@ -38,14 +38,14 @@ struct FlowSetBuilderTests {
         )
         #expect(set.flows.map(\.key) == [.workflow("A")] && set.flows.first?.id == Self.id)
         #expect(set.problems == [])
-        #expect(set.notices == [FlowSet.Notice("'workflow/A' stands in a already, with the same interface", file: "b")])
+        #expect(set.notices == [FlowSet.Notice("'workflow/A' is also in a, with the same interface", file: "b")])
     }
 
     @Test func namesBothFilesOfOneFlowWithTwoInterfaces() {
         let set = Self.set(.flow(Self.flow("A", ["x"])), .flow(Self.flow("A", file: "b")))
         #expect(
             set.problems.map(\.description) == [
-                "b: 'workflow/A' stands in a with another interface: input 'x' (string) is gone; "
+                "b: 'workflow/A' is also in a, with another interface: input 'x' (string) is gone; "
                     + "keep one of the two files, or give the flows different names"
             ]
         )
@@ -135,7 +135,7 @@ struct FlowSetBuilderTests {
         // It's unknown which of them applies, and so whether a trigger starts any flow.
         #expect(set.strayTriggers == nil)
         #expect(
-            set.problems.map(\.problem) == ["Trigger 'T' (id 1) stands in another listing already, with other settings"]
+            set.problems.map(\.problem) == ["Trigger 'T' (id 1) is also in another listing, with other settings"]
         )
     }
 

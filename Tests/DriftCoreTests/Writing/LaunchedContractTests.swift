@@ -53,7 +53,7 @@ struct LaunchedContractTests {
                     Flow.extra: { type: integer, sent: sometimes }
                     # No launch sends it. Needed: the flow reads it, and it has no default. If that is on purpose:
                     # Flow.left: { type: string, sent: never }
-                    # The launches only send null for it, which counts as not sent. Optional: its default is x. The flow reads it. If that is on purpose:
+                    # The launches only send null for it, which counts as not sent. Optional: its default is "x". The flow reads it. If that is on purpose:
                     # Flow.null: { type: string, sent: never }
                     # Flow.other is only sent as null, which counts as not sent.
                     # The type of Flow.open is unknown: it is only sent as a placeholder.
