@@ -69,6 +69,9 @@ enum Dialect: Sendable {
 }
 
 extension Dialect {
+    /// Whether the dialect writes data, not code.
+    var isData: Bool { self == .json || self == .yaml }
+
     /// How the dialect writes strings and comments.
     var syntax: SourceSyntax {
         switch self {
