@@ -64,7 +64,9 @@ struct Definitions: Sendable {
             if unit.tokens[place].isSymbol(UInt8(ascii: "=")) || unit.tokens[place].isSymbol(Token.Code.define) {
                 return unit.word(place - 1)
             }
-            guard unit.tokens[place].kind != .open, !unit.tokens[place].isSymbol(UInt8(ascii: ",")) else { return "" }
+            guard unit.tokens[place].kind != .open || unit.tokens[place].opens(UInt8(ascii: "(")),
+                !unit.tokens[place].isSymbol(UInt8(ascii: ","))
+            else { return "" }
             place -= 1
         }
         return ""

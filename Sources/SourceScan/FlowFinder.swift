@@ -86,14 +86,18 @@ struct FlowFinder {
             let key = LaunchKeys.member(ofSetter: unit.raw(index)) ?? LaunchKeys.wireKey(unit.raw(index))
             guard ["flowId", "botFlowId", "flow"].contains(key) else { continue }
             var start = index + 1
-            while start < body.range.upperBound, start < index + 4,
+            // A member without a value is its own value.
+            let isShorthand =
+                unit.tokens[index].kind == .word
+                && (unit.token(start)?.isSymbol(UInt8(ascii: ",")) ?? false
+                    || unit.token(start)?.closes(UInt8(ascii: "}")) ?? false)
+            if isShorthand { start = index }
+            while !isShorthand, start < body.range.upperBound, start < index + 4,
                 isSign(start) || key == "flow" && unit.tokens[start].opens(UInt8(ascii: "{"))
             {
                 start += 1
             }
             if key == "flow", unit.word(start) == "id" { start += 2 }
-            // A member without a value is its own value.
-            if start == index + 1 { start = index }
             var end = start
             while end < body.range.upperBound {
                 let token = unit.tokens[end]
@@ -174,14 +178,12 @@ struct FlowFinder {
         ]
         let plain = names.filter { !converting.contains($0.name) }
         guard let last = plain.last else { return nil }
-        if unit.token(last.index + 1)?.opens(UInt8(ascii: "(")) ?? false { return nil }
-        if plain.count == 1 || !last.owner.isEmpty { return (last.name, last.owner) }
-        // `FLOWS[kind]` is a choice that only the program makes.
-        guard let bracket = range.first(where: { unit.tokens[$0].opens(UInt8(ascii: "[")) }), unit.isString(bracket + 1)
-        else {
-            return nil
+        // `FLOWS["callback"]` is a literal choice; `FLOWS[kind]` is one that only the program makes.
+        if let bracket = range.first(where: { unit.tokens[$0].opens(UInt8(ascii: "[")) }) {
+            return unit.isString(bracket + 1) ? (unit.value(bracket + 1), plain[0].name) : nil
         }
-        return (unit.value(bracket + 1), plain[0].name)
+        if unit.token(last.index + 1)?.opens(UInt8(ascii: "(")) ?? false { return nil }
+        return plain.count == 1 || !last.owner.isEmpty ? (last.name, last.owner) : nil
     }
 
     private func value(of definition: Definitions.Definition) -> Range<Int> {
@@ -234,7 +236,11 @@ struct FlowFinder {
         for index in unit.tokens.indices where unit.tokens[index].kind == .word && unit.tokens[index].content.count < 20
         {
             guard importing.contains(unit.raw(index)) else { continue }
-            for place in unit.statement(around: index).prefix(60) where unit.tokens[place].kind == .word {
+            // `const { FLOW_ID } = require("./flows")` names what it imports before the word.
+            var start = index
+            while start > 0, index - start < 30, !unit.tokens[start].isFirstOnLine { start -= 1 }
+            let end = unit.statement(around: index).upperBound
+            for place in (start..<max(start, end)).prefix(60) where unit.tokens[place].kind == .word {
                 words.insert(unit.raw(place))
             }
         }

@@ -74,13 +74,25 @@ struct Head {
         } else if let place = texts.firstIndex(where: Self.typeWords.contains) {
             kind = .type
             name = texts.dropFirst(place + 1).first ?? ""
-        } else if group > 0, !hasAssignment, unit.tokens[group - 1].kind == .word, Self.hasMethods(unit.dialect) {
-            let method = unit.word(group - 1)
-            guard !Self.controlWords.contains(method), !texts.contains("new"), !texts.contains("return") else { return }
+        } else if group > 0, !hasAssignment, Self.hasMethods(unit.dialect) {
+            let method = Self.method(before: group, unit)
+            guard !method.isEmpty, !Self.controlWords.contains(method), !texts.contains("new"),
+                !texts.contains("return")
+            else { return }
             (kind, name) = (.function, method)
         }
         if kind == .type { isTest = Self.isTestType(name) }
         if kind == .function { isTest = Self.isTestName(name) }
+    }
+
+    /// The name before a method's parameters, and before its type parameters.
+    private static func method(before group: Int, _ unit: CodeUnit) -> String {
+        var place = group - 1
+        if unit.tokens[place].isSymbol(UInt8(ascii: ">")) {
+            for _ in 0..<10 where place > 0 && !unit.tokens[place].isSymbol(UInt8(ascii: "<")) { place -= 1 }
+            place = max(0, place - 1)
+        }
+        return unit.word(place)
     }
 
     /// Whether a function may stand without a keyword.

@@ -95,7 +95,8 @@ struct Inputs {
         var ranges = body.parts
         guard case .object(_, let isOpen) = body.node.kind else { return (ranges, false) }
         let isChanged = !body.variable.isEmpty && isChanged(body.variable, in: body, builder)
-        var inputs = body.node["inputData"] ?? body.node["inputOutputData"] ?? body.node["inputs"]
+        var inputs =
+            body.node["inputData"] ?? body.node["inputOutputData"] ?? body.node["inputs"] ?? body.node["Inputs"]
         if let variables = inputs?["variables"] { inputs = variables }
         guard let inputs else { return (ranges, !isOpen && !isChanged) }
         switch inputs.kind {

@@ -112,7 +112,8 @@ struct LaunchObjects: Sendable {
                 || token.isSymbol(UInt8(ascii: ".")) || token.isSymbol(UInt8(ascii: "@"))
                 || token.isSymbol(UInt8(ascii: ">")) || token.isSymbol(UInt8(ascii: "<"))
                 || token.isSymbol(Token.Code.scope) || token.isSymbol(UInt8(ascii: "&"))
-            let isGroup = token.kind == .close && token.partner >= 0 && token.code != UInt8(ascii: "}")
+            let isEmpty = unit.dialect == .go && token.partner == start - 2
+            let isGroup = token.kind == .close && token.partner >= 0 && (token.code != UInt8(ascii: "}") || isEmpty)
             guard isPart || isGroup else { break }
             guard !unit.tokens[start].isFirstOnLine || start == group else { break }
             start = isGroup ? token.partner : start - 1
@@ -152,6 +153,11 @@ struct LaunchObjects: Sendable {
             if token.isSymbol(UInt8(ascii: "=")) || token.isSymbol(Token.Code.define) { return assigned(before: place) }
             if token.isSymbol(UInt8(ascii: ";")) || token.isSymbol(UInt8(ascii: ",")) { return "" }
             if token.opens(UInt8(ascii: "{")) || token.closes(UInt8(ascii: "}")) { return "" }
+            if unit.tokens[place + 1].isFirstOnLine, token.kind != .symbol, token.kind != .open,
+                unit.tokens[place + 1].kind != .symbol
+            {
+                return ""
+            }
             // Calls such as `json.dumps(` may surround the value.
             place -= 1
         }
@@ -159,8 +165,13 @@ struct LaunchObjects: Sendable {
     }
 
     private func assigned(before sign: Int) -> String {
-        for place in stride(from: sign - 1, through: max(0, sign - 8), by: -1)
-        where unit.tokens[place].isSymbol(UInt8(ascii: ":")) { return unit.word(place - 1) }
+        var place = sign - 1
+        while place > 0, place > sign - 9 {
+            let token = unit.tokens[place]
+            if token.isSymbol(UInt8(ascii: ":")) { return unit.word(place - 1) }
+            if token.isFirstOnLine || token.closes(UInt8(ascii: ")")) { break }
+            place -= 1
+        }
         return unit.word(sign - 1)
     }
 
@@ -175,7 +186,7 @@ struct LaunchObjects: Sendable {
             return words.contains("of") || words.contains("ofEntries") || words.contains("HashMap")
                 ? "Java map" : "Java object"
         case .kotlin: return "Kotlin map"
-        case .go: return words.first == "map" ? "Go map" : "Go struct"
+        case .go: return words.contains("map") || words.contains("H") ? "Go map" : "Go struct"
         case .ruby: return "Ruby hash"
         case .php: return "PHP array"
         case .powershell: return "PowerShell hashtable"
@@ -309,18 +320,20 @@ struct EmbeddedJSON {
         let token = unit.tokens[index]
         let isTemplate = token.opens(Token.Code.template)
         guard token.kind == .string || isTemplate else { return nil }
-        // The pieces of a template are read with it.
-        if !isTemplate, index > 0,
-            unit.tokens[index - 1].opens(Token.Code.template)
-                || unit.tokens[index - 1].closes(Token.Code.hole)
-        {
+        // The pieces of a template, and strings that are added to others, are read with them.
+        if index > 0 {
+            let before = unit.tokens[index - 1]
+            if !isTemplate, before.opens(Token.Code.template) || before.closes(Token.Code.hole) { return nil }
+            if before.isSymbol(UInt8(ascii: "+")) || unit.dialect == .php && before.isSymbol(UInt8(ascii: ".")) {
+                return nil
+            }
+        }
+        guard Self.mayHoldObject(unit, index) else { return nil }
+        end = Self.end(unit, index)
+        let whole = token.start..<unit.tokens[end - 1].end
+        guard whole.count > 12, whole.count < 1 << 20, Self.keys.contains(where: { unit.bytes[whole].holds($0) }) else {
             return nil
         }
-        end = isTemplate ? unit.closer(index) + 1 : index + 1
-        let whole = token.start..<unit.tokens[end - 1].end
-        guard whole.count > 12, whole.count < 1 << 20, unit.bytes[whole].contains(UInt8(ascii: "{")),
-            Self.keys.contains(where: { unit.bytes[whole].holds($0) })
-        else { return nil }
         var bytes: [UInt8] = []
         var segments: [CodeUnit.Segment] = []
         var place = index
@@ -328,9 +341,12 @@ struct EmbeddedJSON {
             let piece = unit.tokens[place]
             defer { place = piece.opens(Token.Code.hole) ? unit.after(place) : place + 1 }
             if piece.kind == .string {
-                let decoded = Unescaping.bytes(of: unit.bytes[piece.content], piece.escape)
+                var decoded = Unescaping.bytes(of: unit.bytes[piece.content], piece.escape)
+                if isTemplate, unit.dialect == .python || unit.dialect == .csharp {
+                    decoded = Self.withSingleBraces(decoded)
+                }
                 Self.append(decoded, to: &bytes, &segments, unit)
-            } else if piece.opens(Token.Code.hole) {
+            } else if piece.opens(Token.Code.hole) || piece.kind == .word && bytes.last != 1 {
                 segments.append(
                     CodeUnit.Segment(start: bytes.count, origin: unit.origin(of: piece.start), isPlain: false)
                 )
@@ -339,6 +355,52 @@ struct EmbeddedJSON {
         }
         guard let language = ScannedLanguage(word: "json") else { return nil }
         self.unit = CodeUnit(file: unit.file, bytes: bytes, segments: segments, language: language)
+    }
+
+    /// Whether a string, or the first part of a template, has an opening brace.
+    private static func mayHoldObject(_ unit: CodeUnit, _ index: Int) -> Bool {
+        let first = unit.tokens[index].kind == .string ? index : index + 1
+        return unit.isString(first) && unit.bytes[unit.tokens[first].content].contains(UInt8(ascii: "{"))
+    }
+
+    /// The index just past a string and the strings and expressions that are added to it.
+    private static func end(_ unit: CodeUnit, _ index: Int) -> Int {
+        var end = unit.after(index)
+        for _ in 0..<200 {
+            guard let joint = unit.token(end), isJoint(joint, unit) else { break }
+            var next = end + 1
+            while next < unit.tokens.count, next < end + 16, !unit.isString(next),
+                !unit.tokens[next].opens(Token.Code.template)
+            {
+                let token = unit.tokens[next]
+                guard token.kind != .close, !token.isSymbol(UInt8(ascii: ";")), !token.isSymbol(UInt8(ascii: ","))
+                else { return end }
+                next = unit.after(next)
+            }
+            guard next < unit.tokens.count, next == end + 1 || isJoint(unit.tokens[next - 1], unit),
+                unit.isString(next) || unit.tokens[next].opens(Token.Code.template)
+            else { break }
+            end = unit.after(next)
+        }
+        return end
+    }
+
+    private static func isJoint(_ token: Token, _ unit: CodeUnit) -> Bool {
+        token.isSymbol(UInt8(ascii: "+")) || unit.dialect == .php && token.isSymbol(UInt8(ascii: "."))
+    }
+
+    /// Makes one brace of each two, as strings with `{…}` holes write them.
+    private static func withSingleBraces(_ text: (bytes: [UInt8], offsets: [Int])) -> (bytes: [UInt8], offsets: [Int]) {
+        var result: (bytes: [UInt8], offsets: [Int]) = ([], [])
+        var index = 0
+        while index < text.bytes.count {
+            let byte = text.bytes[index]
+            result.bytes.append(byte)
+            result.offsets.append(text.offsets[index])
+            let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+            index += isBrace && index + 1 < text.bytes.count && text.bytes[index + 1] == byte ? 2 : 1
+        }
+        return result
     }
 
     private static func append(

@@ -194,6 +194,7 @@ extension Lexer {
             guard byte == dollar || byte == UInt8(ascii: "%"), next == brace else { return nil }
             return .code(closer: UInt8(ascii: "}"), length: 2)
         case .dollarName, .shell:
+            if dialect == .php, byte == brace, next == dollar { return .code(closer: UInt8(ascii: "}"), length: 1) }
             guard byte == dollar else { return nil }
             if next == UInt8(ascii: "("), mode.holes == .shell { return .code(closer: UInt8(ascii: ")"), length: 2) }
             if next == brace, dialect != .shell { return .code(closer: UInt8(ascii: "}"), length: 2) }

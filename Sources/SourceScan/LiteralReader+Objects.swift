@@ -135,7 +135,12 @@ extension LiteralReader {
         if range.count == 2, unit.dialect == .ruby, unit.tokens[range.lowerBound].isSymbol(UInt8(ascii: ":")) {
             range = (range.lowerBound + 1)..<range.upperBound
         }
-        guard range.count == 1 else { return joinedKey(range) }
+        guard range.count == 1 else {
+            let isBracketed =
+                unit.tokens[range.lowerBound].opens(UInt8(ascii: "["))
+                && unit.closer(range.lowerBound) == range.upperBound - 1
+            return joinedKey(isBracketed ? (range.lowerBound + 1)..<(range.upperBound - 1) : range)
+        }
         let token = unit.tokens[range.lowerBound]
         guard token.kind == .word || token.kind == .string || token.kind == .number else { return nil }
         let text = token.kind == .string ? unit.value(range.lowerBound) : unit.raw(range.lowerBound)
@@ -143,17 +148,19 @@ extension LiteralReader {
         return Written(text, from: unit.position(token.content.lowerBound), to: unit.position(token.content.upperBound))
     }
 
+    /// A key of strings that are joined, such as `"Flow." + "x"`.
     private func joinedKey(_ range: Range<Int>) -> Written<String>? {
-        guard range.allSatisfy({ unit.isString($0) || unit.tokens[$0].isSymbol(UInt8(ascii: "+")) }),
-            case .string(let text) = LiteralReader(unit).joined(range)
-        else { return nil }
-        let (first, last) = (unit.tokens[range.lowerBound], unit.tokens[range.upperBound - 1])
-        return Written(text, from: unit.position(first.start), to: unit.position(last.end))
-    }
-
-    private func joined(_ range: Range<Int>) -> LiteralNode.Kind {
-        var reader = self
-        return reader.value(range).kind
+        guard let first = range.first(where: { unit.isString($0) }) else { return nil }
+        let run = StringRun(unit, from: first)
+        let isWhole = range.allSatisfy { place in
+            run.tokens.contains(place) || unit.tokens[place].isSymbol(UInt8(ascii: "+"))
+                || unit.tokens[place].isSymbol(UInt8(ascii: ".")) || unit.tokens[place].code == Token.Code.template
+                || unit.tokens[place].code == Token.Code.hole
+        }
+        guard isWhole, !run.isFollowed, !run.isPreceded else { return nil }
+        let (start, end) = (unit.tokens[range.lowerBound].start, unit.tokens[range.upperBound - 1].end)
+        let text = String(decoding: run.text, as: UTF8.self)
+        return Written(text, from: unit.position(start), to: unit.position(end))
     }
 
     /// Whether a bare word as a key is a variable, whose value is unknown.

@@ -51,7 +51,12 @@ struct LiteralReader {
         if unit.tokens[range.lowerBound].opens(Token.Code.template) {
             for index in range.prefix(200) where unit.isString(index) { parts.append(unit.value(index)) }
         }
-        return node(.expression(String(decoding: text, as: UTF8.self), fixedParts: parts), range)
+        return node(.expression(Self.shown(String(decoding: text, as: UTF8.self)), fixedParts: parts), range)
+    }
+
+    /// Text with an ellipsis for each hole.
+    private static func shown(_ text: String) -> String {
+        text.split(separator: "\u{1}", omittingEmptySubsequences: false).joined(separator: "…")
     }
 
     private func scalar(_ token: Token, _ range: Range<Int>) -> LiteralNode {
@@ -61,7 +66,8 @@ struct LiteralReader {
             let text = unit.value(index)
             // Embedded JSON marks a hole with this control character.
             guard !text.contains("\u{1}") else {
-                return node(.expression(text, fixedParts: text.split(separator: "\u{1}").map(String.init)), range)
+                let parts = text.split(separator: "\u{1}").map(String.init)
+                return node(.expression(Self.shown(text), fixedParts: parts), range)
             }
             return node(.string(text), range)
         case .number: return node(.number(unit.raw(index)), range)
@@ -161,6 +167,28 @@ struct LiteralReader {
 
     private static let listCalls: Set = ["listOf", "of", "asList", "arrayOf", "mutableListOf", "array", "list", "List"]
 
+    /// The index just past type arguments such as `<String, Object>`, whose commas split nothing.
+    private func afterTypes(_ index: Int) -> Int? {
+        guard unit.tokens[index].isSymbol(UInt8(ascii: "<")), unit.token(index - 1)?.kind == .word else { return nil }
+        var depth = 0
+        for place in index..<min(index + 24, unit.tokens.count) {
+            let token = unit.tokens[place]
+            if token.isSymbol(UInt8(ascii: "<")) {
+                depth += 1
+            } else if token.isSymbol(UInt8(ascii: ">")) {
+                depth -= 1
+                if depth == 0 { return place + 1 }
+            } else {
+                let isPart =
+                    token.kind == .word || token.isSymbol(UInt8(ascii: ",")) || token.isSymbol(UInt8(ascii: "."))
+                    || token.isSymbol(UInt8(ascii: "?")) || token.opens(UInt8(ascii: "["))
+                    || token.closes(UInt8(ascii: "]"))
+                guard isPart else { return nil }
+            }
+        }
+        return nil
+    }
+
     /// The entries between a bracket and its closer, split at commas, and at lines where the language allows it.
     func entries(inside open: Int) -> [Range<Int>] {
         var entries: [Range<Int>] = []
@@ -180,7 +208,7 @@ struct LiteralReader {
                 index = start
                 continue
             }
-            index = min(unit.after(index), end)
+            index = min(afterTypes(index) ?? unit.after(index), end)
         }
         if start < end { entries.append(start..<end) }
         return entries

@@ -42,7 +42,8 @@ enum PathText {
         if text[end] == UInt8(ascii: "/") {
             end += 1
             guard end < text.count else { return Match(range: start..<end, isBot: isBot, endsInSlash: true) }
-            return isEnd(text[end]) ? Match(range: start..<end, isBot: isBot, endsInSlash: false) : nil
+            let isIdentifier = "{:$*<".utf8.contains(text[end]) || text[end] == 1
+            return isEnd(text[end]) && !isIdentifier ? Match(range: start..<end, isBot: isBot, endsInSlash: false) : nil
         }
         let isSentenceEnd = text[end] == UInt8(ascii: ".") && (end + 1 == text.count || text[end + 1].isBlank)
         return isEnd(text[end]) || isSentenceEnd ? Match(range: start..<end, isBot: isBot, endsInSlash: false) : nil

@@ -68,7 +68,7 @@ extension LiteralNode: CustomStringConvertible {
         case .bool(let value): return value ? "true" : "false"
         case .null: return "null"
         case .expression(let text, let parts):
-            let shown = text.split { $0.isNewline || $0 == "\u{1}" }.joined(separator: "…")
+            let shown = text.split(whereSeparator: \.isNewline).joined(separator: " ")
             return "<\(shown)>" + (parts.isEmpty ? "" : "\(parts)")
         }
     }

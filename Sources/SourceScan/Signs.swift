@@ -15,7 +15,7 @@ struct FoundSign: Sendable {
     /// The order in which signs give a site its place: a call before a path before a type.
     var rank: Int {
         switch sign {
-        case .call: 0
+        case .call: isType ? 2 : 0
         case .botSession: 1
         case .path: isProse ? 3 : 1
         case .bodyType: 2
@@ -83,7 +83,7 @@ struct SignFinder {
     }
 
     private static func hasCommand(_ text: ArraySlice<UInt8>) -> Bool {
-        ["curl", "http ", "POST", "wget"].contains { text.holds(Array($0.utf8)) }
+        ["curl", "http ", "wget"].contains { text.holds(Array($0.utf8)) }
     }
 
     /// `"flows", "executions"`: the parts of a path that a function joins.
@@ -127,7 +127,9 @@ struct SignFinder {
         if let sign = PathText.call(word) {
             guard isCall(index) else { return }
             let isBot = sign == .botSession
-            signs.append(FoundSign(sign: sign, token: index, start: token.start, end: token.end, isBot: isBot))
+            var found = FoundSign(sign: sign, token: index, start: token.start, end: token.end, isBot: isBot)
+            found.isType = word.hasSuffix("Request")
+            signs.append(found)
         } else if PathText.types.contains(word) || PathText.botTypes.contains(word) {
             guard isMade(index) else { return }
             let isBot = PathText.botTypes.contains(word)

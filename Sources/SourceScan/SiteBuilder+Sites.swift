@@ -138,7 +138,8 @@ extension SiteBuilder {
         let content = unit.tokens[token].content
         guard unit.isString(token), content.count >= 3, content.count <= 200 else { return false }
         let text = unit.bytes[content]
-        guard !text.contains(where: { "{}/\n<>=$".utf8.contains($0) }), Mentions.name(text) == nil, !FlowID.isID(text)
+        guard text.last != UInt8(ascii: "."), !text.contains(where: { "{}/\n<>=$".utf8.contains($0) }),
+            Mentions.name(text) == nil, !FlowID.isID(text)
         else {
             return false
         }

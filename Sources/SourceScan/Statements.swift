@@ -12,7 +12,7 @@ extension CodeUnit {
             if breaksByLine, tokens[start].isFirstOnLine, !continuesStatement(start) { break }
             start = before.kind == .close && before.partner >= 0 && before.partner < start ? before.partner : start - 1
         }
-        var end = index + 1
+        var end = after(index)
         for _ in 0..<300 where end < tokens.count {
             let token = tokens[end]
             if ends(token) || token.kind == .close && token.code != Token.Code.hole && token.code != Token.Code.template

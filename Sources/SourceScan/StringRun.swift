@@ -34,7 +34,8 @@ struct StringRun {
         return kind == .string
     }
 
-    private init(_ unit: CodeUnit, from first: Int) {
+    /// The run that begins with a string.
+    init(_ unit: CodeUnit, from first: Int) {
         tokens = [first]
         text = Array(unit.bytes[unit.tokens[first].content])
         let before = unit.token(first - 1)

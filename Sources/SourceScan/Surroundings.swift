@@ -74,7 +74,7 @@ struct Surroundings {
         var place = statement.lowerBound
         for _ in 0..<6 where place > 0 && unit.tokens[place - 1].kind == .open {
             let outer = unit.statement(around: place - 1)
-            guard outer.lowerBound < place - 1 else { break }
+            guard outer.lowerBound < place else { break }
             let names = unit.names(in: outer.lowerBound..<place)
             if names.contains(where: {
                 $0.owner == "responses" && $0.name != "push" || $0.owner == "Http" && $0.name == "fake"
