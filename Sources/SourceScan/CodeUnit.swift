@@ -26,8 +26,8 @@ struct CodeUnit: Sendable {
         self.init(file: file, bytes: file.bytes, range: range, segments: [], language: language)
     }
 
-    init(file: DecodedText, bytes: [UInt8], segments: [Segment], language: ScannedLanguage) {
-        self.init(file: file, bytes: bytes, range: 0..<bytes.count, segments: segments, language: language)
+    init(file: DecodedText, bytes: [UInt8], from start: Int = 0, segments: [Segment], language: ScannedLanguage) {
+        self.init(file: file, bytes: bytes, range: start..<bytes.count, segments: segments, language: language)
     }
 
     private init(

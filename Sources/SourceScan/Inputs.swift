@@ -141,13 +141,13 @@ struct Inputs {
             }
             if next.opens(UInt8(ascii: "[")), next.start == unit.tokens[index].end { return true }
             let isMember = next.isSymbol(UInt8(ascii: ".")) || next.isSymbol(Token.Code.thinArrow)
-            if isMember, changing.contains(unit.word(index + 2)) || isAssigned(index + 3, unit) { return true }
+            guard isMember else { continue }
+            // The setters of a body are known; a change of what they set isn't.
+            let isIndexed = unit.token(index + 3)?.opens(UInt8(ascii: "[")) ?? false
+            let isAssigned = !body.isSet && unit.token(index + 3)?.isSymbol(UInt8(ascii: "=")) ?? false
+            if changing.contains(unit.word(index + 2)) || isIndexed || isAssigned { return true }
         }
         return false
-    }
-
-    private static func isAssigned(_ index: Int, _ unit: CodeUnit) -> Bool {
-        unit.token(index)?.isSymbol(UInt8(ascii: "=")) ?? false || unit.token(index)?.opens(UInt8(ascii: "[")) ?? false
     }
 
     private static let changing: Set = [

@@ -1,6 +1,8 @@
 /// A search for what every launch contains, fast enough for each file of a large repository.
 package enum LaunchMarkers {
-    /// The words that are searched for. A file without any of them has no launch site.
+    /// The words that are searched for.
+    ///
+    /// A file without any of them has no launch site.
     ///
     /// `xecution` is in `flows/executions`, `postFlowsExecutions`, `post_flows_executions` and the body's types, also
     /// where the path is split over two strings. The others are in the paths, calls and types of a bot's session.
@@ -46,7 +48,9 @@ package enum LaunchMarkers {
         return (bytes[0] == 0 && bytes[2] == 0) || (bytes[1] == 0 && bytes[3] == 0)
     }
 
-    /// Whether a marker's x stands between two indices. `stride` is the width of a character.
+    /// Whether a marker's x stands between two indices.
+    ///
+    /// `stride` is the width of a character.
     private static func holdsMarker(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, stride: Int) -> Bool
     {
         for index in start..<end where bytes[index] == UInt8(ascii: "x") {

@@ -324,6 +324,7 @@ struct EmbeddedJSON {
         if index > 0 {
             let before = unit.tokens[index - 1]
             if !isTemplate, before.opens(Token.Code.template) || before.closes(Token.Code.hole) { return nil }
+            if unit.dialect == .shell, before.end == token.start, before.kind == .string { return nil }
             if before.isSymbol(UInt8(ascii: "+")) || unit.dialect == .php && before.isSymbol(UInt8(ascii: ".")) {
                 return nil
             }
@@ -354,19 +355,26 @@ struct EmbeddedJSON {
             }
         }
         guard let language = ScannedLanguage(word: "json") else { return nil }
-        self.unit = CodeUnit(file: unit.file, bytes: bytes, segments: segments, language: language)
+        // Text before the object, such as a command, is no JSON.
+        let start = bytes.firstIndex(of: UInt8(ascii: "{")) ?? 0
+        self.unit = CodeUnit(file: unit.file, bytes: bytes, from: start, segments: segments, language: language)
     }
 
-    /// Whether a string, or the first part of a template, has an opening brace.
+    /// Whether a string has an opening brace, or is a template.
     private static func mayHoldObject(_ unit: CodeUnit, _ index: Int) -> Bool {
-        let first = unit.tokens[index].kind == .string ? index : index + 1
-        return unit.isString(first) && unit.bytes[unit.tokens[first].content].contains(UInt8(ascii: "{"))
+        unit.tokens[index].kind == .open || unit.bytes[unit.tokens[index].content].contains(UInt8(ascii: "{"))
     }
 
     /// The index just past a string and the strings and expressions that are added to it.
     private static func end(_ unit: CodeUnit, _ index: Int) -> Int {
         var end = unit.after(index)
         for _ in 0..<200 {
+            if unit.dialect == .shell, let next = unit.token(end), next.start == unit.tokens[end - 1].end,
+                next.kind == .string || next.kind == .word || next.opens(Token.Code.template)
+            {
+                end = unit.after(end)
+                continue
+            }
             guard let joint = unit.token(end), isJoint(joint, unit) else { break }
             var next = end + 1
             while next < unit.tokens.count, next < end + 16, !unit.isString(next),

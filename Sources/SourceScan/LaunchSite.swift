@@ -17,7 +17,9 @@ package struct LaunchSite: Hashable, Sendable {
         case botSession
     }
 
-    /// Where the text stands. Only ``code`` launches a flow when the program runs.
+    /// Where the text stands.
+    ///
+    /// Only ``code`` launches a flow when the program runs.
     package enum Setting: String, Hashable, CaseIterable, Sendable {
         /// Code that launches the flow.
         case code

@@ -22,7 +22,9 @@ extension Lexer {
         }
     }
 
-    /// Reads a string that follows a word without a blank, such as Python's `rb"…"`. `name` is the word.
+    /// Reads a string that follows a word without a blank, such as Python's `rb"…"`.
+    ///
+    /// `name` is the word.
     mutating func readPrefixedString(_ name: Range<Int>) -> Bool {
         let quote = name.upperBound < end ? bytes[name.upperBound] : 0
         guard name.count <= 3 else { return false }

@@ -128,7 +128,9 @@ extension Lexer {
         return stop - index
     }
 
-    /// Ends the innermost string. A string without holes becomes one token.
+    /// Ends the innermost string.
+    ///
+    /// A string without holes becomes one token.
     mutating func closeString(piece: Range<Int>) {
         guard let mode = modes.popLast() else { return }
         if mode.hasHole {

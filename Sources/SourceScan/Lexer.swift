@@ -1,6 +1,8 @@
 import SourceText
 
-/// Splits code into tokens. It knows strings, comments, holes and brackets, and no grammar.
+/// Splits code into tokens.
+///
+/// It knows strings, comments, holes and brackets, and no grammar.
 ///
 /// Any bytes are accepted, and each byte is looked at a limited number of times.
 struct Lexer {

@@ -16,10 +16,14 @@ package struct LiteralNode: Hashable, Sendable {
 
     /// What the value is.
     package indirect enum Kind: Hashable, Sendable {
-        /// An object with its members in order. It is open if it also has a spread or a computed key.
+        /// An object with its members in order.
+        ///
+        /// It is open if it also has a spread or a computed key.
         case object([Member], isOpen: Bool)
 
-        /// An array. It is open if it also has a spread.
+        /// An array.
+        ///
+        /// It is open if it also has a spread.
         case array([LiteralNode], isOpen: Bool)
 
         /// A string.
@@ -34,7 +38,9 @@ package struct LiteralNode: Hashable, Sendable {
         /// The language's word for no value.
         case null
 
-        /// Anything else. A template string has the fixed text between its holes.
+        /// Anything else.
+        ///
+        /// A template string has the fixed text between its holes.
         ///
         /// - Parameters:
         ///   - text: The expression as it is written, cut after 200 characters.

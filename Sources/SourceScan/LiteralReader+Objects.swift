@@ -80,7 +80,7 @@ extension LiteralReader {
         var index = entry.lowerBound
         while index < entry.upperBound {
             let token = unit.tokens[index]
-            if token.isSymbol(UInt8(ascii: ":")) || token.isSymbol(UInt8(ascii: "="))
+            if token.isSymbol(UInt8(ascii: ":")) && index > entry.lowerBound || token.isSymbol(UInt8(ascii: "="))
                 || token.isSymbol(Token.Code.fatArrow)
                 || unit.dialect == .kotlin && unit.word(index) == "to"
             {
@@ -232,7 +232,7 @@ extension LiteralReader {
             !entry.isEmpty
                 && (isSpread(entry) || separator(in: entry).map { $0 == entry.lowerBound + 1 || isMap } ?? isMap)
         }
-        guard isNamed, isMap || name.first?.isUppercase ?? false else { return nil }
+        guard isNamed, isMap || depth == 0 || name.first?.isUppercase ?? false else { return nil }
         var members: [LiteralNode.Member] = []
         var isOpen = false
         for entry in entries {

@@ -1,6 +1,8 @@
 import SourceText
 
-/// Reads literal values from tokens: objects, arrays, strings, numbers. Everything else is an expression.
+/// Reads literal values from tokens: objects, arrays, strings, numbers.
+///
+/// Everything else is an expression.
 struct LiteralReader {
     let unit: CodeUnit
     /// How many tokens may still be looked at: literals in literals are read more than once.
@@ -77,7 +79,9 @@ struct LiteralReader {
             case "true", "True", "TRUE": return node(.bool(true), range)
             case "false", "False", "FALSE": return node(.bool(false), range)
             case "null", "None", "nil", "NULL", "~": return node(.null, range)
-            default: return unit.dialect == .yaml ? node(.string(word), range) : expression(range)
+            default:
+                guard unit.dialect == .yaml else { return expression(range) }
+                return node(Double(word) == nil ? .string(word) : .number(word), range)
             }
         default: return expression(range)
         }

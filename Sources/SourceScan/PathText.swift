@@ -7,7 +7,9 @@ enum PathText {
         var endsInSlash: Bool
     }
 
-    /// The launch paths in a text, in order. A path of one execution, such as its status, is none.
+    /// The launch paths in a text, in order.
+    ///
+    /// A path of one execution, such as its status, is none.
     static func matches(in text: some RandomAccessCollection<UInt8>) -> [Match] {
         let text = Array(text)
         guard text.count >= 16 else { return [] }

@@ -100,7 +100,8 @@ struct Scopes: Sendable {
         var stack: [(scope: Int, indent: Int)] = []
         var depthEnd = -1
         for (index, token) in unit.tokens.enumerated() {
-            if token.isFirstOnLine, index > depthEnd {
+            // The text of a heredoc has an indentation of its own.
+            if token.isFirstOnLine, index > depthEnd, token.kind != .string, token.code != Token.Code.template {
                 let indent = token.start - unit.lineStart(token.start)
                 while let last = stack.last, last.indent >= indent {
                     list[last.scope].end = index - 1

@@ -88,6 +88,7 @@ struct SignFinder {
 
     /// `"flows", "executions"`: the parts of a path that a function joins.
     private func isSplit(_ run: StringRun, _ next: StringRun?) -> Bool {
+        guard unit.dialect != .shell, unit.dialect != .powershell, !unit.dialect.isData else { return false }
         guard let next, let last = run.tokens.last, let first = next.tokens.first, first - last <= 6,
             next.tokens.count == 1
         else { return false }

@@ -42,6 +42,7 @@ extension SiteBuilder {
             return "the body is in a file that the command names"
         }
         guard body == nil else { return "the body has no id" }
+        if unit.dialect.isData { return "no body is near" }
         let call = group.main.token
         if unit.token(call + 1)?.opens(UInt8(ascii: "(")) ?? false, group.function >= 0 {
             for name in unit.names(in: (call + 2)..<max(call + 2, unit.closer(call + 1)))

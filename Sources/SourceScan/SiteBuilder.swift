@@ -133,10 +133,7 @@ struct SiteBuilder {
         let isSameKind = group.signs.contains { $0.isType == sign.isType && $0.rank == sign.rank }
         // A type and the call that sends it, if at most one of them has a body.
         guard !isSameKind, group.signs.allSatisfy({ $0.isBot == sign.isBot }) else { return false }
-        if body == nil || group.body == nil {
-            return function >= 0 || sign.isType || group.signs.contains { $0.isType }
-        }
-        return false
+        return (body == nil || group.body == nil) && (sign.isType || group.signs.contains { $0.isType })
     }
 
     // MARK: Bodies

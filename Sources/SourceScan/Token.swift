@@ -18,19 +18,19 @@ struct Token: Sendable {
     enum Code {
         static let template = UInt8(ascii: "T")
         static let hole = UInt8(ascii: "H")
-        /// `=>`
+        /// The sign `=>`.
         static let fatArrow: UInt8 = 1
-        /// `->`
+        /// The sign `->`.
         static let thinArrow: UInt8 = 2
         /// `==` and other comparisons.
         static let comparison: UInt8 = 3
-        /// `::`
+        /// The sign `::`.
         static let scope: UInt8 = 4
-        /// `...`, `..` and `**`
+        /// The signs `...`, `..` and `**`.
         static let spread: UInt8 = 5
         /// `+=` and other changes of a variable.
         static let change: UInt8 = 6
-        /// `:=`
+        /// The sign `:=`.
         static let define: UInt8 = 7
     }
 

@@ -1,6 +1,8 @@
 import SourceText
 
-/// Splits YAML into keys, scalars and brackets. A key is a string that a colon follows.
+/// Splits YAML into keys, scalars and brackets.
+///
+/// A key is a string that a colon follows.
 struct YAMLLexer {
     private let bytes: [UInt8]
     private let end: Int
@@ -13,6 +15,7 @@ struct YAMLLexer {
     static func tokens(_ bytes: [UInt8], _ range: Range<Int>) -> Tokens {
         var lexer = YAMLLexer(bytes: bytes, end: range.upperBound, index: range.lowerBound)
         while lexer.index < lexer.end { lexer.read() }
+        lexer.tokens.list = YAMLBlocks.withBrackets(lexer.tokens.list, bytes)
         return Lexer.withPartners(lexer.tokens)
     }
 
