@@ -27,6 +27,9 @@ let package = Package(
         // Terraform's plans and states: addresses, actions, what is unknown.
         .target(name: "TerraformPlans"),
 
+        // Source code: the places that launch flows, and the names of inputs there.
+        .target(name: "SourceScan", dependencies: ["SourceText"]),
+
         // What drift is: pure, synchronous, no files and no network.
         .target(
             name: "DriftCore",
@@ -76,6 +79,11 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["SourceText", "StrictJSON", "YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML", "TestSupport"]),
         .testTarget(
+            name: "SourceScanTests",
+            dependencies: ["SourceScan", "SourceText", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
             name: "GenesysStubTests",
             dependencies: ["GenesysStub", "DriftCore", "SourceText", "StrictJSON", "YAML", "TestSupport"]
         ),
@@ -124,7 +132,7 @@ if Context.environment["FLOWDRIFT_FUZZING"] != nil {
 }
 
 // The parsers take bytes one by one, which an unoptimized build takes ten times as long for. Their checks stay on.
-let parsers: Set = ["YAML", "SourceText", "StrictJSON", "PastedRequests"]
+let parsers: Set = ["YAML", "SourceText", "StrictJSON", "PastedRequests", "SourceScan"]
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 for target in package.targets where target.type != .system {

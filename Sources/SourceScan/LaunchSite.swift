@@ -1,0 +1,123 @@
+package import SourceText
+
+/// A place in a source file that launches a flow, or that looks like one.
+package struct LaunchSite: Hashable, Sendable {
+    /// What a launch was recognized by.
+    package enum Sign: Hashable, Sendable {
+        /// The path of the Platform API.
+        case path
+
+        /// A call of an SDK or of the vendor's command line, as it is written.
+        case call(String)
+
+        /// An SDK's type for the body of a launch, as it is written.
+        case bodyType(String)
+
+        /// A session of a bot, by path, call or type.
+        case botSession
+    }
+
+    /// Where the text stands.
+    ///
+    /// Only ``code`` launches a flow when the program runs.
+    package enum Setting: String, Hashable, CaseIterable, Sendable {
+        /// Code that launches the flow.
+        case code
+
+        /// A test, by the file's path or by the block around it.
+        case test
+
+        /// A stand-in for the Platform API: a mock, a stub, a route of a fake server.
+        case mock
+
+        /// Documentation: Markdown, an API description, a collection of requests.
+        case document
+
+        /// A comment in code.
+        case comment
+    }
+
+    /// What the launch was recognized by.
+    package var sign: Sign
+
+    /// Where the text stands.
+    package var setting: Setting
+
+    /// Where the sign begins: the call, or the string that holds the path.
+    package var position: Position
+
+    /// The position just past the sign.
+    package var end: Position
+
+    /// The flow that is launched.
+    package var flow: LaunchedFlow
+
+    /// The inputs mentioned near the launch, the nearest first, each name once with its best certainty.
+    package var inputs: [InputMention]
+
+    /// Whether the launch may have inputs that the text doesn't name, such as a computed key.
+    package var mayMentionMore: Bool
+
+    /// The body, or `nil` if code puts it together.
+    package var body: LiteralBody?
+}
+
+/// The flow of a launch.
+package enum LaunchedFlow: Hashable, Sendable {
+    /// A literal id.
+    case id(Written<String>)
+
+    /// A literal name that the code gives as the flow's name.
+    case name(Written<String>)
+
+    /// A flow whose id is no literal in this file.
+    ///
+    /// - Parameters:
+    ///   - reason: Why the flow is unknown, as a phrase: "the id is a parameter".
+    ///   - candidates: String literals near the launch that may be the flow's name, the nearest first. Only somebody
+    ///     who knows the names of flows can tell.
+    case unknown(reason: String, candidates: [Written<String>])
+}
+
+/// The name of an input in a string literal or in an object's key.
+///
+/// Only a string that is a name from its first to its last character counts, and a name in a string that holds JSON.
+/// A name inside other prose doesn't count, nor does member access in code, such as `flow.start()`.
+package struct InputMention: Hashable, Sendable {
+    /// How close a mention is to the launch.
+    package enum Certainty: String, Hashable, CaseIterable, Comparable, Sendable {
+        /// In the literal of the body.
+        case body
+
+        /// In the same function.
+        case function
+
+        /// Elsewhere in the same file.
+        case file
+
+        package static func < (lhs: Certainty, rhs: Certainty) -> Bool { lhs.rank < rhs.rank }
+
+        private var rank: Int {
+            switch self {
+            case .body: 0
+            case .function: 1
+            case .file: 2
+            }
+        }
+    }
+
+    /// The name with its scope, without members of its value: `Flow.callerNumber`.
+    package var name: String
+
+    /// Where the name begins, or where its string begins if the string's escapes hide the place.
+    package var position: Position
+
+    /// The position just past the name.
+    package var end: Position
+
+    /// How close the mention is to the launch.
+    package var certainty: Certainty
+
+    /// The text as it is written, without quotes.
+    package var written: String
+}

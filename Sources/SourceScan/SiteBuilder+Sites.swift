@@ -1,0 +1,171 @@
+import SourceText
+
+/// The sites that the signs make.
+extension SiteBuilder {
+    /// The launch sites of the unit.
+    func sites(_ surroundings: Surroundings, as setting: LaunchSite.Setting?) -> [LaunchSite] {
+        guard !groups.isEmpty else { return [] }
+        let mocks = Surroundings.mocks(in: unit)
+        let taken = Taken(self)
+        return groups.map { group in
+            let main = group.main
+            let body = group.body.map { objects.list[$0] }
+            let inputs = Inputs(self, group, body, taken)
+            return LaunchSite(
+                sign: main.sign,
+                setting: setting ?? surroundings.setting(of: main, in: unit, scopes, mocks: mocks),
+                position: unit.position(main.start),
+                end: unit.position(main.end),
+                flow: flow(of: group, body, taken),
+                inputs: inputs.list,
+                mayMentionMore: inputs.mayBeMore,
+                body: body.flatMap { $0.isSet ? nil : LiteralBody(node: $0.node, form: $0.form) }
+            )
+        }
+    }
+
+    // MARK: Flows
+
+    private func flow(of group: Group, _ body: LaunchObjects.Body?, _ taken: Taken) -> LaunchedFlow {
+        let function = body?.function ?? group.function
+        if let body, let flow = flows.flow(of: body, in: function) {
+            guard case .unknown(let reason, _) = flow else { return flow }
+            return named(group) ?? .unknown(reason: reason, candidates: candidates(near: group))
+        }
+        if let only = onlyID(of: group, taken) { return .id(only) }
+        if let named = named(group) { return named }
+        return .unknown(reason: reasonWithoutID(group, body), candidates: candidates(near: group))
+    }
+
+    private func reasonWithoutID(_ group: Group, _ body: LaunchObjects.Body?) -> String {
+        if case .call("gc flows executions create") = group.main.sign {
+            return "the body is in a file that the command names"
+        }
+        guard body == nil else { return "the body has no id" }
+        if unit.dialect.isData { return "no body is near" }
+        let call = group.main.token
+        if unit.token(call + 1)?.opens(UInt8(ascii: "(")) ?? false, group.function >= 0 {
+            for name in unit.names(in: (call + 2)..<max(call + 2, unit.closer(call + 1)))
+            where flows.isParameter(name.name, of: group.function) { return "the body is the parameter '\(name.name)'" }
+        }
+        if group.function >= 0 {
+            for name in unit.names(in: unit.statement(around: call))
+            where name.owner.isEmpty && Self.isBodyName(name.name) {
+                if flows.isParameter(name.name, of: group.function) {
+                    return "the body is the parameter '\(name.name)'"
+                }
+            }
+        }
+        return "the body is put together by code"
+    }
+
+    private static func isBodyName(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return ["body", "payload", "request", "data", "launch", "json", "params"].contains { name.hasSuffix($0) }
+    }
+
+    /// The only literal id in a launch's function, or `nil` if there is none or more than one.
+    private func onlyID(of group: Group, _ taken: Taken) -> Written<String>? {
+        guard !unit.dialect.isData else { return nil }
+        let range = scopes.range(of: group.function)
+        let near = ids(in: range).filter { scopes.function(of: $0.token) == group.function && isFlowLike($0.token) }
+        return near.count == 1 && taken.functions[group.function] == 1 ? near[0].id : nil
+    }
+
+    private func ids(in range: Range<Int>) -> ArraySlice<(token: Int, id: Written<String>)> {
+        let start = flows.ids.partitioningIndex { $0.token >= range.lowerBound }
+        let end = flows.ids.partitioningIndex { $0.token >= range.upperBound }
+        return flows.ids[start..<max(start, min(end, start + 8))]
+    }
+
+    /// Whether nothing says that an id is of something else, such as a queue.
+    private func isFlowLike(_ token: Int) -> Bool {
+        for place in max(0, token - 4)..<token {
+            let name = (unit.tokens[place].kind == .string || unit.tokens[place].kind == .word ? unit.raw(place) : "")
+                .lowercased()
+            if name.contains("flow") { return true }
+            if Self.otherKinds.contains(where: name.contains) { return false }
+        }
+        return true
+    }
+
+    private static let otherKinds = [
+        "queue", "user", "conversation", "division", "org", "client", "agent", "wrapup", "group", "deployment",
+        "tenant", "contact", "token", "secret", "customer", "execution", "correlation", "trace", "request",
+    ]
+
+    // MARK: Names
+
+    /// The literal that the function or the file gives as the flow's name.
+    private func named(_ group: Group) -> LaunchedFlow? {
+        for name in [
+            "flowName", "flow_name", "FlowName", "FLOW_NAME", "workflowName", "workflow_name", "WORKFLOW_NAME",
+        ] {
+            let found = definitions.visible(name, in: group.function).filter {
+                unit.isString($0.value) && isWhole($0.value)
+            }
+            guard found.count == 1, let value = found.first?.value, !unit.value(value).isEmpty else { continue }
+            return .name(written(value))
+        }
+        return nil
+    }
+
+    private func isWhole(_ value: Int) -> Bool {
+        guard let next = unit.token(value + 1) else { return true }
+        return next.isFirstOnLine || next.isSymbol(UInt8(ascii: ";")) || next.isSymbol(UInt8(ascii: ","))
+            || next.kind == .close
+    }
+
+    private func written(_ token: Int) -> Written<String> {
+        let content = unit.tokens[token].content
+        return Written(
+            unit.value(token),
+            from: unit.position(content.lowerBound),
+            to: unit.position(content.upperBound)
+        )
+    }
+
+    /// The strings near a launch that may be a flow's name, the nearest first: of its function, then of constants.
+    private func candidates(near group: Group) -> [Written<String>] {
+        guard !unit.dialect.isData else { return [] }
+        let token = group.main.token
+        let range = scopes.range(of: group.function).clamped(to: max(0, token - 400)..<(token + 400))
+        let near = range.filter { scopes.function(of: $0) == group.function && isCandidate($0) }
+            .sorted { abs($0 - token) < abs($1 - token) }
+        return near.prefix(16).map(written)
+    }
+
+    private func isCandidate(_ token: Int) -> Bool {
+        let content = unit.tokens[token].content
+        guard unit.isString(token), content.count >= 3, content.count <= 200 else { return false }
+        let text = unit.bytes[content]
+        guard text.last != UInt8(ascii: "."), !text.contains(where: { "{}/\n<>=$".utf8.contains($0) }),
+            Mentions.name(text) == nil, !FlowID.isID(text)
+        else {
+            return false
+        }
+        guard !(unit.token(token + 1)?.isSymbol(UInt8(ascii: ":")) ?? false) else { return false }
+        // A key, a method or a header is one word; a flow's name may be one as well, but begins with a capital.
+        let value = String(decoding: text, as: UTF8.self)
+        let isWord = !value.contains(" ")
+        guard !Self.commonTexts.contains(value.lowercased()) else { return false }
+        return !isWord || value.first?.isUppercase ?? false || value.contains("-") || value.contains("_")
+    }
+
+    private static let commonTexts: Set = [
+        "post", "get", "put", "authorization", "content-type", "bearer ", "bearer", "accept", "user-agent",
+        "flow_id", "input_data",
+    ]
+}
+
+extension Array {
+    /// The first index whose element satisfies a condition that all later elements satisfy too.
+    func partitioningIndex(_ isLater: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isLater(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

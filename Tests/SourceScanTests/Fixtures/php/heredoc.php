@@ -1,0 +1,7 @@
+<?php
+function send($phone) {
+    $body = <<<JSON
+    {"flowId": "6d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34", "inputData": {"Flow.phone": "{$phone}"}}
+    JSON;
+    return post("$base/api/v2/flows/executions", $body);
+}

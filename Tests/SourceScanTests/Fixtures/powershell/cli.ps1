@@ -1,0 +1,2 @@
+gc flows executions create --file body.json
+$execution = gc flows executions get $id

@@ -1,0 +1,6 @@
+object Launch {
+  def launch(phone: String) = {
+    val body = s"""{"flowId": "7d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34", "inputData": {"Flow.phone": "$phone"}}"""
+    client.post(s"$base/api/v2/flows/executions", body)
+  }
+}

@@ -1,0 +1,1 @@
+wget --post-data='{"flowId": "6d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34", "inputData": {"Flow.a": "it'"'"'s"}}' https://api.mypurecloud.ie/api/v2/flows/executions
