@@ -12,7 +12,7 @@ struct DecodedText: Sendable {
     /// The number of scalars before each block of 256 bytes, or empty for ASCII.
     private let scalars: [Int]
 
-    /// Decodes UTF-8 or UTF-16, and takes each byte that isn't UTF-8 for a Latin-1 character.
+    /// Decodes UTF-8 or UTF-16, and treats each byte that isn't UTF-8 as a Latin-1 character.
     init(_ file: [UInt8]) {
         let text = Self.decoded(file)
         bytes = text

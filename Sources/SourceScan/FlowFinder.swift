@@ -133,6 +133,9 @@ struct FlowFinder {
     }
 
     private func follow(_ range: Range<Int>, in function: Int, depth: Int) -> LaunchedFlow {
+        guard !range.isEmpty, range.upperBound <= unit.tokens.count else {
+            return .unknown(reason: "the id is computed", candidates: [])
+        }
         let text = String(
             decoding: unit.bytes[unit.tokens[range.lowerBound].start..<unit.tokens[range.upperBound - 1].end],
             as: UTF8.self

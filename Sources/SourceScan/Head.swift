@@ -115,7 +115,7 @@ struct Head {
                 if unit.tokens[place].closes(UInt8(ascii: ")")), unit.tokens[place].partner > 0 {
                     place = unit.tokens[place].partner - 1
                 }
-                if unit.tokens[place - 1].isSymbol(UInt8(ascii: ".")) { place -= 2 }
+                if unit.token(place - 1)?.isSymbol(UInt8(ascii: ".")) ?? false { place -= 2 }
                 place = max(place, 0)
             }
             if Self.testCalls.contains(unit.word(place)) { isTest = true }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A search for what every launch contains, fast enough for each file of a large repository.
 package enum LaunchMarkers {
     /// The words that are searched for.
@@ -14,32 +16,14 @@ package enum LaunchMarkers {
     package static func mayLaunch(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count >= 8, let base = bytes.baseAddress else { return false }
         if isUTF16(bytes) { return holdsMarker(bytes, from: 0, to: bytes.count, stride: 2) }
-        // Every marker has an x with a 'u' or 'o' three bytes later, which other text rarely has.
-        var start = 0
-        let width = 64
-        while start + width + 8 <= bytes.count {
-            let letters = base.loadUnaligned(fromByteOffset: start, as: SIMD64<UInt8>.self)
-            let later = base.loadUnaligned(fromByteOffset: start + 3, as: SIMD64<UInt8>.self)
-            // Zero where a byte is 'x' and its third successor is 'u' or 'o'.
-            let isU = later ^ SIMD64(repeating: UInt8(ascii: "u"))
-            let isO = later ^ SIMD64(repeating: UInt8(ascii: "o"))
-            let misses = (letters ^ SIMD64(repeating: UInt8(ascii: "x"))) | pointwiseMin(isU, isO)
-            if hasZero(misses), holdsMarker(bytes, from: start, to: start + width, stride: 1) { return true }
-            start += width
+        // Every marker has an x, which source code has once in some hundred bytes.
+        var start = base
+        let end = base + bytes.count
+        while let found = memchr(start, Int32(UInt8(ascii: "x")), end - start) {
+            if isMarker(bytes, at: UnsafeRawPointer(found) - base, stride: 1) { return true }
+            start = UnsafeRawPointer(found) + 1
         }
-        return holdsMarker(bytes, from: start, to: bytes.count, stride: 1)
-    }
-
-    private static func hasZero(_ lanes: SIMD64<UInt8>) -> Bool {
-        let half = pointwiseMin(lanes.lowHalf, lanes.highHalf)
-        let quarter = pointwiseMin(half.lowHalf, half.highHalf)
-        let words = unsafeBitCast(quarter, to: SIMD2<UInt64>.self)
-        // The usual test for a zero byte in a word.
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let first = (words[0] &- ones) & ~words[0]
-        let second = (words[1] &- ones) & ~words[1]
-        return (first | second) & high != 0
+        return false
     }
 
     private static func isUTF16(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -48,18 +32,26 @@ package enum LaunchMarkers {
         return (bytes[0] == 0 && bytes[2] == 0) || (bytes[1] == 0 && bytes[3] == 0)
     }
 
-    /// Whether a marker's x stands between two indices.
-    ///
-    /// `stride` is the width of a character.
+    /// Whether a marker's x stands between two indices, in characters of `stride` bytes.
     private static func holdsMarker(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, stride: Int) -> Bool
     {
-        for index in start..<end where bytes[index] == UInt8(ascii: "x") {
-            for tail in tails where matches(tail, in: bytes, at: index, stride: stride) { return true }
+        for index in start..<end where bytes[index] == UInt8(ascii: "x") && isMarker(bytes, at: index, stride: stride) {
+            return true
         }
         return false
     }
 
-    private static let tails: [StaticString] = ["xecution", "xtbot", "xtBot"]
+    /// Whether an x is that of a marker.
+    private static func isMarker(_ bytes: UnsafeRawBufferPointer, at index: Int, stride: Int) -> Bool {
+        guard index + 4 * stride < bytes.count else { return false }
+        switch bytes[index + stride] {
+        case UInt8(ascii: "e"): return matches("xecution", in: bytes, at: index, stride: stride)
+        case UInt8(ascii: "t"):
+            return matches("xtbot", in: bytes, at: index, stride: stride)
+                || matches("xtBot", in: bytes, at: index, stride: stride)
+        default: return false
+        }
+    }
 
     private static func matches(
         _ tail: StaticString,

@@ -419,11 +419,10 @@ struct EmbeddedJSON {
     ) {
         var expected = -1
         for (byte, offset) in zip(decoded.bytes, decoded.offsets) {
-            if offset != expected {
-                segments.append(CodeUnit.Segment(start: bytes.count, origin: unit.origin(of: offset)))
-            }
+            let origin = unit.origin(of: offset)
+            if origin != expected { segments.append(CodeUnit.Segment(start: bytes.count, origin: origin)) }
             bytes.append(byte)
-            expected = offset + 1
+            expected = origin + 1
         }
     }
 

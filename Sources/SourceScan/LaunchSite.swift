@@ -17,7 +17,7 @@ package struct LaunchSite: Hashable, Sendable {
         case botSession
     }
 
-    /// Where the text stands.
+    /// What kind of text the launch is in.
     ///
     /// Only ``code`` launches a flow when the program runs.
     package enum Setting: String, Hashable, CaseIterable, Sendable {
@@ -40,7 +40,7 @@ package struct LaunchSite: Hashable, Sendable {
     /// What the launch was recognized by.
     package var sign: Sign
 
-    /// Where the text stands.
+    /// What kind of text the launch is in.
     package var setting: Setting
 
     /// Where the sign begins: the call, or the string that holds the path.

@@ -102,7 +102,7 @@ struct Surroundings {
         guard let next = unit.token(sign.token + 1), next.isSymbol(UInt8(ascii: ",")) else {
             return unit.word(sign.token - 2) == "route"
         }
-        let arguments = (sign.token + 2)..<unit.closer(sign.token - 1)
+        let arguments = (sign.token + 2)..<max(sign.token + 2, unit.closer(sign.token - 1))
         let isFunction = arguments.prefix(40).contains {
             unit.tokens[$0].isSymbol(Token.Code.fatArrow) || ["function", "func"].contains(unit.word($0))
         }

@@ -48,7 +48,11 @@ import Testing
                 switch Int.random(in: 0..<3, using: &generator) {
                 case 0: damaged.remove(at: place)
                 case 1: damaged[place] = UInt8.random(in: 0...255, using: &generator)
-                default: damaged.insert(contentsOf: Array((Self.pieces.randomElement(using: &generator) ?? "").utf8), at: place)
+                default:
+                    damaged.insert(
+                        contentsOf: Array((Self.pieces.randomElement(using: &generator) ?? "").utf8),
+                        at: place
+                    )
                 }
             }
             _ = ScannedSource(damaged, file: file).description

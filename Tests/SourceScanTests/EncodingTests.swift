@@ -28,7 +28,7 @@ import Testing
     @Test func countsColumnsInScalars() throws {
         let launch = try #require(ScannedSource(Array(source.utf8), file: "launch.js").launches.first)
         #expect(launch.inputs.map(\.name) == ["Flow.größe", "Flow.b"])
-        #expect(launch.inputs.map(\.position) == [Position(line: 3, column: 53), Position(line: 3, column: 68)])
+        #expect(launch.inputs.map(\.position) == [Position(line: 3, column: 53), Position(line: 3, column: 70)])
     }
 
     @Test func readsEachEncodingAlike() {

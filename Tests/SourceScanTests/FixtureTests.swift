@@ -23,7 +23,10 @@ import Testing
     @Test(arguments: files)
     func findsTheLaunches(file: String) throws {
         let bytes = [UInt8](try Data(contentsOf: Self.root.appending(path: file)))
-        try expectGolden(ScannedSource(bytes, file: file).description, at: Self.root.appending(path: file + ".expected"))
+        try expectGolden(
+            ScannedSource(bytes, file: file).description,
+            at: Self.root.appending(path: file + ".expected")
+        )
     }
 
     @Test(arguments: files)

@@ -1,0 +1,2 @@
+#!/usr/bin/env python3
+api.post_flows_executions({"flowId": "5d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34", "inputData": {"Flow.a": 1}})
