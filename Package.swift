@@ -54,7 +54,7 @@ let package = Package(
         // How a run goes: from what the user names to flows, and from those to a verdict.
         .target(
             name: "DriftEngine",
-            dependencies: ["DriftCore", "GenesysCloud", "PastedRequests", "SourceText", "StrictJSON"]
+            dependencies: ["DriftCore", "GenesysCloud", "PastedRequests", "SourceScan", "SourceText", "StrictJSON"]
         ),
 
         // What a report looks like.
@@ -69,8 +69,8 @@ let package = Package(
         .target(
             name: "DriftCLI",
             dependencies: [
-                "DriftCore", "DriftEngine", "DriftReports", "GenesysCloud", "GenesysStub", "SourceText", "StrictJSON",
-                "YAML",
+                "DriftCore", "DriftEngine", "DriftReports", "GenesysCloud", "GenesysStub", "SourceScan", "SourceText",
+                "StrictJSON", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

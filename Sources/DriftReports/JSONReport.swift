@@ -12,9 +12,16 @@ public struct JSONReport: Sendable {
     ///   - verdict: The verdict.
     ///   - gate: The facts of a release gate, or `nil` for any other report.
     ///   - run: What identifies the run, or `nil` to leave it out.
+    ///   - launches: The launches in scanned sources, or `nil` if none were scanned.
     /// - Returns: The JSON text.
-    public func text(of verdict: Verdict, gate: GateFacts? = nil, run: RunFacts? = nil) -> String {
+    public func text(
+        of verdict: Verdict,
+        gate: GateFacts? = nil,
+        run: RunFacts? = nil,
+        launches: [SourceLaunch]? = nil
+    ) -> String {
         var document = Document(verdict, gate)
+        document.launches = launches?.map(LaunchDocument.init)
         document.run = run.map(RunDocument.init)
         return JSONText.encode(document)
     }
@@ -29,6 +36,7 @@ public struct JSONReport: Sendable {
         var problems: [ProblemDocument]
         var gate: GateDocument?
         var run: RunDocument?
+        var launches: [LaunchDocument]?
 
         init(_ verdict: Verdict, _ facts: GateFacts?) {
             gate = facts.map { GateDocument(verdict, $0) }
@@ -44,6 +52,50 @@ public struct JSONReport: Sendable {
             coverage = CoverageDocument(verdict.coverage)
             findings = verdict.findings.map(FindingDocument.init)
             problems = verdict.problems.map(ProblemDocument.init)
+        }
+    }
+
+    private struct LaunchDocument: Encodable {
+        struct Input: Encodable {
+            var name: String
+            var line: Int?
+            var column: Int?
+            var certainty: String
+        }
+
+        var file: String
+        var line: Int?
+        var column: Int?
+        var language: String
+        var setting: String
+        var flow: String?
+        var flowId: String?
+        var reason: String?
+        var inputs: [Input]
+        var mayMentionMore: Bool
+        var contract: String?
+
+        init(_ launch: SourceLaunch) {
+            file = launch.place.file
+            line = launch.place.position?.line
+            column = launch.place.position?.column
+            language = launch.language
+            setting = launch.setting.rawValue
+            switch launch.target {
+            case .flow(let key): flow = key.description
+            case .id(let id): flowId = id.text
+            case .unknown: reason = launch.reason
+            }
+            inputs = launch.inputs.map { input in
+                Input(
+                    name: input.name,
+                    line: input.place.position?.line,
+                    column: input.place.position?.column,
+                    certainty: input.certainty.rawValue
+                )
+            }
+            mayMentionMore = launch.mayMentionMore
+            contract = launch.contracts.isEmpty ? nil : launch.contracts.joined(separator: ", ")
         }
     }
 
@@ -72,6 +124,7 @@ public struct JSONReport: Sendable {
         var triggers: CountDocument
         var triggerEvents: CountDocument
         var code: CodeDocument?
+        var sources: SourcesDocument?
         var remarks: [String]
         var unknown: [UnknownDocument]
 
@@ -85,6 +138,7 @@ public struct JSONReport: Sendable {
             triggers = CountDocument(coverage.triggers)
             triggerEvents = CountDocument(coverage.feeds)
             code = coverage.code.isWanted ? CodeDocument(coverage.code) : nil
+            sources = coverage.sources.isWanted ? SourcesDocument(coverage.sources) : nil
             remarks = coverage.remarks.map(\.text)
             unknown = coverage.unknowns.map(UnknownDocument.init)
         }
@@ -107,13 +161,29 @@ public struct JSONReport: Sendable {
         var contracts: CountDocument
         var declared: Int
         var observed: Int
+        var mentioned: Int
         var inputs: CountDocument
 
         init(_ code: CodeCoverage) {
             contracts = CountDocument(checked: code.compared.count, total: code.contracts.count)
             declared = code.declared.count
             observed = code.observed.count
+            mentioned = code.mentioned.count
             inputs = CountDocument(code.inputs)
+        }
+    }
+
+    private struct SourcesDocument: Encodable {
+        var files: Int
+        var launches: Int
+        var unknownFlows: Int
+        var skipped: [String: Int]
+
+        init(_ sources: SourceCoverage) {
+            files = sources.files
+            launches = sources.launches
+            unknownFlows = sources.unknownFlows
+            skipped = sources.skipped
         }
     }
 

@@ -22,8 +22,10 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     /// The report of a verdict in this format.
     public func text(of verdict: Verdict, _ options: ReportOptions = ReportOptions()) -> String {
         switch self {
-        case .text: TextReport(style: options.style, isVerbose: options.isVerbose).text(of: verdict)
-        case .json: JSONReport().text(of: verdict, gate: options.gate, run: options.run)
+        case .text:
+            TextReport(style: options.style, isVerbose: options.isVerbose).text(of: verdict, launches: options.launches)
+        case .json:
+            JSONReport().text(of: verdict, gate: options.gate, run: options.run, launches: options.launches)
         case .sarif: SARIFReport(options).text(of: verdict)
         case .junit: JUnitReport().text(of: verdict)
         case .github: GitHubReport().text(of: verdict)
@@ -53,6 +55,9 @@ public struct ReportOptions: Sendable {
 
     /// What identifies the run, or `nil` to leave it out.
     public var run: RunFacts?
+
+    /// The launches in scanned sources, or `nil` if none were scanned.
+    public var launches: [SourceLaunch]?
 
     /// Makes options.
     public init(

@@ -21,7 +21,18 @@ public struct TextReport: Sendable {
     public static func verdictLine(_ verdict: Verdict) -> String { Wording.verdict(verdict) }
 
     /// The report of a verdict.
-    public func text(of verdict: Verdict) -> String {
+    ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - launches: The launches in scanned sources, which come first, or `nil` if none were scanned.
+    /// - Returns: The text.
+    public func text(of verdict: Verdict, launches: [SourceLaunch]? = nil) -> String {
+        let listed = (launches ?? []).flatMap(LaunchLines.lines)
+        let text = text(of: verdict)
+        return listed.isEmpty ? text : style.wrapped(listed.joined(separator: "\n") + "\n\n") + text
+    }
+
+    private func text(of verdict: Verdict) -> String {
         let closing =
             [Wording.coverage(verdict.coverage), Wording.code(verdict.coverage.code)].compactMap(\.self)
             + remarks(verdict.coverage.remarks).map { "  " + $0 }

@@ -63,6 +63,7 @@ enum Wording {
 
     private static func reason(_ verdict: Verdict) -> String {
         if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " in what was to be read" }
+        if verdict.coverage.sources.isWanted, verdict.coverage.sources.files == 0 { return "no file was scanned" }
         if !verdict.hasJudged { return "nothing was judged, neither a contract nor a trigger" }
         return "\(verdict.coverage.unknowns.count) unknown, and the run is strict"
     }
@@ -87,21 +88,39 @@ enum Wording {
     static func code(_ code: CodeCoverage) -> String? {
         guard code.isWanted else { return nil }
         let (checked, total) = (code.compared.count, code.contracts.count)
-        let kinds = [(code.declared.count, "declared"), (code.observed.count, "observed")].filter { $0.0 > 0 }
+        let kinds = [
+            (code.declared.count, "declared"), (code.observed.count, "observed"), (code.mentioned.count, "mentioned"),
+        ].filter { $0.0 > 0 }
             .map { "\($0) \($1)" }
         return "code: \(checked) of \(count(total, "contract")) compared"
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
             + ", \(code.inputs.checked) of \(count(code.inputs.total, "input"))"
     }
 
+    /// The source files in one line: `scanned: 1,204 files; 3 launches in 2 files; skipped: 2 binary`.
+    static func sources(_ sources: SourceCoverage) -> String {
+        var parts = [count(sources.files, "file")]
+        let launches = sources.launches == 1 ? "1 launch" : "\(grouped(sources.launches)) launches"
+        if sources.launches > 0 {
+            let unknown = sources.unknownFlows == 0 ? "" : ", \(grouped(sources.unknownFlows)) of an unknown flow"
+            parts.append("\(launches) in \(count(sources.filesWithLaunches, "file"))\(unknown)")
+        } else {
+            parts.append("no launch")
+        }
+        let skipped = sources.skipped.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key)" }
+        if !skipped.isEmpty { parts.append("skipped: " + skipped.joined(separator: ", ")) }
+        return "scanned: " + parts.joined(separator: "; ")
+    }
+
     /// The coverage in one line: `checked: 12 contracts, 34 of 35 inputs; 1 unknown`.
     static func coverage(_ coverage: Coverage) -> String {
+        if coverage.sources.isWanted { return sources(coverage.sources) }
         let counts = [
             (coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "promised trigger"),
             (coverage.feeds, "trigger event"),
         ]
         let parts = counts.filter { $0.0.total > 0 }.map { counted, noun in
-            "\(counted.checked) of \(count(counted.total, noun))"
+            "\(grouped(counted.checked)) of \(count(counted.total, noun))"
         }
         let unknowns = coverage.unknowns.count
         let requests = coverage.requests.total

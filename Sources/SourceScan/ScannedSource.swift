@@ -26,6 +26,9 @@ package struct ScannedSource: Sendable {
 
     private let surroundings: Surroundings
 
+    /// Whether the file's path says that it is a test or a stand-in for the Platform API.
+    package var isTest: Bool { surroundings.isTest }
+
     /// Scans a file.
     ///
     /// - Parameters:

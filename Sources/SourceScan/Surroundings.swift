@@ -6,6 +6,9 @@ struct Surroundings {
 
     init(file: String) { fromPath = Self.setting(of: file) }
 
+    /// Whether the file's path says that it is a test or a mock.
+    var isTest: Bool { fromPath != nil }
+
     /// Where a sign stands.
     func setting(of sign: FoundSign, in unit: CodeUnit, _ scopes: Scopes, mocks: Set<String>) -> LaunchSite.Setting {
         if Self.isMock(sign, unit, mocks) || fromPath == .mock { return .mock }
@@ -21,7 +24,7 @@ struct Surroundings {
         let folders = Set(parts.dropLast().map { $0.lowercased() })
         if !folders.isDisjoint(with: ["__mocks__", "mocks", "mock", "stubs", "wiremock", "mappings"]) { return .mock }
         let testFolders: Set = [
-            "test", "tests", "__tests__", "spec", "specs", "e2e", "cypress", "testing", "integration-tests",
+            "test", "tests", "__tests__", "spec", "e2e", "cypress", "testing", "integration-tests",
             "androidtest",
         ]
         if !folders.isDisjoint(with: testFolders) { return .test }

@@ -22,13 +22,15 @@ struct ArchitectureTests {
             "YAML",
         ],
         "DriftEngine": [
-            "DriftCore", "GenesysCloud", "PastedRequests", "SourceText", "StrictJSON", "Foundation", "Synchronization",
+            "Dispatch", "DriftCore", "GenesysCloud", "PastedRequests", "SourceScan", "SourceText", "StrictJSON",
+            "Foundation", "Synchronization",
         ],
+        "SourceScan": ["SourceText"],
         "DriftReports": ["DriftCore", "Foundation", "Mustache", "SourceText", "StrictJSON", "YAML"],
         "DriftCLI": [
             "ArgumentParser", "Dispatch", "DriftCore", "DriftEngine", "DriftReports", "Foundation", "Synchronization",
             "GenesysCloud",
-            "GenesysStub", "SourceText", "StrictJSON", "YAML",
+            "GenesysStub", "SourceScan", "SourceText", "StrictJSON", "YAML",
         ],
         "flowdrift": ["DriftCLI"],
     ]

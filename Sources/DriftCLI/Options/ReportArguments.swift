@@ -84,6 +84,7 @@ struct ReportArguments: ParsableArguments {
     ///   - verdict: The verdict.
     ///   - settingsFile: The settings' file as messages show it.
     ///   - gate: The facts of a release gate, which prints its own text, so that no text report is written by default.
+    ///   - launches: The launches in scanned sources, or `nil` if none were scanned.
     ///   - saysProblems: Whether to print what couldn't be read on standard error.
     ///   - context: The execution environment.
     /// - Returns: The verdict's status, or `couldNotCheck` if it is in sync but a report couldn't be written.
@@ -91,13 +92,14 @@ struct ReportArguments: ParsableArguments {
         _ verdict: Verdict,
         settingsFile: String,
         gate: GateFacts? = nil,
+        launches: [SourceLaunch]? = nil,
         saysProblems: Bool = true,
         in context: Context
     ) -> RunStatus {
         for problem in saysProblems ? verdict.problems : [] {
             context.printError("error: " + Printable.text(problem.description) + "\n")
         }
-        let options = ReportOptions(
+        var options = ReportOptions(
             style: context.style,
             isVerbose: verbose,
             version: ProgramVersion.text,
@@ -105,6 +107,7 @@ struct ReportArguments: ParsableArguments {
             gate: gate,
             run: facts(of: verdict, in: context)
         )
+        options.launches = launches
         var isWhole = true
         for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {
@@ -172,7 +175,10 @@ struct ReportArguments: ParsableArguments {
         // Programs and pages look for files from the top of the repository, wherever the command ran.
         let isForPrograms = request.format != .text
         let verdict = isForPrograms ? verdict.withFiles { context.pathFromTop($0) } : verdict
-        if isForPrograms { options.fallbackFile = context.pathFromTop(options.fallbackFile) }
+        if isForPrograms {
+            options.fallbackFile = context.pathFromTop(options.fallbackFile)
+            options.launches = options.launches?.map { $0.withFile(context.pathFromTop($0.place.file)) }
+        }
         let writer = FileWriter(context: context)
         if let file = request.file {
             options.style = TextStyle()

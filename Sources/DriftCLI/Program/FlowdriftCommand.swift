@@ -26,7 +26,7 @@ struct FlowdriftCommand: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             InitCommand.self, SnapshotCommand.self, ContractCommand.self, SchemaCommand.self, CheckCommand.self,
-            LintCommand.self,
+            LintCommand.self, ScanCommand.self,
             WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
             DoctorCommand.self,
             StubCommand.self,

@@ -46,14 +46,14 @@ struct ContractScaffold {
     ///   - draft: The draft.
     ///   - origin: Where the draft comes from, for the comment at the top.
     ///   - path: The file that the user names, or `nil` for one in the contracts' folder.
-    ///   - recordings: The recordings to list in a contract at a path, relative to it.
+    ///   - evidence: The recordings or sources to list in a contract at a path, relative to it.
     /// - Returns: The file and its text.
     /// - Throws: ``RunFailure`` if every name is taken.
     func file(
         of draft: ContractDraft,
         from origin: String,
         at path: String?,
-        recordings: (String) -> [String] = { _ in [] }
+        evidence: (String) -> [String] = { _ in [] }
     ) throws -> File {
         var draft = draft
         let hash = SnapshotPath(draft.flow.key).text.split(separator: "/").last.map { String($0.dropLast(5)) }
@@ -67,7 +67,7 @@ struct ContractScaffold {
         draft.name = name
         let path = path ?? file(named: name)
         draft.hasOwner = hasOwner(path)
-        draft.recordings = recordings(path)
+        if draft.mentioned == nil { draft.recordings = evidence(path) } else { draft.code = evidence(path) }
         let text = ContractWriter().text(of: draft, from: origin)
         // Verifies that the text can be read, whatever names the flow has, before it is written.
         _ = try ContractReader().contract(Array(text.utf8), file: path)

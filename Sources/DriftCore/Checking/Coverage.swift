@@ -33,6 +33,9 @@ public struct Coverage: Hashable, Sendable {
     /// What the code shows of its launches, compared with the contracts.
     public var code = CodeCoverage()
 
+    /// The source files that were scanned.
+    public var sources = SourceCoverage()
+
     /// Whether everything was read and there was nothing to check, as ``remarks`` explain.
     ///
     /// Examples are a plan that changes no flow, and a file whose requests start none.
@@ -89,6 +92,7 @@ public struct Coverage: Hashable, Sendable {
         feeds.add(other.feeds)
         requests.add(other.requests)
         code.add(other.code)
+        sources.add(other.sources)
         otherRequests += other.otherRequests
         filesWithoutLaunch += other.filesWithoutLaunch
         // Assigning the first cells saves a copy.

@@ -22,7 +22,12 @@ extension Judge {
         return Outcome(findings: findings(about, rules.onCode, comparison), coverage: coverage)
     }
 
-    /// Checks a flow that recorded launches start and no contract covers.
+    /// Checks a name that a source mentions and no flow has.
+    public func judge(_ name: UnknownName) -> Outcome {
+        Outcome(findings: findings(Circumstances(), rules.onSources, name))
+    }
+
+    /// Checks a flow that the code starts and no contract covers.
     public func judge(_ launch: UncoveredLaunch) -> Outcome {
         var about = Circumstances()
         if case .flow(let key) = launch.target { about.flow = key }
@@ -31,14 +36,20 @@ extension Judge {
 
     private func unseen(_ input: Contract.Input, _ comparison: CodeComparison) -> Unknown {
         let (contract, name) = (comparison.contract, input.name.value)
-        let cause =
-            comparison.declared == nil
-            ? "the recorded launches have placeholders that may stand for it"
-            : "the code's schema allows inputs that it does not name"
+        let (cause, fix): (String, String) =
+            if let declared = comparison.declared {
+                ("the code's schema allows inputs that it does not name", "require '\(name)' in \(declared.file)")
+            } else if !comparison.launches.isEmpty {
+                ("the recorded launches have placeholders that may stand for it", "record launches without placeholders")
+            } else {
+                (
+                    "the code puts names of inputs together",
+                    "record launches of its tests with `flowdrift stub --record-launches`"
+                )
+            }
         return Unknown(
             reason: "whether the code sends '\(name)' in each launch: \(cause)",
-            wayOut: comparison.declared.map { "require '\(name)' in \($0.file)" }
-                ?? "record launches without placeholders",
+            wayOut: fix,
             contract: contract.name,
             flow: contract.flowKey(in: nil),
             place: contract.place(ofNameOf: input)

@@ -8,6 +8,7 @@ struct RuleSet: Sendable {
     let onPlans: [Rule<PlannedStep>]
     let onCode: [Rule<CodeComparison>]
     let onRecordings: [Rule<UncoveredLaunch>]
+    let onSources: [Rule<UnknownName>]
     let onWaivers: [Rule<WaiverUse>]
 
     private let subjects: [RuleID: DriftRule.Subject]
@@ -23,6 +24,7 @@ struct RuleSet: Sendable {
         onPlans: [Rule<PlannedStep>],
         onCode: [Rule<CodeComparison>],
         onRecordings: [Rule<UncoveredLaunch>],
+        onSources: [Rule<UnknownName>],
         onWaivers: [Rule<WaiverUse>]
     ) {
         self.onContracts = onContracts.compactMap { $0.configured(by: severities) }
@@ -33,13 +35,14 @@ struct RuleSet: Sendable {
         self.onPlans = onPlans.compactMap { $0.configured(by: severities) }
         self.onCode = onCode.compactMap { $0.configured(by: severities) }
         self.onRecordings = onRecordings.compactMap { $0.configured(by: severities) }
+        self.onSources = onSources.compactMap { $0.configured(by: severities) }
         self.onWaivers = onWaivers.compactMap { $0.configured(by: severities) }
         let all =
             self.onRequests.map { ($0.id, DriftRule.Subject.request) } + self.onContracts.map { ($0.id, .contract) }
             + self.onFeedings.map { ($0.id, .feeding) } + self.onStrayTriggers.map { ($0.id, .strayTriggers) }
             + self.onLive.map { ($0.id, .live) } + self.onPlans.map { ($0.id, .plan) }
             + self.onCode.map { ($0.id, .code) } + self.onRecordings.map { ($0.id, .code) }
-            + self.onWaivers.map { ($0.id, .waiver) }
+            + self.onSources.map { ($0.id, .code) } + self.onWaivers.map { ($0.id, .waiver) }
         subjects = Dictionary(all) { _, last in last }
     }
 

@@ -50,10 +50,10 @@ public struct Verdict: Sendable {
         problems.isEmpty && (hasJudged || coverage.hasNothingToJudge) && !(isStrict && !coverage.unknowns.isEmpty)
     }
 
-    /// Whether any contract, trigger or request was checked.
+    /// Whether any contract, trigger, request or source file was checked.
     public var hasJudged: Bool {
         coverage.judgements > 0 || coverage.feeds.checked > 0 || coverage.requests.checked > 0
-            || launchesNothing
+            || coverage.sources.files > 0 || launchesNothing
     }
 
     /// Whether requests were read but none of them starts a flow, so that there was nothing to check.

@@ -1,4 +1,5 @@
-/// A contract and what the code shows of its launches: the inputs of its schema, and those of recorded launches.
+/// A contract and what the code shows of its launches: the inputs of its schema, those of recorded launches, and those
+/// that its sources mention.
 public struct CodeComparison: Sendable {
     let contract: Contract
 
@@ -11,11 +12,17 @@ public struct CodeComparison: Sendable {
     /// The recorded launches of the flow; empty if the contract names no recordings, or they have none.
     let launches: [PlacedLaunch]
 
+    /// What the sources mention, or `nil` if the contract names none.
+    let mentioned: MentionedInputs?
+
     /// The names in the schema, with the input of the contract that each one means.
     let declaredNames: [NameMatch]
 
     /// The names in the launches, with the input of the contract that each one means; in order of name.
     let sentNames: [NameMatch]
+
+    /// The names in the sources, with the input of the contract that each one means; in order of place.
+    let mentionedNames: [NameMatch]
 
     /// Makes the comparison, or returns `nil` if no evidence of the code was read.
     public init?(_ contract: Contract) {
@@ -23,7 +30,8 @@ public struct CodeComparison: Sendable {
         guard let launch = contract.launch, !launch.lacksInputs else { return nil }
         declared = launch.schema?.declared
         launches = launch.observed ?? []
-        guard declared != nil || !launches.isEmpty else { return nil }
+        mentioned = contract.mentioned
+        guard declared != nil || !launches.isEmpty || mentioned != nil else { return nil }
         self.contract = contract
         promised = launch.inputs
         let matcher = Matcher(launch)
@@ -31,6 +39,7 @@ public struct CodeComparison: Sendable {
         sentNames = matcher.matches(
             Set(launches.flatMap { $0.launch.inputs.filter { $0.value.type != .null }.keys }).sorted()
         )
+        mentionedNames = matcher.matches(mentioned?.inputs.map(\.name) ?? [])
     }
 
     /// A name that the code uses, and the contract's input that it means.
@@ -127,13 +136,26 @@ extension CodeComparison {
     /// Whether the code may send an input of the contract, or may not: its schema allows inputs that it doesn't name, or
     /// launches may send more than they show.
     func isOpen(on input: Contract.Input) -> Bool {
-        declaration(of: input) == nil && declared?.allowsOthers ?? true && sentNames(of: input).isEmpty
-            && launches.allSatisfy(\.launch.mayHaveMore)
+        !isShown(input) && declared?.allowsOthers ?? true && launches.allSatisfy(\.launch.mayHaveMore)
+            && mentioned?.mayMentionMore ?? true
+    }
+
+    /// Whether the schema declares an input of the contract, a launch sends it, or a source mentions it.
+    func isShown(_ input: Contract.Input) -> Bool {
+        declaration(of: input) != nil || !sentNames(of: input).isEmpty || isMentioned(input)
+    }
+
+    /// Whether a source mentions an input of the contract, in any letter case.
+    func isMentioned(_ input: Contract.Input) -> Bool { mentionedNames.contains { $0.input?.name == input.name } }
+
+    /// Whether no source mentions an input of the contract, and none may do so with a name that it puts together.
+    func isUnmentioned(_ input: Contract.Input) -> Bool {
+        mentioned.map { !$0.mayMentionMore && !isMentioned(input) } ?? false
     }
 
     /// The findings on wrong names that explain why an input of the contract isn't sent.
     func causes(of input: Contract.Input) -> [Cause] {
-        (declaredNames + sentNames).filter { $0.meant == input.name.value }
+        (declaredNames + sentNames + mentionedNames).filter { $0.meant == input.name.value }
             .map { Cause(.codeInputUndeclared, on: $0.name) }
     }
 
@@ -147,7 +169,7 @@ extension CodeComparison {
 
     /// The number of the contract's inputs for which the code shows whether it sends them.
     var comparedInputs: Int {
-        promised.count { input in declaration(of: input) != nil || !sentNames(of: input).isEmpty }
+        promised.count(where: isShown)
     }
 }
 

@@ -9,8 +9,12 @@ public struct UncoveredLaunch: Hashable, Sendable {
     /// The number of distinct launches of it.
     public var count: Int
 
+    /// Whether the launch stands in a source file; otherwise it was recorded.
+    public var isMentioned: Bool
+
     /// Makes an uncovered launch.
-    public init(_ target: RecordedLaunch.Target, at place: Place, count: Int) {
+    public init(_ target: RecordedLaunch.Target, at place: Place, count: Int, isMentioned: Bool = false) {
+        self.isMentioned = isMentioned
         self.target = target
         self.place = place
         self.count = count

@@ -27,6 +27,14 @@ public struct Contract: Hashable, Sendable {
     /// The trigger settings that the code relies on, in order of writing.
     public var triggers: [PromisedTrigger]
 
+    /// The source files of the code, relative to the contract, in order of writing.
+    ///
+    /// Each may have the wildcards `*`, `?` and `**`; a folder means all files below it.
+    public var code: [Written<String>] = []
+
+    /// What the files of ``code`` mention, or `nil` until they're read.
+    public var mentioned: MentionedInputs?
+
     /// What a contract says for one environment only.
     public struct EnvironmentTerms: Hashable, Sendable {
         /// Where the contract names the environment.

@@ -21,6 +21,12 @@ public struct ContractDraft: Sendable {
     /// The recordings of those launches, relative to the contract.
     public var recordings: [String] = []
 
+    /// What sources mention, or `nil` for another draft.
+    public var mentioned: MentionedInputs?
+
+    /// Those sources, relative to the contract.
+    public var code: [String] = []
+
     let environment: EnvironmentName?
     let events: EventCatalogue
 

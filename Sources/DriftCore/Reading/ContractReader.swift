@@ -14,10 +14,10 @@ public struct ContractReader: Sendable {
     /// - Returns: The contract.
     /// - Throws: ``ReadingError`` at the first error.
     public func contract(_ bytes: [UInt8], file: String) throws(ReadingError) -> Contract {
-        let keys = ["flowdrift", "contract", "owner", "flow", "environments", "launch", "triggers"]
+        let keys = ["flowdrift", "contract", "owner", "flow", "environments", "launch", "triggers", "code"]
         let root = try YAMLCursor.root(of: bytes, file: file, what: "a contract").document("a contract", keys: keys)
         let name = try root.required("contract", in: "a contract")
-        let contract = Contract(
+        var contract = Contract(
             name: try name.text("the contract's name"),
             owner: try root.value("owner").map { (node) throws(ReadingError) in try node.text("an owner") },
             file: file,
@@ -27,6 +27,7 @@ public struct ContractReader: Sendable {
             launch: try root.value("launch").map(launch),
             triggers: try triggers(root.value("triggers"))
         )
+        contract.code = try code(root.value("code"), contract)
         guard contract.launch != nil || !contract.triggers.isEmpty else {
             throw root.error(
                 "Contract '\(contract.name)' promises nothing",
@@ -34,6 +35,20 @@ public struct ContractReader: Sendable {
             )
         }
         return contract
+    }
+
+    /// Reads the patterns of source files, of which only launches are compared with anything.
+    private func code(_ node: YAMLCursor?, _ contract: Contract) throws(ReadingError) -> [Written<String>] {
+        guard let node else { return [] }
+        guard contract.launch != nil else {
+            throw node.error(
+                "`code` names the sources of a launch, and contract '\(contract.name)' has none",
+                "say under `launch` what the code sends, or remove `code`"
+            )
+        }
+        var patterns: [Written<String>] = []
+        for element in try node.elements("code") { patterns.append(try element.writtenText("a source file")) }
+        return patterns
     }
 
     /// Reads only the flow and the environments of an invalid contract.

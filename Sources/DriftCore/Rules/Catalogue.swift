@@ -115,6 +115,10 @@ enum Rules {
         codeLaunchUncovered
     ]
 
+    static let onSources: [Rule<UnknownName>] = [
+        codeNameUnknown
+    ]
+
     static let onWaivers: [Rule<WaiverUse>] = [
         waiverExpired,
         waiverTooBroad,
@@ -135,6 +139,7 @@ extension RuleSet {
             onPlans: Rules.onPlans,
             onCode: Rules.onCode,
             onRecordings: Rules.onRecordings,
+            onSources: Rules.onSources,
             onWaivers: Rules.onWaivers
         )
     }
@@ -161,6 +166,7 @@ extension DriftRule {
             + Rules.onPlans.map { $0.driftRule(on: .plan) }
             + Rules.onCode.map { $0.driftRule(on: .code) }
             + Rules.onRecordings.map { $0.driftRule(on: .code) }
+            + Rules.onSources.map { $0.driftRule(on: .code) }
             + Rules.onWaivers.map { $0.driftRule(on: .waiver) }
         let onRequests = Set(Rules.onRequests.map(\.id))
         for index in rules.indices where onRequests.contains(rules[index].id) { rules[index].isOnRequest = true }

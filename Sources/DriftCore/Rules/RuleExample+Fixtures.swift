@@ -169,6 +169,102 @@ extension RuleExample {
         inputs:
           Flow.orderNumber: { type: string, read: true }
           Flow.language: { type: string, default: "en", read: true }
+        //// code-name-unknown/fires/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+            Flow.language: { type: string, sent: sometimes }
+        code: [orders.py]
+        //// code-name-unknown/fires/flowdrift.yaml
+        flowdrift: 1
+        severity: { code-launch-uncovered: off }
+        //// code-name-unknown/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Order Return: { id: 7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44, file: workflow/order-return.yaml, digest: x, reader: 3 }
+          workflow/Order Status: { id: 2a9c4d10-6b7e-4f58-8d3a-5c1e0f9b7a62, file: workflow/order-status.yaml, digest: x, reader: 3 }
+        //// code-name-unknown/fires/orders.py
+        import os
+        import requests
+
+
+        def ask(order, language):
+            body = {
+                "flowId": os.environ["ORDER_STATUS_FLOW"],
+                "inputData": {"Flow.orderNumber": order, "Flow.language": language},
+            }
+            return requests.post(f"{os.environ['HOST']}/api/v2/flows/executions", json=body)
+
+
+        def give_back(order, reason):
+            body = {
+                "flowId": "7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44",
+                "inputData": {"Flow.orderNumber": order, "Flow.reasons": reason},
+            }
+            return requests.post(f"{os.environ['HOST']}/api/v2/flows/executions", json=body)
+        //// code-name-unknown/fires/snapshot-return.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Return }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.reason: { type: string, read: true }
+        //// code-name-unknown/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
+        //// code-name-unknown/silent/contract.yaml
+        flowdrift: 1
+        contract: order-status
+        flow: workflow/Order Status
+        launch:
+          inputs:
+            Flow.orderNumber: string
+            Flow.language: { type: string, sent: sometimes }
+        code: [orders.py]
+        //// code-name-unknown/silent/flowdrift.yaml
+        flowdrift: 1
+        severity: { code-launch-uncovered: off }
+        //// code-name-unknown/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Order Return: { id: 7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44, file: workflow/order-return.yaml, digest: x, reader: 3 }
+          workflow/Order Status: { id: 2a9c4d10-6b7e-4f58-8d3a-5c1e0f9b7a62, file: workflow/order-status.yaml, digest: x, reader: 3 }
+        //// code-name-unknown/silent/orders.py
+        import os
+        import requests
+
+
+        def ask(order, language):
+            body = {
+                "flowId": os.environ["ORDER_STATUS_FLOW"],
+                "inputData": {"Flow.orderNumber": order, "Flow.language": language},
+            }
+            return requests.post(f"{os.environ['HOST']}/api/v2/flows/executions", json=body)
+
+
+        def give_back(order, reason):
+            body = {
+                "flowId": "7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44",
+                "inputData": {"Flow.orderNumber": order, "Flow.reason": reason},
+            }
+            return requests.post(f"{os.environ['HOST']}/api/v2/flows/executions", json=body)
+        //// code-name-unknown/silent/snapshot-return.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Return }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.reason: { type: string, read: true }
+        //// code-name-unknown/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Order Status }
+        inputs:
+          Flow.orderNumber: { type: string, read: true }
+          Flow.language: { type: string, default: "en", read: true }
         //// flow-id-changed/fires/contract.yaml
         flowdrift: 1
         contract: appointment-reminder

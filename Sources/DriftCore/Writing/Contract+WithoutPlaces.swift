@@ -12,6 +12,7 @@ extension Contract {
             EnvironmentTerms(position: start, id: terms.id?.withoutPlace, name: terms.name)
         }
         contract.launch = launch?.withoutPlaces
+        contract.code = code.map(\.withoutPlace)
         contract.triggers = triggers.map { trigger in
             PromisedTrigger(
                 name: trigger.name.withoutPlace,

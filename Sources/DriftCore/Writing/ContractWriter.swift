@@ -15,15 +15,18 @@ public struct ContractWriter: Sendable {
     public func text(of draft: ContractDraft, from origin: String) -> String {
         let origin = "# Made from " + Self.quoted(origin) + "; from here on it is yours to edit."
         let section = draft.launched.map { LaunchedSection(draft: draft, launched: $0) }
-        let lines = (section == nil ? Self.head : LaunchedSection.head) + [origin, "flowdrift: 1"]
+        let mentioned = draft.mentioned.map { MentionedSection(draft: draft, mentioned: $0) }
+        let head = mentioned != nil ? MentionedSection.head : section == nil ? Self.head : LaunchedSection.head
+        let lines = head + [origin, "flowdrift: 1"]
         let owner = draft.hasOwner ? [] : ["# owner: team-name    # who answers for the code; reports print it"]
         let flow = Self.lines("flow", .string("\(draft.flow.key.type)/\(draft.flowName)"))
         let environments = draft.environments.map { names in
             ["environments:"] + names.map { "  " + Self.quoted($0.text) + ":" }
         }
         let name = Self.lines("contract", .string(draft.name))
-        let launch = section?.lines ?? launch(draft)
-        let all = lines + name + owner + flow + (environments ?? []) + launch + triggers(draft)
+        let launch = mentioned?.lines ?? section?.lines ?? launch(draft)
+        let triggers = mentioned == nil ? triggers(draft) : []
+        let all = lines + name + owner + flow + (environments ?? []) + launch + triggers
         return all.joined(separator: "\n") + "\n"
     }
 

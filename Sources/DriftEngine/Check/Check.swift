@@ -28,6 +28,9 @@ package struct Check {
 
     private let unclearLaunches: [Place]
 
+    /// The names that sources mention and that no flow has.
+    private let unknownNames: [UnknownName]
+
     package init(_ reading: ContractFolder.Reading, judge: Judge, owners: OwnerSelection = OwnerSelection()) {
         self.judge = judge
         self.owners = owners
@@ -35,6 +38,7 @@ package struct Check {
         unread = reading.unread
         uncovered = reading.uncovered
         unclearLaunches = reading.unclearLaunches
+        unknownNames = reading.unknownNames
         outcome.problems = reading.problems
         notices = reading.notices
         outcome.coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
@@ -161,6 +165,7 @@ package struct Check {
         // A contract that wasn't read may cover any launch.
         guard onlyFlows == nil, !isOnNamedFlows, owners.names.isEmpty, !unread.mayBeOfAnyFlow else { return }
         for launch in uncovered where !unread.covers(launch.target) { outcome.add(judge.judge(launch)) }
+        for name in unknownNames { outcome.add(judge.judge(name)) }
         outcome.coverage.unknowns += unclearLaunches.map(Unknown.init(ofLaunchAt:))
     }
 

@@ -16,11 +16,8 @@ package struct ContractFolder: Sendable {
     /// Whether to read the recordings that contracts name; a run that records them needs none.
     package var readsRecordings = true
 
-    /// The flows of the snapshots by id, for recordings that have ids only.
-    package var flows: @Sendable () -> [FlowID: FlowKey] = { [:] }
-
-    /// The environments of the project, for recordings of flows whose names depend on one.
-    package var environments: @Sendable () -> [EnvironmentName] = { [] }
+    /// The flows of the snapshots, for launches that have an id or a name only.
+    package var known = KnownFlows()
 
     package static let defaultPath = "specs"
 
@@ -45,6 +42,9 @@ package struct ContractFolder: Sendable {
 
         /// The flows that recordings launch and that no contract covers, in order of place.
         package var uncovered: [UncoveredLaunch] = []
+
+        /// The inputs that sources mention for flows without a contract, and that no flow has; in order of place.
+        package var unknownNames: [UnknownName] = []
 
         /// The recorded launches of which it's unknown which contract they belong to.
         package var unclearLaunches: [Place] = []
@@ -120,7 +120,10 @@ package struct ContractFolder: Sendable {
         reading.unread.heads += set.leftOut
         reading.contracts = set.contracts
         reading.problems += set.problems
-        if readsRecordings { readRecordings(&reading) }
+        if readsRecordings {
+            readRecordings(&reading)
+            await readCode(&reading)
+        }
         if files.isEmpty, !isNamed {
             let text = "no contract was found in \(path); docs/contract.md shows how to write one"
             reading.notices.append(FlowSet.Notice(text))
@@ -130,12 +133,23 @@ package struct ContractFolder: Sendable {
 
     /// Adds the launches of the recordings that contracts name.
     private func readRecordings(_ reading: inout Reading) {
-        var recordings = RecordingLoader(tree, flows: flows, environments: environments)
+        var recordings = RecordingLoader(tree, known: known)
         let recorded = recordings.filled(reading.contracts)
         reading.contracts = recorded.contracts
         reading.uncovered = recorded.uncovered
         reading.unclearLaunches = recorded.unclear
         reading.problems += recorded.problems
+    }
+
+    /// Adds what the sources that contracts name mention.
+    private func readCode(_ reading: inout Reading) async {
+        let read = await CodeLoader(tree, known: known).filled(reading.contracts)
+        reading.contracts = read.contracts
+        reading.uncovered += read.uncovered.filter { launch in
+            !reading.uncovered.contains { $0.target == launch.target }
+        }
+        if !read.names.isEmpty { reading.unknownNames = known.unknown(read.names) }
+        reading.problems += read.problems
     }
 
     /// The error of a path that holds no contract.

@@ -4,22 +4,14 @@ import DriftCore
 struct RecordingLoader {
     private let tree: any FileTree
 
-    /// The flows of the snapshots by id; read only for an id that no contract gives.
-    private let flows: Once<[FlowID: FlowKey]>
-
-    private let environments: @Sendable () -> [EnvironmentName]
+    private let known: KnownFlows
 
     /// The files that were read, each with `nil` if it doesn't exist.
     private var files: [String: Result<LaunchFile?, ReadingError>] = [:]
 
-    init(
-        _ tree: any FileTree,
-        flows: @escaping @Sendable () -> [FlowID: FlowKey],
-        environments: @escaping @Sendable () -> [EnvironmentName] = { [] }
-    ) {
+    init(_ tree: any FileTree, known: KnownFlows) {
         self.tree = tree
-        self.environments = environments
-        self.flows = Once { () throws(ReadingError) in flows() }
+        self.known = known
     }
 
     /// What is known after the recordings of some contracts were read.
@@ -49,7 +41,7 @@ struct RecordingLoader {
             if !problems.isEmpty { reading.contracts[number].launch?.lacksFiles = true }
             if !found.isEmpty { reading.contracts[number].launch?.observed = [] }
         }
-        let finder = LaunchOwners(contracts, flows: flows, environments: environments())
+        let finder = LaunchOwners(contracts, flows: known.ids, environments: known.environments)
         for (file, numbers) in numbers.sorted(by: { $0.key < $1.key }) {
             if let file = try? files[file]?.get() { reading.add(file, of: numbers, finder) }
         }
@@ -144,41 +136,6 @@ extension RecordingLoader.Reading {
         } else {
             uncovered.append(UncoveredLaunch(target, at: place, count: count))
         }
-    }
-}
-
-/// Finds the contracts that a launch belongs to.
-private struct LaunchOwners {
-    private let contracts: [Contract]
-    private let flows: Once<[FlowID: FlowKey]>
-    private var numbersByID: [FlowID: [Int]] = [:]
-
-    private let environments: [EnvironmentName]
-
-    init(_ contracts: [Contract], flows: Once<[FlowID: FlowKey]>, environments: [EnvironmentName]) {
-        self.contracts = contracts
-        self.environments = environments
-        self.flows = flows
-        for (number, contract) in contracts.enumerated() {
-            for id in Set((contract.environments ?? [:]).values.compactMap { $0.id?.value }) {
-                numbersByID[id, default: []].append(number)
-            }
-        }
-    }
-
-    /// The numbers of the contracts about a flow, or `nil` if it's unknown which flow it is.
-    func contracts(of target: RecordedLaunch.Target) -> [Int]? {
-        switch target {
-        case .flow(let key): contracts(of: key)
-        case .id(let id): numbersByID[id] ?? (try? flows.get())?[id].map { contracts(of: $0) }
-        case .unknown: nil
-        }
-    }
-
-    private func contracts(of key: FlowKey) -> [Int] {
-        let sure = contracts.indices.filter { contracts[$0].mayBe(about: key, in: environments) }
-        // Without a known environment, a name that depends on one may be any.
-        return sure.isEmpty && environments.isEmpty ? contracts.indices.filter { contracts[$0].covers(key) } : sure
     }
 }
 

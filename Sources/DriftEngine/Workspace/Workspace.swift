@@ -50,9 +50,13 @@ package struct Workspace: Sendable {
             isNamed: namesContracts,
             whole: allContracts,
             tree: files,
-            flows: flowsByID,
-            environments: knownEnvironments
+            known: knownFlows
         )
+    }
+
+    /// The flows of the project's snapshots.
+    package var knownFlows: KnownFlows {
+        KnownFlows(environments: knownEnvironments, ids: flowsByID, flows: flowsOfAllSnapshots)
     }
 
     package func contracts(at revision: String) throws(ReadingError) -> ContractFolder {
@@ -64,8 +68,7 @@ package struct Workspace: Sendable {
             isNamed: false,
             whole: whole,
             tree: tree,
-            flows: flowsByID,
-            environments: knownEnvironments
+            known: knownFlows
         )
     }
 
@@ -87,6 +90,11 @@ package struct Workspace: Sendable {
             }
         }
         return flows
+    }
+
+    /// The flows of all snapshots; those of an environment that can't be read are left out.
+    private func flowsOfAllSnapshots() -> [Flow] {
+        ((try? environmentsWithSnapshots()) ?? []).flatMap { (try? snapshots(of: $0).flowSet())?.flows ?? [] }
     }
 
     /// The flows that contracts name in an environment, without those of contracts that can't be read.

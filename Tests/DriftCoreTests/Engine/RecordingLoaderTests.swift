@@ -55,8 +55,7 @@ struct RecordingLoaderTests {
     ) -> RecordingLoader.Reading {
         var loader = RecordingLoader(
             MemoryFiles(texts: files),
-            flows: { flows },
-            environments: { environments.compactMap { EnvironmentName($0) } }
+            known: KnownFlows(environments: { environments.compactMap { EnvironmentName($0) } }, ids: { flows })
         )
         return loader.filled(contracts)
     }

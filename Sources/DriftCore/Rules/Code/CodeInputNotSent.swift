@@ -7,13 +7,15 @@ extension Rules {
             The contract promises the input in each launch, so nobody checks what the flow does without it. The code's \
             schema (`launch.schema`) doesn't require the input, or a recorded launch (`launch.recordings`) lacks it. A \
             value of null counts as not sent. A launch that was refused counts too: the code made it. A test that \
-            wants a refusal sends the header `X-Flowdrift-Expect: refused`, and its launch isn't recorded.
+            wants a refusal sends the header `X-Flowdrift-Expect: refused`, and its launch isn't recorded. If only the \
+            sources (`code`) are known and none of them mentions the input, that is a warning.
 
             Send the input in each launch, or write `sent: sometimes` in the contract.
             """
     ) { comparison in
         comparison.promised.filter { $0.sent == .always }.compactMap { input in
             comparison.evidenceOfSchema(lacking: input) ?? comparison.evidenceOfLaunches(lacking: input)
+                ?? comparison.evidenceOfSources(lacking: input)
         }
     }
 }
@@ -47,6 +49,18 @@ extension CodeComparison {
             ? "the recorded launch does not send it"
             : "\(lacking.count) of \(launches.count) recorded launches \(lacking.count == 1 ? "does" : "do") not send it"
         return evidence(on: input, number, at: first.place, "send '\(input.name.value)' in each launch")
+    }
+
+    fileprivate func evidenceOfSources(lacking input: Contract.Input) -> Evidence? {
+        guard isUnmentioned(input), !isShown(input) else { return nil }
+        var evidence = evidence(
+            on: input,
+            "no source of the code mentions it",
+            at: contract.place(ofNameOf: input),
+            "send '\(input.name.value)' in each launch"
+        )
+        evidence.severity = .warning
+        return evidence
     }
 
     private func evidence(on input: Contract.Input, _ fact: String, at place: Place, _ fix: String) -> Evidence {

@@ -6,9 +6,10 @@ extension Rules {
         explanation: """
             The contract is what flowdrift compares with the flow, so an input that only the code knows is compared \
             with nothing: the flow may lack it, and the launch may then fail or run without the value. The code shows \
-            what it sends in two ways: a JSON Schema that it validates with or generates its types from \
-            (`launch.schema`), and launches that its tests made (`launch.recordings`). Most often the input was \
-            renamed in the code. Another letter case is a warning, because the platform may accept it.
+            what it sends in three ways: a JSON Schema that it validates with or generates its types from \
+            (`launch.schema`), launches that its tests made (`launch.recordings`), and names in its sources (`code`). \
+            Most often the input was renamed in the code. Another letter case is a warning, because the platform may \
+            accept it. So is a name that is only in the sources, because that code may never run.
 
             Send the input under the contract's name, or correct the contract: `flowdrift contract --from-launches` \
             writes what recordings show.
@@ -18,7 +19,10 @@ extension Rules {
         let known = Set(declared.compactMap(\.subject))
         let sent = comparison.sentNames.filter { !known.contains($0.name) }
             .compactMap { comparison.evidence(onSent: $0) }
-        return declared + sent + comparison.evidenceOnOtherInputs
+        let shown = known.union(sent.compactMap(\.subject))
+        let mentioned = comparison.mentionedNames.filter { !shown.contains($0.name) }
+            .compactMap { comparison.evidence(onMentioned: $0) }
+        return declared + sent + mentioned + comparison.evidenceOnOtherInputs
     }
 }
 
@@ -33,6 +37,13 @@ extension CodeComparison {
         guard let first = launches.first(where: { $0.launch.sends(name.name) }) else { return nil }
         let type = first.launch.inputs[name.name].map { " (\($0.type))" } ?? ""
         return evidence(on: name, "Input '\(name.name)'\(type) is sent by the code", at: first.place)
+    }
+
+    fileprivate func evidence(onMentioned name: NameMatch) -> Evidence? {
+        guard let first = mentioned?.inputs.first(where: { $0.name == name.name }) else { return nil }
+        var evidence = evidence(on: name, "The code mentions input '\(name.name)'", at: first.place)
+        evidence?.severity = .warning
+        return evidence
     }
 
     private func evidence(on name: NameMatch, _ fact: String, at place: Place) -> Evidence? {

@@ -5,8 +5,8 @@ extension Rules {
         summary: "Nothing shows that the code sends an input that its contract lists",
         explanation: """
             The contract says that the code sometimes sends the input. No recorded launch (`launch.recordings`) sends \
-            it, or the code's schema (`launch.schema`) doesn't have it: perhaps the code no longer sends it, or no test \
-            covers the case.
+            it, the code's schema (`launch.schema`) doesn't have it, or no source (`code`) mentions it: perhaps the \
+            code no longer sends it, or no test covers the case.
 
             Add a test that sends the input, or remove it from the contract.
             """
@@ -17,7 +17,7 @@ extension Rules {
 
 extension CodeComparison {
     fileprivate func evidence(onUnseen input: Contract.Input) -> Evidence? {
-        guard sentNames(of: input).isEmpty else { return nil }
+        guard sentNames(of: input).isEmpty, !isMentioned(input) else { return nil }
         let name = input.name.value
         let (fact, fix): (String, String)
         if let declared, declaration(of: input) == nil, !declared.allowsOthers {
@@ -28,6 +28,9 @@ extension CodeComparison {
             fix = "add a test that sends '\(name)'"
             fact =
                 number == 1 ? "the recorded launch does not send it" : "none of \(number) recorded launches sends it"
+        } else if isUnmentioned(input), !isShown(input) {
+            fact = "no source of the code mentions it"
+            fix = "send '\(name)'"
         } else {
             return nil
         }

@@ -4,11 +4,12 @@ extension Rules {
         severity: .warning,
         summary: "The code starts a flow that no contract covers",
         explanation: """
-            A recording that a contract names (`launch.recordings`) also holds launches of another flow, and no \
-            contract is about that flow. So nothing compares what the code sends to it with what it declares, and a \
-            renamed input there goes unnoticed.
+            A recording that a contract names (`launch.recordings`) also holds launches of another flow, or a source \
+            file starts one, told by a literal id or name; and no contract is about that flow. So nothing compares what \
+            the code sends to it with what it declares, and a renamed input there goes unnoticed.
 
-            Write a contract: `flowdrift contract --from-launches` makes it from the recording.
+            Write a contract: `flowdrift contract --from-launches` makes it from the recording, and \
+            `flowdrift scan --write-contracts` from the sources.
             """
     ) { launch in
         let flow: String
@@ -17,6 +18,7 @@ extension Rules {
         case .id(let id): flow = "the flow with the id \(id)"
         case .unknown: return []
         }
+        if launch.isMentioned { return [launch.evidenceOfSource(flow)] }
         let number = launch.count == 1 ? "A launch" : "\(launch.count) distinct launches"
         let isByID = if case .id = launch.target { true } else { false }
         return [
@@ -32,5 +34,22 @@ extension Rules {
                 )
             )
         ]
+    }
+}
+
+extension UncoveredLaunch {
+    fileprivate func evidenceOfSource(_ flow: String) -> Evidence {
+        let isByID = if case .id = target { true } else { false }
+        let number = count == 1 ? "" : " in \(count) places"
+        return Evidence(
+            "The code starts \(flow)\(number), and no contract covers it" + (isByID ? " or gives that id" : ""),
+            at: place,
+            on: isByID ? flow : nil,
+            fix: Fix(
+                isByID
+                    ? "give the id under `environments` of the flow's contract, or write one with `flowdrift contract`"
+                    : "write its contract with `flowdrift scan --write-contracts`"
+            )
+        )
     }
 }

@@ -1,0 +1,82 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+import DriftReports
+
+/// `flowdrift scan`: finds the launches in source code.
+struct ScanCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan",
+        abstract: "Finds where source code launches flows, and with which inputs.",
+        discussion: """
+            Lists each launch with its flow, the inputs that are mentioned near it, and the contract that covers it; \
+            then the launches that no contract covers, and the names that no flow has. Without PATH it scans the files \
+            below the working directory that git tracks, and those that git doesn't ignore.
+
+            Examples:
+              flowdrift scan
+              flowdrift scan services/orders --report json
+              flowdrift scan --write-contracts
+                  a first contract for each flow that no contract covers
+
+            Exit status: 0 nothing at or over --fail-on, 1 a finding is, 2 a file could not be read or nothing was scanned.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"), completion: .file())
+    var paths: [String] = []
+
+    @Flag(help: "Write a first contract for each flow that the code starts and no contract covers.")
+    var writeContracts = false
+
+    @OptionGroup var counting: VerdictOptions
+    @OptionGroup var before: BaselineOption
+    @OptionGroup var reports: ReportArguments
+    @OptionGroup var project: ProjectOptions
+
+    var places: NamedPlaces { project.places(paths + [before.baseline]) }
+
+    func run(in context: Context) async throws -> RunStatus {
+        try await reports.whateverEnds(settingsFile: project.settingsFile(in: context), in: context) {
+            try await scanned(in: context)
+        }
+    }
+
+    private func scanned(in context: Context) async throws -> RunStatus {
+        let workspace = try project.workspace(in: context)
+        let known = try before.read(in: context)
+        var contracts = workspace.contracts
+        contracts.readsRecordings = false
+        let reading = await contracts.read()
+        let flows = workspace.knownFlows
+        var run = ScanRun(
+            reading,
+            known: flows,
+            judge: Judge(severities: workspace.settings.severities),
+            tree: workspace.files
+        )
+        let files = SourceFiles(context: context)
+        let listing = try files.listing(of: paths.isEmpty ? ["."] : paths.map(\.withoutTrailingSlash))
+        run.addSkipped(listing.generated, "generated")
+        for piece in await files.readings(of: listing.files) {
+            run.addFiles(piece.plain)
+            for (reason, count) in piece.skipped { run.addSkipped(count, reason) }
+            for problem in piece.problems { run.add(problem) }
+            for (file, source) in piece.scanned { run.add(source, of: file) }
+        }
+        if flows.isEmpty {
+            context.printError("notice: there are no snapshots, so names are not compared with flows\n")
+        }
+        let terms = counting.terms(workspace.settings, baseline: known, today: context.today)
+        let verdict = run.verdict(terms)
+        let status = reports.write(
+            verdict,
+            settingsFile: project.settingsFile(in: context),
+            launches: run.launches,
+            in: context
+        )
+        guard writeContracts else { return status }
+        let writer = MentionedContracts(project: project, reading: reading, context: context)
+        return try writer.write(run.launchesWithoutContract, workspace) ? status : .couldNotCheck
+    }
+}

@@ -1,0 +1,31 @@
+/// How far source files were scanned for launches.
+public struct SourceCoverage: Hashable, Sendable {
+    /// The number of files that were looked through.
+    public var files = 0
+
+    /// The number of files with a launch.
+    public var filesWithLaunches = 0
+
+    /// The number of places in code that launch a flow.
+    public var launches = 0
+
+    /// The number of those whose flow is unknown.
+    public var unknownFlows = 0
+
+    /// The number of files that weren't scanned, by reason: `binary`, `minified`.
+    public var skipped: [String: Int] = [:]
+
+    /// Makes an empty coverage.
+    public init() {}
+
+    /// Whether sources were scanned at all.
+    public var isWanted: Bool { files > 0 || !skipped.isEmpty }
+
+    mutating func add(_ other: SourceCoverage) {
+        files += other.files
+        filesWithLaunches += other.filesWithLaunches
+        launches += other.launches
+        unknownFlows += other.unknownFlows
+        skipped.merge(other.skipped) { $0 + $1 }
+    }
+}

@@ -1,0 +1,15 @@
+import os
+import requests
+
+
+def ask(order, language):
+    body = {
+        "flowId": os.environ["ORDER_STATUS_FLOW"],
+        "inputData": {"Flow.orderNumber": order, "Flow.language": language},
+    }
+    return requests.post(f"{os.environ['HOST']}/api/v2/flows/executions", json=body)
+
+
+# Once it was called "Flow.order".
+TITLE = "Flow.start of a story"
+HOLD = "Flow.HoldPrompt"
