@@ -1,12 +1,12 @@
 import SourceText
 
-/// Tells tests and stand-ins from code: by the file's path, the blocks around a launch, and the words of its statement.
+/// Separates tests and stand-ins from code: by the file's path, the blocks around a launch, and the words of its statement.
 struct Surroundings {
     private let fromPath: LaunchSite.Setting?
 
     init(file: String) { fromPath = Self.setting(of: file) }
 
-    /// Where a sign stands.
+    /// What kind of text a sign is in.
     func setting(of sign: FoundSign, in unit: CodeUnit, _ scopes: Scopes, mocks: Set<String>) -> LaunchSite.Setting {
         if Self.isMock(sign, unit, mocks) || fromPath == .mock { return .mock }
         if fromPath == .test || scopes.isTest(sign.token) { return .test }
