@@ -1,6 +1,7 @@
 extension CodeUnit {
     /// The tokens of the statement or list element around a token, at most 300 to either side.
     func statement(around index: Int, stopsAtCommas: Bool = false) -> Range<Int> {
+        guard tokens.indices.contains(index) else { return index..<index }
         let comma = UInt8(ascii: ",")
         var start = index
         for _ in 0..<300 where start > 0 {

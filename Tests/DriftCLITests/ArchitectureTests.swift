@@ -10,6 +10,7 @@ struct ArchitectureTests {
         "YAML": ["CYAML", "SourceText"],
         "StrictJSON": ["Foundation", "SourceText", "Synchronization"],
         "PastedRequests": ["Foundation", "SourceText", "StrictJSON"],
+        "SourceScan": ["Foundation", "SourceText"],
         "DriftCore": [
             "Foundation", "PastedRequests", "SourceText", "StrictJSON", "Synchronization", "TerraformPlans", "YAML",
         ],
@@ -73,7 +74,7 @@ struct ArchitectureTests {
 
     @Test(
         arguments: try SourceFile.all().filter {
-            ["DriftCore", "DriftEngine", "PastedRequests", "SourceText", "StrictJSON", "YAML"].contains($0.target)
+            ["DriftCore", "DriftEngine", "PastedRequests", "SourceScan", "SourceText", "StrictJSON", "YAML"].contains($0.target)
         }
     )
     func keepsTheCoreFromClockAndChance(_ file: SourceFile) {
