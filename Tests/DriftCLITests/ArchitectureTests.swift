@@ -74,7 +74,9 @@ struct ArchitectureTests {
 
     @Test(
         arguments: try SourceFile.all().filter {
-            ["DriftCore", "DriftEngine", "PastedRequests", "SourceScan", "SourceText", "StrictJSON", "YAML"].contains($0.target)
+            ["DriftCore", "DriftEngine", "PastedRequests", "SourceScan", "SourceText", "StrictJSON", "YAML"].contains(
+                $0.target
+            )
         }
     )
     func keepsTheCoreFromClockAndChance(_ file: SourceFile) {
