@@ -16,7 +16,7 @@ struct CodeUnit: Sendable {
     struct Segment: Sendable {
         var start: Int
         var origin: Int
-        /// Whether each byte stands for one byte of the file; otherwise all stand for the same place.
+        /// Whether each byte is one byte of the file; otherwise all have the same place.
         var isPlain = true
     }
 
@@ -128,7 +128,7 @@ struct CodeUnit: Sendable {
     }
 }
 
-/// The text that a string's escapes stand for.
+/// Decodes the escapes of strings.
 enum Unescaping {
     /// Decodes a string's text; `offsets` has the place in the text of each decoded byte.
     static func bytes(of text: ArraySlice<UInt8>, _ escape: SourceSyntax.Escape) -> (bytes: [UInt8], offsets: [Int]) {

@@ -72,7 +72,7 @@ struct Definitions: Sendable {
         return ""
     }
 
-    /// The names that an assignment may define: two where a type may stand between.
+    /// The names that an assignment may define: two if a type may be between them.
     private func names(before sign: Int) -> [String] {
         let last = unit.word(sign - 1)
         guard

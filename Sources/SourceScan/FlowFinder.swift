@@ -211,19 +211,30 @@ struct FlowFinder {
         if function >= 0, name.owner.isEmpty || unit.dialect == .powershell, isParameter(name.name, of: function) {
             return "the id is the parameter '\(name.name)'"
         }
-        if !name.owner.isEmpty, function >= 0, isParameter(name.owner, of: function) {
+        let isOwn = Definitions.selfWords.contains(name.owner)
+        if !name.owner.isEmpty, !isOwn, function >= 0, isParameter(name.owner, of: function) {
             return "the id is a member of the parameter '\(name.owner)'"
         }
         let imported = name.owner.isEmpty ? name.name : name.owner
         if imports.contains(imported) { return "the id comes from another file, as '\(text.prefix(80))'" }
         if name.owner.isEmpty, !definitions.has(name.name), unit.dialect != .powershell {
-            return "'\(name.name)' isn't defined in this file"
+            return "'\(name.name)' has no literal value in this file"
         }
         return "the id comes from '\(text.prefix(80))'"
     }
 
+    /// Whether a name is a parameter of a function, or of one around it.
     func isParameter(_ name: String, of function: Int) -> Bool {
-        let scope = scopes.list[function]
+        var place = function
+        for _ in 0..<6 where place >= 0 {
+            if isOwnParameter(name, of: scopes.list[place]) { return true }
+            place = scopes.list[place].parent
+        }
+        return false
+    }
+
+    private func isOwnParameter(_ name: String, of scope: Scopes.Scope) -> Bool {
+        guard scope.kind == .function || scope.kind == .callback else { return false }
         var range = scope.head..<scope.start
         // Python and Ruby have the parameters after the keyword, PowerShell in a block of their own.
         if range.isEmpty || unit.dialect == .powershell { range = scope.start..<min(scope.start + 80, scope.end) }
@@ -251,52 +262,4 @@ struct FlowFinder {
     }
 
     private static let importing: Set = ["import", "require", "from", "use", "using", "include", "require_relative"]
-}
-
-/// Reads of environment variables and of Terraform's variables.
-enum EnvironmentRead {
-    /// Why an id is unknown that an expression reads from outside, or `nil` for another expression.
-    static func reason(_ text: String, _ dialect: Dialect) -> String? {
-        if dialect == .terraform {
-            if text.hasPrefix("var.") || text.contains("${var.") {
-                return "the id is a variable of Terraform, '\(text.prefix(80))'"
-            }
-            return text.contains("genesyscloud_flow.") ? "the id is of a Terraform resource, '\(text.prefix(80))'" : nil
-        }
-        return marks.contains { text.contains($0) }
-            ? "the id comes from an environment variable, '\(text.prefix(80))'" : nil
-    }
-
-    private static let marks = [
-        "process.env", "os.environ", "os.getenv", "getenv(", "ENV[", "ENV.fetch", "Environment.GetEnvironmentVariable",
-        "System.getenv", "os.Getenv", "$env:", "_ENV", "env(", "import.meta.env", "Deno.env", "ProcessInfo.processInfo",
-        "Platform.environment", "env::var", "sys.env", "LookupEnv",
-    ]
-}
-
-/// The form of a flow's id.
-enum FlowID {
-    /// Whether a text is a UUID.
-    static func isID(_ text: some Collection<UInt8>) -> Bool {
-        guard text.count == 36 else { return false }
-        for (offset, byte) in text.enumerated() {
-            let isDash = offset == 8 || offset == 13 || offset == 18 || offset == 23
-            let isHex = byte.isASCIIDigit || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
-            guard isDash ? byte == UInt8(ascii: "-") : isHex else { return false }
-        }
-        return true
-    }
-}
-
-extension String {
-    /// The range of a text in this one, without Foundation.
-    func range(of text: String, in range: Range<Index>? = nil) -> Range<Index>? {
-        var start = range?.lowerBound ?? startIndex
-        let end = range?.upperBound ?? endIndex
-        while start < end {
-            if self[start..<end].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
 }

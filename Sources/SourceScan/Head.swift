@@ -1,4 +1,4 @@
-/// What stands before a brace: the head of a function, of a type, of a control statement, or of an object.
+/// The code before a brace: the head of a function, of a type, of a control statement, or of an object.
 struct Head {
     private(set) var kind = Scopes.Scope.Kind.other
     private(set) var name = ""
@@ -95,7 +95,7 @@ struct Head {
         return unit.word(place)
     }
 
-    /// Whether a function may stand without a keyword.
+    /// Whether a function needs no keyword.
     private static func hasMethods(_ dialect: Dialect) -> Bool {
         switch dialect {
         case .go, .kotlin, .swift, .rust, .php, .powershell, .scala, .json, .yaml: false

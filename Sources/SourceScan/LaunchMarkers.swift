@@ -32,7 +32,7 @@ package enum LaunchMarkers {
         return (bytes[0] == 0 && bytes[2] == 0) || (bytes[1] == 0 && bytes[3] == 0)
     }
 
-    /// Whether a marker's x stands between two indices, in characters of `stride` bytes.
+    /// Whether a marker's x is between two indices, in characters of `stride` bytes.
     private static func holdsMarker(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, stride: Int) -> Bool
     {
         for index in start..<end where bytes[index] == UInt8(ascii: "x") && isMarker(bytes, at: index, stride: stride) {

@@ -133,7 +133,7 @@ struct LaunchObjects: Sendable {
                     node: node,
                     variable: variable(of: first),
                     function: scopes.function(of: group),
-                    form: form(first..<end),
+                    form: LiteralForm.name(of: first..<end, in: unit),
                     parts: [first..<end]
                 )
             )
@@ -150,7 +150,9 @@ struct LaunchObjects: Sendable {
         var place = index - 1
         for _ in 0..<40 where place >= 0 {
             let token = unit.tokens[place]
-            if token.isSymbol(UInt8(ascii: "=")) || token.isSymbol(Token.Code.define) { return assigned(before: place) }
+            if token.isSymbol(UInt8(ascii: "=")) || token.isSymbol(Token.Code.define) {
+                return unit.assignedName(before: place)
+            }
             if token.isSymbol(UInt8(ascii: ";")) || token.isSymbol(UInt8(ascii: ",")) { return "" }
             if token.opens(UInt8(ascii: "{")) || token.closes(UInt8(ascii: "}")) { return "" }
             if unit.tokens[place + 1].isFirstOnLine, token.kind != .symbol, token.kind != .open,
@@ -162,40 +164,6 @@ struct LaunchObjects: Sendable {
             place -= 1
         }
         return ""
-    }
-
-    private func assigned(before sign: Int) -> String {
-        var place = sign - 1
-        while place > 0, place > sign - 9 {
-            let token = unit.tokens[place]
-            if token.isSymbol(UInt8(ascii: ":")) { return unit.word(place - 1) }
-            if token.isFirstOnLine || token.closes(UInt8(ascii: ")")) { break }
-            place -= 1
-        }
-        return unit.word(sign - 1)
-    }
-
-    private func form(_ range: Range<Int>) -> String {
-        let name = unit.language.name
-        let words = range.prefix(12).map { unit.word($0) }
-        switch unit.dialect {
-        case .javascript, .markup: return "JavaScript object"
-        case .python: return words.first?.first?.isUppercase ?? false ? "Python object" : "Python dict"
-        case .csharp: return words.contains("Dictionary") ? "C# dictionary" : "C# object"
-        case .java:
-            return words.contains("of") || words.contains("ofEntries") || words.contains("HashMap")
-                ? "Java map" : "Java object"
-        case .kotlin: return "Kotlin map"
-        case .go: return words.contains("map") || words.contains("H") ? "Go map" : "Go struct"
-        case .ruby: return "Ruby hash"
-        case .php: return "PHP array"
-        case .powershell: return "PowerShell hashtable"
-        case .terraform: return "HCL object"
-        case .swift: return "Swift dictionary"
-        case .json: return "JSON object"
-        case .yaml: return "YAML mapping"
-        default: return "\(name) object"
-        }
     }
 
     // MARK: Setters
@@ -307,124 +275,4 @@ struct LaunchObjects: Sendable {
         }
         return kept
     }
-}
-
-/// JSON in a string, or in a string with holes.
-struct EmbeddedJSON {
-    let unit: CodeUnit
-    /// The index just past the string's tokens.
-    let end: Int
-
-    /// Reads the string that begins at a token, or returns `nil` if it has no launch's body.
-    init?(_ unit: CodeUnit, at index: Int) {
-        let token = unit.tokens[index]
-        let isTemplate = token.opens(Token.Code.template)
-        guard token.kind == .string || isTemplate else { return nil }
-        // The pieces of a template, and strings that are added to others, are read with them.
-        if index > 0 {
-            let before = unit.tokens[index - 1]
-            if !isTemplate, before.opens(Token.Code.template) || before.closes(Token.Code.hole) { return nil }
-            if unit.dialect == .shell, before.end == token.start, before.kind == .string { return nil }
-            if before.isSymbol(UInt8(ascii: "+")) || unit.dialect == .php && before.isSymbol(UInt8(ascii: ".")) {
-                return nil
-            }
-        }
-        guard Self.mayHoldObject(unit, index) else { return nil }
-        end = Self.end(unit, index)
-        let whole = token.start..<unit.tokens[end - 1].end
-        guard whole.count > 12, whole.count < 1 << 20, Self.keys.contains(where: { unit.bytes[whole].holds($0) }) else {
-            return nil
-        }
-        var bytes: [UInt8] = []
-        var segments: [CodeUnit.Segment] = []
-        var place = index
-        while place < end {
-            let piece = unit.tokens[place]
-            defer { place = piece.opens(Token.Code.hole) ? unit.after(place) : place + 1 }
-            if piece.kind == .string {
-                var decoded = Unescaping.bytes(of: unit.bytes[piece.content], piece.escape)
-                if isTemplate, unit.dialect == .python || unit.dialect == .csharp {
-                    decoded = Self.withSingleBraces(decoded)
-                }
-                Self.append(decoded, to: &bytes, &segments, unit)
-            } else if piece.opens(Token.Code.hole) || piece.kind == .word && bytes.last != 1 {
-                segments.append(
-                    CodeUnit.Segment(start: bytes.count, origin: unit.origin(of: piece.start), isPlain: false)
-                )
-                bytes.append(1)
-            }
-        }
-        guard let language = ScannedLanguage(word: "json") else { return nil }
-        // Text before the object, such as a command, is no JSON.
-        let start = bytes.firstIndex(of: UInt8(ascii: "{")) ?? 0
-        self.unit = CodeUnit(file: unit.file, bytes: bytes, from: start, segments: segments, language: language)
-    }
-
-    /// Whether a string has an opening brace, or is a template.
-    private static func mayHoldObject(_ unit: CodeUnit, _ index: Int) -> Bool {
-        unit.tokens[index].kind == .open || unit.bytes[unit.tokens[index].content].contains(UInt8(ascii: "{"))
-    }
-
-    /// The index just past a string and the strings and expressions that are added to it.
-    private static func end(_ unit: CodeUnit, _ index: Int) -> Int {
-        var end = unit.after(index)
-        for _ in 0..<200 {
-            if unit.dialect == .shell, let next = unit.token(end), next.start == unit.tokens[end - 1].end,
-                next.kind == .string || next.kind == .word || next.opens(Token.Code.template)
-            {
-                end = unit.after(end)
-                continue
-            }
-            guard let joint = unit.token(end), isJoint(joint, unit) else { break }
-            var next = end + 1
-            while next < unit.tokens.count, next < end + 16, !unit.isString(next),
-                !unit.tokens[next].opens(Token.Code.template)
-            {
-                let token = unit.tokens[next]
-                guard token.kind != .close, !token.isSymbol(UInt8(ascii: ";")), !token.isSymbol(UInt8(ascii: ","))
-                else { return end }
-                next = unit.after(next)
-            }
-            guard next < unit.tokens.count, next == end + 1 || isJoint(unit.tokens[next - 1], unit),
-                unit.isString(next) || unit.tokens[next].opens(Token.Code.template)
-            else { break }
-            end = unit.after(next)
-        }
-        return end
-    }
-
-    private static func isJoint(_ token: Token, _ unit: CodeUnit) -> Bool {
-        token.isSymbol(UInt8(ascii: "+")) || unit.dialect == .php && token.isSymbol(UInt8(ascii: "."))
-    }
-
-    /// Makes one brace of each two, as strings with `{…}` holes write them.
-    private static func withSingleBraces(_ text: (bytes: [UInt8], offsets: [Int])) -> (bytes: [UInt8], offsets: [Int]) {
-        var result: (bytes: [UInt8], offsets: [Int]) = ([], [])
-        var index = 0
-        while index < text.bytes.count {
-            let byte = text.bytes[index]
-            result.bytes.append(byte)
-            result.offsets.append(text.offsets[index])
-            let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
-            index += isBrace && index + 1 < text.bytes.count && text.bytes[index + 1] == byte ? 2 : 1
-        }
-        return result
-    }
-
-    private static func append(
-        _ decoded: (bytes: [UInt8], offsets: [Int]),
-        to bytes: inout [UInt8],
-        _ segments: inout [CodeUnit.Segment],
-        _ unit: CodeUnit
-    ) {
-        var expected = -1
-        for (byte, offset) in zip(decoded.bytes, decoded.offsets) {
-            let origin = unit.origin(of: offset)
-            if origin != expected { segments.append(CodeUnit.Segment(start: bytes.count, origin: origin)) }
-            bytes.append(byte)
-            expected = origin + 1
-        }
-    }
-
-    private static let keys = ["flowId", "inputData", "flow_id", "inputOutputData"].map { Array($0.utf8) }
 }

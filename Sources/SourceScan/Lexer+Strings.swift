@@ -9,6 +9,7 @@ extension Lexer {
             let escape: SourceSyntax.Escape = dialect == .kotlin || dialect == .scala ? .none : .backslash
             return begin(.quote(quote, count: 3, hashes: 0), syntax.tripleHoles, escape, length: 3)
         }
+        if index < noStringBefore[quote] ?? 0 { return add(.symbol, quote, from: index, to: index + 1) }
         switch kind {
         case .none: add(.symbol, quote, from: index, to: index + 1)
         case .character: readCharacter(quote)
@@ -61,6 +62,7 @@ extension Lexer {
                 return closeString(piece: piece)
             }
             if !mode.isMultiline, byte == 0x0a || byte == 0x0d {
+                if isText(mode) { return dropString(mode) }
                 return closeString(piece: start..<index)
             }
             isAtLineStart = byte == 0x0a
@@ -69,6 +71,24 @@ extension Lexer {
         }
         index = end
         closeString(piece: min(start, end)..<end)
+    }
+
+    /// Whether a string without an end is an apostrophe of text, such as JSX has between its tags.
+    private func isText(_ mode: Mode) -> Bool {
+        guard dialect == .javascript || dialect == .markup else { return false }
+        return !mode.hasHole
+    }
+
+    /// Makes a symbol of a quote that no other closes on its line, and reads on after it.
+    private mutating func dropString(_ mode: Mode) {
+        modes.removeLast()
+        while let last = opens.last, last >= mode.token { opens.removeLast() }
+        tokens.list.removeSubrange((mode.token + 1)...)
+        tokens.list[mode.token].kind = .symbol
+        let start = tokens.list[mode.token].start
+        tokens.list[mode.token].code = bytes[start]
+        noStringBefore[bytes[start]] = index
+        index = start + 1
     }
 
     private func isLineCloser(_ mode: Mode) -> Bool {

@@ -38,6 +38,8 @@ struct Lexer {
     var isFirstOnLine = true
     /// No regular expression begins before this index: the line has none that ends.
     var noRegexBefore = 0
+    /// No string of a quote begins before an index: the line has none that ends.
+    var noStringBefore: [UInt8: Int] = [:]
     var tokens = Tokens()
 
     init(_ bytes: [UInt8], _ range: Range<Int>, _ dialect: Dialect) {

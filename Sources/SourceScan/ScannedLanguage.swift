@@ -11,7 +11,7 @@ package struct ScannedLanguage: Hashable, Sendable {
         self.dialect = dialect
     }
 
-    /// The language of a file by its name, or by its first lines if the name doesn't tell, or `nil` for neither.
+    /// The language of a file by its name, or by its first lines if the name says nothing, or `nil` if it is unknown.
     ///
     /// - Parameters:
     ///   - file: The file's path or name.

@@ -2,7 +2,7 @@ import SourceText
 
 /// What the text of a source file says about launches of flows.
 package struct ScannedSource: Sendable {
-    /// The language, or `nil` if neither the file's name nor its first lines tell it.
+    /// The language, or `nil` if neither the file's name nor its first lines show it.
     ///
     /// Nothing is found in a file of an unknown language.
     package let language: ScannedLanguage?
@@ -33,7 +33,7 @@ package struct ScannedSource: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes: UTF-8, UTF-16, or Latin-1.
-    ///   - file: The file's path, which tells the language and whether it is a test.
+    ///   - file: The file's path, which decides the language and whether it is a test.
     package init(_ bytes: [UInt8], file: String) {
         let text = DecodedText(bytes)
         surroundings = Surroundings(file: file)

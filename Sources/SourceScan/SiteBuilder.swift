@@ -83,9 +83,7 @@ struct SiteBuilder {
         for _ in 0..<12 where place > 0 {
             let token = unit.tokens[place]
             if token.isSymbol(UInt8(ascii: "=")) || token.isSymbol(Token.Code.define) {
-                for back in stride(from: place - 1, through: max(0, place - 4), by: -1)
-                where unit.tokens[back].isSymbol(UInt8(ascii: ":")) { return unit.word(back - 1) }
-                return unit.word(place - 1)
+                return unit.assignedName(before: place)
             }
             let isCall = token.opens(UInt8(ascii: "(")) || token.opens(UInt8(ascii: "{"))
             guard !isCall, !token.isSymbol(UInt8(ascii: ";")), !token.isSymbol(UInt8(ascii: ",")),
@@ -166,6 +164,7 @@ struct SiteBuilder {
         }
         var statement = unit.statement(around: sign.token)
         let limit = unit.dialect.isData ? 5 : 4
+        var hasCall = false
         for _ in 0..<limit {
             ranges.append(statement)
             guard statement.lowerBound > 0, unit.tokens[statement.lowerBound - 1].kind == .open else { break }
@@ -174,7 +173,15 @@ struct SiteBuilder {
             let inner = scopes.scopeOf[min(open + 1, scopes.scopeOf.count - 1)]
             if isCode, inner >= 0, scopes.list[inner].start == open, scopes.list[inner].kind != .other { break }
             ranges.append((open + 1)..<max(open + 1, unit.closer(open)))
+            hasCall = hasCall || unit.tokens[open].opens(UInt8(ascii: "("))
             statement = unit.statement(around: open)
+            // A call that is a member of an object has nothing to do with the members beside it.
+            let outer = unit.token(statement.lowerBound - 1)
+            let isMember = outer?.opens(UInt8(ascii: "{")) ?? false || outer?.opens(UInt8(ascii: "[")) ?? false
+            if hasCall, isMember, !unit.dialect.isData, unit.dialect != .terraform {
+                ranges.append(unit.statement(around: open, stopsAtCommas: true))
+                break
+            }
             if function != scopes.function(of: statement.lowerBound) { break }
         }
         return ranges

@@ -1,10 +1,12 @@
 extension CodeUnit {
     /// The tokens of the statement or list element around a token, at most 300 to either side.
-    func statement(around index: Int) -> Range<Int> {
+    func statement(around index: Int, stopsAtCommas: Bool = false) -> Range<Int> {
+        guard tokens.indices.contains(index) else { return index..<index }
+        let comma = UInt8(ascii: ",")
         var start = index
         for _ in 0..<300 where start > 0 {
             let before = tokens[start - 1]
-            if ends(before)
+            if ends(before) || stopsAtCommas && before.isSymbol(comma)
                 || before.kind == .open && before.code != Token.Code.hole && before.code != Token.Code.template
             {
                 break
@@ -15,14 +17,26 @@ extension CodeUnit {
         var end = after(index)
         for _ in 0..<300 where end < tokens.count {
             let token = tokens[end]
-            if ends(token) || token.kind == .close && token.code != Token.Code.hole && token.code != Token.Code.template
-            {
+            if ends(token) || stopsAtCommas && token.isSymbol(comma) { break }
+            if token.kind == .close && token.code != Token.Code.hole && token.code != Token.Code.template {
                 break
             }
             if breaksByLine, token.isFirstOnLine, !continuesStatement(end) { break }
             end = after(end)
         }
         return start..<min(end, tokens.count)
+    }
+
+    /// The name of the variable that an assignment's sign gives a value: the one before its type, if it has one.
+    func assignedName(before sign: Int) -> String {
+        var place = sign - 1
+        while place > 0, place > sign - 9 {
+            let token = tokens[place]
+            if token.isSymbol(UInt8(ascii: ":")) { return word(place - 1) }
+            if token.isFirstOnLine || token.closes(UInt8(ascii: ")")) { break }
+            place -= 1
+        }
+        return word(sign - 1)
     }
 
     private func ends(_ token: Token) -> Bool {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Tells tests and stand-ins from code: by the file's path, the blocks around a launch, and the words of its statement.
+/// Separates tests and stand-ins from code: by the file's path, the blocks around a launch, and the words of its statement.
 struct Surroundings {
     private let fromPath: LaunchSite.Setting?
 
@@ -9,7 +9,7 @@ struct Surroundings {
     /// Whether the file's path says that it is a test or a mock.
     var isTest: Bool { fromPath != nil }
 
-    /// Where a sign stands.
+    /// What kind of text a sign is in.
     func setting(of sign: FoundSign, in unit: CodeUnit, _ scopes: Scopes, mocks: Set<String>) -> LaunchSite.Setting {
         if Self.isMock(sign, unit, mocks) || fromPath == .mock { return .mock }
         if fromPath == .test || scopes.isTest(sign.token) { return .test }

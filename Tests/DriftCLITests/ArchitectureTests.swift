@@ -10,6 +10,7 @@ struct ArchitectureTests {
         "YAML": ["CYAML", "SourceText"],
         "StrictJSON": ["Foundation", "SourceText", "Synchronization"],
         "PastedRequests": ["Foundation", "SourceText", "StrictJSON"],
+        "SourceScan": ["Foundation", "SourceText"],
         "DriftCore": [
             "Foundation", "PastedRequests", "SourceText", "StrictJSON", "Synchronization", "TerraformPlans", "YAML",
         ],
@@ -25,7 +26,6 @@ struct ArchitectureTests {
             "Dispatch", "DriftCore", "GenesysCloud", "PastedRequests", "SourceScan", "SourceText", "StrictJSON",
             "Foundation", "Synchronization",
         ],
-        "SourceScan": ["SourceText"],
         "DriftReports": ["DriftCore", "Foundation", "Mustache", "SourceText", "StrictJSON", "YAML"],
         "DriftCLI": [
             "ArgumentParser", "Dispatch", "DriftCore", "DriftEngine", "DriftReports", "Foundation", "Synchronization",
@@ -75,7 +75,9 @@ struct ArchitectureTests {
 
     @Test(
         arguments: try SourceFile.all().filter {
-            ["DriftCore", "DriftEngine", "PastedRequests", "SourceText", "StrictJSON", "YAML"].contains($0.target)
+            ["DriftCore", "DriftEngine", "PastedRequests", "SourceScan", "SourceText", "StrictJSON", "YAML"].contains(
+                $0.target
+            )
         }
     )
     func keepsTheCoreFromClockAndChance(_ file: SourceFile) {

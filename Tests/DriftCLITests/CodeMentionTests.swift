@@ -4,7 +4,7 @@ import Testing
 /// `check` compares the sources that a contract names under `code` with the contract.
 struct CodeMentionTests {
     /// The same launch in each language, with an input's name to fill in and the flow's id from elsewhere.
-    static let sources: [(file: String, text: (String) -> String)] = [
+    static let sources: [(file: String, text: @Sendable (String) -> String)] = [
         (
             "ask.js",
             {

@@ -59,6 +59,15 @@ import Testing
         }
     }
 
+    @Test(arguments: FixtureTests.files)
+    func endsWhereverAFileIsCut(file: String) throws {
+        let bytes = [UInt8](try Data(contentsOf: FixtureTests.root.appending(path: file)))
+        for count in stride(from: 0, to: bytes.count, by: 7) {
+            _ = ScannedSource(Array(bytes.prefix(count)), file: file)
+            _ = ScannedSource(Array(bytes.suffix(count)), file: file)
+        }
+    }
+
     static let nasty = [
         "\"", "'", "`${", "{", "(", "[", "/*", "<<A\n", "a(", "'Flow.x',", "f({", "x = '{\"flowId\":",
         "function f(a) { post('/flows/executions', { flowId, inputData: { 'Flow.a': 1 } }); }\n",

@@ -1,0 +1,47 @@
+/// Reads of environment variables and of Terraform's variables.
+enum EnvironmentRead {
+    /// Why an id is unknown that an expression reads from outside, or `nil` for another expression.
+    static func reason(_ text: String, _ dialect: Dialect) -> String? {
+        if dialect == .terraform {
+            if text.hasPrefix("var.") || text.contains("${var.") {
+                return "the id is a variable of Terraform, '\(text.prefix(80))'"
+            }
+            return text.contains("genesyscloud_flow.") ? "the id is of a Terraform resource, '\(text.prefix(80))'" : nil
+        }
+        return marks.contains { text.contains($0) }
+            ? "the id comes from an environment variable, '\(text.prefix(80))'" : nil
+    }
+
+    private static let marks = [
+        "process.env", "os.environ", "os.getenv", "getenv(", "ENV[", "ENV.fetch", "Environment.GetEnvironmentVariable",
+        "System.getenv", "os.Getenv", "$env:", "_ENV", "env(", "import.meta.env", "Deno.env", "ProcessInfo.processInfo",
+        "Platform.environment", "env::var", "sys.env", "LookupEnv",
+    ]
+}
+
+/// The form of a flow's id.
+enum FlowID {
+    /// Whether a text is a UUID.
+    static func isID(_ text: some Collection<UInt8>) -> Bool {
+        guard text.count == 36 else { return false }
+        for (offset, byte) in text.enumerated() {
+            let isDash = offset == 8 || offset == 13 || offset == 18 || offset == 23
+            let isHex = byte.isASCIIDigit || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
+            guard isDash ? byte == UInt8(ascii: "-") : isHex else { return false }
+        }
+        return true
+    }
+}
+
+extension String {
+    /// The range of a text in this one, without Foundation.
+    func range(of text: String, in range: Range<Index>? = nil) -> Range<Index>? {
+        var start = range?.lowerBound ?? startIndex
+        let end = range?.upperBound ?? endIndex
+        while start < end {
+            if self[start..<end].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,1 @@
+test('posts', () => { expect(api.postFlowsExecutions).toHaveBeenCalledWith({ flowId: '5d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34' }); });

@@ -1,0 +1,1 @@
+export const run = (phone) => api.postFlowsExecutions({ flowId: process.env.REACT_APP_FLOW, inputData: { 'Flow.phone': phone } });

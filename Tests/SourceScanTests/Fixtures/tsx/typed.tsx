@@ -1,0 +1,2 @@
+const body = { flowId: '5d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34', inputData: { 'Flow.a': 1 as number } } satisfies LaunchBody;
+export const Run = () => <Button run={() => api.postFlowsExecutions(body)} />;
