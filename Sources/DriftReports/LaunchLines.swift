@@ -3,9 +3,12 @@ import DriftCore
 /// The lines of a launch in a text report: its place, flow and contract, and the inputs that are mentioned near it.
 enum LaunchLines {
     static func lines(of launch: SourceLaunch) -> [String] {
-        let setting = launch.setting == .code ? "" : " (\(launch.setting.rawValue))"
+        guard launch.setting == .code else {
+            let flow = launch.target == .unknown ? "" : ": \(flow(of: launch))"
+            return [Printable.text("\(launch.place): \(launch.language) (\(launch.setting.rawValue))\(flow)")]
+        }
         let contract = launch.contracts.isEmpty ? "" : " (\(launch.contracts.joined(separator: ", ")))"
-        let head = "\(launch.place): \(launch.language)\(setting): \(flow(of: launch))\(contract)"
+        let head = "\(launch.place): \(launch.language): \(flow(of: launch))\(contract)"
         let inputs = inputs(of: launch)
         return [Printable.text(head)] + (inputs.isEmpty ? [] : ["    " + Printable.text(inputs)])
     }

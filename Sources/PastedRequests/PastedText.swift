@@ -14,10 +14,23 @@ public struct PastedText: Sendable {
     /// What the text is instead of a request, or `nil` if it was read.
     public internal(set) var foreign: ForeignText?
 
+    /// What the first body is if the text is source code, such as `Python dict`, or `nil` for another text.
+    public private(set) var sourceForm: String?
+
     package init() {}
 
     package init(_ foreign: ForeignText) {
         self.foreign = foreign
+    }
+
+    /// Makes the launches of source code, which can't be mended: their expressions would be lost.
+    ///
+    /// - Parameters:
+    ///   - launches: The launches.
+    ///   - form: What the first body is, such as `Python dict`.
+    package init(ofSource launches: [HTTPRequestText], form: String) {
+        self.launches = launches
+        sourceForm = form
     }
 
     /// Sorts requests by whether they start flows.

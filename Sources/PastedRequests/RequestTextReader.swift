@@ -135,6 +135,11 @@ public struct RequestTextReader: Sendable {
         )
     }
 
+    /// The body of a launch that stands in other text, as `taken` has it.
+    package static func body(_ taken: TakenText, in source: PastedSource) -> HTTPRequestText {
+        HTTPRequestText(form: .body, body: .text(RequestBody(taken, places: source.places)))
+    }
+
     /// The objects among words that are bodies of launches, without those of requests already read.
     private static func objects(in source: PastedSource, besides others: [HTTPRequestText]) -> [HTTPRequestText] {
         let (bytes, scan) = (source.bytes, BracketScan(source.bytes))

@@ -35,7 +35,7 @@ extension LiteralReader {
         if isBrace, entries.count == 1, unit.dialect == .java,
             unit.tokens[entries[0].lowerBound].opens(UInt8(ascii: "{"))
         {
-            return puts(self.entries(inside: entries[0].lowerBound), range, depth)
+            return putCalls(self.entries(inside: entries[0].lowerBound), range, depth)
         }
         guard let node = members(entries, range, depth, isBrace: isBrace) else { return nil }
         return node
@@ -179,7 +179,7 @@ extension LiteralReader {
         _ depth: Int,
         isFlat: Bool
     ) -> LiteralNode? {
-        guard isFlat else { return puts(entries, range, depth) }
+        guard isFlat else { return putCalls(entries, range, depth) }
         guard entries.count % 2 == 0 else { return nil }
         var members: [LiteralNode.Member] = []
         var isOpen = false
@@ -194,7 +194,7 @@ extension LiteralReader {
     }
 
     /// Reads `put(k, v)` and `entry(k, v)`.
-    private mutating func puts(_ entries: [Range<Int>], _ range: Range<Int>, _ depth: Int) -> LiteralNode {
+    private mutating func putCalls(_ entries: [Range<Int>], _ range: Range<Int>, _ depth: Int) -> LiteralNode {
         var members: [LiteralNode.Member] = []
         var isOpen = false
         for entry in entries where !entry.isEmpty {

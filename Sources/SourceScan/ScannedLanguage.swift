@@ -41,6 +41,12 @@ package struct ScannedLanguage: Hashable, Sendable {
         }
     }
 
+    /// Whether a file of this language holds data.
+    package var isData: Bool { dialect == .json || dialect == .yaml }
+
+    /// Whether a file of this language is a program, in which JSON only stands in strings.
+    package var isProgram: Bool { isCode && dialect != .shell && dialect != .terraform }
+
     static func named(_ file: String) -> ScannedLanguage? {
         let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
         if let language = byName[name] { return language }

@@ -19,7 +19,7 @@ extension SiteBuilder {
                 flow: flow(of: group, body, taken),
                 inputs: inputs.list,
                 mayMentionMore: inputs.mayBeMore,
-                body: body.flatMap { $0.isSet ? nil : LiteralBody(node: $0.node, form: $0.form) }
+                body: body.map { LiteralBody(node: $0.node, form: $0.form) }
             )
         }
     }

@@ -5,7 +5,7 @@ struct FolderOrderTests {
     /// The folders of each target that has some, the lowest first; each may use those before it.
     private static let orders: [String: [String]] = [
         "DriftCore": ["Model", "Expressions", "Reading", "Comparing", "Checking", "Rules", "Writing"],
-        "DriftEngine": ["Files", "Flows", "Contracts", "Workspace", "Check", "Gate", "Diff", "Lint"],
+        "DriftEngine": ["Files", "Flows", "Contracts", "Workspace", "Check", "Gate", "Diff", "Lint", "Scan"],
         "DriftCLI": ["Files", "Git", "Live", "Options", "Starting", "StandIn", "Commands", "Program"],
     ]
 

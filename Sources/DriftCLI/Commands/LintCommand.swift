@@ -101,6 +101,7 @@ struct LintCommand: RunnableCommand {
             from: RequestFiles(tree: workspace.files, input: context.readInput)
         )
         for file in files { run.judge(file) }
+        for notice in run.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let verdict = run.verdict(failOn: counting.failOn ?? settings.failOn, isStrict: counting.strict)
         return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
     }

@@ -15,7 +15,7 @@ struct ScanCommand: RunnableCommand {
 
             Examples:
               flowdrift scan
-              flowdrift scan services/orders --report json
+              flowdrift scan --report json
               flowdrift scan --write-contracts
                   a first contract for each flow that no contract covers
 

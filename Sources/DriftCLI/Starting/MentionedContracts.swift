@@ -42,9 +42,8 @@ struct MentionedContracts {
                 files.map { RecordingPath($0, context).relative(to: path) }
             }
             try FileWriter(context: context).make(file.path, with: file.text)
-            context.print(
-                "\(Printable.text(file.path)): written, from \(Printable.text(files.joined(separator: ", ")))\n"
-            )
+            let sources = Printable.text(files.joined(separator: ", "))
+            context.printError("\(Printable.text(file.path)): written, from \(sources)\n")
             present.append(try ContractReader().contract(Array(file.text.utf8), file: file.path))
         }
         context.printError("next: read what was written, then run `flowdrift check`\n")

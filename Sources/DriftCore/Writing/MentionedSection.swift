@@ -23,7 +23,7 @@ struct MentionedSection {
 
     /// The entry of a mentioned input, below a comment that says where it was seen.
     private func entry(_ input: MentionedInputs.Input) -> [String] {
-        let place = ContractWriter.quoted(input.place.description)
+        let place = ContractWriter.quoted(input.place.file) + (input.place.position.map { ":\($0)" } ?? "")
         let match = VariableMatch.matches(for: [input.name], in: draft.flow.inputs).first
         guard let variable = match?.variable, variable.type.isWritable else {
             return ["# \(place) mentions \(ContractWriter.quoted(input.name)), which is no input of the flow."]

@@ -23,6 +23,9 @@ package struct LintRun {
     /// The mended requests as text, each with the file that it came from.
     package private(set) var mended: [(file: String, text: String)] = []
 
+    /// What a person should know of how files were read.
+    package private(set) var notices: [FlowSet.Notice] = []
+
     /// How many requests can't be mended; ``MendedRequest`` documents which.
     package private(set) var unmended = 0
 
@@ -57,15 +60,24 @@ package struct LintRun {
         do throws(ReadingError) {
             let text = try reader.pasted(file)
             guard answer == nil || text.launches.count == 1 else { throw unclearAnswer(text, in: file) }
+            if let form = text.sourceForm {
+                let count = text.launches.count
+                let words =
+                    count == 1 ? "the \(form) is read as the body" : "\(count) bodies are read, the first a \(form)"
+                notices.append(
+                    FlowSet.Notice(words + "; the values of its expressions are unknown", file: reader.name(of: file))
+                )
+            }
             outcome.coverage.addOthers(text.others, isAll: text.launches.isEmpty)
-            for launch in text.launches { judge(launch, of: file, isAlone: text.launches.count == 1) }
+            let mends = text.sourceForm != nil ? Mends.none : mends
+            for launch in text.launches { judge(launch, of: file, isAlone: text.launches.count == 1, mends) }
         } catch {
             outcome.problems.append(error)
             outcome.coverage.addUnreadRequest()
         }
     }
 
-    private mutating func judge(_ launch: HTTPRequestText, of file: String, isAlone: Bool) {
+    private mutating func judge(_ launch: HTTPRequestText, of file: String, isAlone: Bool, _ mends: Mends) {
         do throws(ReadingError) {
             let comparison = try reader.comparison(
                 launch,

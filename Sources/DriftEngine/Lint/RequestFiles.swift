@@ -36,13 +36,20 @@ package struct RequestFiles {
     ///
     /// - Throws: `ReadingError` if the file can't be read or has an unsupported form.
     package func pasted(_ file: String) throws(ReadingError) -> PastedText {
-        let text = RequestTextReader().requests(in: try bytes(of: file))
+        let bytes = try bytes(of: file)
+        // In a program, an object between other code isn't JSON.
+        let program = SourceLaunches.isProgram(file) ? SourceLaunches(in: bytes, file: file) : nil
+        if let text = program?.text { return text }
+        if let obstacle = program?.obstacle { throw error(obstacle, in: file) }
+        let text = RequestTextReader().requests(in: bytes)
         guard let foreign = text.foreign else { return text }
-        throw ReadingError(
-            foreign.problem,
-            at: Place(file: name(of: file), position: foreign.position),
-            wayOut: foreign.fix
-        )
+        let launches = program ?? SourceLaunches(in: bytes, file: file)
+        if let text = launches.text { return text }
+        throw error(launches.obstacle ?? foreign, in: file)
+    }
+
+    private func error(_ text: ForeignText, in file: String) -> ReadingError {
+        ReadingError(text.problem, at: Place(file: name(of: file), position: text.position), wayOut: text.fix)
     }
 
     /// Compares a request with the flow that it should start.

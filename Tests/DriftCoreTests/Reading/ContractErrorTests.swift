@@ -68,11 +68,11 @@ struct ContractErrorTests {
         ReadingCase("lunch: {}", ":4:1: Unknown key 'lunch' in a contract; did you mean 'launch'?"),
         ReadingCase(
             "secrets: {}",
-            ":4:1: Unknown key 'secrets' in a contract; it may hold flowdrift, contract, owner, flow, environments, launch, triggers"
+            ":4:1: Unknown key 'secrets' in a contract; it may hold flowdrift, contract, owner, flow, environments, launch, triggers, code"
         ),
         ReadingCase(
             "? [x]\n: 1",
-            ":4:3: Unknown key a list in a contract; it may hold flowdrift, contract, owner, flow, environments, launch, triggers"
+            ":4:3: Unknown key a list in a contract; it may hold flowdrift, contract, owner, flow, environments, launch, triggers, code"
         ),
         ReadingCase("owner: {}", ":4:8: Expected an owner, found a mapping"),
         ReadingCase("launch:", ":4:8: Expected a launch, a mapping of keys to values, found nothing"),
