@@ -67,7 +67,7 @@ struct HTMLPage {
             noticePlace = HTMLText(problem.place.description)
             noticeScope = nil
             noticeMessage = HTMLText(problem.problem)
-            noticeFix = problem.wayOut.map(HTMLText.init)
+            noticeFix = problem.fix.map(HTMLText.init)
         }
 
         init(_ unknown: Unknown) {
@@ -76,7 +76,7 @@ struct HTMLPage {
             let scope = parts.compactMap(\.self).joined(separator: " in ")
             noticeScope = scope.isEmpty ? nil : HTMLText(scope)
             noticeMessage = HTMLText(unknown.reason)
-            noticeFix = HTMLText(unknown.wayOut)
+            noticeFix = HTMLText(unknown.fix)
         }
     }
 

@@ -197,7 +197,7 @@ public struct JSONReport: Sendable {
 
         init(_ unknown: Unknown) {
             reason = unknown.reason
-            fix = unknown.wayOut
+            fix = unknown.fix
             contract = unknown.contract
             flow = unknown.flow?.description
             environment = unknown.environment?.text
@@ -212,7 +212,7 @@ public struct JSONReport: Sendable {
 
         init(_ problem: ReadingError) {
             message = problem.problem
-            fix = problem.wayOut
+            fix = problem.fix
             location = LocationDocument(problem.place)
         }
     }

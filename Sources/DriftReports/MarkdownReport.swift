@@ -55,13 +55,13 @@ struct MarkdownReport {
 
     private func item(_ problem: ReadingError) -> String {
         "**not read**, \(code(problem.place)): \(MarkdownText.phrase(problem.problem))"
-            + (problem.wayOut.map(fix) ?? "")
+            + (problem.fix.map(fix) ?? "")
     }
 
     private func item(_ unknown: Unknown) -> String {
         let name = (unknown.contract ?? unknown.flow?.description).map { ", \(MarkdownText.code($0))" } ?? ""
         return "**unknown**\(scope(unknown.environment.map { [$0.text] } ?? []))\(name): "
-            + MarkdownText.phrase(unknown.reason) + fix(unknown.wayOut)
+            + MarkdownText.phrase(unknown.reason) + fix(unknown.fix)
     }
 
     private func scope(_ environments: [String]) -> String {

@@ -138,7 +138,7 @@ public struct TextReport: Sendable {
         let place = unknown.place.map { Printable.text($0.description) + ": " } ?? ""
         let scope = unknown.environment.map { " in \($0)" } ?? ""
         return
-            "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.wayOut))"
+            "  \(place)unknown\(scope): \(Printable.text(unknown.reason))\n    fix: \(Printable.text(unknown.fix))"
     }
 
     // MARK: - The closing lines

@@ -42,7 +42,7 @@ extension WhyPage {
     static var brokenJSON: String {
         let rows = samples.compactMap { sample in
             JSONDocument(reading: Array(sample.utf8)).faults.first.map { fault in
-                "| `\(sample)` | \(cell(fault.problem)) | \(cell(fault.wayOut)) |"
+                "| `\(sample)` | \(cell(fault.problem)) | \(cell(fault.fix)) |"
             }
         }
         let head = ["Other ways not to be JSON:", "", "| the body | is no JSON, because | fix |", "|---|---|---|"]

@@ -26,11 +26,11 @@ extension Wording {
     }
 
     static func sentence(_ unknown: Unknown) -> String {
-        sentence("Unknown: \(unknown.reason)", in: unknown.environment.map { [$0.text] } ?? [], fix: unknown.wayOut)
+        sentence("Unknown: \(unknown.reason)", in: unknown.environment.map { [$0.text] } ?? [], fix: unknown.fix)
     }
 
     static func sentence(_ problem: ReadingError) -> String {
-        sentence(problem.problem, in: [], fix: problem.wayOut)
+        sentence(problem.problem, in: [], fix: problem.fix)
     }
 
     /// A phrase as a printable sentence, with its environments and its fix.

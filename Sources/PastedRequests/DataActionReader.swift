@@ -53,7 +53,7 @@ extension [JSONFault] {
         for index in indices where self[index].position < authorization.end && authorization.position < self[index].end
         {
             self[index].problem = "the value of Authorization is not written as JSON has it"
-            self[index].wayOut = "write it as a text in double quotes"
+            self[index].fix = "write it as a text in double quotes"
             self[index].edit = nil
         }
     }

@@ -7,19 +7,19 @@ public struct ReadingError: Error, Hashable, Sendable {
     public var problem: String
 
     /// What to do about it, as one phrase with no final period, or `nil` if the problem says enough.
-    public var wayOut: String?
+    public var fix: String?
 
     /// Makes an error.
-    public init(_ problem: String, at place: Place, wayOut: String? = nil) {
+    public init(_ problem: String, at place: Place, fix: String? = nil) {
         self.problem = problem
         self.place = place
-        self.wayOut = wayOut
+        self.fix = fix
     }
 }
 
 extension ReadingError: CustomStringConvertible {
     /// The place, the problem and the fix: `specs/x.yaml:3:1: Unknown key 'lunch'; did you mean 'launch'?`.
     public var description: String {
-        "\(place): \(problem)" + (wayOut.map { "; \($0)" } ?? "")
+        "\(place): \(problem)" + (fix.map { "; \($0)" } ?? "")
     }
 }

@@ -7,7 +7,7 @@ package struct BareWord {
     package let json: String
 
     package let problem: String
-    package let wayOut: String
+    package let fix: String
     private static let literals: [String: JSONRecord.Kind] = ["true": .true, "false": .false, "null": .null]
     private static let nulls: Set<String> = ["none", "nil", "undefined", "nan", "infinity", "inf"]
 
@@ -18,13 +18,13 @@ package struct BareWord {
         if let literal = Self.literals[lower] {
             self.init(literal, .foreignLiteral, lower, "'\(shown)' is not how JSON spells \(lower)")
         } else if Self.nulls.contains(unsigned) {
-            let wayOut = "write null, or leave the member out"
-            self.init(.null, .foreignLiteral, "null", "'\(shown)' is no word of JSON", wayOut)
+            let fix = "write null, or leave the member out"
+            self.init(.null, .foreignLiteral, "null", "'\(shown)' is no word of JSON", fix)
         } else if let number = NumberMending(lower) {
             self.init(.number, .badNumber, number.text, "'\(shown)' is no number of JSON: \(number.reason)")
         } else if word.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic && !("0"..."9").contains($0) }) {
-            let wayOut = "write a value in its place"
-            self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", wayOut)
+            let fix = "write a value in its place"
+            self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", fix)
         } else {
             let problem = "'\(shown)' stands without quotes, as only numbers, true, false and null may"
             self.init(.string, .unquotedText, JSONValue.quoted(word), problem)
@@ -36,13 +36,13 @@ package struct BareWord {
         _ fault: JSONFaultKind,
         _ json: String,
         _ problem: String,
-        _ wayOut: String? = nil
+        _ fix: String? = nil
     ) {
         self.kind = kind
         self.fault = fault
         self.json = json
         self.problem = problem
-        self.wayOut = wayOut ?? "write \(Shown.text(json))"
+        self.fix = fix ?? "write \(Shown.text(json))"
     }
 }
 

@@ -454,8 +454,8 @@ extension JSONBuilder {
     }
 
     /// Reports something missing that can't be guessed, so the fault has no edit.
-    package mutating func missing(_ kind: JSONFaultKind, _ problem: String, _ wayOut: String, _ token: JSONToken) {
-        tokens.faults.add(kind, token.range, problem, wayOut)
+    package mutating func missing(_ kind: JSONFaultKind, _ problem: String, _ fix: String, _ token: JSONToken) {
+        tokens.faults.add(kind, token.range, problem, fix)
     }
 }
 
@@ -688,7 +688,7 @@ extension JSONBuilder {
             }
         }
         let replacement = word.fault == .strayText ? nil : word.json
-        tokens.faults.add(word.fault, token.range, word.problem, word.wayOut, replacement: replacement)
+        tokens.faults.add(word.fault, token.range, word.problem, word.fix, replacement: replacement)
         let isText = [.string, .number, .placeholder].contains(word.kind)
         let text = word.kind == .string ? tokens.text(token.range) : word.json
         add(JSONRecord(isText ? tokens.rewritten(text, token.range) : token, word.kind))

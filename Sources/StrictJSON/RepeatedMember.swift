@@ -63,6 +63,6 @@ extension ReadingError {
     package init?(repeatedMemberIn bytes: [UInt8], file: String, isEncoded: Bool = false, remedy: String) {
         guard let member = RepeatedMember(in: bytes) else { return nil }
         let place = Place(file: file, position: isEncoded ? nil : TextPlaces(bytes).position(of: member.offset))
-        self.init("An object gives the member '\(member.name)' twice", at: place, wayOut: remedy)
+        self.init("An object gives the member '\(member.name)' twice", at: place, fix: remedy)
     }
 }

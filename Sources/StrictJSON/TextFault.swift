@@ -10,7 +10,7 @@ public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     public var problem: String
 
     /// How to put it right, as one phrase with no final period.
-    public var wayOut: String
+    public var fix: String
 
     /// Where the fault begins.
     public var position: Position
@@ -22,5 +22,5 @@ public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     public var edit: Fix.Edit?
 
     /// The problem and the way out as one phrase.
-    public var message: String { "\(problem); \(wayOut)" }
+    public var message: String { "\(problem); \(fix)" }
 }

@@ -22,14 +22,14 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
     ///   - kind: The cause.
     ///   - range: The bytes that are wrong; empty where something is missing.
     ///   - problem: What is wrong.
-    ///   - wayOut: How to put it right.
+    ///   - fix: How to put it right.
     ///   - replacement: What must stand in place of the bytes, or `nil` if a person must decide.
     ///   - severity: Error, or warning.
     package mutating func add(
         _ kind: Kind,
         _ range: Range<Int>,
         _ problem: String,
-        _ wayOut: String,
+        _ fix: String,
         replacement: String? = nil,
         severity: Severity = .error
     ) {
@@ -46,7 +46,7 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
                 kind: kind,
                 severity: severity,
                 problem: problem,
-                wayOut: wayOut,
+                fix: fix,
                 position: position,
                 end: end,
                 edit: edit

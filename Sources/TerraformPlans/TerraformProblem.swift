@@ -7,10 +7,10 @@ package struct TerraformProblem: Error {
     package var text: String
 
     /// The fix, as one phrase, or `nil` if the problem implies it.
-    package var wayOut: String?
+    package var fix: String?
 
-    package init(_ text: String, wayOut: String? = nil) {
+    package init(_ text: String, fix: String? = nil) {
         self.text = text
-        self.wayOut = wayOut
+        self.fix = fix
     }
 }

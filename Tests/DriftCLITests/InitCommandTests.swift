@@ -203,9 +203,9 @@ struct FirstStepsTests {
         (["contract", "X"], "take some with `flowdrift snapshot --from DIR"),
         (["doctor"], "set GENESYSCLOUD_REGION"), ([], "init "),
     ])
-    func saysTheWayOutInAnEmptyFolder(_ arguments: [String], _ wayOut: String) async throws {
+    func saysTheFixInAnEmptyFolder(_ arguments: [String], _ fix: String) async throws {
         let run = await CommandRun(arguments, in: try TemporaryFolder().path)
         #expect(run.status != 0)
-        #expect(run.transcript.contains(wayOut))
+        #expect(run.transcript.contains(fix))
     }
 }

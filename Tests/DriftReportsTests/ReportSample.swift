@@ -108,7 +108,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
                 triggers: (0, 2),
                 unknowns: [
                     unknown("no triggers are known", in: "test"),
-                    Unknown(reason: "nothing is known of it", wayOut: "ask somebody"),
+                    Unknown(reason: "nothing is known of it", fix: "ask somebody"),
                 ]
             )
         )
@@ -162,7 +162,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
     // MARK: Parts
 
     private static let unread = [
-        ReadingError("There are no snapshots", at: Place(file: "snapshots"), wayOut: "take some"),
+        ReadingError("There are no snapshots", at: Place(file: "snapshots"), fix: "take some"),
         ReadingError("Unknown key 'lunch'", at: Place(file: "specs/a.yaml", position: Position(line: 3, column: 1))),
     ]
 
@@ -189,7 +189,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
     private static func unknown(_ reason: String, in environment: String) -> Unknown {
         Unknown(
             reason: reason,
-            wayOut: "put a trigger listing beside the exports",
+            fix: "put a trigger listing beside the exports",
             contract: "survey",
             flow: survey,
             environment: EnvironmentName(environment),

@@ -48,7 +48,7 @@ extension SampleVerdict {
     static func unknown(_ reason: String, _ contract: String, _ environment: String) -> Unknown {
         Unknown(
             reason: reason,
-            wayOut: "take the snapshot from the live org",
+            fix: "take the snapshot from the live org",
             contract: contract,
             flow: key(contract),
             environment: EnvironmentName(environment),

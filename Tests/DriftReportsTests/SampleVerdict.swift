@@ -59,14 +59,14 @@ struct SampleVerdict: Sendable, CustomTestStringConvertible {
                 [cell("callback-request", "prod"), cell("survey", "prod", isJudged: false), cell("survey", "test")],
                 unknowns: [
                     unknown("no triggers are known, so not 'Survey' either", "survey", "test"),
-                    Unknown(reason: "topic 'v2.x.{id}' is in no catalogue", wayOut: "fetch the topics"),
+                    Unknown(reason: "topic 'v2.x.{id}' is in no catalogue", fix: "fetch the topics"),
                 ]
             ),
             problems: [
                 ReadingError(
                     "Unknown key 'lunch'",
                     at: place("specs/survey.yaml", 3),
-                    wayOut: "did you mean 'launch'?"
+                    fix: "did you mean 'launch'?"
                 ),
                 ReadingError("There is no such file", at: Place(file: "snapshots/prod/workflow/survey.yaml")),
             ],

@@ -107,7 +107,7 @@ struct TextReportTests {
     @Test(arguments: [0, 1, 2, 3, 10, 500])
     func printsAtMostTwelveLinesOfARunInSync(_ number: Int) {
         let warnings = (0..<number).map { Self.finding("c\($0)", severity: .warning, subject: "Flow.\($0)") }
-        let unknowns = (0..<number).map { Unknown(reason: "what '\($0)' reads", wayOut: "take its snapshot again") }
+        let unknowns = (0..<number).map { Unknown(reason: "what '\($0)' reads", fix: "take its snapshot again") }
         for verdict in [
             Self.verdict(warnings, remarks: Self.unread), Self.verdict([], unknowns: unknowns),
             Self.verdict(warnings, remarks: Self.unread, unknowns: unknowns),
@@ -125,7 +125,7 @@ struct TextReportTests {
 
     @Test func countsWhatItLeavesOut() {
         let warnings = (0..<9).map { Self.finding("c\($0)", severity: .warning, subject: "Flow.\($0)") }
-        let lines = Self.lines(Self.verdict(warnings, unknowns: [Unknown(reason: "what it reads", wayOut: "look")]))
+        let lines = Self.lines(Self.verdict(warnings, unknowns: [Unknown(reason: "what it reads", fix: "look")]))
         #expect(lines.contains("not shown: 7 warnings, 1 unknown; --verbose lists them"), "\(lines)")
     }
 

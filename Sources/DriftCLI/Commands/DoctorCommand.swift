@@ -50,7 +50,7 @@ struct DoctorCommand: RunnableCommand {
         for line in lines {
             let state = line.isOK ? "ok     " : "problem"
             context.print("\(state) \(line.name): \(Printable.text(line.detail))\n")
-            if let wayOut = line.wayOut { context.print("        \(Printable.text(wayOut))\n") }
+            if let fix = line.fix { context.print("        \(Printable.text(fix))\n") }
         }
         return lines.allSatisfy(\.isOK) ? .inSync : .couldNotCheck
     }

@@ -88,12 +88,12 @@ struct Confinement: Sendable {
             isGits
             ? "The path is inside git's own folder"
             : isLink ? "A link leads out of the repository" : "The path is outside the repository"
-        return ReadingError(problem, at: Place(file: file), wayOut: ClosedFile.fix)
+        return ReadingError(problem, at: Place(file: file), fix: ClosedFile.fix)
     }
 
     /// The error of a path that leads out of a revision's repository.
     static func refusalInRevision(of file: String) -> ReadingError {
-        ReadingError("The path is outside the repository", at: Place(file: file), wayOut: ClosedFile.fixInRevision)
+        ReadingError("The path is outside the repository", at: Place(file: file), fix: ClosedFile.fixInRevision)
     }
 
     private func admits(_ path: String) -> Bool {

@@ -59,7 +59,7 @@ struct FileReader {
             throw ReadingError(
                 "The file is larger than \(largest >> 20) MiB",
                 at: Place(file: file),
-                wayOut: "is it really a definition?"
+                fix: "is it really a definition?"
             )
         }
         return try Self.contents(of: descriptor, size: min(Int(status.st_size), limit ?? .max), file)
@@ -97,7 +97,7 @@ struct FileReader {
     /// The message of an error of the system.
     static func error(_ code: Int32, _ action: String, _ file: String) -> ReadingError {
         let reason = String(cString: strerror(code))
-        let wayOut: String? =
+        let fix: String? =
             switch code {
             case EACCES, EPERM: "check its permissions"
             case ENOTDIR: "a part of its path is a file; name another place"
@@ -106,7 +106,7 @@ struct FileReader {
         return ReadingError(
             "Cannot \(action) it: \(reason.prefix(1).lowercased() + reason.dropFirst())",
             at: Place(file: file),
-            wayOut: wayOut
+            fix: fix
         )
     }
 }

@@ -39,7 +39,7 @@ struct RunMark {
                 throw ReadingError(
                     "Another run of flowdrift writes these snapshots",
                     at: Place(file: folder),
-                    wayOut: "run again when it is done"
+                    fix: "run again when it is done"
                 )
             }
             // A run that ended meanwhile removed its mark.

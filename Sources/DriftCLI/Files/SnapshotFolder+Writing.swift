@@ -36,19 +36,15 @@ extension SnapshotFolder {
         }
     }
 
-    /// Carries a plan out: snapshots first, the index last.
+    /// Carries a plan out: snapshots first, the index last, so that an entry never promises what isn't written.
     private func carryOut(_ plan: Plan, in context: Context, hasWritten: inout Bool) throws(ReadingError) {
         let writer = FileWriter(context: context)
-        for change in plan.changes {
-            if let text = change.text {
-                try writer.put(change.file, text)
+        for (file, text) in plan.changes.map({ ($0.file, $0.text) }) + plan.index {
+            if let text {
+                try writer.put(file, text)
             } else {
-                try writer.remove(change.file)
+                try writer.remove(file)
             }
-            hasWritten = true
-        }
-        for (file, text) in plan.index {
-            if let text { try writer.put(file, text) } else { try writer.remove(file) }
             hasWritten = true
         }
     }
@@ -61,7 +57,7 @@ extension SnapshotFolder {
             throw ReadingError(
                 "Cannot write below it: it is a link, which may lead anywhere",
                 at: Place(file: folder),
-                wayOut: "put a folder in its place"
+                fix: "put a folder in its place"
             )
         }
     }

@@ -29,7 +29,7 @@ struct SourceFiles {
                     throw ReadingError(
                         "There is no such file or folder",
                         at: Place(file: path),
-                        wayOut: "correct the path"
+                        fix: "correct the path"
                     )
                 }
                 all.files.append(path)

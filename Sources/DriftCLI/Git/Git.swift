@@ -45,7 +45,7 @@ struct Git: Sendable {
         do {
             try process.run()
         } catch {
-            throw ReadingError("git cannot be run", at: Place(file: name), wayOut: "install git")
+            throw ReadingError("git cannot be run", at: Place(file: name), fix: "install git")
         }
         let writing = standardInput.fileHandleForWriting
         DispatchQueue.global().async {
@@ -56,7 +56,7 @@ struct Git: Sendable {
         let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus != 127 else {
-            throw ReadingError("git cannot be run", at: Place(file: name), wayOut: "install git")
+            throw ReadingError("git cannot be run", at: Place(file: name), fix: "install git")
         }
         let line = said.split(separator: "\n").first.map(String.init) ?? ""
         return Answer(output: bytes, errors: line, status: process.terminationStatus)
@@ -71,7 +71,7 @@ struct Git: Sendable {
             throw ReadingError(
                 isNone ? "This folder is in no git repository" : "git refuses: \(inside.errors)",
                 at: Place(file: name),
-                wayOut: isNone ? "run the command in the repository's checkout" : nil
+                fix: isNone ? "run the command in the repository's checkout" : nil
             )
         }
         let found = try run(
@@ -82,7 +82,7 @@ struct Git: Sendable {
             throw ReadingError(
                 "git knows no revision '\(revision)'",
                 at: Place(file: name),
-                wayOut: "fetch it first; a job's clone mostly holds its newest commit only"
+                fix: "fetch it first; a job's clone mostly holds its newest commit only"
             )
         }
         return found.text
@@ -104,7 +104,7 @@ struct Git: Sendable {
             throw ReadingError(
                 "The clone is too shallow to tell when '\(path)' changed",
                 at: Place(file: "git:\(revision)"),
-                wayOut: "fetch the whole history; docs/gate.md says how for each CI"
+                fix: "fetch the whole history; docs/gate.md says how for each CI"
             )
         }
         return parts.first.flatMap { Int($0) }

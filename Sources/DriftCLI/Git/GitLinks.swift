@@ -24,7 +24,7 @@ struct GitLinks {
             }
         }
 
-        var wayOut: String {
+        var fix: String {
             switch self {
             case .link: "link to a file of the repository, or check the revision out"
             case .module: "check the revision out with its submodules, and name the folder"

@@ -98,7 +98,7 @@ struct GitTree: FileTree {
     /// Throws if a path is a link that leads nowhere, or a submodule: it is neither missing nor empty.
     private func refuse(_ key: String, _ path: String) throws(ReadingError) {
         guard let kind = strays[key] else { return }
-        throw ReadingError(kind.problem, at: Place(file: path), wayOut: kind.wayOut)
+        throw ReadingError(kind.problem, at: Place(file: path), fix: kind.fix)
     }
 
     func isFolder(_ path: String) -> Bool {

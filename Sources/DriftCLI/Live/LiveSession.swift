@@ -103,7 +103,7 @@ struct LiveSession: OrgSession {
             return try body()
         } catch {
             let place = environment.map { "environment '\($0)'" } ?? "the org"
-            throw ReadingError(error.problem, at: Place(file: place), wayOut: error.wayOut)
+            throw ReadingError(error.problem, at: Place(file: place), fix: error.fix)
         }
     }
 }

@@ -62,7 +62,7 @@ struct LaunchJournal {
             throw ReadingError(
                 error.problem,
                 at: error.place,
-                wayOut: "a run that was killed left the file behind: delete it"
+                fix: "a run that was killed left the file behind: delete it"
             )
         }
         let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -82,7 +82,7 @@ final class LaunchRecording: Sendable {
             let failure = state.withLock { $0.failure }
             let kept =
                 failure == nil ? "the launches are in \(journal.file)" : "not all launches are in \(journal.file)"
-            throw ReadingError(error.problem + "; " + kept, at: error.place, wayOut: error.wayOut)
+            throw ReadingError(error.problem + "; " + kept, at: error.place, fix: error.fix)
         }
         journal.remove()
         let count = Set(lines).count
@@ -111,7 +111,7 @@ final class LaunchRecording: Sendable {
         throw ReadingError(
             "The file is no recording, and would be replaced",
             at: Place(file: file),
-            wayOut: "name another file with --record-launches, or remove it"
+            fix: "name another file with --record-launches, or remove it"
         )
     }
 
@@ -221,7 +221,7 @@ private struct Leftover {
         ReadingError(
             "Another stand-in records into it",
             at: Place(file: file),
-            wayOut: "give each of them --append, or a file of its own"
+            fix: "give each of them --append, or a file of its own"
         )
     }
 }

@@ -122,21 +122,21 @@ struct ContractPlan {
             throw ReadingError(
                 "\(names) are contracts of '\(key)', so the one to update is unknown",
                 at: Place(file: own[0].file, position: own[0].position),
-                wayOut: "name it with --contracts FILE"
+                fix: "name it with --contracts FILE"
             )
         }
         if own.isEmpty, let head = reading.unread.heads.first(where: { $0.mayBe(about: key, in: environments) }) {
             throw ReadingError(
                 "The contract may be about '\(key)', and can't be read",
                 at: Place(file: head.file),
-                wayOut: "correct it first"
+                fix: "correct it first"
             )
         }
         if own.isEmpty, reading.unread.mayBeOfAnyFlow, reading.unread.reason == .unreadable {
             throw ReadingError(
                 "A contract that can't be read may be about '\(key)'",
                 at: Place(file: reading.problems.first?.place.file ?? launches.project.contractsPath(in: context)),
-                wayOut: "correct it first"
+                fix: "correct it first"
             )
         }
         return own.first

@@ -84,7 +84,7 @@ struct NextSteps {
             _ = try source.access()
             return nil
         } catch {
-            return (error as? AccessError)?.wayOut ?? "\(error)"
+            return (error as? AccessError)?.fix ?? "\(error)"
         }
     }
 

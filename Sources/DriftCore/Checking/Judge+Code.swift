@@ -40,7 +40,10 @@ extension Judge {
             if let declared = comparison.declared {
                 ("the code's schema allows inputs that it does not name", "require '\(name)' in \(declared.file)")
             } else if !comparison.launches.isEmpty {
-                ("the recorded launches have placeholders that may stand for it", "record launches without placeholders")
+                (
+                    "the recorded launches have placeholders that may stand for it",
+                    "record launches without placeholders"
+                )
             } else {
                 (
                     "the code puts names of inputs together",
@@ -49,7 +52,7 @@ extension Judge {
             }
         return Unknown(
             reason: "whether the code sends '\(name)' in each launch: \(cause)",
-            wayOut: fix,
+            fix: fix,
             contract: contract.name,
             flow: contract.flowKey(in: nil),
             place: contract.place(ofNameOf: input)
@@ -60,7 +63,7 @@ extension Judge {
         Unknown(
             reason:
                 "what the code sends to '\(contract.flow.type)/\(contract.flow.name)': the recordings hold no launch of it",
-            wayOut: "run the tests that launch it under `flowdrift stub --record-launches`, or name another recording",
+            fix: "run the tests that launch it under `flowdrift stub --record-launches`, or name another recording",
             contract: contract.name,
             flow: contract.flowKey(in: nil),
             place: contract.launch?.recordings.first.map { contract.place($0.position) }

@@ -113,10 +113,10 @@ extension Judge {
         return findings
     }
 
-    private func unknown(_ reason: String, _ wayOut: String, _ place: Place, _ comparison: Comparison) -> Unknown {
+    private func unknown(_ reason: String, _ fix: String, _ place: Place, _ comparison: Comparison) -> Unknown {
         Unknown(
             reason: reason,
-            wayOut: wayOut,
+            fix: fix,
             contract: comparison.contract.name,
             flow: comparison.key,
             environment: comparison.environment,
@@ -128,14 +128,14 @@ extension Judge {
         _ contract: Contract,
         in environment: EnvironmentName?,
         _ reason: String,
-        _ wayOut: String
+        _ fix: String
     ) -> Outcome {
         var coverage = Coverage()
         coverage.count(contract, in: environment, isChecked: false)
         coverage.unknowns = [
             Unknown(
                 reason: reason,
-                wayOut: wayOut,
+                fix: fix,
                 contract: contract.name,
                 flow: contract.flowKey(in: environment),
                 environment: environment,
@@ -148,16 +148,16 @@ extension Judge {
     /// The questions about a contract that stay open although its flow is known.
     private func unknowns(in comparison: Comparison, flow: Flow?) -> [Unknown] {
         let contract = comparison.contract
-        func unknown(_ reason: String, _ wayOut: String, _ place: Place) -> Unknown {
-            self.unknown(reason, wayOut, place, comparison)
+        func unknown(_ reason: String, _ fix: String, _ place: Place) -> Unknown {
+            self.unknown(reason, fix, place, comparison)
         }
         var unknowns: [Unknown] = []
         if let promised = contract.promisedID(in: comparison.environment), let flow, flow.id == nil,
             flow.lostID != promised.value
         {
-            let wayOut = "take the snapshot from the live org, or put a flow listing into the folder of exports"
+            let fix = "take the snapshot from the live org, or put a flow listing into the folder of exports"
             unknowns.append(
-                unknown("the id of '\(comparison.key)' is not known here", wayOut, comparison.place(of: promised))
+                unknown("the id of '\(comparison.key)' is not known here", fix, comparison.place(of: promised))
             )
         }
         if let flow, !flow.hasInterface {
@@ -171,16 +171,16 @@ extension Judge {
                 unknowns.append(
                     unknown(
                         "the plan does not tell \(promise)",
-                        Trigger.OpenSettings.wayOut,
+                        Trigger.OpenSettings.fix,
                         comparison.place(of: trigger.promised.name)
                     )
                 )
             }
-            guard case .undecided(let reason, let wayOut) = trigger.match else { continue }
-            unknowns.append(unknown(reason, wayOut, comparison.place(of: trigger.promised.name)))
+            guard case .undecided(let reason, let fix) = trigger.match else { continue }
+            unknowns.append(unknown(reason, fix, comparison.place(of: trigger.promised.name)))
         }
-        if let (reason, wayOut) = comparison.obstacleToPayloads {
-            unknowns.append(unknown(reason, wayOut, comparison.placeOfFlow))
+        if let (reason, fix) = comparison.obstacleToPayloads {
+            unknowns.append(unknown(reason, fix, comparison.placeOfFlow))
         }
         for payload in comparison.payloads {
             for path in payload.reads.paths where payload.presence(path) == .open {
@@ -190,9 +190,9 @@ extension Judge {
                     continue
                 }
                 let reason = "whether '\(payload.name)' has '\(path)' the contract leaves open"
-                let wayOut =
+                let fix =
                     payload.isInEnvelope ? "give the member a schema that names it" : "name the member in the schema"
-                unknowns.append(unknown(reason, wayOut, payload.place))
+                unknowns.append(unknown(reason, fix, payload.place))
             }
         }
         return unknowns

@@ -68,12 +68,12 @@ extension StrayTriggers {
         ].compactMap(\.self)
     }
 
-    private func unknown(_ triggers: [Trigger], _ reason: String, _ wayOut: String) -> Unknown? {
+    private func unknown(_ triggers: [Trigger], _ reason: String, _ fix: String) -> Unknown? {
         guard let first = triggers.first else { return nil }
         let names = triggers.map { "'\($0.name)'" }.sorted().joined(separator: ", ")
         return Unknown(
             reason: "\(triggers.count == 1 ? "trigger" : "triggers") \(names) \(reason)",
-            wayOut: wayOut,
+            fix: fix,
             environment: environment,
             place: file.map { Place(file: $0, position: triggers.count == 1 ? first.position : nil) }
         )
@@ -173,10 +173,10 @@ extension Feeding {
         return unknowns
     }
 
-    private func unknown(_ reason: String, _ wayOut: String, at trigger: Trigger?) -> Unknown {
+    private func unknown(_ reason: String, _ fix: String, at trigger: Trigger?) -> Unknown {
         Unknown(
             reason: reason,
-            wayOut: wayOut,
+            fix: fix,
             flow: flow.key,
             environment: environment,
             place: trigger.flatMap { place(of: $0) } ?? flow.file.map { Place(file: $0) }

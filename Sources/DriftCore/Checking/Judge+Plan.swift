@@ -53,7 +53,7 @@ extension Judge {
     private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
         Unknown(
             reason: "what the plan makes of \(what)",
-            wayOut: "see what is not known of the plan",
+            fix: "see what is not known of the plan",
             contract: contract.name,
             flow: contract.flowKey(in: environment),
             environment: environment,

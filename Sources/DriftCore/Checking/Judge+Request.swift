@@ -45,11 +45,11 @@ extension Judge {
 extension RequestComparison {
     var unknowns: [Unknown] {
         var unknowns: [Unknown] = []
-        func add(_ reason: String, _ wayOut: String, _ place: Place) {
+        func add(_ reason: String, _ fix: String, _ place: Place) {
             unknowns.append(
                 Unknown(
                     reason: reason,
-                    wayOut: wayOut,
+                    fix: fix,
                     contract: contract?.name,
                     flow: flow?.key,
                     environment: surroundings.environment,

@@ -31,7 +31,7 @@ extension Unknown {
         let reason = open.keys.isEmpty ? "which the plan leaves open" : "and \(open.lack)"
         self.init(
             reason: "whether '\(subject)' is as it should be: it may be '\(open.name.text)', \(reason)",
-            wayOut: open.wayOut,
+            fix: open.fix,
             contract: finding.contract,
             flow: finding.flow,
             environment: finding.environment,
@@ -46,7 +46,7 @@ extension Flow {
         openVariables.filter { !$0.keys.isEmpty }.map { open in
             Unknown(
                 reason: "what '\(open.name.text)' of '\(key)' is: \(open.lack)",
-                wayOut: open.wayOut,
+                fix: open.fix,
                 flow: key,
                 environment: environment,
                 place: file.map { Place(file: $0, position: open.position) }

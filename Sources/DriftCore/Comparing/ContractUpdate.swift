@@ -91,7 +91,7 @@ public struct ContractUpdate: Hashable, Sendable {
         throw ReadingError(
             "Input '\(own.value)' is `sent: never` in the contract, and a launch sends it at \(input.place)",
             at: contract.place(own.position),
-            wayOut: "remove `sent: never`, or stop sending it"
+            fix: "remove `sent: never`, or stop sending it"
         )
     }
 
@@ -103,7 +103,7 @@ public struct ContractUpdate: Hashable, Sendable {
         ReadingError(
             "Input '\(own.name.value)' is sent as '\(input.name)' at \(input.place); a contract can't list both",
             at: contract.place(own.name.position),
-            wayOut: "spell it one way in the code and in the contract, as the flow does"
+            fix: "spell it one way in the code and in the contract, as the flow does"
         )
     }
 }

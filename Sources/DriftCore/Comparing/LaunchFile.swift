@@ -44,13 +44,13 @@ public struct LaunchFile: Sendable {
         }
         let text = RequestTextReader().requests(in: bytes)
         if let foreign = text.foreign {
-            throw ReadingError(foreign.problem, at: Place(file: file, position: foreign.position), wayOut: foreign.fix)
+            throw ReadingError(foreign.problem, at: Place(file: file, position: foreign.position), fix: foreign.fix)
         }
         guard !text.launches.isEmpty else {
             throw ReadingError(
                 "The file holds no request that starts a flow",
                 at: Place(file: file),
-                wayOut: "name a recording, or a file with launches"
+                fix: "name a recording, or a file with launches"
             )
         }
         let names = KnownNames(flow: nil, contracts: contracts)
@@ -73,14 +73,14 @@ public struct LaunchFile: Sendable {
             return ReadingError(
                 "The body of the launch is in another file, '\(path.value)'",
                 at: Place(file: file, position: path.position),
-                wayOut: "name that file"
+                fix: "name that file"
             )
         }
         guard let fault = read.document?.firstError, !(request.answer?.isRefusal ?? false) else { return nil }
         return ReadingError(
             read.redaction.redacted("The body isn't valid JSON: \(fault.problem)"),
             at: Place(file: file, position: fault.position),
-            wayOut: "record the launch again, or run `flowdrift lint` on the file"
+            fix: "record the launch again, or run `flowdrift lint` on the file"
         )
     }
 }

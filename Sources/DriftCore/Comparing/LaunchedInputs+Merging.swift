@@ -55,7 +55,7 @@ extension LaunchedInputs {
             throw ReadingError(
                 "Input '\(other.name)' is also sent as '\(sighting.name)' at \(second); a contract can't list both",
                 at: place,
-                wayOut: "spell it one way in the code, as the flow does"
+                fix: "spell it one way in the code, as the flow does"
             )
         }
     }
@@ -119,7 +119,7 @@ private struct Sighting {
             "Input '\(name)' is sent as \(first.type.shown) here, and as \(second.type.shown) at \(second.place)"
                 + (declared.map { "; the flow declares \($0)" } ?? ""),
             at: first.place,
-            wayOut: "send one type, or leave out the file that is wrong"
+            fix: "send one type, or leave out the file that is wrong"
         )
     }
 

@@ -60,7 +60,7 @@ extension Comparison {
     }
 
     /// Why the JSON payloads that the contract describes can't be checked, or `nil` if they can.
-    var obstacleToPayloads: (reason: String, wayOut: String)? {
+    var obstacleToPayloads: (reason: String, fix: String)? {
         guard let flow = found, flow.flow.hasInterface, let launch = contract.launch else { return nil }
         let inputs: [Variable]
         if launch.via == .webhook {

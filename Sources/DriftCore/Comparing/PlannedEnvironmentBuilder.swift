@@ -121,22 +121,22 @@ struct PlannedEnvironmentBuilder {
         for deferral in plan.deferrals {
             addUnknown(
                 "what \(deferral.address) becomes: Terraform cannot plan it yet",
-                wayOut: "apply the rest, and plan again"
+                fix: "apply the rest, and plan again"
             )
         }
         if !plan.isComplete, plan.deferrals.isEmpty {
             addUnknown(
                 "what the rest of the configuration becomes: Terraform says that the plan is not complete",
-                wayOut: "plan without -target, and without errors"
+                fix: "plan without -target, and without errors"
             )
         }
     }
 
-    private mutating func addUnknown(_ reason: String, wayOut: String, flow: FlowKey? = nil, at place: Place? = nil) {
+    private mutating func addUnknown(_ reason: String, fix: String, flow: FlowKey? = nil, at place: Place? = nil) {
         unknowns.append(
             Unknown(
                 reason: reason,
-                wayOut: wayOut,
+                fix: fix,
                 flow: flow,
                 environment: environment,
                 place: place ?? Place(file: file)
@@ -276,7 +276,7 @@ extension PlannedEnvironmentBuilder {
             let reason = files.reasons[planned.address] ?? "its file holds another flow"
             addUnknown(
                 "what \(planned.address) becomes: \(reason)",
-                wayOut: "plan with the file at hand, or check the org once it is applied",
+                fix: "plan with the file at hand, or check the org once it is applied",
                 flow: before
             )
         }
@@ -337,7 +337,7 @@ extension PlannedEnvironmentBuilder {
         for value in opening.values {
             addUnknown(
                 "what \(planned.address) holds for '{{\(value.key)}}': its value is \(value.reason)",
-                wayOut: Trigger.OpenSettings.wayOut,
+                fix: Trigger.OpenSettings.fix,
                 flow: flow.key,
                 at: flow.file.map { Place(file: $0, position: value.position) }
             )
@@ -347,7 +347,7 @@ extension PlannedEnvironmentBuilder {
         guard flow.key == before else { return }
         addUnknown(
             "whether \(planned.address) keeps its name, '\(flow.key.name)': its file has '\(name.text)'",
-            wayOut: Trigger.OpenSettings.wayOut,
+            fix: Trigger.OpenSettings.fix,
             flow: flow.key,
             at: flow.file.map { Place(file: $0) }
         )
@@ -444,7 +444,7 @@ extension PlannedEnvironmentBuilder {
             guard add(trigger, starting: target, isPlanned: isPlanned), !trigger.open.isEmpty else { return }
             addUnknown(
                 "what \(planned.address) does: \(settings.openPhrases.joined(separator: ", "))",
-                wayOut: Trigger.OpenSettings.wayOut,
+                fix: Trigger.OpenSettings.fix,
                 flow: target.key
             )
         } catch {
@@ -474,7 +474,7 @@ extension PlannedEnvironmentBuilder {
             if let key = contract.flowKey(in: environment), flows[key] != nil { touched.insert(key) }
         }
         guard error.lost == nil else { return }
-        addUnknown("what \(planned.address) does: \(error.reason)", wayOut: error.wayOut, flow: error.flow)
+        addUnknown("what \(planned.address) does: \(error.reason)", fix: error.fix, flow: error.flow)
     }
 
     private mutating func addTiming(_ settings: TriggerSettings, at address: String) {
@@ -526,7 +526,7 @@ extension PlannedEnvironmentBuilder {
     struct Undecided: Error {
         var reason: String
         var flow: FlowKey?
-        var wayOut = Trigger.OpenSettings.wayOut
+        var fix = Trigger.OpenSettings.fix
         /// The target, if it's known not to exist.
         var lost: Trigger.Target?
     }
@@ -610,13 +610,13 @@ extension PlannedEnvironmentBuilder {
 
     private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
         let isListed = key.map { key in snapshots?.entries.contains { $0.key == key } ?? false } ?? false
-        let wayOut =
+        let fix =
             isListed
             ? "export the flow, and take the environment's snapshots again"
             : isWhole
                 ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
                 : "take the environment's snapshots, and judge the plan again"
-        return Undecided(reason: reason, flow: key, wayOut: wayOut, lost: lost)
+        return Undecided(reason: reason, flow: key, fix: fix, lost: lost)
     }
 }
 

@@ -18,7 +18,7 @@ final class TriggerComparison: Sendable {
         /// There is none; `near` is the name of the flow's trigger that was probably meant.
         case none(near: String?)
 
-        case undecided(reason: String, wayOut: String)
+        case undecided(reason: String, fix: String)
     }
 
     init(promised: PromisedTrigger, name: String, flow: Flow, free: [String], elsewhere: [PlacedTrigger]?) {
@@ -29,13 +29,13 @@ final class TriggerComparison: Sendable {
         let trigger = meant ?? flow.triggers.first { $0.name == name }
         match =
             if let trigger, trigger.open.contains(.target) {
-                .undecided(reason: Self.openTarget(name), wayOut: Trigger.OpenSettings.wayOut)
+                .undecided(reason: Self.openTarget(name), fix: Trigger.OpenSettings.fix)
             } else if let trigger, !trigger.open.contains(.name) {
                 .found(trigger)
             } else if let trigger = flow.triggers.first(where: { $0.open.contains(.name) }) {
                 .undecided(
                     reason: "trigger '\(name)' may be '\(trigger.name)', whose name is not known until apply",
-                    wayOut: Trigger.OpenSettings.wayOut
+                    fix: Trigger.OpenSettings.fix
                 )
             } else {
                 Self.match(elsewhere, name: name, flow: flow, free: free)
@@ -50,7 +50,7 @@ final class TriggerComparison: Sendable {
         guard let elsewhere else {
             return .undecided(
                 reason: "no triggers are known, so not '\(name)' either",
-                wayOut: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
+                fix: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
             )
         }
         let namesakes = elsewhere.filter { $0.trigger.name == name }
@@ -60,7 +60,7 @@ final class TriggerComparison: Sendable {
             return .none(near: NearName.best(for: name, among: free))
         }
         if other.trigger.open.contains(.target) {
-            return .undecided(reason: openTarget(name), wayOut: Trigger.OpenSettings.wayOut)
+            return .undecided(reason: openTarget(name), fix: Trigger.OpenSettings.fix)
         }
         if let key = other.flow { return .startsOther("'\(key)'", other.trigger) }
         if let own = flow.id, case .id(let id)? = other.trigger.target, id != own {
@@ -70,7 +70,7 @@ final class TriggerComparison: Sendable {
             if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
         return .undecided(
             reason: "trigger '\(name)' starts \(target), which is none of the flows read",
-            wayOut: "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
+            fix: "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
         )
     }
 

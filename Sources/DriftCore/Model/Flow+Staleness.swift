@@ -12,7 +12,7 @@ extension Flow {
         return ReadingError(
             "The snapshot of '\(key)' may be out of date: the flow listing \(version), and there was no export of it",
             at: Place(file: file ?? key.description),
-            wayOut: "export the flow, and take the snapshot again with `flowdrift snapshot`"
+            fix: "export the flow, and take the snapshot again with `flowdrift snapshot`"
         )
     }
 

@@ -94,7 +94,7 @@ extension SnapshotIndex {
                 problems[file] = ReadingError(
                     "'\(entry.name)' and '\(other.name)' have the same \(what): \(id)",
                     at: Place(file: file),
-                    wayOut: "take the snapshots again with `flowdrift snapshot`"
+                    fix: "take the snapshots again with `flowdrift snapshot`"
                 )
             }
         }

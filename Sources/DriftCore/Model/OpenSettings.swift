@@ -19,7 +19,7 @@ extension Trigger {
         static let target = OpenSettings(rawValue: 1 << 7)
 
         /// How to find out these settings.
-        static let wayOut = "apply the plan, and check the org with --live"
+        static let fix = "apply the plan, and check the org with --live"
     }
 
     /// The text for a topic that is unknown until apply.

@@ -34,8 +34,8 @@ extension OpenVariable {
     }
 
     /// How to make it known.
-    var wayOut: String {
-        guard !keys.isEmpty else { return Trigger.OpenSettings.wayOut }
+    var fix: String {
+        guard !keys.isEmpty else { return Trigger.OpenSettings.fix }
         let options = keys.map { "--set \($0.contains(" ") ? "'\($0)=…'" : "\($0)=…")" }.joined(separator: " ")
         return "give \(keys.count == 1 ? "it one" : "each one") with \(options)"
     }
@@ -49,7 +49,7 @@ extension FlowSet {
                 ReadingError(
                     "'\(flow.key)' declares '\(open.name.text)', and \(open.lack)",
                     at: Place(file: flow.file ?? "", position: open.position),
-                    wayOut: open.wayOut
+                    fix: open.fix
                 )
             }
         }

@@ -4,7 +4,7 @@ public struct Unknown: Hashable, Sendable {
     public var reason: String
 
     /// How to make it known, as one phrase with no final period.
-    public var wayOut: String
+    public var fix: String
 
     /// The contract, or `nil` if none is concerned.
     public var contract: String?
@@ -24,14 +24,14 @@ public struct Unknown: Hashable, Sendable {
     /// Makes an unknown.
     public init(
         reason: String,
-        wayOut: String,
+        fix: String,
         contract: String? = nil,
         flow: FlowKey? = nil,
         environment: EnvironmentName? = nil,
         place: Place? = nil
     ) {
         self.reason = reason
-        self.wayOut = wayOut
+        self.fix = fix
         self.contract = contract
         self.flow = flow
         self.environment = environment

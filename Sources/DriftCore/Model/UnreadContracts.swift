@@ -61,7 +61,7 @@ public struct UnreadContracts: Sendable {
         let other = reason == .unreadable ? "a contract that could not be read" : "a contract that was not read"
         return Unknown(
             reason: "whether \(other) fills \(input), which \(trigger) leaves empty",
-            wayOut: reason == .unreadable
+            fix: reason == .unreadable
                 ? "correct the contracts that could not be read" : "check all contracts together",
             flow: finding.flow,
             environment: finding.environment,

@@ -37,7 +37,7 @@ struct ConflictMark {
         return ReadingError(
             "The line is a mark of a merge conflict",
             at: Place(file: file, position: position),
-            wayOut: fix
+            fix: fix
         )
     }
 }

@@ -21,7 +21,7 @@ public struct ContractSet: Sendable {
                     ReadingError(
                         "Contract '\(contract.name)' stands at \(first.place(first.position)) already",
                         at: contract.place(contract.position),
-                        wayOut: "give each contract a name of its own, or keep one of the two"
+                        fix: "give each contract a name of its own, or keep one of the two"
                     )
                 )
             } else {

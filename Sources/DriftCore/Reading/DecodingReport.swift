@@ -37,7 +37,7 @@ struct DecodingReport {
         return ReadingError(
             "The file is not valid JSON\(whereToLook): \(cause)",
             at: Place(file: file, position: isEncoded ? nil : fault?.position),
-            wayOut: isCut ? "it may have been cut short; fetch it again" : "fetch it again"
+            fix: isCut ? "it may have been cut short; fetch it again" : "fetch it again"
         )
     }
 

@@ -65,10 +65,10 @@ public struct FlowFileReader: Sendable {
         let name = FileName(file)
         switch (FileContent(bytes), name.kind) {
         case (.blank, .flow):
-            throw ReadingError("The file is empty", at: Place(file: file), wayOut: "export the flow again")
+            throw ReadingError("The file is empty", at: Place(file: file), fix: "export the flow again")
         case (.blank, _): return .skipped(reason: "it is empty")
         case (.binary, .flow):
-            throw ReadingError("The file is not text", at: Place(file: file), wayOut: "export the flow again")
+            throw ReadingError("The file is not text", at: Place(file: file), fix: "export the flow again")
         case (.binary, _): return .skipped(reason: "it is not text")
         case (.json, .yaml): return try jsonOrYAML(bytes, name: name)
         case (.json, let kind):
@@ -120,7 +120,7 @@ public struct FlowFileReader: Sendable {
         throw ReadingError(
             "The file is not a flow export: it is not base64 of percent-encoded JSON",
             at: Place(file: name.path),
-            wayOut: "it may have been cut short; export the flow again"
+            fix: "it may have been cut short; export the flow again"
         )
     }
 

@@ -46,7 +46,7 @@ extension FlowSetBuilder {
             ReadingError(
                 "The flow's name is '\(flow.placeholderName ?? "")', and no flow that is listed is called '\(flow.key.name)'",
                 at: Place(file: flow.file ?? flow.key.description),
-                wayOut: "give each placeholder its value with --set key=value"
+                fix: "give each placeholder its value with --set key=value"
             )
         }
         return (Set(unnamed.map(\.key)), problems)

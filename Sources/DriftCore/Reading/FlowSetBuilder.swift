@@ -114,7 +114,7 @@ public struct FlowSetBuilder: Sendable {
             ReadingError(
                 "Trigger '\(trigger.name)' (id \(id)) is also in another listing, with other settings",
                 at: Place(file: file),
-                wayOut: "keep the newer of the two files"
+                fix: "keep the newer of the two files"
             )
         )
     }
@@ -137,7 +137,7 @@ public struct FlowSetBuilder: Sendable {
                 ReadingError(
                     "'\(flow.key)' is also in \(firstFile), with another interface: \(phrases)",
                     at: Place(file: file),
-                    wayOut: "keep one of the two files, or give the flows different names"
+                    fix: "keep one of the two files, or give the flows different names"
                 )
             )
         }
@@ -180,7 +180,7 @@ public struct FlowSetBuilder: Sendable {
             return ReadingError(
                 "The listing goes on: it has \(count)\(whole) \(noun)",
                 at: Place(file: last.file),
-                wayOut: "put its other pages into the folder too"
+                fix: "put its other pages into the folder too"
             )
         }
     }

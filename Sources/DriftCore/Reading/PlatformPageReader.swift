@@ -39,19 +39,19 @@ public struct PlatformPageReader: Sendable {
     /// - Returns: The flow, without triggers.
     /// - Throws: ``ReadingError`` if the response isn't that flow's configuration.
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
-        let wayOut = "run again; if it stays so, the API may have changed"
+        let fix = "run again; if it stays so, the API may have changed"
         guard case .flow(var flow) = try configuration(bytes) else {
             throw ReadingError(
                 "The answer is no flow configuration: it has no 'variables'",
                 at: Place(file: source),
-                wayOut: wayOut
+                fix: fix
             )
         }
         guard flow.key.type == entry.key.type else {
             throw ReadingError(
                 "The configuration is of a \(flow.key.type); the flow is listed as \(entry.key.type)",
                 at: Place(file: source),
-                wayOut: wayOut
+                fix: fix
             )
         }
         flow.key = entry.key
@@ -111,7 +111,7 @@ public struct PlatformPageReader: Sendable {
             "The file is not valid JSON",
             with: "The answer is not whole, or not JSON"
         )
-        problem.wayOut = "run again; if it stays so, look at what stands between here and the API"
+        problem.fix = "run again; if it stays so, look at what stands between here and the API"
         problem.place.position = nil
         return problem
     }

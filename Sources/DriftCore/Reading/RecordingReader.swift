@@ -33,7 +33,7 @@ public struct RecordingReader: Sendable {
         throw ReadingError(
             "The last line is cut off, so a launch may be missing",
             at: torn,
-            wayOut: "run the tests again to record it anew"
+            fix: "run the tests again to record it anew"
         )
     }
 
@@ -55,7 +55,7 @@ public struct RecordingReader: Sendable {
                 throw ReadingError(
                     "The line is a mark of a merge conflict",
                     at: place,
-                    wayOut: "keep the lines of both sides and remove the marks, or record it anew"
+                    fix: "keep the lines of both sides and remove the marks, or record it anew"
                 )
             }
             let document = JSONDocument(reading: Array(line.bytes), JSONReading(warning: false))
@@ -65,7 +65,7 @@ public struct RecordingReader: Sendable {
                 throw ReadingError(
                     "The line isn't valid JSON: \(fault.problem)",
                     at: Place(file: file, position: position),
-                    wayOut: "record it anew"
+                    fix: "record it anew"
                 )
             }
             guard let root = document.root else { continue }
@@ -191,9 +191,9 @@ private struct Line {
 
     private func shown(_ node: JSONNode) -> String { "'\(Shown.text(node.text))'" }
 
-    private func error(_ problem: String, _ node: JSONNode, _ wayOut: String) -> ReadingError {
+    private func error(_ problem: String, _ node: JSONNode, _ fix: String) -> ReadingError {
         let line = place.position?.line ?? 1
         let position = Position(line: line, column: node.position.column)
-        return ReadingError(problem, at: Place(file: place.file, position: position), wayOut: wayOut)
+        return ReadingError(problem, at: Place(file: place.file, position: position), fix: fix)
     }
 }

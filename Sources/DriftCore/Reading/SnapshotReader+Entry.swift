@@ -14,7 +14,7 @@ extension SnapshotReader {
             throw ReadingError(
                 "The entry is of another flow than its path says",
                 at: Place(file: file),
-                wayOut: "take the snapshots again with `flowdrift snapshot`"
+                fix: "take the snapshots again with `flowdrift snapshot`"
             )
         }
         return entry

@@ -46,8 +46,8 @@ struct WaiverReader {
         return read
     }
 
-    private func required(_ key: String, of node: YAMLCursor, _ wayOut: String) throws(ReadingError) -> YAMLCursor {
-        guard let value = node.value(key) else { throw node.error("Missing key '\(key)' in a waiver", wayOut) }
+    private func required(_ key: String, of node: YAMLCursor, _ fix: String) throws(ReadingError) -> YAMLCursor {
+        guard let value = node.value(key) else { throw node.error("Missing key '\(key)' in a waiver", fix) }
         return value
     }
 

@@ -22,7 +22,7 @@ struct YAMLCursor {
             throw ConflictMark(in: bytes)?.error(in: file, what) ?? ReadingError(error, in: file)
         }
         guard let root = document.root else {
-            throw ReadingError("The file is empty", at: Place(file: file), wayOut: "it should hold \(what)")
+            throw ReadingError("The file is empty", at: Place(file: file), fix: "it should hold \(what)")
         }
         return YAMLCursor(node: root)
     }
@@ -30,12 +30,12 @@ struct YAMLCursor {
     /// An error at this node.
     ///
     /// A masked placeholder is shown in its original form; the fix is then to give it a value.
-    func error(_ problem: String, _ wayOut: String? = nil) -> ReadingError {
+    func error(_ problem: String, _ fix: String? = nil) -> ReadingError {
         let isMasked = node.kind == .scalar && Placeholders.isMasked(node.text)
         return ReadingError(
             Placeholders.unmasked(problem),
             at: Place(file: file, position: node.position),
-            wayOut: isMasked ? "give the placeholder a value with --set" : wayOut
+            fix: isMasked ? "give the placeholder a value with --set" : fix
         )
     }
 

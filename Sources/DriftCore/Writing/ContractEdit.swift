@@ -30,7 +30,7 @@ public struct ContractEdit: Sendable {
             throw ReadingError(
                 "The file can't be edited here, because the value \(error.phrase)",
                 at: Place(file: file, position: error.position),
-                wayOut: Self.fix(for: update)
+                fix: Self.fix(for: update)
             )
         }
         // Verifies the result, since the file may have any form.
@@ -39,7 +39,7 @@ public struct ContractEdit: Sendable {
             throw ReadingError(
                 "A file of this form can't be edited",
                 at: Place(file: file),
-                wayOut: Self.fix(for: update)
+                fix: Self.fix(for: update)
             )
         }
         return edit.text

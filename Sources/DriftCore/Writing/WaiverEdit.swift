@@ -30,7 +30,7 @@ public struct WaiverEdit: Sendable {
             throw ReadingError(
                 "A waiver cannot be added to a file of this form",
                 at: Place(file: file),
-                wayOut: "write `waivers:` and its list on lines of their own, and run the command again"
+                fix: "write `waivers:` and its list on lines of their own, and run the command again"
             )
         }
         return edited

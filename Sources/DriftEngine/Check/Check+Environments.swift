@@ -45,7 +45,7 @@ extension Check {
                         "The waiver is of the environment '\(name)', which neither the settings nor snapshots nor contracts "
                             + "have",
                         at: waiver.environmentPlaces[name] ?? waiver.place,
-                        wayOut: objection
+                        fix: objection
                     )
                 )
             }
@@ -120,7 +120,7 @@ extension Check {
         return ReadingError(
             "Contract '\(contract.name)' must hold in '\(name)', \(lack)",
             at: place,
-            wayOut: near.flatMap { snapshots.contains(name) ? nil : "did you mean '\($0)'?" } ?? way
+            fix: near.flatMap { snapshots.contains(name) ? nil : "did you mean '\($0)'?" } ?? way
         )
     }
 }

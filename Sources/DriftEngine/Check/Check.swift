@@ -92,11 +92,11 @@ package struct Check {
     }
 
     /// Marks every contract in an environment as unknown.
-    package mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ wayOut: String) {
+    package mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ fix: String) {
         outcome.coverage.unknowns += contracts(in: environment).map { contract in
             Unknown(
                 reason: reason,
-                wayOut: wayOut,
+                fix: fix,
                 contract: contract.name,
                 flow: contract.flowKey(in: environment),
                 environment: environment
@@ -276,7 +276,7 @@ extension Unknown {
     fileprivate init(ofLaunchAt place: Place) {
         self.init(
             reason: "which flow a recorded launch starts: its id is missing or a placeholder",
-            wayOut: "record it with the id, or name the recording in one contract only",
+            fix: "record it with the id, or name the recording in one contract only",
             place: place
         )
     }

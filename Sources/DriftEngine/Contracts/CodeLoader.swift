@@ -94,7 +94,7 @@ struct CodeLoader {
                         ReadingError(
                             "No file matches '\(pattern.value)'",
                             at: place,
-                            wayOut: "name the source files that start the flow, relative to the contract"
+                            fix: "name the source files that start the flow, relative to the contract"
                         )
                     )
                 }
@@ -112,7 +112,7 @@ struct CodeLoader {
         ReadingError(
             "None of the files under `code` is source code that can be scanned",
             at: Place(file: contract.file, position: contract.code.first?.position),
-            wayOut: "name the source files that start the flow; `flowdrift scan` lists the languages"
+            fix: "name the source files that start the flow; `flowdrift scan` lists the languages"
         )
     }
 }

@@ -157,7 +157,7 @@ package struct ContractFolder: Sendable {
         ReadingError(
             "No contract was found there",
             at: Place(file: path),
-            wayOut: "name the folder of contracts with --contracts; docs/contract.md shows how to write one"
+            fix: "name the folder of contracts with --contracts; docs/contract.md shows how to write one"
         )
     }
 

@@ -24,7 +24,7 @@ struct PayloadLoader {
             do throws(ReadingError) {
                 let bytes = try tree.bytes(of: file)
                 if let launch = contract.launch, let problem = payload.problemOfStranger(bytes, sentBy: launch) {
-                    throw ReadingError(problem, at: Place(file: file), wayOut: Self.fixOfStranger)
+                    throw ReadingError(problem, at: Place(file: file), fix: Self.fixOfStranger)
                 }
                 contract.launch?.payloads[index].bytes = bytes
                 contract.launch?.payloads[index].file = file
@@ -58,7 +58,7 @@ struct PayloadLoader {
                 throw ReadingError(
                     "No file matches '\(payload.reference.value)'",
                     at: Place(file: contract.file, position: payload.reference.position),
-                    wayOut: "correct the path, or remove it from `payloads`"
+                    fix: "correct the path, or remove it from `payloads`"
                 )
             }
             all += files.map { file in
@@ -84,15 +84,15 @@ extension ReadingError {
         named place: Place,
         fix: String = "name the file relative to the contract"
     ) -> ReadingError {
-        guard !ClosedFile.refuses(self), wayOut != PayloadLoader.fixOfStranger else {
+        guard !ClosedFile.refuses(self), fix != PayloadLoader.fixOfStranger else {
             let problem =
                 "The \(kind) '\(name)' cannot be read: \(problem.prefix(1).lowercased() + problem.dropFirst())"
-            return ReadingError(problem, at: place, wayOut: wayOut)
+            return ReadingError(problem, at: place, fix: fix)
         }
         return ReadingError(
             "The \(kind) '\(name)' cannot be read: \(description)",
             at: place,
-            wayOut: fix
+            fix: fix
         )
     }
 }

@@ -79,12 +79,12 @@ struct RecordingLoader {
 
     private static func missing(_ problem: String, at place: Place) -> ReadingError {
         let fix = "record it before `flowdrift check` with `flowdrift stub --record-launches`, or correct the path"
-        return ReadingError(problem, at: place, wayOut: fix)
+        return ReadingError(problem, at: place, fix: fix)
     }
 
     private static func folder(_ path: String, at place: Place) -> ReadingError {
         let files = path.withoutTrailingSlash + "/*.ndjson"
-        return ReadingError("The recording '\(path)' is a folder", at: place, wayOut: "name its files: '\(files)'")
+        return ReadingError("The recording '\(path)' is a folder", at: place, fix: "name its files: '\(files)'")
     }
 
     /// The launches of a file, or `nil` if it doesn't exist.

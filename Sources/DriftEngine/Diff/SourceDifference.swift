@@ -54,7 +54,7 @@ extension SourceResolver {
             return ReadingError(
                 "'\(key)' was not compared: it is listed, and its inputs and outputs could not be read",
                 at: Place(file: (left == nil ? from : to).description),
-                wayOut: "put its export beside the listing"
+                fix: "put its export beside the listing"
             )
         }
     }

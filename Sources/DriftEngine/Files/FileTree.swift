@@ -130,7 +130,7 @@ package enum ClosedFile {
     package static let fixInRevision = "name a file of the repository, relative to the contract"
 
     /// Whether an error is such a refusal, which names the fix itself.
-    package static func refuses(_ error: ReadingError) -> Bool { [fix, fixInRevision].contains(error.wayOut) }
+    package static func refuses(_ error: ReadingError) -> Bool { [fix, fixInRevision].contains(error.fix) }
 }
 
 extension String {

@@ -91,7 +91,7 @@ struct ReadFolder {
             ReadingError(
                 "The file \(reason.trimmingPrefix("it "))",
                 at: Place(file: file.path),
-                wayOut: "export the flow again, or take the file away"
+                fix: "export the flow again, or take the file away"
             )
         )
     }

@@ -96,7 +96,7 @@ package struct SnapshotFolder {
             let file = source.name + "/" + path
             guard wanted.insert(file).inserted else {
                 let problem = "Two flows would share it; '\(flow.key)' is one"
-                throw ReadingError(problem, at: Place(file: file), wayOut: "rename it")
+                throw ReadingError(problem, at: Place(file: file), fix: "rename it")
             }
             let (present, oldFile) = try snapshot(of: flow.key, at: paths)
             // A source that knows no triggers removes none.

@@ -61,7 +61,7 @@ package struct SnapshotSource: FlowSource {
             throw ReadingError(
                 "The snapshot is of '\(flow.key)', but its name says '\(key)'",
                 at: Place(file: file),
-                wayOut: "do not rename snapshots; take them again with `flowdrift snapshot`"
+                fix: "do not rename snapshots; take them again with `flowdrift snapshot`"
             )
         }
         try requireUnedited(bytes, file)
@@ -121,16 +121,16 @@ package struct SnapshotSource: FlowSource {
         ReadingError(
             "'\(key)' has two snapshots; the other one is \(former), its path in earlier versions",
             at: Place(file: file),
-            wayOut: "take the snapshots again with `flowdrift snapshot`, which keeps one"
+            fix: "take the snapshots again with `flowdrift snapshot`, which keeps one"
         )
     }
 
     /// The fix for snapshots that can't be trusted.
-    package static let wayOut = "take the snapshots again with `flowdrift snapshot`"
+    package static let fix = "take the snapshots again with `flowdrift snapshot`"
 
     private var withoutIndex: ReadingError {
         let place = Place(file: name + "/" + Self.indexName)
-        return ReadingError("The snapshots are not whole: there is no index", at: place, wayOut: Self.wayOut)
+        return ReadingError("The snapshots are not whole: there is no index", at: place, fix: Self.fix)
     }
 
     /// The file of the index that has the entry of a snapshot or of a file beside the snapshots.
@@ -149,7 +149,7 @@ package struct SnapshotSource: FlowSource {
         return [incompleteness].compactMap(\.self) + problems
             + index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
                 let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
-                return ReadingError(problem, at: Place(file: name + "/" + $0.file), wayOut: Self.wayOut)
+                return ReadingError(problem, at: Place(file: name + "/" + $0.file), fix: Self.fix)
             }
     }
 
@@ -298,7 +298,7 @@ extension SnapshotSource {
         return ReadingError(
             "A run that writes these snapshots was cut short, or is not done yet",
             at: Place(file: name),
-            wayOut: "take them again with `flowdrift snapshot`"
+            fix: "take them again with `flowdrift snapshot`"
         )
     }
 
@@ -326,13 +326,13 @@ extension SnapshotSource {
     private func requireUnedited(_ bytes: [UInt8], _ file: String, by digests: [String: String]) throws(ReadingError) {
         if let problem = seal?.problems[entryFile(file)] { throw problem }
         guard let digest = digests[file] else {
-            throw ReadingError("The snapshot is not in the index", at: Place(file: file), wayOut: Self.wayOut)
+            throw ReadingError("The snapshot is not in the index", at: Place(file: file), fix: Self.fix)
         }
         guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
         throw ReadingError(
             "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
             at: Place(file: file),
-            wayOut: Self.wayOut
+            fix: Self.fix
         )
     }
 
@@ -355,7 +355,7 @@ extension SnapshotSource {
         throw ReadingError(
             problem,
             at: Place(file: name + "/" + file),
-            wayOut: fix + ", or take the snapshots of the org again with `flowdrift snapshot`"
+            fix: fix + ", or take the snapshots of the org again with `flowdrift snapshot`"
         )
     }
 
@@ -382,7 +382,7 @@ extension SnapshotSource {
             ReadingError(
                 "Trigger '\(name)' is in the index, and neither in a snapshot nor in triggers.yaml",
                 at: Place(file: folder + "/" + indexName),
-                wayOut: "restore the file from git, or take the snapshots of the org again with `flowdrift snapshot`"
+                fix: "restore the file from git, or take the snapshots of the org again with `flowdrift snapshot`"
             )
         }
     }

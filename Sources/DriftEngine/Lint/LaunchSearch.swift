@@ -99,7 +99,7 @@ package struct LaunchSearch {
                 throw ReadingError(
                     "The id \(id) belongs to \(keys.map { "'\($0)'" }.joined(separator: " and "))",
                     at: launch.placed.place,
-                    wayOut: "name the environment with --environment"
+                    fix: "name the environment with --environment"
                 )
             }
             return keys.first.map(RecordedLaunch.Target.flow) ?? .id(id)
@@ -163,14 +163,14 @@ package struct LaunchSearch {
             return ReadingError(
                 "The launch starts \(id), the id of no flow that snapshots or contracts know\(others)",
                 at: place,
-                wayOut: "take snapshots from the live org, which know ids; write the id under `environments` in a "
+                fix: "take snapshots from the live org, which know ids; write the id under `environments` in a "
                     + "contract; \(fix)"
             )
         case .nameless:
             return ReadingError(
                 "The launch doesn't say which flow it starts\(others)",
                 at: place,
-                wayOut: "give it the flow's id, \(fix)"
+                fix: "give it the flow's id, \(fix)"
             )
         }
     }

@@ -116,7 +116,7 @@ package struct LintRun {
                 : "The file holds \(number) requests that start flows, and which of them the answer of --response is about "
                     + "is unknown",
             at: Place(file: reader.name(of: file)),
-            wayOut: "put the request that the answer came to in a file of its own"
+            fix: "put the request that the answer came to in a file of its own"
         )
     }
 

@@ -26,7 +26,7 @@ package struct RequestFiles {
             throw ReadingError(
                 isText ? "The file is empty" : "The file is not text",
                 at: Place(file: name(of: file)),
-                wayOut: "save the answer as `curl -i` prints it, or its body"
+                fix: "save the answer as `curl -i` prints it, or its body"
             )
         }
         return RequestAnswer(ErrorAnswerReader().read(bytes), file: name(of: file))
@@ -49,7 +49,7 @@ package struct RequestFiles {
     }
 
     private func error(_ text: ForeignText, in file: String) -> ReadingError {
-        ReadingError(text.problem, at: Place(file: name(of: file), position: text.position), wayOut: text.fix)
+        ReadingError(text.problem, at: Place(file: name(of: file), position: text.position), fix: text.fix)
     }
 
     /// Compares a request with the flow that it should start.
@@ -106,7 +106,7 @@ package struct RequestFiles {
         throw ReadingError(
             "The body's file '\(path.value)' does not exist",
             at: Place(file: name(of: file), position: path.position),
-            wayOut: "run lint in the folder that the command runs in"
+            fix: "run lint in the folder that the command runs in"
         )
     }
 }

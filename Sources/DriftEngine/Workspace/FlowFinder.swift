@@ -55,7 +55,7 @@ package struct FlowFinder {
             throw ReadingError(
                 "The snapshot of '\(key)' is in the index, and not in the folder",
                 at: Place(file: file),
-                wayOut: "take the snapshots again with `flowdrift snapshot`"
+                fix: "take the snapshots again with `flowdrift snapshot`"
             )
         }
         return Found(flow: flow, environment: environment, events: try source.events(), file: flow.file ?? file)
@@ -123,8 +123,8 @@ package struct FlowFinder {
         let near = FlowKey.nearest(to: text, among: all).map { "did you mean '\($0)'?" }
         let scope = places.map(\.text).joined(separator: ", ")
         let shown = all.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (all.count > 10 ? ", …" : "")
-        let wayOut = near ?? (all.isEmpty ? "no flow has one" : "there is \(shown)")
-        guard !places.isEmpty else { return .couldNotCheck("no flow '\(text)' is known; \(wayOut)") }
-        return .couldNotCheck("no flow '\(text)' has a snapshot in \(scope); \(wayOut)")
+        let fix = near ?? (all.isEmpty ? "no flow has one" : "there is \(shown)")
+        guard !places.isEmpty else { return .couldNotCheck("no flow '\(text)' is known; \(fix)") }
+        return .couldNotCheck("no flow '\(text)' has a snapshot in \(scope); \(fix)")
     }
 }

@@ -92,13 +92,13 @@ package struct PlanSource {
                 "'\(address)' names the file '\(path)': "
                     + error.problem.prefix(1).lowercased() + error.problem.dropFirst(),
                 at: Place(file: file),
-                wayOut: error.wayOut
+                fix: error.fix
             )
         }
         var error = error
         // The author of the plan may have named any file, so only its beginning goes into a log.
         error.problem = Excerpt.clipped(error.problem)
-        if chdir == nil, error.wayOut == nil { error.wayOut = "name the folder where Terraform ran with --chdir" }
+        if chdir == nil, error.fix == nil { error.fix = "name the folder where Terraform ran with --chdir" }
         return error
     }
 }

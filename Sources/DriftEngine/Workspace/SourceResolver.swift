@@ -102,7 +102,7 @@ extension SourceResolver {
         throw ReadingError(
             "'\(name)' is neither a file nor an environment with snapshots",
             at: Place(file: name),
-            wayOut: EnvironmentName(name)?.nearest(among: known.compactMap { EnvironmentName($0) })
+            fix: EnvironmentName(name)?.nearest(among: known.compactMap { EnvironmentName($0) })
                 .map { "did you mean '\($0)'?" }
                 ?? (known.isEmpty ? "no environment has snapshots" : "there is \(known.joined(separator: ", "))")
         )
@@ -142,7 +142,7 @@ extension SourceResolver {
         set.problems =
             planned.problems
             + planned.unknowns.map { unknown in
-                ReadingError("Not known is " + unknown.reason, at: Place(file: file), wayOut: unknown.wayOut)
+                ReadingError("Not known is " + unknown.reason, at: Place(file: file), fix: unknown.fix)
             }
         return set
     }
@@ -166,12 +166,12 @@ extension SourceResolver {
 
 extension SourceResolver {
     /// The error of a folder that holds no environment.
-    static func noSnapshots(in folder: String, isOfRevision: Bool = false, wayOut: String? = nil) -> ReadingError {
+    static func noSnapshots(in folder: String, isOfRevision: Bool = false, fix: String? = nil) -> ReadingError {
         let usual = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
         return ReadingError(
             "There are no snapshots" + (isOfRevision ? " at that revision" : ""),
             at: Place(file: folder),
-            wayOut: wayOut ?? usual
+            fix: fix ?? usual
         )
     }
 
@@ -186,12 +186,12 @@ extension SourceResolver {
         return ReadingError(
             "Environment '\(environment)' has no snapshots" + (isOfRevision ? " at that revision" : "") + others,
             at: Place(file: folder + "/" + environment.text),
-            wayOut: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(environment)`"
+            fix: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(environment)`"
         )
     }
 
     /// The error of a place that holds no flow.
-    static func nothing(in path: String, _ wayOut: String? = nil) -> ReadingError {
-        ReadingError("No flow was found there", at: Place(file: path), wayOut: wayOut)
+    static func nothing(in path: String, _ fix: String? = nil) -> ReadingError {
+        ReadingError("No flow was found there", at: Place(file: path), fix: fix)
     }
 }

@@ -43,7 +43,7 @@ extension SourceResolver {
         guard let first = present.first else {
             throw Self.noSnapshots(
                 in: workspace.snapshotsPath,
-                wayOut: "take some with `flowdrift snapshot`, or serve exports with --from DIR"
+                fix: "take some with `flowdrift snapshot`, or serve exports with --from DIR"
             )
         }
         guard present.count == 1 else {

@@ -4,15 +4,15 @@ public struct AccessError: Error, Hashable, Sendable {
     public var problem: String
 
     /// What to do about it, as one phrase with no final period.
-    public var wayOut: String
+    public var fix: String
 
-    init(_ problem: String, wayOut: String) {
+    init(_ problem: String, fix: String) {
         self.problem = problem
-        self.wayOut = wayOut
+        self.fix = fix
     }
 }
 
 extension AccessError: CustomStringConvertible {
     /// The problem and the fix.
-    public var description: String { "\(problem); \(wayOut)" }
+    public var description: String { "\(problem); \(fix)" }
 }

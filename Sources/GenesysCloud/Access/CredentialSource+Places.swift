@@ -17,7 +17,7 @@ extension CredentialSource {
         guard let text = regions(profile).first else {
             throw AccessError(
                 "The org's region is not known: no --region, no region in flowdrift.yaml, no \(name("REGION"))\(profilePhrase("environment"))",
-                wayOut: "set \(name("REGION")), such as eu-west-1, or name a gateway with --host"
+                fix: "set \(name("REGION")), such as eu-west-1, or name a gateway with --host"
             )
         }
         return PlatformHost(try Region(text))
@@ -33,7 +33,7 @@ extension CredentialSource {
         if let found = try credentials(filled, keys, in: "profile '\(profileName)' of \(profilePath)") { return found }
         throw AccessError(
             "There are no credentials: no \(names.1) with \(names.2), no \(names.0)\(profilePhrase(keys.1))",
-            wayOut: "set \(names.1) and \(names.2) to those of an OAuth client with the grant type Client Credentials"
+            fix: "set \(names.1) and \(names.2) to those of an OAuth client with the grant type Client Credentials"
         )
     }
 
@@ -51,17 +51,17 @@ extension CredentialSource {
         case (.some, nil):
             throw AccessError(
                 "\(names.id) is set in \(place), \(names.secret) is not",
-                wayOut: "set \(names.secret) too"
+                fix: "set \(names.secret) too"
             )
         case (nil, .some):
-            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", wayOut: "set \(names.id) too")
+            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", fix: "set \(names.id) too")
         case (nil, nil): return nil
         }
     }
 
     private func secret(_ text: String, _ name: String, in place: String) throws(AccessError) -> Secret {
         guard let secret = Secret(text) else {
-            throw AccessError("\(name) in \(place) has a blank or an unusual character in it", wayOut: "copy it again")
+            throw AccessError("\(name) in \(place) has a blank or an unusual character in it", fix: "copy it again")
         }
         return secret
     }
@@ -69,7 +69,7 @@ extension CredentialSource {
     func profile() throws(AccessError) -> [String: String] {
         guard let profileText else {
             guard let named = flags.profile else { return [:] }
-            throw AccessError("There is no \(profilePath) with a profile '\(named)'", wayOut: "run `gc profiles new`")
+            throw AccessError("There is no \(profilePath) with a profile '\(named)'", fix: "run `gc profiles new`")
         }
         // A broken profile file must not matter if the variables give everything and no profile was requested.
         guard flags.profile != nil || !isSaidByVariables else { return [:] }
@@ -79,7 +79,7 @@ extension CredentialSource {
         let names = file.profiles.keys.sorted().joined(separator: ", ")
         throw AccessError(
             "There is no profile '\(named)' in \(profilePath)",
-            wayOut: names.isEmpty ? "run `gc profiles new`" : "it is one of \(names)"
+            fix: names.isEmpty ? "run `gc profiles new`" : "it is one of \(names)"
         )
     }
 

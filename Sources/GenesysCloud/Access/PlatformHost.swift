@@ -22,22 +22,22 @@ public struct PlatformHost: Hashable, Sendable {
         let example = "write it as https://api-gateway.example.org or http://127.0.0.1:8085"
         let parts = URLComponents(string: gateway.trimming(" /"))
         guard let parts, let scheme = parts.scheme?.lowercased(), let host = parts.host, !host.isEmpty else {
-            throw AccessError("The host is not a URL", wayOut: example)
+            throw AccessError("The host is not a URL", fix: example)
         }
         guard parts.user == nil, parts.password == nil else {
             // The user and password aren't repeated because they may be secret.
-            throw AccessError("The host's URL has a user or a password in it", wayOut: "leave them out; " + example)
+            throw AccessError("The host's URL has a user or a password in it", fix: "leave them out; " + example)
         }
         guard parts.query == nil, parts.fragment == nil else {
-            throw AccessError("The host's URL ends in a query or a fragment", wayOut: "leave it out; " + example)
+            throw AccessError("The host's URL ends in a query or a fragment", fix: "leave it out; " + example)
         }
         guard scheme == "https" || scheme == "http" else {
-            throw AccessError("The host '\(host)' is asked for by \(scheme)", wayOut: example)
+            throw AccessError("The host '\(host)' is asked for by \(scheme)", fix: example)
         }
         guard scheme == "https" || Self.loopbackNames.contains(host.lowercased().trimming("[]")) else {
             throw AccessError(
                 "Plain http to '\(host)' would show the token to everybody on the way",
-                wayOut: "use https; http is for this machine only, as localhost, 127.0.0.1 or [::1]"
+                fix: "use https; http is for this machine only, as localhost, 127.0.0.1 or [::1]"
             )
         }
         let port = parts.port.map { ":\($0)" } ?? ""

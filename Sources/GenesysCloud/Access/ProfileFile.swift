@@ -27,12 +27,12 @@ struct ProfileFile {
             let place = "\(path):\(error.source.begin.line):\(error.source.begin.column)"
             throw AccessError(
                 "\(place): The profiles are not TOML there",
-                wayOut: "correct the line, or run `gc profiles new`"
+                fix: "correct the line, or run `gc profiles new`"
             )
         } catch {
             throw AccessError(
                 "\(path): The profiles cannot be read",
-                wayOut: "correct the file, or run `gc profiles new`"
+                fix: "correct the file, or run `gc profiles new`"
             )
         }
     }

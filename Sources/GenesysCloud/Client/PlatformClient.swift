@@ -105,7 +105,7 @@ public struct PlatformClient: Sendable {
                 .unreadable,
                 "The answer holds no token",
                 at: place,
-                wayOut: "check that the host is the org's"
+                fix: "check that the host is the org's"
             )
         }
         return token
@@ -120,7 +120,7 @@ public struct PlatformClient: Sendable {
             .unreadable,
             "The answer is \(PlatformError.clean(type, without: [])), not JSON",
             at: place,
-            wayOut: "a proxy or a login page may have answered; check the host"
+            fix: "a proxy or a login page may have answered; check the host"
         )
     }
 

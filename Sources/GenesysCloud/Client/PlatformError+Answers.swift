@@ -8,31 +8,31 @@ extension PlatformError {
         let problem = { (phrase: String) in "\(phrase) (status \(answer.status))\(reason)" }
         let kind: Kind
         let phrase: String
-        let wayOut: String?
+        let fix: String?
         switch (request, answer.status) {
         case (_, 300..<400):
-            (kind, phrase, wayOut) = Self.redirection(answer)
+            (kind, phrase, fix) = Self.redirection(answer)
         case (.token, 400..<500):
             (kind, phrase) = (.credentials, "The OAuth client got no token")
-            wayOut = "check its id and secret, that its grant type is Client Credentials, and that it is of this region"
+            fix = "check its id and secret, that its grant type is Client Credentials, and that it is of this region"
         case (.get, 401):
-            (kind, phrase, wayOut) = (.credentials, "The token was not accepted", Self.wayOut(of: credentials))
+            (kind, phrase, fix) = (.credentials, "The token was not accepted", Self.fix(of: credentials))
         case (.get(let resource, as: _), 403):
-            (kind, phrase, wayOut) = Self.lack(of: resource.permission, told.permission)
+            (kind, phrase, fix) = Self.lack(of: resource.permission, told.permission)
         case (_, 404):
-            (kind, phrase, wayOut) = (.notFound, "There is no such thing in the org", nil)
+            (kind, phrase, fix) = (.notFound, "There is no such thing in the org", nil)
         case (_, 429):
             (kind, phrase) = (.rateLimit, "The org still refuses more requests")
-            wayOut =
+            fix =
                 "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
         case (_, 501):
-            (kind, phrase, wayOut) = (.refused, "The host does not know how to do this", "is it the org's API?")
+            (kind, phrase, fix) = (.refused, "The host does not know how to do this", "is it the org's API?")
         case (_, 500...):
-            (kind, phrase, wayOut) = (
+            (kind, phrase, fix) = (
                 .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"
             )
         default:
-            (kind, phrase, wayOut) = (
+            (kind, phrase, fix) = (
                 .refused, "The org refused the request", "quote the correlation id to Genesys Cloud Care"
             )
         }
@@ -41,7 +41,7 @@ extension PlatformError {
             kind,
             problem(phrase),
             at: place,
-            wayOut: wayOut,
+            fix: fix,
             correlationID: id.map { Self.clean($0, without: []) }
         )
     }
@@ -56,7 +56,7 @@ extension PlatformError {
                 .noAnswer,
                 "There was no whole answer in \(budget.phrase)\(reason)",
                 at: place,
-                wayOut: "check the network, the proxy and the host's name, or give it more time with --timeout"
+                fix: "check the network, the proxy and the host's name, or give it more time with --timeout"
             )
         case .tooLarge: self.init(.unreadable, "The answer is given up: \(failure.detail)", at: place)
         case .untrusted:
@@ -64,14 +64,14 @@ extension PlatformError {
                 .untrusted,
                 "There is no safe connection: \(failure.detail)",
                 at: place,
-                wayOut: "if a proxy of your own stands between, put its certificate into the system's store"
+                fix: "if a proxy of your own stands between, put its certificate into the system's store"
             )
         case .notRecorded:
             self.init(
                 .notRecorded,
                 failure.detail,
                 at: place,
-                wayOut: "replay with the same command, settings, contracts and snapshots as were recorded with; "
+                fix: "replay with the same command, settings, contracts and snapshots as were recorded with; "
                     + "a recording by a flowdrift that trusted the index needs --trust-index"
             )
         case .cancelled: self = .cancelled(at: place)
@@ -87,7 +87,7 @@ extension PlatformError {
         )
     }
 
-    private static func wayOut(of credentials: Credentials) -> String {
+    private static func fix(of credentials: Credentials) -> String {
         switch credentials {
         case .accessToken: "it may have expired, or be of another region; get a new one, or use an OAuth client"
         case .client: "check that the region is the org's, and that the OAuth client was not removed"

@@ -12,16 +12,16 @@ public struct PlatformError: Error, Hashable, Sendable {
     public var problem: String
 
     /// What to do about it, as one phrase with no final period, or `nil` if the problem says enough.
-    public var wayOut: String?
+    public var fix: String?
 
     /// The id by which the org's owner finds the request in their logs, or `nil` if there is none.
     public var correlationID: String?
 
-    init(_ kind: Kind, _ problem: String, at place: String, wayOut: String? = nil, correlationID: String? = nil) {
+    init(_ kind: Kind, _ problem: String, at place: String, fix: String? = nil, correlationID: String? = nil) {
         self.kind = kind
         self.place = place
         self.problem = problem
-        self.wayOut = wayOut
+        self.fix = fix
         self.correlationID = correlationID
     }
 
@@ -68,13 +68,13 @@ extension PlatformError: CustomStringConvertible {
     /// The error as a reading error with the request as its place.
     public var readingError: ReadingError {
         let id = correlationID.map { " (correlation id \($0))" } ?? ""
-        return ReadingError(problem + id, at: Place(file: place), wayOut: wayOut)
+        return ReadingError(problem + id, at: Place(file: place), fix: fix)
     }
 }
 
 extension PlatformError {
     init(_ error: ReadingError, correlationID: String? = nil) {
-        self.init(.unreadable, error.problem, at: error.place.file, wayOut: error.wayOut, correlationID: correlationID)
+        self.init(.unreadable, error.problem, at: error.place.file, fix: error.fix, correlationID: correlationID)
     }
 
     static func cancelled(at place: String) -> PlatformError {

@@ -34,7 +34,7 @@ extension Doctor {
                     "flows",
                     isOK: false,
                     "none is visible",
-                    wayOut: "does the role cover the divisions of the flows?"
+                    fix: "does the role cover the divisions of the flows?"
                 )
             }
             return .ok("flows", "\(count) visible, by architect:flow:view")
@@ -60,7 +60,7 @@ extension Doctor {
             var entities: [Topic]
         }
         guard let listing = try? JSONDecoder().decode(Listing.self, from: Data(body)) else {
-            return DoctorLine("topics", isOK: false, "\(place): the answer is no listing", wayOut: "check the host")
+            return DoctorLine("topics", isOK: false, "\(place): the answer is no listing", fix: "check the host")
         }
         return .ok("topics", "\(listing.entities.count) visible, which takes no permission")
     }
@@ -77,7 +77,7 @@ extension Doctor {
             "clock",
             isOK: false,
             "it is \(phrase)",
-            wayOut: "set the machine's clock; certificates are checked by it"
+            fix: "set the machine's clock; certificates are checked by it"
         )
     }
 

@@ -22,7 +22,7 @@ public struct Doctor: Sendable {
     public func lines(for access: Result<Access, AccessError>) async -> [DoctorLine] {
         let found: Access
         do { found = try access.get() } catch {
-            return [DoctorLine("access", isOK: false, error.problem, wayOut: error.wayOut)]
+            return [DoctorLine("access", isOK: false, error.problem, fix: error.fix)]
         }
         let client = connect(found)
         var lines = [DoctorLine.ok("host", found.host.apiURL), proxyLine(found.host)]

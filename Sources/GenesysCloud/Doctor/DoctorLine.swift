@@ -12,13 +12,13 @@ public struct DoctorLine: Hashable, Sendable {
     public var detail: String
 
     /// What to do about it, or `nil` if the check passed or nothing can be done.
-    public var wayOut: String?
+    public var fix: String?
 
-    init(_ name: String, isOK: Bool, _ detail: String, wayOut: String? = nil) {
+    init(_ name: String, isOK: Bool, _ detail: String, fix: String? = nil) {
         self.name = name
         self.isOK = isOK
         self.detail = detail
-        self.wayOut = wayOut
+        self.fix = fix
     }
 
     static func ok(_ name: String, _ detail: String) -> DoctorLine { DoctorLine(name, isOK: true, detail) }
@@ -26,6 +26,6 @@ public struct DoctorLine: Hashable, Sendable {
     /// A line for a request that failed.
     static func problem(_ name: String, _ error: PlatformError) -> DoctorLine {
         let problem = error.readingError
-        return DoctorLine(name, isOK: false, "\(problem.place): \(problem.problem)", wayOut: problem.wayOut)
+        return DoctorLine(name, isOK: false, "\(problem.place): \(problem.problem)", fix: problem.fix)
     }
 }

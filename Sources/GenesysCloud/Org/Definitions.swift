@@ -64,7 +64,7 @@ extension LiveOrg {
         return ReadingError(
             "The org stopped answering, so \(keys.count) more could not be read: \(names)\(rest)",
             at: Place(file: client.host.apiURL),
-            wayOut: "run again"
+            fix: "run again"
         )
     }
 }

@@ -36,7 +36,7 @@ struct FlowListing {
             .unsteady,
             "The list of flows changed each time while it was read: \(sightings.joined(separator: "; then "))",
             at: client.place(.flows(page: 1, size: Self.pageSize, query: query)),
-            wayOut: "run again when nobody adds or removes flows"
+            fix: "run again when nobody adds or removes flows"
         )
     }
 

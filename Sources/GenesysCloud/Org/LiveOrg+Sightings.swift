@@ -55,12 +55,12 @@ extension LiveOrg {
         }
     }
 
-    private func notListed(_ key: FlowKey, _ problem: String, _ wayOut: String) -> ReadingError {
+    private func notListed(_ key: FlowKey, _ problem: String, _ fix: String) -> ReadingError {
         let place = client.place(.flows(page: 1, size: FlowListing.pageSize))
         return ReadingError(
             "'\(key)' has a snapshot and is not listed, \(problem)",
             at: Place(file: place),
-            wayOut: wayOut
+            fix: fix
         )
     }
 
@@ -91,7 +91,7 @@ extension PlatformError {
     fileprivate func notVisible(_ what: String) -> ReadingError {
         var error = readingError
         error.problem = "\(what) is not visible: \(error.problem)"
-        error.wayOut = "does the role cover its division?"
+        error.fix = "does the role cover its division?"
         return error
     }
 }

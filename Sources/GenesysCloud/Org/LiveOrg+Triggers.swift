@@ -66,7 +66,7 @@ extension LiveOrg {
         return ReadingError(
             "The org lists no trigger, but snapshots have \(count)",
             at: Place(file: client.place(.triggers(size: TriggerListing.pageSize))),
-            wayOut: "run again; if the org has no trigger indeed, say so with --allow-empty"
+            fix: "run again; if the org has no trigger indeed, say so with --allow-empty"
         )
     }
 
@@ -76,7 +76,7 @@ extension LiveOrg {
             return ReadingError(
                 "Trigger '\(missing.name)' has a snapshot and is not listed, but it is there",
                 at: Place(file: client.place(missing.resource)),
-                wayOut: "run again; if it stays so, the gateway in between, or the API, is at fault"
+                fix: "run again; if it stays so, the gateway in between, or the API, is at fault"
             )
         } catch {
             guard error.kind != .notFound else { return nil }

@@ -77,7 +77,7 @@ struct TriggerListing {
             .unreadable,
             PlatformError.clean(problem, without: client.credentials.secrets),
             at: client.place(resource),
-            wayOut: "run again; if it stays so, the gateway in between, or the API, is at fault"
+            fix: "run again; if it stays so, the gateway in between, or the API, is at fault"
         )
     }
 }

@@ -81,16 +81,16 @@ extension Recording {
     public init(_ text: String, path: String) throws(AccessError) {
         let decoder = JSONDecoder()
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        let wayOut = "record again with --record"
+        let fix = "record again with --record"
         guard
             let first = lines.first,
             let origin = try? decoder.decode(Origin.self, from: Data(first.utf8)),
             origin.flowdrift == 1
-        else { throw AccessError("\(path):1: The file is no recording of flowdrift", wayOut: wayOut) }
+        else { throw AccessError("\(path):1: The file is no recording of flowdrift", fix: fix) }
         var exchanges: [Exchange] = []
         for (number, line) in lines.enumerated().dropFirst() {
             guard let exchange = try? decoder.decode(Exchange.self, from: Data(line.utf8)), exchange.isWhole else {
-                throw AccessError("\(path):\(number + 1): The line is not a recorded exchange", wayOut: wayOut)
+                throw AccessError("\(path):\(number + 1): The line is not a recorded exchange", fix: fix)
             }
             exchanges.append(exchange)
         }

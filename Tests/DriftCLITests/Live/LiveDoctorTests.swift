@@ -59,11 +59,11 @@ struct LiveDoctorTests {
             "        a proxy or a login page may have answered; check the host"
         ),
     ])
-    func saysTheWayOut(_ fault: StubFault, _ problem: String, _ wayOut: String) async throws {
+    func saysTheFix(_ fault: StubFault, _ problem: String, _ fix: String) async throws {
         let (lines, status) = try await doctor(faults: [fault])
         #expect(status == 2)
         let index = try #require(lines.firstIndex { $0.hasPrefix(problem) }, "\(lines)")
-        #expect(lines[index + 1].hasPrefix(wayOut))
+        #expect(lines[index + 1].hasPrefix(fix))
     }
 
     @Test func findsAnOrgStrangeThatShowsNoFlow() async throws {

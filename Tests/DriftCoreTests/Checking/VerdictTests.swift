@@ -13,7 +13,7 @@ struct VerdictTests {
         var coverage = Coverage()
         coverage.judgements = judgements
         coverage.feeds.checked = triggers
-        coverage.unknowns = Array(repeating: Unknown(reason: "r", wayOut: "w"), count: unknowns)
+        coverage.unknowns = Array(repeating: Unknown(reason: "r", fix: "w"), count: unknowns)
         return coverage
     }
 

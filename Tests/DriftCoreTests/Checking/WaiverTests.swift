@@ -107,7 +107,7 @@ struct WaiverTests {
 
     @Test func isNotMissedWhereItsFlowCouldNotBeDecided() {
         var coverage = Self.coverage
-        coverage.unknowns = [Unknown(reason: "r", wayOut: "w", contract: "callback", flow: Self.finding.flow)]
+        coverage.unknowns = [Unknown(reason: "r", fix: "w", contract: "callback", flow: Self.finding.flow)]
         coverage.unknowns[0].environment = EnvironmentName("prod")
         #expect(Self.rules([Self.waiver()], on: Self.today, [], coverage: coverage) == [])
     }

@@ -141,7 +141,7 @@ import Testing
     ]
 
     @Test(arguments: wordings)
-    func namesWhatIsWrongAndTheWayOut(wording: Wording) {
+    func namesWhatIsWrongAndTheFix(wording: Wording) {
         let document = JSONDocument(reading: Array(wording.text.utf8))
         #expect(document.faults.first { $0.kind == wording.kind }?.message == wording.message)
     }

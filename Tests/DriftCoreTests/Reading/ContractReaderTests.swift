@@ -98,7 +98,7 @@ struct ContractReaderTests {
         let error = #expect(throws: ReadingError.self) {
             try ContractReader().contract(Array(text.utf8), file: "c.yaml")
         }
-        #expect(error?.wayOut == "did you mean 'workflow/A'?")
+        #expect(error?.fix == "did you mean 'workflow/A'?")
     }
 
     @Test func reportsEachNameThatTwoContractsHave() throws {

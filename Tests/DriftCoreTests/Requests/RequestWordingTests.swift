@@ -114,7 +114,7 @@ import Testing
     ]
 
     @Test(arguments: wordings)
-    func namesWhatIsWrongAndTheWayOut(wording: Wording) {
+    func namesWhatIsWrongAndTheFix(wording: Wording) {
         let faults = CurlReader().read(Array(wording.text.utf8)).faults
         #expect(faults.first { $0.kind == wording.kind }?.message == wording.message)
     }

@@ -29,7 +29,7 @@ import Testing
             try PlanJSON(changes: [PlanJSON.change("genesyscloud_flow.a", actions)]).plan()
         }
         #expect(error?.problem.hasPrefix("The action '") == true)
-        #expect(error?.wayOut == "a later version of flowdrift may know it")
+        #expect(error?.fix == "a later version of flowdrift may know it")
     }
 
     @Test func destroysWhatItDeletesOrReplaces() {

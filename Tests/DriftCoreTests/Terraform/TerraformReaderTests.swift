@@ -16,7 +16,7 @@ import Testing
     func refusesAnUnknownMajorVersion(version: String) {
         let error = #expect(throws: ReadingError.self) { try read(#"{"format_version":"\#(version)"}"#) }
         #expect(error?.problem == "The file has format version '\(version)', which is not known")
-        #expect(error?.wayOut == "known are 0.x and 1.x; a later version of flowdrift may know it")
+        #expect(error?.fix == "known are 0.x and 1.x; a later version of flowdrift may know it")
     }
 
     @Test(arguments: [

@@ -25,9 +25,9 @@ struct PlatformHostTests {
         ("https://gateway.example.org?x=1", "leave it out"),
         ("", "write it as https://"),
     ])
-    func refusesWhatWouldShowTheToken(_ text: String, _ wayOut: String) throws {
+    func refusesWhatWouldShowTheToken(_ text: String, _ fix: String) throws {
         let error = try #require(throws: AccessError.self) { try PlatformHost(gateway: text) }
-        #expect(error.wayOut.contains(wayOut))
+        #expect(error.fix.contains(fix))
         #expect(!error.description.contains("hunter2"))
     }
 }

@@ -69,7 +69,7 @@ struct PlatformClientTests {
         let transport = ScriptedTransport { _, _ in .success(.error(401, "bad.credentials", "Bad token-1")) }
         let client = PlatformClient.scripted(try .token(), transport)
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
-        #expect(error?.wayOut == "it may have expired, or be of another region; get a new one, or use an OAuth client")
+        #expect(error?.fix == "it may have expired, or be of another region; get a new one, or use an OAuth client")
         #expect(error?.problem == "The token was not accepted (status 401): Bad (removed) [bad.credentials]")
         #expect(transport.lines.count == 1)
     }
@@ -104,7 +104,7 @@ struct PlatformClientTests {
             error?.problem
                 == "The role lacks the permission '\(permission)' (status 403): Unable to perform it [missing.permissions]"
         )
-        #expect(error?.wayOut?.hasPrefix("add '\(permission)' to the role of the OAuth client") == true)
+        #expect(error?.fix?.hasPrefix("add '\(permission)' to the role of the OAuth client") == true)
         #expect(error?.correlationID == "c-1")
     }
 

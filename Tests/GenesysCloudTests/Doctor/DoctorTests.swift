@@ -23,7 +23,7 @@ struct DoctorTests {
     @Test func saysWhatIsMissingBeforeAnythingIsAsked() async throws {
         let doctor = Doctor(variables: [:]) { .scripted($0, Self.org.transport) }
         let lines = await doctor.lines(
-            for: .failure(AccessError("There is no region 'x'", wayOut: "write its AWS name"))
+            for: .failure(AccessError("There is no region 'x'", fix: "write its AWS name"))
         )
         #expect(lines.map(\.text) == ["PROBLEM access: There is no region 'x'; write its AWS name"])
     }
@@ -117,6 +117,6 @@ struct DoctorTests {
 
 extension DoctorLine {
     fileprivate var text: String {
-        "\(isOK ? "ok" : "PROBLEM") \(name): \(detail)" + (wayOut.map { "; \($0)" } ?? "")
+        "\(isOK ? "ok" : "PROBLEM") \(name): \(detail)" + (fix.map { "; \($0)" } ?? "")
     }
 }

@@ -44,7 +44,7 @@ struct MissingFlowTests {
         #expect(reading.gone.isEmpty)
         #expect(reading.hidden.map(\.name) == ["Flow 1"])
         #expect(reading.flows.problems.map(\.problem).first?.hasPrefix(problem) == true)
-        #expect(reading.flows.problems.first?.wayOut == "does the role cover its division?")
+        #expect(reading.flows.problems.first?.fix == "does the role cover its division?")
         // Its trigger stays in its snapshot.
         #expect(reading.flows.strayTriggers == [])
         #expect(transport.counts["flow"] == 1)

@@ -114,7 +114,7 @@ struct RecordingTests {
     func saysWhatIsNoRecording(_ text: String, _ problem: String) throws {
         let error = try #require(throws: AccessError.self) { try Recording(text, path: "exchange.jsonl") }
         #expect(error.problem == problem)
-        #expect(error.wayOut == "record again with --record")
+        #expect(error.fix == "record again with --record")
     }
 
     private static func record(

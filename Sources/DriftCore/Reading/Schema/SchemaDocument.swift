@@ -24,14 +24,14 @@ struct SchemaDocument {
             throw ReadingError(
                 "The schema isn't valid JSON: the file is empty",
                 at: Place(file: file),
-                wayOut: "generate it again"
+                fix: "generate it again"
             )
         }
         if let fault = document.firstError {
             throw ReadingError(
                 "The schema isn't valid JSON: \(fault.problem)",
                 at: Place(file: file, position: fault.position),
-                wayOut: fault.wayOut
+                fix: fault.fix
             )
         }
         self.root = root
@@ -59,7 +59,7 @@ struct SchemaDocument {
         ReadingError(
             "\(problem) (\(pointer(to: part)))",
             at: Place(file: file, position: (place ?? part).position),
-            wayOut: fix
+            fix: fix
         )
     }
 
@@ -91,7 +91,7 @@ struct SchemaDocument {
             throw ReadingError(
                 "'#\(Shown.text(pointer))' isn't a JSON pointer",
                 at: Place(file: file),
-                wayOut: "write it as \(candidates.first.map(self.pointer) ?? "#/$defs/NAME")"
+                fix: "write it as \(candidates.first.map(self.pointer) ?? "#/$defs/NAME")"
             )
         }
         switch walk(pointer, from: root) {

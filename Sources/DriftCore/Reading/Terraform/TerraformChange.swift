@@ -31,7 +31,7 @@ extension TerraformChange: TerraformSelectable {
         guard let action = PlannedAction(actions) else {
             throw TerraformProblem(
                 "The action '\(actions.joined(separator: ", "))' of \(identity.text) is not known",
-                wayOut: "a later version of flowdrift may know it"
+                fix: "a later version of flowdrift may know it"
             )
         }
         self.identity = identity

@@ -60,7 +60,7 @@ struct TerraformDocument: Decodable {
         if let address = planned.first(where: { !known.contains($0) }) {
             throw TerraformProblem(
                 "The plan is not whole: 'planned_values' has \(address), and 'resource_changes' does not",
-                wayOut: TerraformProblem.remedy
+                fix: TerraformProblem.remedy
             )
         }
         // A plan that only refreshes has a state, but no changes and no planned values.
@@ -69,7 +69,7 @@ struct TerraformDocument: Decodable {
         guard let address = (planned + configured + objects.map(\.identity.text)).first else { return }
         throw TerraformProblem(
             "The plan has no 'resource_changes', so it does not say what becomes of \(address)",
-            wayOut: TerraformProblem.remedy
+            fix: TerraformProblem.remedy
         )
     }
 
@@ -78,7 +78,7 @@ struct TerraformDocument: Decodable {
         guard members.contains(.formatVersion) else {
             throw TerraformProblem(
                 "The file is no plan or state as JSON: it has no 'format_version'",
-                wayOut: TerraformProblem.remedy
+                fix: TerraformProblem.remedy
             )
         }
         let version = try members.decode(String.self, forKey: .formatVersion)
@@ -86,7 +86,7 @@ struct TerraformDocument: Decodable {
         guard let major = Int(version.prefix { $0 != "." }), (0...1).contains(major) else {
             throw TerraformProblem(
                 "The file has format version '\(version)', which is not known",
-                wayOut: "known are 0.x and 1.x; a later version of flowdrift may know it"
+                fix: "known are 0.x and 1.x; a later version of flowdrift may know it"
             )
         }
     }

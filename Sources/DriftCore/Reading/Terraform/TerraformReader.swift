@@ -36,7 +36,7 @@ public struct TerraformReader: Sendable {
             var builder = TerraformPlanBuilder(document)
             return builder.plan()
         } catch let problem as TerraformProblem {
-            throw ReadingError(problem.text, at: Place(file: file), wayOut: problem.wayOut)
+            throw ReadingError(problem.text, at: Place(file: file), fix: problem.fix)
         } catch let error as ReadingError {
             throw error
         } catch {
@@ -54,10 +54,10 @@ public struct TerraformReader: Sendable {
     private func readingError(_ error: any Error, _ bytes: [UInt8]) -> ReadingError {
         let isLarge = bytes.count > 8 * 1024 * 1024
         if isLarge, case .dataCorrupted? = error as? DecodingError {
-            return ReadingError("The file is not valid JSON", at: Place(file: file), wayOut: TerraformProblem.remedy)
+            return ReadingError("The file is not valid JSON", at: Place(file: file), fix: TerraformProblem.remedy)
         }
         var report = DecodingReport(file: file, isEncoded: false, bytes: isLarge ? [] : bytes).readingError(error)
-        report.wayOut = report.wayOut?.replacing("fetch it again", with: TerraformProblem.remedy)
+        report.fix = report.fix?.replacing("fetch it again", with: TerraformProblem.remedy)
         return report
     }
 
@@ -73,6 +73,6 @@ public struct TerraformReader: Sendable {
             } else {
                 nil
             }
-        if let problem { throw ReadingError(problem, at: Place(file: file), wayOut: TerraformProblem.remedy) }
+        if let problem { throw ReadingError(problem, at: Place(file: file), fix: TerraformProblem.remedy) }
     }
 }

@@ -32,7 +32,7 @@ extension Rules {
                     body.shownAsBody + "; a launch is one object",
                     at: comparison.place(body),
                     on: "body",
-                    fix: Fix(body.wayOutAsBody)
+                    fix: Fix(body.fixAsBody)
                 )
             ]
         }
@@ -51,7 +51,7 @@ extension JSONNode {
             ? "The body holds the launch as text in a string" : "The body is a string that holds the launch as text"
     }
 
-    fileprivate var wayOutAsBody: String {
+    fileprivate var fixAsBody: String {
         if kind == .array, record.count > 1, elements.allSatisfy({ $0.kind == .object }) {
             return "send each in a request of its own"
         }

@@ -27,7 +27,7 @@ extension Rules {
                 fix: member.isNested
                     ? Fix("send its id itself, as 'flowId'")
                     : meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
-                        ?? Fix(member.wayOut(name: name) + (body.phraseOfTaken(by: member) ?? ""))
+                        ?? Fix(member.fix(name: name) + (body.phraseOfTaken(by: member) ?? ""))
             )
         }
     }
@@ -62,7 +62,7 @@ extension LaunchBody.Member {
         }
     }
 
-    fileprivate func wayOut(name: String) -> String {
+    fileprivate func fix(name: String) -> String {
         switch part {
         case .input: "put it into 'inputData'"
         case .inputData: "put what it holds into 'inputData'"

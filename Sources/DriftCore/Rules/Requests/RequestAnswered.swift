@@ -30,7 +30,7 @@ extension Rules {
                     + answer.reason(explainedAt: cause, isLikely: likely != nil),
                 at: Place(file: answered.file, position: position),
                 on: answer.code?.value,
-                fix: Fix(answer.wayOut(isExplained: cause != nil))
+                fix: Fix(answer.fix(isExplained: cause != nil))
             )
         ]
     }
@@ -100,7 +100,7 @@ extension ErrorAnswer {
         }
     }
 
-    fileprivate func wayOut(isExplained: Bool) -> String {
+    fileprivate func fix(isExplained: Bool) -> String {
         switch kind {
         case 401: "ask for a new token at the login host of the same region, and send it as 'Bearer <token>'"
         case 403: "give the client's or user's role the permission architect:flow:launch, in the flow's division too"
