@@ -16,6 +16,32 @@ extension Judge {
         return Outcome(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
     }
 
+    /// Checks the launch of a data action that a plan creates or changes.
+    ///
+    /// - Parameters:
+    ///   - request: The action's request.
+    ///   - action: The action.
+    ///   - file: The plan's file, since the action has no file of its own.
+    /// - Returns: The findings and unknowns, each with the action's address.
+    public func judge(_ request: RequestComparison, of action: PlannedDataAction, in file: String) -> Outcome {
+        var outcome = judge(request)
+        for index in outcome.findings.indices {
+            outcome.findings[index].place = Place(file: file)
+            outcome.findings[index].message = "'\(action.address)': \(outcome.findings[index].message)"
+        }
+        for index in outcome.coverage.unknowns.indices {
+            outcome.coverage.unknowns[index].place = Place(file: file)
+            outcome.coverage.unknowns[index].reason =
+                "'\(action.address)': \(outcome.coverage.unknowns[index].reason)"
+            // Nothing on the command line names the flow of an action.
+            if request.flow == nil {
+                outcome.coverage.unknowns[index].fix =
+                    "write the flow's id into the template; if it is an input of the action, see who calls the action"
+            }
+        }
+        return outcome
+    }
+
     func findings(in request: RequestComparison) -> [Finding] {
         let about = Circumstances(
             flow: request.flow?.key ?? request.contract?.flowKey(in: request.surroundings.environment),

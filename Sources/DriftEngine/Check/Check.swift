@@ -104,6 +104,9 @@ package struct Check {
         }
     }
 
+    /// Adds the result of another part of the run.
+    mutating func add(_ other: Outcome) { outcome.add(other) }
+
     package mutating func add(_ remark: Remark) {
         outcome.coverage.remarks.append(remark)
     }

@@ -146,6 +146,15 @@ extension SourceResolver {
         let (planned, events) = try await plan(file, in: environment).read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
         check.judgeCode()
+        check.add(
+            PlannedActions(
+                planned: planned,
+                file: file,
+                judge: Judge(severities: workspace.settings.severities),
+                settings: workspace.settings,
+                environment: environment
+            ).outcome()
+        )
         return check
     }
 }

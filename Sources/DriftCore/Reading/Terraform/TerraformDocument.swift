@@ -6,8 +6,8 @@
 struct TerraformDocument: Decodable {
     let origin: TerraformPlan.Origin
     let changes: [TerraformChange]
-    /// The addresses of the data actions that change.
-    let actions: [String]
+    /// The data actions that are created or changed.
+    let actions: [PlannedDataAction]
     let drift: [TerraformChange]
     let deferrals: [TerraformDeferral]
     let objects: [TerraformObjects.Object]
@@ -35,7 +35,7 @@ struct TerraformDocument: Decodable {
         origin = isPlan ? .plan : .state
         let entries = try members.decodeIfPresent(TerraformSelection<TerraformEntry>.self, forKey: .changes)?.elements
         changes = (entries ?? []).compactMap { if case .change(let change) = $0 { change } else { nil } }
-        actions = (entries ?? []).compactMap { if case .action(let address) = $0 { address } else { nil } }
+        actions = (entries ?? []).compactMap { if case .action(let action) = $0 { action } else { nil } }
         drift = try members.decodeIfPresent(TerraformSelection.self, forKey: .drift)?.elements ?? []
         deferrals = try members.decodeIfPresent(TerraformSelection.self, forKey: .deferrals)?.elements ?? []
         let objects =
