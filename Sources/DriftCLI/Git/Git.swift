@@ -80,9 +80,9 @@ struct Git: Sendable {
         )
         guard found.status == 0, !found.text.isEmpty else {
             throw ReadingError(
-                "git knows no revision '\(revision)'",
+                "git has no revision '\(revision)'",
                 at: Place(file: name),
-                fix: "fetch it first; a job's clone mostly holds its newest commit only"
+                fix: "fetch it first; a CI job's clone often has only the newest commit"
             )
         }
         return found.text

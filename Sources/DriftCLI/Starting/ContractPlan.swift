@@ -173,8 +173,8 @@ struct ContractPlan {
         var notices = update.unsent.map { name in
             FlowSet.Notice(
                 inputs.mayHaveMore
-                    ? "no launch shows '\(name.value)', which stays; a placeholder may stand for it"
-                    : "no launch sends '\(name.value)', which stays; remove it if the code no longer sends it",
+                    ? "no launch sends '\(name.value)' by name; it stays, because a placeholder may stand for it"
+                    : "no launch sends '\(name.value)'; it stays, so remove it if the code no longer sends it",
                 file: Place(file: contract.file, position: name.position).description
             )
         }

@@ -92,7 +92,7 @@ extension SourceResolver {
             throw RunFailure.badUsage("--base: name the environment of the exports with --environment")
         }
         guard let old = try base.snapshots(of: environment) else {
-            check.add(Remark("\(base.name) has no snapshots of '\(environment)', so nothing tells what moved"))
+            check.add(Remark("\(base.name) has no snapshots of '\(environment)', so it is unknown which side changed"))
             return await check.judge(in: environment, from: source)
         }
         var earlier = EarlierFlows()
@@ -114,7 +114,8 @@ extension SourceResolver {
         }
         guard environments.count == 1 || terms.optionsOfOneOrg.isEmpty else {
             throw RunFailure.badUsage(
-                "\(terms.optionsOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
+                "\(terms.optionsOfOneOrg.joined(separator: ", ")): allowed only with one environment; "
+                    + "name it with --environment"
             )
         }
         for environment in environments {

@@ -89,7 +89,7 @@ package struct LaunchTargets {
     private func notFound(_ text: String, isListed: Bool, among keys: [FlowKey]) -> RunFailure {
         let fix = "take a snapshot with `flowdrift snapshot`, or name its export with --from"
         guard !isListed else {
-            return .couldNotCheck("'\(text)' is listed, and its inputs could not be read; \(fix)")
+            return .couldNotCheck("'\(text)' is listed, but its inputs could not be read; \(fix)")
         }
         let near = FlowKey.nearest(to: text, among: keys).map { "did you mean '\($0)'?" }
         let all = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (keys.count > 10 ? ", …" : "")

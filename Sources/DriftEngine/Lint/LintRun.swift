@@ -112,11 +112,11 @@ package struct LintRun {
         let number = text.launches.count
         return ReadingError(
             number == 0
-                ? "The file holds no request that starts a flow, so the answer of --response is about none of them"
-                : "The file holds \(number) requests that start flows, and which of them the answer of --response is about "
-                    + "is unknown",
+                ? "The file holds no request that starts a flow, so the answer of --response belongs to none"
+                : "The file holds \(number) requests that start flows, so it is unknown which of them "
+                    + "the answer of --response belongs to",
             at: Place(file: reader.name(of: file)),
-            fix: "put the request that the answer came to in a file of its own"
+            fix: "put the request that got the answer into a file of its own"
         )
     }
 

@@ -35,7 +35,7 @@ struct SourceLaunches {
             return
         }
         obstacle = ForeignText(
-            "The \(language.name) code launches a flow with a body that it puts together when it runs",
+            "The \(language.name) code launches a flow with a body that it builds at run time",
             fix:
                 "run its tests with `flowdrift stub --run`, which judges each launch, or give lint the request that it sends",
             at: first.position

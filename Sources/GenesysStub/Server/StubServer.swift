@@ -149,7 +149,7 @@ public enum StubServerError: Error, Hashable, CustomStringConvertible {
     /// What is wrong and what to do, as one phrase.
     public var description: String {
         switch self {
-        case .notAnAddress(let host): "'\(host)' is not an IPv4 address; 127.0.0.1 serves this machine alone"
+        case .notAnAddress(let host): "'\(host)' is not an IPv4 address; 127.0.0.1 serves only this machine"
         case .cannotListen(let address):
             "Cannot listen at \(address): the port may be taken; name another with --port, or 0 for any that is free"
         }
