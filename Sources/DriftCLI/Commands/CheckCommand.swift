@@ -109,10 +109,10 @@ struct CheckCommand: RunnableCommand {
         return status
     }
 
-    /// Throws if a file holds something else than a baseline, which would be replaced.
+    /// Throws if a file isn't a baseline, so that it isn't replaced.
     private func verifyBaseline(_ file: String, in context: Context) throws {
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file), !bytes.isEmpty else { return }
-        // One that can't be read any more is written anew, too: its first line tells what it was.
+        // A baseline that can't be read is replaced, too; its first line identifies it.
         let isBaseline = (try? BaselineReader().baseline(bytes, file: file)) != nil
         guard !isBaseline, !String(decoding: bytes, as: UTF8.self).contains("flowdrift check --write-baseline") else {
             return

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift contract`: writes the contract of a flow, for a person to cut down to what the code does.
+/// `flowdrift contract`: writes the contract of a flow, from which a person deletes what the code doesn't use.
 struct ContractCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
@@ -93,7 +93,7 @@ struct ContractCommand: RunnableCommand {
 
     /// Drafts a contract from a flow's snapshot.
     private func draft(of flow: String, in context: Context) async throws -> RunStatus {
-        // Nothing of the settings is needed, but who names a file means one that is there and can be read.
+        // The settings aren't needed, but a settings file that the user names must be readable.
         let workspace = try project.workspace(in: context)
         try await workspace.requireKnown([environment].compactMap(\.self))
         let finder = try FlowFinder(SourceResolver(workspace))

@@ -114,7 +114,7 @@ struct GateCommand: RunnableCommand {
         )
     }
 
-    /// The state that each environment is judged by; snapshots that are too old make its cells unknown.
+    /// The state by which each environment is judged; snapshots that are too old make its cells unknown.
     private func ages(
         _ check: inout Check,
         of workspace: Workspace,

@@ -103,7 +103,7 @@ struct InitCommand: RunnableCommand {
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 
-    /// Says which flows code can start, those first that have inputs and no trigger.
+    /// Prints which flows code can start; those with inputs and without triggers come first.
     private func describe(_ flows: [Flow], in context: Context) {
         guard !flows.isEmpty else { return }
         let names = flows.sorted { Self.rank($0) < Self.rank($1) }.prefix(3).map { "\"\($0.key.name)\"" }

@@ -5,8 +5,7 @@ import Foundation
 /// The file that marks a run in progress, which writes the snapshots of an environment.
 ///
 /// It exists from before the first file is written until after the last. It is locked while the run is alive, so two
-/// runs
-/// never write at once; an unlocked mark means that a run was interrupted.
+/// runs never write at once; an unlocked mark means that a run was interrupted.
 struct RunMark {
     private let descriptor: Int32
     private let path: String

@@ -9,7 +9,7 @@ enum LaunchJudging: String, CaseIterable, ExpressibleByArgument {
     case accept
 }
 
-/// The options of a stand-in on launches.
+/// The options for the launches of a stand-in.
 struct LaunchOptions: ParsableArguments {
     @Option(
         name: .customLong("id"),

@@ -102,7 +102,7 @@ final class LaunchRecording: Sendable {
         }.joined()
     }
 
-    /// Throws if a file holds something else than launches, which the recording would replace.
+    /// Throws if a file isn't a recording, so that it isn't replaced.
     private static func verify(_ file: String, in context: Context) throws(ReadingError) {
         let reader = FileReader(context: context, isConfined: false, largest: 1 << 30)
         guard let bytes = try reader.bytesIfPresent(of: file), !bytes.isEmpty,

@@ -177,7 +177,7 @@ package struct Check {
         }
     }
 
-    /// Says of each finding which side moved.
+    /// Adds to each finding which side moved.
     ///
     /// `source` has the snapshots as they were before; `base` are the contracts of the base revision, or `nil` without
     /// one.

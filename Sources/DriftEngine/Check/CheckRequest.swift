@@ -13,7 +13,7 @@ package struct CheckRequest: Sendable {
 
     package var owners = OwnerSelection()
 
-    /// What a live check does besides, or `nil` if snapshots or exports are judged.
+    /// The terms of a live check, or `nil` if snapshots or exports are judged.
     package var live: LiveTerms?
 
     /// Makes a request to check every contract against the snapshots of every environment.
@@ -33,7 +33,7 @@ extension SourceResolver {
     package func check(_ request: CheckRequest) async throws -> Check {
         let folder = workspace.contracts
         guard request.live == nil else { return try await check(request, folder.read(), of: nil) }
-        // Comes first, so that a typo doesn't wait until a large repository is read.
+        // Comes first, so that a typo is reported before a large repository is read.
         try await workspace.requireKnown(request.environments, source: request.source)
         async let reading = folder.read()
         // Lists the folders of snapshots while the contracts are read; whatever else may fail comes after them.

@@ -1,7 +1,7 @@
 package import DriftCore
 import GenesysCloud
 
-/// What a live check does besides giving a verdict.
+/// What a live check does in addition to its verdict.
 package struct LiveTerms: Sendable {
     /// Whether to show drafts that are newer than their published version.
     package var showsDrafts: Bool

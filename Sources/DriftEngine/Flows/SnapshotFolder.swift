@@ -376,8 +376,7 @@ extension SnapshotFolder {
     /// The flows that are listed but have no snapshot, so that no report says that they don't exist.
     ///
     /// Flows that the index lists stay unless the set is complete. `isWanted` tells whether a flow would have a
-    /// snapshot
-    /// if its definition were known.
+    /// snapshot if its definition were known.
     package func listed(
         in set: FlowSet,
         over index: SnapshotIndex,

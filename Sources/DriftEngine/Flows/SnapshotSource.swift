@@ -182,7 +182,7 @@ package struct SnapshotSource: FlowSource {
 
     package func ids() throws(ReadingError) -> [FlowKey: FlowID] {
         let index = try index()
-        // A run that verifies each snapshot hears of the problem where it reads the flow.
+        // A run that verifies each snapshot gets the problem when it reads the flow.
         if seal == nil, let problem = index.firstProblem { throw problem }
         return index.ids
     }
@@ -336,10 +336,10 @@ extension SnapshotSource {
         )
     }
 
-    /// Throws if `triggers.yaml` or `topics.yaml` isn't as flowdrift wrote it, or was deleted; an old index doesn't
-    /// tell.
+    /// Throws if `triggers.yaml` or `topics.yaml` isn't as flowdrift wrote it, or was deleted.
     ///
-    /// A `nil` index verifies nothing; `nil` bytes mean that the file doesn't exist.
+    /// An old index doesn't have the digests, and a `nil` index verifies nothing. `nil` bytes mean that the file
+    /// doesn't exist.
     private func requireUntouched(_ file: String, _ bytes: [UInt8]?, _ index: SnapshotIndex?) throws(ReadingError) {
         guard let index, let files = index.files else { return }
         if let problem = index.problems[entryFile(name + "/" + file)] { throw problem }

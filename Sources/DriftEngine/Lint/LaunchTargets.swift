@@ -99,8 +99,7 @@ package struct LaunchTargets {
     }
 
     /// What a request is compared with: the flow that the user names, or else the flow with the request's flow id, or
-    /// else
-    /// the flow that the request names.
+    /// else the flow that the request names.
     ///
     /// If several environments have the flow, the one that knows the id counts, or else the first.
     package func surroundings(

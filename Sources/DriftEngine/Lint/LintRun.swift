@@ -23,7 +23,7 @@ package struct LintRun {
     /// The mended requests as text, each with the file that it came from.
     package private(set) var mended: [(file: String, text: String)] = []
 
-    /// What a person should know of how files were read.
+    /// Notices about how files were read.
     package private(set) var notices: [FlowSet.Notice] = []
 
     /// How many requests can't be mended; ``MendedRequest`` documents which.
@@ -34,8 +34,7 @@ package struct LintRun {
     /// Makes a run.
     ///
     /// Without a flow, each request must say which one it starts; without a form, each request keeps its own.
-    /// `response`
-    /// is the file with the error answer to the request.
+    /// `response` is the file with the error answer to the request.
     package init(
         _ targets: LaunchTargets,
         judge: Judge,

@@ -10,7 +10,7 @@ struct SourceLaunches {
     /// The launches, or `nil` if no body is a literal.
     let text: PastedText?
 
-    /// What keeps the file from being judged although it launches a flow, or `nil` if nothing does.
+    /// The reason why the file can't be judged although it launches a flow, or `nil` if it can.
     let obstacle: ForeignText?
 
     /// Whether a file's name says that it is a program.
