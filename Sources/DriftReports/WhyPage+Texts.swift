@@ -1,7 +1,7 @@
 import DriftCore
 import StrictJSON
 
-/// The texts of the page besides the rules.
+/// The texts of the page except the rules.
 extension WhyPage {
     static let introduction = """
         # Why is it a 400?

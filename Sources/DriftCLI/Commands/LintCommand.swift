@@ -9,8 +9,8 @@ struct LintCommand: RunnableCommand {
         commandName: "lint",
         abstract: "Says why a request to start a flow would be refused, and prints the right one.",
         discussion: """
-            Reads JSON bodies, commands of curl, wget and HTTPie as they were pasted, HAR files, Postman collections, data
-            actions, .http files, and the code of pages and chats. Each launch of a file is judged.
+            Reads JSON bodies, pasted commands of curl, wget and HTTPie, HAR files, Postman collections, data actions, \
+            .http files, and the code in pages and chats. Each launch in a file is judged.
 
             Examples:
               flowdrift lint request.json --flow "workflow/Callback Request"

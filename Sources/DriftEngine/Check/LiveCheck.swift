@@ -155,8 +155,8 @@ struct LiveCheck {
             (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
             guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
             return Remark(
-                "the snapshot of '\(live.key)' in \(environment) differs from version \(version) of the flow, though the "
-                    + "index names that version: it was edited, or made from another export; take a live snapshot",
+                "the snapshot of '\(live.key)' in \(environment) differs from version \(version) of the flow, though "
+                    + "the index names that version: it was edited, or made from another export; take a live snapshot",
                 kind: .editedSnapshot
             )
         }

@@ -288,7 +288,7 @@ extension SnapshotFolder {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try source.tree.bytesIfPresent(of: file)
-        // The index tells that there is no trigger at all.
+        // The index says that there is no trigger at all.
         let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
         guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)

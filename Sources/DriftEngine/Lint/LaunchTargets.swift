@@ -113,7 +113,7 @@ package struct LaunchTargets {
             guard let wanted = key ?? meant?.key, let flow = try target.flow(wanted) else { continue }
             return surroundings(flow: flow, target.entries, target.name)
         }
-        // Only a complete index tells that a flow doesn't exist.
+        // Only a complete index shows that a flow doesn't exist.
         if id != nil, knowing.isEmpty, let problem = targets.compactMap(\.incompleteness).first { throw problem }
         let only = targets.count == 1 ? targets.first?.name : nil
         return surroundings(flow: nil, targets.flatMap(\.entries), only)

@@ -37,7 +37,8 @@ struct SourceLaunches {
         obstacle = ForeignText(
             "The \(language.name) code launches a flow with a body that it builds at run time",
             fix:
-                "run its tests with `flowdrift stub --run`, which judges each launch, or give lint the request that it sends",
+                "run its tests with `flowdrift stub --run`, which judges each launch, "
+                + "or give lint the request that it sends",
             at: first.position
         )
     }
@@ -84,7 +85,7 @@ private struct SourceBody {
         case .bool(let value): put(value ? "true" : "false", from: node.position, to: node.end)
         case .null: put("null", from: node.position, to: node.end)
         case .expression(_, let parts):
-            // A template string is a string, whatever stands in its holes.
+            // A template string is a string, whatever its placeholders hold.
             put(parts.isEmpty ? "{{value}}" : "\"{{value}}\"", from: node.position, to: node.end)
         }
     }
