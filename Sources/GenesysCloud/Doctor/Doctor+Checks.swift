@@ -37,7 +37,7 @@ extension Doctor {
                     fix: "does the role cover the divisions of the flows?"
                 )
             }
-            return .ok("flows", "\(count) visible, by architect:flow:view")
+            return .ok("flows", "\(count) visible, with architect:flow:view")
         } catch {
             return .problem("flows", PlatformError(error))
         }
@@ -48,7 +48,7 @@ extension Doctor {
             let page = try PlatformPageReader(source: place).triggers(body)
             // The listing gives no total; a next page only shows that there are more.
             let count = page.nextURI == nil ? "\(page.elements.count)" : "more than \(page.elements.count)"
-            return .ok(name, "\(count) visible, by processautomation:trigger:view")
+            return .ok(name, "\(count) visible, with processautomation:trigger:view")
         } catch {
             return .problem(name, PlatformError(error))
         }

@@ -28,9 +28,9 @@ struct LiveDoctorTests {
         #expect(
             lines == [
                 "ok      host: HOST", "ok      proxy: none, because the host is this machine",
-                "ok      token: the OAuth client got one", "ok      flows: 3 visible, by architect:flow:view",
-                "ok      triggers: 0 visible, by processautomation:trigger:view",
-                "ok      scheduled triggers: 0 visible, by processautomation:trigger:view",
+                "ok      token: the OAuth client got one", "ok      flows: 3 visible, with architect:flow:view",
+                "ok      triggers: 0 visible, with processautomation:trigger:view",
+                "ok      scheduled triggers: 0 visible, with processautomation:trigger:view",
                 "ok      topics: 0 visible; no permission is needed",
                 "ok      clock: the org's answer has no date",
             ]

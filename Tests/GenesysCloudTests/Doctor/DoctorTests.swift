@@ -11,9 +11,9 @@ struct DoctorTests {
                 "ok host: https://api.mypurecloud.ie",
                 "ok proxy: none, because HTTPS_PROXY is not set",
                 "ok token: the OAuth client got one",
-                "ok flows: 3 visible, by architect:flow:view",
-                "ok triggers: more than 1 visible, by processautomation:trigger:view",
-                "ok scheduled triggers: 0 visible, by processautomation:trigger:view",
+                "ok flows: 3 visible, with architect:flow:view",
+                "ok triggers: more than 1 visible, with processautomation:trigger:view",
+                "ok scheduled triggers: 0 visible, with processautomation:trigger:view",
                 "ok topics: 2 visible; no permission is needed",
                 "ok clock: within 5 minutes of the org's",
             ]
