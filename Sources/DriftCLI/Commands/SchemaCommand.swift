@@ -40,7 +40,7 @@ struct SchemaCommand: RunnableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "The format, json-schema or typescript; by default typescript if the output's name ends in .ts.",
+            "The format, json-schema or typescript; by default typescript if the output ends in .ts, else json-schema.",
             valueName: "form"
         )
     )

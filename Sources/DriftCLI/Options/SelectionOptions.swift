@@ -9,7 +9,7 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Say what changed since a revision; an input that is new since then, and not sent, is an error.",
+            "Say which side changed since a revision; an input that is new since then, and not sent, is an error.",
             valueName: "git:REV"
         )
     )

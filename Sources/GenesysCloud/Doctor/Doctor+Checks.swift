@@ -68,7 +68,7 @@ extension Doctor {
     /// Compares the machine's clock with the org's, because certificates depend on it.
     func clockLine(_ header: String?, _ now: Date) -> DoctorLine {
         guard let header, let date = HTTPDate(header)?.date else {
-            return .ok("clock", "the org's answer has no date")
+            return .ok("clock", "the org's answer has no valid date")
         }
         let skew = Int(now.timeIntervalSince(date).rounded())
         guard abs(skew) > 300 else { return .ok("clock", "within 5 minutes of the org's") }

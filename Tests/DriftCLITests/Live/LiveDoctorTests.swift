@@ -32,7 +32,7 @@ struct LiveDoctorTests {
                 "ok      triggers: 0 visible, with processautomation:trigger:view",
                 "ok      scheduled triggers: 0 visible, with processautomation:trigger:view",
                 "ok      topics: 0 visible; no permission is needed",
-                "ok      clock: the org's answer has no date",
+                "ok      clock: the org's answer has no valid date",
             ]
         )
     }

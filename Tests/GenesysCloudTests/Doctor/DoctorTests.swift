@@ -75,7 +75,7 @@ struct DoctorTests {
             "Thu, 28 May 2026 21:26:40 GMT",
             "PROBLEM clock: it is 60 min behind the org's; set the machine's clock; certificates are checked by it"
         ),
-        ("yesterday", "ok clock: the org's answer has no date"),
+        ("yesterday", "ok clock: the org's answer has no valid date"),
     ])
     func comparesTheClocks(_ header: String, _ line: String) {
         let doctor = Doctor(variables: [:]) { .scripted($0, Self.org.transport) }
