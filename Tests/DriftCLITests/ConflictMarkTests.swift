@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A file that a merge left with conflict marks is named as such, with what mends it.
+/// A file that a merge left with conflict marks is reported as such, with the fix.
 struct ConflictMarkTests {
     private static func conflict(_ text: String) -> String {
         "<<<<<<< HEAD\n" + text + "=======\n" + text + ">>>>>>> other\n"

@@ -119,6 +119,6 @@ struct IncompleteIndexTests {
         try listed.remove("specs/visit-survey.yaml")
         let run = await listed.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("Trigger 'Ended' is in the index, and neither in a snapshot nor in triggers.yaml"))
+        #expect(run.errors.contains("Trigger 'Ended' is in the index, but neither in a snapshot nor in triggers.yaml"))
     }
 }

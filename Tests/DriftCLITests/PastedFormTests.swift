@@ -168,6 +168,6 @@ struct PastedFormTests {
             "curl \(Self.address) \(Self.headers) -d '\(Self.body)'\ncurl \(Self.address) \(Self.headers) -d '\(other)'\n"
         let run = try await lint(text)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("checked: 2 requests beside workflow/Order Status"), "\(run.transcript)")
+        #expect(run.output.contains("checked: 2 requests against workflow/Order Status"), "\(run.transcript)")
     }
 }

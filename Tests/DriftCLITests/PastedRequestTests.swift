@@ -58,7 +58,7 @@ struct PastedRequestTests {
     func judgesEachOfSeveral(_ text: String) async throws {
         let right = try await lint(text)
         #expect(right.status == 0, "\(right.transcript)")
-        #expect(right.output.contains("checked: 2 requests beside workflow/Order Status"), "\(right.transcript)")
+        #expect(right.output.contains("checked: 2 requests against workflow/Order Status"), "\(right.transcript)")
         let last = text.range(of: "true", options: .backwards)
         let wrong = try await lint(text.replacingCharacters(in: #require(last), with: "\"yes\""))
         #expect(wrong.status == 1, "\(wrong.transcript)")

@@ -271,6 +271,6 @@ struct PlanCommandTests {
     @Test func couldNotCheckByHalfWrittenSnapshots() async throws {
         let run = try await run([Self.update], isHalfWritten: true)
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("A run that writes these snapshots was cut short, or is not done yet"))
+        #expect(run.errors.contains("A run that writes these snapshots was cut short, or isn't done yet"))
     }
 }

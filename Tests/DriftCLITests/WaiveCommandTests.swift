@@ -100,9 +100,12 @@ struct WaiveCommandTests {
     }
 
     @Test(arguments: [
-        (["0000000000000000"], 2, "no finding has the fingerprint '0000000000000000'; `flowdrift waive` lists those"),
+        (
+            ["0000000000000000"], 2,
+            "no finding has the fingerprint '0000000000000000'; `flowdrift waive` lists the findings"
+        ),
         (["FINGERPRINT", "--expires", "2028-01-01"], 64, "a waiver lasts a year at most, until 2027-11-20"),
-        (["FINGERPRINT", "--expires", "2026-11-19"], 64, "--expires 2026-11-19: that day is over"),
+        (["FINGERPRINT", "--expires", "2026-11-19"], 64, "--expires 2026-11-19: that day is in the past"),
         (["FINGERPRINT", "--expires", "March"], 64, "--expires March: write year, month and day, such as 2027-11-20"),
         (["FINGERPRINT", "--reason", ""], 64, "say why with --reason"),
         (["FINGERPRINT", "--owner", ""], 64, "say who accepts it with --owner"),

@@ -344,7 +344,7 @@ import Testing
         #expect(exchange(faults: "expired-token:0").answer(launch).status == 401)
         let limited = exchange(rateLimit: 1)
         #expect([launch, launch].map { limited.answer($0).status } == [200, 429])
-        // What the stand-in did on purpose says nothing about the code.
+        // A fault that the stub server simulates says nothing about the code.
         #expect(reported.all.allSatisfy { !$0.isRefused })
     }
 

@@ -94,7 +94,9 @@ struct LaunchJournalTests {
             let second = try await record(in: folder)
             #expect(second.status == 2 && second.output.isEmpty)
             #expect(
-                second.errors.contains("launches.ndjson: Another stand-in records into it; give each of them --append")
+                second.errors.contains(
+                    "launches.ndjson: Another stand-in is recording into it; give each of them --append"
+                )
             )
             try await client.launch(#""Flow.orderNumber": "A-1""#)
         }

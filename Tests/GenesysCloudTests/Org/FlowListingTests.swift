@@ -71,7 +71,7 @@ struct FlowListingTests {
     @Test(arguments: [
         ("{\"entities\":[]}", "The page does not say how many flows there are"),
         ("{\"entities\":[],\"total\":-1}", "The page does not say how many flows there are"),
-        ("{\"entities\":[],\"total\":2000000000}", "The page speaks of 2000000000 flows, which cannot be"),
+        ("{\"entities\":[],\"total\":2000000000}", "The page gives a total of 2000000000 flows, which is impossible"),
         ("{}", "The document has no 'entities'"),
         ("{\"entities\":[{\"id\":\"f-0\"", "The answer is not whole, or not JSON"),
         ("<html>", "The answer is not whole, or not JSON"),
