@@ -5,7 +5,7 @@ package enum ForeignForm {
 
     /// The answer for a text in which nothing is recognized.
     package static let unknown = ForeignText(
-        "The text is no request in a form that lint reads",
+        "The text is not a request in a form that lint reads",
         fix: "give lint a JSON body, a curl command, an HTTP request, a HAR file or a Postman collection"
     )
 

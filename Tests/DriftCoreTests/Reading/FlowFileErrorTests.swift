@@ -94,11 +94,11 @@ struct FlowFileErrorTests {
         ),
         (
             "{\"entities\": [\n  {\"name\": \"A\" \"type\": 1}\n]}",
-            "a.json:2:15: The file is not valid JSON: no comma stands before \"type\"; fetch it again"
+            "a.json:2:15: The file is not valid JSON: a comma is missing before \"type\"; fetch it again"
         ),
         (
             "{\"a\": 1} x",
-            "a.json:1:10: The file is not valid JSON: 'x' stands where it means nothing; fetch it again"
+            "a.json:1:10: The file is not valid JSON: 'x' is unexpected here; fetch it again"
         ),
         ("hello", "a.json: The file is not JSON: it begins with no { or ["),
         (
@@ -180,7 +180,7 @@ struct FlowFileErrorTests {
 
     @Test func refusesJSONThatIsNestedWithoutEnd() {
         let text = String(repeating: "[", count: 100_000)
-        let problem = "objects and arrays stand in one another more than 512 deep; fetch it again"
+        let problem = "objects and arrays are nested more than 512 deep; fetch it again"
         #expect(Self.thrown(text, "a.json") == "a.json:1:513: The file is not valid JSON: \(problem)")
         #expect(Self.thrown("{\"name\":\"A\",\"type\":\"bot\",\"variables\":" + text, "a.json") != nil)
     }
