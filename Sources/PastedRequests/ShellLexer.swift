@@ -725,7 +725,7 @@ extension ShellLexer {
         faults.add(
             .singleQuotes,
             open..<open + 1,
-            "cmd.exe continues lines with '^' and has no single quotes: it sends them, and ends the word at a blank",
+            "in cmd.exe, where '^' joins lines, single quotes mean nothing: they are sent, and a blank ends the word",
             "write double quotes around the word, and \\\" for each inside it"
         )
     }

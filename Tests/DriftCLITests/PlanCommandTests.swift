@@ -105,7 +105,7 @@ struct PlanCommandTests {
         let settings = Self.settings.replacing("flows/order.yaml", with: "https://flows.example.org/order.yaml")
         let run = try await run([Self.flow("update", before: settings, after: settings)], "--strict")
         #expect(run.status == 2)
-        #expect(run.output.contains("what genesyscloud_flow.order becomes: its file is kept at https://"))
+        #expect(run.output.contains("genesyscloud_flow.order was not checked: its file is kept at https://"))
     }
 
     @Test func leavesOnlyTheVariableOpenWhoseNameIsNotKnown() async throws {
@@ -116,7 +116,7 @@ struct PlanCommandTests {
         let run = try await run([change], "--strict")
         #expect(run.status == 2, "\(run.transcript)")
         #expect(run.output.contains("holds for '{{urgent}}': its value is not known until apply"))
-        #expect(run.output.contains("whether 'Flow.isUrgent' is as it should be: it may be 'Flow.{{urgent}}'"))
+        #expect(run.output.contains("'Flow.isUrgent' was not checked: it may be 'Flow.{{urgent}}'"))
         #expect(!run.output.contains("[input-undeclared]"))
         let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
         let broken = try await self.run([change], edit: edit)
@@ -246,7 +246,7 @@ struct PlanCommandTests {
         #expect(!run.output.contains("is gone"), "\(run.transcript)")
         #expect(!run.output.contains("[trigger-missing]"), "\(run.transcript)")
         #expect(
-            run.output.contains("what genesyscloud_processautomation_trigger.ended does: "),
+            run.output.contains("genesyscloud_processautomation_trigger.ended was not fully checked: "),
             "\(run.transcript)"
         )
         #expect(run.output.contains("1 of 1 promised trigger") == (setting != "target"), "\(run.transcript)")

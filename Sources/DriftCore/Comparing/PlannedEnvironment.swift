@@ -91,7 +91,7 @@ public struct PlannedEnvironment: Sendable {
         let republished = builder.republished.filter {
             !changed.contains($0.key) && !builder.undecided.contains($0.key)
         }
-        .map { key, address in "\(address): only publishes '\(key)' again, no interface changes" }
+        .map { key, address in "\(address): only publishes '\(key)' again, without a change of its interface" }
         return (actions(builder.plan.changedActions).map { [$0] } ?? [])
             + list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
             + flows.flatMap(changes) + republished.sorted()
@@ -101,7 +101,7 @@ public struct PlannedEnvironment: Sendable {
     private static func actions(_ addresses: [String]) -> String? {
         guard let first = addresses.first else { return nil }
         let list = addresses.count == 1 ? first : "\(first) and \(addresses.count - 1) more"
-        return "the plan changes \(list): data actions are not judged yet"
+        return "the plan changes \(list): data actions are not checked yet"
     }
 
     /// One remark for each flow, or a single one if there are many.

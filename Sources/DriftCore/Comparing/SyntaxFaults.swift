@@ -26,7 +26,7 @@ extension TextFault where Kind: SyntaxFaultKind {
             at: Place(file: file, position: position),
             on: kind.rawValue,
             severity: severity,
-            fix: others.isEmpty ? Fix(fix, edit: edit) : Fix(fix + ", and mend the others the same way")
+            fix: others.isEmpty ? Fix(fix, edit: edit) : Fix(fix + ", and correct the others the same way")
         )
     }
 

@@ -21,7 +21,7 @@ public struct BaselineReader: Sendable {
             guard fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil else {
                 throw key.error(
                     "\(key.found) is not a fingerprint",
-                    "write it anew with `flowdrift check --write-baseline`"
+                    "write it again with `flowdrift check --write-baseline`"
                 )
             }
             baseline.findings[fingerprint] = try entry(value)

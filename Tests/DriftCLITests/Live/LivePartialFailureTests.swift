@@ -40,7 +40,7 @@ struct LivePartialFailureTests {
             #expect(snapshots1 == before)
             let check = await live.run("check", "--live")
             #expect(check.status == 2)
-            #expect(check.output.contains("what 'workflow/Order Status' takes and gives back could not be read"))
+            #expect(check.output.contains("the inputs and outputs of 'workflow/Order Status' could not be read"))
             #expect(!check.output.contains("[flow-missing]"))
         }
     }

@@ -162,7 +162,7 @@ struct PayloadFindingTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["whether 'Flow.data' has 'open.number' the contract leaves open"]
+                == ["the contract does not say whether 'Flow.data' has 'open.number'"]
         )
     }
 
@@ -170,7 +170,9 @@ struct PayloadFindingTests {
         let judgement = try Self.judgement(Self.sending(""), "Flow.data: { type: json }", schema: Self.schema)
         #expect(judgement.findings == [])
         #expect(
-            judgement.coverage.unknowns.map(\.reason) == ["what 'workflow/A' reads of 'Flow.data' is not known"]
+            judgement.coverage.unknowns.map(\.reason) == [
+                "the paths of 'Flow.data' that 'workflow/A' reads are unknown"
+            ]
         )
     }
 
@@ -243,7 +245,7 @@ struct PayloadFindingTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "what is posted to the webhook reaches no input: 'workflow/A' has no 'Flow.jsonData' of type JSON"
+                "a post to the webhook reaches no input: 'workflow/A' has no 'Flow.jsonData' of type JSON"
             ]
         )
     }

@@ -32,7 +32,7 @@ import Testing
         ),
         Refusal(
             "{\"entities\": [\n  {\"name\": 5, \"type\": \"BOT\"}]}",
-            "half.json:2:12: 'entities[0].name' should be a text"
+            "half.json:2:12: 'entities[0].name' should be a string"
         ),
         Refusal(
             "{\"name\": \"A\", \"type\": \"workflow\",\n \"variables\": [{\"isInput\": true}]}",

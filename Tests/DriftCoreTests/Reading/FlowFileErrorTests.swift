@@ -100,12 +100,15 @@ struct FlowFileErrorTests {
             "{\"a\": 1} x",
             "a.json:1:10: The file is not valid JSON: 'x' is unexpected here; fetch it again"
         ),
-        ("hello", "a.json: The file is not JSON: it begins with no { or ["),
+        ("hello", "a.json: The file is not JSON: it does not begin with { or ["),
         (
             "{\"entities\": [{\"name\": \"A\", \"type\": \"WORKFLOW\"}, {\"type\": \"BOT\", \"id\": \"7\"}]}",
             "a.json: A flow has no name or no type (id 7)"
         ),
-        ("{\"entities\": [{\"name\": 5, \"type\": \"WORKFLOW\"}]}", "a.json:1:24: 'entities[0].name' should be a text"),
+        (
+            "{\"entities\": [{\"name\": 5, \"type\": \"WORKFLOW\"}]}",
+            "a.json:1:24: 'entities[0].name' should be a string"
+        ),
         ("{\"entities\": [{\"topicName\": \"v2.x\"}]}", "a.json: A trigger has no name"),
         (
             "{\"entities\": [{\"name\": \"T\", \"topicName\": \"v2.x\"}, {\"id\": \"8\", \"name\": \"A\", \"type\": \"BOT\"}]}",

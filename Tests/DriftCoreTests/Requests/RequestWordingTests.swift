@@ -101,8 +101,8 @@ import Testing
         Wording(
             "curl ^\n  -d '{}' https://x/y",
             .singleQuotes,
-            "the shell cmd.exe, whose lines go on at '^', takes no single quotes: it sends them, and ends the word at a "
-                + "blank; write double quotes around the word, and \\\" for each inside it"
+            "in cmd.exe, where '^' joins lines, single quotes mean nothing: they are sent, and a blank ends the word; "
+                + "write double quotes around the word, and \\\" for each inside it"
         ),
         Wording(
             "$env:A = 'b'\ncurl.exe https://x/y -d '{\"flowId\": \"x\"}'",

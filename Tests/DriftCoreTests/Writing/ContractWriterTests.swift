@@ -56,7 +56,7 @@ struct ContractWriterTests {
                     Flow.b: integer
                     # Needed: the flow reads it, and it has no default. Read at: caseId, perhaps more; { type: json, schema: FILE } has these checked.
                     Flow.c: json
-                    # Perhaps needed: it has no default; whether the flow reads it is not known.
+                    # Perhaps needed: it has no default; it is unknown whether the flow reads it.
                     Flow.d: "string[]"
                     # Not needed: nothing in the flow reads it.
                     # Flow.e: boolean
