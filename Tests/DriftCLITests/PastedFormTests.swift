@@ -99,7 +99,7 @@ struct PastedFormTests {
         )
         #expect(run.status == 1, "\(run.transcript)")
         #expect(
-            run.output.contains("The body is sent as the fields of a form; the API takes JSON"),
+            run.output.contains("The body is sent as the fields of a form; the API requires JSON"),
             "\(run.transcript)"
         )
     }

@@ -115,7 +115,7 @@ struct PlanCommandTests {
         let change = Self.flow("update", before: Self.settings, after: settings, unknown: unknown)
         let run = try await run([change], "--strict")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.output.contains("holds for '{{urgent}}': its value is not known until apply"))
+        #expect(run.output.contains("the value of '{{urgent}}' in genesyscloud_flow.order is not known until apply"))
         #expect(run.output.contains("'Flow.isUrgent' was not checked: it may be 'Flow.{{urgent}}'"))
         #expect(!run.output.contains("[input-undeclared]"))
         let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
@@ -254,7 +254,7 @@ struct PlanCommandTests {
 
     @Test func saysWhatIsOutOfBounds() async throws {
         let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
-        #expect(run.output.contains("has a delay of 30 s, and 60 to 900 are allowed [plan-trigger-timing]"))
+        #expect(run.output.contains("has a delay of 30 s, but it must be 60 to 900 s [plan-trigger-timing]"))
     }
 
     @Test(arguments: [

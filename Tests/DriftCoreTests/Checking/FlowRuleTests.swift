@@ -47,7 +47,7 @@ struct FlowRuleTests {
         let entries = [try entry("bot/Weather", id: Self.id.uppercased())]
         #expect(
             try Sample.judgement(Self.promise, nil, entries: entries).findings.map(\.line) == [
-                "error: The flow of id \(Self.id) is 'bot/Weather'; the contract says 'workflow/A' [flow-type-changed]"
+                "error: The flow with the id \(Self.id) is 'bot/Weather'; the contract says 'workflow/A' [flow-type-changed]"
             ]
         )
     }

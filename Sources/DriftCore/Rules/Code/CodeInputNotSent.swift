@@ -66,7 +66,7 @@ extension CodeComparison {
     private func evidence(on input: Contract.Input, _ fact: String, at place: Place, _ fix: String) -> Evidence {
         Evidence(
             "Input '\(input.name.value)' is "
-                + (input.file == nil ? "always sent, the contract says" : "required by the code's schema")
+                + (input.file == nil ? "always sent according to the contract" : "required by the code's schema")
                 + "; \(fact)",
             at: place,
             on: input.name.value,

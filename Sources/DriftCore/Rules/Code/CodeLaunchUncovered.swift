@@ -23,7 +23,7 @@ extension Rules {
         let isByID = if case .id = launch.target { true } else { false }
         return [
             Evidence(
-                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, and no contract covers it"
+                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, but no contract covers it"
                     + (isByID ? " or gives that id" : ""),
                 at: launch.place,
                 on: isByID ? flow : nil,
@@ -42,7 +42,7 @@ extension UncoveredLaunch {
         let isByID = if case .id = target { true } else { false }
         let number = count == 1 ? "" : " in \(count) places"
         return Evidence(
-            "The code starts \(flow)\(number), and no contract covers it" + (isByID ? " or gives that id" : ""),
+            "The code starts \(flow)\(number), but no contract covers it" + (isByID ? " or gives that id" : ""),
             at: place,
             on: isByID ? flow : nil,
             fix: Fix(

@@ -15,7 +15,7 @@ extension Rules {
         let number = name.count == 1 ? "" : " in \(name.count) places"
         return [
             Evidence(
-                "The code mentions '\(name.input.name)'\(number), and no flow declares it"
+                "The code mentions '\(name.input.name)'\(number), but no flow declares it"
                     + (name.near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: name.input.place,
                 on: name.input.name,

@@ -30,7 +30,7 @@ extension Rules {
 
     private static func lost(_ promised: Written<FlowID>, _ comparison: Comparison) -> Evidence {
         Evidence(
-            "The plan makes flow \(comparison.flowPhrase) anew, with another id; the code sends its old id "
+            "The plan replaces flow \(comparison.flowPhrase), which gets another id; the code sends its old id "
                 + "\(promised.value)",
             at: comparison.place(of: promised),
             on: "id",

@@ -17,7 +17,7 @@ extension Rules {
         if let id = promisedID?.value, let renamed = entries.first(where: { $0.id == id }) {
             return [
                 Evidence(
-                    "\(message); the flow of id \(id) is now called '\(renamed.key.name)'",
+                    "\(message); the flow with the id \(id) is now called '\(renamed.key.name)'",
                     at: comparison.placeOfFlow,
                     contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
                     fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same"),

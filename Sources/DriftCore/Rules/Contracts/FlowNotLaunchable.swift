@@ -36,7 +36,7 @@ extension Rules {
 extension FlowKey {
     fileprivate func evidenceOfLaunch(at place: Place, fix: String) -> Evidence {
         Evidence(
-            "'\(self)' is no workflow; only workflows are documented as launchable, so the launch may be refused",
+            "'\(self)' is not a workflow; only workflows are documented as launchable, so the launch may be refused",
             at: place,
             contrast: Contrast("workflow", type.name),
             fix: Fix(fix)

@@ -18,7 +18,7 @@ extension Rules {
             let isCollectionToo = fit == .undocumented && sent.isCollection != declared.isCollection
             return Evidence(
                 "Input '\(variable.name)' is \(declared) in the flow; the contract sends \(sent)"
-                    + (fit == .undocumented ? ", which it may not take" : ""),
+                    + (fit == .undocumented ? ", which it may not accept" : ""),
                 at: comparison.contract.place(ofTypeOf: input),
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,

@@ -18,7 +18,7 @@ extension Rules {
             let isCollectionToo = fit == .undocumented && read.isCollection != declared.isCollection
             return Evidence(
                 "Output '\(variable.name)' is \(declared) in the flow; the contract reads \(read)"
-                    + (fit == .undocumented ? ", which it may not be" : ""),
+                    + (fit == .undocumented ? ", which may not match" : ""),
                 at: comparison.place(of: output.type),
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,

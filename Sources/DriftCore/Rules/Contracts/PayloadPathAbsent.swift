@@ -20,7 +20,7 @@ extension Rules {
                 if payload.isRecorded { return payload.evidence(ofRecorded: path) }
                 if let respelled = payload.respelled(path) {
                     return Evidence(
-                        "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in what the contract sends; the flow "
+                        "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in the contract's JSON; the flow "
                             + "may read nothing",
                         at: payload.place,
                         on: "\(payload.name).\(path)",
@@ -30,7 +30,7 @@ extension Rules {
                 }
                 let near = path.firstName.flatMap { NearName.best(for: $0, among: payload.names) }
                 return Evidence(
-                    "Path '\(path)' of '\(payload.name)' is read by the flow, and not in what the contract sends"
+                    "Path '\(path)' of '\(payload.name)' is read by the flow, but missing from the contract's JSON"
                         + (near.map { "; did you mean '\($0)'?" } ?? ""),
                     at: payload.place,
                     on: "\(payload.name).\(path)",
@@ -51,7 +51,7 @@ extension PayloadComparison {
             respelled.map { "; they send '\($0)'" } ?? near.map { "; did you mean '\($0)'?" }
             ?? (unkeptMembers == 0 ? "" : "; they have members whose names recordings do not keep")
         return Evidence(
-            "Path '\(path)' of '\(name)' is read by the flow, and no recorded launch sends it" + hint,
+            "Path '\(path)' of '\(name)' is read by the flow, but no recorded launch sends it" + hint,
             at: place,
             on: "\(name).\(path)",
             severity: .warning,

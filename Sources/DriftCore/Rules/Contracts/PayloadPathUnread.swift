@@ -16,7 +16,7 @@ extension Rules {
             let read = Set(payload.reads.paths.compactMap(\.steps.first))
             return payload.names.filter { !read.contains(.member($0)) }.map { name in
                 Evidence(
-                    "Member '\(name)' of '\(payload.name)' is sent by the contract, and never read by the flow",
+                    "Member '\(name)' of '\(payload.name)' is sent by the contract, but never read by the flow",
                     at: payload.place,
                     on: "\(payload.name).\(name)",
                     fix: Fix("stop sending '\(name)', or read it in the flow")

@@ -21,7 +21,7 @@ extension Rules {
                 on: "topic",
                 trigger: trigger.name,
                 contrast: Contrast("topic: \(promised.value)", found.topic.map { "topic: \($0)" }),
-                fix: Fix("make the trigger anew with the contract's topic, or put its topic into the contract")
+                fix: Fix("create the trigger again with the contract's topic, or put its topic into the contract")
             )
         }
     }

@@ -13,7 +13,7 @@ extension Rules {
         guard comparison.snapshot == nil else { return [] }
         return [
             comparison.evidence(
-                "Flow '\(comparison.key)' is in the live org, and has no snapshot",
+                "Flow '\(comparison.key)' is in the live org, but has no snapshot",
                 on: nil,
                 contrast: Contrast(nil, "\(comparison.key)"),
                 fix: "take a new snapshot"

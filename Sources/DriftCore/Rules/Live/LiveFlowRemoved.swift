@@ -11,7 +11,7 @@ extension Rules {
             """
     ) { comparison in
         guard comparison.live == nil else { return [] }
-        let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
+        let message = "Flow '\(comparison.key)' has a snapshot, but is no longer in the live org"
         return [
             comparison.evidence(
                 message,

@@ -12,7 +12,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .inputAdded(let input) = change else { return nil }
             return comparison.evidence(
-                "Input '\(input.name)' (\(input.type)) is in the live flow, and not in the snapshot",
+                "Input '\(input.name)' (\(input.type)) is in the live flow, but not in the snapshot",
                 on: input.name,
                 contrast: change.contrast
             )

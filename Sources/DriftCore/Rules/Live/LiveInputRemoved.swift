@@ -14,7 +14,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .inputRemoved(let input) = change else { return nil }
             return comparison.evidence(
-                "Input '\(input.name)' (\(input.type)) is in the snapshot, and gone from the live flow",
+                "Input '\(input.name)' (\(input.type)) is in the snapshot, but no longer in the live flow",
                 on: input.name,
                 at: comparison.snapshot?.inputs.first { $0.name == input.name }?.position,
                 contrast: change.contrast,

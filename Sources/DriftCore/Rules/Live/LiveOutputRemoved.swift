@@ -13,7 +13,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .outputRemoved(let output) = change else { return nil }
             return comparison.evidence(
-                "Output '\(output.name)' (\(output.type)) is in the snapshot, and gone from the live flow",
+                "Output '\(output.name)' (\(output.type)) is in the snapshot, but no longer in the live flow",
                 on: output.name,
                 at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
                 contrast: change.contrast,

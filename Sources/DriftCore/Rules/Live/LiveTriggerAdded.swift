@@ -13,7 +13,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .triggerAdded(let trigger) = change else { return nil }
             return comparison.evidence(
-                "Trigger '\(trigger.name)' starts the live flow, and is not in the snapshot",
+                "Trigger '\(trigger.name)' starts the live flow, but is not in the snapshot",
                 on: nil,
                 trigger: trigger.name,
                 contrast: change.contrast

@@ -13,7 +13,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .triggerRemoved(let trigger) = change else { return nil }
             return comparison.evidence(
-                "Trigger '\(trigger.name)' is in the snapshot, and no longer starts the live flow",
+                "Trigger '\(trigger.name)' is in the snapshot, but no longer starts the live flow",
                 on: nil,
                 at: comparison.snapshot?.triggers.first { $0.name == trigger.name }?.position,
                 trigger: trigger.name,

@@ -19,7 +19,7 @@ extension Rules {
             ? "" : "; \(one ? "trigger" : "triggers") \(names) still start\(one ? "s" : "") the old flow"
         return [
             step.evidence(
-                "\(step.address) makes '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
+                "\(step.address) creates '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
                     + users,
                 fix: "name it '\(old.name)' in the file, rename the flow in Architect first, or give '\(new.name)' "
                     + "a resource of its own"

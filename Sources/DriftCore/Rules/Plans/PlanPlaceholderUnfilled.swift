@@ -16,7 +16,7 @@ extension Rules {
         let written = "'{{\(leftover.key)}}'"
         let cause =
             leftover.doubt == .order
-            ? "\(step.address) has \(written) in the value of a substitution, and fills it or not, in any order"
+            ? "\(step.address) has \(written) in the value of a substitution, filled or not, depending on the order"
             : "No substitution of \(step.address) fills \(written)"
         let end: String
         switch leftover.doubt {

@@ -11,7 +11,7 @@ extension Rules {
             """
     ) { step in
         guard case .drifted(let changes, isReverted: let isReverted) = step.event else { return [] }
-        let outcome = isReverted ? "the plan changes it back" : "the plan leaves it so"
+        let outcome = isReverted ? "the plan changes it back" : "the plan does not change it back"
         return [
             step.evidence(
                 "\(step.address) was changed outside Terraform: \(changes.joined(separator: "; ")); \(outcome)",

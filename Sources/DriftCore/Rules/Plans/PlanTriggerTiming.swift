@@ -12,9 +12,9 @@ extension Rules {
     ) { step in
         guard case .timing(ttl: let ttl, delay: let delay) = step.event else { return [] }
         var faults: [String] = []
-        if let ttl, ttl < 10 { faults.append("a time to live of \(ttl) s, and the least is 10") }
-        if let delay, !(60...900).contains(delay) { faults.append("a delay of \(delay) s, and 60 to 900 are allowed") }
-        if ttl != nil, delay != nil { faults.append("a time to live and a delay, and one of the two is allowed") }
+        if let ttl, ttl < 10 { faults.append("a time to live of \(ttl) s, but the minimum is 10 s") }
+        if let delay, !(60...900).contains(delay) { faults.append("a delay of \(delay) s, but it must be 60 to 900 s") }
+        if ttl != nil, delay != nil { faults.append("a time to live and a delay, but only one of the two is allowed") }
         guard !faults.isEmpty else { return [] }
         return [
             step.evidence(

@@ -30,7 +30,7 @@ extension Rules {
                 // With any other value it wouldn't be missing.
                 let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
-                    "Input '\(input.name.value)' is always sent, the contract says; "
+                    "Input '\(input.name.value)' is always sent according to the contract; "
                         + (null.map { "the body sends \($0.sent.value.shown), which counts as not sent" }
                             ?? "the body does not have it"),
                     at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
@@ -48,7 +48,7 @@ extension RequestComparison {
         let name = Shown.text(input.name.text)
         return [
             Evidence(
-                "Input '\(name)' is never sent, the contract says; the body sends it",
+                "Input '\(name)' is never sent according to the contract; the body sends it",
                 at: place(input.name),
                 on: input.name.text,
                 contrast: Contrast(nil, name),
@@ -70,7 +70,7 @@ extension RequestComparison {
                     at: place(input.name),
                     on: input.name.text,
                     contrast: Contrast(nil, input.name.text),
-                    fix: Fix("put it into the contract's inputs, or stop sending it"),
+                    fix: Fix("add it to the contract's inputs, or stop sending it"),
                     causes: match?.causes(on: input.name.text) ?? []
                 )
             ]

@@ -47,7 +47,7 @@ extension RequestComparison {
         } else if node.kind != .string {
             what = "is \(node.shown); an id is a string"
         } else {
-            what = node.text.isEmpty ? "is empty" : "is '\(Shown.text(node.text))', which is no UUID"
+            what = node.text.isEmpty ? "is empty" : "is '\(Shown.text(node.text))', which is not a UUID"
         }
         return Evidence(
             "'flowId' \(what)" + (right.map { "; did you mean '\($0)'?" } ?? ""),

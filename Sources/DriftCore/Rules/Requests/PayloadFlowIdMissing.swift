@@ -15,7 +15,7 @@ extension Rules {
         let null = comparison.body?.member(.flowID)?.value
         return [
             Evidence(
-                "'flowId' is \(null?.shown ?? "missing"); a launch cannot do without it",
+                "'flowId' is \(null?.shown ?? "missing"); a launch requires it",
                 at: null.map(comparison.place) ?? comparison.startOfBody,
                 on: "flowId",
                 fix: Fix("send " + (comparison.rightID.map { "\"flowId\": \"\($0)\"" } ?? "the flow's id as 'flowId'"))

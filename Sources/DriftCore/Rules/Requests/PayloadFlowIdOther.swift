@@ -19,7 +19,7 @@ extension Rules {
         return [
             Evidence(
                 "'flowId' is the id of '\(other.key)', not of '\(flow.key)'"
-                    + (right.map { "; that one has \($0)" } ?? ""),
+                    + (right.map { "; the right id is \($0)" } ?? ""),
                 at: comparison.place(node),
                 on: "flowId",
                 contrast: Contrast(right?.text, id.text),

@@ -23,7 +23,7 @@ extension Rules {
         let name = (comparison.flow?.key ?? comparison.namedFlow?.key).map { "'\($0)'" }
         return [
             Evidence(
-                "'flowId' \(id) is the id of no flow here"
+                "'flowId' \(id) belongs to no flow here"
                     + (right.map { "; \(name ?? "the flow") has \($0)" } ?? ""),
                 at: comparison.place(node),
                 on: "flowId",

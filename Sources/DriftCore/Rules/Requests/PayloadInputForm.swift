@@ -21,7 +21,7 @@ extension Rules {
                 let isOther = converted != OrderedJSON(node)
                 return Evidence(
                     "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(node.shown); "
-                        + "usual is \(usual)",
+                        + "the usual form is \(usual)",
                     at: comparison.place(node),
                     on: variable.name,
                     contrast: Contrast("\(variable.name): \(variable.type)", node.shown),

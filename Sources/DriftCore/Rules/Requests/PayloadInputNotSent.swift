@@ -28,7 +28,7 @@ extension Rules {
             variable in
             let null = comparison.null(for: variable)
             return Evidence(
-                "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
+                "Input '\(variable.name)' (\(variable.type)) has no default and is read by \(comparison.flowPhrase); "
                     + (null.map { "the request sends \($0.shown), which counts as not sent" }
                         ?? "the request does not send it"),
                 at: null.map(comparison.place) ?? comparison.startOfInputs,

@@ -46,8 +46,8 @@ extension RequestComparison {
                 }
             }
             let evidence = Evidence(
-                "Path '\(path)' of '\(name)' is read by \(flowPhrase), and "
-                    + (value.isNull(path.steps[...]) ? "null" : "not") + " in what the request sends"
+                "Path '\(path)' of '\(name)' is read by \(flowPhrase), but "
+                    + (value.isNull(path.steps[...]) ? "null" : "missing") + " in the request"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: place(value),
                 on: "\(name).\(path)",

@@ -52,20 +52,20 @@ extension LaunchBody {
 
 extension LaunchBody.Member {
     fileprivate func problem(meant: String?, name: String) -> String {
-        if let meant { return "Member '\(name)' is no part of a launch; did you mean '\(meant)'?" }
+        if let meant { return "Member '\(name)' does not belong in a launch; did you mean '\(meant)'?" }
         switch part {
-        case .input: return "Input '\(name)' is outside 'inputData'; a launch takes inputs inside it"
+        case .input: return "Input '\(name)' is outside 'inputData'; a launch only takes inputs inside it"
         case .flowID, .flowVersion, .name, .inputData:
-            return "Member '\(name)' is no part of a launch; the body has '\(part.name ?? "")' as well"
+            return "Member '\(name)' does not belong in a launch; the body has '\(part.name ?? "")' as well"
         case .triggerSetting, .none:
-            return "Member '\(name)' is no part of a launch, which has flowId, flowVersion, inputData and name"
+            return "Member '\(name)' does not belong in a launch, which has flowId, flowVersion, inputData and name"
         }
     }
 
     fileprivate func fix(name: String) -> String {
         switch part {
         case .input: "put it into 'inputData'"
-        case .inputData: "put what it holds into 'inputData'"
+        case .inputData: "put its contents into 'inputData'"
         default:
             name == "executionConfig"
                 ? "leave it out; a queue or another setting goes in as an input that the flow declares" : "leave it out"

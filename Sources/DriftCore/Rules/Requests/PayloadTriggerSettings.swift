@@ -18,7 +18,7 @@ extension Rules {
         let members = body.members.filter { $0.part == .triggerSetting }
         let evidence = members.map { member in
             Evidence(
-                "Member '\(member.name.text)' is a trigger's setting; it does not touch a launch by API",
+                "Member '\(member.name.text)' is a trigger's setting; it has no effect on a launch by API",
                 at: comparison.place(member.name),
                 on: member.name.text,
                 severity: .error,
@@ -28,10 +28,10 @@ extension Rules {
         guard evidence.isEmpty, let (word, place) = comparison.triggerWord else { return evidence }
         return [
             Evidence(
-                "'\(word)' is a trigger's setting; it does not touch a launch by API",
+                "'\(word)' is a trigger's setting; it has no effect on a launch by API",
                 at: place,
                 on: word,
-                fix: Fix("look at 'inputData' instead: its members are the inputs, whatever a trigger would bring")
+                fix: Fix("look at 'inputData' instead: its members are the inputs, whatever a trigger would send")
             )
         ]
     }

@@ -89,10 +89,10 @@ extension ErrorAnswer {
 
     fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
         switch kind {
-        case 401: "the token is missing, wrong or too old, whatever stands in the body"
+        case 401: "the token is missing, wrong or expired, whatever the body contains"
         case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
         case 404 where cause == nil: "the org of the token has no flow of that id, or another region was asked"
-        case 429: "too many requests were sent, whatever stands in this one"
+        case 429: "too many requests were sent, whatever this one contains"
         case let kind? where kind >= 500: "the fault is not in the request"
         default:
             cause.map { "it \(isLikely ? "is" : "may be") explained by what is found at \($0)" }
@@ -109,7 +109,7 @@ extension ErrorAnswer {
         case let kind? where kind >= 500: "send the request again later; the fault is not in it"
         default:
             isExplained
-                ? "put right what is found in the request"
+                ? "correct what was found in the request"
                 : "ask Genesys Cloud's support" + (contextId == nil ? "" : ", with the context id")
         }
     }
@@ -135,7 +135,7 @@ extension RequestComparison {
             fix: Fix(
                 cause == nil
                     ? "look at the execution in Architect: the error is in what the flow did, not in how it was started"
-                    : "put right what is found in the request, and start the flow again"
+                    : "correct what was found in the request, and start the flow again"
             )
         )
     }

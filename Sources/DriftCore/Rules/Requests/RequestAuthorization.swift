@@ -22,7 +22,7 @@ extension Rules {
         guard let problem = authorization.problem else { return [] }
         return [
             Evidence(
-                problem + "; a launch takes 'Authorization: Bearer' and a token",
+                problem + "; a launch requires 'Authorization: Bearer' and a token",
                 at: authorization.map { comparison.place($0.position) } ?? comparison.start,
                 on: "Authorization",
                 fix: Fix("send a token whose role holds the permission architect:flow:launch, as 'Bearer <token>'")

@@ -19,7 +19,7 @@ extension Rules {
             return [
                 Evidence(
                     "The body is sent as the fields of a form"
-                        + (header == nil ? "" : ", whatever Content-Type says") + "; the API takes JSON",
+                        + (header == nil ? "" : ", whatever Content-Type says") + "; the API requires JSON",
                     at: comparison.place(position),
                     on: "Content-Type",
                     fix: Fix(
@@ -39,8 +39,8 @@ extension Rules {
         let problem = shown.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
         return [
             Evidence(
-                problem + (header == nil && type != nil ? ", as no header says otherwise" : "")
-                    + "; the API takes application/json",
+                problem + (header == nil && type != nil ? ", because no header sets another" : "")
+                    + "; the API requires application/json",
                 at: header.map { comparison.place($0.value.position) } ?? comparison.start,
                 on: "Content-Type",
                 contrast: Contrast("application/json", shown),

@@ -24,7 +24,8 @@ extension Rules {
             Evidence(
                 "Host '\(Shown.text(shown))' is "
                     + (isOtherRegion
-                        ? "another region's than the flow's" : "no region's API host, and none of `hosts:`")
+                        ? "in another region than the flow"
+                        : "not the API host of a region, and not listed under `hosts:`")
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.place(address.written.position),
                 on: "host",

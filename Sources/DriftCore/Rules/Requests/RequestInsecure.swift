@@ -18,8 +18,9 @@ extension Rules {
         return [
             Evidence(
                 address.scheme == nil
-                    ? "No scheme stands before host '\(Shown.text(RequestAddress.firstWord(of: host)))', so curl takes plain http; the API takes https"
-                    : "The request goes over \(RequestAddress.firstWord(of: address.scheme ?? "")); the API takes https",
+                    ? "Host '\(Shown.text(RequestAddress.firstWord(of: host)))' has no scheme, so curl uses plain http; "
+                        + "the API requires https"
+                    : "The request goes over \(RequestAddress.firstWord(of: address.scheme ?? "")); the API requires https",
                 at: comparison.place(address.written.position),
                 on: "scheme",
                 contrast: Contrast("https", address.scheme.map(RequestAddress.firstWord)),

@@ -24,7 +24,7 @@ extension Rules {
         return [
             Evidence(
                 isOtherCase
-                    ? "Method '\(name)' is not in upper case, and methods count with their letter case; the server may "
+                    ? "Method '\(name)' is not in upper case, and methods are case-sensitive; the server may "
                         + "refuse it"
                     : "Method '\(Shown.text(name))' is sent; a launch is a POST",
                 at: comparison.place(method.position),

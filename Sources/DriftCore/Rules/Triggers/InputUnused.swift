@@ -14,7 +14,7 @@ extension Rules {
     ) { feeding in
         feeding.oddInputs.filter { $0.reads?.extent == .unread }.map { input in
             Evidence(
-                "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', and never read",
+                "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', but never read",
                 at: feeding.flow.file.map { Place(file: $0, position: input.position) },
                 on: input.name,
                 fix: Fix("remove the input from the flow, or read it")

@@ -18,11 +18,11 @@ extension Rules {
             case .otherType(let kind):
                 message =
                     "Input '\(input.name)' is \(input.type); trigger '\(feed.trigger.name)' fills it with "
-                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not take"
+                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not accept"
                 fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
             case .otherCase(let name):
                 message =
-                    "Input '\(input.name)' is spelled 'Flow.\(name)' by what trigger '\(feed.trigger.name)' fills; "
+                    "Input '\(input.name)' is filled by trigger '\(feed.trigger.name)' as 'Flow.\(name)'; "
                     + "it may arrive empty"
                 fix = "name the input 'Flow.\(name)'"
             case .value, .dropped, .nothing, .unknown: return nil

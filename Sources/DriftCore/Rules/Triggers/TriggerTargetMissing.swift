@@ -18,14 +18,15 @@ extension Rules {
                 on: trigger,
                 "starts '\(key)', which neither the plan nor the environment has",
                 near: near?.name,
-                fix: near.map { "name '\($0.name)', if that is the one" } ?? "correct the name, or make the flow first"
+                fix: near.map { "name '\($0.name)', if that is the one" }
+                    ?? "correct the name, or create the flow first"
             )
         }
         return missing
             + stray.targets.map { trigger, id in
                 stray.evidence(
                     on: trigger,
-                    "starts the flow of id \(id), which no flow there has",
+                    "starts the flow with the id \(id), which does not exist there",
                     fix: "point the trigger at the flow's present id, or remove it"
                 )
             }

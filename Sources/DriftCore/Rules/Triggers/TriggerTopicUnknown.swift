@@ -22,7 +22,7 @@ extension Rules {
                 subject: "topic",
                 showsEvent: false,
                 fix:
-                    "make the trigger again with topic '\(near)', or take the snapshot from the live org if the topic exists"
+                    "create the trigger again with topic '\(near)', or take the snapshot from the live org if the topic exists"
             )
         }
     }

@@ -11,13 +11,13 @@ extension Rules {
             """
     ) { use in
         guard use.hasExpired, use.isInRun || !use.findings.isEmpty else { return [] }
-        let left = use.findings.isEmpty ? "nothing is left of what it accepted" : "what it accepted counts again"
+        let left = use.findings.isEmpty ? "no finding is left" : "its findings count again"
         return [
             use.evidence(
                 "The waiver of \(use.waiver.phrase) expired after \(use.waiver.terms.expires); \(left)",
                 fix: use.findings.isEmpty
                     ? "remove the waiver"
-                    : "mend it and remove the waiver, or agree on a new date with \(use.waiver.terms.owner)"
+                    : "fix the findings and remove the waiver, or agree on a new date with \(use.waiver.terms.owner)"
             )
         ]
     }
