@@ -4,12 +4,12 @@ extension Rules {
         severity: .warning,
         summary: "The code starts a flow that no contract covers",
         explanation: """
-            A recording that a contract names (`launch.recordings`) also holds launches of another flow, or a source \
-            file starts one, told by a literal id or name; and no contract is about that flow. So nothing compares what \
-            the code sends to it with what it declares, and a renamed input there goes unnoticed.
+            A recording that a contract names (`launch.recordings`) also has launches of another flow, or a source \
+            file starts one by a literal id or name. No contract covers that flow, so flowdrift doesn't compare the \
+            code's inputs with those that the flow declares, and doesn't notice a renamed input.
 
-            Write a contract: `flowdrift contract --from-launches` makes it from the recording, and \
-            `flowdrift scan --write-contracts` from the sources.
+            Write a contract: `flowdrift contract --from-launches` writes it from the recording, and `flowdrift scan \
+            --write-contracts` from the sources.
             """
     ) { launch in
         let flow: String

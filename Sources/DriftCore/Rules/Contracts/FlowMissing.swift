@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "The contract's flow does not exist",
         explanation: """
-            Nothing answers to the name that the contract relies on, so every launch fails. Most often the flow was \
-            renamed or moved to another type; a role that does not cover its division hides a flow as well.
+            No flow has the name that the contract relies on, so every launch fails. Most often the flow was renamed \
+            or moved to another type. A role that does not cover the flow's division also hides the flow.
 
             Put the flow's present name into the contract, restore the flow, or list under `environments` where the \
             contract must hold.

@@ -6,7 +6,8 @@ extension Rules {
         explanation: """
             The flow declares a type that cannot hold what the code sends, so the launch may fail or the input arrive \
             empty. An integer for a decimal is fine. Between types that both travel as JSON strings (string, date, \
-            phoneNumber, …), and for types that flowdrift does not know, no public source tells: these are warnings.
+            phoneNumber, …), and for types that flowdrift does not know, no public source says what happens: these are \
+            warnings.
 
             Send the flow's type, or change the input back in Architect, and publish.
             """

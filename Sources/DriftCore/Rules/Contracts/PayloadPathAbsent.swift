@@ -4,14 +4,14 @@ extension Rules {
         severity: .error,
         summary: "A flow reads a path that the contract's JSON does not have",
         explanation: """
-            A JSON input hides its structure: nothing compares what the code puts in with what the flow takes out. A \
-            path that is not there gives an empty value, and the flow goes on with it. Where the code sends the input \
-            only sometimes this is a warning, and for a webhook's body too, because anybody may post to a webhook, \
-            whatever the contract says. A name that \
-            differs in letter case alone is a warning as well: no public source tells whether it counts. So is a path \
-            that no recorded launch (`launch.recordings`) has, because the tests may not cover every case.
+            A JSON input hides its structure: the platform does not compare the members that the code sends with those \
+            that the flow reads. A missing path gives an empty value, and the flow continues with it. If the code \
+            sends the input only sometimes, this is a warning. So is a path in a webhook's body, because anybody may \
+            post to a webhook, whatever the contract says. A name that only differs in letter case is a warning as \
+            well, because no public source says whether letter case matters. So is a path that no recorded launch \
+            (`launch.recordings`) has, because the tests may not cover every case.
 
-            Put the member into what the code sends and into its schema, or read the name that is there.
+            Send the member and add it to the schema, or read a member that is sent.
             """
     ) { comparison in
         comparison.payloads.flatMap { payload in

@@ -5,8 +5,8 @@ extension Rules {
         isOn: false,
         summary: "The contract's JSON has a member that the flow never reads",
         explanation: """
-            The code sends the member for nothing. The rule is off unless `severity: { payload-path-unread: note }` \
-            switches it on, and silent where not all that the flow reads is known.
+            The code sends the member, but nothing uses it. The rule is off unless `severity: { payload-path-unread: \
+            note }` switches it on. It reports nothing if it is unknown which paths the flow reads.
 
             Stop sending the member, or read it in the flow.
             """

@@ -7,7 +7,7 @@ extension Rules {
             The flow is new, or was renamed, since the last snapshot. Nobody relies on it yet, and no review has seen \
             it.
 
-            Take a new snapshot, so that later changes of the flow show.
+            Take a new snapshot, so that later changes of the flow are reported.
             """
     ) { comparison in
         guard comparison.snapshot == nil else { return [] }

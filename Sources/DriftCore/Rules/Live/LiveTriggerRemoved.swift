@@ -5,7 +5,7 @@ extension Rules {
         summary: "A live flow has lost a trigger",
         explanation: """
             The trigger was removed, renamed or pointed at another flow since the last snapshot, so its event no \
-            longer starts this one; where a contract relies on it, this is an error.
+            longer starts this one. If a contract relies on the trigger, this is an error.
 
             Restore the trigger, or adapt what relies on it and take a new snapshot.
             """

@@ -4,10 +4,10 @@ extension Rules {
         severity: .error,
         summary: "No substitution fills a placeholder of a planned flow's file",
         explanation: """
-            The provider replaces each `{{key}}` by the substitution of just that key, in letter case and without \
-            blanks. A placeholder that is left makes Archy refuse the file, so the apply fails half-way; the plan does \
-            not notice. In a comment, in a text that looks like another template language, and in a substitution's own \
-            value the placeholder may do no harm: there it is a warning.
+            The provider replaces each `{{key}}` with the substitution of exactly that key: letter case and blanks \
+            matter. If a placeholder is left, Archy refuses the file, so the apply fails half-way; the plan shows no \
+            error. The placeholder may do no harm in a comment, in a text of another template language, or in a \
+            substitution's own value. There it is a warning.
 
             Correct the key of the substitution, add one, or take the placeholder out of the file.
             """

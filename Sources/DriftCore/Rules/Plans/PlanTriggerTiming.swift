@@ -2,7 +2,7 @@ extension Rules {
     static let planTriggerTiming = Rule<PlannedStep>(
         id: "plan-trigger-timing",
         severity: .error,
-        summary: "A plan gives a trigger a time to live or a delay that is out of bounds",
+        summary: "A plan gives a trigger a time to live or a delay that is out of range",
         explanation: """
             An event's time to live is 10 seconds or more, a delay is 60 to 900 seconds, and a trigger has one of the \
             two at most. Terraform does not check it; the apply fails half-way, with some resources changed.

@@ -6,9 +6,10 @@ extension Rules {
         severity: .error,
         summary: "The body is not an object",
         explanation: """
-            A launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. An array, a string \
-            that holds the object as text, or an object around it is refused, mostly with "Failed to parse request \
-            body". One request starts one flow. Behind a gateway, the contract says where the inputs stand and in which shape.
+            A launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. An array, a \
+            string that holds the object as text, or an object around it is refused, mostly with "Failed to parse \
+            request body". One request starts one flow. Behind a gateway, the contract says where the inputs are and \
+            in which shape.
 
             Send the object itself.
             """

@@ -4,14 +4,14 @@ extension Rules {
     static let payloadContractBroken = Rule<RequestComparison>(
         id: "payload-contract-broken",
         severity: .error,
-        summary: "A body that the contract names does not keep to the contract",
+        summary: "A body that the contract names does not match the contract",
         explanation: """
-            The contract says what the code sends, and the body that it names under `payloads` says otherwise: an \
-            input that the contract does not have, one that it says is always sent and is not, one that it says is \
-            never sent and is, or another type. What is judged against the flow is then not what the code does. A value \
-            of null counts as not sent.
+            The contract says what the code sends, but a body that it names under `payloads` differs. The body has an \
+            input that the contract does not list or lists as never sent; it lacks one that is always sent; or it \
+            sends another type. Then flowdrift checks the flow against inputs that the code does not send. A value of \
+            null counts as not sent.
 
-            Put the contract right, or the body.
+            Correct the contract or the body.
             """
     ) { comparison in
         guard let launch = comparison.contract?.launch, let body = comparison.body else { return [] }

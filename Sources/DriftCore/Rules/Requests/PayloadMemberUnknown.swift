@@ -7,10 +7,10 @@ extension Rules {
         summary: "The body has a member that a launch does not have",
         explanation: """
             A launch has the members `flowId`, `flowVersion`, `inputData` and `name`, and no others. Community posts \
-            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. What \
-            the API does with one is not documented; the answer is a 400, or the flow runs without its inputs.
+            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. It is \
+            not documented what the API does with them; the answer is a 400, or the flow runs without its inputs.
 
-            Send the inputs under `inputData`, and leave out what the model does not have.
+            Send the inputs under `inputData`, and leave out the members that the model does not have.
             """
     ) { comparison in
         guard let body = comparison.body else { return [] }

@@ -7,11 +7,12 @@ extension Rules {
         summary: "What the error answer to the request means",
         explanation: """
             An error answer has a code, a message, and a context id, which support asks for. "Failed to parse request \
-            body" is said of a body that is not JSON, and of one whose members the API does not know. The note names \
-            the findings that explain the answer, or says that none does. Of an execution that failed it says so: the \
-            launch was accepted, and the error is in what the flow did.
+            body" is the answer to a body that is not JSON, and to one whose members the API does not know. The note \
+            names the findings that explain the answer, or says that none does. If the execution failed, the note says \
+            that the launch was accepted and that the error is in the flow.
 
-            Put right what explains the answer. Where nothing does, hand the context id to Genesys Cloud's support.
+            Correct the findings that explain the answer. If none does, give the context id to Genesys Cloud's \
+            support.
             """
     ) { comparison in
         guard let answered = comparison.answer else { return [] }

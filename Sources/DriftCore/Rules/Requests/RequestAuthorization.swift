@@ -9,10 +9,10 @@ extension Rules {
             The answer is 401 without `Authorization: Bearer`, and 403 with a token that may not start flows. The \
             permission is `architect:flow:launch`: for client credentials a role of the client must hold it; a user's \
             token needs it from the user's role, and the scope `architect` besides. There is no scope or permission \
-            "flow:execute". A program whose variable holds no token sends `Bearer null` or `Bearer undefined`. Client id \
-            and secret go to the login host, which gives the token; they are not taken here.
+            "flow:execute". A program whose variable holds no token sends `Bearer null` or `Bearer undefined`. Client \
+            id and secret go to the login host, which returns the token; the API does not accept them.
 
-            Send `Authorization: Bearer` and the token. flowdrift never shows what stands there.
+            Send `Authorization: Bearer` and the token. flowdrift never shows the token.
             """
     ) { comparison in
         guard comparison.isWholeRequest,

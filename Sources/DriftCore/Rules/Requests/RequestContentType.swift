@@ -6,8 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The body is not sent as application/json",
         explanation: """
-            The API reads the body as what Content-Type says. curl sends `application/x-www-form-urlencoded` with `-d` \
-            unless a header says otherwise, so that a body that is good JSON is still refused, mostly with 415 or 400.
+            The API reads the body as the type that Content-Type names. curl sends `application/x-www-form-urlencoded` \
+            with `-d` unless a header says otherwise, so a body that is valid JSON is still refused, mostly with 415 \
+            or 400.
 
             Send the header `Content-Type: application/json`, or use curl's `--json`.
             """

@@ -4,10 +4,10 @@ extension Rules {
     static let requestHost = Rule<RequestComparison>(
         id: "request-host",
         severity: .warning,
-        summary: "The request goes to a host that is no region's API",
+        summary: "The request goes to a host that is not a region's API",
         explanation: """
             Each region has one host for its API, such as `api.mypurecloud.ie`. The host in a browser's address bar, \
-            `apps.` or `login.`, answers with a web page or an error, and a host of another vendor with anything. A \
+            `apps.` or `login.`, answers with a web page or an error, and another vendor's host may answer anything. A \
             gateway of your own is fine: name it under `hosts:` in flowdrift.yaml.
 
             Send the request to the host of the org's region, with `api.` in front.

@@ -5,9 +5,9 @@ extension Rules {
         isOn: false,
         summary: "A flow declares an input that it never reads",
         explanation: """
-            Who sends the input sends it for nothing, and who edits the flow may take it for something that matters. \
-            The rule is off unless `severity: { input-unused: note }` switches it on; the coverage names such inputs \
-            in one line a flow.
+            Callers send the input although nothing reads it, and an editor of the flow may think that it matters. The \
+            rule is off unless `severity: { input-unused: note }` switches it on; the coverage names such inputs in \
+            one line for each flow.
 
             Remove the input from the flow, or read it.
             """

@@ -4,10 +4,10 @@ extension Rules {
         severity: .warning,
         summary: "A flow runs an older copy of a common module",
         explanation: """
-            A common module is copied into each flow that uses it when that flow is published. The module has other \
-            inputs or outputs by now, and the flow goes on with the old ones.
+            A common module is copied into each flow that uses it when that flow is published. The module's inputs or \
+            outputs have changed since, and the flow still uses the old ones.
 
-            Publish the flow again, after a look at what it passes to the module.
+            Check what the flow passes to the module, then publish the flow again.
             """
     ) { feeding in
         feeding.modules.compactMap { copy, published in

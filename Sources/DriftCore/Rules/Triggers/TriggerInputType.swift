@@ -5,9 +5,9 @@ extension Rules {
         summary: "An event may not fit the input that it fills",
         explanation: """
             The event's value has another type than the input, or its attribute is spelled in another letter case. \
-            String to string is certain, and integer to integer or decimal and boolean to boolean are expected; how \
-            the platform treats anything else no public source tells, so the input may be empty. Where the flow does \
-            not read the input, this is a note.
+            String to string is certain, and integer to integer or decimal and boolean to boolean are expected. No \
+            public source says how the platform treats anything else, so the input may be empty. If the flow does not \
+            read the input, this is a note.
 
             Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
             """

@@ -5,7 +5,7 @@ extension Rules {
         summary: "A trigger sends Json, and its flow has no input 'Flow.jsonData' of type JSON",
         explanation: """
             Under the data format `Json` the whole event arrives in one input, which must be named `Flow.jsonData` and \
-            be of type JSON. Without it the event is lost: the flow runs with nothing, and no error shows.
+            be of type JSON. Without it the event is lost: the flow runs without it, and no error is shown.
 
             Declare `Flow.jsonData` as a JSON input of the flow, or set the trigger's data format to \
             `TopLevelPrimitives` if the flow reads the event's values from inputs of the same name.

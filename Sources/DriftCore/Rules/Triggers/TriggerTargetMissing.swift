@@ -4,9 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A trigger starts a flow that does not exist",
         explanation: """
-            The flow was deleted, or made anew under another id, and the trigger still names the old one: its events \
-            are lost. A role that does not cover the flow's division hides the flow as well. Where ids are not known, \
-            as in a folder of exports alone, this is not judged. In a Terraform plan the flow may be looked up by name: \
+            The flow was deleted, or created again with another id, and the trigger still has the old id: its events \
+            are lost. A role that does not cover the flow's division also hides the flow. If ids are unknown, as in a \
+            folder that has only exports, this is not checked. In a Terraform plan the flow may be looked up by name: \
             a name that neither the plan nor the environment has makes the apply fail.
 
             Point the trigger at the flow's present id, correct the name, or remove the trigger.

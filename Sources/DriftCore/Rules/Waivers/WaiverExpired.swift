@@ -4,10 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A waiver has expired",
         explanation: """
-            The finding was accepted until a date, and the date has passed: it counts again, and the waiver stands for \
-            a promise that nobody kept.
+            The finding was accepted until a date, and the date has passed, so it counts again.
 
-            Mend what it accepted and remove the waiver, or agree on a new date with its owner.
+            Fix the finding and remove the waiver, or agree on a new date with its owner.
             """
     ) { use in
         guard use.hasExpired, use.isInRun || !use.findings.isEmpty else { return [] }
