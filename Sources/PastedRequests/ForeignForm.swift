@@ -73,7 +73,7 @@ package enum ForeignForm {
         case .trigger:
             ForeignText(
                 "The file is a trigger, which starts its flow on an event, not a request to start one",
-                fix: "give lint the request of a program; `flowdrift check` judges triggers"
+                fix: "give lint the request of a program; `flowdrift check` checks triggers"
             )
         case nil: nil
         }

@@ -86,7 +86,7 @@ struct ScanCommandTests {
                 flow: workflow/Order Status
                 launch:
                   inputs:
-                    # src/ask.py:4:78 mentions Flow.orderNumbr, which is no input of the flow.
+                    # src/ask.py:4:78 mentions Flow.orderNumbr, which is not an input of the flow.
                     # Mentioned at src/ask.py:4:104.
                     Flow.isUrgent: { type: boolean, sent: sometimes }
                     # Not mentioned: Flow.orderNumber. Needed: the flow reads it, and it has no default.

@@ -95,7 +95,7 @@ extension Judge {
         }
         coverage.otherRequests += launches.others
         coverage.remarks += launches.ofOtherFlows.map { place, flow in
-            let text = "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't judge it"
+            let text = "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't cover it"
             return Remark(text, kind: .otherLaunch)
         }
         coverage.requests.add(launches.unclear.count, checked: false)

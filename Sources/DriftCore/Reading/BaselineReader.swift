@@ -31,7 +31,7 @@ public struct BaselineReader: Sendable {
 
     /// Reads a finding's entry, which is only a text in a baseline written before severities were recorded.
     private func entry(_ node: YAMLCursor) throws(ReadingError) -> Baseline.Entry {
-        let what = "what the finding was about"
+        let what = "the text of a finding"
         guard node.node.kind == .mapping else { return Baseline.Entry(try node.text(what), severity: nil) }
         let entry = try node.mapping("a finding of a baseline", keys: ["severity", "finding"])
         return Baseline.Entry(

@@ -31,14 +31,14 @@ import Testing
     ])
     func saysHowToMakeThePlan(text: String, message: String) {
         let error = #expect(throws: ReadingError.self) { try read(text) }
-        #expect(error?.description == message + "; make it with 'terraform show -json FILE'")
+        #expect(error?.description == message + "; create it with 'terraform show -json FILE'")
     }
 
     @Test(arguments: [
         (
             #"{"format_version":"1.2","resource_changes":[{"mode":"#,
             "1:53: The file is not valid JSON: ",
-            "; it may have been cut short; make it with 'terraform show -json FILE'"
+            "; it may have been cut short; create it with 'terraform show -json FILE'"
         ),
         ("[]", "1:1: The document should be an object", ""),
         (#"{"format_version":1}"#, "1:19: 'format_version' should be a string", ""),

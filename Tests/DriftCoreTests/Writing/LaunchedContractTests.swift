@@ -39,8 +39,8 @@ struct LaunchedContractTests {
         )
         #expect(
             try text(flow, launches, recordings: ["../test/a.ndjson"]) == """
-                # What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that yours
-                # does not read. `flowdrift contract --from-launches` adds what further launches show.
+                # What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that your
+                # code does not read. `flowdrift contract --from-launches` adds what further launches show.
                 # Made from recorded launches and snapshots/prod/workflow/a.yaml; from here on it is yours to edit.
                 flowdrift: 1
                 contract: a

@@ -135,7 +135,7 @@ extension RequestComparison {
             on: execution.status.value,
             fix: Fix(
                 cause == nil
-                    ? "look at the execution in Architect: the error is in what the flow did, not in how it was started"
+                    ? "look at the execution in Architect: the error is in the flow's run, not in its start"
                     : "correct what was found in the request, and start the flow again"
             )
         )

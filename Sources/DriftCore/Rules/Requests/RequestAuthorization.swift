@@ -42,7 +42,7 @@ extension HTTPRequestText.Authorization? {
         }
         guard scheme.lowercased() == "bearer" else {
             return "Authorization is '\(scheme)'"
-                + (scheme.lowercased() == "basic" ? ", which only the login host takes, to give a token" : "")
+                + (scheme.lowercased() == "basic" ? ", which only the login host accepts, to issue a token" : "")
         }
         if let value = self.emptyValue { return "'\(value)' follows 'Bearer', so the program had no token" }
         if self.repeatsScheme { return "'Bearer' is written twice" }

@@ -25,7 +25,7 @@ extension Rules {
                     + changes.joined(separator: "; "),
                 at: feeding.flow.file.map { Place(file: $0) },
                 on: copy.name,
-                fix: Fix("publish the flow again, so that it takes the module's present version")
+                fix: Fix("publish the flow again, so that it uses the module's current version")
             )
         }
     }

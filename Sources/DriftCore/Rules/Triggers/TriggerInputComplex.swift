@@ -2,7 +2,7 @@ extension Rules {
     static let triggerInputComplex = Rule<Feeding>(
         id: "trigger-input-complex",
         severity: .error,
-        summary: "An input stands for an array or object of the event, which is dropped",
+        summary: "An input has the name of an array or object of the event, which is dropped",
         explanation: """
             Under `TopLevelPrimitives` only the event's strings, numbers and booleans reach the flow; arrays and \
             objects are dropped without an error. An input with the name of such an attribute stays empty, in any \
