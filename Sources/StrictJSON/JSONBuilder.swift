@@ -15,7 +15,7 @@ package struct JSONBuilder {
     /// Tokens that were read ahead but not taken yet.
     private var ahead: [JSONToken] = []
 
-    /// The deepest nesting that is read; nobody sends more, and other readers give up.
+    /// The deepest nesting that is read; no request needs more, and other parsers refuse it.
     ///
     /// Genesys Cloud's own limit is 50.
     package static let depth = 512

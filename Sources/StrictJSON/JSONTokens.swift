@@ -477,7 +477,7 @@ extension JSONTokens {
         return nil
     }
 
-    /// Whether a string lacks its closing quote, judged by what follows the line break.
+    /// Whether a string lacks its closing quote, according to what follows the line break.
     private func isUnclosed(atLineBreak start: Int) -> Bool {
         guard let next = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return true
@@ -721,7 +721,7 @@ extension JSONTokens {
         package var form = JSONRecord.Form.plain
         package var holdsPlaceholder = false
 
-        /// A typographic quote that may have been meant as the closing quote, judged by what follows it.
+        /// A typographic quote that may have been meant as the closing quote, according to what follows it.
         package var curly: Range<Int>?
 
         /// The real closing quote, once a quote before it was found to be part of the text.

@@ -1,6 +1,6 @@
 /// An error in a Terraform file.
 package struct TerraformProblem: Error {
-    /// How to make a valid file.
+    /// How to create a valid file.
     package static let remedy = "create it with 'terraform show -json FILE'"
 
     /// The problem, as one phrase.

@@ -1,4 +1,4 @@
-/// An environment after a Terraform plan is applied, as far as it's known.
+/// An environment after a Terraform plan is applied, with what the plan leaves unknown.
 public struct PlannedEnvironment: Sendable {
     let environment: EnvironmentName
 

@@ -25,7 +25,7 @@ public struct TerraformPlan: Hashable, Sendable {
     /// The addresses of the data actions that the plan changes, in order.
     public var changedActions: [String] = []
 
-    /// Whether the apply completes the configuration, as far as Terraform knows.
+    /// Whether the apply completes the configuration, according to Terraform.
     ///
     /// It's false for a plan with `-target`, with deferrals, or with errors.
     public var isComplete: Bool = true

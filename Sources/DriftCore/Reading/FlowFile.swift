@@ -22,7 +22,7 @@ public enum FlowFile: Sendable {
 
 /// A page of a listing, apart from its entries.
 public struct ListingPage: Hashable, Sendable {
-    /// Whether it lists flows rather than triggers, or `nil` for an empty page, which doesn't tell.
+    /// Whether it lists flows rather than triggers, or `nil` for an empty page, which doesn't show it.
     var listsFlows: Bool?
 
     /// The number of entries, including deleted ones.

@@ -7,7 +7,7 @@ public struct RecordingReader: Sendable {
     /// Makes a reader.
     public init() {}
 
-    /// Whether a text is a recording, judged by its first line that isn't blank.
+    /// Whether a text is a recording, according to its first line that isn't blank.
     ///
     /// Another file may hold the word "flowdrift" as well, on one line. An empty text is a recording if the file's name
     /// ends in `.ndjson`: the tests launched nothing.

@@ -16,7 +16,7 @@ struct InputProperties {
     private var places: [String: Int] = [:]
     private var seen: Set<Int> = []
 
-    /// A property, with the name where the schema has it first.
+    /// A property, with the name as the schema first writes it.
     struct Property {
         let name: JSONNode
         var parts: [JSONNode]

@@ -36,7 +36,7 @@ struct TerraformExportReader {
         return .terraform(export)
     }
 
-    /// Sets the flow that a trigger starts, as far as its id tells.
+    /// Sets the flow that a trigger starts, if its id shows it.
     private func aim(
         _ exported: inout TerraformExport.Exported,
         _ id: JSONValue?,

@@ -59,7 +59,7 @@ extension Contract.Launch {
 }
 
 extension VariableMatch {
-    /// Whether a value sent under the name reaches the flow, as far as is known.
+    /// Whether a value sent under the name is known to reach the flow.
     fileprivate var isSent: Bool {
         switch self {
         case .exact, .otherCase: true

@@ -44,7 +44,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// Whether a text is a valid version that isn't newer than the published one, as far as that's known.
+    /// Whether a text is a valid version that isn't newer than the published one, if that's known.
     func isPublished(_ text: String) -> Bool {
         guard let version = Self.version(text) else { return false }
         return publishedVersion.flatMap(Double.init).map { version <= $0 } ?? true

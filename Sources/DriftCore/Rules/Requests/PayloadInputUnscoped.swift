@@ -38,7 +38,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// Whether an input has no scope, when no flow is known that tells the scope.
+    /// Whether an input has no scope, and no known flow shows which scope it should have.
     fileprivate func isUnscoped(_ input: SentInputs.Input) -> Bool {
         isLaunch && flow == nil && !input.name.isUnknownContent && !VariableName.isScoped(input.name.text)
     }
