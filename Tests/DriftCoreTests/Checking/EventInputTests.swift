@@ -167,7 +167,7 @@ struct EventInputTests {
         )
         #expect(
             try sample.judgement().findings.map(\.message)
-                == ["Trigger 'T1' sends its event as Json, and 'Flow.jsonData' is string"]
+                == ["Trigger 'T1' sends its event as Json, but 'Flow.jsonData' is string"]
         )
     }
 

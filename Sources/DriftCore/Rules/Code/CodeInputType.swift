@@ -4,7 +4,7 @@ extension Rules {
         severity: .error,
         summary: "The code sends an input with another type than its contract lists",
         explanation: """
-            The flow's type is compared with the contract's type, but the code sends another one: the value may be \
+            flowdrift compares the flow's type with the contract's, but the code sends another type. The value may be \
             refused or arrive empty, although contract and flow agree. The type is that of the code's schema \
             (`launch.schema`) or of a value in a recorded launch (`launch.recordings`). An integer fits a decimal. \
             JSON Schema has no types for queues, users and phone numbers, so a string fits these. A string for a JSON \

@@ -7,7 +7,7 @@ extension Rules {
             No flow has the name that the contract relies on, so every launch fails. Most often the flow was renamed \
             or moved to another type. A role that does not cover the flow's division also hides the flow.
 
-            Put the flow's present name into the contract, restore the flow, or list under `environments` where the \
+            Put the flow's current name into the contract, restore the flow, or list under `environments` where the \
             contract must hold.
             """
     ) { comparison in

@@ -7,8 +7,8 @@ extension Rules {
             Inputs are optional at launch: an input that is not sent gets its initial value, and without one the flow \
             runs with the input not set. A trigger or another contract that fills it doesn't help this contract's \
             launches. An input that is also new, since the snapshot (`check --live`, `plan`) or since the revision \
-            that `--base` names, is an error: every launch goes without it. Where it is unknown whether the flow reads \
-            the input, this is a note, and a warning if the input is new. An input that the flow never reads is not \
+            that `--base` names, is an error: every launch goes without it. If it is unknown whether the flow reads \
+            the input, this is a note, or a warning if the input is new. An input that the flow never reads is not \
             reported.
 
             Send the input, give it an initial value in Architect, or write `{ sent: never }` for it in the contract \

@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "No flow has the id that the body sends",
         explanation: """
-            The id is well formed, but no flow of the environment has it. Perhaps it was copied from an example, from \
-            another org or from the address bar of another page, or the flow was created again. The answer is a 400 or \
-            a 404.
+            The id is well formed, but no flow of the environment has it. Perhaps it was copied from an example or \
+            another org, it is the id of something else in the address bar, or the flow was created again. The answer \
+            is a 400 or a 404.
 
             Send the id of the flow, or take the snapshots again if the flow is new.
             """

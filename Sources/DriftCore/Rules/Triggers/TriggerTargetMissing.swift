@@ -9,7 +9,7 @@ extension Rules {
             folder that has only exports, this is not checked. In a Terraform plan the flow may be looked up by name: \
             a name that neither the plan nor the environment has makes the apply fail.
 
-            Point the trigger at the flow's present id, correct the name, or remove the trigger.
+            Point the trigger at the flow's current id, correct the name, or remove the trigger.
             """
     ) { stray in
         guard stray.knowsEveryID else { return [] }
@@ -27,7 +27,7 @@ extension Rules {
                 stray.evidence(
                     on: trigger,
                     "starts the flow with the id \(id), which does not exist there",
-                    fix: "point the trigger at the flow's present id, or remove it"
+                    fix: "point the trigger at the flow's current id, or remove it"
                 )
             }
     }
