@@ -29,7 +29,7 @@ extension Judge {
                 contract,
                 in: environment,
                 "the inputs and outputs of '\(key)' could not be read",
-                "put its export next to the listing, or correct what kept it from being read"
+                "put its export next to the listing, or correct the error that keeps it from being read"
             )
         }
         if flow == nil, !surroundings.isWhole {

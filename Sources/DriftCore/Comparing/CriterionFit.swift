@@ -69,7 +69,7 @@ extension Criterion {
         let fact = Self.fact(path.description, kind)
         if let values = comparedValues, kind != .other {
             if !kind.knows(comparison) {
-                return CriterionDoubt("may match no event: \(fact), which \(comparison) does not fit")
+                return CriterionDoubt("may match no event: \(fact), to which \(comparison) does not apply")
             }
             if !values.contains(where: { kind.mayMeet($0, comparison) }) {
                 return CriterionDoubt("may match no event: \(fact)")

@@ -90,7 +90,7 @@ public struct SnapshotIndex: Hashable, Sendable {
         return ReadingError(
             "The snapshots are incomplete: the run that took them could not read \(names)",
             at: Place(file: file),
-            fix: "correct that, and take the snapshots again with `flowdrift snapshot`"
+            fix: "correct the cause, and take the snapshots again with `flowdrift snapshot`"
         )
     }
 

@@ -46,11 +46,11 @@ struct TriggerCriteriaTests {
         ("jsonPath: isLive, operator: Equal, value: yes", "may match no event: 'isLive' is a boolean in the event"),
         (
             "jsonPath: isLive, operator: GreaterThan, value: 1",
-            "may match no event: 'isLive' is a boolean in the event, which GreaterThan does not fit"
+            "may match no event: 'isLive' is a boolean in the event, to which GreaterThan does not apply"
         ),
         (
             "jsonPath: count, operator: Contains, value: 1",
-            "may match no event: 'count' is an integer in the event, which Contains does not fit"
+            "may match no event: 'count' is an integer in the event, to which Contains does not apply"
         ),
         (
             "jsonPath: mediaType, operator: GreaterThan, value: 5",

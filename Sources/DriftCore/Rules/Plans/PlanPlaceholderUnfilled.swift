@@ -26,7 +26,7 @@ extension Rules {
         }
         let odd = leftover.near.map { unused.contains($0) ? [$0] : [] } ?? Array(unused.prefix(3))
         let names = odd.map { "'\($0)'" }.joined(separator: ", ")
-        let list = odd.isEmpty ? "" : "; \(names) \(odd.count == 1 ? "fits" : "fit") no placeholder"
+        let list = odd.isEmpty ? "" : "; \(names) \(odd.count == 1 ? "matches" : "match") no placeholder"
         return [
             step.evidence(
                 "\(cause): \(end)\(list)" + (leftover.near.map { "; did you mean '{{\($0)}}'?" } ?? ""),

@@ -21,7 +21,8 @@ extension Rules {
             let scoped: String
             switch match {
             case .scoped(let variable)?: scoped = variable.name
-            case nil where comparison.isUnscoped(sent): scoped = "Flow.\(name)"
+            case nil
+            where comparison.isUnscoped(sent): scoped = "Flow.\(name)"
             default: return nil
             }
             let evidence = Evidence(
