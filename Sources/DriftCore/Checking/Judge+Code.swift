@@ -51,7 +51,7 @@ extension Judge {
                 )
             }
         return Unknown(
-            reason: "the code may not send '\(name)' in each launch: \(cause)",
+            reason: "the code may leave out '\(name)' in some launches: \(cause)",
             fix: fix,
             contract: contract.name,
             flow: contract.flowKey(in: nil),

@@ -346,7 +346,7 @@ extension PlannedEnvironmentBuilder {
         openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
         guard flow.key == before else { return }
         addUnknown(
-            "\(planned.address) may not keep its name, '\(flow.key.name)': its file has '\(name.text)'",
+            "\(planned.address) may get another name than '\(flow.key.name)': its file has '\(name.text)'",
             fix: Trigger.OpenSettings.fix,
             flow: flow.key,
             at: flow.file.map { Place(file: $0) }

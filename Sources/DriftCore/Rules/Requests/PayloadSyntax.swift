@@ -72,7 +72,8 @@ extension RequestComparison {
             let shown = Shown.text(text.node.text)
             return Evidence(
                 "\(shown) is a string in the action's input schema; without quotes, the body "
-                    + (text.isDoubtful ? "may not be JSON once it is filled in" : "is not JSON once it is filled in"),
+                    + (text.isDoubtful
+                        ? "may be invalid JSON once it is filled in" : "is not JSON once it is filled in"),
                 at: place(text.node),
                 on: text.member,
                 severity: text.isDoubtful ? .warning : nil,
