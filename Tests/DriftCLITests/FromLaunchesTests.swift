@@ -523,7 +523,7 @@ struct FromLaunchesTests {
         ("a.ndjson", "\n", "notice: a.ndjson: the recording holds no launch"),
         ("a.ndjson", line("", result: "refused"), "1 refused launch of 'workflow/Order Status' doesn't count"),
         ("a.json", "hello\n", "error: a.json"),
-        ("a.ndjson", "<<<<<<< HEAD\n" + line(""), "a.ndjson:1:1: The line is a mark of a merge conflict"),
+        ("a.ndjson", "<<<<<<< HEAD\n" + line(""), "a.ndjson:1:1: The line is a merge conflict marker"),
         ("a.ndjson", line("", more: #", "x": 1"#), "Unknown member 'x' in a recorded launch"),
         ("b.ndjson", line(""), "a.ndjson: There is no such file"),
     ]

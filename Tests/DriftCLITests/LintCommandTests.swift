@@ -41,7 +41,7 @@ struct LintCommandTests {
         try folder.write(Self.good, to: "request.json")
         let run = await CommandRun("lint", "request.json", in: folder)
         #expect(run.status == 0)
-        #expect(run.output.contains("which flow is started is not known"))
+        #expect(run.output.contains("the flow to start is unknown"))
         #expect(await CommandRun("lint", "request.json", "--strict", in: folder).status == 2)
     }
 

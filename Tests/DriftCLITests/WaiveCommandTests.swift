@@ -52,7 +52,7 @@ struct WaiveCommandTests {
         #expect(check.status == 1)
         #expect(check.output.contains("[input-type-changed]"))
         #expect(check.output.contains("flowdrift.yaml:3:5: error: The waiver of input-type-changed"))
-        #expect(check.output.contains("expired after 2026-11-20; what it accepted counts again [waiver-expired]"))
+        #expect(check.output.contains("expired after 2026-11-20; its findings count again [waiver-expired]"))
     }
 
     @Test func countsAgainInARunThatLooksAtAPartOfIt() async throws {
@@ -62,7 +62,7 @@ struct WaiveCommandTests {
         let words = ["check", "--contracts", "specs/order-status.yaml"]
         let check = await CommandRun(words, in: project.folder.path, now: later)
         #expect(check.status == 1, "\(check.transcript)")
-        #expect(check.output.contains("what it accepted counts again [waiver-expired]"), "\(check.transcript)")
+        #expect(check.output.contains("its findings count again [waiver-expired]"), "\(check.transcript)")
     }
 
     @Test func leavesAnExpiredWaiverAloneWhereTheRunDidNotLook() async throws {

@@ -181,7 +181,9 @@ struct WholenessTests {
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.status == 2, "\(run.transcript)")
         #expect(
-            run.errors.contains("exports/flows.json: The listing goes on: it has 1 of 60 flows; put its other pages")
+            run.errors.contains(
+                "exports/flows.json: The listing is incomplete: it has 1 of 60 flows; put its other pages"
+            )
         )
         #expect(!run.output.contains("[flow-missing]"))
     }
@@ -206,7 +208,7 @@ struct WholenessTests {
         try project.folder.write(Self.flows, to: "exports/flows.json")
         try project.folder.write(Self.listing.replacing("]}", with: next), to: "exports/triggers-1.json")
         let cut = await project.run("check", "--from", "exports", "--environment", "prod")
-        #expect(cut.errors.contains("exports/triggers-1.json: The listing goes on: it has 1 trigger; "))
+        #expect(cut.errors.contains("exports/triggers-1.json: The listing is incomplete: it has 1 trigger; "))
         try project.folder.write(last, to: "exports/triggers-2.json")
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(!run.errors.contains("The listing goes on"), "\(run.transcript)")

@@ -136,7 +136,9 @@ import Testing
         let error = try exchange().answer(.launch(body)).json
         let rules = error["errors"].elements.map { $0["details"].elements.first?["errorCode"].text }
         #expect(rules == ["payload-member-unknown", "payload-input-undeclared", "payload-input-type"])
-        #expect(error["message"].text?.contains("'inputs' is no part of a launch; did you mean 'inputData'?") == true)
+        #expect(
+            error["message"].text?.contains("'inputs' does not belong in a launch; did you mean 'inputData'?") == true
+        )
         #expect(
             reported.all.first?.record?.answer
                 == .refused(rules: ["payload-input-type", "payload-input-undeclared", "payload-member-unknown"])

@@ -1,4 +1,4 @@
-/// An environment after a Terraform plan is applied, as far as it's known.
+/// An environment after a Terraform plan is applied, with what the plan leaves unknown.
 public struct PlannedEnvironment: Sendable {
     let environment: EnvironmentName
 
@@ -95,7 +95,7 @@ public struct PlannedEnvironment: Sendable {
         let republished = builder.republished.filter {
             !changed.contains($0.key) && !builder.undecided.contains($0.key)
         }
-        .map { key, address in "\(address): only publishes '\(key)' again, no interface changes" }
+        .map { key, address in "\(address): only publishes '\(key)' again, without a change of its interface" }
         return list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
             + flows.flatMap(changes) + republished.sorted()
     }

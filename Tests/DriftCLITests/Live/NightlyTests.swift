@@ -34,7 +34,7 @@ struct NightlyTests {
             let run = await live.run("check", "--live", "--base", "git:main")
             #expect(run.status == 1)
             let finding = run.output.split(separator: "\n").drop { !$0.contains("[input-undeclared]") }
-            #expect(finding.contains { $0 == "    moved: the flow: its earlier snapshot is another" })
+            #expect(finding.contains { $0 == "    moved: the flow: it differs from its earlier snapshot" })
             #expect(!run.output.contains("moved: the contract"))
         }
     }
@@ -54,7 +54,7 @@ struct NightlyTests {
             try change(live, "Flow.isUrgent: boolean", "Flow.isUrgent: string")
             let known = await live.run("check", "--live", "--base", "git:main")
             #expect(known.status == 1)
-            #expect(known.output.contains("    moved: the contract: it held on the same snapshot before\n"))
+            #expect(known.output.contains("    moved: the contract: it matched the same snapshot before\n"))
             let unknown = await live.run("check", "--live")
             #expect(unknown.output.contains("    moved: not the flow"))
         }

@@ -74,7 +74,7 @@ struct LaunchJournalTests {
     }
 
     @Test(arguments: [
-        ("<<<<<<< ours\n", "The line is a mark of a merge conflict"), ("{}\n", "another format than 1"),
+        ("<<<<<<< ours\n", "The line is a merge conflict marker"), ("{}\n", "another format than 1"),
         (#"{"flowdrift": 1, "flow": "workflow/A", "inp"#, "The last line is cut off"),
     ])
     func leavesARecordingAloneThatCannotBeRead(text: String, problem: String) async throws {
