@@ -50,7 +50,7 @@ struct ForeignFormTests {
             "{\"info\":{\"name\":\"x\"},\"item\":[{\"request\":{\"url\":\"\(address)\"",
             "Postman collection isn't valid JSON"
         ),
-        ("My flow does not start. What can I do?\n", "no request in a form that lint reads"),
+        ("My flow does not start. What can I do?\n", "not a request in a form that lint reads"),
     ])
     func namesWhatItIs(_ text: String, _ phrase: String) async throws {
         let run = try await lint(Array(text.utf8))
@@ -77,8 +77,8 @@ struct ForeignFormTests {
             ("### \n## of a template\n#* {} *#", "holds only comments"),
             ("{\"log\":{\"entries\":[]}}", "The HAR file holds no request"),
             ("{\"info\":{\"name\":\"x\"},\"item\":[]}", "The Postman collection holds no request"),
-            ("# Today\n\nNothing was sent.\n", "no request in a form that lint reads"),
-            ("```json\n```\n", "no request in a form that lint reads"),
+            ("# Today\n\nNothing was sent.\n", "not a request in a form that lint reads"),
+            ("```json\n```\n", "not a request in a form that lint reads"),
         ]
     )
     func saysThatNothingIsToBeRead(_ text: String, _ phrase: String) async throws {

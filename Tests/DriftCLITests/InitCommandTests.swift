@@ -186,7 +186,7 @@ struct FirstStepsTests {
         #expect(!before.errors.contains("flowdrift init"))
         _ = await project.run("snapshot", "--from", "exports", "--environment", "prod")
         let after = await project.run("check")
-        #expect(after.errors.contains("next:\n  flowdrift contract \"Order Status\"    writes the contract"))
+        #expect(after.errors.contains("next:\n  flowdrift contract \"Order Status\"    writes a contract"))
         #expect(!after.errors.contains("flowdrift snapshot"))
     }
 

@@ -122,7 +122,7 @@ struct PayloadLaunchTests {
         let body = Self.body.replacing("\"Flow.isUrgent\":true", with: #""Flow.isUrgent":"x","Flow.isUrgent":true"#)
         let run = try await Self.project(body).run("check")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("most readers take the last"), "\(run.transcript)")
+        #expect(run.output.contains("most parsers use the last value"), "\(run.transcript)")
     }
 
     @Test(arguments: ["fetch('https://x', { method: 'POST' })\n", "${input.body}\n", nil])

@@ -91,7 +91,7 @@ struct PlanCommandTests {
     @Test func saysThatARenameLeavesTheOldFlowBehind() async throws {
         let run = try await run([Self.update], edit: ("name: Order Status", "name: Order Status v2"))
         #expect(run.status == 1)
-        #expect(run.output.contains("makes 'workflow/Order Status v2', and leaves 'workflow/Order Status' behind"))
+        #expect(run.output.contains("creates 'workflow/Order Status v2', and leaves 'workflow/Order Status' behind"))
     }
 
     @Test func saysWhoStillUsesAFlowThatIsDestroyed() async throws {

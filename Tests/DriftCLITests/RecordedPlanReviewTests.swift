@@ -11,7 +11,7 @@ struct RecordedPlanReviewTests {
         "managed": ["renamed", "updated", "drifted", "refreshed", "targeted"],
         "created": ["created"], "replaced": ["replaced"], "destroyed": ["destroyed"], "moved": ["moved"],
         "modules": ["modules"], "instances": ["instances"], "lookups": ["lookups"], "unknowns": ["unknowns"],
-        "state": ["state"],
+        "state": ["state"], "actions": ["actions", "actions-changed"],
     ]
 
     private static let plans = cases.flatMap { name, plans in plans.map { (name, $0) } }.sorted { $0.1 < $1.1 }

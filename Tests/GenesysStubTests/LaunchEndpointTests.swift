@@ -182,7 +182,7 @@ import Testing
         (#"{"inputData": {}}"#, "payload-flow-id-missing", "'flowId' is missing"),
         (#"{"flowId": null}"#, "payload-flow-id-missing", "'flowId' is null"),
         (#"{"flowId": 7}"#, "payload-flow-id-malformed", "an id is a string"),
-        (#"{"flowId": "<flow id>"}"#, "payload-flow-id-malformed", "is no UUID"),
+        (#"{"flowId": "<flow id>"}"#, "payload-flow-id-malformed", "is not a UUID"),
         (#"{"flowId": "Callback Request"}"#, "payload-flow-id-malformed", "is a flow's name, not its id"),
         (#"{"id": "\#(Fixture.callbackID)"}"#, "payload-member-unknown", "did you mean 'flowId'?"),
         (#"[{"flowId": "\#(Fixture.callbackID)"}]"#, "payload-body-shape", "array with one object"),

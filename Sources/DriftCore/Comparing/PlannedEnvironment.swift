@@ -32,6 +32,9 @@ public struct PlannedEnvironment: Sendable {
     /// The data actions that the plan creates or changes and that start flows, or may do so.
     public let launchingActions: [PlannedDataAction]
 
+    /// Whether the environment has snapshots, so that its other flows are known.
+    public let hasSnapshots: Bool
+
     /// Whether there was anything to check: a plan may change no flow or trigger, a state must have one.
     let isAboutSomething: Bool
 
@@ -76,6 +79,7 @@ public struct PlannedEnvironment: Sendable {
         unknowns = builder.unknowns
         problems = (snapshots?.problems ?? []) + builder.problems
         steps = builder.steps
+        hasSnapshots = snapshots != nil
         launchingActions = plan.actions.filter { $0.launches || $0.urlTemplate != nil && $0.urlTemplate?.value == nil }
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
         difference = FlowSetDifference(from: old, to: set)

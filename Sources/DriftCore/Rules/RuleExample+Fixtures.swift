@@ -184,8 +184,8 @@ extension RuleExample {
         //// code-name-unknown/fires/index.yaml
         flowdrift: 1
         flows:
-          workflow/Order Return: { id: 7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44, file: workflow/order-return.yaml, digest: x, reader: 3 }
-          workflow/Order Status: { id: 2a9c4d10-6b7e-4f58-8d3a-5c1e0f9b7a62, file: workflow/order-status.yaml, digest: x, reader: 3 }
+          workflow/Order Return: { id: 7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44, file: workflow/order-return.yaml, digest: 1a2b3c4d5e6f7081, reader: 3 }
+          workflow/Order Status: { id: 2a9c4d10-6b7e-4f58-8d3a-5c1e0f9b7a62, file: workflow/order-status.yaml, digest: 2b3c4d5e6f708192, reader: 3 }
         //// code-name-unknown/fires/orders.py
         import os
         import requests
@@ -232,8 +232,8 @@ extension RuleExample {
         //// code-name-unknown/silent/index.yaml
         flowdrift: 1
         flows:
-          workflow/Order Return: { id: 7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44, file: workflow/order-return.yaml, digest: x, reader: 3 }
-          workflow/Order Status: { id: 2a9c4d10-6b7e-4f58-8d3a-5c1e0f9b7a62, file: workflow/order-status.yaml, digest: x, reader: 3 }
+          workflow/Order Return: { id: 7d0c5b1e-4f3a-4c7d-9a51-0e8f6b2c1d44, file: workflow/order-return.yaml, digest: 1a2b3c4d5e6f7081, reader: 3 }
+          workflow/Order Status: { id: 2a9c4d10-6b7e-4f58-8d3a-5c1e0f9b7a62, file: workflow/order-status.yaml, digest: 2b3c4d5e6f708192, reader: 3 }
         //// code-name-unknown/silent/orders.py
         import os
         import requests

@@ -84,10 +84,10 @@ extension ReadingError {
         named place: Place,
         fix: String = "name the file relative to the contract"
     ) -> ReadingError {
-        guard !ClosedFile.refuses(self), fix != PayloadLoader.fixOfStranger else {
+        guard !ClosedFile.refuses(self), self.fix != PayloadLoader.fixOfStranger else {
             let problem =
                 "The \(kind) '\(name)' cannot be read: \(problem.prefix(1).lowercased() + problem.dropFirst())"
-            return ReadingError(problem, at: place, fix: fix)
+            return ReadingError(problem, at: place, fix: self.fix)
         }
         return ReadingError(
             "The \(kind) '\(name)' cannot be read: \(description)",

@@ -147,11 +147,11 @@ struct TriggerCriteriaTests {
                 #"write "values": ["VOICE"] in place of "value""#
             ),
             (
-                "Equal, values: [VOICE]", "may match no event: Equal compares with the one in `value`",
+                "Equal, values: [VOICE]", "may match no event: Equal compares with the single value in `value`",
                 #"write "value": "VOICE" in place of "values""#
             ),
             (
-                "NotEqual, values: [VOICE, CHAT]", "may exclude no event: NotEqual compares with the one in `value`",
+                "NotEqual, values: [VOICE, CHAT]", "may exclude no event: NotEqual compares with the single value in `value`",
                 #"write one "value", or use NotIn with "values""#
             ),
         ],

@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: [
         (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version' should be a string"),
-        (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; make it with "),
+        (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; create it with "),
     ])
     func saysWhatIsWrongWithALargeFile(start: String, beginning: String) {
         let text = start + "\"" + String(repeating: "1.11", count: 3 << 20) + "\"}"

@@ -6,7 +6,7 @@ terraform {
 
 # Data actions that start flows: by a literal id, by an input, by a flow of the plan; and one that starts none.
 
-variable "secret" {
+variable "token" {
   default   = "hush"
   sensitive = true
 }
@@ -53,14 +53,14 @@ resource "genesyscloud_integration_action" "by_flow" {
   }
 }
 
-resource "genesyscloud_integration_action" "secret" {
-  name           = "Start with a secret"
+resource "genesyscloud_integration_action" "hidden" {
+  name           = "Start with a hidden id"
   category       = "GC"
   contract_input = jsonencode({ type = "object", properties = {} })
   config_request {
     request_url_template = "/api/v2/flows/executions"
     request_type         = "POST"
-    request_template     = "{\"flowId\": \"${var.secret}\"}"
+    request_template     = "{\"flowId\": \"${var.token}\"}"
   }
 }
 
