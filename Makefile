@@ -56,6 +56,7 @@ mutants: deps
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	Tests/Mutation/run --places
+	scripts/check-words
 
 examples: build
 	Examples/run $(BINARY)

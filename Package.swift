@@ -16,7 +16,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
 
-        // Places in a text, what is wrong there, and how to put it right.
+        // Places in a text, what is wrong there, and how to fix it.
         .target(name: "SourceText"),
         // JSON with the place of everything, and each fault that people make in it.
         .target(name: "StrictJSON", dependencies: ["SourceText"]),

@@ -4,7 +4,7 @@ public typealias RequestFault = TextFault<RequestFaultKind>
 /// The faults of a request as they are found.
 package typealias RequestFaults = TextFaults<RequestFaultKind>
 
-/// The faults of a request that are told apart.
+/// The kinds of faults of a request.
 public enum RequestFaultKind: String, CaseIterable, Sendable {
     // What a web page or a word processor made of a command.
     case curlyQuotes, dash, strayBlank

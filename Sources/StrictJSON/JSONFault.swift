@@ -1,7 +1,7 @@
 /// What is wrong in a text that should be JSON.
 public typealias JSONFault = TextFault<JSONFaultKind>
 
-/// The faults of JSON that are told apart.
+/// The kinds of faults of JSON.
 public enum JSONFaultKind: String, CaseIterable, Sendable {
     // Commas, colons, brackets.
     case trailingComma, extraComma, missingComma, missingColon, wrongSeparator

@@ -1,4 +1,4 @@
-/// What is wrong in a text: the cause, where, and how to put it right.
+/// What is wrong in a text: the cause, where, and how to fix it.
 public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     /// The cause.
     public var kind: Kind
@@ -9,7 +9,7 @@ public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     /// What is wrong, as one phrase with no final period.
     public var problem: String
 
-    /// How to put it right, as one phrase with no final period.
+    /// How to fix it, as one phrase with no final period.
     public var fix: String
 
     /// Where the fault begins.

@@ -22,7 +22,7 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
     ///   - kind: The cause.
     ///   - range: The bytes that are wrong; empty where something is missing.
     ///   - problem: What is wrong.
-    ///   - fix: How to put it right.
+    ///   - fix: How to fix it.
     ///   - replacement: The text that must replace the bytes, or `nil` if a person must decide.
     ///   - severity: Error, or warning.
     package mutating func add(

@@ -1,7 +1,7 @@
 internal import CYAML
 
 extension YAMLEvents {
-    /// The events of a text, one a line in the format of the public YAML test suite, and the error that ended them.
+    /// The events of a text, one per line in the format of the public YAML test suite, and the error that ended them.
     ///
     /// Only tests use this, to compare the parser with the suite.
     static func tree(of bytes: [UInt8]) -> (lines: [String], error: YAMLError?) {

@@ -319,7 +319,7 @@ struct FromLaunchesTests {
         #expect(try project.folder.tree() == before)
         let named = await project.run("contract", "--from-launches", "a.ndjson", "--contracts", "specs/other.yaml")
         #expect(named.status == 0 && named.output.hasPrefix("specs/other.yaml: updated"), "\(named.transcript)")
-        // From now on the recording tells which is meant.
+        // From now on the recording says which is meant.
         let again = await project.run("contract", "--from-launches", "a.ndjson")
         #expect(again.output == "specs/other.yaml: unchanged\n", "\(again.transcript)")
     }

@@ -21,7 +21,7 @@ struct MessageTableTests {
             # Messages
 
             Where a message comes from: the rule that says it, or the file. `…` stands for a name, a type or a place. Written
-            by the tests from the sources: it has the texts that stand in the code as a whole, not those that are put together.
+            by the tests from the sources: it has the texts that are whole in the code, not those that are built from parts.
 
             | message | from |
             |---|---|
@@ -42,7 +42,7 @@ struct MessageTableTests {
     }
 }
 
-/// The messages that stand in a Swift source as string literals.
+/// The messages of a Swift source as string literals.
 private struct SourceMessages {
     let all: [String]
 

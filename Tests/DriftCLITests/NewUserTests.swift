@@ -10,7 +10,7 @@ struct NewUserTests {
         let examples = Folders.package.appending(path: "Examples").path
         let run = try await BuiltProgram.run(["sh", script, BuiltProgram.path, examples], in: folder)
         #expect(run.status == 0, "\(run.output)")
-        #expect(run.output.hasSuffix("new user: all went as told\n"))
+        #expect(run.output.hasSuffix("new user: all went as described\n"))
     }
 
     /// A story that passes whatever the program does would be useless.

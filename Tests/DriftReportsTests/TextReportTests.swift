@@ -59,10 +59,10 @@ struct TextReportTests {
     }
 
     @Test func sumsUpRemarksOfOneKind() {
-        let verdict = Self.verdict([], remarks: Self.unread + [Remark("nothing tells what moved")])
+        let verdict = Self.verdict([], remarks: Self.unread + [Remark("it is unknown what moved")])
         #expect(
             Self.lines(verdict) == [
-                "checked: 1 contract", "  nothing tells what moved",
+                "checked: 1 contract", "  it is unknown what moved",
                 "  4,000 inputs that their flows never read; --verbose lists them", "in sync: no findings",
             ]
         )

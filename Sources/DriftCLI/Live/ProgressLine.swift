@@ -3,7 +3,7 @@ import Foundation
 import GenesysCloud
 import Synchronization
 
-/// Shows the progress of a live run: on a terminal in one line, which is overwritten; elsewhere in a line each 10 s.
+/// Shows the progress of a live run: on a terminal in one line, which is overwritten; elsewhere in one line every 10 s.
 final class ProgressLine: Sendable {
     private let context: Context
 

@@ -22,7 +22,7 @@ struct RecordingPath {
     /// Why a contract can't list the recording, or `nil` if it can.
     var obstacle: String? {
         if !(context.confinement?.isInRepository(file) ?? true) { return "it is outside the repository" }
-        return file.contains("#") ? "'#' can't stand in such a path; rename the file" : nil
+        return file.contains("#") ? "such a path can't contain '#'; rename the file" : nil
     }
 
     /// The path as seen from a contract.

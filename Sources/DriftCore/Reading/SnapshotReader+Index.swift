@@ -38,7 +38,7 @@ extension SnapshotReader {
         return index
     }
 
-    /// The flows of an index of earlier versions, a line each.
+    /// The flows of an index of earlier versions, one per line.
     private func entries(_ flows: YAMLCursor) throws(ReadingError) -> [SnapshotIndex.Entry] {
         var entries: [SnapshotIndex.Entry] = []
         for (key, value) in try flows.entries("flows") {

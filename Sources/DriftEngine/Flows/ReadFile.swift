@@ -52,7 +52,7 @@ struct ReadFile: Sendable {
     var folder: String { path.folderOfFile }
 }
 
-/// The files of a folder of exports together, which tells whether an unreadable one should hold a flow.
+/// The files of a folder of exports together, which shows whether an unreadable one should hold a flow.
 struct ReadFolder {
     /// The folders of flows and listings.
     private let folders: Set<String>

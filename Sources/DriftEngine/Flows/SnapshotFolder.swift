@@ -32,7 +32,7 @@ package struct SnapshotFolder {
             case left
         }
 
-        /// Whether callers may notice the change; a move to another division is written, and is no drift.
+        /// Whether callers may notice the change; a move to another division is written, but isn't drift.
         package var changesInterface: Bool {
             switch kind {
             case .added, .removed: true
@@ -375,7 +375,7 @@ extension SnapshotFolder {
 
     /// The flows that are listed but have no snapshot, so that no report says that they don't exist.
     ///
-    /// Flows that the index lists stay unless the set is complete. `isWanted` tells whether a flow would have a
+    /// Flows that the index lists stay unless the set is complete. `isWanted` says whether a flow would have a
     /// snapshot if its definition were known.
     package func listed(
         in set: FlowSet,

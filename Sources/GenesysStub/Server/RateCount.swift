@@ -15,7 +15,7 @@ struct RateCount: Hashable, Sendable {
 
     var isExceeded: Bool { count > allowed }
 
-    /// The headers of an answer; `isOver` tells whether the answer reports that the minute is used up.
+    /// The headers of an answer; `isOver` says whether the answer reports that the minute is used up.
     func headers(isOver: Bool) -> [String: String] {
         [
             "inin-ratelimit-count": String(isOver ? allowed : min(count, allowed)),

@@ -48,7 +48,7 @@ import Testing
         (SmallFlow("a literal that looks like a place", .setLiteral("Flow.x", "Flow.jsonData.a")), ["unread"]),
         (SmallFlow("another variable of a longer name", .decide("Flow.jsonData2.a == Other.jsonData.b")), ["unread"]),
         (SmallFlow("only set", .take("Flow.jsonData"), .set("flow.JsonData", "ToJson(1)")), ["unread"]),
-        (SmallFlow("given back under its own name", outputs: ["Flow.jsonData"], .take("Flow.jsonData")), ["unread"]),
+        (SmallFlow("returned under its own name", outputs: ["Flow.jsonData"], .take("Flow.jsonData")), ["unread"]),
         (SmallFlow("a test of all of it", .decide("IsSet(Flow.jsonData)")), ["read"]),
         (
             SmallFlow("inputs of other types", inputs: ["Flow.a: string", "Flow.b: integer"], .pass("Flow.a.x")),
@@ -107,7 +107,7 @@ import Testing
             ["partly a"]
         ),
         (
-            SmallFlow("a copy given back", outputs: ["Flow.out"], .set("Flow.out", "Flow.jsonData.a")),
+            SmallFlow("a returned copy", outputs: ["Flow.out"], .set("Flow.out", "Flow.jsonData.a")),
             ["read a"]
         ),
         (

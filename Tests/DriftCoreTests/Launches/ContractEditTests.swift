@@ -323,7 +323,7 @@ struct ContractEditTests {
         #expect(try LaunchSample.updated(text(edit.after), by: launches) == text(edit.after))
     }
 
-    /// Contracts whose form needs a person, and what is said of them.
+    /// Contracts whose form needs a person, and what is said about them.
     private static let refused = [
         Case("triggers:\n  - name: T\nlaunch: &l\n  inputs:\n    Flow.a: string\n", "6:9: "),
         Case("launch:\n  inputs: &i\n    Flow.a: string\n", "has an anchor"),

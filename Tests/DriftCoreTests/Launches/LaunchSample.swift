@@ -18,7 +18,7 @@ enum LaunchSample {
         return PlacedLaunch(launch, at: Place(file: file, position: Position(line: line, column: 1)))
     }
 
-    /// Launches of `workflow/A`, a line each.
+    /// Launches of `workflow/A`, one per line.
     static func launches(_ inputs: [String: String]...) -> [PlacedLaunch] {
         inputs.enumerated().map { launch($1, line: $0 + 1) }
     }

@@ -74,7 +74,7 @@ struct LaunchedInputsTests {
         }
     }
 
-    /// The types that launches send for one input, a line each, and what is said.
+    /// The types that launches send for one input, one per line, and what is said.
     private static let conflicts: [([String], String)] = [
         (["string", "integer"], "is sent as string here, and as integer at a.ndjson:2:1"),
         (["integer", "decimal", "boolean"], "is sent as integer here, and as boolean at a.ndjson:3:1"),

@@ -112,7 +112,7 @@ struct RandomContract {
 
     private mutating func key(_ name: String) -> String { pick([name, name, name, "\"\(name)\"", "'\(name)'"]) }
 
-    /// What stands behind an input's name on its line.
+    /// What follows an input's name on its line.
     private mutating func terms() -> String {
         let type = pick(Self.types)
         switch Int.random(in: 0..<5, using: &random) {

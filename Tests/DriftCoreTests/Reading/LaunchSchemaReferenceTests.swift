@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// References, parts of files, and what else is said of the object.
+/// References, parts of files, and what else is said about the object.
 struct LaunchSchemaReferenceTests {
     @Test(arguments: [
         "#/$defs/A", "#/definitions/A", "#/properties/Flow.y", "#/$defs/a~1b", "#/$defs/a%20b", "#/$defs/Alias",

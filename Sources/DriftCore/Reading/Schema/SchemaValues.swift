@@ -105,7 +105,7 @@ struct SchemaValues {
         return result
     }
 
-    /// The arrays that a part allows, or `nil` if it says nothing of elements.
+    /// The arrays that a part allows, or `nil` if it doesn't mention elements.
     ///
     /// A tuple has no elements besides those that it lists, unless it says so; zod writes it that way.
     private mutating func elements(

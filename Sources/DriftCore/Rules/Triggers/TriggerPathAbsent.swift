@@ -16,8 +16,8 @@ extension Rules {
     ) { feeding in
         feeding.evidenceOnEventPaths { feed, input, path, presence in
             guard case .absent(let near) = presence, let topic = feed.trigger.topic else { return nil }
-            let giver = feeding.giver(of: path, in: input, otherThan: feed)
-            if giver == nil, let respelled = feed.event?.respelled(path) {
+            let source = feeding.source(of: path, in: input, otherThan: feed)
+            if source == nil, let respelled = feed.event?.respelled(path) {
                 return feeding.evidence(
                     "Path '\(path)' of '\(input.name)' is spelled '\(respelled)' in the event '\(topic)' of trigger "
                         + "'\(feed.trigger.name)'; the flow may read nothing",
@@ -31,14 +31,14 @@ extension Rules {
             }
             return feeding.evidence(
                 "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(feed.trigger.name)'"
-                    + "; \(giver ?? "the flow reads it")"
-                    + (giver == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
+                    + "; \(source ?? "the flow reads it")"
+                    + (source == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
                 on: feed,
                 about: input,
                 path: path,
-                severity: giver == nil ? nil : .note,
-                restsOnContracts: giver == nil,
-                fix: giver.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
+                severity: source == nil ? nil : .note,
+                restsOnContracts: source == nil,
+                fix: source.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
                     ?? near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
             )
         }
