@@ -83,6 +83,7 @@ extension LiteralReader {
             if token.isSymbol(UInt8(ascii: ":")) && index > entry.lowerBound || token.isSymbol(UInt8(ascii: "="))
                 || token.isSymbol(Token.Code.fatArrow)
                 || unit.dialect == .kotlin && unit.word(index) == "to"
+                || unit.dialect == .scala && token.isSymbol(Token.Code.thinArrow)
             {
                 return index
             }
