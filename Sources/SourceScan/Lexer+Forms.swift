@@ -52,11 +52,10 @@ extension Lexer {
     private mutating func readPython(_ quote: UInt8, isRaw: Bool, isFormat: Bool) {
         while bytes[index] != quote { index += 1 }
         let isTriple = peek(1) == quote && peek(2) == quote
-        // A backslash before a quote keeps the quote in a raw string too.
         begin(
             .quote(quote, count: isTriple ? 3 : 1, hashes: 0),
             isFormat ? .brace : .none,
-            .backslash,
+            isRaw ? .keptBackslash : .backslash,
             isMultiline: isTriple,
             length: isTriple ? 3 : 1
         )

@@ -100,7 +100,8 @@ extension Lexer {
     private func stepLength(_ mode: Mode, _ byte: UInt8) -> Int {
         let next = peek(1)
         switch mode.escape {
-        case .backslash where byte == UInt8(ascii: "\\"): return next == 0x0d && peek(2) == 0x0a ? 3 : 2
+        case .backslash where byte == UInt8(ascii: "\\"), .keptBackslash where byte == UInt8(ascii: "\\"):
+            return next == 0x0d && peek(2) == 0x0a ? 3 : 2
         case .backtick where byte == UInt8(ascii: "`"), .backtickAndDoubled where byte == UInt8(ascii: "`"): return 2
         case .doubled, .backtickAndDoubled:
             if case .quote(byte, 1, _) = mode.closer, next == byte { return 2 }

@@ -160,7 +160,7 @@ extension LiteralReader {
         }
         guard isWhole, !run.isFollowed, !run.isPreceded else { return nil }
         let (start, end) = (unit.tokens[range.lowerBound].start, unit.tokens[range.upperBound - 1].end)
-        let text = String(decoding: run.text, as: UTF8.self)
+        let text = String(decoding: run.decoded(in: unit), as: UTF8.self)
         return Written(text, from: unit.position(start), to: unit.position(end))
     }
 

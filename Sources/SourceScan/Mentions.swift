@@ -25,11 +25,12 @@ struct Mentions: Sendable {
 
     private mutating func add(_ run: StringRun) {
         guard let first = run.tokens.first, let last = run.tokens.last, Self.mayHold(run.text) else { return }
-        let text = run.text[...]
+        let text = run.decoded(in: unit)[...]
         if !run.isPreceded, let name = Self.name(text) {
             if !run.isFollowed {
                 let (start, end) = (unit.tokens[first].content.lowerBound, unit.tokens[last].content.upperBound)
-                add(name, first, start: start, end: run.tokens.count == 1 ? start + name.utf8.count : end, text)
+                let isPlain = run.tokens.count == 1 && text.count == run.text.count
+                add(name, first, start: start, end: isPlain ? start + name.utf8.count : end, run.text[...])
             } else {
                 computed.append(first)
             }

@@ -16,7 +16,12 @@ struct SourceSyntax: Sendable {
     }
 
     /// How a string writes its own quote.
-    enum Escape: Sendable { case none, backslash, doubled, backtick, backtickAndDoubled }
+    enum Escape: Sendable {
+        case none, backslash, doubled, backtick, backtickAndDoubled
+
+        /// A backslash keeps the quote after it, and both are part of the value: Python's `r"…"`.
+        case keptBackslash
+    }
 
     /// How a string writes a hole.
     enum Holes: Sendable {
