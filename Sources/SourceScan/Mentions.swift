@@ -24,7 +24,8 @@ struct Mentions: Sendable {
     }
 
     private mutating func add(_ run: StringRun) {
-        guard let first = run.tokens.first, let last = run.tokens.last, Self.mayHold(run.text) else { return }
+        guard let first = run.tokens.first, let last = run.tokens.last, Self.mayHold(run.text), !isText(run)
+        else { return }
         let text = run.decoded(in: unit)[...]
         if !run.isPreceded, let name = Self.name(text) {
             if !run.isFollowed {
@@ -42,6 +43,23 @@ struct Mentions: Sendable {
         }
         for token in run.tokens { addQuoted(token) }
     }
+
+    /// Whether a run is in the text of a JSX element, where quotes are only text.
+    private func isText(_ run: StringRun) -> Bool {
+        guard unit.dialect == .javascript, let first = run.tokens.first, let last = run.tokens.last,
+            let before = unit.token(first - 1), !unit.tokens[first].isFirstOnLine
+        else { return false }
+        // No string of code follows a name.
+        if before.kind == .word { return !Self.wordsBeforeStrings.contains(unit.raw(first - 1)) }
+        return before.isSymbol(UInt8(ascii: ">")) && unit.token(last + 1)?.isSymbol(UInt8(ascii: "<")) ?? false
+    }
+
+    private static let wordsBeforeStrings: Set = [
+        "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "await", "yield", "else", "do",
+        "import", "export", "from", "default", "as", "is", "extends", "keyof", "satisfies", "instanceof", "get", "set",
+        "static", "async", "readonly", "public", "private", "protected", "module", "declare", "infer", "override",
+        "abstract", "accessor",
+    ]
 
     private mutating func add(_ name: String, _ token: Int, start: Int, end: Int, _ written: ArraySlice<UInt8>) {
         guard !BuiltInVariables.contains(name) else { return }
