@@ -16,7 +16,7 @@ help:
 	@echo "make lint      check the format of every source file, and that each place to break stands in its file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       have the vendor's Python SDK, from PyPI, use the local stand-in of the API"
-	@echo "make judge     have reports, pipelines and generated types judged by others: schemas, parsers, tsc, a browser"
+	@echo "make judge     have reports, pipelines, generated types and scans judged by others: parsers, tsc, a browser"
 	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
 	@echo "make packages  check the packages' files by published schemas, and run the hooks and the action"
 	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
@@ -67,6 +67,7 @@ judge: build
 	Tests/Reports/judge $(BINARY)
 	Tests/Pipelines/judge
 	Tests/Schema/judge $(BINARY)
+	Tests/Scan/oracle --install $(BINARY)
 
 # Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
 bench:
