@@ -11,6 +11,8 @@ struct FoundSign: Sendable {
     var isProse = false
     var isType = false
     var isBot = false
+    /// What kind of text it is in, if the sign itself shows it.
+    var setting: LaunchSite.Setting?
 
     /// The order in which signs give a site its place: a call before a path before a type.
     var rank: Int {
@@ -27,6 +29,7 @@ struct FoundSign: Sendable {
 struct SignFinder {
     private let unit: CodeUnit
     private let runs: [StringRun]
+    private var isTypeDeclared = false
     private(set) var signs: [FoundSign] = []
 
     init(_ unit: CodeUnit, _ runs: [StringRun]) {
@@ -34,16 +37,20 @@ struct SignFinder {
         self.runs = runs
         for (index, run) in runs.enumerated() { addPaths(run, next: index + 1 < runs.count ? runs[index + 1] : nil) }
         for index in unit.tokens.indices where unit.tokens[index].kind == .word { addWord(index) }
+        // A file that declares the type is an SDK.
+        if isTypeDeclared { signs.removeAll { $0.isType } }
         signs.sort { $0.start < $1.start }
     }
 
     // MARK: Paths
 
     private mutating func addPaths(_ run: StringRun, next: StringRun?) {
-        for match in PathText.matches(in: run.text) {
-            if match.endsInSlash, run.isFollowed { continue }
+        let matches = PathText.matches(in: run.text).filter { !$0.endsInSlash || !run.isFollowed }
+        let use = matches.isEmpty ? .launch : PathUse(of: run, in: unit)
+        if case .other = use { return }
+        for match in matches {
             let first = piece(of: match.range.lowerBound, in: run)
-            add(match.isBot ? .botSession : .path, first, match, run)
+            add(match.isBot ? .botSession : .path, first, match, run, use)
         }
         if isSplit(run, next), let first = run.tokens.last {
             let token = unit.tokens[first]
@@ -66,7 +73,8 @@ struct SignFinder {
         _ sign: LaunchSite.Sign,
         _ first: (token: Int, offset: Int),
         _ match: PathText.Match,
-        _ run: StringRun
+        _ run: StringRun,
+        _ use: PathUse
     ) {
         let token = unit.tokens[first.token]
         let content = unit.bytes[token.content]
@@ -79,6 +87,11 @@ struct SignFinder {
         }
         let before = run.text[..<match.range.lowerBound]
         found.isProse = before.contains(0x20) && !Self.hasCommand(before)
+        switch use {
+        case .route: found.setting = .mock
+        case .description: found.setting = .document
+        case .launch, .other: break
+        }
         signs.append(found)
     }
 
@@ -132,6 +145,7 @@ struct SignFinder {
             found.isType = word.hasSuffix("Request")
             signs.append(found)
         } else if PathText.types.contains(word) || PathText.botTypes.contains(word) {
+            if ["class", "struct", "interface", "record"].contains(unit.word(index - 1)) { isTypeDeclared = true }
             guard isMade(index) else { return }
             let isBot = PathText.botTypes.contains(word)
             signs.append(
