@@ -52,12 +52,12 @@ extension LiteralReader {
         var isOpen = false
         var count = 0
         for entry in entries where !entry.isEmpty {
-            if let member = member(entry, depth, isBrace: isBrace) {
-                count += 1
-                if let member { members.append(member) }
-            } else if isSpread(entry) {
+            if isSpread(entry) {
                 isOpen = true
                 count += 1
+            } else if let member = member(entry, depth, isBrace: isBrace) {
+                count += 1
+                if let member { members.append(member) }
             } else if hasSeparator(entry) {
                 isOpen = true
                 count += 1
@@ -70,7 +70,11 @@ extension LiteralReader {
         return count == 0 && !isOpen ? nil : node(.object(members, isOpen: isOpen), range)
     }
 
-    private func isSpread(_ entry: Range<Int>) -> Bool { unit.tokens[entry.lowerBound].isSymbol(Token.Code.spread) }
+    private func isSpread(_ entry: Range<Int>) -> Bool {
+        // YAML's `<<: *other` adds the members of another mapping.
+        unit.tokens[entry.lowerBound].isSymbol(Token.Code.spread)
+            || unit.dialect == .yaml && unit.raw(entry.lowerBound) == "<<"
+    }
 
     private func hasSeparator(_ entry: Range<Int>) -> Bool {
         separator(in: entry) != nil
