@@ -186,7 +186,12 @@ extension Lexer {
         if let last = modes.indices.last { modes[last].hasHole = true }
         addPiece(piece, mode)
         switch hole {
-        case .code(let closer, let length): openHole(closer, length: length)
+        case .code(let closer, let length):
+            if case .braces(let count) = mode.holes {
+                openHole(closer, length: length, count: count)
+            } else {
+                openHole(closer, length: length)
+            }
         case .name(let name, let stop):
             let start = index
             openHole(0, length: name.lowerBound - start)
@@ -212,6 +217,9 @@ extension Lexer {
         case .hashBrace:
             return byte == UInt8(ascii: "#") && next == brace ? .code(closer: UInt8(ascii: "}"), length: 2) : nil
         case .brace: return byte == brace && next != brace ? .code(closer: UInt8(ascii: "}"), length: 1) : nil
+        case .braces(let count):
+            for place in 0..<count where peek(place) != brace { return nil }
+            return .code(closer: UInt8(ascii: "}"), length: count)
         case .backslashParenthesis: return swiftHole(mode, byte)
         case .terraform:
             guard byte == dollar || byte == UInt8(ascii: "%"), next == brace else { return nil }

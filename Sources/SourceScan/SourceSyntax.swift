@@ -24,7 +24,7 @@ struct SourceSyntax: Sendable {
     }
 
     /// How a string writes a hole.
-    enum Holes: Sendable {
+    enum Holes: Hashable, Sendable {
         case none
         /// `${…}`.
         case dollarBrace
@@ -32,6 +32,8 @@ struct SourceSyntax: Sendable {
         case dollarName
         /// `{…}`, with `{{` for a brace.
         case brace
+        /// As many braces as the string has dollars: `{{…}}` in `$$"""…"""`.
+        case braces(Int)
         /// `#{…}`.
         case hashBrace
         /// `\(…)`.
