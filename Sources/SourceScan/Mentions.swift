@@ -26,6 +26,7 @@ struct Mentions: Sendable {
     private mutating func add(_ run: StringRun) {
         guard let first = run.tokens.first, let last = run.tokens.last, Self.mayHold(run.text), !isText(run)
         else { return }
+        if unit.dialect == .ruby, isWordList(first) { return addWords(first) }
         let text = run.decoded(in: unit)[...]
         if !run.isPreceded, let name = Self.name(text) {
             if !run.isFollowed {
@@ -42,6 +43,20 @@ struct Mentions: Sendable {
             return
         }
         for token in run.tokens { addQuoted(token) }
+    }
+
+    /// Whether a string is a list of words: Ruby's `%w[…]`.
+    private func isWordList(_ token: Int) -> Bool {
+        let start = unit.tokens[token].start
+        return start + 1 < unit.bytes.count && unit.bytes[start] == UInt8(ascii: "%")
+            && "wWiI".utf8.contains(unit.bytes[start + 1])
+    }
+
+    private mutating func addWords(_ token: Int) {
+        for word in unit.bytes[unit.tokens[token].content].split(whereSeparator: \.isBlank) {
+            guard let name = Self.name(word) else { continue }
+            add(name, token, start: word.startIndex, end: word.startIndex + name.utf8.count, word)
+        }
     }
 
     /// Whether a run is in the text of a JSX element, where quotes are only text.
@@ -73,7 +88,7 @@ struct Mentions: Sendable {
         let content = unit.tokens[token].content
         let bytes = unit.bytes
         var index = content.lowerBound + 1
-        while index + 5 < content.upperBound {
+        while index + 2 < content.upperBound {
             defer { index += 1 }
             guard bytes[index] == UInt8(ascii: "."), Self.isQuote(bytes, index - 5, content) else { continue }
             let start = index - 4
