@@ -25,11 +25,27 @@ struct FoundSign: Sendable {
     }
 }
 
+/// Where the text of a string shows that it is prose: a blank before the path, without a command.
+private struct ProseStart {
+    private let blank: Int
+    private let command: Int
+
+    init(_ text: [UInt8]) {
+        blank = text.firstIndex(of: 0x20) ?? .max
+        let ends = ["curl", "http ", "wget"].compactMap { text[...].end(of: Array($0.utf8)) }
+        command = ends.min() ?? .max
+    }
+
+    /// Whether a path at an index is part of prose.
+    func isBefore(_ path: Int) -> Bool { blank < path && command > path }
+}
+
 /// Finds the signs of launches in a unit's tokens.
 struct SignFinder {
     private let unit: CodeUnit
     private let runs: [StringRun]
     private var isTypeDeclared = false
+    private var lines = (token: -1, holds: false)
     private(set) var signs: [FoundSign] = []
 
     init(_ unit: CodeUnit, _ runs: [StringRun]) {
@@ -48,9 +64,17 @@ struct SignFinder {
         let matches = PathText.matches(in: run.text).filter { !$0.endsInSlash || !run.isFollowed }
         let use = matches.isEmpty ? .launch : PathUse(of: run, in: unit)
         if case .other = use { return }
-        for match in matches {
-            let first = piece(of: match.range.lowerBound, in: run)
-            add(match.isBot ? .botSession : .path, first, match, run, use)
+        if let prose = matches.isEmpty ? nil : ProseStart(run.text) {
+            for match in matches {
+                let first = piece(of: match.range.lowerBound, in: run)
+                add(
+                    match.isBot ? .botSession : .path,
+                    first,
+                    match,
+                    use,
+                    isProse: prose.isBefore(match.range.lowerBound)
+                )
+            }
         }
         if isSplit(run, next), let first = run.tokens.last {
             let token = unit.tokens[first]
@@ -73,20 +97,18 @@ struct SignFinder {
         _ sign: LaunchSite.Sign,
         _ first: (token: Int, offset: Int),
         _ match: PathText.Match,
-        _ run: StringRun,
-        _ use: PathUse
+        _ use: PathUse,
+        isProse: Bool
     ) {
         let token = unit.tokens[first.token]
-        let content = unit.bytes[token.content]
         var found = FoundSign(sign: sign, token: first.token, start: token.start, end: token.end, isBot: match.isBot)
-        if content.contains(0x0a) {
+        if holdsLines(first.token) {
             found.start = token.content.lowerBound + first.offset
             found.end = min(found.start + match.range.count, token.content.upperBound)
         } else if first.token > 0, unit.tokens[first.token - 1].opens(Token.Code.template) {
             found.start = unit.tokens[first.token - 1].start
         }
-        let before = run.text[..<match.range.lowerBound]
-        found.isProse = before.contains(0x20) && !Self.hasCommand(before)
+        found.isProse = isProse
         switch use {
         case .route: found.setting = .mock
         case .description: found.setting = .document
@@ -95,8 +117,10 @@ struct SignFinder {
         signs.append(found)
     }
 
-    private static func hasCommand(_ text: ArraySlice<UInt8>) -> Bool {
-        ["curl", "http ", "wget"].contains { text.holds(Array($0.utf8)) }
+    /// Whether a string has more than one line; the answer for the last string is kept, which may have many paths.
+    private mutating func holdsLines(_ token: Int) -> Bool {
+        if lines.token != token { lines = (token, unit.bytes[unit.tokens[token].content].contains(0x0a)) }
+        return lines.holds
     }
 
     /// `"flows", "executions"`: the parts of a path that a function joins.
