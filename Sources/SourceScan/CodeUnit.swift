@@ -172,15 +172,16 @@ enum Unescaping {
         case UInt8(ascii: "r"): return [0x0d]
         case 0x0a: return []
         case UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "x"):
-            guard var (value, end) = code(in: text, at: index, byte) else { return [byte] }
+            guard var (value, end) = code(in: text, at: index, byte) else { return [UInt8(ascii: "\\"), byte] }
             // JSON and Java write a character outside the first plane as two surrogates.
             if value >> 10 == 0x36, end + 1 < text.endIndex, text[end] == UInt8(ascii: "\\"), text[end + 1] == byte,
                 let (low, lowEnd) = code(in: text, at: end + 2, byte), low >> 10 == 0x37
             {
                 (value, end) = (0x10000 + (value & 0x3ff) << 10 + low & 0x3ff, lowEnd)
             }
+            guard let scalar = Unicode.Scalar(value) else { return [UInt8(ascii: "\\"), byte] }
             index = end
-            return Array(String(Character(Unicode.Scalar(value) ?? "\u{fffd}")).utf8)
+            return Array(String(Character(scalar)).utf8)
         // Most languages keep a backslash that begins no escape.
         case _ where byte.isASCIILetterOrDigit: return [UInt8(ascii: "\\"), byte]
         default: return [byte]

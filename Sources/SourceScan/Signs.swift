@@ -61,12 +61,15 @@ struct SignFinder {
     // MARK: Paths
 
     private mutating func addPaths(_ run: StringRun, next: StringRun?) {
-        let matches = PathText.matches(in: run.text).filter { !$0.endsInSlash || !run.isFollowed }
+        // Some programs write JSON with a backslash before each slash.
+        let isEscaped = run.text.holds(Self.escapedPath)
+        let text = isEscaped ? run.decoded(in: unit) : run.text
+        let matches = PathText.matches(in: text).filter { !$0.endsInSlash || !run.isFollowed }
         let use = matches.isEmpty ? .launch : PathUse(of: run, in: unit)
         if case .other = use { return }
-        if let prose = matches.isEmpty ? nil : ProseStart(run.text) {
+        if let prose = matches.isEmpty ? nil : ProseStart(text) {
             for match in matches {
-                let first = piece(of: match.range.lowerBound, in: run)
+                let first = isEscaped ? (run.tokens[0], 0) : piece(of: match.range.lowerBound, in: run)
                 add(
                     match.isBot ? .botSession : .path,
                     first,
@@ -82,6 +85,8 @@ struct SignFinder {
         }
         addCommandText(run)
     }
+
+    private static let escapedPath = Array("\\/executions".utf8)
 
     private func piece(of offset: Int, in run: StringRun) -> (token: Int, offset: Int) {
         var start = 0
