@@ -3,9 +3,9 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BINARY = .build/debug/flowdrift
 
-# Tests under way at once: without a bound a thousand begin together, each with its folder and its connections.
+# How many tests run at once; without a limit, a thousand start together, each with its own folder and connections.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
-# No trace of the stack for each error that is thrown: thousands are, and are meant to be; no report shows the traces.
+# Tests throw thousands of errors on purpose, and no report shows their stack traces, so none are recorded.
 export SWT_SWIFT_ERROR_BACKTRACING_ENABLED ?= 0
 
 .PHONY: help run build test lint record examples judge sdk dist packages install clean deps crash damage fuzz mutants bench
@@ -13,18 +13,18 @@ export SWT_SWIFT_ERROR_BACKTRACING_ENABLED ?= 0
 help:
 	@echo "make run       build, and check the repository's own specs/ and snapshots/"
 	@echo "make test      build and run every test"
-	@echo "make lint      check the format of every source file, and that each place to break stands in its file"
+	@echo "make lint      check the format of every source file, and that each mutant's place is in its file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
-	@echo "make sdk       have the vendor's Python SDK, from PyPI, use the local stand-in of the API"
-	@echo "make judge     have reports, pipelines, generated types and scans judged by others: parsers, tsc, a browser"
+	@echo "make sdk       test the local stand-in of the API with the vendor's Python SDK from PyPI"
+	@echo "make judge     validate reports, pipelines, generated types and scans with parsers, tsc and a browser"
 	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
 	@echo "make packages  check the packages' files by published schemas, and run the hooks and the action"
-	@echo "make crash     end the program before it is done; each file is whole, and the next run mends"
-	@echo "make damage    damage what a check reads, one place at a time; nothing damaged passes for in sync"
-	@echo "make fuzz      give each reader any bytes at all, for SECONDS_EACH seconds ($(SECONDS_EACH))"
+	@echo "make crash     kill the program while it writes; each file must be whole, and the next run must repair"
+	@echo "make damage    damage the files that a check reads, one place at a time; none may pass as in sync"
+	@echo "make fuzz      feed random bytes to each reader, for SECONDS_EACH seconds ($(SECONDS_EACH))"
 	@echo "make mutants   break the program in one place at a time, and require that a test notices"
-	@echo "make bench     measure speed and memory beside others, and write docs/performance.md"
-	@echo "make record    accept what golden files, docs and examples now hold; read the diff before committing"
+	@echo "make bench     measure speed and memory against other tools, and write docs/performance.md"
+	@echo "make record    write the present output into golden files, docs and examples; then read the diff"
 	@echo "make install   build for release and install to PREFIX ($(PREFIX))"
 
 run: build
@@ -40,11 +40,11 @@ test: deps
 crash: build
 	Tests/Crash/run $(BINARY)
 
-# 2,000 damages of snapshots, listings and plans, each judged against another reading of the same files.
+# Damages snapshots, listings and plans in 2,000 ways, and compares each verdict with an independent reading.
 damage: build
 	Tests/Damage/run $(BINARY)
 
-# Each reader, for so many seconds, on any bytes at all.
+# Feeds random bytes to each reader, for so many seconds.
 SECONDS_EACH ?= 600
 fuzz: deps
 	Tests/Fuzz/run --seconds $(SECONDS_EACH)
@@ -69,7 +69,7 @@ judge: build
 	Tests/Schema/judge $(BINARY)
 	Tests/Scan/oracle --install $(BINARY)
 
-# Beside libyaml's parser, PyYAML, git and curl; docs/performance.md holds the figures of the last run.
+# Compares with libyaml's parser, PyYAML, git and curl; docs/performance.md has the results of the last run.
 bench:
 	@scripts/install-dependencies --static
 	$(SWIFT) build --configuration release --product flowdrift --static-swift-stdlib

@@ -90,8 +90,8 @@ let package = Package(
         .testTarget(
             name: "DriftCoreTests",
             dependencies: [
-                "DriftCore", "DriftEngine", "GenesysCloud", "PastedRequests", "SourceText", "StrictJSON", "YAML",
-                "TestSupport",
+                "DriftCore", "DriftEngine", "GenesysCloud", "PastedRequests", "SourceScan", "SourceText", "StrictJSON",
+                "YAML", "TestSupport",
             ],
             exclude: ["Fixtures"]
         ),
@@ -124,7 +124,7 @@ if Context.environment["FLOWDRIFT_FUZZING"] != nil {
     package.targets.append(
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["DriftCore", "PastedRequests", "SourceText", "StrictJSON", "YAML"],
+            dependencies: ["DriftCore", "PastedRequests", "SourceScan", "SourceText", "StrictJSON", "YAML"],
             path: "Tests",
             sources: ["DriftCoreTests/Fuzz", "Fuzz/Target"]
         )

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// What the JSON report of a gate holds besides the verdict.
+/// The members of a gate's JSON report in addition to the verdict.
 struct GateDocument: Encodable {
     var environments: [Environment]
     var rows: [Row]

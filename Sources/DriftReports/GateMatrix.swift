@@ -58,7 +58,7 @@ extension GateMatrix.Cell {
         let failing = judged.findings.filter(verdict.isFailing)
         let isInSync = judged.cell.isJudged && judged.unknowns.isEmpty
         answer = failing.isEmpty ? isInSync ? .inSync : .unknown : .drift
-        let unread = judged.outcome == .notRead ? ["What it needs could not be read."] : []
+        let unread = judged.outcome == .notRead ? ["Something that it depends on could not be read."] : []
         reasons = failing.map { Wording.sentence($0) } + judged.unknowns.map { Wording.sentence($0) } + unread
     }
 }

@@ -11,12 +11,12 @@ extension HTMLReport {
           const boxes = [...form.querySelectorAll('[name=severity]')];
           const findings = [...document.querySelectorAll('.finding')].map(element => ({
             element,
-            text: element.textContent.toLowerCase(),
             severity: element.dataset.severity,
             environments: element.dataset.environments.split(' ').filter(Boolean)
           }));
           const groups = [...document.querySelectorAll('.group')];
           function apply() {
+            if (words.value) for (const finding of findings) finding.text ??= finding.element.textContent.toLowerCase();
             const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
             const severities = boxes.filter(box => box.checked).map(box => box.value);
             let count = 0;

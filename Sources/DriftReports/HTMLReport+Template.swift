@@ -119,8 +119,8 @@ extension HTMLReport {
         {{/hasFindings}}
         </main>
         <footer>
-        <p>Written by flowdrift. An error is a caller that can break, a warning what the definitions cannot tell, \#
-        a note what is safe but worth knowing.</p>
+        <p>Written by flowdrift. Error: a caller can break. Warning: the definitions don't show whether a caller \#
+        breaks. Note: safe, but worth knowing.</p>
         </footer>
         <script>{{{script}}}</script>
         </body>
@@ -162,8 +162,8 @@ extension HTMLReport {
         </ul>
         {{#sides}}
         <div class="sides">
-        <div><p class="term">{{{leftName}}}</p>{{#left}}<code>{{{.}}}</code>{{/left}}{{^left}}nothing of it{{/left}}</div>
-        <div><p class="term">{{{rightName}}}</p>{{#right}}<code>{{{.}}}</code>{{/right}}{{^right}}nothing of it{{/right}}</div>
+        <div><p class="term">{{{leftName}}}</p>{{#left}}<code>{{{.}}}</code>{{/left}}{{^left}}none{{/left}}</div>
+        <div><p class="term">{{{rightName}}}</p>{{#right}}<code>{{{.}}}</code>{{/right}}{{^right}}none{{/right}}</div>
         </div>
         {{/sides}}
         {{#picture}}

@@ -26,8 +26,8 @@ struct HTMLReport {
         """
 
     /// The SHA-256 of the style, in base64; a test verifies it.
-    private static let styleDigest = "1SZX2lFG240vxomR86IE8ZfZfVpa8XyAi8Wrs12z6JA="
+    private static let styleDigest = "6MRDpnPwEuZZxXwZ3HNTmZgUnN6pgO2SBoF+A6VASok="
 
     /// The SHA-256 of the script, in base64; a test verifies it.
-    private static let scriptDigest = "tHijaUpY+pZbnmvxmK0lGcPwfSC1uPexlu2SZC8dZ1M="
+    private static let scriptDigest = "GupJMo3NNniamDMkhy9JidIhXJd6GdCZsvVHKYx8GDA="
 }

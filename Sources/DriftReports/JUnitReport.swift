@@ -55,7 +55,7 @@ struct JUnitReport {
         testCase.failures = judged.findings.filter(verdict.isFailing)
         testCase.output = judged.findings.filter { !verdict.isFailing($0) }.map(Case.line)
         if judged.outcome == .notRead {
-            testCase.error = "The flow could not be read, or what it takes is not known."
+            testCase.error = "The flow could not be read, or its inputs are unknown."
         } else if !judged.unknowns.isEmpty {
             testCase = undecided(testCase, judged.unknowns, verdict)
         }

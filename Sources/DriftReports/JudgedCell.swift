@@ -58,7 +58,7 @@ struct CellTable {
     init(_ verdict: Verdict) {
         var cells: [JudgedCell] = []
         var index: [Key: Int] = [:]
-        // A flow may be judged twice: by what its triggers bring, and against the live org.
+        // A flow may be judged twice: against the events of its triggers, and against the live org.
         for cell in verdict.coverage.cells where index[Key(cell)] == nil {
             index[Key(cell)] = cells.count
             cells.append(JudgedCell(cell: cell))

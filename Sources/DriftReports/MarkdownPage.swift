@@ -12,7 +12,7 @@ struct MarkdownPage {
         text += block.hasSuffix("\n") ? block : block + "\n"
     }
 
-    /// Adds a list, as far as there is room, and says how many items are left out.
+    /// Adds a list up to the limit, and says how many items are left out.
     mutating func add(items: [String]) {
         guard !items.isEmpty else { return }
         text += "\n"

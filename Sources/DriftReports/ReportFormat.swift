@@ -36,7 +36,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// What a report needs besides the verdict.
+/// The options of a report, in addition to the verdict.
 public struct ReportOptions: Sendable {
     /// How a text report looks.
     public var style: TextStyle

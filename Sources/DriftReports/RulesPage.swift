@@ -10,10 +10,10 @@ public enum RulesPage {
     private static let introduction = """
         # Rules
 
-        A rule is one kind of drift. `flowdrift rules` lists them, `flowdrift rules ID` explains one.
+        A rule is one kind of drift. `flowdrift rules` lists them; `flowdrift rules ID` explains one.
 
-        - **error**: a caller that keeps to its contract can break, or a flow runs without what it reads.
-        - **warning**: the definitions cannot tell whether a caller breaks.
+        - **error**: a caller that keeps to its contract can break, or a flow runs without an input that it reads.
+        - **warning**: the definitions don't show whether a caller breaks.
         - **note**: safe, but worth knowing.
 
         A check fails on errors; `--fail-on warning` or `--fail-on note` makes it stricter. To give a rule another \
@@ -26,7 +26,7 @@ public enum RulesPage {
           trigger-timing-changed: off
         ```
 
-        Each rule below comes with the smallest example on which it fires, and the same example mended.
+        Each rule below comes with the smallest example on which it fires, and the same example corrected.
 
         """
 
@@ -58,7 +58,7 @@ extension RulesPage {
     private static func table(for rule: DriftRule) -> String? {
         switch rule.id {
         case "input-type-changed": table("The contract sends", "the flow declares", TypeFit.sending)
-        case "output-type-changed": table("The flow gives back", "the contract reads", TypeFit.reading)
+        case "output-type-changed": table("The flow returns", "the contract reads", TypeFit.reading)
         default: nil
         }
     }
@@ -75,7 +75,7 @@ extension RulesPage {
             return "| `\(kind.name)` | \(cells.joined(separator: " | ")) |"
         }
         let head = ["| \(from) | fine where \(to) | a warning where \(to) |", "|---|---|---|"]
-        let rest = "Everything else is an error; a type that flowdrift does not know is a warning."
+        let rest = "Everything else is an error; a type that is unknown to flowdrift is a warning."
         return (head + rows + ["", rest]).joined(separator: "\n")
     }
 

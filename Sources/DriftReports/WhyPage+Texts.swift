@@ -1,22 +1,22 @@
 import DriftCore
 import StrictJSON
 
-/// The texts of the page besides the rules.
+/// The texts of the page except the rules.
 extension WhyPage {
     static let introduction = """
         # Why is it a 400?
 
         `POST /api/v2/flows/executions` answers "Failed to parse request body", `bad.request`, or a bare 400, and does \
-        not say where. `flowdrift lint` does: it takes the body, the curl command or the data action as it is, says \
-        what is wrong at which line and column, and prints the request as it should be.
+        not say where. `flowdrift lint` does: it reads the body, the curl command or the data action as it is, says \
+        what is wrong at which line and column, and prints the correct request.
 
         ```sh
         flowdrift lint request.json --flow "workflow/Callback Request"
         flowdrift lint request.sh --response answer.json     # with the error answer that came back
-        pbpaste | flowdrift lint - --fix                     # the mended request alone
+        pbpaste | flowdrift lint - --fix                     # only the mended request
         ```
 
-        The right form, in full:
+        A correct request:
 
         ```sh
         curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions' \\
@@ -30,11 +30,11 @@ extension WhyPage {
         }'
         ```
 
-        The token's role needs the permission `architect:flow:launch`; a user's token needs the scope `architect` \
-        besides. The host is that of the org's region, with `api.` in front.
+        The token's role needs the permission `architect:flow:launch`; a user's token also needs the scope \
+        `architect`. The host is `api.` followed by the domain of the org's region.
 
-        Which fault gets which answer is documented nowhere. The table says where to look first; every cause in it is \
-        one that `lint` finds, and stands below with a request before and after.
+        The API's documentation doesn't say which mistake gets which answer. The table says where to look first. \
+        `lint` finds every cause in it; each is explained below, with a request before and after.
 
         """
 
@@ -45,7 +45,7 @@ extension WhyPage {
                 "| `\(sample)` | \(cell(fault.problem)) | \(cell(fault.fix)) |"
             }
         }
-        let head = ["Other ways not to be JSON:", "", "| the body | is no JSON, because | fix |", "|---|---|---|"]
+        let head = ["Other mistakes in the JSON:", "", "| the body | what is wrong | fix |", "|---|---|---|"]
         return (head + rows).joined(separator: "\n")
     }
 

@@ -40,16 +40,16 @@ public enum WhyPage {
         ),
         ("405, 415", ["request-method", "request-content-type"]),
         ("nothing, or a web page", ["request-host", "request-insecure"]),
-        ("an execution, but of another flow", ["payload-flow-id-other"]),
+        ("an execution of another flow", ["payload-flow-id-other"]),
         (
-            "an execution, but the flow's inputs are empty",
+            "an execution in which the flow's inputs are empty",
             [
                 "payload-input-not-sent", "payload-input-data-empty", "payload-input-case", "payload-input-unscoped",
                 "payload-input-undeclared", "payload-input-form", "payload-json-path-missing",
                 "payload-trigger-settings",
             ]
         ),
-        ("a refusal of a request that is right in form", ["flow-not-launchable"]),
+        ("a refusal of a well-formed request", ["flow-not-launchable"]),
         ("any error with a code and a context id", ["request-answered"]),
     ]
 
@@ -58,7 +58,7 @@ public enum WhyPage {
             let links = rules.map { "[\(DriftRule.named($0)?.summary ?? $0)](#\($0))" }
             return "| \(answer) | \(links.joined(separator: "; ")) |"
         }
-        return (["| what comes back | look at |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
+        return (["| the answer | look at |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
     }
 
     private static func section(of rule: DriftRule) throws(ReadingError) -> String {

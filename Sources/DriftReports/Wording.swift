@@ -23,8 +23,9 @@ enum Wording {
         case .editedSnapshot: "\(self.count(count, "snapshot")) edited, or made from another export"
         case .otherLaunch:
             "\(self.count(count, "launch").replacing("launchs", with: "launches")) of other flows in payloads"
-        case .unreadInput: "\(self.count(count, "input")) that no flow reads"
-        case .untracedInput: "\(self.count(count, "input")) of which flows read more than can be followed"
+        case .unreadInput:
+            "\(self.count(count, "input")) that \(count == 1 ? "its flow never reads" : "their flows never read")"
+        case .untracedInput: "\(self.count(count, "input")) whose use in flows can't be traced completely"
         }
     }
 
@@ -51,24 +52,36 @@ enum Wording {
             return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")
         case .inSync where verdict.launchesNothing: return "nothing to judge: no request starts a flow"
         case .inSync where verdict.findings.allSatisfy({ $0.acceptance != nil }): return inSync(verdict) + counts
-        case .inSync: return inSync(verdict) + "\(counts), nothing at or over \(verdict.failOn.rawValue)"
+        case .inSync: return inSync(verdict) + "\(counts), \(failing(verdict))"
         case .couldNotCheck, .badUsage: return "could not check: \(reason(verdict))"
         }
     }
 
-    /// Limits the claim to what was decided if anything is unknown.
+    /// The severities that would fail the run, of which no finding counts: `no error`, `no warning or error`.
+    private static func failing(_ verdict: Verdict) -> String {
+        let accepted = verdict.findings.contains { $0.acceptance != nil && $0.severity >= verdict.failOn }
+        let severities =
+            switch verdict.failOn {
+            case .error: "no error"
+            case .warning: "no warning or error"
+            case .note: "no finding"
+            }
+        return accepted ? severities + " that counts" : severities
+    }
+
+    /// Limits the claim to what could be checked if anything is unknown.
     private static func inSync(_ verdict: Verdict) -> String {
         verdict.coverage.unknowns.isEmpty ? "in sync: " : "in sync for what could be checked: "
     }
 
     private static func reason(_ verdict: Verdict) -> String {
-        if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " in what was to be read" }
+        if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " to fix first" }
         if verdict.coverage.sources.isWanted, verdict.coverage.sources.files == 0 { return "no file was scanned" }
         if !verdict.hasJudged { return "nothing was judged, neither a contract nor a trigger" }
-        return "\(verdict.coverage.unknowns.count) unknown, and the run is strict"
+        return count(verdict.coverage.unknowns.count, "unknown result") + ", and this run allows none"
     }
 
-    /// `2 requests`, and for lint with the flow: `1 request beside workflow/Callback Request in prod`.
+    /// `2 requests`, and for lint with the flow: `1 request against workflow/Callback Request in prod`.
     private static func requestPhrase(_ coverage: Coverage, isLint: Bool) -> String {
         let (checked, total) = (coverage.requests.checked, coverage.requests.total)
         let phrase = (checked == total ? "" : "\(checked) of ") + count(total, "request")
@@ -78,7 +91,7 @@ enum Wording {
             }
         )
         guard isLint, !names.isEmpty else { return phrase }
-        return phrase + " beside "
+        return phrase + " against "
             + (names.count > 3 ? count(names.count, "flow") : names.sorted().joined(separator: ", "))
     }
 

@@ -14,7 +14,7 @@ extension CurlCommand {
                 .unknownOption,
                 word.source,
                 // The word isn't shown because it may be a token that should be in quotes.
-                "this word belongs to no option, so curl takes it for another address",
+                "this word belongs to no option, so curl treats it as another address",
                 "put the text that it belongs to in quotes, or remove it"
             )
             return
@@ -55,7 +55,7 @@ extension CurlCommand {
         faults.add(
             .unquotedHeader,
             header.source,
-            "the header stands in no quotes, so a shell cuts it at its blanks",
+            "the header is not in quotes, so a shell splits it at its blanks",
             "put it in quotes"
         )
         return header
@@ -142,8 +142,8 @@ extension CurlCommand {
         faults.add(
             .joinedValue,
             equals,
-            "curl takes the value of '--\(name)' behind a blank, not behind '='",
-            "write a blank",
+            "curl expects the value of '--\(name)' after a space, not after '='",
+            "write a space",
             replacement: " "
         )
     }
@@ -155,7 +155,7 @@ extension CurlCommand {
         faults.add(
             .singleDash,
             dash..<dash + 1,
-            "curl takes '\(text)' for '-\(letter)' with the value '\(text.dropFirst(2))'",
+            "curl reads '\(text)' as '-\(letter)' with the value '\(text.dropFirst(2))'",
             "write '-\(text)'",
             replacement: "--"
         )

@@ -82,7 +82,7 @@ package struct CurlCommand {
         faults.add(
             .bodyInAddress,
             word.source,
-            "'\(text == "--get" ? text : "-G")' makes a GET of the request, and puts the body into the address",
+            "'\(text == "--get" ? text : "-G")' turns the request into a GET, and puts the body into the address",
             "leave it out, so that curl posts the body",
             replacement: text == "-G" || text == "--get" ? "" : nil
         )
@@ -100,7 +100,7 @@ package struct CurlCommand {
         faults.add(
             .bodyInParts,
             second.source,
-            "curl joins the texts of several -d with '&', so the body is no JSON",
+            "curl joins the texts of several -d with '&', so the body is not JSON",
             "give the whole body to one -d"
         )
     }
@@ -162,7 +162,7 @@ package struct CurlCommand {
         _ words: inout ArraySlice<ShellWord>
     ) {
         guard let value = words.popFirst() else {
-            faults.add(.missingValue, word.source, "nothing follows '\(Shown.text(name))'", "write its value behind it")
+            faults.add(.missingValue, word.source, "nothing follows '\(Shown.text(name))'", "write its value after it")
             return
         }
         take(option, option == .header ? wholeHeader(value, &words) : value, word)

@@ -1,4 +1,4 @@
-/// The meaning of a curl option, as far as it affects the request.
+/// The effect of a curl option on the request.
 ///
 /// Source: the manual of curl 8.
 package enum CurlOption: Sendable {

@@ -52,8 +52,8 @@ extension [JSONFault] {
     fileprivate mutating func hide(_ authorization: HTTPRequestText.Authorization) {
         for index in indices where self[index].position < authorization.end && authorization.position < self[index].end
         {
-            self[index].problem = "the value of Authorization is not written as JSON has it"
-            self[index].fix = "write it as a text in double quotes"
+            self[index].problem = "the value of Authorization is not a JSON string"
+            self[index].fix = "write it as a string in double quotes"
             self[index].edit = nil
         }
     }

@@ -5,7 +5,7 @@ package enum ForeignForm {
 
     /// The answer for a text in which nothing is recognized.
     package static let unknown = ForeignText(
-        "The text is no request in a form that lint reads",
+        "The text is not a request in a form that lint reads",
         fix: "give lint a JSON body, a curl command, an HTTP request, a HAR file or a Postman collection"
     )
 
@@ -73,7 +73,7 @@ package enum ForeignForm {
         case .trigger:
             ForeignText(
                 "The file is a trigger, which starts its flow on an event, not a request to start one",
-                fix: "give lint the request of a program; `flowdrift check` judges triggers"
+                fix: "give lint the request of a program; `flowdrift check` checks triggers"
             )
         case nil: nil
         }

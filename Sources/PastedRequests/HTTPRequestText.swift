@@ -48,7 +48,7 @@ public struct HTTPRequestText: Sendable {
     /// The JSON that a form's fields represent, or `nil` if the body isn't a form or its fields aren't written.
     package var formBody: RequestBody?
 
-    /// Whether the text shows the headers that are sent; otherwise a missing header is no fault.
+    /// Whether the text shows the headers that are sent; otherwise a missing header isn't a fault.
     package var showsHeaders = true
 
     /// The answer that the text shows for the request, or `nil` if it shows none.
@@ -123,7 +123,7 @@ extension HTTPRequestText {
         }
     }
 
-    /// Where the request begins, judged by its known parts.
+    /// Where the request begins, according to its known parts.
     public var position: Position {
         url?.position ?? bodyText?.position ?? method?.position ?? Position(line: 1, column: 1)
     }

@@ -91,7 +91,7 @@ extension HTTPRequestText {
         guard !isLaunch else { return self }
         guard isMeantAsLaunch else { return nil }
         var request = self
-        // If even the address is unknown, the API may not be the receiver, so missing headers are no fault.
+        // If even the address is unknown, the API may not be the receiver, so missing headers aren't a fault.
         if hasUnknownAddress, hasUnknownBody { request.showsHeaders = false }
         return request
     }
@@ -111,7 +111,7 @@ extension HTTPRequestText {
         return body.holds(Array("flowId".utf8)) && (body.holds(Array("inputData".utf8)) || hasUnknownAddress)
     }
 
-    /// Whether the request may be a launch, judged by its address.
+    /// Whether the request may be a launch, according to its address.
     fileprivate var mayBeLaunch: Bool {
         guard let path = url?.value.lowercased() else { return true }
         if url.isOfOtherResource || path.contains("/oauth/token")

@@ -135,7 +135,7 @@ public struct RequestTextReader: Sendable {
         )
     }
 
-    /// The body of a launch that stands in other text, as `taken` has it.
+    /// The body of a launch inside other text, as `taken` has it.
     package static func body(_ taken: TakenText, in source: PastedSource) -> HTTPRequestText {
         HTTPRequestText(form: .body, body: .text(RequestBody(taken, places: source.places)))
     }

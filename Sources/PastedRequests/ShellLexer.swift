@@ -233,7 +233,7 @@ extension ShellLexer {
             faults.add(
                 .brokenLineEnd,
                 blanks..<index,
-                "a blank stands behind the '\(sign)' that should join this line to the next, so the command ends here",
+                "a blank follows the '\(sign)' that should join this line to the next, so the command ends here",
                 "remove the blank",
                 replacement: ""
             )
@@ -305,7 +305,7 @@ extension ShellLexer {
         faults.add(
             .strayBlank,
             index..<index + length,
-            "\(scalar.codePoint) stands where a shell takes only a space",
+            "\(scalar.codePoint) is used where a shell allows only a space",
             isInvisible ? "remove it" : "write a space",
             replacement: isInvisible ? "" : " "
         )
@@ -383,7 +383,7 @@ extension ShellLexer {
         faults.add(
             .unquotedBody,
             start..<start + 1,
-            "the body stands in no quotes, so a shell takes its quotes off and cuts it at its blanks",
+            "the body is not in quotes, so a shell removes the quotes inside it and splits it at its blanks",
             isCommandPrompt ? "put it in double quotes, and write \\\" for each inside it" : "put it in single quotes"
         )
     }
@@ -520,7 +520,7 @@ extension ShellLexer {
             faults.add(
                 .unquotedBody,
                 index..<index + expansion.length,
-                "the variable stands in no quotes, so a POSIX shell cuts its value at the blanks",
+                "the variable is not in quotes, so a POSIX shell splits its value at the blanks",
                 "put it in double quotes",
                 replacement: "\"\(String(decoding: bytes[index..<index + expansion.length], as: UTF8.self))\"",
                 severity: .warning
@@ -725,7 +725,7 @@ extension ShellLexer {
         faults.add(
             .singleQuotes,
             open..<open + 1,
-            "the shell cmd.exe, whose lines go on at '^', takes no single quotes: it sends them, and ends the word at a blank",
+            "in cmd.exe, where '^' joins lines, single quotes mean nothing: they are sent, and a blank ends the word",
             "write double quotes around the word, and \\\" for each inside it"
         )
     }
@@ -771,7 +771,7 @@ extension ShellLexer {
             faults.add(
                 .unexpandedVariable,
                 piece.range,
-                "a shell does not fill in \(Shown.text(name)) in single quotes; it is sent as it stands",
+                "a shell does not expand \(Shown.text(name)) in single quotes; it is sent as written",
                 "write '\"\(Shown.text(name))\"'",
                 replacement: "'\"\(name)\"'",
                 severity: .warning
@@ -803,7 +803,7 @@ extension ShellLexer {
         faults.add(
             .curlyQuotes,
             range,
-            "the quote \(written) is typographic, where a shell takes only straight ones",
+            "the quote \(written) is typographic, where a shell allows only straight ones",
             "write \(straight)",
             replacement: straight
         )
@@ -849,7 +849,7 @@ extension ShellLexer {
         faults.add(
             .dash,
             dashes,
-            "the dash \(written) is typographic, where curl takes only '-'",
+            "the dash \(written) is typographic, where curl allows only '-'",
             "write \(straight)",
             replacement: straight
         )

@@ -5,7 +5,7 @@ struct DecodedText: Sendable {
     /// The text, without a byte order mark.
     let bytes: [UInt8]
 
-    /// Whether the file has bytes that no text has.
+    /// Whether the file has bytes that don't occur in text.
     let isBinary: Bool
 
     private let lineStarts: [Int]

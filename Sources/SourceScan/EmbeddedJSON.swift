@@ -48,7 +48,7 @@ struct EmbeddedJSON {
             }
         }
         guard let language = ScannedLanguage(word: "json") else { return nil }
-        // Text before the object, such as a command, is no JSON.
+        // Text before the object, such as a command, isn't JSON.
         let start = bytes.firstIndex(of: UInt8(ascii: "{")) ?? 0
         self.unit = CodeUnit(file: unit.file, bytes: bytes, from: start, segments: segments, language: language)
     }

@@ -110,7 +110,7 @@ struct Inputs {
         }
     }
 
-    /// The object that a variable of the inputs holds, or `nil` if it is no literal of this file.
+    /// The object that a variable of the inputs holds, or `nil` if it isn't a literal in this file.
     private static func literal(
         _ text: String,
         in body: LaunchObjects.Body,

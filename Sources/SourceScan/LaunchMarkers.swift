@@ -7,7 +7,7 @@ package enum LaunchMarkers {
     /// A file without any of them has no launch site.
     ///
     /// `xecution` is in `flows/executions`, `postFlowsExecutions`, `post_flows_executions` and the body's types, also
-    /// where the path is split over two strings. The others are in the paths, calls and types of a bot's session.
+    /// if the path is split over two strings. The others are in the paths, calls and types of a bot's session.
     package static let all = ["xecution", "extbot", "extBot"]
 
     /// Whether bytes may contain a launch site, in UTF-8, Latin-1 or UTF-16.

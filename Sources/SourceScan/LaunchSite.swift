@@ -58,7 +58,7 @@ package struct LaunchSite: Hashable, Sendable {
     /// Whether the launch may have inputs that the text doesn't name, such as a computed key.
     package var mayMentionMore: Bool
 
-    /// The body, or `nil` if code puts it together.
+    /// The body, or `nil` if code builds it.
     package var body: LiteralBody?
 }
 
@@ -70,7 +70,7 @@ package enum LaunchedFlow: Hashable, Sendable {
     /// A literal name that the code gives as the flow's name.
     case name(Written<String>)
 
-    /// A flow whose id is no literal in this file.
+    /// A flow whose id isn't a literal in this file.
     ///
     /// - Parameters:
     ///   - reason: Why the flow is unknown, as a phrase: "the id is a parameter".

@@ -211,7 +211,7 @@ struct Lexer {
     mutating func closeHole() {
         guard let mode = modes.popLast() else { return }
         closeBracket(mode.token, code: Token.Code.hole, start: max(index - 1, 0))
-        // The string's next line is no line of code.
+        // The string's next line isn't code.
         isFirstOnLine = false
     }
 

@@ -44,7 +44,7 @@ package struct LiteralNode: Hashable, Sendable {
         ///
         /// - Parameters:
         ///   - text: The expression as it is written, cut after 200 characters.
-        ///   - fixedParts: The parts of a template string that are no holes, in order; empty for other expressions.
+        ///   - fixedParts: The parts of a template string between its holes, in order; empty for other expressions.
         case expression(String, fixedParts: [String])
     }
 
@@ -57,7 +57,7 @@ package struct LiteralNode: Hashable, Sendable {
     /// The position just past the value.
     package var end: Position
 
-    /// The value of a member by its key in the request, or `nil` if the node is no object or doesn't have it.
+    /// The value of a member by its key in the request, or `nil` if the node isn't an object or doesn't have it.
     package subscript(wireKey: String) -> LiteralNode? {
         guard case .object(let members, _) = kind else { return nil }
         return members.last { $0.wireKey == wireKey }?.value

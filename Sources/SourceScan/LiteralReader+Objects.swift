@@ -96,7 +96,7 @@ extension LiteralReader {
         return nil
     }
 
-    /// A member, `.some(nil)` for one that the language drops, or `nil` if the entry is no member with a literal key.
+    /// A member, `.some(nil)` for one that the language drops, or `nil` if the entry isn't a member with a literal key.
     private mutating func member(_ entry: Range<Int>, _ depth: Int, isBrace: Bool) -> LiteralNode.Member?? {
         let first = unit.tokens[entry.lowerBound]
         if first.opens(UInt8(ascii: "{")), unit.closer(entry.lowerBound) == entry.upperBound - 1,

@@ -141,7 +141,7 @@ struct LiteralReader {
 
     func isStar(_ item: Range<Int>) -> Bool { unit.tokens[item.lowerBound].isSymbol(UInt8(ascii: "*")) }
 
-    /// The elements of a list in any of the languages, or `nil` if the tokens are no list.
+    /// The elements of a list in any of the languages, or `nil` if the tokens aren't a list.
     private func items(_ range: Range<Int>) -> [Range<Int>]? {
         guard
             let open = range.first(where: {
@@ -193,7 +193,7 @@ struct LiteralReader {
         return nil
     }
 
-    /// The entries between a bracket and its closer, split at commas, and at lines where the language allows it.
+    /// The entries between a bracket and its closer, split at commas, and at line breaks if the language allows it.
     func entries(inside open: Int) -> [Range<Int>] {
         var entries: [Range<Int>] = []
         let end = unit.closer(open)

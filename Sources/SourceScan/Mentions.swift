@@ -11,7 +11,7 @@ struct Mentions: Sendable {
     }
 
     private(set) var list: [Mention] = []
-    /// The tokens where code puts a name together.
+    /// The tokens where code builds a name.
     private(set) var computed: [Int] = []
     private let unit: CodeUnit
 
@@ -125,7 +125,7 @@ struct Mentions: Sendable {
         text.count == 5 && text.last == UInt8(ascii: ".") && scopes.contains { text.starts(with: $0) }
     }
 
-    /// The scoped name that is the whole text, without members of its value, or `nil` if the text is no name.
+    /// The scoped name that is the whole text, without members of its value, or `nil` if the text isn't a name.
     static func name(_ text: ArraySlice<UInt8>) -> String? {
         guard text.count > 5, text.count <= 200, text[text.startIndex + 4] == UInt8(ascii: "."),
             scopes.contains(where: { text.starts(with: $0) })
@@ -141,7 +141,7 @@ struct Mentions: Sendable {
     }
 }
 
-/// The variables that the platform gives every flow; nobody sends them.
+/// The variables that the platform gives every flow; no launch sends them.
 enum BuiltInVariables {
     /// Whether a scoped name is one of the platform's.
     static func contains(_ name: String) -> Bool {

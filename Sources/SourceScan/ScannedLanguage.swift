@@ -44,7 +44,7 @@ package struct ScannedLanguage: Hashable, Sendable {
     /// Whether a file of this language holds data.
     package var isData: Bool { dialect == .json || dialect == .yaml }
 
-    /// Whether a file of this language is a program, in which JSON only stands in strings.
+    /// Whether a file of this language is a program, in which JSON is only in strings.
     package var isProgram: Bool { isCode && dialect != .shell && dialect != .terraform }
 
     static func named(_ file: String) -> ScannedLanguage? {

@@ -175,7 +175,7 @@ struct SiteBuilder {
             ranges.append((open + 1)..<max(open + 1, unit.closer(open)))
             hasCall = hasCall || unit.tokens[open].opens(UInt8(ascii: "("))
             statement = unit.statement(around: open)
-            // A call that is a member of an object has nothing to do with the members beside it.
+            // A call that is a member of an object has nothing to do with the other members.
             let outer = unit.token(statement.lowerBound - 1)
             let isMember = outer?.opens(UInt8(ascii: "{")) ?? false || outer?.opens(UInt8(ascii: "[")) ?? false
             if hasCall, isMember, !unit.dialect.isData, unit.dialect != .terraform {

@@ -14,7 +14,7 @@ struct Token: Sendable {
     var isFirstOnLine = false
     var escape = SourceSyntax.Escape.none
 
-    /// The codes of brackets and symbols that are no single byte.
+    /// The codes of brackets and symbols that are longer than one byte.
     enum Code {
         static let template = UInt8(ascii: "T")
         static let hole = UInt8(ascii: "H")

@@ -116,7 +116,7 @@ struct YAMLLexer {
         add(.word, 0, index..<stop)
     }
 
-    /// A block scalar: the lines that follow, as far as they are indented deeper than their key.
+    /// A block scalar: the following lines that are indented deeper than their key.
     private mutating func readBlock() {
         var place = index
         while place < end, bytes[place] != 0x0a { place += 1 }

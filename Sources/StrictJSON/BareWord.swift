@@ -19,14 +19,14 @@ package struct BareWord {
             self.init(literal, .foreignLiteral, lower, "'\(shown)' is not how JSON spells \(lower)")
         } else if Self.nulls.contains(unsigned) {
             let fix = "write null, or leave the member out"
-            self.init(.null, .foreignLiteral, "null", "'\(shown)' is no word of JSON", fix)
+            self.init(.null, .foreignLiteral, "null", "'\(shown)' is not a JSON value", fix)
         } else if let number = NumberMending(lower) {
-            self.init(.number, .badNumber, number.text, "'\(shown)' is no number of JSON: \(number.reason)")
+            self.init(.number, .badNumber, number.text, "'\(shown)' is not a JSON number: \(number.reason)")
         } else if word.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic && !("0"..."9").contains($0) }) {
             let fix = "write a value in its place"
             self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", fix)
         } else {
-            let problem = "'\(shown)' stands without quotes, as only numbers, true, false and null may"
+            let problem = "'\(shown)' is not in quotes; only numbers, true, false and null need none"
             self.init(.string, .unquotedText, JSONValue.quoted(word), problem)
         }
     }
@@ -49,7 +49,7 @@ package struct BareWord {
 /// A valid JSON number made from an invalid one.
 private struct NumberMending {
     private(set) var text: String
-    private(set) var reason = "a letter or sign too many"
+    private(set) var reason = "it has an extra letter or sign"
 
     init?(_ word: String) {
         text = word
@@ -67,7 +67,7 @@ private struct NumberMending {
     private mutating func mendPrefix() {
         if text.hasPrefix("+") {
             text.removeFirst()
-            reason = "a plus sign cannot stand before it"
+            reason = "it cannot begin with a plus sign"
         }
         let sign = text.hasPrefix("-") ? "-" : ""
         var number = text.dropFirst(sign.count)
@@ -76,11 +76,11 @@ private struct NumberMending {
             number = Substring(String(value))
         }
         while number.count > 1, number.hasPrefix("0"), number.dropFirst().first?.isNumber == true {
-            reason = "a zero cannot stand before it"
+            reason = "it cannot begin with an extra zero"
             number.removeFirst()
         }
         if number.hasPrefix(".") {
-            reason = "a digit belongs before the point"
+            reason = "a digit is missing before the point"
             number = "0" + number
         }
         text = sign + number
@@ -88,15 +88,15 @@ private struct NumberMending {
 
     private mutating func mendBody() {
         if text.contains("_") {
-            reason = "nothing may group its digits"
+            reason = "its digits cannot be grouped"
             text.removeAll { $0 == "_" }
         }
         if text.hasSuffix(".") {
-            reason = "a digit belongs behind the point"
+            reason = "a digit is missing after the point"
             text.removeLast()
         }
         if text.contains(".e") {
-            reason = "a digit belongs behind the point"
+            reason = "a digit is missing after the point"
             text = text.replacing(".e", with: "e")
         }
         if let last = text.last, "fdlmn".contains(last) { text.removeLast() }

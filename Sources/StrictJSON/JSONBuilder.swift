@@ -15,7 +15,7 @@ package struct JSONBuilder {
     /// Tokens that were read ahead but not taken yet.
     private var ahead: [JSONToken] = []
 
-    /// The deepest nesting that is read; nobody sends more, and other readers give up.
+    /// The deepest nesting that is read; no request needs more, and other parsers refuse it.
     ///
     /// Genesys Cloud's own limit is 50.
     package static let depth = 512
@@ -189,7 +189,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .wrongClose,
             container.start..<container.start + 1,
-            "a member with a name stands in '[', which holds values without names",
+            "a member with a name is inside '[', which holds only values",
             "write '{'",
             replacement: "{"
         )
@@ -242,7 +242,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .strayText,
             range,
-            "'\(Shown.text(Blanks.trimmed(tokens.text(range))))' stands before the JSON",
+            "'\(Shown.text(Blanks.trimmed(tokens.text(range))))' comes before the JSON",
             "remove it",
             replacement: ""
         )
@@ -251,7 +251,7 @@ extension JSONBuilder {
     }
 
     private mutating func emptyText(_ token: JSONToken) {
-        tokens.faults.add(.emptyText, token.range, "the text is empty, which is no JSON", "send at least {}")
+        tokens.faults.add(.emptyText, token.range, "the text is empty, which is not JSON", "send at least {}")
     }
 
     /// Begins an object whose opening brace is missing.
@@ -260,7 +260,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .missingOpen,
             start..<start,
-            "the text begins with a member; members stand inside '{' and '}'",
+            "the text begins with a member; members must be inside '{' and '}'",
             "add '{' before it",
             replacement: "{"
         )
@@ -293,7 +293,7 @@ extension JSONBuilder {
                 .secondDocument,
                 token.range,
                 "a second value follows the first, which ends at \(tokens.faults.place(of: Int(records[0].end)))",
-                "send one; each other goes in a request of its own"
+                "send one value; send each other value in its own request"
             )
             return .end
         }
@@ -392,7 +392,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .trailingComma,
             comma.range,
-            "a comma stands before \(end), with nothing between them",
+            "a trailing comma before \(end)",
             "remove it",
             replacement: ""
         )
@@ -415,7 +415,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .missingComma,
             end..<end,
-            "no comma stands before \(Shown.text(tokens.text(token.range)))",
+            "a comma is missing before \(Shown.text(tokens.text(token.range)))",
             "add ','",
             replacement: ","
         )
@@ -425,7 +425,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .wrongSeparator,
             token.range,
-            "'\(tokens.text(token.range))' stands where JSON takes only '\(right)'",
+            "'\(tokens.text(token.range))' is used where JSON allows only '\(right)'",
             "write '\(right)'",
             replacement: right
         )
@@ -436,7 +436,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .extraClose,
             token.range,
-            "this '\(bracket)' closes nothing",
+            "this '\(bracket)' has no opening bracket",
             "remove it",
             replacement: ""
         )
@@ -447,7 +447,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .strayText,
             token.range,
-            "'\(Shown.text(tokens.text(token.range)))' stands where it means nothing",
+            "'\(Shown.text(tokens.text(token.range)))' is unexpected here",
             "remove it",
             replacement: ""
         )
@@ -530,7 +530,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .badNumber,
             range,
-            "a comma stands in a number, where JSON takes only a point",
+            "a comma in a number, where JSON allows only a point",
             "write \(number)",
             replacement: number
         )
@@ -616,7 +616,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .missingColon,
             lastEnd..<lastEnd,
-            "no colon stands between the name and its value",
+            "a colon is missing between the name and its value",
             "add ':'",
             replacement: ":"
         )
@@ -703,7 +703,7 @@ extension JSONBuilder {
             tokens.faults.add(
                 .unquotedName,
                 token.range,
-                "the name '\(Shown.text(name))' stands without quotes",
+                "the name '\(Shown.text(name))' is not in quotes",
                 "write \(Shown.text(JSONValue.quoted(name)))",
                 replacement: JSONValue.quoted(name)
             )
@@ -736,7 +736,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .tooDeep,
             token.range,
-            "objects and arrays stand in one another more than \(Self.depth) deep",
+            "objects and arrays are nested more than \(Self.depth) deep",
             "send a flatter body"
         )
         resume(at: tokens.bytes.count)
@@ -823,7 +823,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .duplicateName,
             Int(record.start)..<Int(record.end),
-            "the name '\(Shown.text(tokens.text(of: record)))' stands at \(place) already; most readers take the last",
+            "the name '\(Shown.text(tokens.text(of: record)))' is already at \(place); most parsers use the last value",
             "keep one",
             severity: .warning
         )
@@ -843,12 +843,12 @@ extension JSONBuilder {
         }
         let isObject = root.kind == .object
         let name = isInObject && records.count > 1 ? tokens.text(of: records[records.count - 2]) : nil
-        let whose = name.map { "the member '\(Shown.text($0))' is a text that" } ?? "this text"
+        let whose = name.map { "the member '\(Shown.text($0))' is a string that" } ?? "this string"
         tokens.faults.add(
             .nestedJSON,
             range,
             "\(whose) is JSON itself, \(isObject ? "an object" : "an array") in quotes",
-            "send the \(isObject ? "object" : "array") itself, unless the receiver reads a text",
+            "send the \(isObject ? "object" : "array") itself, unless the receiver expects a string",
             severity: .warning
         )
     }

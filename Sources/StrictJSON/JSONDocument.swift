@@ -89,7 +89,7 @@ extension JSONTokens {
             faults.add(
                 .byteOrderMark,
                 0..<index,
-                "a byte-order mark stands before the text, which JSON must not begin with",
+                "the text begins with a byte-order mark, which JSON does not allow",
                 "save the text as UTF-8 without it"
             )
         }

@@ -20,7 +20,7 @@ package struct JSONEscape {
     package init(_ bytes: ArraySlice<UInt8>, at start: Int) {
         guard start + 1 < bytes.endIndex, bytes[start + 1] >= 0x20 else {
             length = 1
-            problem = "a backslash at the end of a line joins no lines in JSON"
+            problem = "a backslash at the end of a line does not join lines in JSON"
             return
         }
         switch bytes[start + 1] {
@@ -65,7 +65,7 @@ package struct JSONEscape {
         }
         isSurrogate = true
         let digits = String(decoding: bytes[start + 2..<start + 6], as: UTF8.self)
-        take("\u{FFFD}", for: "\\ufffd", "'\\u\(digits)' is one half of a pair of surrogates, and no character alone")
+        take("\u{FFFD}", for: "\\ufffd", "'\\u\(digits)' is half of a surrogate pair, not a character by itself")
     }
 
     private mutating func readByte(_ bytes: ArraySlice<UInt8>, _ start: Int) {
@@ -75,7 +75,7 @@ package struct JSONEscape {
         else { return refuse(UInt8(ascii: "x")) }
         length = 4
         let digits = String(decoding: bytes[start + 2..<start + 4], as: UTF8.self)
-        take(String(Character(scalar)), for: "\\u00\(digits)", "'\\x\(digits)' is an escape of other languages")
+        take(String(Character(scalar)), for: "\\u00\(digits)", "'\\x\(digits)' is an escape that JSON does not have")
     }
 
     private mutating func refuse(_ byte: UInt8) {
@@ -86,7 +86,7 @@ package struct JSONEscape {
         let character = String(Character(Unicode.Scalar(byte)))
         let isQuote = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
         let text = isQuote ? character : "\\" + character
-        take(text, for: isQuote ? character : "\\" + text, "'\\\(character)' is no escape of JSON")
+        take(text, for: isQuote ? character : "\\" + text, "'\\\(character)' is not a JSON escape")
     }
 
     private mutating func take(_ text: String, for replacement: String, _ problem: String) {

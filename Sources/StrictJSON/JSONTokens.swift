@@ -149,7 +149,7 @@ extension JSONTokens {
         faults.add(
             .missingQuote,
             start..<start,
-            "no quote opens the text that ends at \(faults.place(of: index))",
+            "the string that ends at \(faults.place(of: index)) has no opening quote",
             "add '\"' here",
             replacement: "\""
         )
@@ -170,7 +170,7 @@ extension JSONTokens {
             range,
             word.count > 3 && isSpread
                 ? "'\(shown)' spreads a variable, which only JavaScript does"
-                : "'\(shown)' stands for what was left out",
+                : "'\(shown)' marks something left out",
             word.count > 3 && isSpread ? "write its members" : "write what belongs there, or remove it"
         )
         var token = rewritten(Shown.leftOut, range, as: .placeholder)
@@ -194,7 +194,7 @@ extension JSONTokens {
             faults.add(
                 .placeholder,
                 range,
-                "the placeholder \(Shown.text(text(range))) is no value of JSON",
+                "the placeholder \(Shown.text(text(range))) is not a JSON value",
                 "fill it in, or put it in quotes"
             )
         }
@@ -302,7 +302,7 @@ extension JSONTokens {
         faults.add(
             .comment,
             start..<index,
-            isUnclosed ? "a comment that never ends" : "a comment, which JSON does not have",
+            isUnclosed ? "a comment that never ends" : "a comment, which JSON does not allow",
             "remove it",
             replacement: ""
         )
@@ -342,7 +342,7 @@ extension JSONTokens {
         faults.add(
             .strayBlank,
             start..<index,
-            "\(blank.name) stands where JSON takes only space, tab and line break",
+            "\(blank.name) where JSON allows only spaces, tabs and line breaks",
             blank.isWide ? "write a space" : "remove it",
             replacement: blank.isWide ? " " : ""
         )
@@ -421,8 +421,8 @@ extension JSONTokens {
             .controlCharacter,
             index..<index + 1,
             byte == 0x09
-                ? "a tab inside a text, which JSON takes only as an escape"
-                : "control character \(scalar.codePoint) inside a text, which JSON takes only as an escape",
+                ? "a tab inside a string, which JSON allows only as an escape"
+                : "control character \(scalar.codePoint) inside a string, which JSON allows only as an escape",
             "write \(written)",
             replacement: written
         )
@@ -449,7 +449,7 @@ extension JSONTokens {
         faults.add(
             .invalidUTF8,
             start..<index,
-            "byte 0x\(digits) is no character of UTF-8, the encoding of JSON",
+            "byte 0x\(digits) is not valid in UTF-8, the encoding of JSON",
             "save the text as UTF-8",
             replacement: "\u{FFFD}"
         )
@@ -470,14 +470,14 @@ extension JSONTokens {
         faults.add(
             .controlCharacter,
             start..<index,
-            "a line break inside a text, which JSON takes only as an escape",
+            "a line break inside a string, which JSON allows only as an escape",
             "write \\n",
             replacement: bytes[start] == 0x0D ? (index - start == 2 ? "\\r\\n" : "\\r") : "\\n"
         )
         return nil
     }
 
-    /// Whether a string lacks its closing quote, judged by what follows the line break.
+    /// Whether a string lacks its closing quote, according to what follows the line break.
     private func isUnclosed(atLineBreak start: Int) -> Bool {
         guard let next = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return true
@@ -527,7 +527,7 @@ extension JSONTokens {
         faults.add(
             .curlyQuotes,
             curly,
-            "a typographic quote closes this text, where JSON takes only a straight one",
+            "a typographic quote closes this string, where JSON allows only a straight one",
             "write '\"'",
             replacement: "\""
         )
@@ -622,7 +622,7 @@ extension JSONTokens {
         faults.add(
             .foreignLiteral,
             index..<index + 1,
-            "a tuple stands here, which only Python has",
+            "a tuple, which only Python has",
             "write an array, between '[' and ']'"
         )
         openTuples += 1
@@ -652,8 +652,8 @@ extension JSONTokens {
         faults.add(
             .foreignLiteral,
             range,
-            "'\(shown)' is a call that a program makes; JSON has values only",
-            "write the value that it gives"
+            "'\(shown)' is a function call; JSON has only values",
+            "write the value that it returns"
         )
         index = end
         var token = rewritten(JSONValue.quoted("<\(text(range))>"), range, as: .placeholder)
@@ -721,7 +721,7 @@ extension JSONTokens {
         package var form = JSONRecord.Form.plain
         package var holdsPlaceholder = false
 
-        /// A typographic quote that may have been meant as the closing quote, judged by what follows it.
+        /// A typographic quote that may have been meant as the closing quote, according to what follows it.
         package var curly: Range<Int>?
 
         /// The real closing quote, once a quote before it was found to be part of the text.
@@ -775,7 +775,7 @@ extension JSONTokens {
         faults.add(
             .quotedContainer,
             start..<start + 1,
-            "an object or array stands in quotes, and the quotes inside it are not escaped",
+            "an object or array is in quotes, and the quotes inside it are not escaped",
             "remove the quotes around it",
             replacement: ""
         )

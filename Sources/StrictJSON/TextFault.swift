@@ -21,6 +21,6 @@ public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     /// The change to the text that does it, or `nil` if a person must decide.
     public var edit: Fix.Edit?
 
-    /// The problem and the way out as one phrase.
+    /// The problem and the fix as one phrase.
     public var message: String { "\(problem); \(fix)" }
 }

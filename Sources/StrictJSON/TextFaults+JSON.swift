@@ -4,7 +4,7 @@ extension TextFaults<JSONFaultKind> {
         add(
             .unescapedQuote,
             index..<index + 1,
-            "a quote inside a text looks like the text's end",
+            "a quote inside a string looks like the end of the string",
             "write \\\"",
             replacement: "\\\""
         )
@@ -20,17 +20,18 @@ extension TextFaults<JSONFaultKind> {
     ) {
         let (kind, quotes): (JSONFaultKind, String) =
             switch quote.family {
-            case _ where quote.isCurly: (.curlyQuotes, "typographic quotes, where JSON takes only straight ones")
-            case .single, .straight, .double: (.singleQuotes, "single quotes, where JSON takes only double ones")
-            case .backtick: (.singleQuotes, "backticks, where JSON takes only double quotes")
-            case .escaped: (.escapedQuotes, "escaped quotes, as in a program's string, where JSON takes plain ones")
+            case _ where quote.isCurly: (.curlyQuotes, "typographic quotes, where JSON allows only straight ones")
+            case .single, .straight, .double: (.singleQuotes, "single quotes, where JSON allows only double quotes")
+            case .backtick: (.singleQuotes, "backticks, where JSON allows only double quotes")
+            case .escaped:
+                (.escapedQuotes, "escaped quotes, as in a program's string, where JSON allows only plain ones")
             }
         let json = JSONValue.quoted(text)
         add(
             isClosed ? kind : .missingQuote,
             range,
             isClosed
-                ? "\(Shown.text(written)) stands in \(quotes)"
+                ? "\(Shown.text(written)) is in \(quotes)"
                 : "the quote that opens at \(place(of: range.lowerBound)) is never closed",
             "write \(Shown.text(json))",
             replacement: json

@@ -23,7 +23,7 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
     ///   - range: The bytes that are wrong; empty where something is missing.
     ///   - problem: What is wrong.
     ///   - fix: How to put it right.
-    ///   - replacement: What must stand in place of the bytes, or `nil` if a person must decide.
+    ///   - replacement: The text that must replace the bytes, or `nil` if a person must decide.
     ///   - severity: Error, or warning.
     package mutating func add(
         _ kind: Kind,

@@ -2,22 +2,22 @@
 ///
 /// Source: developer.hashicorp.com/terraform/internals/json-format, and hashicorp/terraform, package jsonplan.
 public enum PlannedAction: String, CaseIterable, Sendable {
-    /// Makes it.
+    /// Creates it.
     case create
     /// Changes it in place.
     case update
-    /// Makes a new one, and destroys the old one before or after.
+    /// Creates a new one, and destroys the old one before or after.
     case replace
-    /// Makes a new one, and leaves the old one to the org.
+    /// Creates a new one, and leaves the old one in the org, unmanaged.
     case replaceAndForget = "replace-and-forget"
     /// Destroys it.
     case delete
-    /// Leaves it to the org and manages it no longer.
+    /// Leaves it in the org and no longer manages it.
     case forget
-    /// Leaves it as it is.
+    /// Does not change it.
     case noop = "no-op"
 
-    /// The action that a plan writes as a list; nil for a list that this program does not know.
+    /// The action that a plan writes as a list, or `nil` for an unknown list.
     package init?(_ actions: [String]) {
         switch actions {
         case ["create"]: self = .create
@@ -26,12 +26,12 @@ public enum PlannedAction: String, CaseIterable, Sendable {
         case ["create", "forget"], ["forget", "create"]: self = .replaceAndForget
         case ["delete"]: self = .delete
         case ["forget"]: self = .forget
-        // Of what is managed, nothing is only read; a refresh leaves it as it is too.
+        // A refresh of a managed resource changes nothing.
         case ["no-op"], ["read"]: self = .noop
         default: return nil
         }
     }
 
-    /// Whether what was there before is gone from the org afterwards.
+    /// Whether the action removes the existing resource from the org.
     public var destroys: Bool { self == .delete || self == .replace }
 }

@@ -1,8 +1,8 @@
 /// A value of a Terraform plan: known now, or not.
 public enum PlannedValue<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// The plan tells it.
+    /// The plan has the value.
     case known(Value)
-    /// The plan does not tell it, for a reason.
+    /// The plan does not have the value, for a reason.
     case unknown(UnknownReason)
 }
 
@@ -19,7 +19,7 @@ extension PlannedValue {
         return reason
     }
 
-    /// What becomes of a known value; an unknown one stays unknown.
+    /// Transforms a known value; an unknown one stays unknown.
     package func flatMap<Other>(_ transform: (Value) -> PlannedValue<Other>) -> PlannedValue<Other> {
         switch self {
         case .known(let value): transform(value)
@@ -28,20 +28,20 @@ extension PlannedValue {
     }
 }
 
-/// Why a plan does not tell a value.
+/// Why a plan does not have a value.
 public enum UnknownReason: Hashable, Sendable {
-    /// It follows from something that does not exist before apply.
+    /// It depends on something that does not exist before apply.
     case untilApply
     /// It is marked as sensitive, so it is not read.
     case sensitive
-    /// It lies elsewhere, at an address without its query, and is not fetched.
+    /// It is kept elsewhere, at an address without its query, and is not fetched.
     case elsewhere(String)
     /// It cannot be understood, for the reason given as a phrase.
     case unreadable(String)
 }
 
 extension UnknownReason: CustomStringConvertible {
-    /// The reason as a phrase that follows the name of what is not known: `not known until apply`.
+    /// The reason as a phrase that follows the name of the unknown value: `not known until apply`.
     public var description: String {
         switch self {
         case .untilApply: "not known until apply"

@@ -1,7 +1,7 @@
 /// An error in a Terraform file.
 package struct TerraformProblem: Error {
-    /// How to make a valid file.
-    package static let remedy = "make it with 'terraform show -json FILE'"
+    /// How to create a valid file.
+    package static let remedy = "create it with 'terraform show -json FILE'"
 
     /// The problem, as one phrase.
     package var text: String

@@ -38,10 +38,10 @@ struct YAMLAnchors {
     func target(of name: UnsafePointer<UInt8>, at position: Position) throws(YAMLError) -> Target {
         let name = String(cString: name)
         guard let anchor = names[name] else {
-            throw YAMLError("no anchor '&\(name)' stands before this alias", at: position)
+            throw YAMLError("this alias has no anchor '&\(name)' before it", at: position)
         }
         guard !targets[anchor].isOpen else {
-            throw YAMLError("the alias '*\(name)' stands inside the node that it names", at: position)
+            throw YAMLError("the alias '*\(name)' is inside the node that it names", at: position)
         }
         return targets[anchor]
     }

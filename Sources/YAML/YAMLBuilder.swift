@@ -51,7 +51,10 @@ struct YAMLBuilder {
         let tag = YAMLTag(scalar.tag)
         let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
         if let promise = tag.promise, CoreSchema.scalar(bytes, isPlain: isPlain, tag: tag) == nil {
-            throw YAMLError("the tag \(promise.tag) promises \(promise.meaning); this is not", at: event.start)
+            throw YAMLError(
+                "this value does not fit the tag \(promise.tag), which requires \(promise.meaning)",
+                at: event.start
+            )
         }
         if let name = scalar.anchor { anchors.define(name, at: records.count) }
         add(.scalar, event, isPlain: isPlain, tag: tag, link: text.count, count: scalar.length)
@@ -61,7 +64,7 @@ struct YAMLBuilder {
     private mutating func addAlias(_ event: UnsafePointer<yaml_event_t>) throws(YAMLError) {
         let target = try anchors.target(of: event.pointee.data.alias.anchor, at: event.start)
         guard target.nodes <= limits.expandedNodes - anchors.expandedNodes else {
-            throw YAMLError("aliases stand for more than \(limits.expandedNodes) nodes", at: event.start)
+            throw YAMLError("aliases expand to more than \(limits.expandedNodes) nodes", at: event.start)
         }
         anchors.expandedNodes += target.nodes
         try checkDepth(outer.count + target.height, at: event.start)
@@ -77,7 +80,10 @@ struct YAMLBuilder {
     ) throws(YAMLError) {
         let tag = YAMLTag(tag)
         if let promise = tag.promise, tag != (kind == .mapping ? .mapping : .sequence) {
-            throw YAMLError("the tag \(promise.tag) promises \(promise.meaning); this is not", at: event.start)
+            throw YAMLError(
+                "this value does not fit the tag \(promise.tag), which requires \(promise.meaning)",
+                at: event.start
+            )
         }
         let collection = YAMLOpenCollection(
             record: records.count,

@@ -1,19 +1,19 @@
 extension YAMLProblem {
     /// Plain words for those of libyaml's messages that have only one meaning.
     static let phrases = [
-        "could not find expected ':'": "a key without ':' behind it; a key and its ':' stand on one line",
+        "could not find expected ':'": "a key without ':' after it; write a key and its ':' on one line",
         "mapping values are not allowed in this context":
-            "a ':' cannot stand here; check the indentation, and put a value that contains ': ' in quotes",
+            "a ':' is not allowed here; check the indentation, and put a value that contains ': ' in quotes",
         "block sequence entries are not allowed in this context":
-            "a '-' item cannot stand here; start it on a line of its own, or put the value in quotes",
+            "a '-' item is not allowed here; start it on a line of its own, or put the value in quotes",
         "mapping keys are not allowed in this context":
-            "a '?' key cannot stand here; start it on a line of its own, or put the value in quotes",
+            "a '?' key is not allowed here; start it on a line of its own, or put the value in quotes",
         "did not find expected node content": "a value is missing here",
         "found unexpected end of stream": "the quote that opens here is never closed",
         "found unexpected document indicator":
             "the quote that opens here goes on over a line of '---' or '...'; indent that line",
         "found invalid Unicode character escape code":
-            "an escape that is no character; write one \\U escape for a pair of surrogates",
+            "an escape that is not a character; write one \\U escape for a pair of surrogates",
         "did not find expected hexdecimal number":
             "too few hexadecimal digits; write \\x with 2, \\u with 4, \\U with 8",
         "found a tab character where an indentation space is expected": "a tab cannot indent YAML; use spaces",

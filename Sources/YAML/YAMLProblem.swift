@@ -39,7 +39,7 @@ struct YAMLProblem {
     func phrase(character: Character?) -> String {
         switch problem {
         case "found character that cannot start any token" where character == "\t":
-            "a tab cannot stand here; use spaces"
+            "a tab is not allowed here; use spaces"
         case "found character that cannot start any token":
             "a plain value cannot start with '\(character.map(String.init) ?? "")'; put it in quotes"
         case "found unknown escape character":

@@ -21,6 +21,7 @@ import yaml
 from large import write_large_files
 from load import load
 from page import Row, page, table
+from sources import write_sources
 from timing import Command, Figures, measured
 
 HERE = Path(__file__).parent
@@ -166,6 +167,24 @@ class Bench:
         told = f"the stand-in takes {its.text}, and each is a line of the recording"
         self.add(told, ours, "", None, "p99 under 20 ms", its.latency(0.99) < 20)
 
+    def scans(self) -> None:
+        """Sources without a launch: few large files beside grep, and many small ones for the memory."""
+        large, many = self.folder / "sources", self.folder / "many-sources"
+        write_sources(large, self.size(8_000), 131_072)
+        write_sources(many, self.size(200_000), 400)
+        words = ["xecution", "extbot", "extBot"]
+        grep = Command(["grep", "-rlF", *[part for word in words for part in ("-e", word)], "."], large, statuses=(1,))
+        scan, grep_figures = measured([Command([self.flowdrift, "scan"], large), grep], 5)
+        size = sum(file.stat().st_size for file in large.rglob("*.js")) / 1e9
+        self.add(
+            f"scan of {size:.2f} GB of sources without a launch", scan, "`grep -rlF` with the same words", grep_figures,
+            "under 2 s and at most 2 times", scan.wall < 2 and scan.wall <= 2 * grep_figures.wall,
+        )
+        its = measured([Command([self.flowdrift, "scan"], many)], 3)[0]
+        self.add(f"scan of {self.size(200_000):,} source files", its, "", None, "peak under 100 MiB", its.peak < 100)
+        shutil.rmtree(large)
+        shutil.rmtree(many)
+
     @staticmethod
     def address(log: Path) -> str:
         for _ in range(200):
@@ -281,7 +300,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="flowdrift-bench-") as folder:
         bench = Bench(given.flowdrift.resolve(), given.parse.resolve(), Path(folder), 10 if given.small else 1)
         bench.start()
-        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "launches", "large_files", "linear"]
+        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "launches", "scans", "large_files", "linear"]
         for part in [part for part in given.only.split(",") if part] or parts:
             getattr(bench, part)()
     print(table(bench.rows))

@@ -30,7 +30,7 @@ struct AdoptionTests {
         try project.edit("specs/order-status.yaml", "Flow.isUrgent: string", "Flow.isUrgent: boolean")
         let run = await project.run("check", "--baseline", "baseline.yaml")
         #expect(run.status == 0)
-        #expect(run.output.contains("  1 finding of the baseline is gone; write it anew"))
+        #expect(run.output.contains("  1 finding of the baseline is gone; write the baseline again"))
     }
 
     @Test func writesNoBaselineOfHalfARun() async throws {
@@ -68,7 +68,7 @@ struct AdoptionTests {
         let run = await project.run("check", "--owner", "team-orders")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(run.output.contains("checked: 1 contract, 2 of 2 inputs"))
-        #expect(run.output.contains("  limited to what team-orders answers for: 1 of 2 contracts"))
+        #expect(run.output.contains("  limited to owner team-orders: 1 of 2 contracts"))
     }
 
     @Test func couldNotCheckForATeamThatNoContractNames() async throws {
@@ -81,7 +81,7 @@ struct AdoptionTests {
     func takesAPartOfATeamsName(_ part: String) async throws {
         let run = try await twoTeams().run("check", "--owner", part)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("  limited to what team-orders answers for: 1 of 2 contracts"))
+        #expect(run.output.contains("  limited to owner team-orders: 1 of 2 contracts"))
     }
 
     @Test func listsTheOwnersWithTheirContracts() async throws {

@@ -47,7 +47,7 @@ struct BadInputTests {
         BadContract(
             name: "nothing in it",
             text: "flowdrift: 1\ncontract: order-status\nflow: workflow/Order Status\n",
-            message: "specs/order-status.yaml:1:1: Contract 'order-status' promises nothing"
+            message: "specs/order-status.yaml:1:1: Contract 'order-status' has neither `launch` nor `triggers`"
         ),
         BadContract(
             name: "another format",
@@ -77,7 +77,7 @@ struct BadInputTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/second.yaml:2:11: Contract 'order-status' stands at specs/order-status.yaml:2:11 already"
+                "specs/second.yaml:2:11: Contract 'order-status' is already at specs/order-status.yaml:2:11"
             )
         )
     }

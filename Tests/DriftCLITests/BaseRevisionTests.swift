@@ -31,7 +31,7 @@ struct BaseRevisionTests {
         let run = await project.run("check", "--base", "git:main")
         #expect(run.status == 1, "\(run.transcript)")
         #expect(run.output.contains("error in prod: Input 'Flow.channel' (string) is new since git:main"))
-        #expect(run.output.contains("    moved: the flow: its earlier snapshot is another\n"))
+        #expect(run.output.contains("    moved: the flow: it differs from its earlier snapshot\n"))
     }
 
     @Test func acceptsWhatTheContractSaysIsNeverSent() async throws {
@@ -52,7 +52,7 @@ struct BaseRevisionTests {
         let run = await project.run("check", "--base", "git:main")
         #expect(run.status == 1)
         #expect(
-            run.output.contains("    moved: the contract: it held on the same snapshot before\n"),
+            run.output.contains("    moved: the contract: it matched the same snapshot before\n"),
             "\(run.transcript)"
         )
     }
@@ -72,7 +72,7 @@ struct BaseRevisionTests {
         try repository.git("commit", "--quiet", "--allow-empty", "--message", "nothing yet")
         let run = await project.run("check", "--base", "git:main")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("git:main has no snapshots of 'prod', so nothing tells what moved"))
+        #expect(run.output.contains("git:main has no snapshots of 'prod', so it is unknown which side changed"))
     }
 
     @Test func refusesARevisionThatIsNotThere() async throws {

@@ -1,15 +1,15 @@
 import TestSupport
 import Testing
 
-/// A file that a merge left with conflict marks is named as such, with what mends it.
+/// A file that a merge left with conflict marks is reported as such, with the fix.
 struct ConflictMarkTests {
     private static func conflict(_ text: String) -> String {
         "<<<<<<< HEAD\n" + text + "=======\n" + text + ">>>>>>> other\n"
     }
 
     @Test(arguments: [
-        ("specs/order-status.yaml", "keep what is right of both sides, and remove the marks"),
-        ("flowdrift.yaml", "keep what is right of both sides, and remove the marks"),
+        ("specs/order-status.yaml", "resolve the conflict, and remove the markers"),
+        ("flowdrift.yaml", "resolve the conflict, and remove the markers"),
         ("baseline.yaml", "write it again with `flowdrift check --write-baseline baseline.yaml`"),
         ("snapshots/prod/index/workflow/order-status.yaml", "take the snapshots again with `flowdrift snapshot`"),
         (
@@ -25,7 +25,7 @@ struct ConflictMarkTests {
         let words = file == "baseline.yaml" ? ["check", "--baseline", file] : ["check"]
         let run = await CommandRun(words, in: project.folder.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("\(file):1:1: The line is a mark of a merge conflict; \(fix)"), "\(run.errors)")
+        #expect(run.errors.contains("\(file):1:1: The line is a merge conflict marker; \(fix)"), "\(run.errors)")
     }
 
     @Test func isMendedByTheNextSnapshot() async throws {

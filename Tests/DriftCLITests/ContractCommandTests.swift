@@ -19,7 +19,9 @@ struct ContractCommandTests {
         #expect(
             run.output == "specs/order-status.yaml: written, from snapshots/prod/workflow/order-status.yaml\n"
         )
-        #expect(run.errors == "next: take out what the code does not send or read, then run `flowdrift check`\n")
+        #expect(
+            run.errors == "next: delete the inputs and outputs that the code doesn't use, then run `flowdrift check`\n"
+        )
         let check = await project.run("check")
         #expect(check.status == 0)
         #expect(check.output == "checked: 1 contract, 2 of 2 inputs, 1 of 1 output\nin sync: no findings\n")
@@ -51,7 +53,7 @@ struct ContractCommandTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/order-status.yaml:2:11: contract 'order-status' is about 'workflow/Order Status'"
+                "specs/order-status.yaml:2:11: contract 'order-status' already covers 'workflow/Order Status'"
             )
         )
         #expect(try project.folder.tree() == before)

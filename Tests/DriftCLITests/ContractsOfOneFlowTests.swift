@@ -63,7 +63,9 @@ struct ContractsOfOneFlowTests {
         let run = await project.run("check")
         #expect(run.status == 2)
         #expect(
-            run.errors.contains("specs/zz.yaml:2:11: Contract 'order-status' stands at specs/order-status.yaml:2:11")
+            run.errors.contains(
+                "specs/zz.yaml:2:11: Contract 'order-status' is already at specs/order-status.yaml:2:11"
+            )
         )
         #expect(!run.output.contains("Flow.wrong"))
     }

@@ -61,7 +61,7 @@ struct FromLaunchesTests {
         #expect(run.status == 0, "\(run.transcript)")
         let snapshot = "snapshots/prod/workflow/order-status.yaml"
         #expect(run.output == "specs/order-status.yaml: written, from 2 launches and \(snapshot)\n")
-        #expect(run.errors == "next: read what was written, then run `flowdrift check`\n")
+        #expect(run.errors == "next: review what was written, then run `flowdrift check`\n")
         let text = project.folder.read("specs/order-status.yaml") ?? ""
         #expect(
             text.hasSuffix(
@@ -190,7 +190,7 @@ struct FromLaunchesTests {
         #expect(project.folder.read("specs/shop/x.yaml")?.contains("    - ../../a.ndjson\n") == true)
         let again = await CommandRun(words.dropLast() + ["specs/y.yaml"], in: project.folder.path)
         #expect(again.status == 64)
-        #expect(again.errors.contains("the contract is specs/shop/x.yaml, which is updated in its place"))
+        #expect(again.errors.contains("the contract is specs/shop/x.yaml, which is updated in place"))
     }
 
     @Test func listsNoRecordingOutsideTheRepository() async throws {
@@ -256,7 +256,7 @@ struct FromLaunchesTests {
         let project = try await Project.inSync()
         try project.folder.write(Self.line(#""Flow.orderNumber": "string""#), to: "a.ndjson")
         let run = await project.run("contract", "--from-launches", "a.ndjson")
-        let notice = "notice: specs/order-status.yaml:8:5: no launch sends 'Flow.isUrgent', which stays; remove it"
+        let notice = "notice: specs/order-status.yaml:8:5: no launch sends 'Flow.isUrgent'; it stays, so remove it"
         #expect(run.errors.contains(notice), "\(run.transcript)")
         #expect(project.folder.read("specs/order-status.yaml")?.contains("    Flow.isUrgent: boolean\n") == true)
     }
@@ -523,7 +523,7 @@ struct FromLaunchesTests {
         ("a.ndjson", "\n", "notice: a.ndjson: the recording holds no launch"),
         ("a.ndjson", line("", result: "refused"), "1 refused launch of 'workflow/Order Status' doesn't count"),
         ("a.json", "hello\n", "error: a.json"),
-        ("a.ndjson", "<<<<<<< HEAD\n" + line(""), "a.ndjson:1:1: The line is a mark of a merge conflict"),
+        ("a.ndjson", "<<<<<<< HEAD\n" + line(""), "a.ndjson:1:1: The line is a merge conflict marker"),
         ("a.ndjson", line("", more: #", "x": 1"#), "Unknown member 'x' in a recorded launch"),
         ("b.ndjson", line(""), "a.ndjson: There is no such file"),
     ]

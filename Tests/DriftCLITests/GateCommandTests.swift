@@ -83,7 +83,7 @@ struct GateCommandTests {
         try repository.commit("a day and a second before", at: "2026-11-19T11:59:59Z")
         let run = await gate(project, "--max-age", age)
         #expect(run.status == status, "\(run.transcript)")
-        #expect(run.output.contains("are of 2026-11-19, and --max-age allows \(age)") == (status == 2))
+        #expect(run.output.contains("last changed on 2026-11-19, and --max-age allows \(age)") == (status == 2))
     }
 
     @Test func takesSnapshotsInNoCommitForUnknownWhereTheirAgeMatters() async throws {

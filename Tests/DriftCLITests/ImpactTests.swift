@@ -45,7 +45,7 @@ struct ImpactTests {
     }
 
     @Test(arguments: [
-        ("git:nowhere", 2, "git knows no revision 'nowhere'"),
+        ("git:nowhere", 2, "git has no revision 'nowhere'"),
         ("git:HEAD", 64, "--environment test: there is no such environment; there is prod"),
     ])
     func couldNotCheckARevisionThatHasNone(_ source: String, _ status: Int32, _ message: String) async throws {

@@ -29,7 +29,8 @@ extension TemporaryFolder {
     ///
     /// - Parameters:
     ///   - environment: The environment.
-    ///   - hasDigests: Whether it has the digests of the files beside the snapshots.
+    ///   - hasDigests: Whether it has the digests of `triggers.yaml` and `topics.yaml`.
+    /// - Throws: An error if a file can't be read or written.
     func ageIndex(of environment: String = "prod", hasDigests: Bool = true) throws {
         let folder = "snapshots/\(environment)"
         let index = try SnapshotSource(folder: folder, of: DiskFiles(context: .of(self))).index()

@@ -23,12 +23,12 @@ struct InitCommandTests {
                 next:
                   set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host
                   flowdrift snapshot --environment prod    reads the org; --from DIR reads exports
-                  flowdrift contract "Flow Name"           writes the contract of a flow that your code starts, for you to cut down
-                  flowdrift check                          compares the two
+                  flowdrift contract "Flow Name"           writes a contract of a flow that your code starts, for you to edit
+                  flowdrift check                          compares contracts with snapshots
 
                 """
         )
-        #expect(run.errors.hasPrefix("notice: nothing names an environment, so it is called 'prod'"))
+        #expect(run.errors.hasPrefix("notice: no environment is known, so it is called 'prod'"))
         #expect(Array(try folder.tree().keys) == ["flowdrift.yaml"])
         #expect(folder.read("flowdrift.yaml")?.contains("\nenvironments:\n  prod: {}\n") == true)
     }
@@ -114,8 +114,8 @@ struct InitCommandTests {
         let again = await project.run("init")
         #expect(
             again.output == """
-                flowdrift.yaml: is there already, and stays as it is
-                specs/order-status.yaml: written; take out what the code does not send or read
+                flowdrift.yaml: already exists, and stays as it is
+                specs/order-status.yaml: written; delete the inputs and outputs that the code doesn't use
 
                 """
         )
@@ -135,9 +135,9 @@ struct InitCommandTests {
         #expect(try project.folder.tree() == before)
         #expect(
             run.output == """
-                flowdrift.yaml: is there already, and stays as it is
-                .github/workflows/flowdrift.yml: is there already, and stays as it is
-                everything is there; `flowdrift check` compares it
+                flowdrift.yaml: already exists, and stays as it is
+                .github/workflows/flowdrift.yml: already exists, and stays as it is
+                nothing is left to do; run `flowdrift check`
 
                 """
         )
@@ -165,8 +165,8 @@ struct FirstStepsTests {
                   flowdrift init                           writes flowdrift.yaml and a job for your CI
                   set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host
                   flowdrift snapshot --environment prod    reads the org; --from DIR reads exports
-                  flowdrift contract "Flow Name"           writes the contract of a flow that your code starts, for you to cut down
-                  flowdrift check                          compares the two
+                  flowdrift contract "Flow Name"           writes a contract of a flow that your code starts, for you to edit
+                  flowdrift check                          compares contracts with snapshots
 
                 """
             )
@@ -198,7 +198,7 @@ struct FirstStepsTests {
     }
 
     @Test(arguments: [
-        (["snapshot"], "name the environment that the flows are of with --environment"),
+        (["snapshot"], "name the environment of the flows with --environment"),
         (["diff", "test", "prod"], "no environment has snapshots"),
         (["contract", "X"], "take some with `flowdrift snapshot --from DIR"),
         (["doctor"], "set GENESYSCLOUD_REGION"), ([], "init "),

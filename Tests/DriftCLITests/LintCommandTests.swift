@@ -15,7 +15,7 @@ struct LintCommandTests {
         try project.folder.write(Self.good, to: "request.json")
         let run = await project.run("lint", "request.json", "--flow=workflow/Order Status")
         #expect(run.status == 0)
-        #expect(run.output.hasPrefix("checked: 1 request beside workflow/Order Status in prod, 2 of 2 inputs\n"))
+        #expect(run.output.hasPrefix("checked: 1 request against workflow/Order Status in prod, 2 of 2 inputs\n"))
     }
 
     @Test func namesTheFilesOfAFolderWithoutItsTrailingSlash() async throws {
@@ -41,7 +41,7 @@ struct LintCommandTests {
         try folder.write(Self.good, to: "request.json")
         let run = await CommandRun("lint", "request.json", in: folder)
         #expect(run.status == 0)
-        #expect(run.output.contains("which flow is started is not known"))
+        #expect(run.output.contains("the flow to start is unknown"))
         #expect(await CommandRun("lint", "request.json", "--strict", in: folder).status == 2)
     }
 
@@ -72,7 +72,7 @@ struct LintCommandTests {
         let project = try await Project.inSync()
         try project.folder.write(Self.good, to: "request.json")
         let run = await project.run("lint", "request.json", "--flow=Order Status")
-        #expect(run.output.contains("checked: 1 request beside workflow/Order Status in prod, 2 of 2 inputs"))
+        #expect(run.output.contains("checked: 1 request against workflow/Order Status in prod, 2 of 2 inputs"))
         let near = await project.run("lint", "request.json", "--flow=Order Statsu")
         #expect(near.status == 2)
         #expect(near.errors.contains("no flow 'Order Statsu' is known; did you mean 'workflow/Order Status'?"))
@@ -191,7 +191,7 @@ struct LintCommandTests {
         try project.folder.remove("snapshots/prod/workflow/order-status.yaml")
         let lost = await project.run("lint", "request.json", "--flow=workflow/Order Status")
         #expect(lost.status == 2)
-        #expect(lost.errors.contains("'workflow/Order Status' is listed, and its inputs could not be read"))
+        #expect(lost.errors.contains("'workflow/Order Status' is listed, but its inputs could not be read"))
         #expect(!lost.errors.contains("did you mean"))
     }
 

@@ -82,7 +82,9 @@ struct LintPayloadTests {
         try project.folder.write(Self.good.replacing(", \"Flow.isUrgent\": true", with: ""), to: "a.json")
         let run = await project.run("check")
         #expect(
-            run.output.contains("a.json:1:40: error in prod: Input 'Flow.isUrgent' is always sent, the contract says")
+            run.output.contains(
+                "a.json:1:40: error in prod: Input 'Flow.isUrgent' is always sent according to the contract"
+            )
         )
         #expect(!run.output.contains("[payload-input-not-sent]"))
     }

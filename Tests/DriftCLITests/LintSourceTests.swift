@@ -9,7 +9,11 @@ struct LintSourceTests {
         return await CommandRun(["lint", file, "--flow", "workflow/Order Status"] + more, in: project.folder.path)
     }
 
-    @Test(arguments: CodeMentionTests.sources.map(\.file).filter { !["Ask.cls", "ask.sh", "ask.yaml", "ask.json"].contains($0) })
+    @Test(
+        arguments: CodeMentionTests.sources.map(\.file).filter {
+            !["Ask.cls", "ask.sh", "ask.yaml", "ask.json"].contains($0)
+        }
+    )
     func namesTheWrongInputInItsPlace(_ file: String) async throws {
         let source = try #require(CodeMentionTests.sources.first { $0.file == file })
         let text = source.text("Flow.orderNo")
@@ -59,7 +63,7 @@ struct LintSourceTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "ask.py:2:33: The Python code launches a flow with a body that it puts together when it runs; run its tests "
+                "ask.py:2:33: The Python code launches a flow with a body that it builds at run time; run its tests "
                     + "with `flowdrift stub --run`, which judges each launch, or give lint the request that it sends\n"
             ),
             "\(run.transcript)"

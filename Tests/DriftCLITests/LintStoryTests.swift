@@ -35,7 +35,7 @@ struct LintStoryTests {
             """
         try folder.write(curl, to: "a.sh")
         let run = await CommandRun("lint", "a.sh", in: folder)
-        #expect(run.output.contains("is another region's than the flow's; did you mean 'api.mypurecloud.ie'?"))
+        #expect(run.output.contains("is in another region than the flow; did you mean 'api.mypurecloud.ie'?"))
         #expect(run.output.contains("curl -X POST 'https://api.mypurecloud.ie/api/v2/flows/executions'"))
     }
 

@@ -31,7 +31,7 @@ struct LintSurroundingsTests {
         let run = await project.run("lint", "request.json")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(!run.output.contains("[payload-flow-id-unknown]"))
-        #expect(run.output.contains("which flow is started is not known"))
+        #expect(run.output.contains("the flow to start is unknown"))
     }
 
     @Test func guessesNoIDWhereTwoFlowsHaveTheName() async throws {

@@ -134,7 +134,7 @@ struct ListedFlowTests {
         try listed.write(ListedProject.triggers(enabled: false), to: "exports/triggers.json")
         #expect(await listed.snapshot().status == 0)
         let run = await listed.run("check")
-        #expect(run.status == 2 && run.errors.contains("is not as flowdrift wrote it"), "\(run.transcript)")
+        #expect(run.status == 2 && run.errors.contains("was changed after flowdrift wrote it"), "\(run.transcript)")
     }
 
     @Test func knowsNoFlowByItsFileIfTheListingHasNoneOfThatName() async throws {

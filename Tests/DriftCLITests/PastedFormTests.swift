@@ -99,7 +99,7 @@ struct PastedFormTests {
         )
         #expect(run.status == 1, "\(run.transcript)")
         #expect(
-            run.output.contains("The body is sent as the fields of a form; the API takes JSON"),
+            run.output.contains("The body is sent as the fields of a form; the API requires JSON"),
             "\(run.transcript)"
         )
     }
@@ -153,7 +153,7 @@ struct PastedFormTests {
     @Test func warnsOfAVariableThatAShellCuts() async throws {
         let body = Self.body.replacing(",", with: ", ")
         let run = try await lint("B='\(body)'\ncurl \(Self.address) \(Self.headers) -d $B\n")
-        #expect(run.output.contains("The variable stands in no quotes"), "\(run.transcript)")
+        #expect(run.output.contains("The variable is not in quotes"), "\(run.transcript)")
     }
 
     @Test func leavesOpenWhichInputsAPlaceholderNames() async throws {
@@ -168,6 +168,6 @@ struct PastedFormTests {
             "curl \(Self.address) \(Self.headers) -d '\(Self.body)'\ncurl \(Self.address) \(Self.headers) -d '\(other)'\n"
         let run = try await lint(text)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("checked: 2 requests beside workflow/Order Status"), "\(run.transcript)")
+        #expect(run.output.contains("checked: 2 requests against workflow/Order Status"), "\(run.transcript)")
     }
 }

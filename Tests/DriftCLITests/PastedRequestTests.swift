@@ -58,7 +58,7 @@ struct PastedRequestTests {
     func judgesEachOfSeveral(_ text: String) async throws {
         let right = try await lint(text)
         #expect(right.status == 0, "\(right.transcript)")
-        #expect(right.output.contains("checked: 2 requests beside workflow/Order Status"), "\(right.transcript)")
+        #expect(right.output.contains("checked: 2 requests against workflow/Order Status"), "\(right.transcript)")
         let last = text.range(of: "true", options: .backwards)
         let wrong = try await lint(text.replacingCharacters(in: #require(last), with: "\"yes\""))
         #expect(wrong.status == 1, "\(wrong.transcript)")
@@ -88,7 +88,7 @@ struct PastedRequestTests {
     func leavesOpenWhatAPlaceholderMaySend(_ inputs: String) async throws {
         let run = try await lint("{\"flowId\":\"\(Self.id)\",\"inputData\":\(inputs)}", "--strict")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.output.contains("a placeholder stands for inputs, so whether"), "\(run.output)")
+        #expect(run.output.contains("a placeholder stands for inputs, so it is unknown whether"), "\(run.output)")
     }
 
     @Test(arguments: ["\"{{urgent}}\"", "\"${input.urgent}\"", "\"x{{urgent}}\""])
@@ -139,7 +139,7 @@ struct PastedRequestTests {
     @Test func saysThatTheShellOfWindowsTakesNoSingleQuotes() async throws {
         let text = Self.command.replacing(" -H", with: " ^\r\n  -H")
         let run = try await lint(text)
-        #expect(run.output.contains("request:3:6: error in prod: The shell cmd.exe"), "\(run.transcript)")
+        #expect(run.output.contains("request:3:6: error in prod: In cmd.exe"), "\(run.transcript)")
         #expect(run.output.contains("1 more at 3:42") && run.output.contains("drift: 1 error\n"), "\(run.transcript)")
     }
 

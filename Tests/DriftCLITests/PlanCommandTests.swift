@@ -105,7 +105,7 @@ struct PlanCommandTests {
         let settings = Self.settings.replacing("flows/order.yaml", with: "https://flows.example.org/order.yaml")
         let run = try await run([Self.flow("update", before: settings, after: settings)], "--strict")
         #expect(run.status == 2)
-        #expect(run.output.contains("what genesyscloud_flow.order becomes: its file is kept at https://"))
+        #expect(run.output.contains("genesyscloud_flow.order was not checked: its file is kept at https://"))
     }
 
     @Test func leavesOnlyTheVariableOpenWhoseNameIsNotKnown() async throws {
@@ -115,8 +115,8 @@ struct PlanCommandTests {
         let change = Self.flow("update", before: Self.settings, after: settings, unknown: unknown)
         let run = try await run([change], "--strict")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.output.contains("holds for '{{urgent}}': its value is not known until apply"))
-        #expect(run.output.contains("whether 'Flow.isUrgent' is as it should be: it may be 'Flow.{{urgent}}'"))
+        #expect(run.output.contains("the value of '{{urgent}}' in genesyscloud_flow.order is not known until apply"))
+        #expect(run.output.contains("'Flow.isUrgent' was not checked: it may be 'Flow.{{urgent}}'"))
         #expect(!run.output.contains("[input-undeclared]"))
         let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
         let broken = try await self.run([change], edit: edit)
@@ -246,7 +246,7 @@ struct PlanCommandTests {
         #expect(!run.output.contains("is gone"), "\(run.transcript)")
         #expect(!run.output.contains("[trigger-missing]"), "\(run.transcript)")
         #expect(
-            run.output.contains("what genesyscloud_processautomation_trigger.ended does: "),
+            run.output.contains("genesyscloud_processautomation_trigger.ended was not fully checked: "),
             "\(run.transcript)"
         )
         #expect(run.output.contains("1 of 1 promised trigger") == (setting != "target"), "\(run.transcript)")
@@ -254,7 +254,7 @@ struct PlanCommandTests {
 
     @Test func saysWhatIsOutOfBounds() async throws {
         let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
-        #expect(run.output.contains("has a delay of 30 s, and 60 to 900 are allowed [plan-trigger-timing]"))
+        #expect(run.output.contains("has a delay of 30 s, but it must be 60 to 900 s [plan-trigger-timing]"))
     }
 
     @Test(arguments: [
@@ -271,6 +271,6 @@ struct PlanCommandTests {
     @Test func couldNotCheckByHalfWrittenSnapshots() async throws {
         let run = try await run([Self.update], isHalfWritten: true)
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("A run that writes these snapshots was cut short, or is not done yet"))
+        #expect(run.errors.contains("A run that writes these snapshots was cut short, or isn't done yet"))
     }
 }

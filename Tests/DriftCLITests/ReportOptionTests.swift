@@ -149,7 +149,7 @@ struct ReportOptionTests {
         #expect(run.status == 2)
         #expect(
             run.errors == "error: no contract is owned by 'nobody'; there is team-orders\n"
-                + "could not check: 1 problem in what was to be read\n"
+                + "could not check: 1 problem to fix first\n"
         )
         #expect(run.output.contains("no contract is owned by 'nobody'"))
     }

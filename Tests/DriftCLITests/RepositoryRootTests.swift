@@ -81,7 +81,7 @@ struct RepositoryRootTests {
         let project = try await Project.inSync()
         try project.edit("exports/order-status.yaml", "name: Order Status\n", "name: \"{{name}}\"\n")
         let run = await project.run("snapshot", "--from", "exports", "--environment", "dev", "--set", value)
-        #expect(run.errors.contains("--set \(value.prefix { $0 != "=" }) fits no {{placeholder}}"), "\(run.errors)")
+        #expect(run.errors.contains("--set \(value.prefix { $0 != "=" }) matches no {{placeholder}}"), "\(run.errors)")
         #expect(run.errors.contains(advice), "\(run.errors)")
         let right = await project.run(
             "snapshot",

@@ -50,7 +50,7 @@ struct ScanCommandTests {
         #expect(run.status == 1)
         #expect(
             run.output.contains(
-                "src/ask.py:4:78: warning: The code mentions 'Flow.orderNumbr', and no flow declares it; "
+                "src/ask.py:4:78: warning: The code mentions 'Flow.orderNumbr', but no flow declares it; "
                     + "did you mean 'Flow.orderNumber'? [code-name-unknown]"
             ),
             "\(run.transcript)"
@@ -64,7 +64,7 @@ struct ScanCommandTests {
         #expect(run.status == 0)
         #expect(
             run.output.contains(
-                "The code starts 'workflow/Order Status', and no contract covers it [code-launch-uncovered]"
+                "The code starts 'workflow/Order Status', but no contract covers it [code-launch-uncovered]"
             ),
             "\(run.transcript)"
         )
@@ -86,7 +86,7 @@ struct ScanCommandTests {
                 flow: workflow/Order Status
                 launch:
                   inputs:
-                    # src/ask.py:4:78 mentions Flow.orderNumbr, which is no input of the flow.
+                    # src/ask.py:4:78 mentions Flow.orderNumbr, which is not an input of the flow.
                     # Mentioned at src/ask.py:4:104.
                     Flow.isUrgent: { type: boolean, sent: sometimes }
                     # Not mentioned: Flow.orderNumber. Needed: the flow reads it, and it has no default.

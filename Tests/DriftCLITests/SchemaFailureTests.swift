@@ -70,7 +70,7 @@ struct SchemaFailureTests {
             let before = try project.folder.tree()
             let run = await CommandRun(["schema", "order-status"] + words, in: project.folder.path)
             #expect(run.status == 2)
-            #expect(run.errors.contains("`flowdrift schema` did not make the file that is there"), "\(run.errors)")
+            #expect(run.errors.contains("`flowdrift schema` didn't write the existing file"), "\(run.errors)")
             #expect(try project.folder.tree() == before)
         }
         try project.folder.write("", to: "types.ts")

@@ -31,7 +31,7 @@ struct SelectionTests {
         #expect(count > 60)
         let run = await CommandRun(["check", "--config", "a.yaml", "--config", "b.yaml"], in: folder.path)
         #expect(run.status == 64)
-        #expect(run.errors == "error: --config: is given twice, and takes one value\n")
+        #expect(run.errors == "error: --config: given twice, but only one value is allowed\n")
     }
 
     @Test func takesAnOptionOfSeveralValuesAgain() throws {

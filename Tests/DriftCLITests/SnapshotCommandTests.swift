@@ -166,7 +166,7 @@ struct SnapshotCommandTests {
         let run = await project.run("snapshot", "--from", "exports")
         #expect(run.status == 64)
         #expect(
-            run.errors == "error: name the environment that the flows are of with --environment, one of dev, prod\n"
+            run.errors == "error: name the environment of the flows with --environment, one of dev, prod\n"
         )
     }
 

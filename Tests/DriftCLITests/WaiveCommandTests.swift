@@ -52,7 +52,7 @@ struct WaiveCommandTests {
         #expect(check.status == 1)
         #expect(check.output.contains("[input-type-changed]"))
         #expect(check.output.contains("flowdrift.yaml:3:5: error: The waiver of input-type-changed"))
-        #expect(check.output.contains("expired after 2026-11-20; what it accepted counts again [waiver-expired]"))
+        #expect(check.output.contains("expired after 2026-11-20; its findings count again [waiver-expired]"))
     }
 
     @Test func countsAgainInARunThatLooksAtAPartOfIt() async throws {
@@ -62,7 +62,7 @@ struct WaiveCommandTests {
         let words = ["check", "--contracts", "specs/order-status.yaml"]
         let check = await CommandRun(words, in: project.folder.path, now: later)
         #expect(check.status == 1, "\(check.transcript)")
-        #expect(check.output.contains("what it accepted counts again [waiver-expired]"), "\(check.transcript)")
+        #expect(check.output.contains("its findings count again [waiver-expired]"), "\(check.transcript)")
     }
 
     @Test func leavesAnExpiredWaiverAloneWhereTheRunDidNotLook() async throws {
@@ -100,9 +100,12 @@ struct WaiveCommandTests {
     }
 
     @Test(arguments: [
-        (["0000000000000000"], 2, "no finding has the fingerprint '0000000000000000'; `flowdrift waive` lists those"),
+        (
+            ["0000000000000000"], 2,
+            "no finding has the fingerprint '0000000000000000'; `flowdrift waive` lists the findings"
+        ),
         (["FINGERPRINT", "--expires", "2028-01-01"], 64, "a waiver lasts a year at most, until 2027-11-20"),
-        (["FINGERPRINT", "--expires", "2026-11-19"], 64, "--expires 2026-11-19: that day is over"),
+        (["FINGERPRINT", "--expires", "2026-11-19"], 64, "--expires 2026-11-19: that day is in the past"),
         (["FINGERPRINT", "--expires", "March"], 64, "--expires March: write year, month and day, such as 2027-11-20"),
         (["FINGERPRINT", "--reason", ""], 64, "say why with --reason"),
         (["FINGERPRINT", "--owner", ""], 64, "say who accepts it with --owner"),

@@ -46,7 +46,7 @@ struct WholenessTests {
         try project.folder.remove("snapshots/prod/workflow/order-history.yaml")
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The snapshot of 'workflow/Order History' is in the index, and not in the folder"))
+        #expect(run.errors.contains("The snapshot of 'workflow/Order History' is in the index, but not in the folder"))
     }
 
     @Test func couldNotCheckWhereThereAreSnapshotsAndNoIndex() async throws {
@@ -54,7 +54,7 @@ struct WholenessTests {
         try project.folder.remove("snapshots/prod/index.yaml")
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The snapshots are not whole: there is no index; take the snapshots again"))
+        #expect(run.errors.contains("There is no index, so snapshots may be missing; take the snapshots again"))
     }
 
     @Test func countsAnEnvironmentOnceThatIsNamedTwice() async throws {
@@ -79,7 +79,7 @@ struct WholenessTests {
         try project.folder.write("", to: "snapshots/prod/.flowdrift-writing")
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("A run that writes these snapshots was cut short, or is not done yet"))
+        #expect(run.errors.contains("A run that writes these snapshots was cut short, or isn't done yet"))
     }
 
     @Test(arguments: ["", "  \n", "\0\u{1}"], ["exports/order-status.yaml", "exports/triggers.json"])
@@ -131,7 +131,7 @@ struct WholenessTests {
         try project.folder.remove("snapshots/prod/workflow/order-status.yaml")
         let run = await project.run("diff", "prod", "exports")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The snapshot of 'workflow/Order Status' is in the index, and not in the folder"))
+        #expect(run.errors.contains("The snapshot of 'workflow/Order Status' is in the index, but not in the folder"))
     }
 
     @Test func couldNotCheckWhereTheNamedContractsAreNone() async throws {
@@ -181,7 +181,9 @@ struct WholenessTests {
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.status == 2, "\(run.transcript)")
         #expect(
-            run.errors.contains("exports/flows.json: The listing goes on: it has 1 of 60 flows; put its other pages")
+            run.errors.contains(
+                "exports/flows.json: The listing is incomplete: it has 1 of 60 flows; put its other pages"
+            )
         )
         #expect(!run.output.contains("[flow-missing]"))
     }
@@ -206,7 +208,7 @@ struct WholenessTests {
         try project.folder.write(Self.flows, to: "exports/flows.json")
         try project.folder.write(Self.listing.replacing("]}", with: next), to: "exports/triggers-1.json")
         let cut = await project.run("check", "--from", "exports", "--environment", "prod")
-        #expect(cut.errors.contains("exports/triggers-1.json: The listing goes on: it has 1 trigger; "))
+        #expect(cut.errors.contains("exports/triggers-1.json: The listing is incomplete: it has 1 trigger; "))
         try project.folder.write(last, to: "exports/triggers-2.json")
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(!run.errors.contains("The listing goes on"), "\(run.transcript)")
@@ -238,7 +240,7 @@ struct WholenessTests {
         try project.folder.write("", to: "snapshots/old/.keep")
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("snapshots/old/index.yaml: The snapshots are not whole: there is no index"))
+        #expect(run.errors.contains("snapshots/old/index.yaml: There is no index, so snapshots may be missing"))
         #expect(!run.output.contains("[flow-missing]"), "\(run.transcript)")
     }
 
@@ -268,6 +270,6 @@ struct WholenessTests {
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../missing")
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("specs/team: The link leads nowhere"), "\(run.transcript)")
+        #expect(run.errors.contains("specs/team: The link is broken"), "\(run.transcript)")
     }
 }

@@ -61,7 +61,7 @@ struct HTMLReportTests {
         let text = ReportFormat.html.text(of: SampleVerdict.drift.verdict)
         #expect(text.contains("<p class=\"term\">Contract</p><code>Flow.code: integer</code>"))
         #expect(text.contains("<p class=\"term\">Flow</p><code>Flow.code: string</code>"))
-        #expect(text.contains("<p class=\"term\">Snapshot</p>nothing of it"))
+        #expect(text.contains("<p class=\"term\">Snapshot</p>none"))
         #expect(text.contains("<p class=\"term\">Live org</p><code>workflow/New</code>"))
     }
 

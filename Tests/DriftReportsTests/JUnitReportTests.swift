@@ -88,7 +88,7 @@ struct JUnitReportTests {
         let document = try document(SampleVerdict.couldNotCheck.verdict)
         let errors = document.elements("error").compactMap { $0.attributes["message"] }
         #expect(errors.contains("Unknown key 'lunch'. Fix: did you mean 'launch'?"))
-        #expect(errors.contains("The flow could not be read, or what it takes is not known."))
+        #expect(errors.contains("The flow could not be read, or its inputs are unknown."))
     }
 
     @Test func makesAnErrorOfNothingJudged() throws {

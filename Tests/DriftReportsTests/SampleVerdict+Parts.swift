@@ -116,7 +116,7 @@ extension SampleVerdict {
         var finding = finding(
             "live-flow-added",
             .note,
-            "Flow 'workflow/New' is in the live org, and has no snapshot",
+            "Flow 'workflow/New' is in the live org, but has no snapshot",
             1
         )
         finding.flow = key("New")

@@ -58,7 +58,7 @@ struct SampleVerdict: Sendable, CustomTestStringConvertible {
             coverage: coverage(
                 [cell("callback-request", "prod"), cell("survey", "prod", isJudged: false), cell("survey", "test")],
                 unknowns: [
-                    unknown("no triggers are known, so not 'Survey' either", "survey", "test"),
+                    unknown("trigger 'Survey' was not checked: no triggers are known here", "survey", "test"),
                     Unknown(reason: "topic 'v2.x.{id}' is in no catalogue", fix: "fetch the topics"),
                 ]
             ),

@@ -63,7 +63,7 @@ struct TextReportTests {
         #expect(
             Self.lines(verdict) == [
                 "checked: 1 contract", "  nothing tells what moved",
-                "  4,000 inputs that no flow reads; --verbose lists them", "in sync: no findings",
+                "  4,000 inputs that their flows never read; --verbose lists them", "in sync: no findings",
             ]
         )
         #expect(Self.lines(verdict, isVerbose: true).count == 2_003)

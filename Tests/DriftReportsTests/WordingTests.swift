@@ -11,11 +11,11 @@ struct WordingTests {
 
     @Test(arguments: [
         (ReportSample.inSync, "in sync: no findings"),
-        (.belowFailOn, "in sync: 1 warning, nothing at or over error"),
+        (.belowFailOn, "in sync: 1 warning, no error"),
         (.drift, "drift: 4 errors, 1 warning, 1 note"),
         (.unknowns, "in sync for what could be checked: no findings"),
-        (.strictUnknowns, "could not check: 2 unknown, and the run is strict"),
-        (.problems, "could not check: 2 problems in what was to be read"),
+        (.strictUnknowns, "could not check: 2 unknown results, and this run allows none"),
+        (.problems, "could not check: 2 problems to fix first"),
         (.driftWithProblems, "drift: 1 error; not everything could be read"),
         (.nothingJudged, "could not check: nothing was judged, neither a contract nor a trigger"),
     ])

@@ -136,7 +136,9 @@ import Testing
         let error = try exchange().answer(.launch(body)).json
         let rules = error["errors"].elements.map { $0["details"].elements.first?["errorCode"].text }
         #expect(rules == ["payload-member-unknown", "payload-input-undeclared", "payload-input-type"])
-        #expect(error["message"].text?.contains("'inputs' is no part of a launch; did you mean 'inputData'?") == true)
+        #expect(
+            error["message"].text?.contains("'inputs' does not belong in a launch; did you mean 'inputData'?") == true
+        )
         #expect(
             reported.all.first?.record?.answer
                 == .refused(rules: ["payload-input-type", "payload-input-undeclared", "payload-member-unknown"])
@@ -344,7 +346,7 @@ import Testing
         #expect(exchange(faults: "expired-token:0").answer(launch).status == 401)
         let limited = exchange(rateLimit: 1)
         #expect([launch, launch].map { limited.answer($0).status } == [200, 429])
-        // What the stand-in did on purpose says nothing about the code.
+        // A fault that the stub server simulates says nothing about the code.
         #expect(reported.all.allSatisfy { !$0.isRefused })
     }
 

@@ -134,7 +134,8 @@ def main(fixtures, folder):
             if file.name == "contract.yaml":
                 write(specs / file.name, contract(text, rule))
             elif file.name == "flowdrift.yaml":
-                accepted += waivers(text, rule)
+                # Other settings only keep a fixture to one finding.
+                accepted += waivers(text, rule) if "waivers:" in text else ""
             elif is_snapshot(file):
                 write(snapshots / snapshot_path(text), text)
             elif file.name == "index.yaml":

@@ -10,8 +10,7 @@ public enum SecretMarks {
     /// - Parameters:
     ///   - text: The output of a command.
     ///   - variables: The environment variables of the command; those named after a secret or a token hold one. Values
-    ///     with
-    ///     fewer than six characters are ignored.
+    ///     with fewer than six characters are ignored.
     /// - Returns: The secrets that were found.
     public static func found(in text: String, variables: [String: String] = [:]) -> [String] {
         let own = variables.filter { $0.key.hasSuffix("_SECRET") || $0.key.hasSuffix("_TOKEN") }.map(\.value)

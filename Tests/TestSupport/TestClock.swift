@@ -3,8 +3,7 @@ import Synchronization
 /// A clock that only a test advances, for a client and the host that it talks to.
 ///
 /// Only waits take time. An automatic clock advances to the end of the next wait as soon as every exchange has ended,
-/// or
-/// its host waits on this clock, too. Any other clock only advances by ``advance(by:)``.
+/// or its host waits on this clock, too. Any other clock only advances by ``advance(by:)``.
 public final class TestClock: Sendable {
     private let state = Mutex(State())
     private let isAutomatic: Bool

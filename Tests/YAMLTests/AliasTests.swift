@@ -38,7 +38,7 @@ import YAML
         }
         let text = (["a0: &a0 lol"] + lines).joined(separator: "\n")
         let error = #expect(throws: YAMLError.self) { try YAMLDocument(parsing: text) }
-        #expect(error?.description == "7:25: aliases stand for more than 1000000 nodes")
+        #expect(error?.description == "7:25: aliases expand to more than 1000000 nodes")
     }
 
     @Test func countsWhatAliasesStandFor() throws {
@@ -47,7 +47,7 @@ import YAML
         let error = #expect(throws: YAMLError.self) {
             try YAMLDocument(parsing: text, limits: YAMLLimits(expandedNodes: 5))
         }
-        #expect(error?.description == "2:8: aliases stand for more than 5 nodes")
+        #expect(error?.description == "2:8: aliases expand to more than 5 nodes")
     }
 
     @Test func countsLevelsThroughAliases() throws {

@@ -42,14 +42,14 @@ import YAML
     @Test(arguments: [
         Refusal("a: 1\n--- \nb: 2\n", "2:1: a second document starts here; keep one document in a file"),
         Refusal("a: 1\n...\n---\n", "3:1: a second document starts here; keep one document in a file"),
-        Refusal("a: *b\n", "1:4: no anchor '&b' stands before this alias"),
-        Refusal("a: &a [1, *a]\n", "1:11: the alias '*a' stands inside the node that it names"),
-        Refusal("a: !!int x\n", "1:4: the tag !!int promises an integer; this is not"),
-        Refusal("a: !!float x\n", "1:4: the tag !!float promises a number; this is not"),
-        Refusal("a: !!bool yes\n", "1:4: the tag !!bool promises true or false; this is not"),
-        Refusal("a: !!null 0\n", "1:4: the tag !!null promises null; this is not"),
-        Refusal("a: !!seq {}\n", "1:4: the tag !!seq promises a sequence; this is not"),
-        Refusal("a: !!map x\n", "1:4: the tag !!map promises a mapping; this is not"),
+        Refusal("a: *b\n", "1:4: this alias has no anchor '&b' before it"),
+        Refusal("a: &a [1, *a]\n", "1:11: the alias '*a' is inside the node that it names"),
+        Refusal("a: !!int x\n", "1:4: this value does not fit the tag !!int, which requires an integer"),
+        Refusal("a: !!float x\n", "1:4: this value does not fit the tag !!float, which requires a number"),
+        Refusal("a: !!bool yes\n", "1:4: this value does not fit the tag !!bool, which requires true or false"),
+        Refusal("a: !!null 0\n", "1:4: this value does not fit the tag !!null, which requires null"),
+        Refusal("a: !!seq {}\n", "1:4: this value does not fit the tag !!seq, which requires a sequence"),
+        Refusal("a: !!map x\n", "1:4: this value does not fit the tag !!map, which requires a mapping"),
     ])
     func refusesWhatIsNotOneSoundDocument(refusal: Refusal) {
         expect(refusal)
@@ -60,7 +60,7 @@ import YAML
         Refusal("a:\n  b: 1\n  \tc: 2\n", "3:3: a tab cannot indent YAML; use spaces"),
         Refusal("a:\n  - x\n\t- y\n", "3:1: a tab cannot indent YAML; use spaces"),
         Refusal("a: |\n \tx\n", "2:2: a tab cannot indent YAML; use spaces"),
-        Refusal("-\t-1\n", "1:2: a tab cannot stand here; use spaces"),
+        Refusal("-\t-1\n", "1:2: a tab is not allowed here; use spaces"),
     ])
     func saysThatATabCannotIndent(refusal: Refusal) {
         expect(refusal)
@@ -69,19 +69,19 @@ import YAML
     @Test(arguments: [
         Refusal(
             "a: b: c\n",
-            "1:5: a ':' cannot stand here; check the indentation, and put a value that contains ': ' in quotes"
+            "1:5: a ':' is not allowed here; check the indentation, and put a value that contains ': ' in quotes"
         ),
         Refusal(
             "a: 1\nfoo\nb: 2\n",
-            "2:1: a key without ':' behind it; a key and its ':' stand on one line"
+            "2:1: a key without ':' after it; write a key and its ':' on one line"
         ),
         Refusal(
             "a: - b\n",
-            "1:4: a '-' item cannot stand here; start it on a line of its own, or put the value in quotes"
+            "1:4: a '-' item is not allowed here; start it on a line of its own, or put the value in quotes"
         ),
         Refusal(
             "a: ? b\n",
-            "1:4: a '?' key cannot stand here; start it on a line of its own, or put the value in quotes"
+            "1:4: a '?' key is not allowed here; start it on a line of its own, or put the value in quotes"
         ),
         Refusal(
             "a: 'b' c\n",
@@ -121,7 +121,7 @@ import YAML
         ),
         Refusal(
             "a: \"\\uD83D\\uDE01\"\n",
-            "1:7: an escape that is no character; write one \\U escape for a pair of surrogates"
+            "1:7: an escape that is not a character; write one \\U escape for a pair of surrogates"
         ),
         Refusal("a: \"\\u12\"\n", "1:7: too few hexadecimal digits; write \\x with 2, \\u with 4, \\U with 8"),
         Refusal(

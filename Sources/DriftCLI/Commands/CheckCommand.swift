@@ -18,7 +18,7 @@ struct CheckCommand: RunnableCommand {
               flowdrift check --live --environment prod
                   against the live org, and the org against its snapshots
               flowdrift check --live --environment prod --update --base git:main
-                  the nightly check: who moved, and the new snapshots
+                  the nightly check: which side changed, and the new snapshots
               flowdrift check --report sarif=drift.sarif --report text
 
             Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
@@ -37,7 +37,7 @@ struct CheckCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Judge only what a team answers for, by its name or a part of it; may be given several times.",
+            "Check only the contracts of this owner, by its name or a part of it; may be given several times.",
             valueName: "team"
         )
     )
@@ -49,7 +49,10 @@ struct CheckCommand: RunnableCommand {
     @OptionGroup var before: BaselineOption
 
     @Option(
-        help: ArgumentHelp("Write what is found to a file, and count none of it.", valueName: "file"),
+        help: ArgumentHelp(
+            "Write every finding to a file of known findings, and count none of them.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var writeBaseline: String?
@@ -73,10 +76,10 @@ struct CheckCommand: RunnableCommand {
     func validate() throws {
         try selection.validate()
         guard before.baseline == nil || writeBaseline == nil else {
-            throw ValidationError("--baseline and --write-baseline exclude each other")
+            throw ValidationError("--baseline and --write-baseline can't be used together")
         }
         guard writeBaseline == nil || owner.isEmpty else {
-            throw ValidationError("--write-baseline takes everything; leave --owner out")
+            throw ValidationError("--write-baseline includes the findings of all owners; remove --owner")
         }
     }
 
@@ -106,16 +109,16 @@ struct CheckCommand: RunnableCommand {
         return status
     }
 
-    /// Throws if a file holds something else than a baseline, which would be replaced.
+    /// Throws if a file isn't a baseline, so that it isn't replaced.
     private func verifyBaseline(_ file: String, in context: Context) throws {
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file), !bytes.isEmpty else { return }
-        // One that can't be read any more is written anew, too: its first line tells what it was.
+        // A baseline that can't be read is replaced, too; its first line identifies it.
         let isBaseline = (try? BaselineReader().baseline(bytes, file: file)) != nil
         guard !isBaseline, !String(decoding: bytes, as: UTF8.self).contains("flowdrift check --write-baseline") else {
             return
         }
         throw RunFailure.couldNotCheck(
-            "\(file): not written, because the file that is there is no baseline; name another file, or remove it"
+            "\(file): not written, because the existing file isn't a baseline; name another file, or delete it"
         )
     }
 

@@ -24,20 +24,21 @@ struct CheckSelection {
     /// Rejects options that exclude each other.
     func validate() throws {
         switch from {
-        case .live?: throw ValidationError("--from live: write --live")
-        case .plan(let file)?: throw ValidationError("--from plan:\(Printable.text(file)): write `flowdrift plan`")
+        case .live?: throw ValidationError("--from live: use --live instead")
+        case .plan(let file)?:
+            throw ValidationError("--from plan:\(Printable.text(file)): use `flowdrift plan` instead")
         case .named?, .git?, nil: break
         }
         guard from == nil || !options.live else {
-            throw ValidationError("--from and --live exclude each other")
+            throw ValidationError("--from and --live can't be used together")
         }
         let own = [drafts ? "--drafts" : nil, options.update ? "--update" : nil].compactMap(\.self)
         guard options.live || liveOptions.given.isEmpty && own.isEmpty else {
-            throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): goes with --live only")
+            throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): allowed only with --live")
         }
-        guard options.update || !options.index else { throw ValidationError("--index: goes with --update only") }
+        guard options.update || !options.index else { throw ValidationError("--index: allowed only with --update") }
         if let base = options.base, base.revision == nil {
-            throw ValidationError("--base \(Printable.text(base.description)): write a revision of git, git:main")
+            throw ValidationError("--base \(Printable.text(base.description)): name a git revision, such as git:main")
         }
     }
 

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift contract`: writes the contract of a flow, for a person to cut down to what the code does.
+/// `flowdrift contract`: writes the contract of a flow, from which a person deletes what the code doesn't use.
 struct ContractCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
@@ -16,22 +16,22 @@ struct ContractCommand: RunnableCommand {
                   a contract of each flow that the launches start
               flowdrift contract "Order Status" --from-launches launches.ndjson request.json
 
-            It writes specs/callback-request.yaml, and no file that is there already. What the flow does not need \
-            from the code is left out as a comment: inputs that nothing reads, and those that a trigger's event fills.
+            It writes specs/callback-request.yaml, and never replaces a file. Inputs that the flow does not need \
+            from the code are commented out: those that nothing reads, and those that a trigger's event fills.
 
             With --from-launches, a contract has the inputs that accepted launches send. It reads recordings of \
-            `flowdrift stub`, HAR files, Postman collections and JSON bodies. A contract that is there already is \
-            updated: inputs that it lacks are added, and the rest of the file stays as it is. A new contract lists \
+            `flowdrift stub`, HAR files, Postman collections and JSON bodies. An existing contract is \
+            updated: missing inputs are added, and the rest of the file stays as it is. A new contract lists \
             the recordings, so that `flowdrift check` compares them from then on.
 
-            Exit status: 0 written or unchanged; 2 nothing was written, because there is no such flow, a contract is \
-            there already, or the launches contradict each other or the contract.
+            Exit status: 0 written or unchanged; 2 nothing was written, because the flow is unknown, a contract \
+            already exists, or the launches contradict each other or the contract.
             """
     )
 
     @Argument(
         help: ArgumentHelp(
-            "The flow: its name, its type and name, or its id; with --from-launches, the only flow to look at.",
+            "The flow: its name, its type and name, or its id; with --from-launches, other flows are ignored.",
             valueName: "flow"
         ),
         completion: Suggestions.flows
@@ -48,7 +48,12 @@ struct ContractCommand: RunnableCommand {
     )
     var fromLaunches: [String] = []
 
-    @Option(help: ArgumentHelp("The environment whose snapshot is read; the first that has it.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The environment whose snapshot is read; by default the first that has the flow.",
+            valueName: "name"
+        )
+    )
     var environment: EnvironmentName?
 
     @Option(
@@ -88,7 +93,7 @@ struct ContractCommand: RunnableCommand {
 
     /// Drafts a contract from a flow's snapshot.
     private func draft(of flow: String, in context: Context) async throws -> RunStatus {
-        // Nothing of the settings is needed, but who names a file means one that is there and can be read.
+        // The settings aren't needed, but a settings file that the user names must be readable.
         let workspace = try project.workspace(in: context)
         try await workspace.requireKnown([environment].compactMap(\.self))
         let finder = try FlowFinder(SourceResolver(workspace))
@@ -112,15 +117,17 @@ struct ContractCommand: RunnableCommand {
             let place = Place(file: contract.file, position: contract.position)
             throw RunFailure.couldNotCheck(
                 Printable.text(
-                    "\(place): contract '\(contract.name)' is about '\(found.flow.key)' already, so nothing was written; "
-                        + "`--output -` prints what would be"
+                    "\(place): contract '\(contract.name)' already covers '\(found.flow.key)', so nothing was written; "
+                        + "`--output -` prints a new one"
                 )
             )
         }
         let file = try scaffold.file(for: found, known: finder.known, at: output)
         try FileWriter(context: context).make(file.path, with: file.text)
         context.print(Printable.text("\(file.path): written, from \(found.file)") + "\n")
-        context.printError("next: take out what the code does not send or read, then run `flowdrift check`\n")
+        context.printError(
+            "next: delete the inputs and outputs that the code doesn't use, then run `flowdrift check`\n"
+        )
         return .inSync
     }
 }

@@ -21,13 +21,13 @@ struct DiffCommand: RunnableCommand {
               flowdrift diff prod plan:plan.json --chdir infrastructure
                   what a Terraform plan would change
               flowdrift diff git:main specs --contracts
-                  what this branch's code asks more or less of flows
+                  what this branch's contracts require more or less of flows
 
             A source is an environment, a folder of snapshots or of exports, `git:REV`, `live`, or `plan:FILE`. With \
             --contracts it is a folder of contracts, or `git:REV`.
 
             Exit status: 0 nothing that breaks a caller, 1 a difference that does (with --contracts: a contract that \
-            asks more of its flow), 2 something could not be read.
+            requires more of its flow), 2 something could not be read.
             """
     )
 
@@ -35,10 +35,10 @@ struct DiffCommand: RunnableCommand {
         case text, json
     }
 
-    @Argument(help: ArgumentHelp("What it was.", valueName: "a"))
+    @Argument(help: ArgumentHelp("The old source.", valueName: "a"))
     var from: SourceName
 
-    @Argument(help: ArgumentHelp("What it is.", valueName: "b"))
+    @Argument(help: ArgumentHelp("The new source.", valueName: "b"))
     var to: SourceName
 
     @Option(help: ArgumentHelp("The environment, for sources that hold several.", valueName: "name"))
@@ -50,7 +50,7 @@ struct DiffCommand: RunnableCommand {
     @Option(help: ArgumentHelp("The folder where Terraform ran, for plan:FILE.", valueName: "folder"))
     var chdir: String?
 
-    @Option(help: ArgumentHelp("The report's form: text or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("The report's format: text or json.", valueName: "format"))
     var report = Form.text
 
     @OptionGroup var substitutions: SubstitutionOptions
@@ -61,7 +61,7 @@ struct DiffCommand: RunnableCommand {
 
     func validate() throws {
         let isOfPlan = [from, to].contains { if case .plan = $0 { true } else { false } }
-        guard chdir == nil || isOfPlan else { throw ValidationError("--chdir: goes with plan:FILE only") }
+        guard chdir == nil || isOfPlan else { throw ValidationError("--chdir: allowed only with plan:FILE") }
     }
 
     func run(in context: Context) async throws -> RunStatus {
@@ -117,7 +117,10 @@ struct DiffCommand: RunnableCommand {
 
 /// The project options, for a command whose `--contracts` means something else.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: ArgumentHelp("The settings file.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var config: String?
 
     @Option(help: ArgumentHelp("The folder of contracts.", valueName: "path"), completion: .file())

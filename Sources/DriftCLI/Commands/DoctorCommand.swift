@@ -12,11 +12,11 @@ struct DoctorCommand: RunnableCommand {
             Examples:
               flowdrift doctor --environment prod
 
-            Exit status: 0 all is well, 2 something keeps flowdrift from reading the org.
+            Exit status: 0 no problem, 2 flowdrift cannot read the org.
             """
     )
 
-    @Option(help: ArgumentHelp("The environment whose org is looked at.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment whose org is checked.", valueName: "name"))
     var environment: EnvironmentName?
 
     @OptionGroup var live: LiveOptions
@@ -30,7 +30,7 @@ struct DoctorCommand: RunnableCommand {
             ("--full", live.full),
         ]
         for (name, isGiven) in others where isGiven {
-            throw ValidationError("\(name): goes with `flowdrift snapshot` and `flowdrift check --live`")
+            throw ValidationError("\(name): allowed only with `flowdrift snapshot` and `flowdrift check --live`")
         }
     }
 

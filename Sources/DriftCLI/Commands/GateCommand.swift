@@ -16,10 +16,10 @@ struct GateCommand: RunnableCommand {
               flowdrift gate --environment prod --live
               flowdrift gate --environment prod --contracts-from git:v1.5.0 --since git:v1.4.0
 
-            Without --live an environment's snapshots count, with the date of their last commit. Each cell is in \
-            sync, drift, unknown, or not expected, where the contract need not hold.
+            Without --live, it judges the snapshots of each environment, and shows the date of their last commit. \
+            Each cell is in sync, drift, unknown, or not expected: the contract does not apply there.
 
-            Exit status: 0 every cell in sync, 1 drift in any cell, 2 no drift and something unknown, unless \
+            Exit status: 0 every cell in sync, 1 drift in any cell, 2 no drift, but something is unknown, unless \
             --allow-unknown.
             """
     )
@@ -37,10 +37,10 @@ struct GateCommand: RunnableCommand {
     @Option(help: ArgumentHelp("Also say which contracts became stricter since a revision.", valueName: "git:REV"))
     var since: SourceName?
 
-    @Option(help: ArgumentHelp("How long ago snapshots may have changed, such as 24h or 7d.", valueName: "time"))
+    @Option(help: ArgumentHelp("The longest time since snapshots last changed, such as 24h or 7d.", valueName: "time"))
     var maxAge: Age?
 
-    @Flag(help: "Let pass what is unknown.")
+    @Flag(help: "Don't fail because something is unknown.")
     var allowUnknown = false
 
     @OptionGroup var reports: ReportArguments
@@ -57,10 +57,10 @@ struct GateCommand: RunnableCommand {
             throw ValidationError("name the environments that the release goes to with --environment")
         }
         for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
-            throw ValidationError("\(Printable.text(source.description)): write a revision of git, git:v1.4.0")
+            throw ValidationError("\(Printable.text(source.description)): name a git revision, such as git:v1.4.0")
         }
         guard maxAge == nil || !options.live else {
-            throw ValidationError("--max-age: is about snapshots, and --live reads the org")
+            throw ValidationError("--max-age is about snapshots, but --live reads the org; remove one of them")
         }
     }
 
@@ -114,7 +114,7 @@ struct GateCommand: RunnableCommand {
         )
     }
 
-    /// The state that each environment is judged by; snapshots that are too old make its cells unknown.
+    /// The state by which each environment is judged; snapshots that are too old make its cells unknown.
     private func ages(
         _ check: inout Check,
         of workspace: Workspace,
@@ -136,7 +136,7 @@ struct GateCommand: RunnableCommand {
             }
             states[environment] = seconds.map { .snapshots(Day(secondsSince1970: $0)) } ?? .uncommitted
             guard let maxAge, seconds.map({ maxAge.isOver(since: $0, at: context.now()) }) ?? true else { continue }
-            let date = seconds.map { "are of \(Day(secondsSince1970: $0))" } ?? "are in no commit"
+            let date = seconds.map { "last changed on \(Day(secondsSince1970: $0))" } ?? "are not committed"
             check.doubt(
                 environment,
                 "the snapshots of '\(environment)' \(date), and --max-age allows \(maxAge)",

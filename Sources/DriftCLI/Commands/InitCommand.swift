@@ -15,8 +15,8 @@ struct InitCommand: RunnableCommand {
 
             It asks nothing: environments and regions come from snapshots, from variables such as \
             GENESYSCLOUD_REGION and PROD_OAUTHCLIENT_ID, and from ~/.gc/config.toml; the CI server from the \
-            repository's files. No secret is written. A file that is there already stays as it is, so that the command \
-            can be run again, for instance after the first snapshot.
+            repository's files. No secret is written. Existing files stay as they are, so you can run the \
+            command again, for instance after the first snapshot.
 
             Exit status: 0 done, 2 something could not be written.
             """
@@ -56,7 +56,9 @@ struct InitCommand: RunnableCommand {
         }
         if let file = try await firstContract(repository, in: context) {
             try FileWriter(context: context).make(file.path, with: file.text)
-            context.print("\(Printable.text(file.path)): written; take out what the code does not send or read\n")
+            context.print(
+                "\(Printable.text(file.path)): written; delete the inputs and outputs that the code doesn't use\n"
+            )
             hasWritten = true
         }
         if servers.isEmpty {
@@ -77,12 +79,12 @@ struct InitCommand: RunnableCommand {
         }
         let next = NextSteps(repository: repository, settings: try project.settings(in: context)).text(and: steps)
         context.print(next.isEmpty ? "" : "\n" + next)
-        if next.isEmpty, !hasWritten { context.print("everything is there; `flowdrift check` compares it\n") }
+        if next.isEmpty, !hasWritten { context.print("nothing is left to do; run `flowdrift check`\n") }
         return .inSync
     }
 
     private func leave(_ file: String, in context: Context) {
-        context.print("\(Printable.text(file)): is there already, and stays as it is\n")
+        context.print("\(Printable.text(file)): already exists, and stays as it is\n")
     }
 
     /// The contract of the only flow that code can start, or `nil` if there are several, or contracts, or no snapshots.
@@ -101,7 +103,7 @@ struct InitCommand: RunnableCommand {
         return try scaffold.file(for: finder.flow(flow.key, in: environment), known: finder.known)
     }
 
-    /// Says which flows code can start, those first that have inputs and no trigger.
+    /// Prints which flows code can start; those with inputs and without triggers come first.
     private func describe(_ flows: [Flow], in context: Context) {
         guard !flows.isEmpty else { return }
         let names = flows.sorted { Self.rank($0) < Self.rank($1) }.prefix(3).map { "\"\($0.key.name)\"" }

@@ -9,20 +9,20 @@ struct LintCommand: RunnableCommand {
         commandName: "lint",
         abstract: "Says why a request to start a flow would be refused, and prints the right one.",
         discussion: """
-            Reads JSON bodies, commands of curl, wget and HTTPie as they were pasted, HAR files, Postman collections, data
-            actions, .http files, and the code of pages and chats. Each launch of a file is judged.
+            Reads JSON bodies, pasted commands of curl, wget and HTTPie, HAR files, Postman collections, data actions, \
+            .http files, and the code in pages and chats. Each launch in a file is judged.
 
             Examples:
               flowdrift lint request.json --flow "workflow/Callback Request"
               flowdrift lint request.sh --response answer.json
               flowdrift lint - --fix < request.json
-                  the mended request alone
+                  only the mended request
               flowdrift lint body.json --fix --as curl
                   the same as a command to paste
               flowdrift lint body.json --from exports
                   against a flow that is not published yet
 
-            Exit status: 0 nothing at or over --fail-on, 1 a request would be refused, 2 one could not be read.
+            Exit status: 0 no finding at or above --fail-on, 1 a request would be refused, 2 one could not be read.
             """
     )
 
@@ -31,28 +31,31 @@ struct LintCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The flow, by type and name or by a name that is unique; else the body's flowId tells, or a name in it.",
+            "The flow: its type and name, or a unique name; by default the one that the body names or gives the id of.",
             valueName: "type/name"
         ),
         completion: Suggestions.flows
     )
     var flow: String?
 
-    @Option(help: ArgumentHelp("The environment whose snapshots know the flow.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment whose snapshots have the flow.", valueName: "name"))
     var environment: EnvironmentName?
 
-    @Option(help: ArgumentHelp("Look at a folder of flow exports instead of snapshots.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Use a folder of flow exports instead of snapshots.", valueName: "dir"))
     var from: String?
 
-    @Option(help: ArgumentHelp("The error answer that came back; - for standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file with the error answer to the request; - for standard input.", valueName: "file"))
     var response: String?
 
-    @Flag(help: "Print the mended request alone.")
+    @Flag(help: "Print only the mended request.")
     var fix = false
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("Mend to this form, json or curl; else to the one that the request has.", valueName: "form")
+        help: ArgumentHelp(
+            "The form of the mended request, json or curl; by default that of the request.",
+            valueName: "form"
+        )
     )
     var form: MendedForm?
 
@@ -67,9 +70,13 @@ struct LintCommand: RunnableCommand {
 
     func validate() throws {
         guard !fix || !reports.requests.contains(where: { $0.file == nil }) else {
-            throw ValidationError("--fix prints the mended request alone; give the report a file: --report json=FILE")
+            throw ValidationError(
+                "--fix prints only the mended request; write the report to a file: --report json=FILE"
+            )
         }
-        guard response == nil || files.count == 1 else { throw ValidationError("--response goes with one request") }
+        guard response == nil || files.count == 1 else {
+            throw ValidationError("--response: allowed only with one request")
+        }
         guard (files + [response].compactMap(\.self)).count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError("standard input can be read only once")
         }
@@ -112,12 +119,12 @@ struct LintCommand: RunnableCommand {
         // Several HTTP messages are separated as in an editor's .http file.
         context.print(run.mended.map(\.text).joined(separator: run.areMessages(as: form) ? "\n###\n\n" : "\n"))
         if run.mended.count > 1 {
-            context.printError("notice: these are \(run.mended.count) mended requests, one below the other\n")
+            context.printError("notice: these are \(run.mended.count) mended requests, one after the other\n")
         }
         if run.unmended > 0 {
             context.printError(
-                "notice: there is no mended request where a directive such as #if, a placeholder for the whole body, a "
-                    + "file that was not read or a gateway decides what is sent, or where the body can't be understood\n"
+                "notice: there is no mended request if the body can't be understood, or if something else decides what "
+                    + "is sent: a directive such as #if, a placeholder for the whole body, an unread file, a gateway\n"
             )
         }
         guard !reports.requests.isEmpty else { return verdict.status }

@@ -7,23 +7,23 @@ import DriftReports
 struct PlanCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Judges the flows and triggers that a Terraform plan would leave.",
+        abstract: "Checks the flows and triggers as a Terraform plan would leave them.",
         discussion: """
             Example:
               terraform plan -out plan.bin && terraform show -json plan.bin > plan.json
               flowdrift plan plan.json --environment prod --chdir infrastructure
 
-            The file may also be of a state. Flows' files are read from where Terraform ran, --chdir. What is not \
-            known until apply is unknown; --strict then ends with status 2.
+            The file may also hold a state. Flow files are read relative to the folder where Terraform ran, --chdir. \
+            Values that are known only after apply are unknown; --strict then exits with 2.
 
             Exit status: 0 in sync, 1 drift, 2 something could not be read or nothing was judged.
             """
     )
 
-    @Argument(help: ArgumentHelp("What `terraform show -json` wrote.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The output of `terraform show -json`.", valueName: "file"))
     var file: String
 
-    @Option(help: ArgumentHelp("The environment that the plan is of.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment that the plan is for.", valueName: "name"))
     var environment: EnvironmentName
 
     @Option(help: ArgumentHelp("The folder where Terraform ran.", valueName: "folder"))

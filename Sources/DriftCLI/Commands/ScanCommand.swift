@@ -19,7 +19,8 @@ struct ScanCommand: RunnableCommand {
               flowdrift scan --write-contracts
                   a first contract for each flow that no contract covers
 
-            Exit status: 0 nothing at or over --fail-on, 1 a finding is, 2 a file could not be read or nothing was scanned.
+            Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 a file could not be read or nothing was \
+            scanned.
             """
     )
 

@@ -18,8 +18,8 @@ struct SchemaCommand: RunnableCommand {
                   fails if the file is stale: for CI
 
             The code validates with the schema, or generates its types from it. Inputs with `sent: never`, outputs and \
-            triggers are not in it. A file that is already current isn't written again, and no file is replaced that \
-            this command did not make.
+            triggers are not in it. A file that is current isn't written again. Only files that this command \
+            wrote are replaced.
 
             Exit status: 0 done, 1 with --check: the file is stale or missing, 2 the contract could not be read, or \
             the file not written.
@@ -40,7 +40,7 @@ struct SchemaCommand: RunnableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "What to write, json-schema or typescript; else the output's name tells: typescript for .ts.",
+            "The format, json-schema or typescript; by default typescript if the output ends in .ts, else json-schema.",
             valueName: "form"
         )
     )
@@ -48,7 +48,7 @@ struct SchemaCommand: RunnableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file to write; without it, or as -, it is printed.", valueName: "file"),
+        help: ArgumentHelp("The file to write; by default, or with -, it is printed.", valueName: "file"),
         completion: .file()
     )
     var output: String?
@@ -85,8 +85,8 @@ struct SchemaCommand: RunnableCommand {
         }
         if let old, !old.isEmpty, !old.contains(ContractSchema.mark) {
             throw RunFailure.couldNotCheck(
-                "\(file): not written, because `flowdrift schema` did not make the file that is there; "
-                    + "name another file, or remove it"
+                "\(file): not written, because `flowdrift schema` didn't write the existing file; "
+                    + "name another file, or delete it"
             )
         }
         guard !check else {

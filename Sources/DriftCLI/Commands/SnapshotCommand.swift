@@ -19,8 +19,8 @@ struct SnapshotCommand: RunnableCommand {
                   what would change, and nothing written
 
             The folder may hold Archy YAML, .i3 exports, and configurations, flow listings and trigger listings as \
-            the API returns them. A flow that is gone loses its snapshot; with a filter in flowdrift.yaml nothing \
-            outside the filter is touched.
+            the API returns them. The snapshot of a deleted flow is removed. With a filter in flowdrift.yaml, \
+            snapshots outside the filter stay as they are.
 
             Exit status: 0 done, 1 with --check: an interface would change, 2 something could not be read.
             """
@@ -28,14 +28,14 @@ struct SnapshotCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where the flows come from: a folder of exports, or one export; the live org where it is left out.",
+            "The source of the flows: a folder of exports, or one export; by default the live org.",
             valueName: "path"
         ),
         completion: .file()
     )
     var from: String?
 
-    @Option(help: ArgumentHelp("The environment that they are of.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment of the flows.", valueName: "name"))
     var environment: EnvironmentName?
 
     @OptionGroup var substitutions: SubstitutionOptions
@@ -50,7 +50,9 @@ struct SnapshotCommand: RunnableCommand {
 
     func validate() throws {
         guard from == nil || liveOptions.given.isEmpty else {
-            throw ValidationError("\(liveOptions.given.joined(separator: ", ")): goes with a live org, not with --from")
+            throw ValidationError(
+                "\(liveOptions.given.joined(separator: ", ")): allowed only with a live org, not with --from"
+            )
         }
         guard from != nil || substitutions.pairs.isEmpty else {
             throw ValidationError("--set fills the placeholders of exports; name them with --from")
@@ -132,7 +134,7 @@ struct SnapshotCommand: RunnableCommand {
             do throws(PlatformError) {
                 origin.topics = try await topics.catalogue(from: session, for: reading.flows)
             } catch {
-                let text = "the org does not tell its topics: \(error.description)"
+                let text = "the org's event topics could not be read: \(error.description)"
                 context.printError("notice: \(Printable.text(text))\n")
             }
             return origin
@@ -144,7 +146,7 @@ struct SnapshotCommand: RunnableCommand {
         let known = settings.environments ?? []
         guard known.count == 1, let only = known.first else {
             let names = known.isEmpty ? "" : ", one of \(known.map(\.text).joined(separator: ", "))"
-            throw RunFailure.badUsage("name the environment that the flows are of with --environment\(names)")
+            throw RunFailure.badUsage("name the environment of the flows with --environment\(names)")
         }
         return only
     }

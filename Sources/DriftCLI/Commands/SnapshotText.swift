@@ -14,7 +14,8 @@ struct SnapshotText {
 
     var text: String {
         let new = plan.changes.filter { if case .added = $0.kind { $0.key != nil } else { false } }
-        let listed = new.count > Self.mostNew ? plan.changes.filter { !new.map(\.file).contains($0.file) } : plan.changes
+        let listed =
+            new.count > Self.mostNew ? plan.changes.filter { !new.map(\.file).contains($0.file) } : plan.changes
         let sum = new.count > Self.mostNew ? [Self.sum(of: new)] : []
         return (sum + listed.flatMap(lines) + plan.kept.map(line) + [summary]).joined(separator: "\n") + "\n"
     }
@@ -47,7 +48,7 @@ struct SnapshotText {
             switch (flow.listedVersion, flow.publishedVersion) {
             case (nil, let version?): "the listing has the same version, \(version)"
             case (nil, nil): "the listing has no published version"
-            case (Flow.unknownVersion?, _): "it may be out of date, because the listing doesn't tell the flow's version"
+            case (Flow.unknownVersion?, _): "it may be out of date, because the listing doesn't have the flow's version"
             case (let version?, nil): "it may be out of date: its version is unknown, and the listing has \(version)"
             case (let version?, let own?) where version == own: "it may be out of date: the listing has another id"
             case (let version?, let own?):

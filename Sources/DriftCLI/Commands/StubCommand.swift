@@ -9,7 +9,7 @@ import StrictJSON
 struct StubCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stub",
-        abstract: "Serves flows as an org, and takes launches of them: a local stand-in of the Platform API.",
+        abstract: "Runs a local stand-in of the Platform API, which serves flows and answers launches of them.",
         discussion: """
             Examples:
               flowdrift stub --from exports --port 8085
@@ -17,42 +17,42 @@ struct StubCommand: RunnableCommand {
               flowdrift stub --environment prod --record-launches launches.ndjson --run -- npm test
                   your tests, whose launches are judged and recorded
 
-            It speaks plain HTTP, takes any client's id and any secret but 'wrong', and runs until it is stopped. \
-            A launch that `flowdrift lint` calls wrong is answered with 400 and the reason; how the Platform API answers \
-            it is not known.
+            It speaks plain HTTP, accepts any client id and any secret except 'wrong', and runs until it is stopped. \
+            A launch in which `flowdrift lint` finds an error is answered with 400 and the reason. The Platform API \
+            may answer it in another way.
 
-            With --run, it runs a command and ends with it. The command finds the stand-in by FLOWDRIFT_STUB_URL, \
-            FLOWDRIFT_STUB_HOST and FLOWDRIFT_STUB_PORT, and standard output is the command's alone. Without --run, \
-            `listening on URL` goes to standard output.
+            With --run, it runs a command and ends with it. The command gets the stand-in's address in \
+            FLOWDRIFT_STUB_URL, FLOWDRIFT_STUB_HOST and FLOWDRIFT_STUB_PORT, and only the command writes to standard \
+            output. Without --run, `listening on URL` goes to standard output.
 
-            A fault is NAME:VALUE*TIMES@TEXT, all but the name optional; it hits each request whose path and query \
-            hold the text, or each one below /api, and of several that fit the first happens:
+            A fault is NAME:VALUE*TIMES@TEXT; everything but the name is optional. It affects each request whose path \
+            and query contain the text, by default each one below /api. If several faults match, the first one happens:
             \(faults)
 
-            Exit status: 0 stopped, 2 there is nothing to serve, or no way to listen or to record. With --run that of \
-            the command, 128 and the signal's number if a signal ended it, 126 or 127 if it can't be started, and 1 if it \
+            Exit status: 0 stopped, 2 there is nothing to serve, or it can't listen or record. With --run: that of the \
+            command; 128 plus the signal's number if a signal ended it; 126 or 127 if it can't be started; 1 if it \
             ended with 0 but a launch was refused that no test expected.
             """
     )
 
     @Option(
         help: ArgumentHelp(
-            "A folder of exports, snapshots or listings, or one such file; the project's snapshots without.",
+            "A folder of exports, snapshots or listings, or one such file; by default the project's snapshots.",
             valueName: "path"
         ),
         completion: .file()
     )
     var from: String?
 
-    @Option(help: ArgumentHelp("The environment to serve, where there are several.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment to serve, if there are several.", valueName: "name"))
     var environment: EnvironmentName?
 
     @Option(
-        help: ArgumentHelp("The port; 0 for any that is free; 8085 without, or 0 with --run.", valueName: "number")
+        help: ArgumentHelp("The port, or 0 for any free one; by default 8085, or 0 with --run.", valueName: "number")
     )
     var port: UInt16?
 
-    @Option(help: ArgumentHelp("The IPv4 address to listen at; 127.0.0.1 without.", valueName: "address"))
+    @Option(help: ArgumentHelp("The IPv4 address to listen at; by default 127.0.0.1.", valueName: "address"))
     var listen: String?
 
     @Option(name: .customLong("host"), help: .hidden)
@@ -67,7 +67,9 @@ struct StubCommand: RunnableCommand {
     )
     var faultTexts: [String] = []
 
-    @Option(help: ArgumentHelp("The requests that a minute has before 429; no limit without.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("How many requests a minute are answered before 429; by default all.", valueName: "number")
+    )
     var rateLimit: Int?
 
     @OptionGroup var substitutions: SubstitutionOptions
@@ -85,9 +87,9 @@ struct StubCommand: RunnableCommand {
     var places: NamedPlaces { project.places(from, launches.outputs, launches.recordLaunches) }
 
     func validate() throws {
-        guard runsCommand || command.isEmpty else { throw ValidationError("a command after -- goes with --run") }
+        guard runsCommand || command.isEmpty else { throw ValidationError("a command after -- requires --run") }
         guard !runsCommand || !command.isEmpty else { throw ValidationError("--run: write the command after --") }
-        guard runsCommand || !allowRefused else { throw ValidationError("--allow-refused goes with --run") }
+        guard runsCommand || !allowRefused else { throw ValidationError("--allow-refused requires --run") }
         guard listen == nil || formerListen == nil else {
             throw ValidationError("--host is the former name of --listen; give one of them")
         }
@@ -158,7 +160,7 @@ struct StubCommand: RunnableCommand {
         let reader = FlowFileReader(substitutions: folder.substitutions)
         let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
         guard !org.flows.isEmpty || !org.triggers.isEmpty else {
-            throw RunFailure.couldNotCheck("\(Printable.text(folder.path)): there is no flow there to serve")
+            throw RunFailure.couldNotCheck("\(Printable.text(folder.path)): no flow to serve was found there")
         }
         return org
     }

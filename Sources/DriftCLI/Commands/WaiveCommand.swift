@@ -77,10 +77,12 @@ struct WaiveCommand: RunnableCommand {
     private func list(_ verdict: Verdict, in context: Context) {
         let open = verdict.findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers == false }
         for finding in open { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
-        if open.isEmpty { context.print("no finding that a waiver could accept\n") }
+        if open.isEmpty { context.print("no finding can be waived\n") }
         let following = verdict.consequences.filter { $0.acceptance == nil }
         guard !open.isEmpty, !following.isEmpty else { return }
-        context.print("What follows from these counts once its cause is waived; waive it with its cause:\n")
+        context.print(
+            "These findings follow from those above, and count once their cause is waived; waive them with it:\n"
+        )
         for finding in following { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
     }
 
@@ -119,7 +121,7 @@ struct WaiveCommand: RunnableCommand {
         let findings = verdict.findings + verdict.consequences
         guard let finding = findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
             throw RunFailure.couldNotCheck(
-                "no finding has the fingerprint '\(shown)'; `flowdrift waive` lists those that there are"
+                "no finding has the fingerprint '\(shown)'; `flowdrift waive` lists the findings"
             )
         }
         if case .waived(let terms)? = finding.acceptance {
@@ -129,17 +131,17 @@ struct WaiveCommand: RunnableCommand {
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
             throw RunFailure.badUsage(
-                "a waiver of '\(shown)' stands at \(old.place) already and has expired; give it a new date there"
+                "the waiver of '\(shown)' at \(old.place) has expired; give it a new date there"
             )
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && !$0.accepts(finding) }) {
             throw RunFailure.badUsage(
-                "a waiver of '\(shown)' stands at \(old.place) already and accepts less than \(finding.severity); "
+                "the waiver of '\(shown)' at \(old.place) accepts less than \(finding.severity); "
                     + "write `severity: \(finding.severity)` there"
             )
         }
         guard DriftRule.named(finding.rule)?.isOnWaivers == false else {
-            throw RunFailure.badUsage("a finding on a waiver cannot be waived; mend the waiver that it is about")
+            throw RunFailure.badUsage("a finding on a waiver cannot be waived; correct the waiver itself")
         }
         return finding
     }
@@ -157,7 +159,7 @@ struct WaiveCommand: RunnableCommand {
                 "--expires \(Printable.text(expires)): write year, month and day, such as \(today.yearLater)"
             )
         }
-        guard day >= today else { throw RunFailure.badUsage("--expires \(day): that day is over") }
+        guard day >= today else { throw RunFailure.badUsage("--expires \(day): that day is in the past") }
         guard day <= today.yearLater else {
             throw RunFailure.badUsage("--expires \(day): a waiver lasts a year at most, until \(today.yearLater)")
         }

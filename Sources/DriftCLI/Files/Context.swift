@@ -74,8 +74,7 @@ public struct Context: Sendable {
     /// A path in its usual form: without `.`, and relative to the working folder if it is inside.
     ///
     /// So `./specs`, `specs/` and the folder's absolute path are equal. A path with `..` stays as it is, because only
-    /// the
-    /// system knows where it leads.
+    /// the system knows where it leads.
     func shortest(_ path: String) -> String {
         guard !path.split(separator: "/").contains("..") else { return path }
         let (whole, home) = (FilePath(self.path(path)).text, FilePath(workingFolder).text)

@@ -3,8 +3,8 @@ import Foundation
 
 /// The temporary file that a text is written to before it replaces another file.
 ///
-/// Its name is unique, so that two runs never write to one draft. It is locked while its run is alive: an unlocked draft
-/// was left behind by a run that was killed. It has the permissions of the file that it replaces.
+/// Its name is unique, so that two runs never write to one draft. It is locked while its run is alive, so an
+/// unlocked draft was left behind by a run that was killed. It has the permissions of the file that it replaces.
 struct DraftFile {
     /// The draft's path, in the folder of the file that it replaces.
     let path: String

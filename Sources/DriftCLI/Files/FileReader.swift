@@ -45,7 +45,7 @@ struct FileReader {
             // A broken link isn't a missing file: the defaults must not replace settings that somebody wrote.
             var status = stat()
             guard lstat(context.path(file), &status) == 0 else { return nil }
-            throw ReadingError("The link leads nowhere", at: Place(file: file))
+            throw ReadingError("The link is broken", at: Place(file: file))
         }
         defer { close(descriptor) }
         if let confinement, !confinement.admits(descriptor, openedAs: file) { throw confinement.refusal(of: file) }

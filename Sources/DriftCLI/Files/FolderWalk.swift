@@ -183,7 +183,7 @@ struct FolderWalk {
         let code = errno
         guard code == ENOENT else { throw FileReader.error(code, "list", path) }
         guard lstat(context.path(path), &status) == 0 else { return nil }
-        throw ReadingError("The link leads nowhere", at: Place(file: path))
+        throw ReadingError("The link is broken", at: Place(file: path))
     }
 }
 

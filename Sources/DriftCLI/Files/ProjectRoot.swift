@@ -6,9 +6,9 @@ extension Context {
     ///
     /// A working folder with snapshots of its own is a project. Otherwise the project is the nearest folder with
     /// `flowdrift.yaml`, at most the top of the git repository: its `contracts` may name folders such as
-    /// `services/*/specs`. Outside a repository, the file must have the owner of the working folder: anybody may put one
-    /// into `/tmp`. Without such a file the project is a working folder with contracts, or else the top of the
-    /// repository if that has contracts or snapshots.
+    /// `services/*/specs`. Outside a repository, the file must have the owner of the working folder, because anybody
+    /// can put one into `/tmp`. Without such a file the project is a working folder with contracts, or else the top of
+    /// the repository if that has contracts or snapshots.
     var upToProject: String {
         func holds(_ folder: String, _ names: String...) -> Bool { names.contains { exists(folder + "/" + $0) } }
         guard !holds(workingFolder, "flowdrift.yaml", "snapshots") else { return "" }

@@ -5,8 +5,7 @@ import Foundation
 /// The file that marks a run in progress, which writes the snapshots of an environment.
 ///
 /// It exists from before the first file is written until after the last. It is locked while the run is alive, so two
-/// runs
-/// never write at once; an unlocked mark means that a run was interrupted.
+/// runs never write at once; an unlocked mark means that a run was interrupted.
 struct RunMark {
     private let descriptor: Int32
     private let path: String
@@ -14,7 +13,7 @@ struct RunMark {
     static let name = SnapshotSource.markName
 
     private static let text =
-        "flowdrift writes these snapshots. Where it does not run any more, it was cut short: take them again.\n"
+        "flowdrift is writing these snapshots. If it isn't running any more, it was cut short: take them again.\n"
 
     /// Creates the mark, and removes the drafts of interrupted runs.
     ///
@@ -37,7 +36,7 @@ struct RunMark {
             if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
                 close(descriptor)
                 throw ReadingError(
-                    "Another run of flowdrift writes these snapshots",
+                    "Another run of flowdrift is writing these snapshots",
                     at: Place(file: folder),
                     fix: "run again when it is done"
                 )

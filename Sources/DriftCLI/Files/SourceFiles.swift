@@ -3,7 +3,7 @@ import DriftEngine
 import Foundation
 import SourceScan
 
-/// The source files of a folder, each read only as far as it takes to see that it launches no flow.
+/// The source files of a folder; each is only read until it's certain that it launches no flow.
 struct SourceFiles {
     let context: Context
 
@@ -13,12 +13,13 @@ struct SourceFiles {
         var generated = 0
     }
 
-    /// The folders that hold what programs wrote, or what other people did.
+    /// The folders with generated or third-party files.
     private static let generatedFolders: Set<Substring> = ["node_modules", "dist", "vendor"]
 
     /// The files below some paths: those that git tracks and those that it doesn't ignore; without git, all of them.
     ///
     /// - Parameter paths: Files and folders; a file is listed whatever its folder.
+    /// - Returns: The files, and the number of skipped ones.
     /// - Throws: ``ReadingError`` if a path doesn't exist or a folder can't be listed.
     func listing(of paths: [String]) throws -> Listing {
         var all = Listing(files: [])
@@ -58,7 +59,7 @@ struct SourceFiles {
         return answer.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// What reading a file gave.
+    /// The result of reading a file.
     enum Content {
         /// Nothing in it launches a flow.
         case plain

@@ -80,9 +80,9 @@ struct Git: Sendable {
         )
         guard found.status == 0, !found.text.isEmpty else {
             throw ReadingError(
-                "git knows no revision '\(revision)'",
+                "git has no revision '\(revision)'",
                 at: Place(file: name),
-                fix: "fetch it first; a job's clone mostly holds its newest commit only"
+                fix: "fetch it first; a CI job's clone often has only the newest commit"
             )
         }
         return found.text
@@ -91,8 +91,7 @@ struct Git: Sendable {
     /// When the last commit that changed a path was made, in seconds since the beginning of 1970, or `nil` if none did.
     ///
     /// - Throws: ``ReadingError`` if git can't be run, or if a shallow clone lacks that commit: the oldest commit of
-    ///   such a
-    ///   clone looks as if it had changed everything.
+    ///   such a clone looks as if it had changed everything.
     func date(of path: String, in revision: String = "HEAD") throws(ReadingError) -> Int? {
         let answer = try run(
             ["log", "-1", "--format=%ct %D", "--end-of-options", revision, "--", path],

@@ -19,7 +19,7 @@ struct GitLinks {
 
         var problem: String {
             switch self {
-            case .link: "The link leads to nothing in that revision"
+            case .link: "The link leads to no file of that revision"
             case .module: "It is a submodule, whose files are not read from a revision"
             }
         }

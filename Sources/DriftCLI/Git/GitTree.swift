@@ -161,7 +161,7 @@ struct GitTree: FileTree {
             rest = rest[min(end + size + 2, rest.endIndex)...]
         }
         guard contents.count == Set(objects).count else {
-            throw ReadingError("git does not give all of it: \(answer.errors)", at: Place(file: name))
+            throw ReadingError("git could not read all of it: \(answer.errors)", at: Place(file: name))
         }
         return contents
     }

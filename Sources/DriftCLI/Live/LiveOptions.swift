@@ -6,7 +6,7 @@ import GenesysCloud
 /// The options of every command that reads a live org; secrets are never among them.
 struct LiveOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The org's region, as AWS names it or by its domain.", valueName: "region"),
+        help: ArgumentHelp("The org's region: its AWS name or its domain.", valueName: "region"),
         completion: .list(Region.known.map(\.name))
     )
     var region: String?
@@ -19,39 +19,41 @@ struct LiveOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How long one request is tried, in seconds; waits for the rate limit not counted.",
+            "The time for one request with its retries, in seconds; waits for the rate limit don't count.",
             valueName: "seconds"
         )
     )
     var timeout = 600
 
     @Option(
-        help: ArgumentHelp("Keep the exchange with the org in a file, without secrets.", valueName: "file"),
+        help: ArgumentHelp("Record the exchange with the org in a file, without secrets.", valueName: "file"),
         completion: .file()
     )
     var record: String?
 
     @Option(
-        help: ArgumentHelp("Answer from a recording instead of the org.", valueName: "file"),
+        help: ArgumentHelp("Replay a recording instead of asking the org.", valueName: "file"),
         completion: .file()
     )
     var replay: String?
 
-    @Flag(help: "Believe an org that lists no flow, or no trigger, although snapshots have some.")
+    @Flag(help: "Accept that the org lists no flow, or no trigger, although snapshots have some.")
     var allowEmpty = false
 
-    @Flag(help: "Read no flow whose version the index has; an edit of snapshot and index then goes unseen.")
+    @Flag(help: "Skip flows whose version is in the index; an edit of both snapshot and index goes unnoticed.")
     var trustIndex = false
 
-    @Flag(help: "Read every flow of the org anew, whatever the index has.")
+    @Flag(help: "Read every flow of the org again, even if its version is in the index.")
     var full = false
 
     /// Which flows are read again although the index says that nothing changed.
     var rereading: LiveRequest.Rereading { full ? .all : trustIndex ? .none : .reliedOn }
 
     func validate() throws {
-        guard !trustIndex || !full else { throw ValidationError("--trust-index and --full exclude each other") }
-        guard record == nil || replay == nil else { throw ValidationError("--record and --replay exclude each other") }
+        guard !trustIndex || !full else { throw ValidationError("--trust-index and --full can't be used together") }
+        guard record == nil || replay == nil else {
+            throw ValidationError("--record and --replay can't be used together")
+        }
         guard timeout > 0 else { throw ValidationError("--timeout takes seconds, 1 or more") }
     }
 

@@ -9,19 +9,19 @@ enum LaunchJudging: String, CaseIterable, ExpressibleByArgument {
     case accept
 }
 
-/// The options of a stand-in on launches.
+/// The options for the launches of a stand-in.
 struct LaunchOptions: ParsableArguments {
     @Option(
         name: .customLong("id"),
         help: ArgumentHelp(
-            "An id that a flow answers to besides its own and those in contracts; may be given several times.",
+            "Another id for a flow, besides its own and those in contracts; may be given several times.",
             valueName: "type/name=uuid"
         )
     )
     var ids: [String] = []
 
     @Option(
-        help: ArgumentHelp("What flows give back, as YAML: flows, their outputs, the values.", valueName: "file"),
+        help: ArgumentHelp("A YAML file with the values of flows' outputs, by flow and output.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"])
     )
     var outputs: String?
@@ -38,15 +38,15 @@ struct LaunchOptions: ParsableArguments {
     )
     var recordLaunches: String?
 
-    @Flag(help: "Add to the recording what is new, for tests in several processes, instead of replacing it.")
+    @Flag(help: "Add new launches to the recording instead of replacing it, for tests in several processes.")
     var append = false
 
-    @Flag(help: "Keep values in the recording, too.")
+    @Flag(help: "Also record the values of inputs.")
     var recordValues = false
 
     func validate() throws {
         guard recordLaunches != nil || !append && !recordValues else {
-            throw ValidationError("\(append ? "--append" : "--record-values") goes with --record-launches")
+            throw ValidationError("\(append ? "--append" : "--record-values") requires --record-launches")
         }
     }
 }

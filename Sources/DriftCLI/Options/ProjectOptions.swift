@@ -4,7 +4,10 @@ import DriftEngine
 
 /// The options of every command.
 struct ProjectOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The settings.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: ArgumentHelp("The settings file.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var config: String?
 
     @Option(
@@ -82,7 +85,7 @@ struct ProjectOptions: ParsableArguments {
 
 extension ArgumentHelp {
     static let allowPath = ArgumentHelp(
-        "A folder outside the repository that contracts, plans and links may name; may be given several times.",
+        "A folder outside the repository that contracts, plans and links may refer to; may be given several times.",
         valueName: "dir"
     )
 }

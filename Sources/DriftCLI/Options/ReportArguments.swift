@@ -40,7 +40,7 @@ struct ReportArguments: ParsableArguments {
     )
     var requests: [ReportRequest] = []
 
-    @Flag(name: .shortAndLong, help: "Print every remark, and everything of a run in sync.")
+    @Flag(name: .shortAndLong, help: "Print every remark, and the whole report of a run in sync.")
     var verbose = false
 
     /// Rejects two reports with the same destination.

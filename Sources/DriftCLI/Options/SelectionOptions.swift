@@ -9,16 +9,16 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Tell what moved since a revision; an input that is new since then, and not sent, is an error.",
+            "Say which side changed since a revision; an input that is new since then, and not sent, is an error.",
             valueName: "git:REV"
         )
     )
     var base: SourceName?
 
-    @Flag(help: "With --live, write the snapshots anew where an interface changed.")
+    @Flag(help: "With --live, update the snapshots if an interface changed.")
     var update = false
 
-    @Flag(help: "With --update, write the index even where no interface changed.")
+    @Flag(help: "With --update, write the index even if no interface changed.")
     var index = false
 
     @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
@@ -32,7 +32,7 @@ struct ExportOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Judge exports, a folder or one file, or the snapshots at a revision, git:REV, instead of snapshots.",
+            "Judge exports (a folder or a file) or the snapshots at git:REV, instead of the present snapshots.",
             valueName: "source"
         )
     )

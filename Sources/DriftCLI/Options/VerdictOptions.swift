@@ -5,10 +5,10 @@ import DriftReports
 
 /// The options that decide what counts in a verdict.
 struct VerdictOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The least severity that fails: error, warning or note.", valueName: "severity"))
+    @Option(help: ArgumentHelp("The lowest severity that fails: error, warning or note.", valueName: "severity"))
     var failOn: Severity?
 
-    @Flag(help: "Fail with status 2 where something could not be decided.")
+    @Flag(help: "Exit with 2 if anything is unknown.")
     var strict = false
 
     /// What counts, according to the options and the settings.
@@ -26,7 +26,7 @@ struct VerdictOptions: ParsableArguments {
 /// The option that names the file of known findings.
 struct BaselineOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Findings that were there before, which do not count.", valueName: "file"),
+        help: ArgumentHelp("A file of known findings, which don't count.", valueName: "file"),
         completion: .file()
     )
     var baseline: String?
@@ -41,7 +41,7 @@ struct BaselineOption: ParsableArguments {
                 let name = Printable.text(file)
                 context.printError(
                     "notice: \(name): an older flowdrift wrote it without severities, so it accepts warnings and notes, "
-                        + "and no error; bring it up to date with `flowdrift check --write-baseline \(name)`\n"
+                        + "but no errors; update it with `flowdrift check --write-baseline \(name)`\n"
                 )
             }
             return read

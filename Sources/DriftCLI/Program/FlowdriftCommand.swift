@@ -18,10 +18,10 @@ struct FlowdriftCommand: ParsableCommand {
                   completions, also for zsh and fish
 
             Exit status:
-              0   nothing at or over --fail-on
+              0   no finding at or above --fail-on
               1   drift, even if something else could not be checked
               2   no drift found, but something was not read, or nothing was judged
-              64  the command was called in a way it does not know
+              64  the command line is not valid
             """,
         version: ProgramVersion.text,
         subcommands: [

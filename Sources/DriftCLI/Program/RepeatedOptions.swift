@@ -37,7 +37,7 @@ struct RepeatedOptions {
         // Usually nothing is given twice, and reading the description takes a few milliseconds.
         guard Set(given).count < given.count || given.contains(where: { $0.count == 2 }) else { return }
         for names in Self(of: command).names where given.count(where: { names.contains(String($0)) }) > 1 {
-            throw RunFailure.badUsage("\(names.joined(separator: ", ")): is given twice, and takes one value")
+            throw RunFailure.badUsage("\(names.joined(separator: ", ")): given twice, but only one value is allowed")
         }
     }
 }

@@ -28,7 +28,7 @@ struct FlowAliases {
         for text in texts {
             let (key, id) = try read(text)
             if let other = flows[id] ?? own[id], other != key {
-                throw RunFailure.badUsage("--id \(text): \(id) is the id of '\(other)' already")
+                throw RunFailure.badUsage("--id \(text): \(id) is already the id of '\(other)'")
             }
             flows[id] = key
         }

@@ -3,8 +3,8 @@ import Foundation
 
 /// A file beside a recording, to which a stub run adds each distinct launch at once.
 ///
-/// If the run is killed, its journal stays, and is complete up to its last line. It is locked while its run is alive, so
-/// an unlocked journal was left behind by a run that was killed.
+/// If the run is killed, its journal stays, and is complete up to its last line. It is locked while its run is alive,
+/// so an unlocked journal was left behind by a run that was killed.
 struct LaunchJournal {
     /// The file as messages show it.
     let file: String
@@ -12,10 +12,10 @@ struct LaunchJournal {
     private let path: String
     private let descriptor: Int32
 
-    /// What came of opening a journal.
+    /// The result of opening a journal.
     enum Opening {
         case opened(LaunchJournal)
-        /// A run that is alive has it.
+        /// A running process has it open.
         case held
         case missing
     }
@@ -118,7 +118,7 @@ struct LaunchJournal {
         ftruncate(descriptor, status.st_size - off_t(count))
     }
 
-    /// Removes it: what it holds is in the recording.
+    /// Removes the journal, because the recording has its launches.
     func remove() {
         unlink(path)
         close(descriptor)

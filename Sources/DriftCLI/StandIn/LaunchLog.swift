@@ -3,7 +3,7 @@ import DriftReports
 import GenesysStub
 import Synchronization
 
-/// Records the launches of a stub run, and says what is wrong with them, each distinct one once.
+/// Records the launches of a stub run, and reports what is wrong with each distinct one once.
 final class LaunchLog: Sendable {
     private let recording: LaunchRecording?
     private let showsRefusals: Bool
@@ -14,7 +14,7 @@ final class LaunchLog: Sendable {
     private static let limit = 1_000
 
     private struct State {
-        /// What was said so far, as lines or as the shapes of launches.
+        /// What was reported so far, as lines or as the shapes of launches.
         var said: Set<String> = []
 
         /// How often launches were refused although no test expected it, by what was wrong.
@@ -34,7 +34,7 @@ final class LaunchLog: Sendable {
         (self.recording, self.showsRefusals, self.say) = (recording, showsRefusals, say)
     }
 
-    /// Takes a launch.
+    /// Records a launch, and reports what is wrong with it.
     func take(_ launch: AnsweredLaunch) {
         if let expectation = launch.expectation, !launch.expectsRefusal {
             let header = "X-Flowdrift-Expect: \(Printable.text(String(expectation.prefix(40))))"

@@ -15,7 +15,7 @@ extension LaunchOptions {
         return aliases
     }
 
-    /// How the server takes launches of flows, without the contracts.
+    /// How the server answers launches of flows, without the contracts.
     func settings(_ settings: Settings, flows: [StubFlow], in context: Context) throws -> LaunchSettings {
         var launches = LaunchSettings(judge: judging == .accept ? nil : Judge(severities: settings.severities))
         launches.keepsValues = recordValues
@@ -26,7 +26,7 @@ extension LaunchOptions {
         return launches
     }
 
-    /// The recording, or `nil` if none is wanted; says what earlier runs left behind.
+    /// The recording, or `nil` if none is wanted; prints what earlier runs left behind.
     func recording(in context: Context) throws -> LaunchRecording? {
         guard let recordLaunches else { return nil }
         if recordValues {

@@ -88,7 +88,7 @@ final class LaunchRecording: Sendable {
         let count = Set(lines).count
         let number = count == 1 ? "1 distinct launch" : "\(count) distinct launches"
         return count == 0
-            ? "\(file): no launch came, so the recording is empty; do the tests use FLOWDRIFT_STUB_URL?"
+            ? "\(file): no launch was received, so the recording is empty; do the tests use FLOWDRIFT_STUB_URL?"
             : "\(file): \(number) recorded"
     }
 
@@ -102,16 +102,16 @@ final class LaunchRecording: Sendable {
         }.joined()
     }
 
-    /// Throws if a file holds something else than launches, which the recording would replace.
+    /// Throws if a file isn't a recording, so that it isn't replaced.
     private static func verify(_ file: String, in context: Context) throws(ReadingError) {
         let reader = FileReader(context: context, isConfined: false, largest: 1 << 30)
         guard let bytes = try reader.bytesIfPresent(of: file), !bytes.isEmpty,
             !RecordingReader.isRecording(bytes, file: file)
         else { return }
         throw ReadingError(
-            "The file is no recording, and would be replaced",
+            "The file isn't a recording, so it is not replaced",
             at: Place(file: file),
-            fix: "name another file with --record-launches, or remove it"
+            fix: "name another file with --record-launches, or delete it"
         )
     }
 
@@ -211,7 +211,7 @@ private struct Leftover {
         let found =
             "\(journal.file): a run that was killed left "
             + (lines.count == 1 ? "1 launch behind, which " : "\(lines.count) launches behind, which ")
-        guard let file else { return found + "the recording gets" }
+        guard let file else { return found + "the recording includes" }
         return found
             + "now \(lines.count == 1 ? "is" : "are") in \(file); `flowdrift contract --from-launches \(file)` "
             + "reads it"
@@ -219,7 +219,7 @@ private struct Leftover {
 
     static func heldError(_ file: String) -> ReadingError {
         ReadingError(
-            "Another stand-in records into it",
+            "Another stand-in is recording into it",
             at: Place(file: file),
             fix: "give each of them --append, or a file of its own"
         )

@@ -16,11 +16,11 @@ struct StandIn {
 
     /// Serves until the process is stopped, and writes the recording.
     func serveUntilStopped() async throws -> StandInStatus {
-        // Before a script can know that it listens, so that no signal finds nobody.
+        // Starts before a script can know that the server listens, so that no signal is missed.
         let stop = StopSignal()
         let url = try await start()
         context.printError("\(url) serves \(subject)\n")
-        // The last that is said before launches come, for scripts that wait for it.
+        // Printed last, because scripts wait for this line before they launch flows.
         context.print("listening on \(url)\n")
         await stop.wait()
         await server.stop()
@@ -56,7 +56,7 @@ struct StandIn {
         switch outcome {
         case .failure(let failure):
             say(failure, of: name)
-            // Nothing was launched, so an earlier recording is still as good as it was.
+            // Nothing was launched, so an earlier recording stays valid.
             recording?.abandon()
             return StandInStatus(rawValue: failure.status)
         case .success(let status):
@@ -80,7 +80,7 @@ struct StandIn {
     }
 
     private func variables(for url: URL) -> [String: String] {
-        // All addresses of this machine aren't one to connect to.
+        // 0.0.0.0 means all addresses of this machine, so no program can connect to it.
         let host = url.host() == "0.0.0.0" ? "127.0.0.1" : url.host() ?? "127.0.0.1"
         return context.variables.naming(host: host, port: url.port ?? 80)
     }

@@ -55,7 +55,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
 
     private static let githubText = """
         # Written by flowdrift init; from here on it is yours to edit.
-        # The check reads contracts and snapshots alone: it needs no secret, and no right but to read the checkout.
+        # The check only reads contracts and snapshots: it needs no secret, and no permission except to read.
         name: flowdrift
         on: [push, pull_request]
         permissions:
@@ -71,7 +71,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
                   sudo apt-get install --yes /tmp/flowdrift.deb
                 env:
                   FLOWDRIFT_DEB: ${{ vars.FLOWDRIFT_DEB }}
-              # Your tests beside the stand-in fail on a misspelt input; see docs/code.md. Take the '#' away:
+              # Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '#':
               # - run: flowdrift stub --record-launches test/launches.ndjson --run -- npm test
               # - run: git diff --exit-code test/launches.ndjson
               - name: Compare contracts with snapshots
@@ -86,13 +86,13 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
 
     private static let gitlabText = """
         # Written by flowdrift init; from here on it is yours to edit.
-        # The check reads contracts and snapshots alone: it needs no secret.
+        # The check only reads contracts and snapshots: it needs no secret.
         flowdrift:
           image:
             name: $FLOWDRIFT_IMAGE
             entrypoint: [""]
           script:
-            # Your tests beside the stand-in fail on a misspelt input; see docs/code.md. Take the '#' away:
+            # Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '#':
             # - flowdrift stub --record-launches test/launches.ndjson --run -- npm test
             # - git diff --exit-code test/launches.ndjson
             - >
@@ -109,13 +109,13 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
 
     private static let jenkinsText = """
         // Written by flowdrift init; from here on it is yours to edit.
-        // The check reads contracts and snapshots alone: it needs no secret.
+        // The check only reads contracts and snapshots: it needs no secret.
         pipeline {
           agent any
           stages {
             stage('Compare contracts with snapshots') {
               steps {
-                // Your tests beside the stand-in fail on a misspelt input; see docs/code.md. Take the '//' away:
+                // Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '//':
                 // sh 'flowdrift stub --record-launches test/launches.ndjson --run -- npm test'
                 // sh 'git diff --exit-code test/launches.ndjson'
                 sh 'flowdrift check --report text --report junit=flowdrift.xml --report html=flowdrift.html'

@@ -1,7 +1,7 @@
 import DriftCore
 import DriftEngine
 
-/// What becomes of each contract of the flows that some launches start.
+/// The changes to the contracts of the flows that some launches start.
 struct ContractPlan {
     let finder: FlowFinder
     let reading: ContractFolder.Reading
@@ -20,7 +20,7 @@ struct ContractPlan {
         /// Whether the text of an existing contract changes.
         let isChange: Bool
 
-        /// What was done, a line each.
+        /// The changes in words, one per line.
         let summary: [String]
     }
 
@@ -164,7 +164,7 @@ struct ContractPlan {
         )
     }
 
-    /// What a person should look at in an updated contract.
+    /// What a person should review in an updated contract.
     private func notices(
         on contract: Contract,
         _ update: ContractUpdate,
@@ -173,8 +173,8 @@ struct ContractPlan {
         var notices = update.unsent.map { name in
             FlowSet.Notice(
                 inputs.mayHaveMore
-                    ? "no launch shows '\(name.value)', which stays; a placeholder may stand for it"
-                    : "no launch sends '\(name.value)', which stays; remove it if the code no longer sends it",
+                    ? "no launch sends '\(name.value)' by name; it stays, because a placeholder may stand for it"
+                    : "no launch sends '\(name.value)'; it stays, so remove it if the code no longer sends it",
                 file: Place(file: contract.file, position: name.position).description
             )
         }

@@ -95,7 +95,7 @@ struct LaunchedContracts {
         }
         guard step.isNew || context.shortest(output) == context.shortest(step.path) else {
             throw RunFailure.badUsage(
-                "--output \(output): the contract is \(step.path), which is updated in its place; "
+                "--output \(output): the contract is \(step.path), which is updated in place; "
                     + "`--output -` prints what would be written"
             )
         }
@@ -112,6 +112,6 @@ struct LaunchedContracts {
             context.print(step.summary.map { Printable.text($0) + "\n" }.joined())
         }
         guard steps.contains(where: { $0.isNew || $0.isChange }) else { return }
-        context.printError("next: read what was written, then run `flowdrift check`\n")
+        context.printError("next: review what was written, then run `flowdrift check`\n")
     }
 }

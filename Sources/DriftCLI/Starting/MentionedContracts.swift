@@ -14,7 +14,7 @@ struct MentionedContracts {
     /// - Throws: ``ReadingError`` if a file can't be written.
     func write(_ flows: [(flow: FlowKey, launches: [SourceLaunch])], _ workspace: Workspace) throws -> Bool {
         guard !flows.isEmpty else {
-            context.printError("notice: no contract was written: the code starts no flow that is known and has none\n")
+            context.printError("notice: no contract was written: the code starts no known flow without a contract\n")
             return true
         }
         let finder = try? FlowFinder(SourceResolver(workspace))
@@ -46,7 +46,7 @@ struct MentionedContracts {
             context.printError("\(Printable.text(file.path)): written, from \(sources)\n")
             present.append(try ContractReader().contract(Array(file.text.utf8), file: file.path))
         }
-        context.printError("next: read what was written, then run `flowdrift check`\n")
+        context.printError("next: review what was written, then run `flowdrift check`\n")
         return isWhole
     }
 }

@@ -22,7 +22,9 @@ struct NextSteps {
     func text(and more: [String] = []) -> String {
         let steps = missing
         guard !steps.isEmpty || !more.isEmpty else { return "" }
-        let all = steps + [Step(action: "flowdrift check", reason: "compares the two")] + more.map { Step(action: $0) }
+        let all =
+            steps + [Step(action: "flowdrift check", reason: "compares contracts with snapshots")]
+            + more.map { Step(action: $0) }
         let width = all.filter { !$0.reason.isEmpty }.map(\.action.count).max() ?? 0
         return "next:\n"
             + all.map { step in
@@ -46,7 +48,7 @@ struct NextSteps {
         }
         if !repository.hasContracts {
             let flow = firstFlow(of: present) ?? "Flow Name"
-            let reason = "writes the contract of a flow that your code starts, for you to cut down"
+            let reason = "writes a contract of a flow that your code starts, for you to edit"
             steps.append(Step(action: "flowdrift contract \"\(flow)\"", reason: reason))
         }
         // Settings are optional, so they aren't missing if everything else exists.

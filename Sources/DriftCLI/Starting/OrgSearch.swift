@@ -25,7 +25,7 @@ struct OrgSearch {
         if names.isEmpty, let name = EnvironmentName(Self.defaultName) {
             names = [name]
             found.notices.append(
-                "nothing names an environment, so it is called '\(name)'; call it otherwise with --environment"
+                "no environment is known, so it is called '\(name)'; choose another name with --environment"
             )
         }
         for name in names.sorted() {

@@ -89,7 +89,7 @@ public enum ShippingOrder: String, Sendable {
         case .unknown: "unknown"
         case .codeMayShip: "the flow has it: the code may ship"
         case .codeMustShip: "the flow has moved already: ship the code"
-        case .flowFirst: "the flow must ship first: the code asks for what it does not have"
+        case .flowFirst: "the flow must ship first: it lacks something that the code uses"
         case .both: "both must change: the flow fits neither the code as it was nor as it is"
         }
     }

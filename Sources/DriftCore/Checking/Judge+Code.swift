@@ -46,12 +46,12 @@ extension Judge {
                 )
             } else {
                 (
-                    "the code puts names of inputs together",
+                    "the code builds names of inputs when it runs",
                     "record launches of its tests with `flowdrift stub --record-launches`"
                 )
             }
         return Unknown(
-            reason: "whether the code sends '\(name)' in each launch: \(cause)",
+            reason: "the code may leave out '\(name)' in some launches: \(cause)",
             fix: fix,
             contract: contract.name,
             flow: contract.flowKey(in: nil),
@@ -62,7 +62,8 @@ extension Judge {
     private func unobserved(_ contract: Contract) -> Unknown {
         Unknown(
             reason:
-                "what the code sends to '\(contract.flow.type)/\(contract.flow.name)': the recordings hold no launch of it",
+                "the code's launches of '\(contract.flow.type)/\(contract.flow.name)' are unknown: "
+                + "the recordings have none",
             fix: "run the tests that launch it under `flowdrift stub --record-launches`, or name another recording",
             contract: contract.name,
             flow: contract.flowKey(in: nil),

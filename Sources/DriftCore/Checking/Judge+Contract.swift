@@ -28,8 +28,8 @@ extension Judge {
             return undecided(
                 contract,
                 in: environment,
-                "what '\(key)' takes and gives back could not be read",
-                "put its export beside the listing, or mend what kept it from being read"
+                "the inputs and outputs of '\(key)' could not be read",
+                "put its export next to the listing, or correct the error that keeps it from being read"
             )
         }
         if flow == nil, !surroundings.isWhole {
@@ -37,7 +37,7 @@ extension Judge {
                 contract,
                 in: environment,
                 "'\(key)' was not found, but not everything could be read",
-                "mend what kept it from being read"
+                "correct the files that could not be read"
             )
         }
         let compared = flow.map { flow in
@@ -95,17 +95,17 @@ extension Judge {
         }
         coverage.otherRequests += launches.others
         coverage.remarks += launches.ofOtherFlows.map { place, flow in
-            let text = "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't judge it"
+            let text = "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't cover it"
             return Remark(text, kind: .otherLaunch)
         }
         coverage.requests.add(launches.unclear.count, checked: false)
         coverage.unknowns += launches.unclear.map { place, id in
-            unknown("which flow has the id \(id) is not known", "take snapshots of all flows", place, comparison)
+            unknown("no known flow has the id \(id)", "take snapshots of all flows", place, comparison)
         }
         coverage.unknowns += launches.withoutOwn.map { payload in
             unknown(
                 "no launch in '\(payload.file ?? payload.path)' is known to start '\(comparison.key)'",
-                "name a file with a launch of it, or select one with a JSON pointer behind '#'",
+                "name a file with a launch of it, or select one with a JSON pointer after '#'",
                 comparison.contract.place(payload.reference.position),
                 comparison
             )
@@ -161,16 +161,16 @@ extension Judge {
             )
         }
         if let flow, !flow.hasInterface {
-            let why = flow.isStale ? "its snapshot may be out of date" : "as only a listing has it"
-            let fix = "put its export beside the listing" + (flow.isStale ? "" : ", or publish and activate it")
-            let reason = "what '\(comparison.key)' takes and gives back is not known, \(why)"
+            let why = flow.isStale ? "its snapshot may be out of date" : "only a listing has it"
+            let fix = "put its export next to the listing" + (flow.isStale ? "" : ", or publish and activate it")
+            let reason = "the inputs and outputs of '\(comparison.key)' are unknown: \(why)"
             unknowns.append(unknown(reason, fix, comparison.placeOfFlow))
         }
         for trigger in comparison.triggers {
             for promise in trigger.openPromises {
                 unknowns.append(
                     unknown(
-                        "the plan does not tell \(promise)",
+                        "the plan does not show \(promise)",
                         Trigger.OpenSettings.fix,
                         comparison.place(of: trigger.promised.name)
                     )
@@ -185,11 +185,11 @@ extension Judge {
         for payload in comparison.payloads {
             for path in payload.reads.paths where payload.presence(path) == .open {
                 guard !payload.isRecorded else {
-                    let reason = "whether '\(payload.name)' has '\(path)': the recorded launches do not show it"
+                    let reason = "the recorded launches do not show whether '\(payload.name)' has '\(path)'"
                     unknowns.append(unknown(reason, "record a launch that sends '\(path)'", payload.place))
                     continue
                 }
-                let reason = "whether '\(payload.name)' has '\(path)' the contract leaves open"
+                let reason = "the contract does not say whether '\(payload.name)' has '\(path)'"
                 let fix =
                     payload.isInEnvelope ? "give the member a schema that names it" : "name the member in the schema"
                 unknowns.append(unknown(reason, fix, payload.place))

@@ -57,13 +57,14 @@ extension StrayTriggers {
         return [
             unknown(
                 strangers.map(\.trigger),
-                "start\(strangers.count == 1 ? "s a flow" : " flows") that none of the flows read has the id of",
+                "start\(strangers.count == 1 ? "s a flow whose id is" : " flows whose ids are") "
+                    + "not among the flows that were read",
                 "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
             ),
             unknown(
                 unread,
-                "start\(unread.count == 1 ? "s" : "") \(names), of which the inputs are not known",
-                "export what is not read yet as well, or take the snapshot from the live org"
+                "start\(unread.count == 1 ? "s" : "") \(names), whose inputs are unknown",
+                "export these flows too, or take the snapshot from the live org"
             ),
         ].compactMap(\.self)
     }
@@ -82,7 +83,7 @@ extension StrayTriggers {
 
 extension Trigger {
     fileprivate var flowPhrase: String {
-        if case .flow(let key)? = target { "'\(key)'" } else { "a flow that is not named" }
+        if case .flow(let key)? = target { "'\(key)'" } else { "an unnamed flow" }
     }
 }
 
@@ -124,8 +125,8 @@ extension Feeding {
             if !flow.hasInterface {
                 unknowns = [
                     unknown(
-                        "what trigger '\(name)' leaves empty, as only a listing has '\(flow.key)'",
-                        "put its export beside the listing, or publish and activate it",
+                        "the inputs that trigger '\(name)' leaves empty are unknown: only a listing has '\(flow.key)'",
+                        "put its export next to the listing, or publish and activate it",
                         at: feed.trigger
                     )
                 ]
@@ -143,15 +144,16 @@ extension Feeding {
         let unnamed = triggers.filter { !$0.isKnown && $0.trigger.open.isDisjoint(with: [.topic, .dataFormat]) }
         var unknowns = unnamed.map { feed in
             unknown(
-                "what trigger '\(feed.trigger.name)' brings, as the events of '\(feed.trigger.topic ?? "")' are not known",
-                "take the snapshot from the live org, which tells them",
+                "the event of trigger '\(feed.trigger.name)' is unknown: "
+                    + "no description of '\(feed.trigger.topic ?? "")' was found",
+                "take the snapshot from the live org, which describes its topics",
                 at: feed.trigger
             )
         }
         if flow.inputs.contains(where: { $0.reads == nil }) {
             unknowns.append(
                 unknown(
-                    "what '\(flow.key)' reads of its inputs is not known",
+                    "the inputs that '\(flow.key)' reads are unknown",
                     "take its snapshot again, with a value for each {{placeholder}}",
                     at: nil
                 )
@@ -164,8 +166,8 @@ extension Feeding {
             guard !open.isEmpty else { continue }
             unknowns.append(
                 unknown(
-                    "whether the event of trigger '\(feed.trigger.name)' has \(open.joined(separator: ", "))",
-                    "look at a real event; what is below this is not documented, or can have any name",
+                    "the event of trigger '\(feed.trigger.name)' may lack \(open.joined(separator: ", "))",
+                    "look at a real event; these names are not documented, or can be any name",
                     at: feed.trigger
                 )
             )
@@ -195,7 +197,7 @@ extension Feeding {
             remarks.append(Remark(text, kind: .unreadInput, count: unread.count))
         }
         if !partly.isEmpty {
-            let text = "\(flow) reads more of \(partly.joined(separator: ", ")) than can be followed"
+            let text = "\(flow) reads parts of \(partly.joined(separator: ", ")) that cannot be traced"
             remarks.append(Remark(text, kind: .untracedInput, count: partly.count))
         }
         return remarks

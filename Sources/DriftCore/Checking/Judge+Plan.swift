@@ -52,8 +52,8 @@ extension Judge {
 
     private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
         Unknown(
-            reason: "what the plan makes of \(what)",
-            fix: "see what is not known of the plan",
+            reason: "the plan leaves \(what) unknown",
+            fix: "see what else is unknown about the plan",
             contract: contract.name,
             flow: contract.flowKey(in: environment),
             environment: environment,

@@ -16,6 +16,32 @@ extension Judge {
         return Outcome(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
     }
 
+    /// Checks the launch of a data action that a plan creates or changes.
+    ///
+    /// - Parameters:
+    ///   - request: The action's request.
+    ///   - action: The action.
+    ///   - file: The plan's file, since the action has no file of its own.
+    /// - Returns: The findings and unknowns, each with the action's address.
+    public func judge(_ request: RequestComparison, of action: PlannedDataAction, in file: String) -> Outcome {
+        var outcome = judge(request)
+        for index in outcome.findings.indices {
+            outcome.findings[index].place = Place(file: file)
+            outcome.findings[index].message = "'\(action.address)': \(outcome.findings[index].message)"
+        }
+        for index in outcome.coverage.unknowns.indices {
+            outcome.coverage.unknowns[index].place = Place(file: file)
+            outcome.coverage.unknowns[index].reason =
+                "'\(action.address)': \(outcome.coverage.unknowns[index].reason)"
+            // Nothing on the command line names the flow of an action.
+            if request.flow == nil {
+                outcome.coverage.unknowns[index].fix =
+                    "write the flow's id into the template; if it is an input of the action, see who calls the action"
+            }
+        }
+        return outcome
+    }
+
     func findings(in request: RequestComparison) -> [Finding] {
         let about = Circumstances(
             flow: request.flow?.key ?? request.contract?.flowKey(in: request.surroundings.environment),
@@ -59,14 +85,14 @@ extension RequestComparison {
         }
         if flow == nil, body != nil {
             add(
-                "which flow is started is not known, so what was checked is the request's form, and no input",
-                "name the flow with --flow workflow/Name, or take snapshots from the live org, which know ids",
+                "the flow to start is unknown, so only the request's form was checked, not its inputs",
+                "name the flow with --flow workflow/Name, or take snapshots from the live org, which have ids",
                 startOfBody
             )
         }
         if contract == nil, let flow, case .id(let id, let node)? = sentID, flowID == nil, !isKnown(id) {
             add(
-                "whether \(id) is the id of '\(flow.key)' is not known",
+                "\(id) was not verified: the id of '\(flow.key)' is unknown",
                 "take the snapshot from the live org, or put a flow listing into the folder of exports",
                 place(node)
             )
@@ -76,7 +102,7 @@ extension RequestComparison {
             add(
                 isInput
                     ? "the body comes from the command's standard input, which was not read"
-                    : "the body stands in '\(path.value)', which was not read",
+                    : "the body is in '\(path.value)', which was not read",
                 isInput ? "lint what is piped into the command" : "lint that file",
                 place(path.position)
             )
@@ -84,10 +110,9 @@ extension RequestComparison {
         if contract == nil, let unseen = body?.placeOfUnseenInputs, let input = unseenInputs.first {
             let number = unseenInputs.count
             add(
-                "a placeholder stands for inputs, so whether "
-                    + (number == 1 ? "'\(input.name)' is sent" : "\(number) inputs that the flow reads are sent")
-                    + " is not known",
-                "lint what it stands for",
+                "a placeholder stands for inputs, so it is unknown whether "
+                    + (number == 1 ? "'\(input.name)' is sent" : "\(number) inputs that the flow reads are sent"),
+                "fill it in, and lint the result",
                 place(unseen)
             )
         }
@@ -96,8 +121,8 @@ extension RequestComparison {
         }
         if let root, root.isUnknownContent, root.textualLaunch == nil {
             add(
-                "a placeholder stands for the whole body, so nothing of it was checked",
-                "lint what it stands for",
+                "a placeholder stands for the whole body, so none of it was checked",
+                "fill it in, and lint the result",
                 place(root)
             )
         }
@@ -110,11 +135,11 @@ extension RequestComparison {
         let promised = (contract.launch?.inputs ?? []).filter { $0.sent == .always }.map(\.name.value)
         let open = (promised + unseenInputs.map(\.name)).filter { !seen.contains($0.lowercased()) }
         if inputs.isEmpty {
-            return "a placeholder stands for the inputs, so whether they keep to the contract is not known"
+            return "a placeholder stands for the inputs, so it is unknown whether they keep to the contract"
         }
         let names = Set(open).sorted()
         guard let name = names.first else { return nil }
-        return "a placeholder stands for inputs, so whether "
-            + (names.count == 1 ? "'\(name)' is sent" : "\(names.count) inputs are sent") + " is not known"
+        return "a placeholder stands for inputs, so it is unknown whether "
+            + (names.count == 1 ? "'\(name)' is sent" : "\(names.count) inputs are sent")
     }
 }

@@ -28,9 +28,9 @@ extension Outcome {
 
 extension Unknown {
     fileprivate init(_ open: OpenVariable, inPlaceOf finding: Finding, on subject: String) {
-        let reason = open.keys.isEmpty ? "which the plan leaves open" : "and \(open.lack)"
+        let reason = open.keys.isEmpty ? "which the plan leaves unknown" : "and \(open.lack)"
         self.init(
-            reason: "whether '\(subject)' is as it should be: it may be '\(open.name.text)', \(reason)",
+            reason: "'\(subject)' was not checked: it may be '\(open.name.text)', \(reason)",
             fix: open.fix,
             contract: finding.contract,
             flow: finding.flow,
@@ -45,7 +45,7 @@ extension Flow {
     func unknowns(in environment: EnvironmentName?) -> [Unknown] {
         openVariables.filter { !$0.keys.isEmpty }.map { open in
             Unknown(
-                reason: "what '\(open.name.text)' of '\(key)' is: \(open.lack)",
+                reason: "the name '\(open.name.text)' in '\(key)' is unknown: \(open.lack)",
                 fix: open.fix,
                 flow: key,
                 environment: environment,

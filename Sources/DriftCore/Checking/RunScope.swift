@@ -1,4 +1,4 @@
-/// What a run checked, which tells whether the absence of a finding means something.
+/// What a run checked, which shows whether the absence of a finding is significant.
 public struct RunScope: Sendable {
     /// The environments that were checked.
     public var environments: Set<EnvironmentName>

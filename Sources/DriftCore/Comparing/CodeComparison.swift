@@ -148,7 +148,7 @@ extension CodeComparison {
     /// Whether a source mentions an input of the contract, in any letter case.
     func isMentioned(_ input: Contract.Input) -> Bool { mentionedNames.contains { $0.input?.name == input.name } }
 
-    /// Whether no source mentions an input of the contract, and none may do so with a name that it puts together.
+    /// Whether no source mentions an input of the contract, and none may do so with a name that it builds.
     func isUnmentioned(_ input: Contract.Input) -> Bool {
         mentioned.map { !$0.mayMentionMore && !isMentioned(input) } ?? false
     }

@@ -39,7 +39,7 @@ extension Comparison {
 }
 
 extension TriggerComparison {
-    /// A required setting that the trigger doesn't have, or `nil` if it has it or the plan doesn't tell.
+    /// A required setting that the trigger doesn't have, or `nil` if it has it or the plan doesn't show it.
     ///
     /// - Parameters:
     ///   - promised: The requirement, or `nil` if the contract has none.

@@ -1,6 +1,6 @@
 extension Comparison {
     struct PayloadLaunches {
-        /// Those that start the contract's flow, as far as is known.
+        /// Those that start the contract's flow, or whose flow is unknown but probably the contract's.
         var requests: [RequestComparison] = []
 
         /// The number of requests that start no flow.

@@ -134,7 +134,7 @@ public struct ContractChange: Hashable, Sendable {
                 changes.append(Self(demand, "input '\(name)' is now sent \(after.sent.rawValue)"))
             }
             if before.payload != after.payload {
-                changes.append(Self(.stricter, "the schema of input '\(name)' is another"))
+                changes.append(Self(.stricter, "the schema of input '\(name)' has changed"))
             }
             return changes
         }
@@ -146,8 +146,8 @@ public struct ContractChange: Hashable, Sendable {
             let isSent = (before == nil ? old : new).inputs.contains { VariableName.areAlike($0.name.value, name) }
             guard !isSent, before == nil || after == nil else { return nil }
             return before == nil
-                ? Self(.same, "input '\(name)' is said never to be sent")
-                : Self(.stricter, "input '\(name)' is no longer said never to be sent")
+                ? Self(.same, "input '\(name)' is now listed as never sent")
+                : Self(.stricter, "input '\(name)' is no longer listed as never sent")
         }
     }
 

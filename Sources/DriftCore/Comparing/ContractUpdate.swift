@@ -89,7 +89,7 @@ public struct ContractUpdate: Hashable, Sendable {
         let omitted = contract.launch?.omittedInputs ?? []
         guard let own = omitted.first(where: { VariableName.areAlike($0.value, input.name) }) else { return }
         throw ReadingError(
-            "Input '\(own.value)' is `sent: never` in the contract, and a launch sends it at \(input.place)",
+            "Input '\(own.value)' is `sent: never` in the contract, but a launch sends it at \(input.place)",
             at: contract.place(own.position),
             fix: "remove `sent: never`, or stop sending it"
         )

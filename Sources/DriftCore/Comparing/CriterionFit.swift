@@ -29,7 +29,7 @@ extension Criterion {
         switch event.end(of: path.steps) {
         case .value(let kind, let content, _): return doubt(about: path, kind, content)
         case .bottom(let place, let kind):
-            return CriterionDoubt("\(futility): \(Self.fact(place, kind)), and nothing lies below it")
+            return CriterionDoubt("\(futility): \(Self.fact(place, kind)), which has no members")
         case .absent(let near): return isOnAbsence ? nil : doubt(without: path.description, near: near)
         case .unknown: return nil
         }
@@ -63,11 +63,13 @@ extension Criterion {
         _ kind: EventTopic.Kind,
         _ content: EventTopic.Content
     ) -> CriterionDoubt? {
-        if operand == .values([]), comparison == "In" { return CriterionDoubt("matches no event: it gives no value") }
+        if operand == .values([]), comparison == "In" {
+            return CriterionDoubt("matches no event: its list of values is empty")
+        }
         let fact = Self.fact(path.description, kind)
         if let values = comparedValues, kind != .other {
             if !kind.knows(comparison) {
-                return CriterionDoubt("may match no event: \(fact), which \(comparison) does not fit")
+                return CriterionDoubt("may match no event: \(fact), to which \(comparison) does not apply")
             }
             if !values.contains(where: { kind.mayMeet($0, comparison) }) {
                 return CriterionDoubt("may match no event: \(fact)")
@@ -112,13 +114,13 @@ extension Criterion {
         case .value(let value)? where Self.onLists.contains(comparison):
             let list = if case .array = value { value } else { JSONValue.array([value]) }
             return CriterionDoubt(
-                "\(futility): \(comparison) compares with the list in `values`, and the criterion has `value`",
+                "\(futility): \(comparison) compares with the list in `values`, but the criterion has `value`",
                 fix: "write \"values\": \(list) in place of \"value\""
             )
         case .values(let values)? where Self.onValues.contains(comparison):
             let single = values.count == 1 ? values[0] : nil
             return CriterionDoubt(
-                "\(futility): \(comparison) compares with the one in `value`, and the criterion has `values`",
+                "\(futility): \(comparison) compares with the single value in `value`, but the criterion has `values`",
                 fix: single.map { "write \"value\": \($0) in place of \"values\"" }
                     ?? "write one \"value\", or use \(excludes ? "NotIn" : "In") with \"values\""
             )

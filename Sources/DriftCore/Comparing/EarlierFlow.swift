@@ -1,4 +1,4 @@
-/// An earlier state of a flow, which tells which inputs are new.
+/// An earlier state of a flow, which shows which inputs are new.
 public struct EarlierFlow: Sendable {
     /// The state's name in messages: `the snapshot`, `git:main`.
     let name: String

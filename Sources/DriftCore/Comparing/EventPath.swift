@@ -44,7 +44,7 @@ extension Feeding {
         let contract = contracts.first { contract in
             contract.input(for: input).map { ($0.payload?.presence(of: path) ?? .open) != .absent } ?? false
         }
-        return contract.map { "what contract '\($0.name)' sends may have it" }
+        return contract.map { "the JSON that contract '\($0.name)' sends may have it" }
     }
 
     /// Evidence on a path; its subject is the input with the path: `Flow.jsonData.queueId`.

@@ -39,7 +39,7 @@ public struct KnownNames: Sendable {
     func keepsInput(_ name: String) -> Bool {
         if folded.contains(name.lowercased()) || folded.contains(VariableName.own(name).lowercased()) { return true }
         guard Self.isVariableName(String(VariableName.own(name))) else { return false }
-        // A long name, or one with digits, may be data that was put behind a scope.
+        // A long name, or one with digits, may be data that was put after a scope.
         if VariableName.isScoped(name) { return name.count <= 40 && name.count(where: \.isNumber) <= 2 }
         // Digits that the known name lacks may be data: `order4711`.
         return NearName.best(for: name, among: inputs).map { near in

@@ -1,7 +1,7 @@
 extension ValueType {
     /// Whether an input of a type takes values of this JSON type.
     ///
-    /// It's undocumented if only the text of a value tells, or if this program doesn't know the input's type.
+    /// It's undocumented if it depends on the text of a value, or if this program doesn't know the input's type.
     public func fit(into declared: DataType) -> TypeFit {
         guard declared.isCollection else { return fit(into: declared.kind) }
         switch self {

@@ -67,7 +67,7 @@ extension Comparison {
             inputs = flow.flow.inputs.filter(TriggerFeed.isJSONInput)
             if inputs.isEmpty {
                 return (
-                    "what is posted to the webhook reaches no input: \(flowPhrase) has no 'Flow.jsonData' of type JSON",
+                    "a post to the webhook reaches no input: \(flowPhrase) has no 'Flow.jsonData' of type JSON",
                     "declare 'Flow.jsonData' as a JSON input of the flow"
                 )
             }
@@ -78,7 +78,7 @@ extension Comparison {
             }
         }
         guard let unread = inputs.first(where: { $0.reads == nil }) else { return nil }
-        return ("what \(flowPhrase) reads of '\(unread.name)' is not known", "take its snapshot again")
+        return ("the paths of '\(unread.name)' that \(flowPhrase) reads are unknown", "take its snapshot again")
     }
 
     private func inputPayloads(_ flow: FlowComparison) -> [PayloadComparison] {

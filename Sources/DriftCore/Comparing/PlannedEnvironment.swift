@@ -1,4 +1,4 @@
-/// An environment after a Terraform plan is applied, as far as it's known.
+/// An environment after a Terraform plan is applied, with what the plan leaves unknown.
 public struct PlannedEnvironment: Sendable {
     let environment: EnvironmentName
 
@@ -28,6 +28,9 @@ public struct PlannedEnvironment: Sendable {
 
     /// Notes that aren't findings.
     public let remarks: [Remark]
+
+    /// The data actions that the plan creates or changes and that start flows, or may do so.
+    public let launchingActions: [PlannedDataAction]
 
     /// Whether there was anything to check: a plan may change no flow or trigger, a state must have one.
     let isAboutSomething: Bool
@@ -73,6 +76,7 @@ public struct PlannedEnvironment: Sendable {
         unknowns = builder.unknowns
         problems = (snapshots?.problems ?? []) + builder.problems
         steps = builder.steps
+        launchingActions = plan.actions.filter { $0.launches || $0.urlTemplate != nil && $0.urlTemplate?.value == nil }
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
         difference = FlowSetDifference(from: old, to: set)
         isAboutSomething = plan.origin == .plan || !(plan.flows.isEmpty && plan.triggers.isEmpty)
@@ -91,17 +95,9 @@ public struct PlannedEnvironment: Sendable {
         let republished = builder.republished.filter {
             !changed.contains($0.key) && !builder.undecided.contains($0.key)
         }
-        .map { key, address in "\(address): only publishes '\(key)' again, no interface changes" }
-        return (actions(builder.plan.changedActions).map { [$0] } ?? [])
-            + list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
+        .map { key, address in "\(address): only publishes '\(key)' again, without a change of its interface" }
+        return list(flows.filter { $0.kind == .added }, "new") + list(flows.filter { $0.kind == .removed }, "gone")
             + flows.flatMap(changes) + republished.sorted()
-    }
-
-    /// The remark that data actions aren't checked, or `nil` if the plan changes none.
-    private static func actions(_ addresses: [String]) -> String? {
-        guard let first = addresses.first else { return nil }
-        let list = addresses.count == 1 ? first : "\(first) and \(addresses.count - 1) more"
-        return "the plan changes \(list): data actions are not judged yet"
     }
 
     /// One remark for each flow, or a single one if there are many.

@@ -120,13 +120,13 @@ struct PlannedEnvironmentBuilder {
     private mutating func addWhatIsLeftOut() {
         for deferral in plan.deferrals {
             addUnknown(
-                "what \(deferral.address) becomes: Terraform cannot plan it yet",
+                "\(deferral.address) was not checked: Terraform cannot plan it yet",
                 fix: "apply the rest, and plan again"
             )
         }
         if !plan.isComplete, plan.deferrals.isEmpty {
             addUnknown(
-                "what the rest of the configuration becomes: Terraform says that the plan is not complete",
+                "the rest of the configuration was not checked: Terraform says that the plan is not complete",
                 fix: "plan without -target, and without errors"
             )
         }
@@ -211,7 +211,7 @@ extension PlannedEnvironmentBuilder {
             changes = [FlowChange.triggerChanged(from: old.interface, to: new.interface).phrase]
         }
         if let old = before.targetID.value, let new = after.targetID.value, old != new {
-            changes.append("it started the flow of id \(old), and starts that of id \(new)")
+            changes.append("it started the flow with the id \(old), and now starts the one with the id \(new)")
         }
         return changes
     }
@@ -275,7 +275,7 @@ extension PlannedEnvironmentBuilder {
         } else {
             let reason = files.reasons[planned.address] ?? "its file holds another flow"
             addUnknown(
-                "what \(planned.address) becomes: \(reason)",
+                "\(planned.address) was not checked: \(reason)",
                 fix: "plan with the file at hand, or check the org once it is applied",
                 flow: before
             )
@@ -336,7 +336,7 @@ extension PlannedEnvironmentBuilder {
         }
         for value in opening.values {
             addUnknown(
-                "what \(planned.address) holds for '{{\(value.key)}}': its value is \(value.reason)",
+                "the value of '{{\(value.key)}}' in \(planned.address) is \(value.reason)",
                 fix: Trigger.OpenSettings.fix,
                 flow: flow.key,
                 at: flow.file.map { Place(file: $0, position: value.position) }
@@ -346,7 +346,7 @@ extension PlannedEnvironmentBuilder {
         openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
         guard flow.key == before else { return }
         addUnknown(
-            "whether \(planned.address) keeps its name, '\(flow.key.name)': its file has '\(name.text)'",
+            "\(planned.address) may get another name than '\(flow.key.name)': its file has '\(name.text)'",
             fix: Trigger.OpenSettings.fix,
             flow: flow.key,
             at: flow.file.map { Place(file: $0) }
@@ -443,7 +443,7 @@ extension PlannedEnvironmentBuilder {
             let target = try target(of: settings)
             guard add(trigger, starting: target, isPlanned: isPlanned), !trigger.open.isEmpty else { return }
             addUnknown(
-                "what \(planned.address) does: \(settings.openPhrases.joined(separator: ", "))",
+                "\(planned.address) was not fully checked: \(settings.openPhrases.joined(separator: ", "))",
                 fix: Trigger.OpenSettings.fix,
                 flow: target.key
             )
@@ -474,7 +474,7 @@ extension PlannedEnvironmentBuilder {
             if let key = contract.flowKey(in: environment), flows[key] != nil { touched.insert(key) }
         }
         guard error.lost == nil else { return }
-        addUnknown("what \(planned.address) does: \(error.reason)", fix: error.fix, flow: error.flow)
+        addUnknown("\(planned.address) was not fully checked: \(error.reason)", fix: error.fix, flow: error.flow)
     }
 
     private mutating func addTiming(_ settings: TriggerSettings, at address: String) {
@@ -562,7 +562,7 @@ extension PlannedEnvironmentBuilder {
         switch settings.target {
         case .flowAddress(let address):
             guard let known = keysAfter[address] else {
-                throw Undecided(reason: "nothing is known of its flow, \(address)")
+                throw Undecided(reason: "its flow, \(address), is unknown")
             }
             key = known
         case .dataSource(let type, let name): key = FlowKey(type: type ?? .workflow, name: name)
@@ -570,12 +570,12 @@ extension PlannedEnvironmentBuilder {
             if let key = destroyedIDs[id] { return .destroyed(key) }
             guard let known = idsAfter[id] else { throw stranger(id) }
             key = known
-        case .unknown(let reason): throw Undecided(reason: "its flow is not known: \(reason)")
+        case .unknown(let reason): throw Undecided(reason: "its flow is unknown: \(reason)")
         }
         if flows[key] != nil { return .present(key) }
         if destroyed.contains(where: { $0.key == key }) { return .destroyed(key) }
         // The unknown state of an existing flow is already reported.
-        if undecided.contains(key) { throw Undecided(reason: "what its flow becomes is not known", flow: key) }
+        if undecided.contains(key) { throw Undecided(reason: "its flow was not checked", flow: key) }
         throw stranger(key, isLookedUp: settings.targetID.value == nil)
     }
 }
@@ -591,7 +591,7 @@ extension PlannedEnvironmentBuilder {
         let knowsEveryID =
             isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
             && listed.allSatisfy { $0.id != nil && $0.id != id }
-        return stranger("no flow that is known has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
+        return stranger("no known flow has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
     }
 
     /// The error for a flow that neither the plan nor a snapshot knows.
@@ -605,7 +605,7 @@ extension PlannedEnvironmentBuilder {
         let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
         let isListed = snapshots?.entries.contains { $0.key == key } ?? false
         let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned && !isListed
-        return stranger("nothing is known of its flow, '\(key)'", key, lost: isLost ? .flow(key) : nil)
+        return stranger("its flow, '\(key)', is unknown", key, lost: isLost ? .flow(key) : nil)
     }
 
     private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
@@ -615,7 +615,7 @@ extension PlannedEnvironmentBuilder {
             ? "export the flow, and take the environment's snapshots again"
             : isWhole
                 ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
-                : "take the environment's snapshots, and judge the plan again"
+                : "take the environment's snapshots, and check the plan again"
         return Undecided(reason: reason, flow: key, fix: fix, lost: lost)
     }
 }

@@ -35,7 +35,7 @@ public struct ReceivedLaunch: Sendable {
         return id
     }
 
-    /// The launch beside what it's judged against.
+    /// The launch with the flow and contract that it's checked against.
     public func comparison(in surroundings: RequestSurroundings) -> RequestComparison {
         RequestComparison(read, in: surroundings)
     }

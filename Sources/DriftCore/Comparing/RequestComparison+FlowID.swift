@@ -1,7 +1,7 @@
 import PastedRequests
 
 extension RequestComparison {
-    /// The flow's id in the body, as far as it's known.
+    /// The flow's id in the body, or what is known of it.
     enum SentID {
         case missing
         case unknown
@@ -57,7 +57,7 @@ extension RequestComparison {
         return named.count == 1 ? named.first : nil
     }
 
-    /// The id that the request should send, as far as it's known.
+    /// The id that the request should send, or `nil` if it's unknown.
     var rightID: FlowID? {
         if let flowID { return flowID }
         switch sentID {

@@ -62,8 +62,8 @@ struct Shortfall: Sendable {
         switch consequence {
         case .isLost: "the flow reads it"
         case .isUnread: "nothing reads it"
-        case .isUnknown: "whether the flow reads it is not known"
-        case .takesDefault(let text): "the flow then takes its default, \(JSONValue.quoted(Shown.text(text)))"
+        case .isUnknown: "it is unknown whether the flow reads it"
+        case .takesDefault(let text): "the flow then uses its default, \(JSONValue.quoted(Shown.text(text)))"
         case .isFedByTrigger(let trigger): trigger
         case .isFedByContract(let contract):
             (input.reads == nil ? "" : "the flow reads it, and only ") + contract
@@ -84,7 +84,7 @@ struct Shortfall: Sendable {
                 ? "read the value from 'Flow.jsonData' where this trigger starts the flow, or give the input a default"
                 : renaming("or give it a default") ?? "give the input a default, or fill it another way"
         case .takesDefault, .isFedByTrigger:
-            return "leave it, if the flow is meant to run without when this trigger starts it"
+            return "leave it, if the flow is meant to run without it when this trigger starts it"
         case .isLost, .isUnknown:
             if let twin { return "read '\(twin.name)' instead, which the event fills" }
             if sendsJSON { return "read the value from 'Flow.jsonData', or give the input a default" }

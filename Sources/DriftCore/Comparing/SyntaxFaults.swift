@@ -3,7 +3,7 @@ import YAML
 
 /// The cause of a fault in how a text is written, whether it is a command or JSON.
 protocol SyntaxFaultKind: RawRepresentable<String>, Hashable, Sendable {
-    /// Whether the same cause mostly stands in many places, of which one is as good as all.
+    /// Whether the same cause is usually in many places, so that one of them is enough to report.
     var isRecurring: Bool { get }
 }
 
@@ -26,11 +26,11 @@ extension TextFault where Kind: SyntaxFaultKind {
             at: Place(file: file, position: position),
             on: kind.rawValue,
             severity: severity,
-            fix: others.isEmpty ? Fix(fix, edit: edit) : Fix(fix + ", and mend the others the same way")
+            fix: others.isEmpty ? Fix(fix, edit: edit) : Fix(fix + ", and correct the others the same way")
         )
     }
 
-    /// Where the others stand, as far as anybody reads on.
+    /// The places of the others, cut off after 24.
     private static func phrase(of others: ArraySlice<Self>) -> String {
         guard !others.isEmpty else { return "" }
         let shown = others.prefix(24).map(\.position.description).joined(separator: ", ")

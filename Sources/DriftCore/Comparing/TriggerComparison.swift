@@ -43,13 +43,13 @@ final class TriggerComparison: Sendable {
     }
 
     private static func openTarget(_ name: String) -> String {
-        "which flow trigger '\(name)' starts is not known until apply"
+        "the flow that trigger '\(name)' starts is not known until apply"
     }
 
     private static func match(_ elsewhere: [PlacedTrigger]?, name: String, flow: Flow, free: [String]) -> Match {
         guard let elsewhere else {
             return .undecided(
-                reason: "no triggers are known, so not '\(name)' either",
+                reason: "trigger '\(name)' was not checked: no triggers are known here",
                 fix: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
             )
         }
@@ -64,12 +64,12 @@ final class TriggerComparison: Sendable {
         }
         if let key = other.flow { return .startsOther("'\(key)'", other.trigger) }
         if let own = flow.id, case .id(let id)? = other.trigger.target, id != own {
-            return .startsOther("the flow of id \(id)", other.trigger)
+            return .startsOther("the flow with the id \(id)", other.trigger)
         }
         let target =
-            if case .id(let id)? = other.trigger.target { "a flow of id \(id)" } else { "a flow that is not named" }
+            if case .id(let id)? = other.trigger.target { "a flow with the id \(id)" } else { "an unnamed flow" }
         return .undecided(
-            reason: "trigger '\(name)' starts \(target), which is none of the flows read",
+            reason: "trigger '\(name)' starts \(target), which is not among the flows that were read",
             fix: "put a flow listing with ids into the folder of exports, or take the snapshot from the live org"
         )
     }

@@ -9,7 +9,7 @@ public struct UncoveredLaunch: Hashable, Sendable {
     /// The number of distinct launches of it.
     public var count: Int
 
-    /// Whether the launch stands in a source file; otherwise it was recorded.
+    /// Whether the launch is in a source file; otherwise it was recorded.
     public var isMentioned: Bool
 
     /// Makes an uncovered launch.

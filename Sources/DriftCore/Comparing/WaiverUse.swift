@@ -61,8 +61,8 @@ extension [Waiver] {
             let outgrown = findings.filter { waiver.covers($0) && !waiver.accepts($0) && $0.acceptance == nil }
             guard let worst = outgrown.map(\.severity).max() else { return nil }
             return Remark(
-                "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), and what it is "
-                    + "about is \(worst.phrase) now, which counts; if that is accepted too, write `severity: \(worst)`"
+                "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), but its "
+                    + "finding is \(worst.phrase) now, so it counts; to accept that too, write `severity: \(worst)`"
             )
         }
     }

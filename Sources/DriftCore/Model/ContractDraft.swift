@@ -36,7 +36,7 @@ public struct ContractDraft: Sendable {
     ///   - flow: The flow.
     ///   - environment: The flow's environment, or `nil` if no environment is known to have it.
     ///   - events: The known attributes of that environment's events.
-    ///   - known: The flows of every environment, which tell where the contract must hold.
+    ///   - known: The flows of every environment, which show where the contract must hold.
     public init(
         of flow: Flow,
         in environment: EnvironmentName?,

@@ -36,7 +36,7 @@ extension FlowChange {
     }
 
     private static func open(_ variable: Variable, _ name: String) -> String {
-        "'\(variable.name)' (\(variable.type)) may be gone or another: a placeholder leaves '\(name)' open"
+        "'\(variable.name)' (\(variable.type)) may be gone or changed: '\(name)' has a placeholder without a value"
     }
 
     private static func difference(_ old: Variable, _ new: Variable) -> String {
@@ -51,7 +51,7 @@ extension FlowChange {
     }
 
     private static func difference(_ old: Reads?, _ new: Reads?) -> String {
-        guard let old, let new else { return "is read otherwise" }
+        guard let old, let new else { return "is read differently" }
         var parts: [String] = []
         if old.extent != new.extent { parts.append("was \(extentPhrase(old)), is now \(extentPhrase(new))") }
         let added = new.paths.filter { !old.paths.contains($0) }

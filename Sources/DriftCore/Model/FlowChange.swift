@@ -137,7 +137,7 @@ extension FlowChange {
 }
 
 extension Flow.Availability {
-    /// Whether callers can start the flow, as far as it's known.
+    /// Whether callers can start the flow, or whether that's unknown.
     var isStartable: Bool { self == .available || self == .unknown }
 }
 

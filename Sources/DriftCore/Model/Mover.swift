@@ -15,10 +15,10 @@ public enum Mover: String, CaseIterable, Sendable {
     /// The side in words.
     public var phrase: String {
         switch self {
-        case .flow: "the flow: its earlier snapshot is another"
-        case .contract: "the contract: it held on the same snapshot before"
-        case .neither: "neither side: they were apart before"
-        case .notFlow: "not the flow: its snapshot is the same in this; --base tells whether the contract did"
+        case .flow: "the flow: it differs from its earlier snapshot"
+        case .contract: "the contract: it matched the same snapshot before"
+        case .neither: "neither side: they did not match before either"
+        case .notFlow: "not the flow: its snapshot agrees on this; --base shows whether the contract changed"
         }
     }
 }

@@ -3,8 +3,8 @@ public typealias PlannedFlow = Planned<FlowSettings>
 
 /// What Terraform knows of a flow: where its file is, and what the org calls it.
 ///
-/// An update keeps id, name and type as they were, even where the file has another name by now: the provider
-/// finds out only at apply, and then makes a new flow. What the flow will be is in the file.
+/// An update keeps id, name and type as they were, even if the file has another name by now: the provider
+/// only finds out at apply, and then creates a new flow. The file says what the flow will be.
 ///
 /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_flow.
 public struct FlowSettings: Hashable, Sendable {
@@ -20,7 +20,7 @@ public struct FlowSettings: Hashable, Sendable {
     /// The flow's YAML, relative to the folder where Terraform ran, or `nil` if it is not set.
     public var filepath: PlannedValue<String>?
 
-    /// The values for the file's `{{placeholders}}`, by key; none where they are not set.
+    /// The values for the file's `{{placeholders}}`, by key; empty if they are not set.
     public var substitutions: PlannedValue<[String: PlannedValue<String>]> = .known([:])
 
     /// The hash of the file's content, in whatever form the configuration gives it, or `nil` if it is not set.

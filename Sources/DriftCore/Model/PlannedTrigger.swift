@@ -3,7 +3,7 @@ public typealias PlannedTrigger = Planned<TriggerSettings>
 
 /// What Terraform knows of a trigger, in the words of ``Trigger``.
 ///
-/// What the provider takes for not set is nil: null, an empty text, and zero seconds.
+/// A setting that the provider treats as not set is `nil`: null, an empty string, or zero seconds.
 ///
 /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_processautomation_trigger.
 public struct TriggerSettings: Hashable, Sendable {
@@ -22,27 +22,27 @@ public struct TriggerSettings: Hashable, Sendable {
     /// Which events fire it.
     public var match: PlannedValue<[Criterion]> = .known([])
 
-    /// How long an event stays valid, in seconds, whether or not Genesys Cloud would take it.
+    /// How long an event stays valid, in seconds, whether or not Genesys Cloud would accept it.
     public var eventTTLSeconds: PlannedValue<Int?> = .known(nil)
 
-    /// How long the start is put off, in seconds, whether or not Genesys Cloud would take it.
+    /// How long the start is delayed, in seconds, whether or not Genesys Cloud would accept it.
     public var delayBySeconds: PlannedValue<Int?> = .known(nil)
 
     /// The id of the flow that it starts, as the plan writes it.
     public var targetID: PlannedValue<FlowID>
 
-    /// The flow that it starts, as far as it can be told.
+    /// The flow that it starts, or why it's unknown.
     public var target: Target
 
     /// The flow that a trigger starts.
     public enum Target: Hashable, Sendable {
         /// The ``PlannedFlow`` of that address.
         case flowAddress(String)
-        /// A flow that Terraform looks up by name, and by type where it is set.
+        /// A flow that Terraform looks up by name, and by type if it is set.
         case dataSource(type: FlowType?, name: String)
         /// A flow that Terraform does not manage, or one that the plan replaces or destroys.
         case id(FlowID)
-        /// Nobody can tell before apply, for the reason given as a phrase.
+        /// Unknown before apply, for the reason given as a phrase.
         case unknown(String)
     }
 }

@@ -1,4 +1,4 @@
-/// Who published a flow's version and when, as far as the org says.
+/// Who published a flow's version and when, if the org says so.
 public struct Publication: Hashable, Sendable {
     /// The version, such as `13.0`, or `nil` if the org doesn't say.
     public var version: String?

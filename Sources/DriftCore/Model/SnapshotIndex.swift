@@ -9,7 +9,7 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// Whether the org has no triggers; if it has any, `triggers.yaml` exists.
     public var hasNoTriggers: Bool
 
-    /// The known ids of triggers that start none of the flows, or whose flow an older index doesn't tell.
+    /// The known ids of triggers that start none of the flows, or whose flow is missing in an older index.
     public var strayTriggers: TriggerIDs
 
     /// The digests of `triggers.yaml` and `topics.yaml` by name, if they exist, or `nil` in an index from before
@@ -90,7 +90,7 @@ public struct SnapshotIndex: Hashable, Sendable {
         return ReadingError(
             "The snapshots are incomplete: the run that took them could not read \(names)",
             at: Place(file: file),
-            fix: "correct that, and take the snapshots again with `flowdrift snapshot`"
+            fix: "correct the cause, and take the snapshots again with `flowdrift snapshot`"
         )
     }
 

@@ -22,10 +22,10 @@ public struct TerraformPlan: Hashable, Sendable {
     /// The flows and triggers that Terraform couldn't plan yet, in order of address.
     public var deferrals: [Deferral] = []
 
-    /// The addresses of the data actions that the plan changes, in order.
-    public var changedActions: [String] = []
+    /// The data actions that the plan creates or changes, in order of address.
+    public var actions: [PlannedDataAction] = []
 
-    /// Whether the apply completes the configuration, as far as Terraform knows.
+    /// Whether the apply completes the configuration, according to Terraform.
     ///
     /// It's false for a plan with `-target`, with deferrals, or with errors.
     public var isComplete: Bool = true

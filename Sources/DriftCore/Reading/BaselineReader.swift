@@ -21,7 +21,7 @@ public struct BaselineReader: Sendable {
             guard fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil else {
                 throw key.error(
                     "\(key.found) is not a fingerprint",
-                    "write it anew with `flowdrift check --write-baseline`"
+                    "write it again with `flowdrift check --write-baseline`"
                 )
             }
             baseline.findings[fingerprint] = try entry(value)
@@ -31,7 +31,7 @@ public struct BaselineReader: Sendable {
 
     /// Reads a finding's entry, which is only a text in a baseline written before severities were recorded.
     private func entry(_ node: YAMLCursor) throws(ReadingError) -> Baseline.Entry {
-        let what = "what the finding was about"
+        let what = "the text of a finding"
         guard node.node.kind == .mapping else { return Baseline.Entry(try node.text(what), severity: nil) }
         let entry = try node.mapping("a finding of a baseline", keys: ["severity", "finding"])
         return Baseline.Entry(

@@ -32,10 +32,10 @@ struct ConflictMark {
             case "an index", "triggers", "topics":
                 "restore one side with `git checkout --theirs -- \(file)`, then run `flowdrift snapshot`"
             case "a baseline": "write it again with `flowdrift check --write-baseline \(file)`"
-            default: "keep what is right of both sides, and remove the marks"
+            default: "resolve the conflict, and remove the markers"
             }
         return ReadingError(
-            "The line is a mark of a merge conflict",
+            "The line is a merge conflict marker",
             at: Place(file: file, position: position),
             fix: fix
         )

@@ -30,7 +30,7 @@ public struct ContractReader: Sendable {
         contract.code = try code(root.value("code"), contract)
         guard contract.launch != nil || !contract.triggers.isEmpty else {
             throw root.error(
-                "Contract '\(contract.name)' promises nothing",
+                "Contract '\(contract.name)' has neither `launch` nor `triggers`",
                 "say under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
             )
         }
@@ -42,7 +42,7 @@ public struct ContractReader: Sendable {
         guard let node else { return [] }
         guard contract.launch != nil else {
             throw node.error(
-                "`code` names the sources of a launch, and contract '\(contract.name)' has none",
+                "`code` names the sources of a launch, but contract '\(contract.name)' has no `launch`",
                 "say under `launch` what the code sends, or remove `code`"
             )
         }
@@ -102,7 +102,7 @@ public struct ContractReader: Sendable {
         }
         guard !environments.isEmpty else {
             throw node.error(
-                "The contract must hold in no environment",
+                "`environments` names no environment",
                 "name some, or leave `environments` out for all"
             )
         }
@@ -143,7 +143,7 @@ extension ContractReader {
             try node.choice("way to launch", of: Contract.Way.self)
         }
         if via == .webhook, let outputs = launch.value("outputs") {
-            throw outputs.error("A webhook gives nothing back", "take the outputs out; its caller never sees them")
+            throw outputs.error("A webhook returns no outputs", "remove `outputs`; its caller never sees them")
         }
         let (inputs, omitted) = try inputs(launch.value("inputs"), via)
         var result = Contract.Launch(
@@ -157,14 +157,14 @@ extension ContractReader {
         for payload in try launch.value("payloads")?.elements("payloads") ?? [] {
             let reference = try payload.writtenText("a payload's file")
             guard reference.value.prefix(1) != "#" else {
-                throw payload.error("'\(reference.value)' names no file", "write the file before '#'")
+                throw payload.error("'\(reference.value)' has no file name", "write the file before '#'")
             }
             result.payloads.append(Contract.Payload(reference: reference))
         }
         result.schema = try launch.value("schema").map { (node) throws(ReadingError) in
             let reference = try node.writtenText("a schema's file")
             guard !reference.path.isEmpty else {
-                throw node.error("'\(reference.value)' names no file", "write the file before '#'")
+                throw node.error("'\(reference.value)' has no file name", "write the file before '#'")
             }
             return Contract.Schema(reference: reference)
         }
@@ -185,7 +185,10 @@ extension ContractReader {
         for element in try node.elements("recordings") {
             let pattern = try element.writtenText("a recording's file")
             guard !pattern.value.contains("#") else {
-                throw element.error("A recording is a whole file", "remove '#' and what follows")
+                throw element.error(
+                    "A recording is read as a whole, so '#' cannot select a part",
+                    "remove '#' and what follows"
+                )
             }
             recordings.append(pattern)
         }
@@ -204,7 +207,9 @@ extension ContractReader {
                 "write `custom: { at: /parameters, shape: map }`"
             )
         }
-        guard via == .custom else { throw node.error("'custom' goes with `via: custom`", "write both, or neither") }
+        guard via == .custom else {
+            throw node.error("'custom' is only allowed with `via: custom`", "write both, or neither")
+        }
         let gateway = try node.mapping("a gateway's form", keys: ["at", "shape"])
         let at = try gateway.value("at").map { (node) throws(ReadingError) in
             let pointer = try node.text("a JSON pointer")
@@ -270,13 +275,13 @@ extension ContractReader {
     private func checkOmitted(_ input: YAMLCursor, _ via: Contract.Way?) throws(ReadingError) {
         if via == .webhook {
             throw input.error(
-                "'sent: never' is about an input of the flow; a webhook's inputs are members of its body",
+                "'sent: never' is for inputs of the flow; the inputs of a webhook are members of its body",
                 "remove the entry"
             )
         }
         if let node = input.value("type") { _ = try type(node) }
         guard let schema = input.value("schema") else { return }
-        throw schema.error("A schema describes what is sent, and this input is never sent", "remove one of the two")
+        throw schema.error("A schema describes what is sent, but this input is never sent", "remove one of the two")
     }
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
@@ -365,7 +370,7 @@ extension ContractReader {
             let trigger = try promisedTrigger(element)
             if let first = triggers.first(where: { $0.name.value == trigger.name.value }) {
                 throw element.error(
-                    "Trigger '\(trigger.name.value)' is promised twice, first at line \(first.name.position.line)",
+                    "Trigger '\(trigger.name.value)' is listed twice, first at line \(first.name.position.line)",
                     "keep one"
                 )
             }

@@ -19,7 +19,7 @@ public struct ContractSet: Sendable {
                 leftOut.append(contract)
                 problems.append(
                     ReadingError(
-                        "Contract '\(contract.name)' stands at \(first.place(first.position)) already",
+                        "Contract '\(contract.name)' is already at \(first.place(first.position))",
                         at: contract.place(contract.position),
                         fix: "give each contract a name of its own, or keep one of the two"
                     )

@@ -61,7 +61,7 @@ struct DecodingReport {
 
     private static func name(of type: any Any.Type) -> String {
         switch type {
-        case is String.Type: "a text"
+        case is String.Type: "a string"
         case is Int.Type: "a whole number"
         case is Bool.Type: "true or false"
         case is [Any].Type: "a list"

@@ -22,7 +22,7 @@ public enum FlowFile: Sendable {
 
 /// A page of a listing, apart from its entries.
 public struct ListingPage: Hashable, Sendable {
-    /// Whether it lists flows rather than triggers, or `nil` for an empty page, which doesn't tell.
+    /// Whether it lists flows rather than triggers, or `nil` for an empty page, which doesn't show it.
     var listsFlows: Bool?
 
     /// The number of entries, including deleted ones.
@@ -102,7 +102,7 @@ public struct FlowFileReader: Sendable {
         if Self.isLooseJSON(bytes), !Self.looksLikeFlow(bytes, file: name.path) {
             return .skipped(reason: "it holds no flow: it is JSON with comments or the like")
         }
-        throw ReadingError("The file is not JSON: it begins with no { or [", at: Place(file: name.path))
+        throw ReadingError("The file is not JSON: it does not begin with { or [", at: Place(file: name.path))
     }
 
     /// Reads JSON with a YAML file name, or YAML that starts with a brace.
@@ -132,7 +132,7 @@ public struct FlowFileReader: Sendable {
                 file: name.path
             )
         } catch {
-            guard FileContent.hasFlowRoot(bytes) else { return .skipped(reason: "it is no YAML that begins a flow") }
+            guard FileContent.hasFlowRoot(bytes) else { return .skipped(reason: "it is not YAML that begins a flow") }
             throw ReadingError(error, in: name.path)
         }
         guard let node = document.root else { return .skipped(reason: "it is empty") }

@@ -57,7 +57,7 @@ extension FlowFileReader {
                 near.map { "did you mean '\($0)'?" }
                 ?? (keys.isEmpty
                     ? "no file has a placeholder" : "there is \(keys.sorted().prefix(5).joined(separator: ", "))")
-            return FlowSet.Notice("--set \(key) fits no {{placeholder}} of the files that were read; \(advice)")
+            return FlowSet.Notice("--set \(key) matches no {{placeholder}} in the files that were read; \(advice)")
         }
     }
 }

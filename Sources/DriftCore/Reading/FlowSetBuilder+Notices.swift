@@ -29,8 +29,8 @@ extension FlowSetBuilder {
         guard count > 0 else { return [] }
         let text =
             count == 1
-            ? "1 flow is listed without an export: what it takes and gives back is not known"
-            : "\(count) flows are listed without an export: what they take and give back is not known"
+            ? "1 flow is listed without an export: its inputs and outputs are unknown"
+            : "\(count) flows are listed without an export: their inputs and outputs are unknown"
         return [FlowSet.Notice(text)]
     }
 
@@ -44,7 +44,7 @@ extension FlowSetBuilder {
         }
         let problems = unnamed.map { flow in
             ReadingError(
-                "The flow's name is '\(flow.placeholderName ?? "")', and no flow that is listed is called '\(flow.key.name)'",
+                "The flow's name is '\(flow.placeholderName ?? "")', and no listed flow is called '\(flow.key.name)'",
                 at: Place(file: flow.file ?? flow.key.description),
                 fix: "give each placeholder its value with --set key=value"
             )

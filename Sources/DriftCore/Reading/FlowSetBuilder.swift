@@ -156,7 +156,7 @@ public struct FlowSetBuilder: Sendable {
             if first.id == nil { entries[entry.key] = entry }
             return
         }
-        notices.append(FlowSet.Notice("'\(entry.key)' is listed with two ids, \(one) and \(other); the first is taken"))
+        notices.append(FlowSet.Notice("'\(entry.key)' is listed with two ids, \(one) and \(other); the first is used"))
     }
 
     private static func pair<Value>(_ lhs: Value?, _ rhs: Value?) -> (Value, Value)? {
@@ -178,7 +178,7 @@ public struct FlowSetBuilder: Sendable {
             let whole = total.map { " of \($0)" } ?? ""
             let noun = (listsFlows ? "flow" : "trigger") + (count == 1 && total == nil ? "" : "s")
             return ReadingError(
-                "The listing goes on: it has \(count)\(whole) \(noun)",
+                "The listing is incomplete: it has \(count)\(whole) \(noun)",
                 at: Place(file: last.file),
                 fix: "put its other pages into the folder too"
             )

@@ -117,7 +117,7 @@ private struct PropertyReader {
             "The schema describes the whole body of a launch",
             of: property.parts[0],
             at: property.name,
-            "select its inputData, with '\(document.pointer(to: property.parts[0]))' behind the file's name"
+            "select its inputData, with '\(document.pointer(to: property.parts[0]))' after the file's name"
         )
     }
 
@@ -132,10 +132,10 @@ private struct PropertyReader {
             case .severalElements(let names):
                 ("The elements of '\(name)' may be \(names.joined(separator: " or "))", choose)
             case .unsaidElements:
-                ("Property '\(name)' says no type of its elements", "say it under 'items', or write \(Self.anyJSON)")
-            case .noElements: ("Property '\(name)' allows no elements", "say their type under 'items'")
+                ("Property '\(name)' gives no type for its elements", "give it under 'items', or write \(Self.anyJSON)")
+            case .noElements: ("Property '\(name)' allows no elements", "give their type under 'items'")
             case .type, .none, .unsaid:
-                ("Property '\(name)' says no type", "add 'type', or write \(Self.anyJSON) for any JSON")
+                ("Property '\(name)' gives no type", "add 'type', or write \(Self.anyJSON) for any JSON")
             }
         let (part, place) = cause(in: property)
         return document.error(problem, of: part, at: place, fix)

@@ -96,7 +96,7 @@ extension DataType.Kind {
         case .integer: "a whole number"
         case .decimal: "a number"
         case .boolean: "true or false"
-        default: "a text; a number or a word such as `true` needs quotes to be one"
+        default: "a string; a number or a word such as `true` needs quotes to be one"
         }
     }
 }

@@ -1,6 +1,6 @@
 /// The parts of a Platform API response that flowdrift reads.
 ///
-/// The same type decodes a flow, its configuration and a trigger; the members that are present tell which it is.
+/// The same type decodes a flow, its configuration and a trigger; the members that are present show which it is.
 enum PlatformDocument: Decodable {
     /// A listing: a page of the API, or the plain list that its command-line tool prints.
     case listing([PlatformEntity], ListedTotal)

@@ -50,7 +50,7 @@ struct PlatformJSONReader {
         return .page(listing, of: page)
     }
 
-    /// An empty listing; only its file's name or an address in it tells what it lists.
+    /// An empty listing; only its file's name or an address in it shows what it lists.
     private func emptyListing(_ bytes: [UInt8]) -> FlowFile {
         let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
         let text = String(decoding: bytes, as: UTF8.self).lowercased()

@@ -42,7 +42,7 @@ public struct PlatformPageReader: Sendable {
         let fix = "run again; if it stays so, the API may have changed"
         guard case .flow(var flow) = try configuration(bytes) else {
             throw ReadingError(
-                "The answer is no flow configuration: it has no 'variables'",
+                "The answer is not a flow configuration: it has no 'variables'",
                 at: Place(file: source),
                 fix: fix
             )
@@ -109,9 +109,9 @@ public struct PlatformPageReader: Sendable {
         var problem = error
         problem.problem = problem.problem.replacing(
             "The file is not valid JSON",
-            with: "The answer is not whole, or not JSON"
+            with: "The answer is incomplete or not JSON"
         )
-        problem.fix = "run again; if it stays so, look at what stands between here and the API"
+        problem.fix = "run again; if it stays so, check the proxy or gateway before the API"
         problem.place.position = nil
         return problem
     }

@@ -7,7 +7,7 @@ public struct RecordingReader: Sendable {
     /// Makes a reader.
     public init() {}
 
-    /// Whether a text is a recording, judged by its first line that isn't blank.
+    /// Whether a text is a recording, according to its first line that isn't blank.
     ///
     /// Another file may hold the word "flowdrift" as well, on one line. An empty text is a recording if the file's name
     /// ends in `.ndjson`: the tests launched nothing.
@@ -33,7 +33,7 @@ public struct RecordingReader: Sendable {
         throw ReadingError(
             "The last line is cut off, so a launch may be missing",
             at: torn,
-            fix: "run the tests again to record it anew"
+            fix: "run the tests again to record it"
         )
     }
 
@@ -53,9 +53,9 @@ public struct RecordingReader: Sendable {
             let place = Place(file: file, position: Position(line: line.number, column: 1))
             guard !Self.isConflictMark(line.bytes) else {
                 throw ReadingError(
-                    "The line is a mark of a merge conflict",
+                    "The line is a merge conflict marker",
                     at: place,
-                    fix: "keep the lines of both sides and remove the marks, or record it anew"
+                    fix: "keep the lines of both sides and remove the markers, or record it again"
                 )
             }
             let document = JSONDocument(reading: Array(line.bytes), JSONReading(warning: false))
@@ -65,7 +65,7 @@ public struct RecordingReader: Sendable {
                 throw ReadingError(
                     "The line isn't valid JSON: \(fault.problem)",
                     at: Place(file: file, position: position),
-                    fix: "record it anew"
+                    fix: "record it again"
                 )
             }
             guard let root = document.root else { continue }
@@ -110,7 +110,7 @@ private struct Line {
             throw error(
                 "The line has another format than 1",
                 root["flowdrift"] ?? root,
-                "record it anew with this version, or use the version that wrote it"
+                "record it again with this version, or use the version that wrote it"
             )
         }
         var launch = RecordedLaunch(of: try target(), answer: try answer())
@@ -129,7 +129,7 @@ private struct Line {
     private func members(of name: String, in node: JSONNode) throws(ReadingError) -> [JSONMember] {
         guard let object = node[name] else { return [] }
         guard object.kind == .object else {
-            throw error("Expected an object under '\(name)', found another value", object, "record it anew")
+            throw error("Expected an object under '\(name)', found another value", object, "record it again")
         }
         return object.members
     }
@@ -137,13 +137,13 @@ private struct Line {
     private func target() throws(ReadingError) -> RecordedLaunch.Target {
         if let node = root["flow"] {
             guard let key = node.string.flatMap({ FlowKey($0) }) else {
-                throw error("\(shown(node)) isn't a flow", node, "record it anew")
+                throw error("\(shown(node)) isn't a flow", node, "record it again")
             }
             return .flow(key)
         }
         guard let node = root["flowId"] else { return .unknown }
         guard let id = node.string.flatMap({ FlowID($0) }) else {
-            throw error("\(shown(node)) isn't a flow's id", node, "record it anew")
+            throw error("\(shown(node)) isn't a flow's id", node, "record it again")
         }
         return .id(id)
     }
@@ -153,7 +153,7 @@ private struct Line {
         switch result.string {
         case "accepted": return .accepted
         case "refused": return .refused(rules: root["rules"]?.elements.compactMap(\.string) ?? [])
-        default: throw error("\(shown(result)) is neither 'accepted' nor 'refused'", result, "record it anew")
+        default: throw error("\(shown(result)) is neither 'accepted' nor 'refused'", result, "record it again")
         }
     }
 
@@ -162,7 +162,7 @@ private struct Line {
         if isObject { try checkMembers(of: node, "an input's shape", ["type", "members", "otherMembers"]) }
         let written = isObject ? node["type"] ?? node : node
         guard let type = written.string.flatMap({ ValueType($0) }) else {
-            throw error("\(shown(written)) isn't a type of JSON", written, "record it anew")
+            throw error("\(shown(written)) isn't a type of JSON", written, "record it again")
         }
         var shape = ValueShape(type, otherMembers: try count(node["otherMembers"]))
         for member in try members(of: "members", in: node) {
@@ -174,7 +174,7 @@ private struct Line {
     private func count(_ node: JSONNode?) throws(ReadingError) -> Int {
         guard let node else { return 0 }
         guard node.kind == .number, let count = Int(node.text), count >= 0 else {
-            throw error("\(shown(node)) isn't a number of names", node, "record it anew")
+            throw error("\(shown(node)) isn't a number of names", node, "record it again")
         }
         return count
     }
@@ -184,7 +184,7 @@ private struct Line {
             throw error(
                 "Unknown member \(shown(member.name)) in \(what)",
                 member.name,
-                "record it anew with this version, or use the version that wrote it"
+                "record it again with this version, or use the version that wrote it"
             )
         }
     }

@@ -72,7 +72,7 @@ public struct SettingsReader: Sendable {
         guard isName, prefix.utf8.first.map({ $0 > UInt8(ascii: "9") }) == true else {
             // It may be a secret, so the message doesn't repeat it.
             throw node.error(
-                "'credentials' is not what variables' names begin with",
+                "'credentials' must be the beginning of variable names",
                 "write PROD for the variables PROD_OAUTHCLIENT_ID and PROD_OAUTHCLIENT_SECRET; no secret belongs here"
             )
         }

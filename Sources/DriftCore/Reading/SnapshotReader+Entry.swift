@@ -12,7 +12,7 @@ extension SnapshotReader {
         let entry = try entry(YAMLCursor.root(of: bytes, file: file, what: "an entry of the index"))
         guard entry.path == path else {
             throw ReadingError(
-                "The entry is of another flow than its path says",
+                "The entry is about another flow than its path",
                 at: Place(file: file),
                 fix: "take the snapshots again with `flowdrift snapshot`"
             )

@@ -75,7 +75,7 @@ private struct Schema: Decodable {
         return own?.mapValues { $0.type ?? definition($0.reference)?.type ?? "object" }
     }
 
-    /// The definition behind a reference such as `#/definitions/Event`.
+    /// The definition that a reference points to, such as `#/definitions/Event`.
     private func definition(_ reference: String?) -> Schema? {
         reference.flatMap { $0.split(separator: "/").last }.flatMap { definitions?[String($0)] }
     }

@@ -65,7 +65,7 @@ struct WaiverReader {
             )
         }
         guard !rule.isOnWaivers else {
-            throw node.error("A finding on a waiver cannot be waived", "mend the waiver that it is about")
+            throw node.error("A finding on a waiver cannot be waived", "correct the waiver that it is about")
         }
         return rule
     }
@@ -98,7 +98,7 @@ struct WaiverReader {
         }
         if let today, day > today.yearLater {
             throw node.error(
-                "A waiver lasts a year at most, and \(day) is further ahead",
+                "A waiver lasts a year at most, but \(day) is later",
                 "write \(today.yearLater) or an earlier day"
             )
         }

@@ -1,7 +1,7 @@
 extension Judge {
     /// Judges a launch that a server received, by the rules on what a launch sends.
     ///
-    /// The host, the scheme and the token aren't judged: they are those of a server for tests.
+    /// The host, the scheme and the token aren't checked: they are those of a server for tests.
     ///
     /// - Parameter launch: The launch, compared with its flow.
     /// - Returns: The findings in the order of a report, without those that another finding explains.

@@ -128,7 +128,7 @@ extension LaunchedInputs.Input {
     /// The entry of a contract, or `nil` if the type is unknown.
     fileprivate var entry: YAMLEntry? { type.map { YAMLEntry(name, Self.terms($0, sent)) } }
 
-    /// What stands behind an input's name in a contract: the type alone if each launch sends it.
+    /// The value of an input in a contract: only the type if each launch sends it.
     static func terms(_ type: DataType, _ sent: Contract.Frequency) -> YAMLValue {
         guard sent != .always else { return .string(type.description) }
         return .mapping(

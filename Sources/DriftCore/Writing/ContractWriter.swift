@@ -32,7 +32,7 @@ public struct ContractWriter: Sendable {
 
     /// The comment at the top of a draft from the flow alone.
     private static let head = [
-        "# What the code sends to this flow, and what it reads from it. Remove the outputs that yours does not read,",
+        "# What the code sends to this flow and reads from it. Remove the outputs that your code does not read,",
         "# and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }",
         "# where none does.",
     ]
@@ -92,7 +92,7 @@ public struct ContractWriter: Sendable {
             return YAMLValue.mapping(SnapshotWriter().settings(of: trigger.promisable, withTarget: false), .block)
         }
         let text = YAMLWriter().text(of: .mapping([YAMLEntry("triggers", .sequence(promised, .block))], .block))
-        return ["# Settings that the code relies on; what is taken out is not checked."]
+        return ["# Settings that the code relies on; a setting that you remove is not checked."]
             + text.split(separator: "\n").map(String.init)
     }
 }

@@ -55,7 +55,7 @@ struct DraftedInput {
     /// Why a contract can't contain the input, or `nil` if it can.
     private static func obstacle(_ input: Variable, isRepeated: Bool) -> String? {
         if !input.type.isWritable { return "Not checked: a contract cannot name this type." }
-        return isRepeated ? "Not checked: a contract tells no names apart by their letter case alone." : nil
+        return isRepeated ? "Not checked: a contract cannot list names that differ only in letter case." : nil
     }
 
     /// The trigger that fills the input, or `nil` if none does.
@@ -74,7 +74,7 @@ struct DraftedInput {
             return "Optional: its default is \(Self.inQuotes(text)).\(known)\(secure)"
         }
         return input.reads == nil
-            ? "Perhaps needed: it has no default; whether the flow reads it is not known.\(secure)"
+            ? "Perhaps needed: it has no default; it is unknown whether the flow reads it.\(secure)"
             : "Needed: the flow reads it, and it has no default.\(secure)"
     }
 

@@ -94,10 +94,10 @@ struct EditedText {
         changes.append(Change(range: first..<last, text: ""))
     }
 
-    /// Inserts a text at a position, behind what was inserted there before.
+    /// Inserts a text at a position, after any text that was inserted there before.
     mutating func insert(_ text: String, at position: Position) { replace(from: position, to: position, by: text) }
 
-    /// Inserts lines below a line, which counts from 1, behind what was inserted there before.
+    /// Inserts lines below a line, counted from 1, after any lines that were inserted there before.
     mutating func insert(_ new: [String], indentedBy blanks: Int, below line: Int) {
         guard lines.indices.contains(line - 1) else { return }
         let end = lines[line - 1].upperBound

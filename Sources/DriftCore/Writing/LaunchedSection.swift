@@ -7,8 +7,8 @@ struct LaunchedSection {
 
     /// The comment at the top of the contract.
     static let head = [
-        "# What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that yours",
-        "# does not read. `flowdrift contract --from-launches` adds what further launches show.",
+        "# What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that your",
+        "# code does not read. `flowdrift contract --from-launches` adds what further launches show.",
     ]
 
     var lines: [String] {

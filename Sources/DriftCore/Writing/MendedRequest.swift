@@ -23,7 +23,7 @@ public struct MendedRequest: Sendable {
         guard isText || !(comparison.root?.isUnknownContent ?? false) else { return nil }
         if case .file? = comparison.request.body, comparison.document == nil { return nil }
         let read = comparison.readingText()
-        // No finding is about the content of a text, so nothing of it may be dropped.
+        // No finding is about the content of a text, so none of it may be dropped.
         guard !read.isLost, !isText || read.isWholeLaunch && (comparison.root?.members.count ?? 0) <= 1 else {
             return nil
         }

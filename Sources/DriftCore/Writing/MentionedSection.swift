@@ -26,7 +26,7 @@ struct MentionedSection {
         let place = ContractWriter.quoted(input.place.file) + (input.place.position.map { ":\($0)" } ?? "")
         let match = VariableMatch.matches(for: [input.name], in: draft.flow.inputs).first
         guard let variable = match?.variable, variable.type.isWritable else {
-            return ["# \(place) mentions \(ContractWriter.quoted(input.name)), which is no input of the flow."]
+            return ["# \(place) mentions \(ContractWriter.quoted(input.name)), which is not an input of the flow."]
         }
         let terms = LaunchedInputs.Input.terms(variable.type, .sometimes)
         return ["# Mentioned at \(place)."] + ContractWriter.lines(input.name, terms)

@@ -27,7 +27,7 @@ struct SchemaInliner {
         if number == documents.count { documents.append(payload.root) }
         var next = definitions.count
         let schema = converted(payload.start, number)
-        // A definition may need others, which come behind it.
+        // A definition may need others, which come after it.
         while next < definitions.count {
             let target = targets[next]
             let part = documents[target.document].part(at: target.reference) ?? .boolean(true)
@@ -72,7 +72,7 @@ struct SchemaInliner {
         ]
         let part: [String: JSONValue] =
             isLocal ? ["$ref": .string(Self.place + name(of: Target(document: document, reference: reference)))] : open
-        // Draft 07 ignores what stands beside a reference.
+        // Draft 07 ignores the keywords next to a reference.
         guard !keywords.keys.allSatisfy(SchemaDraft.annotations.contains) else {
             return keywords.merge(part) { $1 }
         }
@@ -103,7 +103,7 @@ struct SchemaInliner {
             || ["_", "-", "."].contains(scalar)
     }
 
-    /// Whether a keyword isn't written: it names the old document or its definitions, or is added anew.
+    /// Whether a keyword isn't written: it names the old document or its definitions, or is added again.
     private static func isDropped(_ keyword: String) -> Bool {
         let ofDocument: Set<String> = [
             "$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$defs", "definitions",

@@ -41,7 +41,7 @@ extension SnapshotWriter {
         ]
     }
 
-    /// Everything stands on one line: whoever merges two of them has to choose one.
+    /// Everything is on one line: whoever merges two of them has to choose one.
     private func settings(of flow: FlowEntry) -> [YAMLEntry?] {
         [
             YAMLEntry("type", .string(flow.key.type.name)),

@@ -42,7 +42,7 @@ extension Check {
                 guard let objection = known.objection(to: name, besides: named) else { continue }
                 add(
                     ReadingError(
-                        "The waiver is of the environment '\(name)', which neither the settings nor snapshots nor contracts "
+                        "The waiver names the environment '\(name)', which no settings, snapshots or contracts "
                             + "have",
                         at: waiver.environmentPlaces[name] ?? waiver.place,
                         fix: objection

@@ -104,6 +104,9 @@ package struct Check {
         }
     }
 
+    /// Adds the result of another part of the run.
+    mutating func add(_ other: Outcome) { outcome.add(other) }
+
     package mutating func add(_ remark: Remark) {
         outcome.coverage.remarks.append(remark)
     }
@@ -177,7 +180,7 @@ package struct Check {
         }
     }
 
-    /// Says of each finding which side moved.
+    /// Adds to each finding which side moved.
     ///
     /// `source` has the snapshots as they were before; `base` are the contracts of the base revision, or `nil` without
     /// one.
@@ -250,7 +253,9 @@ package struct Check {
             let gone = baseline.countOfGone(from: outcome.findings)
             let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"
             if gone > 0 {
-                coverage.remarks.append(Remark(list + "; write it anew, so that they count when they come back"))
+                coverage.remarks.append(
+                    Remark(list + "; write the baseline again, or they will not count if they come back")
+                )
             }
         }
         return Verdict(

@@ -13,7 +13,7 @@ package struct CheckRequest: Sendable {
 
     package var owners = OwnerSelection()
 
-    /// What a live check does besides, or `nil` if snapshots or exports are judged.
+    /// The terms of a live check, or `nil` if snapshots or exports are judged.
     package var live: LiveTerms?
 
     /// Makes a request to check every contract against the snapshots of every environment.
@@ -33,7 +33,7 @@ extension SourceResolver {
     package func check(_ request: CheckRequest) async throws -> Check {
         let folder = workspace.contracts
         guard request.live == nil else { return try await check(request, folder.read(), of: nil) }
-        // Comes first, so that a typo doesn't wait until a large repository is read.
+        // Comes first, so that a typo is reported before a large repository is read.
         try await workspace.requireKnown(request.environments, source: request.source)
         async let reading = folder.read()
         // Lists the folders of snapshots while the contracts are read; whatever else may fail comes after them.
@@ -92,7 +92,7 @@ extension SourceResolver {
             throw RunFailure.badUsage("--base: name the environment of the exports with --environment")
         }
         guard let old = try base.snapshots(of: environment) else {
-            check.add(Remark("\(base.name) has no snapshots of '\(environment)', so nothing tells what moved"))
+            check.add(Remark("\(base.name) has no snapshots of '\(environment)', so it is unknown which side changed"))
             return await check.judge(in: environment, from: source)
         }
         var earlier = EarlierFlows()
@@ -114,7 +114,8 @@ extension SourceResolver {
         }
         guard environments.count == 1 || terms.optionsOfOneOrg.isEmpty else {
             throw RunFailure.badUsage(
-                "\(terms.optionsOfOneOrg.joined(separator: ", ")): goes with one environment; name it with --environment"
+                "\(terms.optionsOfOneOrg.joined(separator: ", ")): allowed only with one environment; "
+                    + "name it with --environment"
             )
         }
         for environment in environments {
@@ -146,6 +147,15 @@ extension SourceResolver {
         let (planned, events) = try await plan(file, in: environment).read(contracts: check.contracts(in: environment))
         await check.judge(planned, in: environment, from: LoadedSource(planned.flows, name: file, events: events))
         check.judgeCode()
+        check.add(
+            PlannedActions(
+                planned: planned,
+                file: file,
+                judge: Judge(severities: workspace.settings.severities),
+                settings: workspace.settings,
+                environment: environment
+            ).outcome()
+        )
         return check
     }
 }

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Judges one environment: reads each flow once, judges it with everything that feeds it, and frees it.
+/// Judges one environment: reads each flow once, judges it with all the sources of its inputs, and frees it.
 struct EnvironmentCheck {
     /// The environment, or `nil` if the flows belong to no named one.
     let environment: EnvironmentName?
@@ -8,7 +8,7 @@ struct EnvironmentCheck {
     let source: any FlowSource
     let contracts: [Contract]
 
-    /// Whose contracts are judged; the others only tell what else feeds a flow.
+    /// The owners whose contracts are judged; other contracts only show what else sends a flow's inputs.
     var owners = OwnerSelection()
 
     /// The flows to which the run is limited, or `nil` for all.
@@ -183,7 +183,7 @@ struct EnvironmentCheck {
     }
 }
 
-/// What the judgements of one environment share, each value read once, when it's first needed.
+/// The values that the judgements of one environment share; each is read once, when it's first needed.
 private final class Knowledge: Sendable {
     let events: EventCatalogue
     let ids: Once<[FlowKey: FlowID]>
@@ -212,7 +212,7 @@ private struct ContractGroups {
     /// The groups, in the order in which flows are first named.
     private(set) var named: [Group] = []
 
-    /// The contracts whose flow's name depends on an environment that nobody named.
+    /// The contracts whose flow's name depends on the environment, if no environment is named.
     private(set) var nameless: [Contract] = []
 
     init(_ contracts: [Contract], in environment: EnvironmentName?) {

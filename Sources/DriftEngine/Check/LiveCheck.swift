@@ -1,7 +1,7 @@
 package import DriftCore
 import GenesysCloud
 
-/// What a live check does besides giving a verdict.
+/// What a live check does in addition to its verdict.
 package struct LiveTerms: Sendable {
     /// Whether to show drafts that are newer than their published version.
     package var showsDrafts: Bool
@@ -58,8 +58,8 @@ struct LiveCheck {
         if !known.flows.isEmpty, !known.knowsTriggers, let triggers = reading.flows.placedTriggers, !triggers.isEmpty {
             check.add(
                 Remark(
-                    "the snapshots of '\(environment)' were made without triggers, so nothing tells which of the org's are "
-                        + "new; take a live snapshot"
+                    "the snapshots of '\(environment)' were made without triggers, so it is unknown which of the "
+                        + "org's triggers are new; take a live snapshot"
                 )
             )
         }
@@ -73,7 +73,7 @@ struct LiveCheck {
                 learned = catalogue
                 events = events.overriding(with: catalogue)
             } catch {
-                check.add(Remark("the org does not tell its topics: \(error.problem)"))
+                check.add(Remark("the org's event topics could not be read: \(error.problem)"))
             }
         }
         if let touched, terms.write == nil || learned == nil { check.add(touched) }
@@ -89,7 +89,7 @@ struct LiveCheck {
             earlier: earlier
         )
         if known.flows.isEmpty {
-            check.add(Remark("'\(environment)' has no snapshots yet, so nothing tells what moved in Architect"))
+            check.add(Remark("'\(environment)' has no snapshots yet, so it is unknown what changed in Architect"))
         } else {
             check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
         }
@@ -155,8 +155,8 @@ struct LiveCheck {
             (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
             guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
             return Remark(
-                "the snapshot of '\(live.key)' in \(environment) isn't what version \(version) of the flow holds, though "
-                    + "the index says so: it was edited, or made from another export; take a live snapshot",
+                "the snapshot of '\(live.key)' in \(environment) differs from version \(version) of the flow, though "
+                    + "the index names that version: it was edited, or made from another export; take a live snapshot",
                 kind: .editedSnapshot
             )
         }

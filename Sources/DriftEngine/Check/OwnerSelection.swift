@@ -38,7 +38,7 @@ package struct OwnerSelection: Sendable {
         let count = contracts.count(where: selects)
         let list = names.joined(separator: ", ")
         return Remark(
-            "limited to what \(list) answers for: \(count) of \(contracts.count) contracts, and the flows that they name"
+            "limited to owner \(list): \(count) of \(contracts.count) contracts, and the flows that they name"
         )
     }
 }

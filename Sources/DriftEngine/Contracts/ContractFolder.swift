@@ -5,7 +5,7 @@ package struct ContractFolder: Sendable {
     /// The paths as messages show them.
     package let paths: [String]
 
-    /// Whether the user named the paths; a folder that nobody named may be missing.
+    /// Whether the user named the paths; the default folder may be missing.
     package let isNamed: Bool
 
     /// The paths that together hold every contract of the project.
@@ -104,7 +104,7 @@ package struct ContractFolder: Sendable {
                 let loaded = payloads.filled(filled.contract)
                 contracts.append(loaded.contract)
                 reading.problems += declared.problems + filled.problems + loaded.problems
-                // What the contract sends is unknown, so it may feed any input of its flow.
+                // What the contract sends is unknown, so it may send any input of its flow.
                 if loaded.contract.launch?.lacksInputs ?? false { reading.unread.heads.append(loaded.contract) }
             case .failure(let failure):
                 reading.problems.append(failure.problem)

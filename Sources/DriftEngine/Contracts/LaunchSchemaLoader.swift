@@ -32,7 +32,7 @@ struct LaunchSchemaLoader {
             contract.launch?.lacksInputs = launch.inputs.isEmpty
             let place = Place(file: contract.file, position: schema.reference.position)
             let fix = "generate it before `flowdrift check`, and name it relative to the contract"
-            // Whether a file outside the repository exists isn't told.
+            // The error doesn't reveal whether a file outside the repository exists.
             let isAbsent = ClosedFile.refuses(problem) || !tree.exists(file)
             return (
                 contract,

@@ -108,7 +108,7 @@ extension RecordingLoader.Reading {
         let groups = Dictionary(grouping: file.launches.map(\.placed)) { $0.launch.target }
             .map { (target: $0.key, launches: $0.value, covering: finder.contracts(of: $0.key)) }
             .sorted { $0.launches[0].place < $1.launches[0].place }
-        // A HAR file has ids only. One id that nothing explains is taken for the flow of the only contract that names
+        // A HAR file has only ids. A single unknown id is treated as the flow of the only contract that names
         // the file, unless the file has launches that are known to start that flow.
         let unknown = groups.filter { $0.covering == nil && $0.target != .unknown }
         let hasOwn = groups.contains { $0.covering?.contains(numbers[0]) ?? false }

@@ -52,9 +52,9 @@ extension SourceResolver {
             let (left, right) = (sides[0][key], sides[1][key])
             if let stale = left?.staleness ?? right?.staleness, left != nil, right != nil { return stale }
             return ReadingError(
-                "'\(key)' was not compared: it is listed, and its inputs and outputs could not be read",
+                "'\(key)' was not compared: it is listed, but its inputs and outputs could not be read",
                 at: Place(file: (left == nil ? from : to).description),
-                fix: "put its export beside the listing"
+                fix: "put its export next to the listing"
             )
         }
     }

@@ -69,8 +69,7 @@ extension KnownSnapshots {
     /// The request for what the org must tell, to compare it with the snapshots.
     ///
     /// The flows in `named`, which contracts name, are read whatever the filter says. `readsDrafts` adds the drafts
-    /// that
-    /// are newer than their published version.
+    /// that are newer than their published version.
     package func request(_ filter: FlowFilter, named: Set<FlowKey>, readsDrafts: Bool = false) -> LiveRequest {
         LiveRequest(
             filter: filter,

@@ -91,7 +91,7 @@ struct ReadFolder {
             ReadingError(
                 "The file \(reason.trimmingPrefix("it "))",
                 at: Place(file: file.path),
-                fix: "export the flow again, or take the file away"
+                fix: "export the flow again, or delete the file"
             )
         )
     }

@@ -288,7 +288,7 @@ extension SnapshotFolder {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try source.tree.bytesIfPresent(of: file)
-        // The index tells that there is no trigger at all.
+        // The index says that there is no trigger at all.
         let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
         guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
@@ -376,8 +376,7 @@ extension SnapshotFolder {
     /// The flows that are listed but have no snapshot, so that no report says that they don't exist.
     ///
     /// Flows that the index lists stay unless the set is complete. `isWanted` tells whether a flow would have a
-    /// snapshot
-    /// if its definition were known.
+    /// snapshot if its definition were known.
     package func listed(
         in set: FlowSet,
         over index: SnapshotIndex,

@@ -130,7 +130,7 @@ package struct SnapshotSource: FlowSource {
 
     private var withoutIndex: ReadingError {
         let place = Place(file: name + "/" + Self.indexName)
-        return ReadingError("The snapshots are not whole: there is no index", at: place, fix: Self.fix)
+        return ReadingError("There is no index, so snapshots may be missing", at: place, fix: Self.fix)
     }
 
     /// The file of the index that has the entry of a snapshot or of a file beside the snapshots.
@@ -148,7 +148,7 @@ package struct SnapshotSource: FlowSource {
         let problems = index.problems.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
         return [incompleteness].compactMap(\.self) + problems
             + index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
-                let problem = "The snapshot of '\($0.entry.key)' is in the index, and not in the folder"
+                let problem = "The snapshot of '\($0.entry.key)' is in the index, but not in the folder"
                 return ReadingError(problem, at: Place(file: name + "/" + $0.file), fix: Self.fix)
             }
     }
@@ -182,7 +182,7 @@ package struct SnapshotSource: FlowSource {
 
     package func ids() throws(ReadingError) -> [FlowKey: FlowID] {
         let index = try index()
-        // A run that verifies each snapshot hears of the problem where it reads the flow.
+        // A run that verifies each snapshot gets the problem when it reads the flow.
         if seal == nil, let problem = index.firstProblem { throw problem }
         return index.ids
     }
@@ -296,7 +296,7 @@ extension SnapshotSource {
     package func interruption() -> ReadingError? {
         guard isHalfWritten else { return nil }
         return ReadingError(
-            "A run that writes these snapshots was cut short, or is not done yet",
+            "A run that writes these snapshots was cut short, or isn't done yet",
             at: Place(file: name),
             fix: "take them again with `flowdrift snapshot`"
         )
@@ -330,16 +330,16 @@ extension SnapshotSource {
         }
         guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
         throw ReadingError(
-            "The snapshot is not as flowdrift wrote it: its digest is not that of the index",
+            "The snapshot was changed after flowdrift wrote it: its digest is not the one in the index",
             at: Place(file: file),
             fix: Self.fix
         )
     }
 
-    /// Throws if `triggers.yaml` or `topics.yaml` isn't as flowdrift wrote it, or was deleted; an old index doesn't
-    /// tell.
+    /// Throws if `triggers.yaml` or `topics.yaml` isn't as flowdrift wrote it, or was deleted.
     ///
-    /// A `nil` index verifies nothing; `nil` bytes mean that the file doesn't exist.
+    /// An old index doesn't have the digests, and a `nil` index verifies nothing. `nil` bytes mean that the file
+    /// doesn't exist.
     private func requireUntouched(_ file: String, _ bytes: [UInt8]?, _ index: SnapshotIndex?) throws(ReadingError) {
         guard let index, let files = index.files else { return }
         if let problem = index.problems[entryFile(name + "/" + file)] { throw problem }
@@ -348,8 +348,8 @@ extension SnapshotSource {
         case (nil, nil): return
         case (let digest?, let bytes?) where SnapshotIndex.isDigest(digest, of: bytes): return
         case (nil, _?): problem = "The file is not in the index"
-        case (_?, nil): problem = "The file is in the index, and not in the folder"
-        case (_?, _?): problem = "The file is not as flowdrift wrote it: its digest is not that of the index"
+        case (_?, nil): problem = "The file is in the index, but not in the folder"
+        case (_?, _?): problem = "The file was changed after flowdrift wrote it: its digest is not the one in the index"
         }
         let fix = files[file] == nil ? "delete it" : "restore it from git"
         throw ReadingError(
@@ -380,7 +380,7 @@ extension SnapshotSource {
         }
         return lost.map { name in
             ReadingError(
-                "Trigger '\(name)' is in the index, and neither in a snapshot nor in triggers.yaml",
+                "Trigger '\(name)' is in the index, but neither in a snapshot nor in triggers.yaml",
                 at: Place(file: folder + "/" + indexName),
                 fix: "restore the file from git, or take the snapshots of the org again with `flowdrift snapshot`"
             )

@@ -1,7 +1,7 @@
 package import DriftCore
 package import GenesysCloud
 
-/// The event topics of an org, which is only asked if something is unknown.
+/// The event topics of an org, which are only requested if something is unknown.
 package struct TopicRefresh {
     package let source: SnapshotSource
 

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Tells which launches of one flow were accepted: by their answer, or else as `lint` judges them.
+/// Decides which launches of one flow were accepted: by their answer, or else by the rules of `lint`.
 struct LaunchAcceptance {
     private let key: FlowKey
     private let targets: LaunchTargets
@@ -24,7 +24,7 @@ struct LaunchAcceptance {
         self.contracts = contracts
     }
 
-    /// What to say about launches that don't count.
+    /// The notices about launches that don't count.
     var notices: [FlowSet.Notice] {
         guard refused > 0 else { return reasons }
         let (launches, verb) = refused == 1 ? ("1 refused launch", "doesn't") : ("\(refused) refused launches", "don't")

@@ -23,7 +23,7 @@ package struct LintRun {
     /// The mended requests as text, each with the file that it came from.
     package private(set) var mended: [(file: String, text: String)] = []
 
-    /// What a person should know of how files were read.
+    /// Notices about how files were read.
     package private(set) var notices: [FlowSet.Notice] = []
 
     /// How many requests can't be mended; ``MendedRequest`` documents which.
@@ -34,8 +34,7 @@ package struct LintRun {
     /// Makes a run.
     ///
     /// Without a flow, each request must say which one it starts; without a form, each request keeps its own.
-    /// `response`
-    /// is the file with the error answer to the request.
+    /// `response` is the file with the error answer to the request.
     package init(
         _ targets: LaunchTargets,
         judge: Judge,
@@ -112,11 +111,11 @@ package struct LintRun {
         let number = text.launches.count
         return ReadingError(
             number == 0
-                ? "The file holds no request that starts a flow, so the answer of --response is about none of them"
-                : "The file holds \(number) requests that start flows, and which of them the answer of --response is about "
-                    + "is unknown",
+                ? "The file holds no request that starts a flow, so the answer of --response belongs to none"
+                : "The file holds \(number) requests that start flows, so it is unknown which of them "
+                    + "the answer of --response belongs to",
             at: Place(file: reader.name(of: file)),
-            fix: "put the request that the answer came to in a file of its own"
+            fix: "put the request that got the answer into a file of its own"
         )
     }
 

@@ -55,8 +55,7 @@ package struct RequestFiles {
     /// Compares a request with the flow that it should start.
     ///
     /// Without an `answer` from the user, the answer in the file counts. The user's `flow` counts if the request is
-    /// alone
-    /// in its file, or if it doesn't name a flow itself.
+    /// alone in its file, or if it doesn't name a flow itself.
     package func comparison(
         _ request: HTTPRequestText,
         of file: String,

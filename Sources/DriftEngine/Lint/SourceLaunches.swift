@@ -10,7 +10,7 @@ struct SourceLaunches {
     /// The launches, or `nil` if no body is a literal.
     let text: PastedText?
 
-    /// What keeps the file from being judged although it launches a flow, or `nil` if nothing does.
+    /// The reason why the file can't be judged although it launches a flow, or `nil` if it can.
     let obstacle: ForeignText?
 
     /// Whether a file's name says that it is a program.
@@ -35,9 +35,10 @@ struct SourceLaunches {
             return
         }
         obstacle = ForeignText(
-            "The \(language.name) code launches a flow with a body that it puts together when it runs",
+            "The \(language.name) code launches a flow with a body that it builds at run time",
             fix:
-                "run its tests with `flowdrift stub --run`, which judges each launch, or give lint the request that it sends",
+                "run its tests with `flowdrift stub --run`, which judges each launch, "
+                + "or give lint the request that it sends",
             at: first.position
         )
     }
@@ -84,7 +85,7 @@ private struct SourceBody {
         case .bool(let value): put(value ? "true" : "false", from: node.position, to: node.end)
         case .null: put("null", from: node.position, to: node.end)
         case .expression(_, let parts):
-            // A template string is a string, whatever stands in its holes.
+            // A template string is a string, whatever its placeholders hold.
             put(parts.isEmpty ? "{{value}}" : "\"{{value}}\"", from: node.position, to: node.end)
         }
     }

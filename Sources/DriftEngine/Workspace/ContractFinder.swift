@@ -14,8 +14,8 @@ package struct ContractFinder {
     ///   - text: The contract's name, or its file.
     ///   - file: The same text as a path in its usual form.
     /// - Returns: The contract.
-    /// - Throws: ``RunFailure`` if there is no such contract, or if a schema that it names can't be read; `ReadingError`
-    ///   if the contract itself can't be read.
+    /// - Throws: ``RunFailure`` if there is no such contract, or if a schema that it names can't be read;
+    ///   `ReadingError` if the contract itself can't be read.
     package func contract(_ text: String, asFile file: String) async throws -> Contract {
         let isPath = text.isNamedAsYAML || text.contains("/")
         if isPath, workspace.files.exists(file) { return try await contract(inFile: file) }

@@ -53,7 +53,7 @@ package struct FlowFinder {
         let file = source.name + "/" + SnapshotPath(key).text
         guard let flow = try source.flow(key) else {
             throw ReadingError(
-                "The snapshot of '\(key)' is in the index, and not in the folder",
+                "The snapshot of '\(key)' is in the index, but not in the folder",
                 at: Place(file: file),
                 fix: "take the snapshots again with `flowdrift snapshot`"
             )

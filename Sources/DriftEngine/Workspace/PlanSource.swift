@@ -46,7 +46,7 @@ package struct PlanSource {
     /// The result of reading a flow's file.
     private enum Content: Sendable {
         case flow(Flow, PlannedOpening)
-        /// The plan doesn't tell the content; the value is the reason, as a phrase.
+        /// The plan doesn't give the content; the value is the reason, as a phrase.
         case untold(String)
         case unread(ReadingError)
     }

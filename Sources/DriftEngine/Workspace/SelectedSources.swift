@@ -19,8 +19,7 @@ extension SourceResolver {
     ///   - name: Exports or a revision, or `nil` for the snapshots of the working folder.
     ///   - environments: The environments that the user names, or empty for all.
     ///   - isLimited: Whether the run needs only some flows. If so, the snapshots aren't verified against their index,
-    ///     so
-    ///     that the run only reads its flows.
+    ///     so that the run only reads its flows.
     /// - Returns: The sources.
     /// - Throws: `ReadingError` or ``RunFailure`` if nothing can be judged.
     func sources(

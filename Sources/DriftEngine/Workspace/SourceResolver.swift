@@ -142,7 +142,7 @@ extension SourceResolver {
         set.problems =
             planned.problems
             + planned.unknowns.map { unknown in
-                ReadingError("Not known is " + unknown.reason, at: Place(file: file), fix: unknown.fix)
+                ReadingError("Unknown: " + unknown.reason, at: Place(file: file), fix: unknown.fix)
             }
         return set
     }

@@ -84,7 +84,7 @@ package struct Workspace: Sendable {
         for environment in (try? environmentsWithSnapshots()) ?? [] {
             guard let index = try? snapshots(of: environment).index() else { continue }
             for (key, id) in index.ids { flows[id] = key }
-            // A stand-in gives a flow without an id one that is made from its name.
+            // A stand-in makes an id from the name of a flow that has none.
             for flow in index.flows where index.ids[flow.entry.key] == nil {
                 flows[FlowID(madeFor: flow.entry.key)] = flow.entry.key
             }

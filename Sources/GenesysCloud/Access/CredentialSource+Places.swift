@@ -16,7 +16,7 @@ extension CredentialSource {
         if let host = flags.host { return try PlatformHost(gateway: host) }
         guard let text = regions(profile).first else {
             throw AccessError(
-                "The org's region is not known: no --region, no region in flowdrift.yaml, no \(name("REGION"))\(profilePhrase("environment"))",
+                "The org's region is unknown: no --region, no region in flowdrift.yaml, no \(name("REGION"))\(profilePhrase("environment"))",
                 fix: "set \(name("REGION")), such as eu-west-1, or name a gateway with --host"
             )
         }
@@ -50,11 +50,11 @@ extension CredentialSource {
             return .client(ClientCredentials(id: try self.secret(id, names.id, in: place), secret: secret))
         case (.some, nil):
             throw AccessError(
-                "\(names.id) is set in \(place), \(names.secret) is not",
+                "\(names.id) is set in \(place), but \(names.secret) is not",
                 fix: "set \(names.secret) too"
             )
         case (nil, .some):
-            throw AccessError("\(names.secret) is set in \(place), \(names.id) is not", fix: "set \(names.id) too")
+            throw AccessError("\(names.secret) is set in \(place), but \(names.id) is not", fix: "set \(names.id) too")
         case (nil, nil): return nil
         }
     }

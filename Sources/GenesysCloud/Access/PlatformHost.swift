@@ -32,11 +32,11 @@ public struct PlatformHost: Hashable, Sendable {
             throw AccessError("The host's URL ends in a query or a fragment", fix: "leave it out; " + example)
         }
         guard scheme == "https" || scheme == "http" else {
-            throw AccessError("The host '\(host)' is asked for by \(scheme)", fix: example)
+            throw AccessError("The host '\(host)' has the scheme \(scheme)", fix: example)
         }
         guard scheme == "https" || Self.loopbackNames.contains(host.lowercased().trimming("[]")) else {
             throw AccessError(
-                "Plain http to '\(host)' would show the token to everybody on the way",
+                "Plain http to '\(host)' would expose the token on the network",
                 fix: "use https; http is for this machine only, as localhost, 127.0.0.1 or [::1]"
             )
         }

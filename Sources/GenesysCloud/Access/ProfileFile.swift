@@ -26,7 +26,7 @@ struct ProfileFile {
         } catch let error as TOMLParseError {
             let place = "\(path):\(error.source.begin.line):\(error.source.begin.column)"
             throw AccessError(
-                "\(place): The profiles are not TOML there",
+                "\(place): The profiles are not valid TOML there",
                 fix: "correct the line, or run `gc profiles new`"
             )
         } catch {

@@ -14,7 +14,8 @@ extension PlatformError {
             (kind, phrase, fix) = Self.redirection(answer)
         case (.token, 400..<500):
             (kind, phrase) = (.credentials, "The OAuth client got no token")
-            fix = "check its id and secret, that its grant type is Client Credentials, and that it is of this region"
+            fix =
+                "check its id and secret, that its grant type is Client Credentials, and that it belongs to this region"
         case (.get, 401):
             (kind, phrase, fix) = (.credentials, "The token was not accepted", Self.fix(of: credentials))
         case (.get(let resource, as: _), 403):
@@ -26,7 +27,7 @@ extension PlatformError {
             fix =
                 "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
         case (_, 501):
-            (kind, phrase, fix) = (.refused, "The host does not know how to do this", "is it the org's API?")
+            (kind, phrase, fix) = (.refused, "The host does not support this request", "is it the org's API?")
         case (_, 500...):
             (kind, phrase, fix) = (
                 .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"
@@ -54,25 +55,25 @@ extension PlatformError {
             let reason = failure.kind == .late ? "" : ": \(failure.detail)"
             self.init(
                 .noAnswer,
-                "There was no whole answer in \(budget.phrase)\(reason)",
+                "There was no complete answer in \(budget.phrase)\(reason)",
                 at: place,
                 fix: "check the network, the proxy and the host's name, or give it more time with --timeout"
             )
-        case .tooLarge: self.init(.unreadable, "The answer is given up: \(failure.detail)", at: place)
+        case .tooLarge: self.init(.unreadable, "The answer was not read: \(failure.detail)", at: place)
         case .untrusted:
             self.init(
                 .untrusted,
                 "There is no safe connection: \(failure.detail)",
                 at: place,
-                fix: "if a proxy of your own stands between, put its certificate into the system's store"
+                fix: "if the connection goes through a proxy of yours, add its certificate to the system's store"
             )
         case .notRecorded:
             self.init(
                 .notRecorded,
                 failure.detail,
                 at: place,
-                fix: "replay with the same command, settings, contracts and snapshots as were recorded with; "
-                    + "a recording by a flowdrift that trusted the index needs --trust-index"
+                fix: "replay with the same command, settings, contracts and snapshots as in the recording; "
+                    + "a recording of a flowdrift that trusted the index needs --trust-index"
             )
         case .cancelled: self = .cancelled(at: place)
         }
@@ -82,7 +83,8 @@ extension PlatformError {
         let location = answer.headers["location"].flatMap { URLComponents(string: $0)?.host }
         return (
             .redirected,
-            "The host sends us on to \(location.map { "'\(clean($0, without: []))'" } ?? "another place"), where the token must not go",
+            "The host redirects to \(location.map { "'\(clean($0, without: []))'" } ?? "another place"), "
+                + "where the token must not be sent",
             "if that is the right host, name it with --host or --region"
         )
     }

@@ -1,4 +1,4 @@
-/// Keeps the token: gets it once for all requests when the first needs it, and again when it has expired.
+/// Keeps the token that all requests share: gets it when the first request needs it, and again when it has expired.
 actor TokenKeeper {
     private let credentials: Credentials
     private var state = State.none

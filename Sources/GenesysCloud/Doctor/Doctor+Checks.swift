@@ -37,7 +37,7 @@ extension Doctor {
                     fix: "does the role cover the divisions of the flows?"
                 )
             }
-            return .ok("flows", "\(count) visible, by architect:flow:view")
+            return .ok("flows", "\(count) visible, with architect:flow:view")
         } catch {
             return .problem("flows", PlatformError(error))
         }
@@ -48,7 +48,7 @@ extension Doctor {
             let page = try PlatformPageReader(source: place).triggers(body)
             // The listing gives no total; a next page only shows that there are more.
             let count = page.nextURI == nil ? "\(page.elements.count)" : "more than \(page.elements.count)"
-            return .ok(name, "\(count) visible, by processautomation:trigger:view")
+            return .ok(name, "\(count) visible, with processautomation:trigger:view")
         } catch {
             return .problem(name, PlatformError(error))
         }
@@ -62,13 +62,13 @@ extension Doctor {
         guard let listing = try? JSONDecoder().decode(Listing.self, from: Data(body)) else {
             return DoctorLine("topics", isOK: false, "\(place): the answer is no listing", fix: "check the host")
         }
-        return .ok("topics", "\(listing.entities.count) visible, which takes no permission")
+        return .ok("topics", "\(listing.entities.count) visible; no permission is needed")
     }
 
     /// Compares the machine's clock with the org's, because certificates depend on it.
     func clockLine(_ header: String?, _ now: Date) -> DoctorLine {
         guard let header, let date = HTTPDate(header)?.date else {
-            return .ok("clock", "the org does not tell its time")
+            return .ok("clock", "the org's answer has no valid date")
         }
         let skew = Int(now.timeIntervalSince(date).rounded())
         guard abs(skew) > 300 else { return .ok("clock", "within 5 minutes of the org's") }
@@ -82,10 +82,12 @@ extension Doctor {
     }
 
     func proxyLine(_ host: PlatformHost) -> DoctorLine {
-        if host.isLoopback { return .ok("proxy", "none, for this machine itself") }
-        guard let proxy = ProxySettings.proxy(variables) else { return .ok("proxy", "none, as HTTPS_PROXY is not set") }
+        if host.isLoopback { return .ok("proxy", "none, because the host is this machine") }
+        guard let proxy = ProxySettings.proxy(variables) else {
+            return .ok("proxy", "none, because HTTPS_PROXY is not set")
+        }
         guard !ProxySettings.isException(host.name, variables) else {
-            return .ok("proxy", "none, as NO_PROXY names the host")
+            return .ok("proxy", "none, because NO_PROXY names the host")
         }
         return .ok("proxy", "\(proxy), from HTTPS_PROXY")
     }

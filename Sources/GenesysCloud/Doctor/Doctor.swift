@@ -41,7 +41,7 @@ public struct Doctor: Sendable {
                 lines.append(check.line(answer.body, client.place(check.resource)))
             } catch {
                 if check.isOptional, error.kind == .notFound {
-                    lines.append(.ok(check.name, "the host does not know of them"))
+                    lines.append(.ok(check.name, "the host does not support them"))
                     continue
                 }
                 lines.append(.problem(check.name, error))

@@ -54,7 +54,7 @@ struct FlowListing {
         let size = max(1, first.pageSize ?? Self.pageSize)
         let count = max(1, (total + size - 1) / size)
         guard count <= Self.maximumPageCount else {
-            throw PlatformError(.unreadable, "The page speaks of \(total) flows, which cannot be", at: place)
+            throw PlatformError(.unreadable, "The page gives a total of \(total) flows, which is impossible", at: place)
         }
         client.progress(.listing(what: "flows", count: first.elements.count, total: total))
         var pages = [first]

@@ -25,7 +25,7 @@ extension LiveOrg {
             guard let id = snapshot.id else {
                 survey.hidden.insert(key)
                 survey.problems.append(
-                    notListed(key, "and the index has no id to ask by", "if it is gone, remove its snapshot")
+                    notListed(key, "and the index has no id for it", "if it was deleted, remove its snapshot")
                 )
                 continue
             }
@@ -46,7 +46,7 @@ extension LiveOrg {
             case .there:
                 survey.hidden.insert(key)
                 survey.problems.append(
-                    notListed(key, "but it is there", "run again; does the role cover its division?")
+                    notListed(key, "but it still exists", "run again; does the role cover its division?")
                 )
             case .unclear(let error):
                 survey.hidden.insert(key)

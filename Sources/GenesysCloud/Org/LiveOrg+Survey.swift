@@ -29,7 +29,7 @@ extension LiveOrg {
                 at: Place(
                     file: client.place(.flows(page: 1, size: FlowListing.pageSize, query: queries.first ?? FlowQuery()))
                 ),
-                fix: "does the role cover their divisions? if the org is empty indeed, say so with --allow-empty"
+                fix: "does the role cover their divisions? if the org really is empty, use --allow-empty"
             )
         )
     }

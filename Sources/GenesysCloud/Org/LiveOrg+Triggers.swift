@@ -32,7 +32,7 @@ extension LiveOrg {
             let ids = survey.request.knownTriggers.scheduled
             guard error.kind == .notFound, ids.isEmpty, known.allSatisfy({ $0.topic != nil }) else { throw error }
             survey.notices.append(
-                FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not know of them")
+                FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not support them")
             )
             return TriggerListing.Result()
         }
@@ -66,7 +66,7 @@ extension LiveOrg {
         return ReadingError(
             "The org lists no trigger, but snapshots have \(count)",
             at: Place(file: client.place(.triggers(size: TriggerListing.pageSize))),
-            fix: "run again; if the org has no trigger indeed, say so with --allow-empty"
+            fix: "run again; if the org really has no trigger, use --allow-empty"
         )
     }
 
@@ -74,9 +74,9 @@ extension LiveOrg {
         do throws(PlatformError) {
             _ = try await client.json(missing.resource)
             return ReadingError(
-                "Trigger '\(missing.name)' has a snapshot and is not listed, but it is there",
+                "Trigger '\(missing.name)' has a snapshot and is not listed, but it still exists",
                 at: Place(file: client.place(missing.resource)),
-                fix: "run again; if it stays so, the gateway in between, or the API, is at fault"
+                fix: "run again; if it happens again, the gateway or the API may be at fault"
             )
         } catch {
             guard error.kind != .notFound else { return nil }

@@ -35,7 +35,7 @@ struct Survey {
         guard let id = flow.entry.id, flows[id] == nil else { return }
         let key = flow.entry.key
         if let other = ids[key] {
-            notices.append(FlowSet.Notice("'\(key)' is listed with two ids, \(other) and \(id); the first is taken"))
+            notices.append(FlowSet.Notice("'\(key)' is listed with two ids, \(other) and \(id); the first is used"))
             return
         }
         flows[id] = flow

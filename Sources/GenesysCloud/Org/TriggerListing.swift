@@ -43,7 +43,7 @@ struct TriggerListing {
             let next = try query(of: uri, after: resource)
             idlePages = new.isEmpty ? idlePages + 1 : 0
             guard queries.insert(next).inserted, idlePages < Self.patience else {
-                throw broken("The pages go in a circle: the next one is '\(uri)' again and again", at: resource)
+                throw broken("The pages form a loop: the next one is '\(uri)' again and again", at: resource)
             }
             resource = resource.at(query: next)
         }
@@ -62,12 +62,12 @@ struct TriggerListing {
     private func query(of uri: String, after resource: PlatformResource) throws(PlatformError) -> String {
         let base = URLComponents(string: client.host.apiURL)
         guard let next = URLComponents(string: uri), let base else {
-            throw broken("The next page's place, '\(uri)', is no URI", at: resource)
+            throw broken("The address of the next page, '\(uri)', is not a URI", at: resource)
         }
         let isHere = next.host == nil || (next.scheme, next.host, next.port) == (base.scheme, base.host, base.port)
         let paths = [resource.path, base.percentEncodedPath + resource.path]
         guard isHere, paths.contains(next.percentEncodedPath), let query = next.percentEncodedQuery else {
-            throw broken("The next page is said to be elsewhere, at '\(uri)'", at: resource)
+            throw broken("The address of the next page belongs to another listing or host: '\(uri)'", at: resource)
         }
         return query
     }
@@ -77,7 +77,7 @@ struct TriggerListing {
             .unreadable,
             PlatformError.clean(problem, without: client.credentials.secrets),
             at: client.place(resource),
-            fix: "run again; if it stays so, the gateway in between, or the API, is at fault"
+            fix: "run again; if it happens again, the gateway or the API may be at fault"
         )
     }
 }

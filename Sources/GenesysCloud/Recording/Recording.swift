@@ -86,7 +86,7 @@ extension Recording {
             let first = lines.first,
             let origin = try? decoder.decode(Origin.self, from: Data(first.utf8)),
             origin.flowdrift == 1
-        else { throw AccessError("\(path):1: The file is no recording of flowdrift", fix: fix) }
+        else { throw AccessError("\(path):1: The file is not a recording of flowdrift", fix: fix) }
         var exchanges: [Exchange] = []
         for (number, line) in lines.enumerated().dropFirst() {
             guard let exchange = try? decoder.decode(Exchange.self, from: Data(line.utf8)), exchange.isWhole else {

@@ -89,7 +89,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         // After the rejected challenge, the session cancels the exchange once the answer is complete.
         case (let answer?, let error?) where answer.status == 401 && (error as NSError).code == NSURLErrorCancelled:
             end(number, .success(answer))
-        case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer broke off")))
+        case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer was cut off")))
         case (nil, let error?): end(number, .failure(TransportFailure(error)))
         }
     }

@@ -52,7 +52,7 @@ public final class URLSessionTransport: PlatformTransport {
         within limit: Duration
     ) async throws(TransportFailure) -> PlatformAnswer {
         guard let request = urlRequest(request) else {
-            throw TransportFailure(.noAnswer, "the request makes no URL")
+            throw TransportFailure(.noAnswer, "the request has no valid URL")
         }
         let (session, delegate, clock) = (session, delegate, clock)
         let deadline = clock.now() + limit
@@ -61,7 +61,7 @@ public final class URLSessionTransport: PlatformTransport {
             group.addTask {
                 try? await clock.sleep(deadline)
                 return Task.isCancelled
-                    ? nil : .failure(TransportFailure(.late, "the answer was not whole after \(limit.phrase)"))
+                    ? nil : .failure(TransportFailure(.late, "the answer was not complete after \(limit.phrase)"))
             }
             let first = await group.next() ?? nil
             group.cancelAll()

@@ -2,7 +2,7 @@ import DriftCore
 import StrictJSON
 
 extension Endpoint {
-    /// The endpoints of neither flows nor triggers.
+    /// The endpoints for everything except flows and triggers.
     static let others: [Endpoint] = [
         Endpoint("/api/v2/notifications/availabletopics", isListing: true) { (catalogue, request, _) throws(APIError) in
             let hasSchema = request.values("expand").contains("schema")
@@ -72,7 +72,7 @@ extension Endpoint {
         return (id, json)
     }
 
-    /// What a token is for; source: model TokenInfo.
+    /// The description of a token; source: model TokenInfo.
     private static let token: JSONValue = {
         let org = JSONValue.object(["id": .string(MadeID.text(for: "org", "")), "name": .string("flowdrift stand-in")])
         return .object([

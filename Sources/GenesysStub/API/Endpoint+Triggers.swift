@@ -52,6 +52,6 @@ extension Endpoint {
 
     private static func cursor(_ trigger: ListedTrigger) -> String { cursor(trigger.trigger.id) }
 
-    /// A cursor that says nothing to its reader.
+    /// An opaque cursor.
     private static func cursor(_ text: String) -> String { StableHash(of: "cursor \(text)").hexadecimal }
 }

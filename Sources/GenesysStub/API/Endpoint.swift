@@ -1,6 +1,6 @@
 import DriftCore
 
-/// One kind of request that the stand-in answers.
+/// One kind of request that the stub server answers.
 struct Endpoint: Sendable {
     /// The path's parts; `{}` stands for any one part.
     let path: [String]
@@ -8,18 +8,18 @@ struct Endpoint: Sendable {
     /// `GET` or `POST`.
     let method: String
 
-    /// The permission that it needs; nil for none.
+    /// The required permission, or `nil` if none is required.
     let permission: String?
 
-    /// Whether it answers with a page of a listing.
+    /// Whether the answer is a page of a listing.
     let isListing: Bool
 
-    /// Where its answers come from.
+    /// Where the answers come from.
     let source: Source
 
     /// Where the answers of an endpoint come from.
     enum Source: Sendable {
-        /// The org; the last value holds the parts that stood for `{}`.
+        /// The org; the closure's last argument holds the parts of the path in place of `{}`.
         case org(@Sendable (StubCatalogue, StubRequest, [String]) throws(APIError) -> Content)
         /// A new execution of a flow.
         case launch
@@ -48,7 +48,7 @@ struct Endpoint: Sendable {
     /// The endpoint as a name: `/api/v2/flows/{}`.
     var name: String { "/" + path.joined(separator: "/") }
 
-    /// The parts that stand for `{}` in a path; nil where the path is another endpoint's.
+    /// The parts of a path in place of `{}`, or `nil` if the path is another endpoint's.
     func values(in path: [String]) -> [String]? {
         guard path.count == self.path.count else { return nil }
         var values: [String] = []
@@ -62,7 +62,7 @@ struct Endpoint: Sendable {
         return values
     }
 
-    /// The endpoint of a path, with the parts that stand for `{}`; one that spells a part goes first.
+    /// The endpoint of a path, with the parts in place of `{}`; an endpoint with the literal part takes precedence.
     static func find(_ path: [String]) -> (endpoint: Endpoint, values: [String])? {
         var best: (endpoint: Endpoint, values: [String])?
         for endpoint in all {
@@ -72,7 +72,7 @@ struct Endpoint: Sendable {
         return best
     }
 
-    /// The endpoints that launch a flow and show what became of it.
+    /// The endpoints that launch a flow and show its execution.
     ///
     /// Source of the permissions: MyPureCloud/platform-client-sdk-cli.
     private static let launches = [

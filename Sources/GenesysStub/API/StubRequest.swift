@@ -1,11 +1,11 @@
 import Foundation
 
-/// A request, as far as the stand-in looks at it.
+/// The parts of a request that the stub server uses.
 struct StubRequest: Sendable {
     /// `GET`, `POST`, ….
     let method: String
 
-    /// The path and the query as they came.
+    /// The path and the query as they were sent.
     let target: String
 
     /// The path's parts, decoded.
@@ -14,19 +14,19 @@ struct StubRequest: Sendable {
     /// The query's items in order, decoded.
     let query: [(name: String, value: String)]
 
-    /// The `Authorization` header; nil where there is none.
+    /// The `Authorization` header, or `nil` if there is none.
     let authorization: String?
 
-    /// The `Content-Type` header; nil where there is none.
+    /// The `Content-Type` header, or `nil` if there is none.
     let contentType: String?
 
-    /// The value of ``expectationHeader``; nil where there is none.
+    /// The value of ``expectationHeader``, or `nil` if there is none.
     let expectation: String?
 
     /// The body.
     let body: [UInt8]
 
-    /// The header in which a test says how its launch should be answered.
+    /// The header in which a test says how it expects its launch to be answered.
     static let expectationHeader = "X-Flowdrift-Expect"
 
     /// Makes a request; its target is the path with the query.
@@ -60,17 +60,19 @@ struct StubRequest: Sendable {
         }
     }
 
-    /// The values of a query item that may come several times, or hold several with commas between.
+    /// The values of a query item that may occur several times, or hold several values separated by commas.
     func values(_ name: String) -> [String] {
         query.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
     }
 
-    /// The value of a query item; nil where it is missing or empty.
+    /// The value of a query item, or `nil` if it is missing or empty.
     func value(_ name: String) -> String? {
         query.first { $0.name == name && !$0.value.isEmpty }?.value
     }
 
-    /// The value of a query item that is a whole number within bounds.
+    /// The value of a query item that is a whole number within bounds, or `number` if the item is missing.
+    ///
+    /// - Throws: ``APIError`` if the value is something else.
     func integer(_ name: String, default number: Int, within bounds: ClosedRange<Int>) throws(APIError) -> Int {
         guard let text = value(name) else { return number }
         guard let number = Int(text), bounds.contains(number) else {
@@ -79,7 +81,9 @@ struct StubRequest: Sendable {
         return number
     }
 
-    /// The value of a query item that is `true` or `false`; nil where it is missing.
+    /// The value of a query item that is `true` or `false`, or `nil` if it is missing.
+    ///
+    /// - Throws: ``APIError`` if the value is something else.
     func flag(_ name: String) throws(APIError) -> Bool? {
         guard let text = value(name) else { return nil }
         guard let flag = Bool(text.lowercased()) else { throw .badRequest("Parameter '\(name)' must be true or false") }

@@ -31,7 +31,7 @@ extension StubFault {
         Form(name: "slow", value: "MILLISECONDS", summary: "the answer comes late, default by 1000") { value in
             number(value, default: 1000, within: 0...86_400_000).map { .slow(.milliseconds($0)) }
         },
-        Form(name: "expired-token", value: "REQUESTS", summary: "a token is good for so many requests, default 1") {
+        Form(name: "expired-token", value: "REQUESTS", summary: "a token expires after so many requests, default 1") {
             value in
             number(value, default: 1, within: 0...1_000_000_000).map { .expiredToken(after: $0) }
         },
@@ -39,12 +39,12 @@ extension StubFault {
             .missingPermission(value ?? "architect:flow:view")
         },
         Form(name: "wrong-content-type", summary: "200 with a page of HTML", .wrongContentType),
-        Form(name: "garbage", summary: "200 with JSON that is none", .garbage),
+        Form(name: "garbage", summary: "200 with invalid JSON", .garbage),
         Form(name: "redirect", value: "HOST", summary: "302 to another host, default elsewhere.example") { value in
             .redirect(to: value ?? "elsewhere.example")
         },
-        Form(name: "half-page", summary: "a page holds half of what it says", .halfPage),
-        Form(name: "shrinking", summary: "a listing tells less on each page after the first", .shrinking),
+        Form(name: "half-page", summary: "a page has only half of its entities", .halfPage),
+        Form(name: "shrinking", summary: "a listing shrinks on each page after the first", .shrinking),
         Form(name: "repeated", summary: "a page begins with the last entity of the page before", .repeated),
         Form(name: "foreign-next", summary: "a page's next page is on another host", .foreignNext),
         Form(name: "circular-next", summary: "a page's next page is itself", .circularNext),

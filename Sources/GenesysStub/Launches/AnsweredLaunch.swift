@@ -2,10 +2,10 @@ public import DriftCore
 
 /// A launch that the stub server answered.
 public struct AnsweredLaunch: Sendable {
-    /// What it sent and whether it was accepted, or `nil` if that wasn't read: it had no token, or its body isn't JSON.
+    /// Its content and whether it was accepted, or `nil` if it had no token or its body isn't JSON.
     public var record: RecordedLaunch?
 
-    /// The flow that it should start, or `nil` if none that is served.
+    /// The flow that it should start, or `nil` if that isn't served.
     public var flow: FlowKey?
 
     /// Why it was refused, the main reason first; empty if it was accepted.
@@ -58,6 +58,6 @@ public struct AnsweredLaunch: Sendable {
     /// Whether it was refused.
     public var isRefused: Bool { !reasons.isEmpty }
 
-    /// Whether its sender wanted it to be refused, to test what the code does then.
+    /// Whether its sender expected it to be refused, to test how the code handles that.
     public var expectsRefusal: Bool { expectation?.lowercased() == "refused" }
 }

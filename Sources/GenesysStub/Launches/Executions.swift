@@ -56,7 +56,7 @@ struct Execution: Sendable {
 
 /// The latest executions of a stub server.
 struct Executions: Sendable {
-    /// The number that is kept; a test suite asks for an execution soon after its launch.
+    /// How many executions are kept; a test suite asks for an execution soon after its launch.
     static let limit = 50_000
 
     private var kept: [Execution] = []

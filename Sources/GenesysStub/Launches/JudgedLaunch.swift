@@ -2,12 +2,12 @@ import DriftCore
 
 /// A launch with the decision whether it's accepted.
 struct JudgedLaunch: Sendable {
-    /// The launch beside its flow, or `nil` if its body isn't JSON.
+    /// The launch, to compare with its flow, or `nil` if its body isn't JSON.
     private let comparison: RequestComparison?
 
     private let name: RecordedLaunch.Target
 
-    /// The flow that it starts, or `nil` if none that is served.
+    /// The flow that it starts, or `nil` if it isn't served.
     let target: LaunchTarget?
 
     /// Why it's refused, the main reason first; empty if it's accepted.
@@ -77,7 +77,7 @@ struct JudgedLaunch: Sendable {
         )
     }
 
-    /// What a recording keeps, or `nil` if the body isn't JSON: then it's unknown what was meant.
+    /// What a recording keeps, or `nil` if the body isn't JSON, so that its meaning is unknown.
     ///
     /// - Parameters:
     ///   - names: The names that may be kept if the flow is unknown.

@@ -2,13 +2,13 @@ import DriftCore
 import Foundation
 import Synchronization
 
-/// Takes the launches of a stub server, and tells what became of them.
+/// Answers the launches of a stub server, and keeps their executions.
 final class LaunchDesk: Sendable {
     private let settings: LaunchSettings
     private let date: @Sendable () -> Date
     private let state: Mutex<State>
 
-    /// The names that the record of a launch may keep whose flow isn't known.
+    /// The names that the record of a launch may keep if its flow is unknown.
     private let names: KnownNames
 
     private struct State {
@@ -102,7 +102,7 @@ final class LaunchDesk: Sendable {
         )
     }
 
-    /// Judges a launch whose `flowId` is missing or isn't an id, beside the flow that it probably means.
+    /// Judges a launch whose `flowId` is missing or isn't an id, against the flow that it probably means.
     private func judgedWithoutID(_ received: ReceivedLaunch) -> JudgedLaunch {
         var surroundings = RequestSurroundings()
         let meant = received.comparison(in: surroundings).flowIDSent
@@ -133,7 +133,7 @@ final class LaunchDesk: Sendable {
 }
 
 extension StubCatalogue {
-    /// What a listing says about the flows.
+    /// The flows as entries of a listing.
     fileprivate var entries: [FlowEntry] {
         flows.map { FlowEntry(key: $0.flow.key, id: $0.flow.id, publishedVersion: $0.flow.interface?.publishedVersion) }
     }

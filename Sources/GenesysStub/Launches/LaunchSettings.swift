@@ -1,7 +1,7 @@
 public import DriftCore
 public import StrictJSON
 
-/// How the stub server takes launches.
+/// How the stub server answers launches.
 public struct LaunchSettings: Sendable {
     /// Judges each launch, or `nil` to accept every launch whose body is JSON.
     public var judge: Judge?
@@ -15,7 +15,7 @@ public struct LaunchSettings: Sendable {
     /// Whether records keep the values of inputs.
     public var keepsValues: Bool
 
-    /// Gets each launch when it's answered, from any thread, or `nil` if nobody wants them.
+    /// Called with each launch when it's answered, from any thread, or `nil` if no caller needs them.
     public var report: (@Sendable (AnsweredLaunch) -> Void)?
 
     /// Makes settings, by default those of a server that judges launches and reports none.

@@ -7,7 +7,7 @@ import StrictJSON
 final class LaunchTarget: Sendable {
     let flow: StubFlow
 
-    /// What a launch with this id is judged against.
+    /// What a launch with this id is compared with.
     let surroundings: RequestSurroundings
 
     /// The names that a record may keep.
@@ -16,12 +16,12 @@ final class LaunchTarget: Sendable {
     /// The inputs of which a contract says whether they are sent, in lower case and without scope.
     private let promised: Set<String>
 
-    /// What the flow gives back.
+    /// The values of the flow's outputs.
     let outputs: JSONValue
 
     init(_ flow: StubFlow, as id: FlowID, _ settings: LaunchSettings) {
         self.flow = flow
-        // A version that the stand-in made up is nothing to judge a launch by.
+        // A launch can't be judged by a version that the stub server made up.
         let entry = FlowEntry(key: flow.key, id: id, publishedVersion: flow.interface?.publishedVersion)
         surroundings = RequestSurroundings(flow: Self.judged(flow, as: id), entries: [entry])
         names = KnownNames(flow: flow.interface, contracts: settings.contracts[flow.key] ?? [])
@@ -35,7 +35,7 @@ final class LaunchTarget: Sendable {
         self.outputs = .object(Dictionary(outputs) { first, _ in first })
     }
 
-    /// Whether a contract tells whether the code sends the input that a finding is about, so that nobody forgot it.
+    /// Whether a contract says if the code sends the input that a finding is about, so that it wasn't just forgotten.
     func isPromised(_ finding: Finding) -> Bool {
         finding.rule == "payload-input-not-sent"
             && finding.subject.map { promised.contains(VariableName.own($0).lowercased()) } ?? false

@@ -1,7 +1,7 @@
 import DriftCore
 import Synchronization
 
-/// Answers requests: everything of the stand-in but the network.
+/// Answers requests: the whole stub server except the network.
 final class StubExchange: Sendable {
     private let faults: [StubFault]
     private let tokens: TokenEndpoint
@@ -13,12 +13,12 @@ final class StubExchange: Sendable {
     /// Makes an exchange.
     ///
     /// - Parameters:
-    ///   - catalogue: What is served.
-    ///   - faults: What goes wrong.
-    ///   - rejectedSecret: The secret that gets no token; nil to take any.
-    ///   - rateLimit: The requests that a minute has; nil for no limit.
-    ///   - launches: How launches are taken.
-    ///   - clock: The time, for the minutes of the rate limit.
+    ///   - catalogue: The org that is served.
+    ///   - faults: The faults to simulate.
+    ///   - rejectedSecret: The secret to reject, or `nil` to accept any.
+    ///   - rateLimit: How many requests are allowed per minute, or `nil` for no limit.
+    ///   - launches: How launches are answered.
+    ///   - clock: The source of time for the rate limit.
     init(
         _ catalogue: StubCatalogue,
         faults: [StubFault] = [],
@@ -35,7 +35,7 @@ final class StubExchange: Sendable {
         state = Mutex(StubState(catalogue))
     }
 
-    /// Makes an exchange of an org that nobody else serves.
+    /// Makes an exchange from an org whose catalogue isn't shared.
     convenience init(
         _ org: StubOrg,
         faults: [StubFault] = [],
@@ -61,10 +61,10 @@ final class StubExchange: Sendable {
         desk.serve(catalogue)
     }
 
-    /// What was asked so far.
+    /// The requests so far.
     var requests: [String] { state.withLock { $0.requests } }
 
-    /// How often each endpoint was asked.
+    /// The number of requests to each endpoint.
     var counts: [String: Int] { state.withLock { $0.counts } }
 
     /// Answers one request.
@@ -132,7 +132,7 @@ final class StubExchange: Sendable {
         guard state.withLock({ $0.admits(token, under: faults) }) else { throw .badCredentials }
     }
 
-    /// The fault that a request meets: the first that still has a time to happen.
+    /// The first fault that applies to a request and hasn't happened as often as it should, or `nil` if there is none.
     private func fault(for request: StubRequest, endpoint: Endpoint?) -> StubFault.Kind? {
         for (index, fault) in faults.enumerated() where fault.hits(request, endpoint: endpoint) {
             if state.withLock({ $0.use(fault, at: index) }) { return fault.kind }

@@ -2,12 +2,12 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// Hands requests from the network to the exchange, and its answers back.
+/// Passes requests from the network to the exchange, and sends its answers.
 struct StubHandler: HTTPHandler {
-    /// What answers.
+    /// Answers the requests.
     let exchange: StubExchange
 
-    /// The time that late answers go by.
+    /// The source of time for late answers.
     let clock: StubClock
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -52,7 +52,7 @@ struct StubHandler: HTTPHandler {
         return HTTPBodySequence(from: paced, count: count, suggestedBufferSize: 1 << 20)
     }
 
-    /// Ends a connection before a byte of an answer is sent: the server makes frames before it writes its header.
+    /// Closes a connection before any byte of an answer is sent: the server makes frames before it writes a header.
     private struct Refusal: WSHandler {
         func makeFrames(for client: AsyncThrowingStream<WSFrame, any Error>) async throws -> AsyncStream<WSFrame> {
             throw EndOfAnswer()
@@ -61,7 +61,7 @@ struct StubHandler: HTTPHandler {
 }
 
 extension HTTPRequest.Address {
-    /// The address as sockets give it.
+    /// The address in the form that sockets use.
     fileprivate var socketAddress: Socket.Address {
         switch self {
         case .ip4(let address, let port): .ip4(address, port: port)

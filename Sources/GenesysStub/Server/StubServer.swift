@@ -6,8 +6,8 @@ import Synchronization
 
 /// A local stand-in for the Platform API, over HTTP.
 ///
-/// It serves one org, fails as it is told to, and keeps a log of what was asked. It speaks no TLS and checks no
-/// credentials beyond their form: it is for the machine that it runs on.
+/// It serves one org, simulates faults, and keeps a log of the requests. It has no TLS, and only checks the form of
+/// credentials, so it must only be used on the local machine.
 public final class StubServer: Sendable {
     private let exchange: StubExchange
     private let host: String
@@ -15,17 +15,18 @@ public final class StubServer: Sendable {
     private let clock: StubClock
     private let running = Mutex<Task<Void, any Error>?>(nil)
 
-    /// Makes a server, which does not listen yet.
+    /// Makes a server that doesn't listen yet.
     ///
     /// - Parameters:
-    ///   - org: What it serves.
-    ///   - faults: What goes wrong; of several that fit a request, the first happens.
-    ///   - port: The port; 0 for any that is free.
+    ///   - org: The org to serve.
+    ///   - faults: The faults to simulate; if several apply to a request, the first one happens.
+    ///   - port: The port, or 0 for any free one.
     ///   - host: The IPv4 address to listen at.
-    ///   - rejectedSecret: The client secret that gets no token; nil to take any.
-    ///   - rateLimit: The requests that a minute has before 429; nil for no limit, whatever the headers say.
-    ///   - launches: How launches are taken.
-    ///   - clock: The time, for slow answers and the rate limit.
+    ///   - rejectedSecret: The client secret to reject, or `nil` to accept any.
+    ///   - rateLimit: How many requests are allowed per minute before 429, or `nil` for no limit. The headers then show
+    ///     a limit that isn't applied.
+    ///   - launches: How launches are answered.
+    ///   - clock: The source of time for slow answers and the rate limit.
     public convenience init(
         _ org: StubOrg,
         faults: [StubFault] = [],
@@ -48,7 +49,7 @@ public final class StubServer: Sendable {
         )
     }
 
-    /// Makes a server of an org that others serve too, which does not listen yet.
+    /// Makes a server, which doesn't listen yet, for a catalogue that other servers may share.
     public init(
         _ catalogue: StubCatalogue,
         faults: [StubFault] = [],
@@ -72,16 +73,16 @@ public final class StubServer: Sendable {
         self.port = port
     }
 
-    /// Starts to listen.
+    /// Starts listening.
     ///
     /// - Returns: The address to send requests to, such as `http://127.0.0.1:8085`.
-    /// - Throws: ``StubServerError`` where the address cannot be listened at.
+    /// - Throws: ``StubServerError`` if it can't listen at the address.
     public func start() async throws(StubServerError) -> URL {
         let address: sockaddr_in
         do { address = try .inet(ip4: host, port: port) } catch { throw .notAnAddress(host) }
         let server = HTTPServer(
             address: address,
-            // The deadline is the client's affair; a slow answer must not be cut off here.
+            // Clients have their own deadlines, and a slow answer must not be cut off.
             timeout: 86_400,
             pool: PromptPool(),
             logger: .disabled,
@@ -98,15 +99,15 @@ public final class StubServer: Sendable {
         return try await url(of: server, outcome)
     }
 
-    /// Stops to listen, and closes what is open.
+    /// Stops listening, and closes all connections.
     public func stop() async {
         let current = running.withLock { running in
             defer { running = nil }
             return running
         }
         guard let current else { return }
-        // HTTPServer.stop() closes the socket while the server may be about to accept from it; by then its number may be
-        // that of another server's new socket, and that one blocks a thread. A run that is cancelled closes it last.
+        // HTTPServer.stop() may close the socket just before the server accepts from it. Its number may then belong to
+        // another server's new socket, and accepting from that one blocks a thread. A cancelled run closes it last.
         current.cancel()
         _ = await current.result
     }
@@ -116,13 +117,13 @@ public final class StubServer: Sendable {
         exchange.serve(org)
     }
 
-    /// What was asked so far, as `GET /api/v2/flows?pageSize=500`, in order of arrival.
+    /// The requests so far in order of arrival, each in the form `GET /api/v2/flows?pageSize=500`.
     public var requests: [String] { exchange.requests }
 
-    /// How many requests there were so far.
+    /// The number of requests so far.
     public var requestCount: Int { exchange.requests.count }
 
-    /// How many requests each endpoint had, as `GET /api/v2/flows/{}`.
+    /// The number of requests to each endpoint, such as `GET /api/v2/flows/{}`.
     public var requestCounts: [String: Int] { exchange.counts }
 
     private func url(of server: HTTPServer, _ outcome: Outcome) async throws(StubServerError) -> URL {
@@ -138,18 +139,18 @@ public final class StubServer: Sendable {
     }
 }
 
-/// Why the stand-in does not run.
+/// The reason why a stub server doesn't run.
 public enum StubServerError: Error, Hashable, CustomStringConvertible {
-    /// The host is no IPv4 address.
+    /// The host isn't an IPv4 address.
     case notAnAddress(String)
 
-    /// The address is taken, or is not this machine's.
+    /// The address is in use, or doesn't belong to this machine.
     case cannotListen(String)
 
-    /// What is wrong and what to do, as one phrase.
+    /// The problem and the fix, as one phrase.
     public var description: String {
         switch self {
-        case .notAnAddress(let host): "'\(host)' is not an IPv4 address; 127.0.0.1 serves this machine alone"
+        case .notAnAddress(let host): "'\(host)' is not an IPv4 address; 127.0.0.1 serves only this machine"
         case .cannotListen(let address):
             "Cannot listen at \(address): the port may be taken; name another with --port, or 0 for any that is free"
         }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Two branches that each take snapshots are merged by git: only files of one flow may conflict, and a check of the
-/// merged snapshots gives the verdict of fresh ones, or says which snapshots it can't believe.
+/// merged snapshots gives the verdict of fresh ones, or says which snapshots it can't trust.
 struct MergedSnapshotTests {
     /// A flow of the org; its id stays when it is renamed.
     private struct OrgFlow: Hashable {
@@ -144,7 +144,7 @@ struct MergedSnapshotTests {
         let conflicts = unmerged.output.split(separator: "\n").map(String.init)
         let touched = Set(Self.base.keys.filter { left[$0] != Self.base[$0] && right[$0] != Self.base[$0] })
         // Nothing conflicts unless both sides changed a flow, and then only files of one flow. It may be another flow:
-        // git takes a deleted file and an added one that is alike for a rename.
+        // git treats a deleted file and a similar added one as a rename.
         #expect(conflicts.isEmpty || !touched.isEmpty, "\(conflicts)")
         for file in conflicts { #expect(Self.isOfFlow(file, in: [Self.base, left, right]), "\(file)") }
         let merged = await CommandRun("check", "--verbose", in: folder)
@@ -160,7 +160,7 @@ struct MergedSnapshotTests {
         #expect(fresh.contains(merged.status) || merged.status == 2, "\(fresh) \(merged.transcript)")
         #expect(Self.findings(merged).isSubset(of: findings), "\(merged.transcript)")
         if merged.status == 2 || !merged.errors.isEmpty {
-            // Each flow that isn't believed is named, with the command.
+            // Each flow whose snapshot isn't trusted is named, with the command.
             #expect(merged.errors.contains("flowdrift snapshot"), "\(merged.transcript)")
             for file in conflicts where folder.read(file) != nil {
                 let name = String(file[(file.lastIndex(of: "/") ?? file.startIndex)...])

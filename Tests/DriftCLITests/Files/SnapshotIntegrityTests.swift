@@ -66,7 +66,7 @@ struct SnapshotIntegrityTests {
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
         #expect(
-            run.errors.contains(isOld ? "Trigger 'Ended' is in the index, and neither" : "triggers.yaml: The file is")
+            run.errors.contains(isOld ? "Trigger 'Ended' is in the index, but neither" : "triggers.yaml: The file is")
         )
         #expect(run.errors.contains("take the snapshots of the org again with `flowdrift snapshot`"))
     }

@@ -30,7 +30,7 @@ struct WritingTests {
             #expect(run.status == 2)
             #expect(
                 run.errors.contains(
-                    "error: snapshots/prod: A run that writes these snapshots was cut short, or is not done yet; "
+                    "error: snapshots/prod: A run that writes these snapshots was cut short, or isn't done yet; "
                         + "take them again with `flowdrift snapshot`\n"
                 )
             )
@@ -57,7 +57,7 @@ struct WritingTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: snapshots/prod: Another run of flowdrift writes these snapshots; run again when it is done\n"
+                == "error: snapshots/prod: Another run of flowdrift is writing these snapshots; run again when it is done\n"
         )
         #expect(run.output == "")
         unlink(mark)
@@ -145,8 +145,8 @@ struct WritingTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: \(Self.snapshot): The snapshot is not as flowdrift wrote it: its digest is not that of the "
-                + "index; take the snapshots again with `flowdrift snapshot`\n"
+                == "error: \(Self.snapshot): The snapshot was changed after flowdrift wrote it: its digest is not the "
+                + "one in the index; take the snapshots again with `flowdrift snapshot`\n"
         )
         #expect(await Self.taken(project).status == 0)
         #expect(await project.run("check").status == 0)

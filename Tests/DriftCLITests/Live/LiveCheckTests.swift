@@ -83,7 +83,7 @@ struct LiveCheckTests {
             try live.folder.write(Project.contract, to: "specs/order-status.yaml")
             let run = await live.run("check", "--live")
             #expect(run.status == 0)
-            #expect(run.output.contains("'test' has no snapshots yet, so nothing tells what moved in Architect"))
+            #expect(run.output.contains("'test' has no snapshots yet, so it is unknown what changed in Architect"))
         }
     }
 
@@ -114,9 +114,9 @@ struct LiveCheckTests {
             let words = ["check", "--live"]
             let run = await CommandRun(words, in: live.folder.path)
             #expect(run.status == 2)
-            #expect(run.errors.contains("environment 'prod': The org's region is not known"))
-            #expect(run.errors.contains("environment 'test': The org's region is not known"))
-            #expect(run.output.contains("could not check: 2 problems in what was to be read"))
+            #expect(run.errors.contains("environment 'prod': The org's region is unknown"))
+            #expect(run.errors.contains("environment 'test': The org's region is unknown"))
+            #expect(run.output.contains("could not check: 2 problems to fix first"))
         }
     }
 }

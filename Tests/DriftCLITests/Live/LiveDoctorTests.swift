@@ -27,12 +27,12 @@ struct LiveDoctorTests {
         #expect(status == 0)
         #expect(
             lines == [
-                "ok      host: HOST", "ok      proxy: none, for this machine itself",
-                "ok      token: the OAuth client got one", "ok      flows: 3 visible, by architect:flow:view",
-                "ok      triggers: 0 visible, by processautomation:trigger:view",
-                "ok      scheduled triggers: 0 visible, by processautomation:trigger:view",
-                "ok      topics: 0 visible, which takes no permission",
-                "ok      clock: the org does not tell its time",
+                "ok      host: HOST", "ok      proxy: none, because the host is this machine",
+                "ok      token: the OAuth client got one", "ok      flows: 3 visible, with architect:flow:view",
+                "ok      triggers: 0 visible, with processautomation:trigger:view",
+                "ok      scheduled triggers: 0 visible, with processautomation:trigger:view",
+                "ok      topics: 0 visible; no permission is needed",
+                "ok      clock: the org's answer has no valid date",
             ]
         )
     }
@@ -50,7 +50,7 @@ struct LiveDoctorTests {
         ),
         (
             StubFault(.redirect(to: "login.example")),
-            "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The host sends us on to 'login.example'",
+            "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The host redirects to 'login.example'",
             "        if that is the right host, name it with --host or --region"
         ),
         (

@@ -40,7 +40,7 @@ struct LivePartialFailureTests {
             #expect(snapshots1 == before)
             let check = await live.run("check", "--live")
             #expect(check.status == 2)
-            #expect(check.output.contains("what 'workflow/Order Status' takes and gives back could not be read"))
+            #expect(check.output.contains("the inputs and outputs of 'workflow/Order Status' could not be read"))
             #expect(!check.output.contains("[flow-missing]"))
         }
     }
@@ -60,7 +60,7 @@ struct LivePartialFailureTests {
             let check = await live.run("check", "--live")
             #expect(live.server.requests.contains("GET /api/v2/flows/\(Self.lost.id)"))
             #expect(check.status == 0)
-            #expect(check.output.contains("'workflow/Flow 0' has a snapshot, and is gone from the live org"))
+            #expect(check.output.contains("'workflow/Flow 0' has a snapshot, but is no longer in the live org"))
             let snapshot = await live.run("snapshot")
             #expect(snapshot.status == 0)
             #expect(snapshot.output.contains("gone: 'workflow/Flow 0'"))

@@ -80,7 +80,7 @@ struct LiveTopicTests {
         try await LiveProject.serving(Self.org(Self.unknown), faults: [fault]) { live in
             let run = await live.run("snapshot")
             #expect(run.status == 0)
-            #expect(run.errors.hasPrefix("notice: the org does not tell its topics: "))
+            #expect(run.errors.hasPrefix("notice: the org's event topics could not be read: "))
             #expect(live.folder.read("snapshots/test/topics.yaml") == nil)
         }
     }

@@ -47,7 +47,7 @@ struct LiveTriggerListTests {
     @Test func saysWhichTriggerIsThereThoughItIsNotListed() async throws {
         try await after(Self.org(triggers: "First", "Second"), faults: [Self.halfPage]) { live in
             let run = await live.run("snapshot")
-            #expect(run.errors.contains(" has a snapshot and is not listed, but it is there; run again"))
+            #expect(run.errors.contains(" has a snapshot and is not listed, but it still exists; run again"))
             #expect(run.errors.contains("/api/v2/processautomation/triggers/"))
         }
     }
@@ -97,7 +97,7 @@ struct LiveTriggerListTests {
             let before = try live.folder.tree()
             let run = await live.run("snapshot")
             #expect(run.status == 2)
-            #expect(run.errors.contains("has a snapshot and is not listed: The host does not know how to do this"))
+            #expect(run.errors.contains("has a snapshot and is not listed: The host does not support this request"))
             #expect(try live.folder.tree() == before)
         }
     }

@@ -34,7 +34,7 @@ struct NightlyTests {
             let run = await live.run("check", "--live", "--base", "git:main")
             #expect(run.status == 1)
             let finding = run.output.split(separator: "\n").drop { !$0.contains("[input-undeclared]") }
-            #expect(finding.contains { $0 == "    moved: the flow: its earlier snapshot is another" })
+            #expect(finding.contains { $0 == "    moved: the flow: it differs from its earlier snapshot" })
             #expect(!run.output.contains("moved: the contract"))
         }
     }
@@ -54,7 +54,7 @@ struct NightlyTests {
             try change(live, "Flow.isUrgent: boolean", "Flow.isUrgent: string")
             let known = await live.run("check", "--live", "--base", "git:main")
             #expect(known.status == 1)
-            #expect(known.output.contains("    moved: the contract: it held on the same snapshot before\n"))
+            #expect(known.output.contains("    moved: the contract: it matched the same snapshot before\n"))
             let unknown = await live.run("check", "--live")
             #expect(unknown.output.contains("    moved: not the flow"))
         }
@@ -98,7 +98,7 @@ struct NightlyTests {
         let project = try await Project.inSync()
         let run = await CommandRun(["check"] + arguments, in: project.folder.path)
         #expect(run.status == 64)
-        #expect(run.errors.contains("goes with") || run.errors.contains("write a revision of git"))
+        #expect(run.errors.contains("allowed only with") || run.errors.contains("name a git revision"))
     }
 
     @Test func saysThatTheContractsOfTheBaseCouldNotBeRead() async throws {

@@ -74,7 +74,7 @@ struct LaunchJournalTests {
     }
 
     @Test(arguments: [
-        ("<<<<<<< ours\n", "The line is a mark of a merge conflict"), ("{}\n", "another format than 1"),
+        ("<<<<<<< ours\n", "The line is a merge conflict marker"), ("{}\n", "another format than 1"),
         (#"{"flowdrift": 1, "flow": "workflow/A", "inp"#, "The last line is cut off"),
     ])
     func leavesARecordingAloneThatCannotBeRead(text: String, problem: String) async throws {
@@ -94,7 +94,9 @@ struct LaunchJournalTests {
             let second = try await record(in: folder)
             #expect(second.status == 2 && second.output.isEmpty)
             #expect(
-                second.errors.contains("launches.ndjson: Another stand-in records into it; give each of them --append")
+                second.errors.contains(
+                    "launches.ndjson: Another stand-in is recording into it; give each of them --append"
+                )
             )
             try await client.launch(#""Flow.orderNumber": "A-1""#)
         }

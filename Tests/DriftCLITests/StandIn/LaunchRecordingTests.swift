@@ -76,7 +76,10 @@ struct LaunchRecordingTests {
     @Test func saysHowManyLaunchesItHolds() async throws {
         let folder = try ServedStub.folder()
         let empty = try await record([], in: folder)
-        #expect(empty.errors.contains("launches.ndjson: no launch came, so the recording is empty"), "\(empty.errors)")
+        #expect(
+            empty.errors.contains("launches.ndjson: no launch was received, so the recording is empty"),
+            "\(empty.errors)"
+        )
         let run = try await record(Self.launches, in: folder)
         #expect(run.errors.contains("launches.ndjson: 4 distinct launches recorded\n"), "\(run.errors)")
     }
@@ -87,7 +90,7 @@ struct LaunchRecordingTests {
         let run = try await record([], in: folder)
         #expect(run.status == 2)
         #expect(
-            run.errors.contains("launches.ndjson: The file is no recording, and would be replaced"),
+            run.errors.contains("launches.ndjson: The file isn't a recording, so it is not replaced"),
             "\(run.errors)"
         )
         #expect(folder.read(Self.file) == "{ \"name\": \"my-service\" }\n")

@@ -118,7 +118,7 @@ struct StandInRunTests {
         #expect(folder.read("l.ndjson") == Self.recorded)
     }
 
-    /// The command ends by a trap, which shows that the signal has come; so does the recording that it is over.
+    /// The command's trap shows that it got the signal, and the recording shows that the run ended.
     @Test(arguments: ["TERM", "INT"])
     func passesASignalOn(signal: String) async throws {
         let folder = try ServedStub.folder()
@@ -165,7 +165,7 @@ struct StandInRunTests {
         let (output, ended) = try await BuiltProgram.run(words, in: folder)
         #expect(ended == status)
         #expect(output.contains("error: --run: \(command): ") && output.contains(reason), "\(output)")
-        // Nothing ran, so nothing is known that would be newer.
+        // Nothing ran, so the recording keeps its content.
         #expect(folder.read("l.ndjson") == Self.recorded)
     }
 

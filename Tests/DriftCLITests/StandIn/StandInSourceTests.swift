@@ -77,10 +77,10 @@ struct StandInSourceTests {
                 ["--from", "snapshots/prod", "--environment", "test"], 64,
                 "holds 'prod', and --environment names 'test'"
             ),
-            (["--append"], 64, "--append goes with --record-launches"),
-            (["--record-values"], 64, "--record-values goes with --record-launches"),
-            (["--allow-refused"], 64, "--allow-refused goes with --run"), (["--run"], 64, "write the command after --"),
-            (["--", "true"], 64, "a command after -- goes with --run"),
+            (["--append"], 64, "--append requires --record-launches"),
+            (["--record-values"], 64, "--record-values requires --record-launches"),
+            (["--allow-refused"], 64, "--allow-refused requires --run"), (["--run"], 64, "write the command after --"),
+            (["--", "true"], 64, "a command after -- requires --run"),
             (["--launches", "all"], 64, "all"),
             (["--host", "127.0.0.1", "--listen", "127.0.0.1"], 64, "--host is the former name of --listen"),
             (["--config", "none.yaml"], 2, "none.yaml"),
@@ -175,9 +175,9 @@ struct StandInSourceTests {
             ),
             (
                 ["workflow/Order Status=\(id)", "workflow/Other=\(id)"], 64,
-                "\(id) is the id of 'workflow/Order Status' already"
+                "\(id) is already the id of 'workflow/Order Status'"
             ),
-            (["workflow/Other=\(OrderFlow.id)"], 64, "is the id of 'workflow/Order Status' already"),
+            (["workflow/Other=\(OrderFlow.id)"], 64, "is already the id of 'workflow/Order Status'"),
         ] as [([String], Int32, String)]
     )
     func refusesIDsThatAreUnclear(ids: [String], status: Int32, error: String) async throws {

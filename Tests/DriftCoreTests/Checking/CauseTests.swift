@@ -153,7 +153,7 @@ struct CauseTests {
         #expect(Set(verdict.findings.map(\.rule)) == [rule, "flow-id-changed"])
         #expect(
             verdict.coverage.unknowns.map(\.reason) == [
-                "what 'workflow/A' takes and gives back is not known, as only a listing has it"
+                "the inputs and outputs of 'workflow/A' are unknown: only a listing has it"
             ]
         )
         #expect(!verdict.hasJudged)

@@ -38,7 +38,7 @@ struct EventInputTests {
         #expect(
             try sample.texts() == [
                 """
-                warning: Input 'Flow.ANI' is spelled 'Flow.ani' by what trigger 'T1' fills; it may arrive empty
+                warning: Input 'Flow.ANI' is filled by trigger 'T1' as 'Flow.ani'; it may arrive empty
                 fix: name the input 'Flow.ani'
                 """
             ]
@@ -167,7 +167,7 @@ struct EventInputTests {
         )
         #expect(
             try sample.judgement().findings.map(\.message)
-                == ["Trigger 'T1' sends its event as Json, and 'Flow.jsonData' is string"]
+                == ["Trigger 'T1' sends its event as Json, but 'Flow.jsonData' is string"]
         )
     }
 

@@ -51,7 +51,7 @@ struct EventPathTests {
         let judgement = try Self.sample(paths, "topic: \(topic), " + Self.json).judgement()
         #expect(judgement.findings == [])
         #expect(
-            judgement.coverage.unknowns.map(\.reason) == ["whether the event of trigger 'T1' has \(named)"]
+            judgement.coverage.unknowns.map(\.reason) == ["the event of trigger 'T1' may lack \(named)"]
         )
     }
 
@@ -109,7 +109,7 @@ struct EventPathTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["what trigger 'T1' brings, as the events of 'v2.z' are not known"]
+                == ["the event of trigger 'T1' is unknown: no description of 'v2.z' was found"]
         )
         #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
     }
@@ -142,7 +142,7 @@ struct EventPathTests {
         )
         let judgement = try sample.judgement()
         #expect(judgement.findings.map(\.severity) == [.note])
-        #expect(judgement.coverage.unknowns.map(\.reason) == ["what 'workflow/A' reads of its inputs is not known"])
+        #expect(judgement.coverage.unknowns.map(\.reason) == ["the inputs that 'workflow/A' reads are unknown"])
     }
 
     @Test func looksAtEventsOnlyUnderJson() throws {

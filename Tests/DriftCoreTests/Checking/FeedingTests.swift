@@ -16,7 +16,7 @@ struct FeedingTests {
         #expect(
             judgement.coverage.remarks.map(\.text) == [
                 "'workflow/A' declares and never reads 'Flow.a', 'Flow.c'",
-                "'workflow/A' reads more of 'Flow.d' than can be followed",
+                "'workflow/A' reads parts of 'Flow.d' that cannot be traced",
             ]
         )
         let configured = try sample.judgement(severities: ["input-unused": .severity(.warning)])

@@ -19,7 +19,7 @@ struct FlowRuleTests {
         let entries = [try entry("workflow/A2"), try entry("workflow/Weather", id: Self.id)]
         #expect(
             try Sample.judgement(Self.promise, nil, entries: entries).findings.map(\.line) == [
-                "error: Flow 'workflow/A' does not exist; the flow of id \(Self.id) is now called 'Weather' [flow-missing]"
+                "error: Flow 'workflow/A' does not exist; the flow with the id \(Self.id) is now called 'Weather' [flow-missing]"
             ]
         )
     }
@@ -47,7 +47,7 @@ struct FlowRuleTests {
         let entries = [try entry("bot/Weather", id: Self.id.uppercased())]
         #expect(
             try Sample.judgement(Self.promise, nil, entries: entries).findings.map(\.line) == [
-                "error: The flow of id \(Self.id) is 'bot/Weather'; the contract says 'workflow/A' [flow-type-changed]"
+                "error: The flow with the id \(Self.id) is 'bot/Weather'; the contract says 'workflow/A' [flow-type-changed]"
             ]
         )
     }
@@ -65,7 +65,7 @@ struct FlowRuleTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "what 'workflow/A' takes and gives back could not be read"
+                "the inputs and outputs of 'workflow/A' could not be read"
             ]
         )
         #expect(judgement.coverage.judgements == 0)

@@ -64,7 +64,7 @@ struct InputRuleTests {
     @Test func warnsOfATypeOfWhichNothingIsDocumented() throws {
         #expect(
             try Sample.findings(sending: "Flow.day: string", into: "Flow.day: { type: date }") == [
-                "warning: Input 'Flow.day' is date in the flow; the contract sends string, which it may not take "
+                "warning: Input 'Flow.day' is date in the flow; the contract sends string, which it may not accept "
                     + "[input-type-changed]"
             ]
         )

@@ -24,7 +24,7 @@ struct OutputRuleTests {
     func warnsOfANumberAgainstAString(_ read: String, _ declared: String) throws {
         #expect(
             try Sample.findings(reading: "Flow.a: \(read)", of: "Flow.a: { type: \(declared) }") == [
-                "warning: Output 'Flow.a' is \(declared) in the flow; the contract reads \(read), which it may not be "
+                "warning: Output 'Flow.a' is \(declared) in the flow; the contract reads \(read), which may not match "
                     + "[output-type-changed]"
             ]
         )

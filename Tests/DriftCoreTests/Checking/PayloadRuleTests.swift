@@ -131,7 +131,7 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "\(severity): Path 'caseIds' of 'Flow.data' is read by the flow, and not in what the contract sends; "
+                "\(severity): Path 'caseIds' of 'Flow.data' is read by the flow, but missing from the contract's JSON; "
                     + "did you mean 'caseId'? [payload-path-absent]"
             ]
         )
@@ -147,7 +147,7 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "warning: Path 'caseid' of 'Flow.data' is spelled 'caseId' in what the contract sends; the flow may read "
+                "warning: Path 'caseid' of 'Flow.data' is spelled 'caseId' in the contract's JSON; the flow may read "
                     + "nothing [payload-path-absent]"
             ]
         )
@@ -162,7 +162,7 @@ struct PayloadFindingTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["whether 'Flow.data' has 'open.number' the contract leaves open"]
+                == ["the contract does not say whether 'Flow.data' has 'open.number'"]
         )
     }
 
@@ -170,7 +170,9 @@ struct PayloadFindingTests {
         let judgement = try Self.judgement(Self.sending(""), "Flow.data: { type: json }", schema: Self.schema)
         #expect(judgement.findings == [])
         #expect(
-            judgement.coverage.unknowns.map(\.reason) == ["what 'workflow/A' reads of 'Flow.data' is not known"]
+            judgement.coverage.unknowns.map(\.reason) == [
+                "the paths of 'Flow.data' that 'workflow/A' reads are unknown"
+            ]
         )
     }
 
@@ -183,7 +185,7 @@ struct PayloadFindingTests {
     @Test(arguments: [
         (
             "read: true, paths: [caseId]",
-            ["Member 'open' of 'Flow.data' is sent by the contract, and never read by the flow"]
+            ["Member 'open' of 'Flow.data' is sent by the contract, but never read by the flow"]
         ),
         ("read: partly, paths: [caseId]", []), ("read: true, paths: [caseId, open.x]", []),
     ])
@@ -211,10 +213,10 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "warning: Path 'caseID' of 'Flow.jsonData.webhooksInvocation.body' is spelled 'caseId' in what the "
-                    + "contract sends; the flow may read nothing [payload-path-absent]",
-                "warning: Path 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, and not in "
-                    + "what the contract sends [payload-path-absent]",
+                "warning: Path 'caseID' of 'Flow.jsonData.webhooksInvocation.body' is spelled 'caseId' in the "
+                    + "contract's JSON; the flow may read nothing [payload-path-absent]",
+                "warning: Path 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, but "
+                    + "missing from the contract's JSON [payload-path-absent]",
             ]
         )
     }
@@ -243,7 +245,7 @@ struct PayloadFindingTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "what is posted to the webhook reaches no input: 'workflow/A' has no 'Flow.jsonData' of type JSON"
+                "a post to the webhook reaches no input: 'workflow/A' has no 'Flow.jsonData' of type JSON"
             ]
         )
     }

@@ -39,7 +39,7 @@ struct StrayTriggerTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["trigger 'T' starts a flow that none of the flows read has the id of"]
+                == ["trigger 'T' starts a flow whose id is not among the flows that were read"]
         )
         #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
     }
@@ -48,10 +48,10 @@ struct StrayTriggerTests {
     func neverCallsAFlowInSyncOfWhichItKnowsNoInputs(_ target: Trigger.Target?) throws {
         let judgement = Self.judgement(target, among: [Self.entry("Elsewhere", id: Self.id)])
         #expect(judgement.findings == [])
-        let name = target == nil ? "a flow that is not named" : "'workflow/Elsewhere'"
+        let name = target == nil ? "an unnamed flow" : "'workflow/Elsewhere'"
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["trigger 'T' starts \(name), of which the inputs are not known"]
+                == ["trigger 'T' starts \(name), whose inputs are unknown"]
         )
         #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
     }
@@ -70,7 +70,7 @@ struct StrayTriggerTests {
         let judgement = Judge().judge(StrayTriggers(triggers, in: nil, entries: [], file: nil)).reported
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["triggers 'T', 'U' start flows that none of the flows read has the id of"]
+                == ["triggers 'T', 'U' start flows whose ids are not among the flows that were read"]
         )
     }
 }

@@ -42,15 +42,15 @@ struct TriggerCriteriaTests {
         ("jsonPath: count, operator: Equal, value: VOICE", "may match no event: 'count' is an integer in the event"),
         ("jsonPath: count, operator: In, values: [a, b]", "may match no event: 'count' is an integer in the event"),
         ("jsonPath: mediaType, operator: Equal, value: 1", "may match no event: 'mediaType' is a string in the event"),
-        ("jsonPath: mediaType, operator: In, values: []", "matches no event: it gives no value"),
+        ("jsonPath: mediaType, operator: In, values: []", "matches no event: its list of values is empty"),
         ("jsonPath: isLive, operator: Equal, value: yes", "may match no event: 'isLive' is a boolean in the event"),
         (
             "jsonPath: isLive, operator: GreaterThan, value: 1",
-            "may match no event: 'isLive' is a boolean in the event, which GreaterThan does not fit"
+            "may match no event: 'isLive' is a boolean in the event, to which GreaterThan does not apply"
         ),
         (
             "jsonPath: count, operator: Contains, value: 1",
-            "may match no event: 'count' is an integer in the event, which Contains does not fit"
+            "may match no event: 'count' is an integer in the event, to which Contains does not apply"
         ),
         (
             "jsonPath: mediaType, operator: GreaterThan, value: 5",
@@ -58,7 +58,7 @@ struct TriggerCriteriaTests {
         ),
         (
             "jsonPath: mediaType.name, operator: Equal, value: x",
-            "may match no event: 'mediaType' is a string in the event, and nothing lies below it"
+            "may match no event: 'mediaType' is a string in the event, which has no members"
         ),
     ])
     func saysWhyNoEventFits(_ criterion: String, _ reason: String) throws {
@@ -127,7 +127,7 @@ struct TriggerCriteriaTests {
         ),
         (
             "jsonPath: customer.name.first, operator: Equal, value: x",
-            "may match no event: 'customer.name' is a string in the event, and nothing lies below it"
+            "may match no event: 'customer.name' is a string in the event, which has no members"
         ),
     ])
     func saysWhyNoEventFitsBelowTheTop(_ criterion: String, _ reason: String) throws {

@@ -135,7 +135,9 @@ struct TriggerRuleTests {
     @Test func doesNotDecideOnATriggerWhereNoneIsKnown() throws {
         let judgement = try Sample.judgement("triggers: [{ name: T }]\n", "", stray: nil)
         #expect(judgement.findings == [])
-        #expect(judgement.coverage.unknowns.map(\.reason) == ["no triggers are known, so not 'T' either"])
+        #expect(
+            judgement.coverage.unknowns.map(\.reason) == ["trigger 'T' was not checked: no triggers are known here"]
+        )
         #expect(judgement.coverage.triggers == Coverage.Count(checked: 0, total: 1))
     }
 
@@ -147,7 +149,7 @@ struct TriggerRuleTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "trigger 'T' starts a flow of id \(id), which is none of the flows read"
+                "trigger 'T' starts a flow with the id \(id), which is not among the flows that were read"
             ]
         )
     }
@@ -164,7 +166,7 @@ struct TriggerRuleTests {
             Issue.record("the trigger's target is left open")
             return
         }
-        #expect(phrase == "the flow of id \(other)")
+        #expect(phrase == "the flow with the id \(other)")
     }
 
     @Test func takesAStrayTriggerWhoseTargetIsTheContractsFlow() throws {

@@ -190,7 +190,7 @@ struct UnfilledInputFixTests {
         )
         #expect(
             try sample.judgement().findings.map(\.fix.summary)
-                == ["leave it, if the flow is meant to run without when this trigger starts it"]
+                == ["leave it, if the flow is meant to run without it when this trigger starts it"]
         )
     }
 
@@ -208,6 +208,6 @@ struct UnfilledInputFixTests {
             inputs: "Flow.caseId: { type: string, read: true, default: none }",
             triggers: ["topic: v2.x, enabled: true"]
         )
-        #expect(try sample.texts().first?.contains(#"; the flow then takes its default, "none""#) ?? false)
+        #expect(try sample.texts().first?.contains(#"; the flow then uses its default, "none""#) ?? false)
     }
 }

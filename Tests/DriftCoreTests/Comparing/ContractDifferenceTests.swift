@@ -50,7 +50,7 @@ struct ContractDifferenceTests {
         Case(
             old: "Flow.a: string",
             new: "Flow.a: string, Flow.d: { sent: never }",
-            said: "same: input 'Flow.d' is said never to be sent"
+            said: "same: input 'Flow.d' is now listed as never sent"
         ),
         Case(
             old: "Flow.a: string",

@@ -67,7 +67,7 @@ struct PlannedEnvironmentTests {
         let unknown = try PlanSample(triggers: [trigger], snapshots: []).planned()
         #expect(
             unknown.unknowns.map(\.reason) == [
-                "what genesyscloud_processautomation_trigger.t does: nothing is known of its flow, 'workflow/A'"
+                "genesyscloud_processautomation_trigger.t was not fully checked: its flow, 'workflow/A', is unknown"
             ]
         )
     }
@@ -85,7 +85,7 @@ struct PlannedEnvironmentTests {
         let planned = try PlanSample(isComplete: false).planned()
         #expect(
             planned.unknowns.map(\.reason) == [
-                "what the rest of the configuration becomes: Terraform says that the plan is not complete"
+                "the rest of the configuration was not checked: Terraform says that the plan is not complete"
             ]
         )
     }
@@ -138,7 +138,7 @@ struct UndecidedPlanTests {
         #expect(judgement.findings.map(\.rule) == ["trigger-topic-changed"])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "what genesyscloud_processautomation_trigger.t does: whether it is enabled is not known until apply"
+                "genesyscloud_processautomation_trigger.t was not fully checked: whether it is enabled is not known until apply"
             ]
         )
         #expect(planned.flows.flows.flatMap(\.triggers).map(\.open) == [.isEnabled])
@@ -160,7 +160,7 @@ struct UndecidedPlanTests {
             surroundings: Judge.Surroundings()
         )
         #expect(judgement.findings.isEmpty)
-        #expect(judgement.coverage.unknowns.map(\.reason) == ["the plan does not tell whether it enables trigger 'T'"])
+        #expect(judgement.coverage.unknowns.map(\.reason) == ["the plan does not show whether it enables trigger 'T'"])
         #expect(judgement.coverage.triggers == Coverage.Count(checked: 0, total: 1))
     }
 
@@ -174,7 +174,7 @@ struct UndecidedPlanTests {
         #expect(planned.flows.flows.flatMap(\.triggers).map(\.open) == [.target])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "what genesyscloud_processautomation_trigger.t does: its flow is not known: it is computed"
+                "genesyscloud_processautomation_trigger.t was not fully checked: its flow is unknown: it is computed"
             ]
         )
     }

@@ -139,7 +139,7 @@ import Testing
         ),
         (
             SmallFlow(
-                "a copy and what an action gives back",
+                "a copy and what an action returns",
                 .set("Flow.b", "Flow.jsonData"),
                 .take("Flow.b"),
                 .pass("Flow.b")

@@ -23,6 +23,7 @@ enum FuzzedReader: String, CaseIterable {
     case answers
     case recording
     case launchSchema = "launch-schema"
+    case source
 
     func read(_ bytes: [UInt8]) {
         switch self {
@@ -40,6 +41,7 @@ enum FuzzedReader: String, CaseIterable {
         case .answers: readAnswer(bytes)
         case .recording: readRecording(bytes)
         case .launchSchema: readLaunchSchema(bytes)
+        case .source: readSource(bytes)
         }
     }
 
@@ -61,6 +63,7 @@ enum FuzzedReader: String, CaseIterable {
     private func readSnapshot(_ bytes: [UInt8]) {
         let (reader, writer) = (SnapshotReader(file: "a.yaml"), SnapshotWriter())
         _ = try? reader.index(bytes)
+        _ = try? reader.entry(bytes, path: "index/workflow/a.yaml")
         _ = try? reader.topics(bytes)
         if let triggers = try? reader.triggers(bytes) {
             let text = writer.text(ofStrayTriggers: triggers)

@@ -28,11 +28,11 @@ import Testing
         ),
         Refusal(
             "{\"entities\": [{\"name\": \"A\"\n \"type\": \"WORKFLOW\"}]}",
-            "half.json:1:27: The file is not valid JSON: no comma stands before \"type\"; fetch it again"
+            "half.json:1:27: The file is not valid JSON: a comma is missing before \"type\"; fetch it again"
         ),
         Refusal(
             "{\"entities\": [\n  {\"name\": 5, \"type\": \"BOT\"}]}",
-            "half.json:2:12: 'entities[0].name' should be a text"
+            "half.json:2:12: 'entities[0].name' should be a string"
         ),
         Refusal(
             "{\"name\": \"A\", \"type\": \"workflow\",\n \"variables\": [{\"isInput\": true}]}",

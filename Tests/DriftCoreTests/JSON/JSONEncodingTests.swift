@@ -30,7 +30,7 @@ import YAML
         )
         #expect(
             document.faults.first?.message
-                == "byte 0xE9 is no character of UTF-8, the encoding of JSON; save the text as UTF-8"
+                == "byte 0xE9 is not valid in UTF-8, the encoding of JSON; save the text as UTF-8"
         )
         #expect(document.root?["name"]?.text == "Jos\u{FFFD}")
     }
@@ -41,7 +41,7 @@ import YAML
         #expect(document.faults.map(\.kind) == [.tooDeep])
         #expect(
             document.faults.first?.message
-                == "objects and arrays stand in one another more than 512 deep; send a flatter body"
+                == "objects and arrays are nested more than 512 deep; send a flatter body"
         )
     }
 

@@ -24,46 +24,46 @@ import Testing
         Wording(
             "{\"a\": 1,}",
             .trailingComma,
-            "a comma stands before the closing '}', with nothing between them; remove it"
+            "a trailing comma before the closing '}'; remove it"
         ),
         Wording("{\"a\": 1,, \"b\": 2}", .extraComma, "a comma with no value before it; remove it"),
         Wording(
             "{“flowId”: “abc”}",
             .curlyQuotes,
-            "“flowId” stands in typographic quotes, where JSON takes only straight ones; write \"flowId\""
+            "“flowId” is in typographic quotes, where JSON allows only straight ones; write \"flowId\""
         ),
         Wording(
             "{'a': 'it's', 'b': 'x'}",
             .singleQuotes,
-            "'a' stands in single quotes, where JSON takes only double ones; write \"a\""
+            "'a' is in single quotes, where JSON allows only double quotes; write \"a\""
         ),
-        Wording("{a: 1, b-c: true}", .unquotedName, "the name 'a' stands without quotes; write \"a\""),
+        Wording("{a: 1, b-c: true}", .unquotedName, "the name 'a' is not in quotes; write \"a\""),
         Wording(
             "{flowId: abc def, x: 1}",
             .unquotedText,
-            "'abc def' stands without quotes, as only numbers, true, false and null may; write \"abc def\""
+            "'abc def' is not in quotes; only numbers, true, false and null need none; write \"abc def\""
         ),
         Wording(
             "{\"a\": 1 // no\n, /* x */ \"b\": 2 # y\n}",
             .comment,
-            "a comment, which JSON does not have; remove it"
+            "a comment, which JSON does not allow; remove it"
         ),
         Wording(
             "{\"a\": undefined, \"b\": NaN, \"c\": True, \"d\": None, \"e\": -Infinity, \"f\": FALSE}",
             .foreignLiteral,
-            "'undefined' is no word of JSON; write null, or leave the member out"
+            "'undefined' is not a JSON value; write null, or leave the member out"
         ),
-        Wording("{\"a\": 1\n \"b\": 2}", .missingComma, "no comma stands before \"b\"; add ','"),
-        Wording("{\"a\" 1}", .missingColon, "no colon stands between the name and its value; add ':'"),
+        Wording("{\"a\": 1\n \"b\": 2}", .missingComma, "a comma is missing before \"b\"; add ','"),
+        Wording("{\"a\" 1}", .missingColon, "a colon is missing between the name and its value; add ':'"),
         Wording("{\"a\", \"b\": 1}", .missingValue, "the member 'a' has no value; write one, or leave the member out"),
-        Wording("{\"x\", null}", .wrongSeparator, "',' stands where JSON takes only ':'; write ':'"),
+        Wording("{\"x\", null}", .wrongSeparator, "',' is used where JSON allows only ':'; write ':'"),
         Wording(
             "{\"a\": {\"b\": [1, 2",
             .missingClose,
             "the '[' of 1:13 is never closed, nor are 2 around it; add ']}}' here"
         ),
         Wording("{\"a\": 1]", .wrongClose, "']' closes the '{' of 1:1; write '}'"),
-        Wording("{\"a\": 1}}", .extraClose, "this '}' closes nothing; remove it"),
+        Wording("{\"a\": 1}}", .extraClose, "this '}' has no opening bracket; remove it"),
         Wording(
             "{\"name\": \"John,\n \"b\": 1}",
             .missingQuote,
@@ -72,71 +72,71 @@ import Testing
         Wording(
             "{\"a\": \"say \"hi\" now\", \"b\": 2}",
             .unescapedQuote,
-            "a quote inside a text looks like the text's end; write \\\""
+            "a quote inside a string looks like the end of the string; write \\\""
         ),
         Wording(
             "{\"inputData\": \"{\"Flow.x\": 1}\", \"b\": 2}",
             .quotedContainer,
-            "an object or array stands in quotes, and the quotes inside it are not escaped; remove the quotes around it"
+            "an object or array is in quotes, and the quotes inside it are not escaped; remove the quotes around it"
         ),
         Wording(
             "{\"a\": \"line one\nline two\", \"b\": 1}",
             .controlCharacter,
-            "a line break inside a text, which JSON takes only as an escape; write \\n"
+            "a line break inside a string, which JSON allows only as an escape; write \\n"
         ),
-        Wording("{\"a\": \"C:\\dir\\x41\\'\\ud800\\u12\"}", .badEscape, "'\\d' is no escape of JSON; write \\\\d"),
+        Wording("{\"a\": \"C:\\dir\\x41\\'\\ud800\\u12\"}", .badEscape, "'\\d' is not a JSON escape; write \\\\d"),
         Wording(
             "{\"a\": \"C:\\dir\\x41\\'\\ud800\\u12\"}",
             .loneSurrogate,
-            "'\\ud800' is one half of a pair of surrogates, and no character alone; write \\ufffd"
+            "'\\ud800' is half of a surrogate pair, not a character by itself; write \\ufffd"
         ),
         Wording(
             "\u{FEFF}{}",
             .byteOrderMark,
-            "a byte-order mark stands before the text, which JSON must not begin with; save the text as UTF-8 without it"
+            "the text begins with a byte-order mark, which JSON does not allow; save the text as UTF-8 without it"
         ),
-        Wording("", .emptyText, "the text is empty, which is no JSON; send at least {}"),
+        Wording("", .emptyText, "the text is empty, which is not JSON; send at least {}"),
         Wording(
             "{\"a\":\u{A0}1}",
             .strayBlank,
-            "a no-break space (U+00A0) stands where JSON takes only space, tab and line break; write a space"
+            "a no-break space (U+00A0) where JSON allows only spaces, tabs and line breaks; write a space"
         ),
         Wording(
             "{\"a\": 007, \"b\": +1, \"c\": .5, \"d\": 1., \"e\": 0x1F, \"f\": 1_000, \"g\": +2348000000000, \"h\": 08012345678}",
             .badNumber,
-            "'007' is no number of JSON: a zero cannot stand before it; write 7"
+            "'007' is not a JSON number: it cannot begin with an extra zero; write 7"
         ),
         Wording(
             "{}{}",
             .secondDocument,
-            "a second value follows the first, which ends at 1:3; send one; each other goes in a request of its own"
+            "a second value follows the first, which ends at 1:3; send one value; send each other value in its own request"
         ),
-        Wording("{\"a\":1} x", .strayText, "'x' stands where it means nothing; remove it"),
+        Wording("{\"a\":1} x", .strayText, "'x' is unexpected here; remove it"),
         Wording(
             "\"flowId\": \"x\", \"inputData\": {}",
             .missingOpen,
-            "the text begins with a member; members stand inside '{' and '}'; add '{' before it"
+            "the text begins with a member; members must be inside '{' and '}'; add '{' before it"
         ),
         Wording(
             "{\"a\": 1, \"a\": 2, \"b\": \"{\\\"x\\\":1}\"}",
             .duplicateName,
-            "the name 'a' stands at 1:2 already; most readers take the last; keep one"
+            "the name 'a' is already at 1:2; most parsers use the last value; keep one"
         ),
         Wording(
             "{\"a\": 1, \"a\": 2, \"b\": \"{\\\"x\\\":1}\"}",
             .nestedJSON,
-            "the member 'b' is a text that is JSON itself, an object in quotes; send the object itself, unless the receiver reads a text"
+            "the member 'b' is a string that is JSON itself, an object in quotes; send the object itself, unless the receiver expects a string"
         ),
         Wording(
             "{\\\"flowId\\\": \\\"abc\\\", \\\"x\\\": {\\\"y\\\": \\\"a \\\\\\\"b\\\\\\\"\\\"}}",
             .escapedQuotes,
-            "\\\"flowId\\\" stands in escaped quotes, as in a program's string, where JSON takes plain ones; write \"flowId\""
+            "\\\"flowId\\\" is in escaped quotes, as in a program's string, where JSON allows only plain ones; write \"flowId\""
         ),
         Wording("{: 1}", .missingName, "a value without a name; write the name in quotes before the colon"),
         Wording(
             "{\"a\": ${x}}",
             .placeholder,
-            "the placeholder ${x} is no value of JSON; fill it in, or put it in quotes"
+            "the placeholder ${x} is not a JSON value; fill it in, or put it in quotes"
         ),
     ]
 

@@ -112,7 +112,7 @@ struct RecordingTests {
     @Test(arguments: ["<<<<<<< HEAD", "=======", ">>>>>>> main", "||||||| base"])
     func findsMarksOfAMergeConflict(_ mark: String) {
         let problem = LaunchSample.problem { _ = try Self.read(Self.line + "\r\n" + mark + "\r\n" + Self.line) }
-        #expect(problem.hasPrefix("a.ndjson:2:1: The line is a mark of a merge conflict"), "\(problem)")
+        #expect(problem.hasPrefix("a.ndjson:2:1: The line is a merge conflict marker"), "\(problem)")
     }
 
     @Test func readsAConflictAtTheTopAsARecording() {

@@ -59,11 +59,11 @@ struct ContractErrorTests {
     @Test(arguments: [
         ReadingCase(
             "",
-            ":1:1: Contract 'a' promises nothing; say under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
+            ":1:1: Contract 'a' has neither `launch` nor `triggers`; say under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
         ),
         ReadingCase(
             "triggers: []",
-            ":1:1: Contract 'a' promises nothing; say under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
+            ":1:1: Contract 'a' has neither `launch` nor `triggers`; say under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
         ),
         ReadingCase("lunch: {}", ":4:1: Unknown key 'lunch' in a contract; did you mean 'launch'?"),
         ReadingCase(
@@ -78,7 +78,7 @@ struct ContractErrorTests {
         ReadingCase("launch:", ":4:8: Expected a launch, a mapping of keys to values, found nothing"),
         ReadingCase(
             "environments: {}",
-            ":4:15: The contract must hold in no environment; name some, or leave `environments` out for all"
+            ":4:15: `environments` names no environment; name some, or leave `environments` out for all"
         ),
         ReadingCase("environments: [prod]", ":4:15: Expected environments, a mapping of keys to values, found a list"),
         ReadingCase(
@@ -154,7 +154,7 @@ struct ContractErrorTests {
         ReadingCase("[T]", ":4:12: Expected a trigger, a mapping of keys to values, found 'T'"),
         ReadingCase("[{ topic: x }]", ":4:12: Missing key 'name' in a trigger"),
         ReadingCase("[{ name: T, topics: x }]", ":4:23: Unknown key 'topics' in a trigger; did you mean 'topic'?"),
-        ReadingCase("[{ name: T }, { name: T }]", ":4:25: Trigger 'T' is promised twice, first at line 4; keep one"),
+        ReadingCase("[{ name: T }, { name: T }]", ":4:25: Trigger 'T' is listed twice, first at line 4; keep one"),
         ReadingCase("[{ name: T, enabled: yes }]", ":4:32: Expected enabled, true or false, found 'yes'"),
         ReadingCase("[{ name: T, dataFormat: json }]", ":4:35: Unknown data format 'json'; did you mean 'Json'?"),
         ReadingCase("[{ name: T, eventTTLSeconds: 1m }]", ":4:40: Expected seconds, a whole number, found '1m'"),

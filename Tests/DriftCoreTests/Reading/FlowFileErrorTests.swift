@@ -94,18 +94,21 @@ struct FlowFileErrorTests {
         ),
         (
             "{\"entities\": [\n  {\"name\": \"A\" \"type\": 1}\n]}",
-            "a.json:2:15: The file is not valid JSON: no comma stands before \"type\"; fetch it again"
+            "a.json:2:15: The file is not valid JSON: a comma is missing before \"type\"; fetch it again"
         ),
         (
             "{\"a\": 1} x",
-            "a.json:1:10: The file is not valid JSON: 'x' stands where it means nothing; fetch it again"
+            "a.json:1:10: The file is not valid JSON: 'x' is unexpected here; fetch it again"
         ),
-        ("hello", "a.json: The file is not JSON: it begins with no { or ["),
+        ("hello", "a.json: The file is not JSON: it does not begin with { or ["),
         (
             "{\"entities\": [{\"name\": \"A\", \"type\": \"WORKFLOW\"}, {\"type\": \"BOT\", \"id\": \"7\"}]}",
             "a.json: A flow has no name or no type (id 7)"
         ),
-        ("{\"entities\": [{\"name\": 5, \"type\": \"WORKFLOW\"}]}", "a.json:1:24: 'entities[0].name' should be a text"),
+        (
+            "{\"entities\": [{\"name\": 5, \"type\": \"WORKFLOW\"}]}",
+            "a.json:1:24: 'entities[0].name' should be a string"
+        ),
         ("{\"entities\": [{\"topicName\": \"v2.x\"}]}", "a.json: A trigger has no name"),
         (
             "{\"entities\": [{\"name\": \"T\", \"topicName\": \"v2.x\"}, {\"id\": \"8\", \"name\": \"A\", \"type\": \"BOT\"}]}",
@@ -180,7 +183,7 @@ struct FlowFileErrorTests {
 
     @Test func refusesJSONThatIsNestedWithoutEnd() {
         let text = String(repeating: "[", count: 100_000)
-        let problem = "objects and arrays stand in one another more than 512 deep; fetch it again"
+        let problem = "objects and arrays are nested more than 512 deep; fetch it again"
         #expect(Self.thrown(text, "a.json") == "a.json:1:513: The file is not valid JSON: \(problem)")
         #expect(Self.thrown("{\"name\":\"A\",\"type\":\"bot\",\"variables\":" + text, "a.json") != nil)
     }

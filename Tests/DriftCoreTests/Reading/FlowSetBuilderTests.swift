@@ -69,13 +69,13 @@ struct FlowSetBuilderTests {
     @Test func saysHowManyFlowsAreOnlyListed() {
         #expect(
             Self.set(.entries([Self.entry("A")])).notices.map(\.text) == [
-                "1 flow is listed without an export: what it takes and gives back is not known"
+                "1 flow is listed without an export: its inputs and outputs are unknown"
             ]
         )
         let set = Self.set(.entries([Self.entry("A"), Self.entry("B"), Self.entry("C")]), .flow(Self.flow("B")))
         #expect(
             set.notices.map(\.text) == [
-                "2 flows are listed without an export: what they take and give back is not known"
+                "2 flows are listed without an export: their inputs and outputs are unknown"
             ]
         )
         #expect(set.entries.map(\.key.name) == ["A", "B", "C"] && set.flows.map(\.key.name) == ["B"])
@@ -89,7 +89,7 @@ struct FlowSetBuilderTests {
         )
         #expect(set.flows.map(\.id) == [Self.id])
         #expect(
-            set.notices.map(\.text) == ["'workflow/A' is listed with two ids, \(Self.id) and x; the first is taken"]
+            set.notices.map(\.text) == ["'workflow/A' is listed with two ids, \(Self.id) and x; the first is used"]
         )
     }
 

@@ -5,12 +5,12 @@ import Testing
 /// The errors of schemas that don't say what is sent: the problem, its JSON pointer, its place and the fix.
 struct LaunchSchemaErrorTests {
     @Test(arguments: [
-        ("{}", "says no type (#/properties/Flow.x); add 'type', or write \"x-flowdrift-type\": \"json\" for any JSON"),
-        ("true", "says no type (#/properties/Flow.x)"),
-        (#"{"description": "a"}"#, "says no type (#/properties/Flow.x)"),
-        (#"{"format": "date"}"#, "says no type (#/properties/Flow.x)"),
-        (##"{"$ref": "#/$defs/Any"}"##, "says no type (#/properties/Flow.x)"),
-        (##"{"$ref": "#/$defs/Self"}"##, "says no type (#/properties/Flow.x)"),
+        ("{}", "gives no type (#/properties/Flow.x); add 'type', or write \"x-flowdrift-type\": \"json\" for any JSON"),
+        ("true", "gives no type (#/properties/Flow.x)"),
+        (#"{"description": "a"}"#, "gives no type (#/properties/Flow.x)"),
+        (#"{"format": "date"}"#, "gives no type (#/properties/Flow.x)"),
+        (##"{"$ref": "#/$defs/Any"}"##, "gives no type (#/properties/Flow.x)"),
+        (##"{"$ref": "#/$defs/Self"}"##, "gives no type (#/properties/Flow.x)"),
         (
             #"{"anyOf": [{"type": "integer"}, {"type": "string"}]}"#,
             "may be integer or string (#/properties/Flow.x/anyOf); allow one, or name the flow's type in 'x-flowdrift-type'"
@@ -28,10 +28,10 @@ struct LaunchSchemaErrorTests {
         (##"{"$ref": "#/$defs/Two"}"##, "may be integer or string (#/$defs/Two/type)"),
         (
             #"{"type": "array"}"#,
-            "says no type of its elements (#/properties/Flow.x/type); say it under 'items', or write \"x-flowdrift-type\": \"json\""
+            "gives no type for its elements (#/properties/Flow.x/type); give it under 'items', or write \"x-flowdrift-type\": \"json\""
         ),
-        (#"{"type": "array", "items": {}}"#, "says no type of its elements"),
-        (#"{"type": "array", "prefixItems": [{"type": "string"}], "items": true}"#, "says no type of its elements"),
+        (#"{"type": "array", "items": {}}"#, "gives no type for its elements"),
+        (#"{"type": "array", "prefixItems": [{"type": "string"}], "items": true}"#, "gives no type for its elements"),
         (#"{"type": "array", "items": false}"#, "allows no elements"),
         (
             #"{"items": {"type": ["string", "integer"]}}"#,
@@ -63,7 +63,7 @@ struct LaunchSchemaErrorTests {
         (#"{"type": "any"}"#, "'any' isn't a type of JSON Schema"),
         (#"{"anyOf": {"type": "string"}}"#, "'anyOf' must be an array of schemas (#/properties/Flow.x/anyOf)"),
         (#"{"allOf": []}"#, "'allOf' must be an array of schemas"), (#"{"enum": "a"}"#, "'enum' must be an array"),
-        (#"{"type": "string", "required": true}"#, "'required' in a property itself is of draft 3"),
+        (#"{"type": "string", "required": true}"#, "'required' inside a property is from draft 3"),
         (#""string""#, "Expected a schema, an object (#/properties/Flow.x)"),
         (#"{"type": "object", "properties": []}"#, "'properties' must be an object (#/properties/Flow.x/properties)"),
     ])
@@ -87,11 +87,11 @@ struct LaunchSchemaErrorTests {
         ),
         (
             #"{"properties": {"Flow.number": {"type": "string"}}, "required": ["Flow.nummber"]}"#,
-            "s.json:1:66: 'Flow.nummber' is required and isn't among the properties (#/required/0); did you mean 'Flow.number'?"
+            "s.json:1:66: 'Flow.nummber' is required, but isn't among the properties (#/required/0); did you mean 'Flow.number'?"
         ),
         (
             #"{"properties": {"flowId": false, "inputData": {"type": "object"}}}"#,
-            "s.json:1:34: The schema describes the whole body of a launch (#/properties/inputData); select its inputData, with '#/properties/inputData' behind the file's name"
+            "s.json:1:34: The schema describes the whole body of a launch (#/properties/inputData); select its inputData, with '#/properties/inputData' after the file's name"
         ),
         (
             #"{"properties": {}, "required": "Flow.a"}"#,
@@ -111,15 +111,15 @@ struct LaunchSchemaErrorTests {
             "The schema has no properties (#); select the part that describes inputData: #/$defs/A, #/$defs/B"
         ),
         ("true", "Expected the schema of an object (#)"), ("[]", "Expected the schema of an object (#)"),
-        (#"{"type": "array", "items": {}}"#, "The schema describes array, and a launch sends an object (#/type)"),
+        (#"{"type": "array", "items": {}}"#, "The schema describes array, but a launch sends an object (#/type)"),
         (
             #"{"type": ["object", "null"], "properties": {}}"#,
-            "s.json:1:10: The schema allows null, and a launch sends an object (#/type); describe the object alone; a launch without inputs sends {}"
+            "s.json:1:10: The schema allows null, but a launch sends an object (#/type); describe the object alone; a launch without inputs sends {}"
         ),
         (#"{"type": "object", "nullable": true, "properties": {}}"#, "The schema allows null"),
         (
             #"{"anyOf": [{"properties": {}}, {"type": "null"}]}"#,
-            "The schema allows null, and a launch sends an object (#/anyOf)"
+            "The schema allows null, but a launch sends an object (#/anyOf)"
         ),
         (
             #"{"oneOf": [{"properties": {}}, {"properties": {}}]}"#,
@@ -135,7 +135,7 @@ struct LaunchSchemaErrorTests {
         ),
         (
             ##"{"$ref": "#/$defs/Text", "$defs": {"Text": {"type": "string"}}}"##,
-            "describes string, and a launch sends an object"
+            "describes string, but a launch sends an object"
         ),
         (##"{"$ref": "#"}"##, "The schema has no properties (#)"),
     ])

@@ -32,11 +32,11 @@ struct LaunchSchemaNamedTypeTests {
         ),
         (
             #"{"type": "integer", "x-flowdrift-type": "queue"}"#,
-            "'x-flowdrift-type' says queue, and the schema allows integer (#/properties/Flow.x/x-flowdrift-type); correct one of the two"
+            "'x-flowdrift-type' says queue, but the schema allows integer (#/properties/Flow.x/x-flowdrift-type); correct one of the two"
         ),
         (
             #"{"type": "string", "x-flowdrift-type": "string[]"}"#,
-            "'x-flowdrift-type' says string[], and the schema allows string (#/properties/Flow.x/x-flowdrift-type); correct one of the two"
+            "'x-flowdrift-type' says string[], but the schema allows string (#/properties/Flow.x/x-flowdrift-type); correct one of the two"
         ),
         (
             #"{"x-flowdrift-type": ["queue"]}"#,

@@ -76,7 +76,7 @@ struct OutputValuesReaderTests {
         ),
         ReadingCase(
             "workflow/Callback Request: { Flow.text: 200 }",
-            ":1:41: Output 'Flow.text' is string in the flow; the file gives '200'; give a text; a number or a word such as "
+            ":1:41: Output 'Flow.text' is string in the flow; the file gives '200'; give a string; a number or a word such as "
                 + "`true` needs quotes to be one"
         ),
         ReadingCase(

@@ -120,7 +120,7 @@ struct PlatformPageReaderTests {
     }
 
     @Test(arguments: [
-        ("{\"name\":\"A\",\"type\":\"workflow\"}", "The answer is no flow configuration: it has no 'variables'"),
+        ("{\"name\":\"A\",\"type\":\"workflow\"}", "The answer is not a flow configuration: it has no 'variables'"),
         (
             "{\"name\":\"A\",\"type\":\"bot\",\"variables\":[]}",
             "The configuration is of a bot; the flow is listed as workflow"

@@ -37,7 +37,7 @@ struct DecimalCommaTests {
     @Test func isReadAsOneNumber() throws {
         let document = JSONDocument(reading: Array("{\"a\": -1,50, \"b\": 2}".utf8))
         #expect(
-            document.faults.map(\.message) == ["a comma stands in a number, where JSON takes only a point; write -1.50"]
+            document.faults.map(\.message) == ["a comma in a number, where JSON allows only a point; write -1.50"]
         )
         let root = try #require(document.root)
         #expect(root.members.map { "\($0.name.text): \($0.value.text)" } == ["a: -1.50", "b: 2"])

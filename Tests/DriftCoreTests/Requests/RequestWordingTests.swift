@@ -21,16 +21,16 @@ import Testing
     }
 
     private static let wordings: [Wording] = [
-        Wording("curl –X POST https://x/y", .dash, "the dash – is typographic, where curl takes only '-'; write -"),
+        Wording("curl –X POST https://x/y", .dash, "the dash – is typographic, where curl allows only '-'; write -"),
         Wording(
             "curl “https://x/y”",
             .curlyQuotes,
-            "the quote “ is typographic, where a shell takes only straight ones; write \""
+            "the quote “ is typographic, where a shell allows only straight ones; write \""
         ),
         Wording(
             "curl https://x/y -d '{\"a\": \"'\"$X\"'\", \"b\": \"$Y\"}'",
             .unexpandedVariable,
-            "a shell does not fill in $Y in single quotes; it is sent as it stands; write '\"$Y\"'"
+            "a shell does not expand $Y in single quotes; it is sent as written; write '\"$Y\"'"
         ),
         Wording(
             "curl https://x/y -d '{\"name\": \"John's house\", \"b\": 1}' -H 'A: b'",
@@ -40,7 +40,7 @@ import Testing
         Wording(
             "curl https://x/y -d {\"flowId\": \"x\", \"n\": 1} -H 'A: b'",
             .unquotedBody,
-            "the body stands in no quotes, so a shell takes its quotes off and cuts it at its blanks; put it in single quotes"
+            "the body is not in quotes, so a shell removes the quotes inside it and splits it at its blanks; put it in single quotes"
         ),
         Wording(
             "curl https://x/y?a=1&b=2 -H Authorization: Bearer eyJabc -d {\"a\":1}",
@@ -50,38 +50,38 @@ import Testing
         Wording(
             "curl https://x/y?a=1&b=2 -H Authorization: Bearer eyJabc -d {\"a\":1}",
             .unquotedHeader,
-            "the header stands in no quotes, so a shell cuts it at its blanks; put it in quotes"
+            "the header is not in quotes, so a shell splits it at its blanks; put it in quotes"
         ),
         Wording(
             "curl https://x/y -d '{\"a\": 1",
             .missingQuote,
             "the quote that opens here is never closed; close it at the end of the word"
         ),
-        Wording("curl -d", .missingValue, "nothing follows '-d'; write its value behind it"),
+        Wording("curl -d", .missingValue, "nothing follows '-d'; write its value after it"),
         Wording(
             "curl https://x/y flowId: 1",
             .unknownOption,
-            "this word belongs to no option, so curl takes it for another address; put the text that it belongs to in quotes, or remove it"
+            "this word belongs to no option, so curl treats it as another address; put the text that it belongs to in quotes, or remove it"
         ),
         Wording(
             "curl -data '{}' https://x/y",
             .singleDash,
-            "curl takes '-data' for '-d' with the value 'ata'; write '--data'"
+            "curl reads '-data' as '-d' with the value 'ata'; write '--data'"
         ),
         Wording(
             "curl --header=\"C: d\" https://x/y",
             .joinedValue,
-            "curl takes the value of '--header' behind a blank, not behind '='; write a blank"
+            "curl expects the value of '--header' after a space, not after '='; write a space"
         ),
         Wording(
             "curl\u{A0}https://x/y \u{200B}-d '{}'",
             .strayBlank,
-            "U+00A0 stands where a shell takes only a space; write a space"
+            "U+00A0 is used where a shell allows only a space; write a space"
         ),
         Wording(
             "curl https://x/y \\ \n  -H 'A: b' \\\r\n  -d '{}'",
             .brokenLineEnd,
-            "a blank stands behind the '\\' that should join this line to the next, so the command ends here; remove the blank"
+            "a blank follows the '\\' that should join this line to the next, so the command ends here; remove the blank"
         ),
         Wording(
             "curl https://x/y\n  -H 'A: b'\n  -d '{}'\nthen more text",
@@ -91,18 +91,18 @@ import Testing
         Wording(
             "curl -G https://x/api/v2/flows/executions -d '{}'",
             .bodyInAddress,
-            "'-G' makes a GET of the request, and puts the body into the address; leave it out, so that curl posts the body"
+            "'-G' turns the request into a GET, and puts the body into the address; leave it out, so that curl posts the body"
         ),
         Wording(
             "curl https://x/y -d '{\"a\": 1,' -d '\"b\": 2}'",
             .bodyInParts,
-            "curl joins the texts of several -d with '&', so the body is no JSON; give the whole body to one -d"
+            "curl joins the texts of several -d with '&', so the body is not JSON; give the whole body to one -d"
         ),
         Wording(
             "curl ^\n  -d '{}' https://x/y",
             .singleQuotes,
-            "the shell cmd.exe, whose lines go on at '^', takes no single quotes: it sends them, and ends the word at a "
-                + "blank; write double quotes around the word, and \\\" for each inside it"
+            "in cmd.exe, where '^' joins lines, single quotes mean nothing: they are sent, and a blank ends the word; "
+                + "write double quotes around the word, and \\\" for each inside it"
         ),
         Wording(
             "$env:A = 'b'\ncurl.exe https://x/y -d '{\"flowId\": \"x\"}'",

@@ -20,8 +20,8 @@ struct SyntaxFaultTests {
     @Test func namesEveryPlaceOfOneCause() {
         #expect(
             Self.lines("{'flowId': '{{id}}',\n 'inputData': {}}") == [
-                "a:1:2: 'flowId' stands in single quotes, where JSON takes only double ones; 2 more at 1:12, 2:2"
-                    + " | write \"flowId\", and mend the others the same way"
+                "a:1:2: 'flowId' is in single quotes, where JSON allows only double quotes; 2 more at 1:12, 2:2"
+                    + " | write \"flowId\", and correct the others the same way"
             ]
         )
     }

@@ -19,7 +19,7 @@ struct SchemaException: Sendable, CustomTestStringConvertible {
         exception("launch: { outputs: { Flow.a: string, flow.A: string } }", sameName),
         exception("launch: { inputs: { ~: string } }", keys),
         exception("launch: { inputs: { a: { type: string, schema: b.json } } }", "only a json input has a schema"),
-        exception("launch: { via: webhook, outputs: { a: string } }", "a webhook gives nothing back"),
+        exception("launch: { via: webhook, outputs: { a: string } }", "a webhook returns no outputs"),
         exception("launch: { via: custom }", "what goes with `via: custom`"),
         exception("launch: { via: webhook, recordings: [a.ndjson] }", "recordings hold launches by the API"),
         exception("launch: { custom: { at: /a } }", "what goes with `via: custom`"),

@@ -10,6 +10,7 @@ struct PlanText {
         lines += plan.triggers.flatMap { Self.lines("trigger", $0) }
         lines += plan.driftedFlows.flatMap { Self.lines("drifted flow", $0) }
         lines += plan.driftedTriggers.flatMap { Self.lines("drifted trigger", $0) }
+        lines += plan.actions.flatMap(Self.lines)
         lines += plan.deferrals.map { "deferred \($0.address): \($0.reason ?? "-")" }
         text = lines.joined(separator: "\n") + "\n"
     }
@@ -22,6 +23,15 @@ struct PlanText {
     private static func lines(_ what: String, _ trigger: PlannedTrigger) -> [String] {
         let title = title(what, trigger.address, trigger.deposedKey, trigger.action)
         return [title] + changes(trigger.before.map(settings) ?? [], trigger.after.map(settings) ?? [])
+    }
+
+    private static func lines(_ action: PlannedDataAction) -> [String] {
+        [
+            "\naction \(action.address)", "  url: \(text(action.urlTemplate))",
+            "  template: \(text(action.requestTemplate))",
+            "  headers: \(action.headers.map { "\($0.name)=\($0.value)" }.joined(separator: ", "))",
+            "  input: \(action.inputSchema ?? "-")",
+        ]
     }
 
     private static func title(_ what: String, _ address: String, _ key: String?, _ action: PlannedAction) -> String {

@@ -85,7 +85,7 @@ import Testing
 
     @Test func doesNotKnowAStrangeType() throws {
         let type = try settings(#"{"type":"work flow"}"#).type
-        #expect(type == .unknown(.unreadable("'work flow', which is no type of flow")))
+        #expect(type == .unknown(.unreadable("'work flow', which is not a flow type")))
     }
 
     private static func nothing(_ value: String) -> String {

@@ -81,7 +81,7 @@ import Testing
 
     @Test func doesNotKnowAStrangeDataFormat() throws {
         let settings = try target(#"[{"id":"f","workflow_target_settings":[{"data_format":"XML"}]}]"#)
-        #expect(settings.dataFormat == .unknown(.unreadable("'XML', which is no data format")))
+        #expect(settings.dataFormat == .unknown(.unreadable("'XML', which is not a data format")))
         #expect(settings.targetID.value == FlowID("f"))
     }
 

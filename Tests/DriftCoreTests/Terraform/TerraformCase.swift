@@ -40,7 +40,17 @@ struct TerraformCase: Sendable, CustomTestStringConvertible {
         TerraformCase(name: "instances", steps: [.plan("instances")]),
         TerraformCase(name: "lookups", steps: [.plan("lookups")]),
         TerraformCase(name: "unknowns", steps: [.plan("unknowns")]),
+        TerraformCase(name: "actions", steps: actions),
         TerraformCase(name: "state", steps: [.apply(), .state("state")]),
+    ]
+
+    /// Data actions are made; then one gets another template, and the contract of another changes.
+    private static let actions: [Step] = [
+        .plan("actions"),
+        .apply(),
+        .edit("main.tf", "Flow.orderNumber", "Flow.orderNo"),
+        .edit("main.tf", "contactId", "customerId"),
+        .plan("actions-changed"),
     ]
 
     /// One flow is renamed, another is only published again; then people change things in the org.

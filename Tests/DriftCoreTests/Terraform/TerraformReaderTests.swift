@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: ["2.0", "10.1", "", "one", "1beta"])
     func refusesAnUnknownMajorVersion(version: String) {
         let error = #expect(throws: ReadingError.self) { try read(#"{"format_version":"\#(version)"}"#) }
-        #expect(error?.problem == "The file has format version '\(version)', which is not known")
+        #expect(error?.problem == "The file has the unknown format version '\(version)'")
         #expect(error?.fix == "known are 0.x and 1.x; a later version of flowdrift may know it")
     }
 
@@ -24,21 +24,24 @@ import Testing
         (" \n", "plan.json: The file is empty"),
         ("PK\u{3}\u{4}…", "plan.json: The file is a plan in Terraform's own form, not as JSON"),
         (#"{"@level":"info"}"#, "plan.json: The file is the log of 'terraform plan -json', not the plan"),
-        (#"{"version":4,"serial":1}"#, "plan.json: The file is no plan or state as JSON: it has no 'format_version'"),
+        (
+            #"{"version":4,"serial":1}"#,
+            "plan.json: The file is not a plan or state as JSON: it has no 'format_version'"
+        ),
     ])
     func saysHowToMakeThePlan(text: String, message: String) {
         let error = #expect(throws: ReadingError.self) { try read(text) }
-        #expect(error?.description == message + "; make it with 'terraform show -json FILE'")
+        #expect(error?.description == message + "; create it with 'terraform show -json FILE'")
     }
 
     @Test(arguments: [
         (
             #"{"format_version":"1.2","resource_changes":[{"mode":"#,
             "1:53: The file is not valid JSON: ",
-            "; it may have been cut short; make it with 'terraform show -json FILE'"
+            "; it may have been cut short; create it with 'terraform show -json FILE'"
         ),
         ("[]", "1:1: The document should be an object", ""),
-        (#"{"format_version":1}"#, "1:19: 'format_version' should be a text", ""),
+        (#"{"format_version":1}"#, "1:19: 'format_version' should be a string", ""),
         (
             #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":"managed"}]}"#,
             "1:45: 'resource_changes[0]' has no 'address'",
@@ -46,7 +49,7 @@ import Testing
         ),
         (
             #"{"format_version":"1.2","resource_changes":[{"type":"genesyscloud_flow","mode":5}]}"#,
-            "1:80: 'resource_changes[0].mode' should be a text",
+            "1:80: 'resource_changes[0].mode' should be a string",
             ""
         ),
     ])
@@ -57,7 +60,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version' should be a text"),
+        (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version' should be a string"),
         (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; make it with "),
     ])
     func saysWhatIsWrongWithALargeFile(start: String, beginning: String) {

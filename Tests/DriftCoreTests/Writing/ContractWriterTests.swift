@@ -40,7 +40,7 @@ struct ContractWriterTests {
         )
         #expect(
             try text(flow) == """
-                # What the code sends to this flow, and what it reads from it. Remove the outputs that yours does not read,
+                # What the code sends to this flow and reads from it. Remove the outputs that your code does not read,
                 # and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }
                 # where none does.
                 # Made from snapshots/prod/workflow/x.yaml; from here on it is yours to edit.
@@ -56,7 +56,7 @@ struct ContractWriterTests {
                     Flow.b: integer
                     # Needed: the flow reads it, and it has no default. Read at: caseId, perhaps more; { type: json, schema: FILE } has these checked.
                     Flow.c: json
-                    # Perhaps needed: it has no default; whether the flow reads it is not known.
+                    # Perhaps needed: it has no default; it is unknown whether the flow reads it.
                     Flow.d: "string[]"
                     # Not needed: nothing in the flow reads it.
                     # Flow.e: boolean
@@ -88,7 +88,7 @@ struct ContractWriterTests {
                 #   inputs:
                 #     # The event of trigger Over fills it.
                 #     Flow.conversationId: string
-                # Settings that the code relies on; what is taken out is not checked.
+                # Settings that the code relies on; a setting that you remove is not checked.
                 triggers:
                   - name: Over
                     topic: "v2.detail.events.conversation.{id}.customer.end"

@@ -39,8 +39,8 @@ struct LaunchedContractTests {
         )
         #expect(
             try text(flow, launches, recordings: ["../test/a.ndjson"]) == """
-                # What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that yours
-                # does not read. `flowdrift contract --from-launches` adds what further launches show.
+                # What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that your
+                # code does not read. `flowdrift contract --from-launches` adds what further launches show.
                 # Made from recorded launches and snapshots/prod/workflow/a.yaml; from here on it is yours to edit.
                 flowdrift: 1
                 contract: a
@@ -105,7 +105,7 @@ struct LaunchedContractTests {
         var random = RandomFlows(seed: seed)
         let flow = random.flow()
         let inputs = flow.inputs.enumerated().filter { !$0.offset.isMultiple(of: 3) }.map(\.element)
-        // A contract tells no names apart by their letter case alone.
+        // A contract cannot list names that differ only in letter case.
         let names = Dictionary(inputs.map { ($0.name.lowercased(), $0.name) }) { first, _ in first }.values
         let all = Dictionary(uniqueKeysWithValues: names.map { ($0, "string") })
         let launches = LaunchSample.launches(all, all.filter { $0.key.count.isMultiple(of: 2) })

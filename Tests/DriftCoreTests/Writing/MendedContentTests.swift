@@ -89,7 +89,7 @@ struct MendedContentTests {
         let named = pairs + [("user", "v80"), ("name", "v81"), ("source", "v90"), ("type", "v91")]
         for (name, value) in named where text.contains(value) {
             let isLeftOut =
-                said.contains("Member '\(member)' is no part of a launch, which has")
+                said.contains("Member '\(member)' does not belong in a launch, which has")
                 || said.contains("Input 'inputs' is not declared")
             let isThere = mended.contains(value) || said.contains("'\(name)'") || said.contains(value) || isLeftOut
             #expect(isThere, "'\(name)': \(value) is lost of\n\(text)\n---\n\(mended)---\n\(said)")

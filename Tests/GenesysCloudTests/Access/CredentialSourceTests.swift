@@ -76,7 +76,7 @@ struct CredentialSourceTests {
         arguments: [
             (
                 [:], nil, nil,
-                "The org's region is not known: no --region, no region in flowdrift.yaml, no GENESYSCLOUD_REGION, and no ~/.gc/config.toml; set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host"
+                "The org's region is unknown: no --region, no region in flowdrift.yaml, no GENESYSCLOUD_REGION, and no ~/.gc/config.toml; set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1"], nil, nil,
@@ -88,12 +88,12 @@ struct CredentialSourceTests {
                     "GENESYSCLOUD_OAUTHCLIENT_SECRET": " ",
                 ],
                 nil, nil,
-                "GENESYSCLOUD_OAUTHCLIENT_ID is set in the environment, GENESYSCLOUD_OAUTHCLIENT_SECRET is not; "
+                "GENESYSCLOUD_OAUTHCLIENT_ID is set in the environment, but GENESYSCLOUD_OAUTHCLIENT_SECRET is not; "
                     + "set GENESYSCLOUD_OAUTHCLIENT_SECRET too"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1"], "[DEFAULT]\nclient_secret = \"hunter2\"", nil,
-                "client_secret is set in profile 'DEFAULT' of ~/.gc/config.toml, client_credentials is not; "
+                "client_secret is set in profile 'DEFAULT' of ~/.gc/config.toml, but client_credentials is not; "
                     + "set client_credentials too"
             ),
             (
@@ -103,7 +103,7 @@ struct CredentialSourceTests {
             ([:], nil, "three", "There is no ~/.gc/config.toml with a profile 'three'; run `gc profiles new`"),
             (
                 [:], "[DEFAULT]\nclient_secret = hunter2", nil,
-                "~/.gc/config.toml:2:17: The profiles are not TOML there; correct the line, or run `gc profiles new`"
+                "~/.gc/config.toml:2:17: The profiles are not valid TOML there; correct the line, or run `gc profiles new`"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1", "GENESYSCLOUD_ACCESS_TOKEN": "hunter2 hunter2"], nil, nil,

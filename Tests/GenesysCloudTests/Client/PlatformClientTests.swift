@@ -84,7 +84,7 @@ struct PlatformClientTests {
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(
             error?.description
-                == "POST https://login.mypurecloud.ie/oauth/token: The OAuth client got no token (status 400): client not found: (removed) [invalid_client]; check its id and secret, that its grant type is Client Credentials, and that it is of this region"
+                == "POST https://login.mypurecloud.ie/oauth/token: The OAuth client got no token (status 400): client not found: (removed) [invalid_client]; check its id and secret, that its grant type is Client Credentials, and that it belongs to this region"
         )
         _ = try? await client.json(page)
         #expect(transport.lines == ["POST /oauth/token"])
@@ -116,7 +116,7 @@ struct PlatformClientTests {
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(error?.kind == .redirected)
         #expect(
-            error?.problem == "The host sends us on to 'login.example.org', where the token must not go (status 302)"
+            error?.problem == "The host redirects to 'login.example.org', where the token must not be sent (status 302)"
         )
     }
 

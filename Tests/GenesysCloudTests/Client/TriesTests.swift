@@ -12,7 +12,7 @@ struct TriesTests {
         ScriptedTransport.Outcome.success(.error(500, "internal.server.error")),
         .success(.error(503, "service.unavailable")),
         .failure(TransportFailure(.noAnswer, "the connection was reset")),
-        .failure(TransportFailure(.notWhole, "the answer broke off")),
+        .failure(TransportFailure(.notWhole, "the answer was cut off")),
         .failure(TransportFailure(.late, "no whole answer in 60 s")),
     ])
     func triesAgainAfterGrowingPauses(_ fault: ScriptedTransport.Outcome) async throws {
@@ -54,7 +54,7 @@ struct TriesTests {
         )
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(error?.kind == .noAnswer)
-        #expect(error?.problem == "There was no whole answer in 2 min: the connection was reset")
+        #expect(error?.problem == "There was no complete answer in 2 min: the connection was reset")
         #expect(clock.now() <= .seconds(120))
         #expect(clock.now() > .seconds(85))
     }
@@ -64,7 +64,7 @@ struct TriesTests {
         }
         let client = PlatformClient.scripted(try .token(), clock: clock, transport)
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
-        #expect(error?.problem == "There was no whole answer in 60 s: the connection was refused")
+        #expect(error?.problem == "There was no complete answer in 60 s: the connection was refused")
         #expect(clock.now() <= .seconds(60))
     }
 

@@ -9,12 +9,12 @@ struct DoctorTests {
         #expect(
             try await lines(Self.org) == [
                 "ok host: https://api.mypurecloud.ie",
-                "ok proxy: none, as HTTPS_PROXY is not set",
+                "ok proxy: none, because HTTPS_PROXY is not set",
                 "ok token: the OAuth client got one",
-                "ok flows: 3 visible, by architect:flow:view",
-                "ok triggers: more than 1 visible, by processautomation:trigger:view",
-                "ok scheduled triggers: 0 visible, by processautomation:trigger:view",
-                "ok topics: 2 visible, which takes no permission",
+                "ok flows: 3 visible, with architect:flow:view",
+                "ok triggers: more than 1 visible, with processautomation:trigger:view",
+                "ok scheduled triggers: 0 visible, with processautomation:trigger:view",
+                "ok topics: 2 visible; no permission is needed",
                 "ok clock: within 5 minutes of the org's",
             ]
         )
@@ -62,7 +62,7 @@ struct DoctorTests {
     @Test func takesAHostWithoutSchedulesAsItIs() async throws {
         var org = Self.org
         org.fault = { line, _ in line.contains("scheduled") ? .success(.error(404, "not.found")) : Self.topics(line) }
-        #expect(try await lines(org).contains("ok scheduled triggers: the host does not know of them"))
+        #expect(try await lines(org).contains("ok scheduled triggers: the host does not support them"))
     }
 
     @Test(arguments: [
@@ -75,7 +75,7 @@ struct DoctorTests {
             "Thu, 28 May 2026 21:26:40 GMT",
             "PROBLEM clock: it is 60 min behind the org's; set the machine's clock; certificates are checked by it"
         ),
-        ("yesterday", "ok clock: the org does not tell its time"),
+        ("yesterday", "ok clock: the org's answer has no valid date"),
     ])
     func comparesTheClocks(_ header: String, _ line: String) {
         let doctor = Doctor(variables: [:]) { .scripted($0, Self.org.transport) }
@@ -86,14 +86,14 @@ struct DoctorTests {
         (["HTTPS_PROXY": "http://me:hunter2@proxy:3128"], "ok proxy: proxy:3128, from HTTPS_PROXY"),
         (
             ["HTTPS_PROXY": "http://proxy:3128", "NO_PROXY": "mypurecloud.ie"],
-            "ok proxy: none, as NO_PROXY names the host"
+            "ok proxy: none, because NO_PROXY names the host"
         ),
     ])
     func namesTheProxy(_ variables: [String: String], _ line: String) throws {
         let doctor = Doctor(variables: variables) { .scripted($0, Self.org.transport) }
         #expect(try doctor.proxyLine(.ireland).text == line)
         let stub = try PlatformHost(gateway: "http://127.0.0.1:8085")
-        #expect(doctor.proxyLine(stub).text == "ok proxy: none, for this machine itself")
+        #expect(doctor.proxyLine(stub).text == "ok proxy: none, because the host is this machine")
     }
 
     private static let org: FakeOrg = {

@@ -71,11 +71,11 @@ struct FlowListingTests {
     @Test(arguments: [
         ("{\"entities\":[]}", "The page does not say how many flows there are"),
         ("{\"entities\":[],\"total\":-1}", "The page does not say how many flows there are"),
-        ("{\"entities\":[],\"total\":2000000000}", "The page speaks of 2000000000 flows, which cannot be"),
+        ("{\"entities\":[],\"total\":2000000000}", "The page gives a total of 2000000000 flows, which is impossible"),
         ("{}", "The document has no 'entities'"),
-        ("{\"entities\":[{\"id\":\"f-0\"", "The answer is not whole, or not JSON"),
-        ("<html>", "The answer is not whole, or not JSON"),
-        ("", "The answer is not whole, or not JSON"),
+        ("{\"entities\":[{\"id\":\"f-0\"", "The answer is incomplete or not JSON"),
+        ("<html>", "The answer is incomplete or not JSON"),
+        ("", "The answer is incomplete or not JSON"),
         ("{\"entities\":[{\"id\":7}],\"total\":1}", "'entities[0].id'"),
     ])
     func saysWhatIsWrongWithAPage(_ body: String, _ problem: String) async throws {

@@ -70,7 +70,7 @@ struct LiveOrgTests {
         let reading = try await reader.read(LiveRequest())
         #expect(
             reading.flows.notices.map(\.text) == [
-                "scheduled triggers are left out: api.mypurecloud.ie does not know of them"
+                "scheduled triggers are left out: api.mypurecloud.ie does not support them"
             ]
         )
         #expect(reading.hasTriggers)

@@ -59,7 +59,7 @@ struct MissingFlowTests {
         #expect(reading.hidden.map(\.name) == ["Flow 1"])
         #expect(
             reading.flows.problems.map(\.problem) == [
-                "'workflow/Flow 1' has a snapshot and is not listed, but it is there"
+                "'workflow/Flow 1' has a snapshot and is not listed, but it still exists"
             ]
         )
     }

@@ -27,7 +27,7 @@ struct PartialFailureTests {
     @Test(arguments: [
         ("{\"name\":\"Flow 0\",\"type\":\"workflow\"}", "it has no 'variables'"),
         ("{\"name\":\"Flow 0\",\"type\":\"bot\",\"variables\":[]}", "The configuration is of a bot"),
-        ("{\"name\":\"Flow 0\",\"type\":\"workflow\",\"varia", "The answer is not whole, or not JSON"),
+        ("{\"name\":\"Flow 0\",\"type\":\"workflow\",\"varia", "The answer is incomplete or not JSON"),
         ("[]", ""),
     ])
     func takesNoOtherThingForAConfiguration(_ body: String, _ problem: String) async throws {

@@ -49,7 +49,7 @@ struct TriggerListingTests {
             ("after=1", "[\(trigger("b"))]", "/api/v2/processautomation/triggers?after=2"),
             ("after=2", "[\(trigger("c"))]", "/api/v2/processautomation/triggers?after=1"),
         ])
-        #expect(error?.problem.hasPrefix("The pages go in a circle") == true)
+        #expect(error?.problem.hasPrefix("The pages form a loop") == true)
         #expect(transport.counts["triggers"] == 3)
     }
 
@@ -65,7 +65,7 @@ struct TriggerListingTests {
         let error = await #expect(throws: PlatformError.self) {
             try await TriggerListing(client: reader.client).triggers(.triggers(size: 200), what: "triggers")
         }
-        #expect(error?.problem.hasPrefix("The pages go in a circle") == true)
+        #expect(error?.problem.hasPrefix("The pages form a loop") == true)
         #expect(transport.counts["triggers"] == 3)
     }
 

@@ -64,7 +64,7 @@ struct RecordingTests {
             switch (line, number) {
             case ("GET /api/v2/flows?pageNumber=1&pageSize=500", 1): .success(.error(500, "internal.server.error"))
             case ("GET /api/v2/flows?pageNumber=1&pageSize=500", 2):
-                .failure(TransportFailure(.notWhole, "the answer broke off"))
+                .failure(TransportFailure(.notWhole, "the answer was cut off"))
             case ("GET /api/v2/processautomation/triggers?pageSize=200", 1):
                 .success(.error(401, "authentication.required"))
             case ("GET /api/v2/flows/f-1/versions/1.0/configuration", _):
@@ -95,13 +95,13 @@ struct RecordingTests {
         let error = #expect(throws: PlatformError.self) { try reading.get() }
         #expect(
             error?.description
-                == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500&name=Flow%201: The recording has no such request; replay with the same command, settings, contracts and snapshots as were recorded with; a recording by a flowdrift that trusted the index needs --trust-index"
+                == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500&name=Flow%201: The recording has no such request; replay with the same command, settings, contracts and snapshots as in the recording; a recording of a flowdrift that trusted the index needs --trust-index"
         )
     }
 
     @Test(arguments: [
-        ("", "exchange.jsonl:1: The file is no recording of flowdrift"),
-        ("{\"flowdrift\":2}", "exchange.jsonl:1: The file is no recording of flowdrift"),
+        ("", "exchange.jsonl:1: The file is not a recording of flowdrift"),
+        ("{\"flowdrift\":2}", "exchange.jsonl:1: The file is not a recording of flowdrift"),
         (
             "{\"flowdrift\":1,\"api\":\"a\",\"login\":\"b\",\"hasClient\":true}\n{}",
             "exchange.jsonl:2: The line is not a recorded exchange"

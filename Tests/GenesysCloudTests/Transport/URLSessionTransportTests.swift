@@ -52,7 +52,7 @@ struct URLSessionTransportTests {
         }
         let transport = try transport(to: server, clock: clock)
         let failure = await failure { try await transport.answer(to: .flows, within: .milliseconds(150)) }
-        #expect(failure == TransportFailure(.late, "the answer was not whole after 150 ms"))
+        #expect(failure == TransportFailure(.late, "the answer was not complete after 150 ms"))
     }
 
     @Test(arguments: [
@@ -62,7 +62,7 @@ struct URLSessionTransportTests {
     func saysThatATruncatedAnswerBrokeOff(_ answer: String) async throws {
         let server = try RawServer { connection, _ in connection.send(answer) }
         let failure = await failure { try await transport(to: server).answer(to: .flows, within: patience) }
-        #expect(failure == TransportFailure(.notWhole, "the answer broke off"))
+        #expect(failure == TransportFailure(.notWhole, "the answer was cut off"))
     }
 
     @Test(arguments: ["reset", "closed", "garbage"])

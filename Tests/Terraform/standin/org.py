@@ -13,7 +13,7 @@ def made_id(*parts):
 
 
 class Org:
-    """Flows and triggers by id."""
+    """Flows, triggers and data actions by id."""
 
     def __init__(self, path="org.json"):
         self.path = Path(path)
@@ -23,20 +23,20 @@ class Org:
     def get(self, kind, key):
         """The entity, or None where the org has none of that id."""
         with self.lock:
-            return self._read()[kind].get(key)
+            return self._read().get(kind, {}).get(key)
 
     def put(self, kind, key, entity):
         """Stores an entity under its id."""
         with self.lock:
             content = self._read()
-            content[kind][key] = entity
+            content.setdefault(kind, {})[key] = entity
             self._write(content)
 
     def remove(self, kind, key):
         """Removes an entity; it may be gone already."""
         with self.lock:
             content = self._read()
-            content[kind].pop(key, None)
+            content.get(kind, {}).pop(key, None)
             self._write(content)
 
     def find_flow(self, name, kind):

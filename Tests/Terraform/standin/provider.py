@@ -2,6 +2,7 @@
 
 from tf import iface, schema, types
 
+from standin.action import Action
 from standin.flow import Flow
 from standin.lookup import FlowLookup
 from standin.org import Org
@@ -38,7 +39,7 @@ class GenesysCloud(iface.Provider):
         pass
 
     def get_resources(self):
-        return [Flow, Trigger]
+        return [Flow, Trigger, Action]
 
     def get_data_sources(self):
         return [FlowLookup]

@@ -3,7 +3,7 @@ public struct MentionedInputs: Hashable, Sendable {
     /// The inputs in order of place, each name once.
     public var inputs: [Input]
 
-    /// Whether a source puts names of inputs together, so that it may mention more than these.
+    /// Whether a source builds names of inputs, so that it may mention more than these.
     public var mayMentionMore: Bool
 
     /// Makes mentioned inputs.

@@ -21,7 +21,7 @@ public struct ValueShape: Hashable, Sendable {
 }
 
 extension ValueShape {
-    /// Whether the value has something at a path, as far as its names are kept.
+    /// Whether the value has something at a path, judging by the names that are kept.
     func presence(of steps: ArraySlice<MemberPath.Step>) -> PayloadSchema.Presence {
         guard let step = steps.first else { return type == .null ? .absent : .named }
         switch (step, type) {

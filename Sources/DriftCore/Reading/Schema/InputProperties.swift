@@ -16,7 +16,7 @@ struct InputProperties {
     private var places: [String: Int] = [:]
     private var seen: Set<Int> = []
 
-    /// A property, with the name where the schema has it first.
+    /// A property, with the name as the schema first writes it.
     struct Property {
         let name: JSONNode
         var parts: [JSONNode]
@@ -51,7 +51,7 @@ struct InputProperties {
         let name = missing.text
         let near = NearName.best(for: name, among: properties.map(\.name.text))
         throw document.error(
-            "'\(Shown.text(name))' is required and isn't among the properties",
+            "'\(Shown.text(name))' is required, but isn't among the properties",
             of: missing,
             near.map { "did you mean '\(Shown.text($0))'?" } ?? "describe it under 'properties'"
         )
@@ -130,15 +130,15 @@ extension InputProperties {
         }
         let names = types.map { Shown.text($0.text) }.joined(separator: " or ")
         throw document.error(
-            "The schema describes \(names), and a launch sends an object",
+            "The schema describes \(names), but a launch sends an object",
             of: type,
-            "select the part that describes inputData, behind '#' in the file's name"
+            "select the part that describes inputData, after '#' in the file's name"
         )
     }
 
     private func isNullable(_ part: JSONNode) -> ReadingError {
         document.error(
-            "The schema allows null, and a launch sends an object",
+            "The schema allows null, but a launch sends an object",
             of: part,
             "describe the object alone; a launch without inputs sends {}"
         )

@@ -81,7 +81,7 @@ struct SchemaDocument {
         return text
     }
 
-    /// The part that a contract selects behind `#`.
+    /// The part that a contract selects after `#`.
     ///
     /// - Parameter pointer: A JSON pointer such as `/$defs/X`; empty for the whole file.
     /// - Returns: The part.

@@ -39,7 +39,7 @@ struct SchemaKeywords {
         }
         guard let required = part["required"], required.kind == .boolean else { return }
         throw document.error(
-            "'required' in a property itself is of draft 3",
+            "'required' inside a property is from draft 3",
             of: required,
             "list the name in the object's 'required'"
         )
@@ -89,7 +89,7 @@ struct SchemaKeywords {
         }
         guard values.withoutNull.isEmpty || values.mayBe(type) else {
             throw document.error(
-                "'x-flowdrift-type' says \(type), and the schema allows \(values.phrase)",
+                "'x-flowdrift-type' says \(type), but the schema allows \(values.phrase)",
                 of: written,
                 "correct one of the two"
             )

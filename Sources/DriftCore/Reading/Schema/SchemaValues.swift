@@ -49,7 +49,7 @@ struct SchemaValues {
         if part["x-flowdrift-type"] == nil {
             result = try described(part, hasElements, depth)
         } else {
-            // The type that is named counts where the rest can't be understood.
+            // The named type counts if the rest can't be understood.
             result = try keywords.named((try? described(part, hasElements, depth)) ?? .anything, in: part)
         }
         known[visit] = .some(result)

@@ -6,8 +6,8 @@
 struct TerraformDocument: Decodable {
     let origin: TerraformPlan.Origin
     let changes: [TerraformChange]
-    /// The addresses of the data actions that change.
-    let actions: [String]
+    /// The data actions that are created or changed.
+    let actions: [PlannedDataAction]
     let drift: [TerraformChange]
     let deferrals: [TerraformDeferral]
     let objects: [TerraformObjects.Object]
@@ -35,7 +35,7 @@ struct TerraformDocument: Decodable {
         origin = isPlan ? .plan : .state
         let entries = try members.decodeIfPresent(TerraformSelection<TerraformEntry>.self, forKey: .changes)?.elements
         changes = (entries ?? []).compactMap { if case .change(let change) = $0 { change } else { nil } }
-        actions = (entries ?? []).compactMap { if case .action(let address) = $0 { address } else { nil } }
+        actions = (entries ?? []).compactMap { if case .action(let action) = $0 { action } else { nil } }
         drift = try members.decodeIfPresent(TerraformSelection.self, forKey: .drift)?.elements ?? []
         deferrals = try members.decodeIfPresent(TerraformSelection.self, forKey: .deferrals)?.elements ?? []
         let objects =
@@ -59,7 +59,7 @@ struct TerraformDocument: Decodable {
         let known = Set(changes.map(\.identity.text) + objects.map(\.identity.text))
         if let address = planned.first(where: { !known.contains($0) }) {
             throw TerraformProblem(
-                "The plan is not whole: 'planned_values' has \(address), and 'resource_changes' does not",
+                "The plan is incomplete: 'planned_values' has \(address), but 'resource_changes' does not",
                 fix: TerraformProblem.remedy
             )
         }
@@ -68,7 +68,7 @@ struct TerraformDocument: Decodable {
         let configured = try members.decodeIfPresent(TerraformMentions.self, forKey: .configuration)?.addresses ?? []
         guard let address = (planned + configured + objects.map(\.identity.text)).first else { return }
         throw TerraformProblem(
-            "The plan has no 'resource_changes', so it does not say what becomes of \(address)",
+            "The plan has no 'resource_changes', so it does not show what happens to \(address)",
             fix: TerraformProblem.remedy
         )
     }
@@ -77,7 +77,7 @@ struct TerraformDocument: Decodable {
     private static func checkFormat(_ members: KeyedDecodingContainer<CodingKeys>) throws {
         guard members.contains(.formatVersion) else {
             throw TerraformProblem(
-                "The file is no plan or state as JSON: it has no 'format_version'",
+                "The file is not a plan or state as JSON: it has no 'format_version'",
                 fix: TerraformProblem.remedy
             )
         }
@@ -85,7 +85,7 @@ struct TerraformDocument: Decodable {
         // Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which lack some of the content of 1.0.
         guard let major = Int(version.prefix { $0 != "." }), (0...1).contains(major) else {
             throw TerraformProblem(
-                "The file has format version '\(version)', which is not known",
+                "The file has the unknown format version '\(version)'",
                 fix: "known are 0.x and 1.x; a later version of flowdrift may know it"
             )
         }

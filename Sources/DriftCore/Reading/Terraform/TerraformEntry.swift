@@ -1,9 +1,11 @@
+import TerraformPlans
+
 /// An entry of a plan's `resource_changes`.
 enum TerraformEntry: TerraformSelectable {
     /// A change of a flow or a trigger, or the lookup of a flow.
     case change(TerraformChange)
-    /// A changed data action, of which only the address is read.
-    case action(String)
+    /// A data action that is created or changed.
+    case action(PlannedDataAction)
 
     private static let actionType = "genesyscloud_integration_action"
 
@@ -11,8 +13,10 @@ enum TerraformEntry: TerraformSelectable {
         case address, mode, type, change
     }
 
-    private struct Change: Decodable {
-        var actions: [String]
+    private enum ChangeKeys: String, CodingKey {
+        case actions, after
+        case afterUnknown = "after_unknown"
+        case afterSensitive = "after_sensitive"
     }
 
     init?(selectedFrom decoder: any Decoder) throws {
@@ -23,9 +27,17 @@ enum TerraformEntry: TerraformSelectable {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         guard try members.decodeIfPresent(String.self, forKey: .type) == Self.actionType,
             try members.decodeIfPresent(String.self, forKey: .mode) == "managed",
-            let change = try members.decodeIfPresent(Change.self, forKey: .change),
-            !["no-op", "read", "forget"].contains(change.actions.first ?? "no-op")
+            members.contains(.change)
         else { return nil }
-        self = .action(try members.decode(String.self, forKey: .address))
+        let change = try members.nestedContainer(keyedBy: ChangeKeys.self, forKey: .change)
+        let actions = try change.decodeIfPresent([String].self, forKey: .actions) ?? []
+        guard actions.contains("create") || actions.contains("update"),
+            let after = try change.decodeIfPresent(TerraformActionAttributes.self, forKey: .after)
+        else { return nil }
+        let marks = TerraformMarks(
+            unknown: try change.mask(.afterUnknown),
+            sensitive: try change.mask(.afterSensitive)
+        )
+        self = .action(after.action(at: try members.decode(String.self, forKey: .address), marks))
     }
 }

@@ -27,7 +27,7 @@ struct TerraformExportReader {
             guard var exported = Self.trigger(body) else {
                 let address = "\(TerraformKind.triggerType).\(name)"
                 return .skipped(
-                    reason: "only Terraform can tell what \(address) is; judge its plan with `flowdrift plan`"
+                    reason: "only Terraform can resolve \(address); check its plan with `flowdrift plan`"
                 )
             }
             aim(&exported, Self.blocks(body["target"]).first?["id"], flows: flows, lookups: lookups)
@@ -36,7 +36,7 @@ struct TerraformExportReader {
         return .terraform(export)
     }
 
-    /// Sets the flow that a trigger starts, as far as its id tells.
+    /// Sets the flow that a trigger starts, if its id shows it.
     private func aim(
         _ exported: inout TerraformExport.Exported,
         _ id: JSONValue?,

@@ -46,7 +46,7 @@ extension TerraformState<TerraformFlowAttributes> {
     /// The flow's type in lower case, or `nil` if it isn't set.
     var type: PlannedValue<FlowType>? {
         marks["type"].text(of: attributes.type)?.flatMap { text in
-            FlowType(text).map { .known($0) } ?? .unknown(.unreadable("'\(text)', which is no type of flow"))
+            FlowType(text).map { .known($0) } ?? .unknown(.unreadable("'\(text)', which is not a flow type"))
         }
     }
 

@@ -1,4 +1,4 @@
-/// The parts of a module's configuration that tell which flows its triggers start.
+/// The parts of a module's configuration that show which flows its triggers start.
 struct TerraformModule: Decodable, Sendable {
     let triggers: [String: Trigger]
 

@@ -20,7 +20,7 @@ struct TerraformPlanBuilder {
             driftedTriggers: inOrder(document.drift.compactMap { trigger($0, isDrift: true) }),
             deferrals: deferrals.map { TerraformPlan.Deferral(address: $0.identity.text, reason: $0.reason) }
                 .sorted { $0.address < $1.address },
-            changedActions: document.actions.sorted(),
+            actions: document.actions.sorted { $0.address < $1.address },
             isComplete: document.isComplete && document.deferrals.isEmpty
         )
     }

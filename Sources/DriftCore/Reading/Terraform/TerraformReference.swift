@@ -1,4 +1,4 @@
-/// A reference in an expression of a configuration, as far as a plan shows it.
+/// A reference in an expression of a configuration, as a plan shows it.
 enum TerraformReference: Hashable {
     /// A variable of the module, with the key that chooses one of its elements.
     case variable(String, chosen: String?)

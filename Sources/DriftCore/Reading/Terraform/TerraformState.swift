@@ -6,7 +6,7 @@ struct TerraformState<Attributes> {
 }
 
 extension TerraformMarks {
-    /// The flow's id that stands in what is marked so, or `nil` if it is not set.
+    /// The flow's id in an attribute with these marks, or `nil` if it is not set.
     func flowID(of attribute: TerraformAttribute<String>) -> PlannedValue<FlowID>? {
         text(of: attribute)?.flatMap { text in FlowID(text).map { .known($0) } ?? .unknown(.unreadable("empty")) }
     }

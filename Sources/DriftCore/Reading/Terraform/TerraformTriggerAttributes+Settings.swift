@@ -43,7 +43,7 @@ extension TerraformState<TerraformTriggerAttributes> {
                 guard let name = marks.first["data_format"].text(of: first.dataFormat) else { return .known(nil) }
                 return name.flatMap { name in
                     guard let format = Trigger.DataFormat(rawValue: name) else {
-                        return .unknown(.unreadable("'\(name)', which is no data format"))
+                        return .unknown(.unreadable("'\(name)', which is not a data format"))
                     }
                     return .known(format)
                 }

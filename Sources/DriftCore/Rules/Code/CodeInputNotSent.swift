@@ -4,11 +4,11 @@ extension Rules {
         severity: .error,
         summary: "The code leaves out an input that its contract says is always sent",
         explanation: """
-            The contract promises the input in each launch, so nobody checks what the flow does without it. The code's \
-            schema (`launch.schema`) doesn't require the input, or a recorded launch (`launch.recordings`) lacks it. A \
-            value of null counts as not sent. A launch that was refused counts too: the code made it. A test that \
-            wants a refusal sends the header `X-Flowdrift-Expect: refused`, and its launch isn't recorded. If only the \
-            sources (`code`) are known and none of them mentions the input, that is a warning.
+            The contract promises the input in each launch, so the check assumes that the flow always gets it. The \
+            code's schema (`launch.schema`) doesn't require the input, or a recorded launch (`launch.recordings`) \
+            lacks it. A value of null counts as not sent. A launch that was refused counts too, because the code made \
+            it. A test that expects a refusal sends the header `X-Flowdrift-Expect: refused`, and its launch isn't \
+            recorded. If only the sources (`code`) are known and none of them mentions the input, this is a warning.
 
             Send the input in each launch, or write `sent: sometimes` in the contract.
             """
@@ -66,7 +66,7 @@ extension CodeComparison {
     private func evidence(on input: Contract.Input, _ fact: String, at place: Place, _ fix: String) -> Evidence {
         Evidence(
             "Input '\(input.name.value)' is "
-                + (input.file == nil ? "always sent, the contract says" : "required by the code's schema")
+                + (input.file == nil ? "always sent according to the contract" : "required by the code's schema")
                 + "; \(fact)",
             at: place,
             on: input.name.value,

@@ -2,13 +2,13 @@ extension Rules {
     static let codeInputType = Rule<CodeComparison>(
         id: "code-input-type",
         severity: .error,
-        summary: "The code sends an input with another type than its contract gives",
+        summary: "The code sends an input with another type than its contract lists",
         explanation: """
-            What the flow accepts is compared with the contract's type, and the code sends another one: the value may \
-            be refused or arrive empty, although contract and flow agree. The type is that of the code's schema \
+            flowdrift compares the flow's type with the contract's, but the code sends another type. The value may be \
+            refused or arrive empty, although contract and flow agree. The type is that of the code's schema \
             (`launch.schema`) or of a value in a recorded launch (`launch.recordings`). An integer fits a decimal. \
             JSON Schema has no types for queues, users and phone numbers, so a string fits these. A string for a JSON \
-            input, and a number for a date, are warnings: no public source tells whether the platform accepts them.
+            input, and a number for a date, are warnings: no public source says whether the platform accepts them.
 
             Send the contract's type, or correct the type in the contract.
             """

@@ -4,12 +4,12 @@ extension Rules {
         severity: .error,
         summary: "The code sends an input that its contract does not list",
         explanation: """
-            The contract is what flowdrift compares with the flow, so an input that only the code knows is compared \
-            with nothing: the flow may lack it, and the launch may then fail or run without the value. The code shows \
-            what it sends in three ways: a JSON Schema that it validates with or generates its types from \
-            (`launch.schema`), launches that its tests made (`launch.recordings`), and names in its sources (`code`). \
-            Most often the input was renamed in the code. Another letter case is a warning, because the platform may \
-            accept it. So is a name that is only in the sources, because that code may never run.
+            flowdrift compares the contract with the flow, so it doesn't check an input that is only in the code. The \
+            flow may lack the input; the launch may then fail or run without the value. The code shows what it sends \
+            in three ways: a JSON Schema that it validates with or generates its types from (`launch.schema`), \
+            launches that its tests made (`launch.recordings`), and names in its sources (`code`). Most often the \
+            input was renamed in the code. Another letter case is a warning, because the platform may accept it. So is \
+            a name that is only in the sources, because that code may never run.
 
             Send the input under the contract's name, or correct the contract: `flowdrift contract --from-launches` \
             writes what recordings show.

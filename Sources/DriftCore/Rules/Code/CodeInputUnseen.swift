@@ -35,7 +35,7 @@ extension CodeComparison {
             return nil
         }
         return Evidence(
-            "Input '\(name)' is sometimes sent, \(lister) says; \(fact)",
+            "Input '\(name)' is sometimes sent according to \(lister); \(fact)",
             at: contract.place(ofNameOf: input),
             on: name,
             contrast: Contrast(name, nil),

@@ -4,12 +4,12 @@ extension Rules {
         severity: .warning,
         summary: "The code starts a flow that no contract covers",
         explanation: """
-            A recording that a contract names (`launch.recordings`) also holds launches of another flow, or a source \
-            file starts one, told by a literal id or name; and no contract is about that flow. So nothing compares what \
-            the code sends to it with what it declares, and a renamed input there goes unnoticed.
+            A recording that a contract names (`launch.recordings`) also has launches of another flow, or a source \
+            file starts one by a literal id or name. No contract covers that flow, so flowdrift doesn't compare the \
+            code's inputs with those that the flow declares, and doesn't notice a renamed input.
 
-            Write a contract: `flowdrift contract --from-launches` makes it from the recording, and \
-            `flowdrift scan --write-contracts` from the sources.
+            Write a contract: `flowdrift contract --from-launches` writes it from the recording, and `flowdrift scan \
+            --write-contracts` from the sources.
             """
     ) { launch in
         let flow: String
@@ -23,7 +23,7 @@ extension Rules {
         let isByID = if case .id = launch.target { true } else { false }
         return [
             Evidence(
-                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, and no contract covers it"
+                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, but no contract covers it"
                     + (isByID ? " or gives that id" : ""),
                 at: launch.place,
                 on: isByID ? flow : nil,
@@ -42,7 +42,7 @@ extension UncoveredLaunch {
         let isByID = if case .id = target { true } else { false }
         let number = count == 1 ? "" : " in \(count) places"
         return Evidence(
-            "The code starts \(flow)\(number), and no contract covers it" + (isByID ? " or gives that id" : ""),
+            "The code starts \(flow)\(number), but no contract covers it" + (isByID ? " or gives that id" : ""),
             at: place,
             on: isByID ? flow : nil,
             fix: Fix(

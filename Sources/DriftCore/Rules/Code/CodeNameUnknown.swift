@@ -6,7 +6,7 @@ extension Rules {
         explanation: """
             The source starts a flow, or belongs to the code of a contract (`code`), and it mentions an input that no \
             flow of any environment declares. Most often the input was renamed in Architect, or the name has a typo. \
-            The text is there; whether the code ever sends the input, flowdrift doesn't know.
+            flowdrift doesn't know whether the code ever sends the input.
 
             Use the name of the flow's input, or declare the input in the flow. If the snapshots are old, take them \
             again.
@@ -15,7 +15,7 @@ extension Rules {
         let number = name.count == 1 ? "" : " in \(name.count) places"
         return [
             Evidence(
-                "The code mentions '\(name.input.name)'\(number), and no flow declares it"
+                "The code mentions '\(name.input.name)'\(number), but no flow declares it"
                     + (name.near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: name.input.place,
                 on: name.input.name,

@@ -4,9 +4,9 @@ extension Rules {
         severity: .error,
         summary: "The flow has another id than the code sends",
         explanation: """
-            A launch names its flow by id. A flow that was deleted and made anew under the same name has a new id, so \
-            the code gets a 404 although Architect shows the flow. A Terraform plan that replaces a flow does the same; \
-            the new id is known once the plan is applied.
+            A launch names its flow by id. A flow that was deleted and created again under the same name has a new id, \
+            so the code gets a 404 although Architect shows the flow. A Terraform plan that replaces a flow does the \
+            same; the new id is known once the plan is applied.
 
             Put the new id into the code and the contract, or keep the id out of the code and look it up by name.
             """
@@ -30,7 +30,7 @@ extension Rules {
 
     private static func lost(_ promised: Written<FlowID>, _ comparison: Comparison) -> Evidence {
         Evidence(
-            "The plan makes flow \(comparison.flowPhrase) anew, with another id; the code sends its old id "
+            "The plan replaces flow \(comparison.flowPhrase), which gets another id; the code sends its old id "
                 + "\(promised.value)",
             at: comparison.place(of: promised),
             on: "id",

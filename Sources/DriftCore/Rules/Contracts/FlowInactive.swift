@@ -5,7 +5,7 @@ extension Rules {
         summary: "The contract's flow is not active",
         explanation: """
             A flow that is not active cannot be started: a launch fails, and its triggers do nothing. An export does \
-            not tell whether its flow is active; a listing and a live org do.
+            not show whether its flow is active; a listing and a live org do.
 
             Activate the flow in Architect, or list under `environments` where the contract must hold.
             """

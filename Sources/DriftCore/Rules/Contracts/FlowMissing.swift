@@ -4,10 +4,10 @@ extension Rules {
         severity: .error,
         summary: "The contract's flow does not exist",
         explanation: """
-            Nothing answers to the name that the contract relies on, so every launch fails. Most often the flow was \
-            renamed or moved to another type; a role that does not cover its division hides a flow as well.
+            No flow has the name that the contract relies on, so every launch fails. Most often the flow was renamed \
+            or moved to another type. A role that does not cover the flow's division also hides the flow.
 
-            Put the flow's present name into the contract, restore the flow, or list under `environments` where the \
+            Put the flow's current name into the contract, restore the flow, or list under `environments` where the \
             contract must hold.
             """
     ) { comparison in
@@ -17,7 +17,7 @@ extension Rules {
         if let id = promisedID?.value, let renamed = entries.first(where: { $0.id == id }) {
             return [
                 Evidence(
-                    "\(message); the flow of id \(id) is now called '\(renamed.key.name)'",
+                    "\(message); the flow with the id \(id) is now called '\(renamed.key.name)'",
                     at: comparison.placeOfFlow,
                     contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
                     fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same"),

@@ -4,11 +4,11 @@ extension Rules {
     static let flowNotLaunchable = Rule<Comparison>(
         id: "flow-not-launchable",
         severity: .warning,
-        summary: "A launch by API starts a flow that is no workflow",
+        summary: "A launch by API starts a flow that is not a workflow",
         explanation: """
-            Workflows are the only flows that are documented as launchable by `POST /api/v2/flows/executions`; a launch \
-            of another type may be refused. The rule looks at requests, and at contracts that write \
-            `via: flow-execution`; a contract that leaves `via` out claims nothing about the way.
+            Workflows are the only flows that are documented as launchable by `POST /api/v2/flows/executions`; a \
+            launch of another type may be refused. The rule looks at requests, and at contracts that write `via: \
+            flow-execution`; a contract without `via` does not say how the flow is started.
 
             Launch a workflow, or start the flow as its type is started: a bot by a session, a call flow by a call. In \
             the contract, leave `via` out, or describe another body with `via: custom`.
@@ -36,7 +36,7 @@ extension Rules {
 extension FlowKey {
     fileprivate func evidenceOfLaunch(at place: Place, fix: String) -> Evidence {
         Evidence(
-            "'\(self)' is no workflow; only workflows are documented as launchable, so the launch may be refused",
+            "'\(self)' is not a workflow; only workflows are documented as launchable, so the launch may be refused",
             at: place,
             contrast: Contrast("workflow", type.name),
             fix: Fix(fix)

@@ -17,7 +17,7 @@ extension Rules {
         else { return [] }
         return [
             Evidence(
-                "The flow of id \(id) is '\(entry.key)'; the contract says \(comparison.flowPhrase)",
+                "The flow with the id \(id) is '\(entry.key)'; the contract says \(comparison.flowPhrase)",
                 at: comparison.placeOfFlow,
                 contrast: Contrast("\(comparison.key)", "\(entry.key)"),
                 fix: Fix("name the flow '\(entry.key)' in the contract, and check that the code can start that type")

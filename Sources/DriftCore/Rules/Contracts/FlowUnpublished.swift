@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "The contract's flow has no published version",
         explanation: """
-            A launch starts the published version. A flow that was only ever saved as a draft has none, so the launch \
-            fails. An export does not tell whether its flow is published; a listing and a live org do.
+            A launch starts the published version. A flow that was only saved as a draft has none, so the launch \
+            fails. An export does not show whether its flow is published; a listing and a live org do.
 
             Publish the flow in Architect, or list under `environments` where the contract must hold.
             """

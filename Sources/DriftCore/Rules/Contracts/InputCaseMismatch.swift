@@ -4,7 +4,7 @@ extension Rules {
         severity: .warning,
         summary: "The contract spells an input in another letter case than the flow",
         explanation: """
-            Whether the API matches names without regard to case is not documented. Public programs send other \
+            It is not documented whether the API ignores the letter case of names. Public programs send names in other \
             letter case, so it probably does, but the value may arrive empty.
 
             Spell the input as the flow declares it.

@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "An input is one value on one side and a collection on the other",
         explanation: """
-            A collection is a JSON array on the wire, one value is not. A flow that expects the other form cannot \
-            read what the code sends.
+            A collection is sent as a JSON array, a single value is not. A flow that expects the other form cannot \
+            read the value.
 
             Send the flow's form, or change the input back in Architect, and publish.
             """

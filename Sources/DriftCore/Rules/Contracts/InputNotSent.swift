@@ -4,11 +4,12 @@ extension Rules {
         severity: .warning,
         summary: "The contract does not send an input that has no default",
         explanation: """
-            Inputs are optional at launch: one that is not sent takes its initial value, and without one the flow runs \
-            with the input not set. That a trigger or another contract fills it doesn't help this contract's launches. \
-            An input that is also new, since the snapshot (`check --live`, `plan`) or since the revision that `--base` \
-            names, is an error: every launch goes without it. Where it is unknown whether the flow reads the input, \
-            this is a note, and a warning if the input is new. An input that the flow never reads is not reported.
+            Inputs are optional at launch: an input that is not sent gets its initial value, and without one the flow \
+            runs with the input not set. A trigger or another contract that fills it doesn't help this contract's \
+            launches. An input that is also new, since the snapshot (`check --live`, `plan`) or since the revision \
+            that `--base` names, is an error: every launch goes without it. If it is unknown whether the flow reads \
+            the input, this is a note, or a warning if the input is new. An input that the flow never reads is not \
+            reported.
 
             Send the input, give it an initial value in Architect, or write `{ sent: never }` for it in the contract \
             if the code leaves it out on purpose.
@@ -58,7 +59,7 @@ extension Contract.Launch {
 }
 
 extension VariableMatch {
-    /// Whether a value sent under the name reaches the flow, as far as is known.
+    /// Whether a value sent under the name is known to reach the flow.
     fileprivate var isSent: Bool {
         switch self {
         case .exact, .otherCase: true

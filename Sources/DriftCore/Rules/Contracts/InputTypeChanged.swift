@@ -6,7 +6,8 @@ extension Rules {
         explanation: """
             The flow declares a type that cannot hold what the code sends, so the launch may fail or the input arrive \
             empty. An integer for a decimal is fine. Between types that both travel as JSON strings (string, date, \
-            phoneNumber, …), and for types that flowdrift does not know, no public source tells: these are warnings.
+            phoneNumber, …), and for types that flowdrift does not know, no public source says what happens: these are \
+            warnings.
 
             Send the flow's type, or change the input back in Architect, and publish.
             """
@@ -18,7 +19,7 @@ extension Rules {
             let isCollectionToo = fit == .undocumented && sent.isCollection != declared.isCollection
             return Evidence(
                 "Input '\(variable.name)' is \(declared) in the flow; the contract sends \(sent)"
-                    + (fit == .undocumented ? ", which it may not take" : ""),
+                    + (fit == .undocumented ? ", which it may not accept" : ""),
                 at: comparison.contract.place(ofTypeOf: input),
                 on: input.name.value,
                 severity: fit == .undocumented ? .warning : nil,

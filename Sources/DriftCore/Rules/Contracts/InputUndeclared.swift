@@ -4,9 +4,9 @@ extension Rules {
         severity: .error,
         summary: "The contract sends an input that the flow does not declare",
         explanation: """
-            The flow never sees the value. What the API does with a name it does not know is not documented: it may \
-            answer 400, or start the flow without the value. Most often the input was renamed in Architect. An input \
-            that the contract says is never sent, and that the flow does not have, is a note: the entry says nothing.
+            The flow never sees the value. It is not documented what the API does with an unknown name: it may answer \
+            400, or start the flow without the value. Most often the input was renamed in Architect. If the contract \
+            lists the input as `sent: never`, this is a note, because the entry has no effect.
 
             Send the input under its present name, or declare it again in the flow.
             """

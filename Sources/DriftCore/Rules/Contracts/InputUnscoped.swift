@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "The contract sends an input without its scope",
         explanation: """
-            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. What the API does with \
-            a bare name is not documented; the value may never reach the flow.
+            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. It is not documented \
+            what the API does with a bare name; the value may never reach the flow.
 
             Send the input under its scoped name.
             """

@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "An output is one value on one side and a collection on the other",
         explanation: """
-            A collection comes back as a JSON array, one value does not. Code that expects the other form cannot read \
-            the answer.
+            A collection is returned as a JSON array, a single value is not. Code that expects the other form cannot \
+            read the answer.
 
             Read the flow's form, or change the output back in Architect, and publish.
             """

@@ -4,11 +4,11 @@ extension Rules {
         severity: .error,
         summary: "The contract reads an output that the flow does not have",
         explanation: """
-            Callers read outputs from `outputData` after the flow has run; one that is gone is simply absent, and the \
-            code goes on with nothing. Outputs are keyed by their scoped names, `Flow.statusCode`.
+            Callers read outputs from `outputData` after the flow has run; one that was removed is missing there, and \
+            the code continues without it. Outputs are keyed by their scoped names, `Flow.statusCode`.
 
-            Read the output under its present name, restore it in the flow, or take it out of the contract when no \
-            code reads it any more.
+            Read the output under its present name, restore it in the flow, or remove it from the contract if no code \
+            reads it.
             """
     ) { comparison in
         comparison.evidenceOnOutputs { output, match in

@@ -4,9 +4,9 @@ extension Rules {
         severity: .error,
         summary: "The flow's output has another type than the contract reads",
         explanation: """
-            The code decodes a type that the flow no longer gives back, and fails or misreads the answer. A number \
-            against a string is a warning: one published answer shows an integer output as a string, so how numbers \
-            come back is not certain. So are types that both travel as JSON strings, and unknown ones.
+            The code decodes a type that the flow no longer returns, and fails or misreads the answer. A number \
+            against a string is a warning: one published answer shows an integer output as a string, so it is not \
+            certain how numbers are returned. So are types that both travel as JSON strings, and unknown ones.
 
             Read the flow's type, or change the output back in Architect, and publish.
             """
@@ -18,7 +18,7 @@ extension Rules {
             let isCollectionToo = fit == .undocumented && read.isCollection != declared.isCollection
             return Evidence(
                 "Output '\(variable.name)' is \(declared) in the flow; the contract reads \(read)"
-                    + (fit == .undocumented ? ", which it may not be" : ""),
+                    + (fit == .undocumented ? ", which may not match" : ""),
                 at: comparison.place(of: output.type),
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,

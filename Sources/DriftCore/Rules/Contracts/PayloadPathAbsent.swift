@@ -4,14 +4,14 @@ extension Rules {
         severity: .error,
         summary: "A flow reads a path that the contract's JSON does not have",
         explanation: """
-            A JSON input hides its structure: nothing compares what the code puts in with what the flow takes out. A \
-            path that is not there gives an empty value, and the flow goes on with it. Where the code sends the input \
-            only sometimes this is a warning, and for a webhook's body too, because anybody may post to a webhook, \
-            whatever the contract says. A name that \
-            differs in letter case alone is a warning as well: no public source tells whether it counts. So is a path \
-            that no recorded launch (`launch.recordings`) has, because the tests may not cover every case.
+            A JSON input hides its structure: the platform does not compare the members that the code sends with those \
+            that the flow reads. A missing path gives an empty value, and the flow continues with it. If the code \
+            sends the input only sometimes, this is a warning. So is a path in a webhook's body, because anybody may \
+            post to a webhook, whatever the contract says. A name that only differs in letter case is a warning as \
+            well, because no public source says whether letter case matters. So is a path that no recorded launch \
+            (`launch.recordings`) has, because the tests may not cover every case.
 
-            Put the member into what the code sends and into its schema, or read the name that is there.
+            Send the member and add it to the schema, or read a member that is sent.
             """
     ) { comparison in
         comparison.payloads.flatMap { payload in
@@ -20,7 +20,7 @@ extension Rules {
                 if payload.isRecorded { return payload.evidence(ofRecorded: path) }
                 if let respelled = payload.respelled(path) {
                     return Evidence(
-                        "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in what the contract sends; the flow "
+                        "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in the contract's JSON; the flow "
                             + "may read nothing",
                         at: payload.place,
                         on: "\(payload.name).\(path)",
@@ -30,7 +30,7 @@ extension Rules {
                 }
                 let near = path.firstName.flatMap { NearName.best(for: $0, among: payload.names) }
                 return Evidence(
-                    "Path '\(path)' of '\(payload.name)' is read by the flow, and not in what the contract sends"
+                    "Path '\(path)' of '\(payload.name)' is read by the flow, but missing from the contract's JSON"
                         + (near.map { "; did you mean '\($0)'?" } ?? ""),
                     at: payload.place,
                     on: "\(payload.name).\(path)",
@@ -51,7 +51,7 @@ extension PayloadComparison {
             respelled.map { "; they send '\($0)'" } ?? near.map { "; did you mean '\($0)'?" }
             ?? (unkeptMembers == 0 ? "" : "; they have members whose names recordings do not keep")
         return Evidence(
-            "Path '\(path)' of '\(name)' is read by the flow, and no recorded launch sends it" + hint,
+            "Path '\(path)' of '\(name)' is read by the flow, but no recorded launch sends it" + hint,
             at: place,
             on: "\(name).\(path)",
             severity: .warning,

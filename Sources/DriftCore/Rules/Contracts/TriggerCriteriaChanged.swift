@@ -4,9 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A trigger has other match criteria than the contract says",
         explanation: """
-            Match criteria decide which events start the workflow. With one more it may stay silent, with one fewer \
-            it may run for events that the code does not expect. They are compared as data: their order does not \
-            matter, null is the same as absent, and `any` in the contract fits any value.
+            Match criteria decide which events start the workflow. With one more, events may no longer start it; with \
+            one fewer, it may run for events that the code does not expect. They are compared as data: their order \
+            does not matter, null is the same as absent, and `any` in the contract fits any value.
 
             Set the criteria back, or put the new ones into the contract.
             """

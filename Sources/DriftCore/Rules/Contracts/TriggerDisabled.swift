@@ -2,9 +2,9 @@ extension Rules {
     static let triggerDisabled = Rule<Comparison>(
         id: "trigger-disabled",
         severity: .error,
-        summary: "A trigger is not enabled or disabled as the contract says",
+        summary: "A trigger is enabled or disabled, contrary to the contract",
         explanation: """
-            A disabled trigger starts nothing, and no event is kept for later. One that was enabled against the \
+            A disabled trigger starts nothing, and no event is kept for later. One that is enabled contrary to the \
             contract starts the workflow when the code does not expect it.
 
             Set the trigger as the contract says, or change the contract.

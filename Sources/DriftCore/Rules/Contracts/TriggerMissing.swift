@@ -4,7 +4,7 @@ extension Rules {
         severity: .error,
         summary: "A trigger that the contract relies on does not exist",
         explanation: """
-            Without its trigger the workflow is never started by the event, and nothing says so.
+            Without its trigger, the event never starts the workflow, and no error is shown.
 
             Restore the trigger, or put its present name into the contract.
             """

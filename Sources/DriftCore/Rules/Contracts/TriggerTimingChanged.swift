@@ -5,8 +5,8 @@ extension Rules {
         summary: "A trigger has another time to live or delay than the contract says",
         explanation: """
             `eventTTLSeconds` says how long an event may wait before it is dropped, `delayBySeconds` how long the \
-            start is put off. Other values change which events are lost and when the workflow runs; whether that \
-            breaks anything the definitions cannot tell.
+            start is delayed. Other values change which events are lost and when the workflow runs. The definitions do \
+            not show whether that breaks anything.
 
             Set the timing back, or put the new one into the contract.
             """

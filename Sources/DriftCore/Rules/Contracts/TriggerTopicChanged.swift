@@ -5,9 +5,9 @@ extension Rules {
         summary: "A trigger listens to another topic than the contract says",
         explanation: """
             Another topic fires at other moments and carries other attributes, so the workflow runs at the wrong time \
-            or without what it reads. A topic is fixed when a trigger is made: this one was made anew.
+            or without what it reads. The topic of a trigger cannot be changed, so this trigger was created again.
 
-            Make the trigger with the contract's topic, or put the new topic into the contract.
+            Create the trigger again with the contract's topic, or put the new topic into the contract.
             """
     ) { comparison in
         comparison.evidenceOnTriggers { trigger, found in
@@ -21,7 +21,7 @@ extension Rules {
                 on: "topic",
                 trigger: trigger.name,
                 contrast: Contrast("topic: \(promised.value)", found.topic.map { "topic: \($0)" }),
-                fix: Fix("make the trigger anew with the contract's topic, or put its topic into the contract")
+                fix: Fix("create the trigger again with the contract's topic, or put its topic into the contract")
             )
         }
     }

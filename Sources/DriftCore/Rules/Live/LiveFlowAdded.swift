@@ -7,13 +7,13 @@ extension Rules {
             The flow is new, or was renamed, since the last snapshot. Nobody relies on it yet, and no review has seen \
             it.
 
-            Take a new snapshot, so that later changes of the flow show.
+            Take a new snapshot, so that later changes of the flow are reported.
             """
     ) { comparison in
         guard comparison.snapshot == nil else { return [] }
         return [
             comparison.evidence(
-                "Flow '\(comparison.key)' is in the live org, and has no snapshot",
+                "Flow '\(comparison.key)' is in the live org, but has no snapshot",
                 on: nil,
                 contrast: Contrast(nil, "\(comparison.key)"),
                 fix: "take a new snapshot"

@@ -2,16 +2,16 @@ extension Rules {
     static let liveFlowRemoved = Rule<LiveComparison>(
         id: "live-flow-removed",
         severity: .warning,
-        summary: "A flow with a snapshot is gone from the live org",
+        summary: "A flow with a snapshot is no longer in the live org",
         explanation: """
-            The flow was deleted or renamed since the last snapshot. Whoever starts it by its id gets a 404; where a \
-            contract or an enabled trigger relies on it, this is an error.
+            The flow was deleted or renamed since the last snapshot. Code that starts it by its id gets a 404. If a \
+            contract or an enabled trigger relies on the flow, this is an error.
 
             Restore the flow, or adapt what relies on it and take a new snapshot.
             """
     ) { comparison in
         guard comparison.live == nil else { return [] }
-        let message = "Flow '\(comparison.key)' has a snapshot, and is gone from the live org"
+        let message = "Flow '\(comparison.key)' has a snapshot, but is no longer in the live org"
         return [
             comparison.evidence(
                 message,

@@ -4,7 +4,7 @@ extension Rules {
         severity: .note,
         summary: "A live flow has a new input",
         explanation: """
-            Inputs are optional at launch, so a new one breaks no caller; the flow may expect it all the same.
+            Inputs are optional at launch, so a new one breaks no caller, but the flow may need it.
 
             Send the input if the flow needs it, and take a new snapshot.
             """
@@ -12,7 +12,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .inputAdded(let input) = change else { return nil }
             return comparison.evidence(
-                "Input '\(input.name)' (\(input.type)) is in the live flow, and not in the snapshot",
+                "Input '\(input.name)' (\(input.type)) is in the live flow, but not in the snapshot",
                 on: input.name,
                 contrast: change.contrast
             )

@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A live flow has lost an input",
         explanation: """
-            The input was removed or renamed in Architect since the last snapshot. Who still sends it may get a 400, \
-            or the flow runs without the value; where a contract sends it or an enabled trigger may fill it, this is \
+            The input was removed or renamed in Architect since the last snapshot. Code that still sends it may get a \
+            400, or the flow runs without the value. If a contract sends it or an enabled trigger may fill it, this is \
             an error.
 
             Restore the input, or adapt what relies on it and take a new snapshot.
@@ -14,7 +14,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .inputRemoved(let input) = change else { return nil }
             return comparison.evidence(
-                "Input '\(input.name)' (\(input.type)) is in the snapshot, and gone from the live flow",
+                "Input '\(input.name)' (\(input.type)) is in the snapshot, but no longer in the live flow",
                 on: input.name,
                 at: comparison.snapshot?.inputs.first { $0.name == input.name }?.position,
                 contrast: change.contrast,

@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A live flow has lost an output",
         explanation: """
-            The output was removed or renamed in Architect since the last snapshot; where a contract reads it, this \
-            is an error.
+            The output was removed or renamed in Architect since the last snapshot. If a contract reads it, this is an \
+            error.
 
             Restore the output, or adapt what reads it and take a new snapshot.
             """
@@ -13,7 +13,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .outputRemoved(let output) = change else { return nil }
             return comparison.evidence(
-                "Output '\(output.name)' (\(output.type)) is in the snapshot, and gone from the live flow",
+                "Output '\(output.name)' (\(output.type)) is in the snapshot, but no longer in the live flow",
                 on: output.name,
                 at: comparison.snapshot?.outputs.first { $0.name == output.name }?.position,
                 contrast: change.contrast,

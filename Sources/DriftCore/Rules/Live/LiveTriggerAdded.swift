@@ -4,8 +4,8 @@ extension Rules {
         severity: .note,
         summary: "A live flow has a new trigger",
         explanation: """
-            The flow now also starts on an event that no review has seen. Whether the event fills what the flow reads \
-            is judged apart.
+            The flow now also starts on an event that no review has seen. Other rules check whether the event fills \
+            the inputs that the flow reads.
 
             Take a new snapshot if the trigger is wanted, or remove it.
             """
@@ -13,7 +13,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .triggerAdded(let trigger) = change else { return nil }
             return comparison.evidence(
-                "Trigger '\(trigger.name)' starts the live flow, and is not in the snapshot",
+                "Trigger '\(trigger.name)' starts the live flow, but is not in the snapshot",
                 on: nil,
                 trigger: trigger.name,
                 contrast: change.contrast

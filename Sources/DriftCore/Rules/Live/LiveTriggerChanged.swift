@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A live flow's trigger was changed",
         explanation: """
-            The trigger's settings were changed since the last snapshot: what fires it, how its event reaches the \
-            flow, or when; where a contract relies on it, this is an error.
+            The trigger's settings were changed since the last snapshot: its events, its data format or its timing. If \
+            a contract relies on the trigger, this is an error.
 
             Set the trigger back, or adapt what relies on it and take a new snapshot.
             """

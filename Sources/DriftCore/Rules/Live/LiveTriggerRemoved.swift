@@ -5,7 +5,7 @@ extension Rules {
         summary: "A live flow has lost a trigger",
         explanation: """
             The trigger was removed, renamed or pointed at another flow since the last snapshot, so its event no \
-            longer starts this one; where a contract relies on it, this is an error.
+            longer starts this one. If a contract relies on the trigger, this is an error.
 
             Restore the trigger, or adapt what relies on it and take a new snapshot.
             """
@@ -13,7 +13,7 @@ extension Rules {
         comparison.changes.compactMap { change in
             guard case .triggerRemoved(let trigger) = change else { return nil }
             return comparison.evidence(
-                "Trigger '\(trigger.name)' is in the snapshot, and no longer starts the live flow",
+                "Trigger '\(trigger.name)' is in the snapshot, but no longer starts the live flow",
                 on: nil,
                 at: comparison.snapshot?.triggers.first { $0.name == trigger.name }?.position,
                 trigger: trigger.name,

@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "A plan destroys a flow that is still used",
         explanation: """
-            Once applied, the code that starts the flow gets a 404, and the events of its triggers are lost. Where the \
-            flow is replaced, the new one has another id, and triggers that the plan does not change keep the old one.
+            Once applied, the code that starts the flow gets a 404, and the events of its triggers are lost. If the \
+            flow is replaced, the new one has another id, and triggers that the plan does not change keep the old id.
 
             Keep the flow until nothing uses it, or point its contracts and triggers at another flow in the same plan.
             """

@@ -2,10 +2,10 @@ extension Rules {
     static let planFlowLeftBehind = Rule<PlannedStep>(
         id: "plan-flow-left-behind",
         severity: .error,
-        summary: "A renamed flow is made anew, and the old one stays",
+        summary: "A renamed flow is created as a new flow, and the old one stays",
         explanation: """
-            The provider publishes the file under the name that stands in it. A new name makes a new flow with a new \
-            id; the old flow stays in the org, published, and every caller and trigger with its id keeps starting it.
+            The provider publishes the flow under the name in its file. A new name creates a new flow with a new id; \
+            the old flow stays in the org, published, and every caller and trigger with its id keeps starting it.
 
             Rename the flow in Architect first, or keep the old name; if a new flow is what you want, give it a \
             resource of its own, so that the old one is destroyed or kept on purpose.
@@ -19,7 +19,7 @@ extension Rules {
             ? "" : "; \(one ? "trigger" : "triggers") \(names) still start\(one ? "s" : "") the old flow"
         return [
             step.evidence(
-                "\(step.address) makes '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
+                "\(step.address) creates '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
                     + users,
                 fix: "name it '\(old.name)' in the file, rename the flow in Architect first, or give '\(new.name)' "
                     + "a resource of its own"

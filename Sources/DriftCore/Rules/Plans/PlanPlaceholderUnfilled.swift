@@ -4,10 +4,10 @@ extension Rules {
         severity: .error,
         summary: "No substitution fills a placeholder of a planned flow's file",
         explanation: """
-            The provider replaces each `{{key}}` by the substitution of just that key, in letter case and without \
-            blanks. A placeholder that is left makes Archy refuse the file, so the apply fails half-way; the plan does \
-            not notice. In a comment, in a text that looks like another template language, and in a substitution's own \
-            value the placeholder may do no harm: there it is a warning.
+            The provider replaces each `{{key}}` with the substitution of exactly that key: letter case and blanks \
+            matter. If a placeholder is left, Archy refuses the file, so the apply fails half-way; the plan shows no \
+            error. The placeholder may do no harm in a comment, in a text of another template language, or in a \
+            substitution's own value. There it is a warning.
 
             Correct the key of the substitution, add one, or take the placeholder out of the file.
             """
@@ -16,7 +16,7 @@ extension Rules {
         let written = "'{{\(leftover.key)}}'"
         let cause =
             leftover.doubt == .order
-            ? "\(step.address) has \(written) in the value of a substitution, and fills it or not, in any order"
+            ? "\(step.address) has \(written) in the value of a substitution, filled or not, depending on the order"
             : "No substitution of \(step.address) fills \(written)"
         let end: String
         switch leftover.doubt {
@@ -26,7 +26,7 @@ extension Rules {
         }
         let odd = leftover.near.map { unused.contains($0) ? [$0] : [] } ?? Array(unused.prefix(3))
         let names = odd.map { "'\($0)'" }.joined(separator: ", ")
-        let list = odd.isEmpty ? "" : "; \(names) \(odd.count == 1 ? "fits" : "fit") no placeholder"
+        let list = odd.isEmpty ? "" : "; \(names) \(odd.count == 1 ? "matches" : "match") no placeholder"
         return [
             step.evidence(
                 "\(cause): \(end)\(list)" + (leftover.near.map { "; did you mean '{{\($0)}}'?" } ?? ""),

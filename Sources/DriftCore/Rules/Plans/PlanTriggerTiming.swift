@@ -2,7 +2,7 @@ extension Rules {
     static let planTriggerTiming = Rule<PlannedStep>(
         id: "plan-trigger-timing",
         severity: .error,
-        summary: "A plan gives a trigger a time to live or a delay that is out of bounds",
+        summary: "A plan gives a trigger a time to live or a delay that is out of range",
         explanation: """
             An event's time to live is 10 seconds or more, a delay is 60 to 900 seconds, and a trigger has one of the \
             two at most. Terraform does not check it; the apply fails half-way, with some resources changed.
@@ -12,9 +12,9 @@ extension Rules {
     ) { step in
         guard case .timing(ttl: let ttl, delay: let delay) = step.event else { return [] }
         var faults: [String] = []
-        if let ttl, ttl < 10 { faults.append("a time to live of \(ttl) s, and the least is 10") }
-        if let delay, !(60...900).contains(delay) { faults.append("a delay of \(delay) s, and 60 to 900 are allowed") }
-        if ttl != nil, delay != nil { faults.append("a time to live and a delay, and one of the two is allowed") }
+        if let ttl, ttl < 10 { faults.append("a time to live of \(ttl) s, but the minimum is 10 s") }
+        if let delay, !(60...900).contains(delay) { faults.append("a delay of \(delay) s, but it must be 60 to 900 s") }
+        if ttl != nil, delay != nil { faults.append("a time to live and a delay, but only one of the two is allowed") }
         guard !faults.isEmpty else { return [] }
         return [
             step.evidence(

@@ -6,9 +6,10 @@ extension Rules {
         severity: .error,
         summary: "The body is not an object",
         explanation: """
-            A launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. An array, a string \
-            that holds the object as text, or an object around it is refused, mostly with "Failed to parse request \
-            body". One request starts one flow. Behind a gateway, the contract says where the inputs stand and in which shape.
+            A launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. An array, a \
+            string that holds the object as text, or an object around it is refused, mostly with "Failed to parse \
+            request body". One request starts one flow. Behind a gateway, the contract says where the inputs are and \
+            in which shape.
 
             Send the object itself.
             """
@@ -18,10 +19,10 @@ extension Rules {
             guard let body = comparison.root else {
                 return [
                     Evidence(
-                        "Nothing stands where the contract says that the body is",
+                        "The contract's JSON pointer to the body leads nowhere",
                         at: comparison.place(root),
                         on: "body",
-                        fix: Fix("correct the JSON pointer behind '#' in the contract")
+                        fix: Fix("correct the JSON pointer after '#' in the contract")
                     )
                 ]
             }
@@ -53,7 +54,7 @@ extension JSONNode {
 
     fileprivate var fixAsBody: String {
         if kind == .array, record.count > 1, elements.allSatisfy({ $0.kind == .object }) {
-            return "send each in a request of its own"
+            return "send each in its own request"
         }
         return textualLaunch == nil ? "send an object with 'flowId' and 'inputData'" : "send the object itself"
     }
@@ -64,7 +65,7 @@ extension RequestComparison {
     fileprivate func evidence(on body: JSONNode, holding inside: JSONNode.LaunchInside) -> Evidence {
         let name = inside.member?.name
         return Evidence(
-            name.map { "The launch is inside '\(Shown.text($0.text))'; a launch is the body itself" }
+            name.map { "The launch is inside '\(Shown.text($0.text))'; it must be the body itself" }
                 ?? "The body is an array with one object in it; a launch is the object itself",
             at: place(name ?? body),
             on: "body",
@@ -83,8 +84,8 @@ extension RequestComparison {
         return [
             Evidence(
                 isThere
-                    ? "The inputs at '\(gateway.at)' are not a \(gateway.shape.rawValue), as the contract says"
-                    : "Nothing stands at '\(gateway.at)', where the contract says that the inputs are",
+                    ? "The inputs at '\(gateway.at)' are not a \(gateway.shape.rawValue), contrary to the contract"
+                    : "There is nothing at '\(gateway.at)', where the contract says that the inputs are",
                 at: place(root.node(at: gateway.at) ?? root),
                 on: "body",
                 fix: Fix("send the inputs there, or correct `custom` in the contract")

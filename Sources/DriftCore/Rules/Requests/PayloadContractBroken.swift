@@ -4,14 +4,14 @@ extension Rules {
     static let payloadContractBroken = Rule<RequestComparison>(
         id: "payload-contract-broken",
         severity: .error,
-        summary: "A body that the contract names does not keep to the contract",
+        summary: "A body that the contract names does not match the contract",
         explanation: """
-            The contract says what the code sends, and the body that it names under `payloads` says otherwise: an \
-            input that the contract does not have, one that it says is always sent and is not, one that it says is \
-            never sent and is, or another type. What is judged against the flow is then not what the code does. A value \
-            of null counts as not sent.
+            The contract says what the code sends, but a body that it names under `payloads` differs. The body has an \
+            input that the contract does not list or lists as never sent; it lacks one that is always sent; or it \
+            sends another type. Then flowdrift checks the flow against inputs that the code does not send. A value of \
+            null counts as not sent.
 
-            Put the contract right, or the body.
+            Correct the contract or the body.
             """
     ) { comparison in
         guard let launch = comparison.contract?.launch, let body = comparison.body else { return [] }
@@ -30,7 +30,7 @@ extension Rules {
                 // With any other value it wouldn't be missing.
                 let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
-                    "Input '\(input.name.value)' is always sent, the contract says; "
+                    "Input '\(input.name.value)' is always sent according to the contract; "
                         + (null.map { "the body sends \($0.sent.value.shown), which counts as not sent" }
                             ?? "the body does not have it"),
                     at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
@@ -48,7 +48,7 @@ extension RequestComparison {
         let name = Shown.text(input.name.text)
         return [
             Evidence(
-                "Input '\(name)' is never sent, the contract says; the body sends it",
+                "Input '\(name)' is never sent according to the contract; the body sends it",
                 at: place(input.name),
                 on: input.name.text,
                 contrast: Contrast(nil, name),
@@ -70,7 +70,7 @@ extension RequestComparison {
                     at: place(input.name),
                     on: input.name.text,
                     contrast: Contrast(nil, input.name.text),
-                    fix: Fix("put it into the contract's inputs, or stop sending it"),
+                    fix: Fix("add it to the contract's inputs, or stop sending it"),
                     causes: match?.causes(on: input.name.text) ?? []
                 )
             ]

@@ -7,8 +7,8 @@ extension Rules {
         summary: "The flow's id is not a UUID in lower case",
         explanation: """
             `flowId` is a UUID, written as Genesys Cloud writes it: a string in lower case. The address of a page, a \
-            flow's name, blanks around the id, and a number are no ids, and the answer is a 400 or a 404. Upper case \
-            is a warning: whether it is taken is not documented.
+            flow's name, an id with blanks around it, and a number are not ids. The answer is a 400 or a 404. Upper \
+            case is a warning, because it is not documented whether the API accepts it.
 
             Send the bare id. `GET /api/v2/flows?name=…` gives it, and so does a snapshot of the live org.
             """
@@ -47,7 +47,7 @@ extension RequestComparison {
         } else if node.kind != .string {
             what = "is \(node.shown); an id is a string"
         } else {
-            what = node.text.isEmpty ? "is empty" : "is '\(Shown.text(node.text))', which is no UUID"
+            what = node.text.isEmpty ? "is empty" : "is '\(Shown.text(node.text))', which is not a UUID"
         }
         return Evidence(
             "'flowId' \(what)" + (right.map { "; did you mean '\($0)'?" } ?? ""),

@@ -6,7 +6,7 @@ extension Rules {
         severity: .error,
         summary: "The body does not say which flow to start",
         explanation: """
-            `flowId` is the one member that a launch must have. The API knows no flow by its name.
+            `flowId` is the one member that a launch must have. The API does not look flows up by name.
 
             Send the flow's id, a UUID, as a string under `flowId`.
             """
@@ -15,7 +15,7 @@ extension Rules {
         let null = comparison.body?.member(.flowID)?.value
         return [
             Evidence(
-                "'flowId' is \(null?.shown ?? "missing"); a launch cannot do without it",
+                "'flowId' is \(null?.shown ?? "missing"); a launch requires it",
                 at: null.map(comparison.place) ?? comparison.startOfBody,
                 on: "flowId",
                 fix: Fix("send " + (comparison.rightID.map { "\"flowId\": \"\($0)\"" } ?? "the flow's id as 'flowId'"))

@@ -6,8 +6,8 @@ extension Rules {
         severity: .error,
         summary: "The body has the id of another flow",
         explanation: """
-            The launch starts the flow that has the id, not the one that the inputs are for. Ids differ from org to \
-            org too: the id of a flow in test is none in prod.
+            The launch starts the flow that has the id, not the one that the inputs are for. Ids also differ from org \
+            to org: a flow's id in test does not exist in prod.
 
             Send the id of the flow that is meant.
             """
@@ -19,7 +19,7 @@ extension Rules {
         return [
             Evidence(
                 "'flowId' is the id of '\(other.key)', not of '\(flow.key)'"
-                    + (right.map { "; that one has \($0)" } ?? ""),
+                    + (right.map { "; the right id is \($0)" } ?? ""),
                 at: comparison.place(node),
                 on: "flowId",
                 contrast: Contrast(right?.text, id.text),

@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "No flow has the id that the body sends",
         explanation: """
-            The id has the form of one, and belongs to no flow of the environment: it was copied from an example or \
-            another org, it is the id of something else that stood in the address bar, or the flow was made anew. The \
-            answer is a 400 or a 404.
+            The id is well formed, but no flow of the environment has it. Perhaps it was copied from an example or \
+            another org, it is the id of something else in the address bar, or the flow was created again. The answer \
+            is a 400 or a 404.
 
             Send the id of the flow, or take the snapshots again if the flow is new.
             """
@@ -23,7 +23,7 @@ extension Rules {
         let name = (comparison.flow?.key ?? comparison.namedFlow?.key).map { "'\($0)'" }
         return [
             Evidence(
-                "'flowId' \(id) is the id of no flow here"
+                "'flowId' \(id) belongs to no flow here"
                     + (right.map { "; \(name ?? "the flow") has \($0)" } ?? ""),
                 at: comparison.place(node),
                 on: "flowId",

@@ -4,11 +4,11 @@ extension Rules {
     static let payloadFlowVersionUnknown = Rule<RequestComparison>(
         id: "payload-flow-version-unknown",
         severity: .error,
-        summary: "The flow has no version such as the body asks for",
+        summary: "The flow does not have the version that the body asks for",
         explanation: """
             `flowVersion` is a string such as "12.0". Without it, or with null or "", the latest published version is \
             started, which is nearly always what is meant. A version after the published one is a draft or does not \
-            exist: this is a warning, as it is not documented whether a draft can be started.
+            exist. This is a warning, because it is not documented whether a draft can be started.
 
             Leave `flowVersion` out, or send a version that is published, as a string.
             """
@@ -44,7 +44,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// Whether a text is a valid version that isn't newer than the published one, as far as that's known.
+    /// Whether a text is a valid version that isn't newer than the published one, if that's known.
     func isPublished(_ text: String) -> Bool {
         guard let version = Self.version(text) else { return false }
         return publishedVersion.flatMap(Double.init).map { version <= $0 } ?? true

@@ -6,9 +6,9 @@ extension Rules {
         severity: .note,
         summary: "The body sends an empty object of inputs",
         explanation: """
-            Inputs are optional at launch, so an empty object is accepted, and is never why a body fails to parse. It \
-            does harm where the flow reads an input that has no default: the flow then runs without it, which is a \
-            warning. Elsewhere this is a note.
+            Inputs are optional at launch, so an empty object is accepted, and is never why a body fails to parse. If \
+            the flow reads an input that has no default, the flow runs without it, and this is a warning. Otherwise it \
+            is a note.
 
             Send the inputs that the flow reads, or leave the member out.
             """

@@ -6,9 +6,9 @@ extension Rules {
         severity: .warning,
         summary: "The request sends a value in a form that may not be understood",
         explanation: """
-            How json, dates, times, durations and phone numbers must be written in a launch is not documented. An \
+            It is not documented how json, dates, times, durations and phone numbers must be written in a launch. An \
             object for a json input, ISO 8601 and E.164 are what the rest of the API uses. A string that holds JSON \
-            may arrive as one string, of which the flow can read no member.
+            may arrive as one string, and then the flow cannot read its members.
 
             Send the usual form, or try the other one against the flow and switch the rule off.
             """
@@ -21,7 +21,7 @@ extension Rules {
                 let isOther = converted != OrderedJSON(node)
                 return Evidence(
                     "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(node.shown); "
-                        + "usual is \(usual)",
+                        + "the usual form is \(usual)",
                     at: comparison.place(node),
                     on: variable.name,
                     contrast: Contrast("\(variable.name): \(variable.type)", node.shown),

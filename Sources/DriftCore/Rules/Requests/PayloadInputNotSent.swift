@@ -6,8 +6,8 @@ extension Rules {
         severity: .warning,
         summary: "The request does not send an input that the flow reads",
         explanation: """
-            Inputs are optional at launch: the request is accepted, and the flow runs with the input not set. Where \
-            its name is misspelt, or it was forgotten, nothing says so. An input whose value is null counts as not sent.
+            Inputs are optional at launch: the request is accepted, and the flow runs with the input not set. No error \
+            shows that an input was forgotten or its name misspelt. An input whose value is null counts as not sent.
 
             Send the input, or give it an initial value in Architect.
             """
@@ -28,7 +28,7 @@ extension Rules {
             variable in
             let null = comparison.null(for: variable)
             return Evidence(
-                "Input '\(variable.name)' (\(variable.type)) is read by \(comparison.flowPhrase), which has no default; "
+                "Input '\(variable.name)' (\(variable.type)) has no default and is read by \(comparison.flowPhrase); "
                     + (null.map { "the request sends \($0.shown), which counts as not sent" }
                         ?? "the request does not send it"),
                 at: null.map(comparison.place) ?? comparison.startOfInputs,

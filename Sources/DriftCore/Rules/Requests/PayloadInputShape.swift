@@ -20,7 +20,7 @@ extension Rules {
             }
             let name = Shown.text(member.name.text)
             return Evidence(
-                "The inputs in '\(name)' are \(found); a launch takes an object of names and values",
+                "The inputs in '\(name)' are \(found); a launch requires an object of names and values",
                 at: comparison.place(value),
                 on: member.name.text,
                 fix: comparison.mended(sent).map {

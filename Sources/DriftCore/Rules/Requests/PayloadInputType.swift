@@ -4,13 +4,13 @@ extension Rules {
     static let payloadInputType = Rule<RequestComparison>(
         id: "payload-input-type",
         severity: .error,
-        summary: "The request sends a value that the input's type does not take",
+        summary: "The request sends a value that does not fit the input's type",
         explanation: """
-            JSON has strings, numbers and booleans of its own: `"true"` is a string, not a boolean, and `1.5` is no \
-            integer. A collection is an array, and a string input takes no object. The launch may be refused, or the \
-            input arrive empty.
+            JSON has strings, numbers and booleans of its own: `"true"` is a string, not a boolean, and `1.5` is not \
+            an integer. A collection is an array, and a string input cannot hold an object. The launch may be refused, \
+            or the input arrive empty.
 
-            Send the value as the input's type has it, or change the input in Architect.
+            Send a value of the input's type, or change the input in Architect.
             """
     ) { comparison in
         comparison.evidenceOnDeclaredInputs { sent, variable in

@@ -6,8 +6,8 @@ extension Rules {
         severity: .error,
         summary: "The request sends an input without its scope",
         explanation: """
-            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. What the API does with \
-            a bare name is not documented; the value may never reach the flow.
+            The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. It is not documented \
+            what the API does with a bare name; the value may never reach the flow.
 
             Send the input under its scoped name.
             """
@@ -21,7 +21,8 @@ extension Rules {
             let scoped: String
             switch match {
             case .scoped(let variable)?: scoped = variable.name
-            case nil where comparison.isUnscoped(sent): scoped = "Flow.\(name)"
+            case nil
+            where comparison.isUnscoped(sent): scoped = "Flow.\(name)"
             default: return nil
             }
             let evidence = Evidence(
@@ -38,7 +39,7 @@ extension Rules {
 }
 
 extension RequestComparison {
-    /// Whether an input has no scope, when no flow is known that tells the scope.
+    /// Whether an input has no scope, and no known flow shows which scope it should have.
     fileprivate func isUnscoped(_ input: SentInputs.Input) -> Bool {
         isLaunch && flow == nil && !input.name.isUnknownContent && !VariableName.isScoped(input.name.text)
     }

@@ -6,9 +6,9 @@ extension Rules {
         severity: .warning,
         summary: "The flow reads a path that the sent JSON does not have",
         explanation: """
-            A JSON input hides its structure: the launch succeeds, and the flow reads an empty value. Null counts \
-            as not sent, and so does a name in other letter case: no public source tells whether that reaches the flow. \
-            It is a warning, because a flow may well be made for a member that is not always there.
+            A JSON input hides its structure: the launch succeeds, and the flow reads an empty value. Null counts as \
+            not sent. So does a name in other letter case, because no public source says whether it reaches the flow. \
+            This is a warning, because the flow may expect that the member is sometimes missing.
 
             Send the member under the name that the flow reads.
             """
@@ -46,8 +46,8 @@ extension RequestComparison {
                 }
             }
             let evidence = Evidence(
-                "Path '\(path)' of '\(name)' is read by \(flowPhrase), and "
-                    + (value.isNull(path.steps[...]) ? "null" : "not") + " in what the request sends"
+                "Path '\(path)' of '\(name)' is read by \(flowPhrase), but "
+                    + (value.isNull(path.steps[...]) ? "null" : "missing") + " in the request"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: place(value),
                 on: "\(name).\(path)",

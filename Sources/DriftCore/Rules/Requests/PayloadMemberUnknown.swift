@@ -7,10 +7,10 @@ extension Rules {
         summary: "The body has a member that a launch does not have",
         explanation: """
             A launch has the members `flowId`, `flowVersion`, `inputData` and `name`, and no others. Community posts \
-            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. What \
-            the API does with one is not documented; the answer is a 400, or the flow runs without its inputs.
+            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. It is \
+            not documented what the API does with them; the answer is a 400, or the flow runs without its inputs.
 
-            Send the inputs under `inputData`, and leave out what the model does not have.
+            Send the inputs under `inputData`, and leave out the members that the model does not have.
             """
     ) { comparison in
         guard let body = comparison.body else { return [] }
@@ -52,20 +52,20 @@ extension LaunchBody {
 
 extension LaunchBody.Member {
     fileprivate func problem(meant: String?, name: String) -> String {
-        if let meant { return "Member '\(name)' is no part of a launch; did you mean '\(meant)'?" }
+        if let meant { return "Member '\(name)' does not belong in a launch; did you mean '\(meant)'?" }
         switch part {
-        case .input: return "Input '\(name)' is outside 'inputData'; a launch takes inputs inside it"
+        case .input: return "Input '\(name)' is outside 'inputData'; a launch only takes inputs inside it"
         case .flowID, .flowVersion, .name, .inputData:
-            return "Member '\(name)' is no part of a launch; the body has '\(part.name ?? "")' as well"
+            return "Member '\(name)' does not belong in a launch; the body has '\(part.name ?? "")' as well"
         case .triggerSetting, .none:
-            return "Member '\(name)' is no part of a launch, which has flowId, flowVersion, inputData and name"
+            return "Member '\(name)' does not belong in a launch, which has flowId, flowVersion, inputData and name"
         }
     }
 
     fileprivate func fix(name: String) -> String {
         switch part {
         case .input: "put it into 'inputData'"
-        case .inputData: "put what it holds into 'inputData'"
+        case .inputData: "put its contents into 'inputData'"
         default:
             name == "executionConfig"
                 ? "leave it out; a queue or another setting goes in as an input that the flow declares" : "leave it out"

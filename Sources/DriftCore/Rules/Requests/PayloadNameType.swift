@@ -6,8 +6,8 @@ extension Rules {
         severity: .error,
         summary: "The execution's name is not a string",
         explanation: """
-            `name` is what the execution is called where executions are listed. It is optional, and a string: a \
-            number, an object or an array in its place may be refused.
+            `name` is the name of the execution in lists of executions. It is optional, and a string: a number, an \
+            object or an array in its place may be refused.
 
             Send a string, or leave `name` out.
             """

@@ -9,11 +9,11 @@ extension Rules {
         explanation: """
             "Failed to parse request body" is the answer to a body that is not JSON, and it does not say where. A \
             trailing comma, curly or single quotes, a comment, a name without quotes or a missing brace are enough. \
-            Names that stand twice, and JSON inside a string, are warnings: they are JSON, and seldom what was meant. \
-            In a data action a string input is filled in as it is, so its placeholder needs quotes around it.
+            Repeated names, and JSON inside a string, are warnings: they are valid JSON, but seldom intended. A data \
+            action inserts a string input as it is, so its placeholder needs quotes around it.
 
-            Put each place right as its fix says, or send the mended request. Programs should write JSON with a \
-            library, not with string templates.
+            Correct each place as its fix says, or send the mended request. Programs should write JSON with a library, \
+            not with string templates.
             """
     ) { comparison in
         let fileFaults = comparison.request.fileFaults.filter { $0.kind != .nestedJSON }
@@ -71,8 +71,9 @@ extension RequestComparison {
             let quoted = quoted(text.node)
             let shown = Shown.text(text.node.text)
             return Evidence(
-                "\(shown) is a string by the action's input schema; without quotes the body "
-                    + (text.isDoubtful ? "may be no JSON once it is filled in" : "is no JSON once it is filled in"),
+                "\(shown) is a string in the action's input schema; without quotes, the body "
+                    + (text.isDoubtful
+                        ? "may be invalid JSON once it is filled in" : "is not JSON once it is filled in"),
                 at: place(text.node),
                 on: text.member,
                 severity: text.isDoubtful ? .warning : nil,

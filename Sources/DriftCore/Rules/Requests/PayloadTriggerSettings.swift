@@ -4,12 +4,12 @@ extension Rules {
     static let payloadTriggerSettings = Rule<RequestComparison>(
         id: "payload-trigger-settings",
         severity: .note,
-        summary: "The request speaks of a trigger's settings, which do not touch a launch by API",
+        summary: "The request has a trigger's settings, which have no effect on a launch by API",
         explanation: """
             A trigger's data format, `Json` or `TopLevelPrimitives`, says how an event fills a flow's inputs. A launch \
-            by API has no event and no trigger: its inputs are what `inputData` holds, one by one, under scoped names. \
-            As a member of the body such a setting is an error, since a launch has no such member; elsewhere, in a \
-            value or in the error answer, it is a note.
+            by API has no event and no trigger: its inputs are the members of `inputData`, under scoped names. As a \
+            member of the body, such a setting is an error, because a launch has no such member. In a value or in the \
+            error answer, it is a note.
 
             Leave the setting out, and send the inputs under `inputData`.
             """
@@ -18,7 +18,7 @@ extension Rules {
         let members = body.members.filter { $0.part == .triggerSetting }
         let evidence = members.map { member in
             Evidence(
-                "Member '\(member.name.text)' is a trigger's setting; it does not touch a launch by API",
+                "Member '\(member.name.text)' is a trigger's setting; it has no effect on a launch by API",
                 at: comparison.place(member.name),
                 on: member.name.text,
                 severity: .error,
@@ -28,10 +28,10 @@ extension Rules {
         guard evidence.isEmpty, let (word, place) = comparison.triggerWord else { return evidence }
         return [
             Evidence(
-                "'\(word)' is a trigger's setting; it does not touch a launch by API",
+                "'\(word)' is a trigger's setting; it has no effect on a launch by API",
                 at: place,
                 on: word,
-                fix: Fix("look at 'inputData' instead: its members are the inputs, whatever a trigger would bring")
+                fix: Fix("look at 'inputData' instead: its members are the inputs, whatever a trigger would send")
             )
         ]
     }

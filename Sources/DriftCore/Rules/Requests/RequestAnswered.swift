@@ -7,11 +7,12 @@ extension Rules {
         summary: "What the error answer to the request means",
         explanation: """
             An error answer has a code, a message, and a context id, which support asks for. "Failed to parse request \
-            body" is said of a body that is not JSON, and of one whose members the API does not know. The note names \
-            the findings that explain the answer, or says that none does. Of an execution that failed it says so: the \
-            launch was accepted, and the error is in what the flow did.
+            body" is the answer to a body that is not JSON, and to one whose members the API does not know. The note \
+            names the findings that explain the answer, or says that none does. If the execution failed, the note says \
+            that the launch was accepted and that the error is in the flow.
 
-            Put right what explains the answer. Where nothing does, hand the context id to Genesys Cloud's support.
+            Correct the findings that explain the answer. If none does, give the context id to Genesys Cloud's \
+            support.
             """
     ) { comparison in
         guard let answered = comparison.answer else { return [] }
@@ -89,10 +90,10 @@ extension ErrorAnswer {
 
     fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
         switch kind {
-        case 401: "the token is missing, wrong or too old, whatever stands in the body"
+        case 401: "the token is missing, wrong or expired, whatever the body contains"
         case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
         case 404 where cause == nil: "the org of the token has no flow of that id, or another region was asked"
-        case 429: "too many requests were sent, whatever stands in this one"
+        case 429: "too many requests were sent, whatever this one contains"
         case let kind? where kind >= 500: "the fault is not in the request"
         default:
             cause.map { "it \(isLikely ? "is" : "may be") explained by what is found at \($0)" }
@@ -109,7 +110,7 @@ extension ErrorAnswer {
         case let kind? where kind >= 500: "send the request again later; the fault is not in it"
         default:
             isExplained
-                ? "put right what is found in the request"
+                ? "correct what was found in the request"
                 : "ask Genesys Cloud's support" + (contextId == nil ? "" : ", with the context id")
         }
     }
@@ -134,8 +135,8 @@ extension RequestComparison {
             on: execution.status.value,
             fix: Fix(
                 cause == nil
-                    ? "look at the execution in Architect: the error is in what the flow did, not in how it was started"
-                    : "put right what is found in the request, and start the flow again"
+                    ? "look at the execution in Architect: the error is in the flow's run, not in its start"
+                    : "correct what was found in the request, and start the flow again"
             )
         )
     }

@@ -4,8 +4,7 @@ extension Rules {
         severity: .error,
         summary: "The request has no body",
         explanation: """
-            What is to be started stands in the body. Without one the API has nothing to parse, and answers 400; curl \
-            without a body sends a GET.
+            The body says which flow to start. Without a body the API answers 400; curl without a body sends a GET.
 
             Send a body with at least `flowId`, as in the mended request.
             """

@@ -6,8 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The body is not sent as application/json",
         explanation: """
-            The API reads the body as what Content-Type says. curl sends `application/x-www-form-urlencoded` with `-d` \
-            unless a header says otherwise, so that a body that is good JSON is still refused, mostly with 415 or 400.
+            The API reads the body as the type that Content-Type names. curl sends `application/x-www-form-urlencoded` \
+            with `-d` unless a header says otherwise, so a body that is valid JSON is still refused, mostly with 415 \
+            or 400.
 
             Send the header `Content-Type: application/json`, or use curl's `--json`.
             """
@@ -19,7 +20,7 @@ extension Rules {
             return [
                 Evidence(
                     "The body is sent as the fields of a form"
-                        + (header == nil ? "" : ", whatever Content-Type says") + "; the API takes JSON",
+                        + (header == nil ? "" : ", whatever Content-Type says") + "; the API requires JSON",
                     at: comparison.place(position),
                     on: "Content-Type",
                     fix: Fix(
@@ -39,8 +40,8 @@ extension Rules {
         let problem = shown.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
         return [
             Evidence(
-                problem + (header == nil && type != nil ? ", as no header says otherwise" : "")
-                    + "; the API takes application/json",
+                problem + (header == nil && type != nil ? ", because no header sets another" : "")
+                    + "; the API requires application/json",
                 at: header.map { comparison.place($0.value.position) } ?? comparison.start,
                 on: "Content-Type",
                 contrast: Contrast("application/json", shown),

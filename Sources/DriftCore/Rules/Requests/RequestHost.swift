@@ -4,10 +4,10 @@ extension Rules {
     static let requestHost = Rule<RequestComparison>(
         id: "request-host",
         severity: .warning,
-        summary: "The request goes to a host that is no region's API",
+        summary: "The request goes to a host that is not a region's API",
         explanation: """
             Each region has one host for its API, such as `api.mypurecloud.ie`. The host in a browser's address bar, \
-            `apps.` or `login.`, answers with a web page or an error, and a host of another vendor with anything. A \
+            `apps.` or `login.`, answers with a web page or an error, and another vendor's host may answer anything. A \
             gateway of your own is fine: name it under `hosts:` in flowdrift.yaml.
 
             Send the request to the host of the org's region, with `api.` in front.
@@ -24,7 +24,8 @@ extension Rules {
             Evidence(
                 "Host '\(Shown.text(shown))' is "
                     + (isOtherRegion
-                        ? "another region's than the flow's" : "no region's API host, and none of `hosts:`")
+                        ? "in another region than the flow"
+                        : "not the API host of a region, and not listed under `hosts:`")
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.place(address.written.position),
                 on: "host",

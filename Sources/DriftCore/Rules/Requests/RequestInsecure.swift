@@ -6,8 +6,8 @@ extension Rules {
         severity: .error,
         summary: "The request goes over plain http",
         explanation: """
-            The API is reached by https alone. Over plain http the token goes to everybody on the way, before any \
-            answer comes. curl takes http where an address names no scheme.
+            The API is only available over https. Over plain http, everybody on the network path can read the token. \
+            curl uses http if an address has no scheme.
 
             Write `https://` before the host.
             """
@@ -18,8 +18,10 @@ extension Rules {
         return [
             Evidence(
                 address.scheme == nil
-                    ? "No scheme stands before host '\(Shown.text(RequestAddress.firstWord(of: host)))', so curl takes plain http; the API takes https"
-                    : "The request goes over \(RequestAddress.firstWord(of: address.scheme ?? "")); the API takes https",
+                    ? "Host '\(Shown.text(RequestAddress.firstWord(of: host)))' has no scheme, "
+                        + "so curl uses plain http; the API requires https"
+                    : "The request goes over \(RequestAddress.firstWord(of: address.scheme ?? "")); "
+                        + "the API requires https",
                 at: comparison.place(address.written.position),
                 on: "scheme",
                 contrast: Contrast("https", address.scheme.map(RequestAddress.firstWord)),

@@ -7,8 +7,8 @@ extension Rules {
         summary: "The request has another method than POST",
         explanation: """
             A flow is started by `POST /api/v2/flows/executions`. Another method has no meaning there, and the answer \
-            is 404 or 405. curl posts where a body is given, unless `-X` or `-G` says otherwise. Methods count with \
-            their letter case, and curl sends `-X post` as it is written: the server may refuse it.
+            is 404 or 405. curl sends a POST if it has a body, unless `-X` or `-G` sets another method. Methods are \
+            case-sensitive, and curl sends `-X post` as it is written: the server may refuse it.
 
             Send the request with POST.
             """
@@ -24,7 +24,7 @@ extension Rules {
         return [
             Evidence(
                 isOtherCase
-                    ? "Method '\(name)' is not in upper case, and methods count with their letter case; the server may "
+                    ? "Method '\(name)' is not in upper case, and methods are case-sensitive; the server may "
                         + "refuse it"
                     : "Method '\(Shown.text(name))' is sent; a launch is a POST",
                 at: comparison.place(method.position),

@@ -8,7 +8,7 @@ extension Rules {
         explanation: """
             A flow is started by `POST /api/v2/flows/executions`, with the flow's id in the body. Paths with the id in \
             them, and those of other versions, do not start a flow, and the answer is 404. A slash at the end is a \
-            warning, as it is not documented what becomes of it.
+            warning, because it is not documented whether the API accepts it.
 
             Send the request to `/api/v2/flows/executions`.
             """

@@ -5,16 +5,16 @@ extension Rules {
         isOn: false,
         summary: "A flow declares an input that it never reads",
         explanation: """
-            Who sends the input sends it for nothing, and who edits the flow may take it for something that matters. \
-            The rule is off unless `severity: { input-unused: note }` switches it on; the coverage names such inputs \
-            in one line a flow.
+            Callers send the input although nothing reads it, and an editor of the flow may think that it matters. The \
+            rule is off unless `severity: { input-unused: note }` switches it on; the coverage names such inputs in \
+            one line for each flow.
 
             Remove the input from the flow, or read it.
             """
     ) { feeding in
         feeding.oddInputs.filter { $0.reads?.extent == .unread }.map { input in
             Evidence(
-                "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', and never read",
+                "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', but never read",
                 at: feeding.flow.file.map { Place(file: $0, position: input.position) },
                 on: input.name,
                 fix: Fix("remove the input from the flow, or read it")

@@ -4,10 +4,10 @@ extension Rules {
         severity: .warning,
         summary: "A flow runs an older copy of a common module",
         explanation: """
-            A common module is copied into each flow that uses it when that flow is published. The module has other \
-            inputs or outputs by now, and the flow goes on with the old ones.
+            A common module is copied into each flow that uses it when that flow is published. The module's inputs or \
+            outputs have changed since, and the flow still uses the old ones.
 
-            Publish the flow again, after a look at what it passes to the module.
+            Check what the flow passes to the module, then publish the flow again.
             """
     ) { feeding in
         feeding.modules.compactMap { copy, published in
@@ -25,7 +25,7 @@ extension Rules {
                     + changes.joined(separator: "; "),
                 at: feeding.flow.file.map { Place(file: $0) },
                 on: copy.name,
-                fix: Fix("publish the flow again, so that it takes the module's present version")
+                fix: Fix("publish the flow again, so that it uses the module's current version")
             )
         }
     }

@@ -5,7 +5,7 @@ extension Rules {
         summary: "Two enabled triggers start the same flow on the same events",
         explanation: """
             Both triggers listen to the same topic with the same match criteria, so each event starts the flow twice. \
-            Whether that is meant the definitions cannot tell.
+            The definitions do not show whether that is intended.
 
             Disable or remove one of the two.
             """

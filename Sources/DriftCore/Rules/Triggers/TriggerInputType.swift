@@ -5,9 +5,9 @@ extension Rules {
         summary: "An event may not fit the input that it fills",
         explanation: """
             The event's value has another type than the input, or its attribute is spelled in another letter case. \
-            String to string is certain, and integer to integer or decimal and boolean to boolean are expected; how \
-            the platform treats anything else no public source tells, so the input may be empty. Where the flow does \
-            not read the input, this is a note.
+            String to string is certain, and integer to integer or decimal and boolean to boolean are expected. No \
+            public source says how the platform treats anything else, so the input may be empty. If the flow does not \
+            read the input, this is a note.
 
             Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
             """
@@ -18,11 +18,11 @@ extension Rules {
             case .otherType(let kind):
                 message =
                     "Input '\(input.name)' is \(input.type); trigger '\(feed.trigger.name)' fills it with "
-                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not take"
+                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not accept"
                 fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
             case .otherCase(let name):
                 message =
-                    "Input '\(input.name)' is spelled 'Flow.\(name)' by what trigger '\(feed.trigger.name)' fills; "
+                    "Input '\(input.name)' is filled by trigger '\(feed.trigger.name)' as 'Flow.\(name)'; "
                     + "it may arrive empty"
                 fix = "name the input 'Flow.\(name)'"
             case .value, .dropped, .nothing, .unknown: return nil

@@ -5,13 +5,13 @@ extension Rules {
         summary: "A trigger's event does not fill an input",
         explanation: """
             The event has no top-level string, number or boolean of the input's name, or the trigger sends no such \
-            values at all: under `Json` only `Flow.jsonData` is filled, and a scheduled trigger has no event. Where \
-            the flow reads the input, and neither a default nor a contract nor another trigger gives it a value, the \
-            flow runs without what it reads; a test such as IsSet around the read does not help it to the value. \
-            Where only a contract's launches give it a value, this is a warning: started by the trigger, the flow \
-            still runs without it. Otherwise this is a note.
+            values at all: under `Json` only `Flow.jsonData` is filled, and a scheduled trigger has no event. If the \
+            flow reads the input, and no default, contract or other trigger gives it a value, the flow runs without \
+            it. A test such as IsSet around the read does not provide the value. If only a contract's launches give it \
+            a value, this is a warning: when the trigger starts the flow, it still runs without the value. Otherwise \
+            this is a note.
 
-            Name the input as the event names its attribute, give it a default, or remove it.
+            Give the input the name of the event's attribute, give it a default, or remove it.
             """
     ) { feeding in
         feeding.evidenceOnInputs { feed, input, fill in

@@ -5,7 +5,8 @@ extension Rules {
         summary: "A trigger sends Json, and its flow has no input 'Flow.jsonData' of type JSON",
         explanation: """
             Under the data format `Json` the whole event arrives in one input, which must be named `Flow.jsonData` and \
-            be of type JSON. Without it the event is lost: the flow runs with nothing, and no error shows.
+            be of type JSON. Without this input the event is lost: the flow runs without its values, and no error is \
+            shown.
 
             Declare `Flow.jsonData` as a JSON input of the flow, or set the trigger's data format to \
             `TopLevelPrimitives` if the flow reads the event's values from inputs of the same name.
@@ -20,7 +21,7 @@ extension Rules {
             let lack =
                 named.map { "'\($0.name)' is \($0.type)" } ?? "the flow has no input '\(TriggerFeed.jsonInputName)'"
             return feeding.evidence(
-                "Trigger '\(feed.trigger.name)' sends its event as Json, and \(lack)",
+                "Trigger '\(feed.trigger.name)' sends its event as Json, but \(lack)",
                 on: feed,
                 subject: TriggerFeed.jsonInputName,
                 fix: "declare 'Flow.jsonData' as a JSON input of the flow, or set the data format to TopLevelPrimitives"

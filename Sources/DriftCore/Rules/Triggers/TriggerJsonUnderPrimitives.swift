@@ -6,9 +6,10 @@ extension Rules {
         severity: .error,
         summary: "A flow reads 'Flow.jsonData', which its trigger's data format never fills",
         explanation: """
-            Under `TopLevelPrimitives`, which is also meant where no data format is set, the event's values go to \
-            inputs of the same name, and nothing goes to `Flow.jsonData`. The flow reads it, so it runs on nothing. \
-            With a default it runs on that, which is an error too: the flow is written for an event that never comes.
+            Under `TopLevelPrimitives`, which is also the default, the event's values go to inputs of the same name, \
+            and nothing goes to `Flow.jsonData`. The flow reads that input, so it runs without the event. If the input \
+            has a default, the flow runs with the default; that is an error too, because the flow expects an event \
+            that never arrives.
 
             Set the trigger's data format to `Json`.
             """

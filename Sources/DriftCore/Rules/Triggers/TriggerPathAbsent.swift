@@ -5,11 +5,11 @@ extension Rules {
         summary: "A flow reads a path that its trigger's event does not have",
         explanation: """
             Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
-            empty value, and the flow goes on with it. Where another trigger or a contract brings the name, this is a \
-            note: the flow may read it only when it was started that way. A name that differs from the event's in \
-            letter case alone is a warning: no public source tells whether it counts. The event of a webhook has \
-            `webhookId`, `invocationTime` and `webhooksInvocation`, with what was posted below \
-            `webhooksInvocation.body`. Keys of a map, and what is not documented, are not judged.
+            empty value, and the flow continues with it. If another trigger or a contract sends the name, this is a \
+            note: the flow may only read it when it was started that way. A name that only differs from the event's in \
+            letter case is a warning, because no public source says whether letter case matters. The event of a \
+            webhook has `webhookId`, `invocationTime` and `webhooksInvocation`, with what was posted below \
+            `webhooksInvocation.body`. Keys of a map and undocumented members are not checked.
 
             Read the name that the event has, or set the trigger to the topic that has it.
             """

@@ -4,12 +4,12 @@ extension Rules {
         severity: .error,
         summary: "A trigger starts a flow that does not exist",
         explanation: """
-            The flow was deleted, or made anew under another id, and the trigger still names the old one: its events \
-            are lost. A role that does not cover the flow's division hides the flow as well. Where ids are not known, \
-            as in a folder of exports alone, this is not judged. In a Terraform plan the flow may be looked up by name: \
+            The flow was deleted, or created again with another id, and the trigger still has the old id: its events \
+            are lost. A role that does not cover the flow's division also hides the flow. If ids are unknown, as in a \
+            folder that has only exports, this is not checked. In a Terraform plan the flow may be looked up by name: \
             a name that neither the plan nor the environment has makes the apply fail.
 
-            Point the trigger at the flow's present id, correct the name, or remove the trigger.
+            Point the trigger at the flow's current id, correct the name, or remove the trigger.
             """
     ) { stray in
         guard stray.knowsEveryID else { return [] }
@@ -18,15 +18,16 @@ extension Rules {
                 on: trigger,
                 "starts '\(key)', which neither the plan nor the environment has",
                 near: near?.name,
-                fix: near.map { "name '\($0.name)', if that is the one" } ?? "correct the name, or make the flow first"
+                fix: near.map { "name '\($0.name)', if that is the one" }
+                    ?? "correct the name, or create the flow first"
             )
         }
         return missing
             + stray.targets.map { trigger, id in
                 stray.evidence(
                     on: trigger,
-                    "starts the flow of id \(id), which no flow there has",
-                    fix: "point the trigger at the flow's present id, or remove it"
+                    "starts the flow with the id \(id), which does not exist there",
+                    fix: "point the trigger at the flow's current id, or remove it"
                 )
             }
     }

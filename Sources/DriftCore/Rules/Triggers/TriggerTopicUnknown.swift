@@ -2,13 +2,13 @@ extension Rules {
     static let triggerTopicUnknown = Rule<Feeding>(
         id: "trigger-topic-unknown",
         severity: .warning,
-        summary: "A trigger listens to an unknown topic whose name is near that of a known one",
+        summary: "A trigger listens to an unknown topic whose name is similar to a known one",
         explanation: """
-            A trigger whose topic does not exist starts nothing. The topic is not among those that the models of the \
-            Platform API or the environment's `topics.yaml` describe, and one of these has nearly the same name, so \
-            it may be misspelled. A newer topic may be missing from the models.
+            A trigger whose topic does not exist starts nothing. Neither the models of the Platform API nor the \
+            environment's `topics.yaml` describe the topic. They describe one with nearly the same name, so it may be \
+            misspelled. A newer topic may be missing from the models.
 
-            Make the trigger again with the right topic, because the topic of a trigger can't be changed. If the \
+            Create the trigger again with the right topic, because the topic of a trigger can't be changed. If the \
             topic exists in your org, take the snapshot from the live org, which describes it.
             """
     ) { feeding in
@@ -22,7 +22,7 @@ extension Rules {
                 subject: "topic",
                 showsEvent: false,
                 fix:
-                    "make the trigger again with topic '\(near)', or take the snapshot from the live org if the topic exists"
+                    "create the trigger again with topic '\(near)', or take the snapshot from the live org if the topic exists"
             )
         }
     }

@@ -4,20 +4,19 @@ extension Rules {
         severity: .error,
         summary: "A waiver has expired",
         explanation: """
-            The finding was accepted until a date, and the date has passed: it counts again, and the waiver stands for \
-            a promise that nobody kept.
+            The finding was accepted until a date, and the date has passed, so it counts again.
 
-            Mend what it accepted and remove the waiver, or agree on a new date with its owner.
+            Fix the finding and remove the waiver, or agree on a new date with its owner.
             """
     ) { use in
         guard use.hasExpired, use.isInRun || !use.findings.isEmpty else { return [] }
-        let left = use.findings.isEmpty ? "nothing is left of what it accepted" : "what it accepted counts again"
+        let left = use.findings.isEmpty ? "no finding is left" : "its findings count again"
         return [
             use.evidence(
                 "The waiver of \(use.waiver.phrase) expired after \(use.waiver.terms.expires); \(left)",
                 fix: use.findings.isEmpty
                     ? "remove the waiver"
-                    : "mend it and remove the waiver, or agree on a new date with \(use.waiver.terms.owner)"
+                    : "fix the findings and remove the waiver, or agree on a new date with \(use.waiver.terms.owner)"
             )
         ]
     }

@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A waiver covers more than one finding",
         explanation: """
-            Somebody looked at one finding and accepted it. A waiver that names no subject, or a pattern, also covers \
-            the next one, which nobody has looked at.
+            A waiver accepts one finding that somebody reviewed. A waiver without a subject, or with a pattern, also \
+            covers later findings that nobody has reviewed.
 
             Write one waiver for each finding; `flowdrift waive FINGERPRINT` does it.
             """

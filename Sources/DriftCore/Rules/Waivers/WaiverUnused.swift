@@ -4,8 +4,9 @@ extension Rules {
         severity: .warning,
         summary: "A waiver covers no finding",
         explanation: """
-            What it accepted is mended, or its names no longer fit. Left where it is, it accepts the same mistake when \
-            it comes back. A waiver whose rule, flow or environment was not part of the run is left alone.
+            The finding was fixed, or the waiver's names no longer match it. If the waiver stays, it accepts the same \
+            mistake when it is made again. A waiver is not reported if its rule, flow or environment was not part of \
+            the run.
 
             Remove the waiver, or correct its names.
             """

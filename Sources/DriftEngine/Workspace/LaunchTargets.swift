@@ -89,7 +89,7 @@ package struct LaunchTargets {
     private func notFound(_ text: String, isListed: Bool, among keys: [FlowKey]) -> RunFailure {
         let fix = "take a snapshot with `flowdrift snapshot`, or name its export with --from"
         guard !isListed else {
-            return .couldNotCheck("'\(text)' is listed, and its inputs could not be read; \(fix)")
+            return .couldNotCheck("'\(text)' is listed, but its inputs could not be read; \(fix)")
         }
         let near = FlowKey.nearest(to: text, among: keys).map { "did you mean '\($0)'?" }
         let all = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (keys.count > 10 ? ", …" : "")
@@ -99,8 +99,7 @@ package struct LaunchTargets {
     }
 
     /// What a request is compared with: the flow that the user names, or else the flow with the request's flow id, or
-    /// else
-    /// the flow that the request names.
+    /// else the flow that the request names.
     ///
     /// If several environments have the flow, the one that knows the id counts, or else the first.
     package func surroundings(
@@ -114,7 +113,7 @@ package struct LaunchTargets {
             guard let wanted = key ?? meant?.key, let flow = try target.flow(wanted) else { continue }
             return surroundings(flow: flow, target.entries, target.name)
         }
-        // Only a complete index tells that a flow doesn't exist.
+        // Only a complete index shows that a flow doesn't exist.
         if id != nil, knowing.isEmpty, let problem = targets.compactMap(\.incompleteness).first { throw problem }
         let only = targets.count == 1 ? targets.first?.name : nil
         return surroundings(flow: nil, targets.flatMap(\.entries), only)
