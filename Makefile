@@ -16,7 +16,7 @@ help:
 	@echo "make lint      check the format of every source file, and that each mutant's place is in its file"
 	@echo "make examples  run each story under Examples/ and compare what it prints"
 	@echo "make sdk       test the local stand-in of the API with the vendor's Python SDK from PyPI"
-	@echo "make judge     validate reports, pipelines and generated types with schemas, parsers, tsc and a browser"
+	@echo "make judge     validate reports, pipelines, generated types and scans with parsers, tsc and a browser"
 	@echo "make dist      build the packages of a release into dist/: a tarball, a .deb, and their checksums"
 	@echo "make packages  check the packages' files by published schemas, and run the hooks and the action"
 	@echo "make crash     kill the program while it writes; each file must be whole, and the next run must repair"
@@ -68,6 +68,7 @@ judge: build
 	Tests/Reports/judge $(BINARY)
 	Tests/Pipelines/judge
 	Tests/Schema/judge $(BINARY)
+	Tests/Scan/oracle --install $(BINARY)
 
 # Compares with libyaml's parser, PyYAML, git and curl; docs/performance.md has the results of the last run.
 bench:

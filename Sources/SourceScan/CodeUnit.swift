@@ -171,19 +171,35 @@ enum Unescaping {
         case UInt8(ascii: "t"): return [0x09]
         case UInt8(ascii: "r"): return [0x0d]
         case 0x0a: return []
-        case UInt8(ascii: "u"), UInt8(ascii: "x"):
-            var stop = index
-            let isBraced = stop < text.endIndex && text[stop] == UInt8(ascii: "{")
-            if isBraced { stop += 1 }
-            let digits = text[stop...].prefix(isBraced ? 6 : byte == UInt8(ascii: "u") ? 4 : 2)
-                .prefix { Character(Unicode.Scalar($0)).isHexDigit }
-            guard let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
-                let scalar = Unicode.Scalar(value)
-            else { return [byte] }
-            index = digits.endIndex
-            if isBraced, index < text.endIndex, text[index] == UInt8(ascii: "}") { index += 1 }
+        case UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "x"):
+            guard var (value, end) = code(in: text, at: index, byte) else { return [UInt8(ascii: "\\"), byte] }
+            // JSON and Java write a character outside the first plane as two surrogates.
+            if value >> 10 == 0x36, end + 1 < text.endIndex, text[end] == UInt8(ascii: "\\"), text[end + 1] == byte,
+                let (low, lowEnd) = code(in: text, at: end + 2, byte), low >> 10 == 0x37
+            {
+                (value, end) = (0x10000 + (value & 0x3ff) << 10 + low & 0x3ff, lowEnd)
+            }
+            guard let scalar = Unicode.Scalar(value) else { return [UInt8(ascii: "\\"), byte] }
+            index = end
             return Array(String(Character(scalar)).utf8)
+        // Most languages keep a backslash that begins no escape.
+        case _ where byte.isASCIILetterOrDigit: return [UInt8(ascii: "\\"), byte]
         default: return [byte]
         }
+    }
+
+    /// The number of an escape, whose digits may be in braces, and the index just past it.
+    private static func code(
+        in text: ArraySlice<UInt8>,
+        at start: Int,
+        _ letter: UInt8
+    ) -> (value: UInt32, end: Int)? {
+        let isBraced = start < text.endIndex && text[start] == UInt8(ascii: "{")
+        let count = isBraced || letter == UInt8(ascii: "U") ? 8 : letter == UInt8(ascii: "u") ? 4 : 2
+        let digits = text[(isBraced ? start + 1 : start)...].prefix(count)
+            .prefix { Character(Unicode.Scalar($0)).isHexDigit }
+        guard let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) else { return nil }
+        let end = digits.endIndex
+        return (value, isBraced && end < text.endIndex && text[end] == UInt8(ascii: "}") ? end + 1 : end)
     }
 }

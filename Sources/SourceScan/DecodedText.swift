@@ -14,9 +14,11 @@ struct DecodedText: Sendable {
 
     /// Decodes UTF-8 or UTF-16, and treats each byte that isn't UTF-8 as a Latin-1 character.
     init(_ file: [UInt8]) {
-        let text = Self.decoded(file)
+        // A program of some megabytes isn't worth decoding.
+        let isProgram = !Self.isUTF16(file) && file.prefix(8192).contains(0)
+        let text = isProgram ? [] : Self.decoded(file)
         bytes = text
-        isBinary = text.prefix(8192).contains(0)
+        isBinary = isProgram || text.prefix(8192).contains(0)
         var starts = [0]
         var isASCII = true
         for (index, byte) in text.enumerated() {
@@ -74,6 +76,14 @@ struct DecodedText: Sendable {
             start = end
         }
         return counts
+    }
+
+    /// Whether the first bytes are those of UTF-16, with or without a mark.
+    private static func isUTF16(_ file: [UInt8]) -> Bool {
+        guard file.count >= 2 else { return false }
+        if file[0] == 0xff && file[1] == 0xfe || file[0] == 0xfe && file[1] == 0xff { return true }
+        return file.count >= 4 && (file[0] == 0) == (file[2] == 0) && (file[1] == 0) == (file[3] == 0)
+            && (file[0] == 0) != (file[1] == 0)
     }
 
     private static func decoded(_ file: [UInt8]) -> [UInt8] {

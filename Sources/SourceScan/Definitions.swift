@@ -101,18 +101,24 @@ struct Definitions: Sendable {
 
     /// The definitions that a name may mean where a function uses it, the nearest last, at most eight a function.
     func visible(_ name: String, in function: Int, owner: String = "") -> [Definition] {
-        if Self.selfWords.contains(owner) { return any[name]?.suffix(8) ?? [] }
-        guard owner.isEmpty else { return members["\(owner).\(name)"]?.suffix(8) ?? [] }
+        if Self.selfWords.contains(owner) { return Self.last(any[name]) }
+        guard owner.isEmpty else { return Self.last(members["\(owner).\(name)"]) }
         guard let byFunction = variables[name] else { return [] }
         var found: [Definition] = []
         var place = function
         for _ in 0..<16 {
-            found = (byFunction[place]?.suffix(8) ?? []) + found
+            found = Self.last(byFunction[place]) + found
             guard place >= 0 else { break }
             let parent = scopes.list[place].parent
             place = parent < 0 ? -1 : scopes.list[parent].function
         }
         return found
+    }
+
+    /// The last eight of a list, without a look at the others, as a sequence's `suffix` takes.
+    private static func last(_ list: [Definition]?) -> [Definition] {
+        let slice: ArraySlice<Definition> = (list ?? []).suffix(8)
+        return Array(slice)
     }
 
     private func typeName(around token: Int) -> String {

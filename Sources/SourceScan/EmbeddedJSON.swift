@@ -29,12 +29,14 @@ struct EmbeddedJSON {
         var bytes: [UInt8] = []
         var segments: [CodeUnit.Segment] = []
         var place = index
+        // In `$$"""…"""` a single brace is only a brace.
+        let isDoubled = unit.bytes[whole].starts(with: "$$".utf8)
         while place < end {
             let piece = unit.tokens[place]
             defer { place = piece.opens(Token.Code.hole) ? unit.after(place) : place + 1 }
             if piece.kind == .string {
                 var decoded = Unescaping.bytes(of: unit.bytes[piece.content], piece.escape)
-                if isTemplate, unit.dialect == .python || unit.dialect == .csharp {
+                if isTemplate, !isDoubled, unit.dialect == .python || unit.dialect == .csharp {
                     decoded = Self.withSingleBraces(decoded)
                 }
                 Self.append(decoded, to: &bytes, &segments, unit)

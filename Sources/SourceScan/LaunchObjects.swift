@@ -89,7 +89,9 @@ struct LaunchObjects: Sendable {
             let isShorthand =
                 unit.tokens[index].kind == .word && byte == UInt8(ascii: "{")
                 && (next.isSymbol(UInt8(ascii: ",")) || next.closes(UInt8(ascii: "}")))
-            let isColon = next.isSymbol(UInt8(ascii: ":")) || next.isSymbol(Token.Code.fatArrow)
+            let isColon =
+                next.isSymbol(UInt8(ascii: ":")) || next.isSymbol(Token.Code.fatArrow)
+                || unit.dialect == .scala && next.isSymbol(Token.Code.thinArrow)
             let isAssigned = next.isSymbol(UInt8(ascii: "="))
             guard isColon || isAssigned || isShorthand || unit.word(index + 1) == "to" else { return nil }
         }

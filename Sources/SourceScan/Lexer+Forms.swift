@@ -52,11 +52,10 @@ extension Lexer {
     private mutating func readPython(_ quote: UInt8, isRaw: Bool, isFormat: Bool) {
         while bytes[index] != quote { index += 1 }
         let isTriple = peek(1) == quote && peek(2) == quote
-        // A backslash before a quote keeps the quote in a raw string too.
         begin(
             .quote(quote, count: isTriple ? 3 : 1, hashes: 0),
             isFormat ? .brace : .none,
-            .backslash,
+            isRaw ? .keptBackslash : .backslash,
             isMultiline: isTriple,
             length: isTriple ? 3 : 1
         )
@@ -65,16 +64,16 @@ extension Lexer {
     private mutating func readCSharp() -> Bool {
         let start = index
         var stop = index
-        var (isVerbatim, isFormat) = (false, false)
+        var (isVerbatim, dollars) = (false, 0)
         while stop < end, stop < start + 8, bytes[stop] == UInt8(ascii: "@") || bytes[stop] == UInt8(ascii: "$") {
-            if bytes[stop] == UInt8(ascii: "@") { isVerbatim = true } else { isFormat = true }
+            if bytes[stop] == UInt8(ascii: "@") { isVerbatim = true } else { dollars += 1 }
             stop += 1
         }
         let quote = UInt8(ascii: "\"")
         var count = 0
         while stop + count < end, bytes[stop + count] == quote { count += 1 }
         guard count > 0 else { return false }
-        let holes: SourceSyntax.Holes = isFormat ? .brace : .none
+        let holes: SourceSyntax.Holes = dollars == 0 ? .none : dollars == 1 ? .brace : .braces(dollars)
         if count >= 3, !isVerbatim {
             begin(.quote(quote, count: count, hashes: 0), holes, .none, length: stop - start + count)
         } else {

@@ -100,7 +100,8 @@ extension Lexer {
     private func stepLength(_ mode: Mode, _ byte: UInt8) -> Int {
         let next = peek(1)
         switch mode.escape {
-        case .backslash where byte == UInt8(ascii: "\\"): return next == 0x0d && peek(2) == 0x0a ? 3 : 2
+        case .backslash where byte == UInt8(ascii: "\\"), .keptBackslash where byte == UInt8(ascii: "\\"):
+            return next == 0x0d && peek(2) == 0x0a ? 3 : 2
         case .backtick where byte == UInt8(ascii: "`"), .backtickAndDoubled where byte == UInt8(ascii: "`"): return 2
         case .doubled, .backtickAndDoubled:
             if case .quote(byte, 1, _) = mode.closer, next == byte { return 2 }
@@ -185,7 +186,12 @@ extension Lexer {
         if let last = modes.indices.last { modes[last].hasHole = true }
         addPiece(piece, mode)
         switch hole {
-        case .code(let closer, let length): openHole(closer, length: length)
+        case .code(let closer, let length):
+            if case .braces(let count) = mode.holes {
+                openHole(closer, length: length, count: count)
+            } else {
+                openHole(closer, length: length)
+            }
         case .name(let name, let stop):
             let start = index
             openHole(0, length: name.lowerBound - start)
@@ -211,6 +217,9 @@ extension Lexer {
         case .hashBrace:
             return byte == UInt8(ascii: "#") && next == brace ? .code(closer: UInt8(ascii: "}"), length: 2) : nil
         case .brace: return byte == brace && next != brace ? .code(closer: UInt8(ascii: "}"), length: 1) : nil
+        case .braces(let count):
+            for place in 0..<count where peek(place) != brace { return nil }
+            return .code(closer: UInt8(ascii: "}"), length: count)
         case .backslashParenthesis: return swiftHole(mode, byte)
         case .terraform:
             guard byte == dollar || byte == UInt8(ascii: "%"), next == brace else { return nil }

@@ -161,8 +161,9 @@ struct Lexer {
 
     private mutating func close(_ byte: UInt8) {
         if let last = modes.indices.last, modes[last].isHole {
-            if modes[last].depth == 0, case .quote(byte, _, _) = modes[last].closer {
+            if modes[last].depth == 0, case .quote(byte, let count, _) = modes[last].closer {
                 index += 1
+                for _ in 1..<max(count, 1) where peek() == byte { index += 1 }
                 return closeHole()
             }
             modes[last].depth = max(0, modes[last].depth - 1)
@@ -198,11 +199,11 @@ struct Lexer {
 
     // MARK: Holes
 
-    mutating func openHole(_ closer: UInt8, length: Int) {
+    mutating func openHole(_ closer: UInt8, length: Int, count: Int = 1) {
         let start = index
         opens.append(tokens.list.count)
         add(.open, Token.Code.hole, from: start, to: min(start + length, end))
-        var mode = Mode(isHole: true, closer: .quote(closer, count: 1, hashes: 0))
+        var mode = Mode(isHole: true, closer: .quote(closer, count: count, hashes: 0))
         mode.token = tokens.list.count - 1
         modes.append(mode)
     }

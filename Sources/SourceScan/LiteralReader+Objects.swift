@@ -52,12 +52,12 @@ extension LiteralReader {
         var isOpen = false
         var count = 0
         for entry in entries where !entry.isEmpty {
-            if let member = member(entry, depth, isBrace: isBrace) {
-                count += 1
-                if let member { members.append(member) }
-            } else if isSpread(entry) {
+            if isSpread(entry) {
                 isOpen = true
                 count += 1
+            } else if let member = member(entry, depth, isBrace: isBrace) {
+                count += 1
+                if let member { members.append(member) }
             } else if hasSeparator(entry) {
                 isOpen = true
                 count += 1
@@ -70,7 +70,11 @@ extension LiteralReader {
         return count == 0 && !isOpen ? nil : node(.object(members, isOpen: isOpen), range)
     }
 
-    private func isSpread(_ entry: Range<Int>) -> Bool { unit.tokens[entry.lowerBound].isSymbol(Token.Code.spread) }
+    private func isSpread(_ entry: Range<Int>) -> Bool {
+        // YAML's `<<: *other` adds the members of another mapping.
+        unit.tokens[entry.lowerBound].isSymbol(Token.Code.spread)
+            || unit.dialect == .yaml && unit.raw(entry.lowerBound) == "<<"
+    }
 
     private func hasSeparator(_ entry: Range<Int>) -> Bool {
         separator(in: entry) != nil
@@ -83,6 +87,7 @@ extension LiteralReader {
             if token.isSymbol(UInt8(ascii: ":")) && index > entry.lowerBound || token.isSymbol(UInt8(ascii: "="))
                 || token.isSymbol(Token.Code.fatArrow)
                 || unit.dialect == .kotlin && unit.word(index) == "to"
+                || unit.dialect == .scala && token.isSymbol(Token.Code.thinArrow)
             {
                 return index
             }
@@ -159,7 +164,7 @@ extension LiteralReader {
         }
         guard isWhole, !run.isFollowed, !run.isPreceded else { return nil }
         let (start, end) = (unit.tokens[range.lowerBound].start, unit.tokens[range.upperBound - 1].end)
-        let text = String(decoding: run.text, as: UTF8.self)
+        let text = String(decoding: run.decoded(in: unit), as: UTF8.self)
         return Written(text, from: unit.position(start), to: unit.position(end))
     }
 

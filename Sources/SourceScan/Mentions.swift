@@ -24,12 +24,15 @@ struct Mentions: Sendable {
     }
 
     private mutating func add(_ run: StringRun) {
-        guard let first = run.tokens.first, let last = run.tokens.last, Self.mayHold(run.text) else { return }
-        let text = run.text[...]
+        guard let first = run.tokens.first, let last = run.tokens.last, Self.mayHold(run.text), !isText(run)
+        else { return }
+        if unit.dialect == .ruby, isWordList(first) { return addWords(first) }
+        let text = run.decoded(in: unit)[...]
         if !run.isPreceded, let name = Self.name(text) {
             if !run.isFollowed {
                 let (start, end) = (unit.tokens[first].content.lowerBound, unit.tokens[last].content.upperBound)
-                add(name, first, start: start, end: run.tokens.count == 1 ? start + name.utf8.count : end, text)
+                let isPlain = run.tokens.count == 1 && text.count == run.text.count
+                add(name, first, start: start, end: isPlain ? start + name.utf8.count : end, run.text[...])
             } else {
                 computed.append(first)
             }
@@ -41,6 +44,37 @@ struct Mentions: Sendable {
         }
         for token in run.tokens { addQuoted(token) }
     }
+
+    /// Whether a string is a list of words: Ruby's `%w[…]`.
+    private func isWordList(_ token: Int) -> Bool {
+        let start = unit.tokens[token].start
+        return start + 1 < unit.bytes.count && unit.bytes[start] == UInt8(ascii: "%")
+            && "wWiI".utf8.contains(unit.bytes[start + 1])
+    }
+
+    private mutating func addWords(_ token: Int) {
+        for word in unit.bytes[unit.tokens[token].content].split(whereSeparator: \.isBlank) {
+            guard let name = Self.name(word) else { continue }
+            add(name, token, start: word.startIndex, end: word.startIndex + name.utf8.count, word)
+        }
+    }
+
+    /// Whether a run is in the text of a JSX element, where quotes are only text.
+    private func isText(_ run: StringRun) -> Bool {
+        guard unit.dialect == .javascript, let first = run.tokens.first, let last = run.tokens.last,
+            let before = unit.token(first - 1), !unit.tokens[first].isFirstOnLine
+        else { return false }
+        // No string of code follows a name.
+        if before.kind == .word { return !Self.wordsBeforeStrings.contains(unit.raw(first - 1)) }
+        return before.isSymbol(UInt8(ascii: ">")) && unit.token(last + 1)?.isSymbol(UInt8(ascii: "<")) ?? false
+    }
+
+    private static let wordsBeforeStrings: Set = [
+        "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "await", "yield", "else", "do",
+        "import", "export", "from", "default", "as", "is", "extends", "keyof", "satisfies", "instanceof", "get", "set",
+        "static", "async", "readonly", "public", "private", "protected", "module", "declare", "infer", "override",
+        "abstract", "accessor",
+    ]
 
     private mutating func add(_ name: String, _ token: Int, start: Int, end: Int, _ written: ArraySlice<UInt8>) {
         guard !BuiltInVariables.contains(name) else { return }
@@ -54,7 +88,7 @@ struct Mentions: Sendable {
         let content = unit.tokens[token].content
         let bytes = unit.bytes
         var index = content.lowerBound + 1
-        while index + 5 < content.upperBound {
+        while index + 2 < content.upperBound {
             defer { index += 1 }
             guard bytes[index] == UInt8(ascii: "."), Self.isQuote(bytes, index - 5, content) else { continue }
             let start = index - 4

@@ -29,7 +29,7 @@ package struct ScannedLanguage: Hashable, Sendable {
             "golang": "go", "ruby": "rb", "powershell": "ps1", "pwsh": "ps1", "bash": "sh", "shell": "sh", "zsh": "sh",
             "console": "sh", "terraform": "tf", "kotlin": "kt", "rust": "rs", "apex": "cls", "node": "js",
         ]
-        guard let found = Self.byEnding[names[word] ?? word] else { return nil }
+        guard let found = Self.byEnding[names[word] ?? word], found.dialect != .markdown else { return nil }
         self = found
     }
 
@@ -87,7 +87,8 @@ package struct ScannedLanguage: Hashable, Sendable {
         ("Kotlin", .kotlin, ["kt", "kts"]), ("Go", .go, ["go"]), ("Swift", .swift, ["swift"]),
         ("PHP", .php, ["php", "phtml"]), ("Apex", .apex, ["cls", "trigger", "apex"]), ("Rust", .rust, ["rs"]),
         ("C", .cFamily, ["c", "h"]), ("C++", .cFamily, ["cc", "cpp", "cxx", "hpp", "hh", "hxx"]),
-        ("Scala", .scala, ["scala", "sc"]), ("Groovy", .dart, ["groovy", "gradle"]), ("Dart", .dart, ["dart"]),
+        ("HTTP", .markdown, ["http", "rest"]), ("Scala", .scala, ["scala", "sc"]),
+        ("Groovy", .dart, ["groovy", "gradle"]), ("Dart", .dart, ["dart"]),
         ("Ruby", .ruby, ["rb", "rake"]), ("PowerShell", .powershell, ["ps1", "psm1", "psd1"]),
         ("shell", .shell, ["sh", "bash", "zsh", "ksh", "env"]), ("HCL", .terraform, ["tf", "hcl", "tfvars"]),
         ("JSON", .json, ["json", "jsonc", "json5", "har"]), ("YAML", .yaml, ["yaml", "yml"]),

@@ -75,32 +75,22 @@ package struct ScannedSource: Sendable {
         steps += unit.steps + builder.objects.steps + builder.lookups
     }
 
-    /// Scans the shell scripts in a YAML file's block scalars, such as the steps of a pipeline.
+    /// Scans the scripts in a YAML file's scalars, such as the steps of a pipeline.
     private mutating func scanScripts(_ unit: CodeUnit) {
-        guard unit.dialect == .yaml, let shell = ScannedLanguage(word: "sh") else { return }
-        let scripts = unit.tokens.indices.filter { index in
-            let token = unit.tokens[index]
-            return token.code == UInt8(ascii: "|") && token.kind == .string
-                && Self.scriptKeys.contains(unit.raw(index - 2))
-        }
+        guard unit.dialect == .yaml else { return }
+        let scripts = YAMLScripts(unit).units
         guard !scripts.isEmpty else { return }
         // What YAML's own unit found in them is found again, in the script's language.
-        let starts = scripts.map { unit.position(unit.tokens[$0].content.lowerBound) }
-        let ends = scripts.map { unit.position(unit.tokens[$0].content.upperBound) }
+        let starts = scripts.map { unit.position($0.range.lowerBound) }
+        let ends = scripts.map { unit.position($0.range.upperBound) }
         func isInScript(_ position: Position) -> Bool {
             let index = starts.partitioningIndex { $0 > position }
             return index > 0 && position < ends[index - 1]
         }
         launches.removeAll { isInScript($0.position) }
         mentions.removeAll { isInScript($0.position) }
-        for index in scripts {
-            scan(CodeUnit(file: unit.file, range: unit.tokens[index].content, language: shell), as: nil)
-        }
+        for script in scripts { scan(script.unit, as: nil) }
     }
-
-    private static let scriptKeys: Set = [
-        "run", "script", "command", "bash", "sh", "args", "before_script", "after_script", "-",
-    ]
 
     /// Notes each launch path in a comment or in prose.
     private mutating func note(_ range: Range<Int>, in text: DecodedText, as setting: LaunchSite.Setting) {

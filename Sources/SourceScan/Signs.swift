@@ -11,6 +11,8 @@ struct FoundSign: Sendable {
     var isProse = false
     var isType = false
     var isBot = false
+    /// What kind of text it is in, if the sign itself shows it.
+    var setting: LaunchSite.Setting?
 
     /// The order in which signs give a site its place: a call before a path before a type.
     var rank: Int {
@@ -23,10 +25,27 @@ struct FoundSign: Sendable {
     }
 }
 
+/// Where the text of a string shows that it is prose: a blank before the path, without a command.
+private struct ProseStart {
+    private let blank: Int
+    private let command: Int
+
+    init(_ text: [UInt8]) {
+        blank = text.firstIndex(of: 0x20) ?? .max
+        let ends = ["curl", "http ", "wget"].compactMap { text[...].end(of: Array($0.utf8)) }
+        command = ends.min() ?? .max
+    }
+
+    /// Whether a path at an index is part of prose.
+    func isBefore(_ path: Int) -> Bool { blank < path && command > path }
+}
+
 /// Finds the signs of launches in a unit's tokens.
 struct SignFinder {
     private let unit: CodeUnit
     private let runs: [StringRun]
+    private var isTypeDeclared = false
+    private var lines = (token: -1, holds: false)
     private(set) var signs: [FoundSign] = []
 
     init(_ unit: CodeUnit, _ runs: [StringRun]) {
@@ -34,16 +53,31 @@ struct SignFinder {
         self.runs = runs
         for (index, run) in runs.enumerated() { addPaths(run, next: index + 1 < runs.count ? runs[index + 1] : nil) }
         for index in unit.tokens.indices where unit.tokens[index].kind == .word { addWord(index) }
+        // A file that declares the type is an SDK.
+        if isTypeDeclared { signs.removeAll { $0.isType } }
         signs.sort { $0.start < $1.start }
     }
 
     // MARK: Paths
 
     private mutating func addPaths(_ run: StringRun, next: StringRun?) {
-        for match in PathText.matches(in: run.text) {
-            if match.endsInSlash, run.isFollowed { continue }
-            let first = piece(of: match.range.lowerBound, in: run)
-            add(match.isBot ? .botSession : .path, first, match, run)
+        // Some programs write JSON with a backslash before each slash.
+        let isEscaped = run.text.holds(Self.escapedPath)
+        let text = isEscaped ? run.decoded(in: unit) : run.text
+        let matches = PathText.matches(in: text).filter { !$0.endsInSlash || !run.isFollowed }
+        let use = matches.isEmpty ? .launch : PathUse(of: run, in: unit)
+        if case .other = use { return }
+        if let prose = matches.isEmpty ? nil : ProseStart(text) {
+            for match in matches {
+                let first = isEscaped ? (run.tokens[0], 0) : piece(of: match.range.lowerBound, in: run)
+                add(
+                    match.isBot ? .botSession : .path,
+                    first,
+                    match,
+                    use,
+                    isProse: prose.isBefore(match.range.lowerBound)
+                )
+            }
         }
         if isSplit(run, next), let first = run.tokens.last {
             let token = unit.tokens[first]
@@ -51,6 +85,8 @@ struct SignFinder {
         }
         addCommandText(run)
     }
+
+    private static let escapedPath = Array("\\/executions".utf8)
 
     private func piece(of offset: Int, in run: StringRun) -> (token: Int, offset: Int) {
         var start = 0
@@ -66,24 +102,30 @@ struct SignFinder {
         _ sign: LaunchSite.Sign,
         _ first: (token: Int, offset: Int),
         _ match: PathText.Match,
-        _ run: StringRun
+        _ use: PathUse,
+        isProse: Bool
     ) {
         let token = unit.tokens[first.token]
-        let content = unit.bytes[token.content]
         var found = FoundSign(sign: sign, token: first.token, start: token.start, end: token.end, isBot: match.isBot)
-        if content.contains(0x0a) {
+        if holdsLines(first.token) {
             found.start = token.content.lowerBound + first.offset
             found.end = min(found.start + match.range.count, token.content.upperBound)
         } else if first.token > 0, unit.tokens[first.token - 1].opens(Token.Code.template) {
             found.start = unit.tokens[first.token - 1].start
         }
-        let before = run.text[..<match.range.lowerBound]
-        found.isProse = before.contains(0x20) && !Self.hasCommand(before)
+        found.isProse = isProse
+        switch use {
+        case .route: found.setting = .mock
+        case .description: found.setting = .document
+        case .launch, .other: break
+        }
         signs.append(found)
     }
 
-    private static func hasCommand(_ text: ArraySlice<UInt8>) -> Bool {
-        ["curl", "http ", "wget"].contains { text.holds(Array($0.utf8)) }
+    /// Whether a string has more than one line; the answer for the last string is kept, which may have many paths.
+    private mutating func holdsLines(_ token: Int) -> Bool {
+        if lines.token != token { lines = (token, unit.bytes[unit.tokens[token].content].contains(0x0a)) }
+        return lines.holds
     }
 
     /// `"flows", "executions"`: the parts of a path that a function joins.
@@ -132,6 +174,7 @@ struct SignFinder {
             found.isType = word.hasSuffix("Request")
             signs.append(found)
         } else if PathText.types.contains(word) || PathText.botTypes.contains(word) {
+            if ["class", "struct", "interface", "record"].contains(unit.word(index - 1)) { isTypeDeclared = true }
             guard isMade(index) else { return }
             let isBot = PathText.botTypes.contains(word)
             signs.append(

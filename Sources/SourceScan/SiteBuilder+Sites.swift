@@ -13,7 +13,7 @@ extension SiteBuilder {
             let inputs = Inputs(self, group, body, taken)
             return LaunchSite(
                 sign: main.sign,
-                setting: setting ?? surroundings.setting(of: main, in: unit, scopes, mocks: mocks),
+                setting: setting ?? self.setting(of: main, surroundings, mocks),
                 position: unit.position(main.start),
                 end: unit.position(main.end),
                 flow: flow(of: group, body, taken),
@@ -22,6 +22,11 @@ extension SiteBuilder {
                 body: body.map { LiteralBody(node: $0.node, form: $0.form) }
             )
         }
+    }
+
+    private func setting(of sign: FoundSign, _ surroundings: Surroundings, _ mocks: Set<String>) -> LaunchSite.Setting {
+        let around = surroundings.setting(of: sign, in: unit, scopes, mocks: mocks)
+        return around == .code ? sign.setting ?? around : around
     }
 
     // MARK: Flows

@@ -16,10 +16,15 @@ struct SourceSyntax: Sendable {
     }
 
     /// How a string writes its own quote.
-    enum Escape: Sendable { case none, backslash, doubled, backtick, backtickAndDoubled }
+    enum Escape: Sendable {
+        case none, backslash, doubled, backtick, backtickAndDoubled
+
+        /// A backslash keeps the quote after it, and both are part of the value: Python's `r"…"`.
+        case keptBackslash
+    }
 
     /// How a string writes a hole.
-    enum Holes: Sendable {
+    enum Holes: Hashable, Sendable {
         case none
         /// `${…}`.
         case dollarBrace
@@ -27,6 +32,8 @@ struct SourceSyntax: Sendable {
         case dollarName
         /// `{…}`, with `{{` for a brace.
         case brace
+        /// As many braces as the string has dollars: `{{…}}` in `$$"""…"""`.
+        case braces(Int)
         /// `#{…}`.
         case hashBrace
         /// `\(…)`.

@@ -65,7 +65,8 @@ extension CodeUnit {
     /// The words of a range of tokens, each with the word before its dot if there is one, at most 300.
     func names(in range: Range<Int>) -> [(name: String, owner: String, index: Int)] {
         var names: [(String, String, Int)] = []
-        for index in range.prefix(300) where tokens[index].kind == .word {
+        // A scalar of YAML may be a word of any length.
+        for index in range.prefix(300) where tokens[index].kind == .word && tokens[index].content.count <= 200 {
             let isMember =
                 index > 1
                 && (tokens[index - 1].isSymbol(UInt8(ascii: ".")) || tokens[index - 1].isSymbol(Token.Code.scope)

@@ -49,6 +49,17 @@ struct StringRun {
         isFollowed = Self.isJoined(after: last, in: unit)
     }
 
+    /// The text of all strings without their escapes.
+    func decoded(in unit: CodeUnit) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "\\")) || text.contains(UInt8(ascii: "`")) else { return text }
+        return tokens.flatMap { index in
+            let token = unit.tokens[index]
+            return token.kind == .string
+                ? Unescaping.bytes(of: unit.bytes[token.content], token.escape).bytes
+                : Array(unit.bytes[token.content])
+        }
+    }
+
     /// The string that is joined to another, or `nil` if something else follows.
     private static func next(after index: Int, in unit: CodeUnit) -> Int? {
         var place = index + 1

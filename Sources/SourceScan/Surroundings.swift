@@ -12,6 +12,7 @@ struct Surroundings {
     /// What kind of text a sign is in.
     func setting(of sign: FoundSign, in unit: CodeUnit, _ scopes: Scopes, mocks: Set<String>) -> LaunchSite.Setting {
         if Self.isMock(sign, unit, mocks) || fromPath == .mock { return .mock }
+        if fromPath == .document { return .document }
         if fromPath == .test || scopes.isTest(sign.token) { return .test }
         return .code
     }
@@ -30,6 +31,7 @@ struct Surroundings {
         if !folders.isDisjoint(with: testFolders) { return .test }
         let words = words(of: String(name))
         if words.contains("mock") || words.contains("mocks") { return .mock }
+        if name.lowercased().hasSuffix(".d.ts") { return .document }
         return words.contains("test") || words.contains("tests") || words.contains("spec") || words.contains("conftest")
             ? .test : nil
     }
@@ -98,7 +100,10 @@ struct Surroundings {
 
     /// Whether a path is the first argument of a server's route: `app.post("/api/…", (request, response) => …)`.
     private static func isRoute(_ sign: FoundSign, _ unit: CodeUnit, _ words: Set<String>) -> Bool {
-        guard !words.isDisjoint(with: ["app", "router", "fastify", "server", "mux", "r"]) else { return false }
+        let servers: Set = ["app", "router", "fastify", "server", "mux", "r"]
+        guard words.contains(where: { servers.contains($0) || $0.hasSuffix("Router") || $0.hasSuffix("Server") }) else {
+            return false
+        }
         guard let before = unit.token(sign.token - 1), before.opens(UInt8(ascii: "(")),
             ["post", "use", "all", "Post", "POST", "Handle", "route"].contains(unit.word(sign.token - 2))
         else { return false }

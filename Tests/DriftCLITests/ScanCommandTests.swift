@@ -136,6 +136,19 @@ struct ScanCommandTests {
         )
     }
 
+    @Test func followsNoLinkWithoutGit() async throws {
+        let project = try await Self.project()
+        for (name, target) in [("out", "/etc"), ("again", "."), ("nowhere", "missing")] {
+            try FileManager.default.createSymbolicLink(
+                atPath: project.folder.path + "/src/" + name,
+                withDestinationPath: target
+            )
+        }
+        let run = await project.run("scan", "src")
+        #expect(run.output.contains("scanned: 1 file; 1 launch in 1 file; skipped: 3 linked\n"), "\(run.transcript)")
+        #expect(run.status == 0)
+    }
+
     @Test func scansWhatGitDoesNotIgnore() async throws {
         let project = try await Self.project()
         try project.folder.write("ignored/\n", to: ".gitignore")

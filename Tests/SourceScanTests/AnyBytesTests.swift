@@ -73,6 +73,9 @@ import Testing
         "function f(a) { post('/flows/executions', { flowId, inputData: { 'Flow.a': 1 } }); }\n",
         "post('/flows/executions', body);\n", "def f(a):\n  post('flows/executions', a)\n", "}\n", ")", "/[ = /a",
         "- a: {\n", "\"${", "#{", "$(", "{ flowId: { flowId: ", "a = b\n", "'a' + ", "<script>", "```js\n", "R\"(",
+        "get('/flows/executions', ", "'/flows/executions' + x + ", "A = '/flows/executions'\n", "$$\"\"\"{{", "%w[",
+        "- run: curl $U/flows/executions\n", "'/flows/executions': {", "case '/flows/executions': ", "<<: *a\n",
+        "import a from '/flows/executions'\n", "@Post('/flows/executions')\n", "'\\u0041Flow.\\ud83d",
     ]
 
     @Test(arguments: endings)

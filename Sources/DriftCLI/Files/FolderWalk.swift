@@ -15,10 +15,18 @@ struct FolderWalk {
         return found.files
     }
 
+    /// The files below a folder in order of path, without hidden ones; links are among them and aren't followed.
+    func filesAndLinks(below folder: String) throws(ReadingError) -> [String] {
+        var (found, seen) = (FolderContents(), Set<FolderIdentity>())
+        try walk(folder, isLinked: true, followsLinks: false, without: [], into: &found, &seen)
+        if let problem = found.problems.first { throw problem }
+        return found.files.sorted()
+    }
+
     /// What is below a folder, as ``files(below:)`` finds it, except in folders of the given names.
     func all(below folder: String, without names: Set<String> = []) throws(ReadingError) -> FolderContents {
         var (found, seen) = (FolderContents(), Set<FolderIdentity>())
-        try walk(folder, isLinked: true, without: names, into: &found, &seen)
+        try walk(folder, isLinked: true, followsLinks: true, without: names, into: &found, &seen)
         found.files.sort()
         found.leftOut.sort()
         found.hidden.sort()
@@ -83,6 +91,11 @@ struct FolderWalk {
         FolderIdentity(context.path(path)) != nil
     }
 
+    private func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(context.path(path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// Whether two paths lead to the same folder.
     func isOneFolder(_ path: String, _ other: String) -> Bool {
         guard let identity = FolderIdentity(context.path(path)) else { return false }
@@ -92,6 +105,7 @@ struct FolderWalk {
     private func walk(
         _ folder: String,
         isLinked: Bool,
+        followsLinks: Bool,
         without names: Set<String>,
         into found: inout FolderContents,
         _ seen: inout Set<FolderIdentity>
@@ -111,13 +125,24 @@ struct FolderWalk {
                 found.hidden.append(path)
                 continue
             }
+            if !followsLinks, entry.isLinked, isLink(path) {
+                found.files.append(path)
+                continue
+            }
             // A broken link to a folder isn't a file: whatever was in the folder would be silently left out.
             let isNamedAsFile = entry.name.contains(".")
             if entry.mayBeFolder, try isNamedAsFile ? isFolder(path) : kind(of: path) == S_IFDIR {
                 if names.contains(entry.name) {
                     found.leftOut.append(path)
                 } else {
-                    try walk(path, isLinked: entry.isLinked, without: names, into: &found, &seen)
+                    try walk(
+                        path,
+                        isLinked: entry.isLinked,
+                        followsLinks: followsLinks,
+                        without: names,
+                        into: &found,
+                        &seen
+                    )
                 }
             } else {
                 found.files.append(path)

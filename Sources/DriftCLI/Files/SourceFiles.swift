@@ -36,7 +36,7 @@ struct SourceFiles {
                 all.files.append(path)
                 continue
             }
-            let found = try listedByGit(path) ?? walk.files(below: path)
+            let found = try listedByGit(path) ?? walk.filesAndLinks(below: path)
             let own = found.filter { !isGenerated($0, below: path) }
             all.generated += found.count - own.count
             all.files += own

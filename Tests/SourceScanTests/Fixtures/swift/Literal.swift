@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Foundation
 
 let flowID = "5d1f0c52-83b1-4a67-9a0c-0e6c7b1d2f34"
