@@ -72,12 +72,18 @@ struct FlowFinder {
         if body.isEmbedded {
             // The expression is a hole of the string: its words are in the string's tokens.
             guard let hole = hole(in: body) else { return .unknown(reason: "the id is computed", candidates: []) }
-            return follow(hole, in: function, depth: 0)
+            return found(hole, in: function)
         }
         guard let range = tokens(at: text, in: body) else {
             return .unknown(reason: "the id is computed", candidates: [])
         }
-        return follow(range, in: function, depth: 0)
+        return found(range, in: function)
+    }
+
+    private func found(_ range: Range<Int>, in function: Int) -> LaunchedFlow {
+        let flow = follow(range, in: function, depth: 0)
+        guard case .unknown(let reason, _) = flow else { return flow }
+        return .unknown(reason: reason, candidates: candidates(in: range, function, depth: 0))
     }
 
     /// The tokens of the value of a body's member for the id.
@@ -189,7 +195,7 @@ struct FlowFinder {
         return plain.count == 1 || !last.owner.isEmpty ? (last.name, last.owner) : nil
     }
 
-    private func value(of definition: Definitions.Definition) -> Range<Int> {
+    func value(of definition: Definitions.Definition) -> Range<Int> {
         var end = definition.value
         while end < unit.tokens.count, end < definition.value + 40 {
             let token = unit.tokens[end]

@@ -74,8 +74,8 @@ package enum LaunchedFlow: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - reason: Why the flow is unknown, as a phrase: "the id is a parameter".
-    ///   - candidates: String literals near the launch that may be the flow's name, the nearest first. Only somebody
-    ///     who knows the names of flows can decide.
+    ///   - candidates: String literals that the id is computed from, and that may be the flow's name. Only somebody who
+    ///     knows the names of flows can decide.
     case unknown(reason: String, candidates: [Written<String>])
 }
 

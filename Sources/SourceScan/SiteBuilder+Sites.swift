@@ -34,12 +34,12 @@ extension SiteBuilder {
     private func flow(of group: Group, _ body: LaunchObjects.Body?, _ taken: Taken) -> LaunchedFlow {
         let function = body?.function ?? group.function
         if let body, let flow = flows.flow(of: body, in: function) {
-            guard case .unknown(let reason, _) = flow else { return flow }
-            return named(group) ?? .unknown(reason: reason, candidates: candidates(near: group))
+            guard case .unknown = flow else { return flow }
+            return named(group) ?? flow
         }
         if let only = onlyID(of: group, taken) { return .id(only) }
         if let named = named(group) { return named }
-        return .unknown(reason: reasonWithoutID(group, body), candidates: candidates(near: group))
+        return .unknown(reason: reasonWithoutID(group, body), candidates: [])
     }
 
     private func reasonWithoutID(_ group: Group, _ body: LaunchObjects.Body?) -> String {
@@ -129,38 +129,6 @@ extension SiteBuilder {
             to: unit.position(content.upperBound)
         )
     }
-
-    /// The strings near a launch that may be a flow's name, the nearest first: of its function, then of constants.
-    private func candidates(near group: Group) -> [Written<String>] {
-        guard !unit.dialect.isData else { return [] }
-        let token = group.main.token
-        let range = scopes.range(of: group.function).clamped(to: max(0, token - 400)..<(token + 400))
-        let near = range.filter { scopes.function(of: $0) == group.function && isCandidate($0) }
-            .sorted { abs($0 - token) < abs($1 - token) }
-        return near.prefix(16).map(written)
-    }
-
-    private func isCandidate(_ token: Int) -> Bool {
-        let content = unit.tokens[token].content
-        guard unit.isString(token), content.count >= 3, content.count <= 200 else { return false }
-        let text = unit.bytes[content]
-        guard text.last != UInt8(ascii: "."), !text.contains(where: { "{}/\n<>=$".utf8.contains($0) }),
-            Mentions.name(text) == nil, !FlowID.isID(text)
-        else {
-            return false
-        }
-        guard !(unit.token(token + 1)?.isSymbol(UInt8(ascii: ":")) ?? false) else { return false }
-        // A key, a method or a header is one word; a flow's name may be one as well, but begins with a capital.
-        let value = String(decoding: text, as: UTF8.self)
-        let isWord = !value.contains(" ")
-        guard !Self.commonTexts.contains(value.lowercased()) else { return false }
-        return !isWord || value.first?.isUppercase ?? false || value.contains("-") || value.contains("_")
-    }
-
-    private static let commonTexts: Set = [
-        "post", "get", "put", "authorization", "content-type", "bearer ", "bearer", "accept", "user-agent",
-        "flow_id", "input_data",
-    ]
 }
 
 extension Array {

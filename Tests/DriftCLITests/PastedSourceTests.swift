@@ -101,7 +101,8 @@ struct PastedSourceTests {
     func namesTheOptionThatTakesTheBodyAway(_ option: String) async throws {
         let run = try await lint(Self.command.replacing("-X POST", with: option))
         #expect(run.status == 1, "\(run.transcript)")
-        #expect(run.output.contains("'\(option == "--get" ? option : "-G")' turns the request into a GET"), "\(run.transcript)")
+        let written = option == "--get" ? option : "-G"
+        #expect(run.output.contains("'\(written)' turns the request into a GET"), "\(run.transcript)")
         #expect(run.output.contains("drift: 1 error\n"), "\(run.transcript)")
         #expect(run.output.contains("\"Flow.orderNumber\": \"4711\""), "\(run.transcript)")
     }

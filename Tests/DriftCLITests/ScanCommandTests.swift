@@ -119,6 +119,29 @@ struct ScanCommandTests {
         #expect(run.output.contains("scanned: 1 file; 1 launch in 1 file\n"), "\(run.transcript)")
     }
 
+    @Test func givesNoContractALaunchOfAnUnknownFlowBesidesAKnownOne() async throws {
+        let both = Self.source() + Self.source("Flow.other", flow: "FLOW").replacing("def ask", with: "def other")
+        let project = try await Self.project(both)
+        try project.folder.write(Project.contract + "code: [ ../src/** ]\n", to: "specs/order-status.yaml")
+        let run = await project.run("scan", "src")
+        #expect(run.output.contains("src/ask.py:10:26: Python: flow unknown: "), "\(run.transcript)")
+        let check = await project.run("check", "--environment", "prod")
+        #expect(!check.output.contains("Flow.other"), "\(check.transcript)")
+    }
+
+    @Test func findsTheFlowByTheNameThatGivesItsID() async throws {
+        let project = try await Self.project(Self.source(flow: "find(NAME)") + "NAME = \"Order Status\"\n")
+        let run = await project.run("scan", "src")
+        #expect(run.output.contains("Python: workflow/Order Status (order-status)"), "\(run.transcript)")
+    }
+
+    @Test func takesNoStringThatIsOnlyNearForTheFlow() async throws {
+        let text = Self.source(flow: "FLOW").replacing("    return", with: "    print(\"Order Status\")\n    return")
+        let project = try await Self.project(text)
+        let run = await project.run("scan", "src")
+        #expect(run.output.contains("Python: flow unknown: "), "\(run.transcript)")
+    }
+
     @Test func skipsWhatPeopleDidNotWriteAndCountsIt() async throws {
         let project = try await Self.project()
         let folder = project.folder

@@ -74,6 +74,8 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
               # Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '#':
               # - run: flowdrift stub --record-launches test/launches.ndjson --run -- npm test
               # - run: git diff --exit-code test/launches.ndjson
+              # Find misspelt inputs and flows without a contract in the source code (docs/scan.md). Remove the '#':
+              # - run: flowdrift scan
               - name: Compare contracts with snapshots
                 run: flowdrift check --report github --report html=flowdrift.html
               - uses: actions/upload-artifact@v4
@@ -95,6 +97,8 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
             # Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '#':
             # - flowdrift stub --record-launches test/launches.ndjson --run -- npm test
             # - git diff --exit-code test/launches.ndjson
+            # Find misspelt inputs and flows without a contract in the source code (docs/scan.md). Remove the '#':
+            # - flowdrift scan
             - >
               flowdrift check --report text --report gitlab=flowdrift-quality.json
               --report junit=flowdrift.xml --report html=flowdrift.html
@@ -118,6 +122,8 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
                 // Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '//':
                 // sh 'flowdrift stub --record-launches test/launches.ndjson --run -- npm test'
                 // sh 'git diff --exit-code test/launches.ndjson'
+                // Find misspelt inputs and flows without a contract in the source code (docs/scan.md). Remove the '//':
+                // sh 'flowdrift scan'
                 sh 'flowdrift check --report text --report junit=flowdrift.xml --report html=flowdrift.html'
               }
             }

@@ -31,7 +31,7 @@ extension Feeding {
     }
 
     /// Another source of a path of the JSON input, or `nil` if none is known.
-    func giver(of path: MemberPath, in input: Variable, otherThan feed: TriggerFeed) -> String? {
+    func source(of path: MemberPath, in input: Variable, otherThan feed: TriggerFeed) -> String? {
         let others = eventPaths.filter { other in
             other.path == path && other.feed.trigger.isEnabled && other.feed.trigger != feed.trigger
         }

@@ -43,7 +43,8 @@ struct PlannedActions {
         var coverage = Coverage()
         coverage.unknowns = [
             Unknown(
-                reason: "which launch the data action '\(action.address)' makes: its template is \(action.reasonUnknown)",
+                reason: "which launch the data action '\(action.address)' makes: its template is "
+                    + action.reasonUnknown,
                 fix: "see what is unknown in the plan",
                 environment: environment,
                 place: Place(file: file)

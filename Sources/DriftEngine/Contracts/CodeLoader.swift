@@ -147,9 +147,12 @@ private struct CodeMentions {
         var near = NearMentions()
         for site in source.launches where site.setting == .code {
             let target = resolver.target(of: site.flow).target
-            guard target != .unknown else { continue }
-            let covering = resolver.contracts(of: target)
             let mentions = site.inputs.filter { $0.certainty != .file }
+            guard target != .unknown else {
+                near.addUnknown(mentions)
+                continue
+            }
+            let covering = resolver.contracts(of: target)
             if covering.isEmpty {
                 add(target, at: Place(file: file, position: site.position))
                 names += mentions.map { MentionedInputs.Input($0.name, at: Place(file: file, position: $0.position)) }
@@ -195,6 +198,11 @@ private struct NearMentions {
     private var byPlace: [Position: Set<Int>] = [:]
     private var byName: [String: Set<Int>] = [:]
 
+    /// The places near launches of unknown flows.
+    private var unknown: Set<Position> = []
+
+    mutating func addUnknown(_ mentions: [InputMention]) { unknown.formUnion(mentions.map(\.position)) }
+
     mutating func add(_ mentions: [InputMention], of contracts: [Int]) {
         for mention in mentions {
             byPlace[mention.position, default: []].formUnion(contracts)
@@ -204,11 +212,14 @@ private struct NearMentions {
 
     /// The contracts that a mention may belong to, of those that name its file.
     ///
-    /// A name that another flow's launch mentions as well, and that no contract lists, belongs to that flow.
+    /// A name that another flow's launch mentions as well, and that no contract lists, belongs to that flow. In a file
+    /// that launches a known flow, a launch of an unknown one may be of any, so a name there that no contract lists
+    /// belongs to none.
     func owners(of mention: InputMention, among numbers: Set<Int>, _ contracts: [Contract]) -> Set<Int> {
         if let owners = byPlace[mention.position] { return numbers.intersection(owners) }
-        guard let owners = byName[mention.name] else { return numbers }
         let listing = numbers.filter { contracts[$0].knows(mention.name) }
+        if unknown.contains(mention.position), !byPlace.isEmpty { return listing }
+        guard let owners = byName[mention.name] else { return numbers }
         return listing.isEmpty ? numbers.intersection(owners) : listing
     }
 }

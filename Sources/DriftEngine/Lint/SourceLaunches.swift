@@ -26,9 +26,10 @@ struct SourceLaunches {
         }
         let pasted = PastedSource(bytes)
         let launches = source.launches.filter { $0.setting != .comment && $0.setting != .document }
-        let bodies = launches.compactMap(\.body)
+        let bodies = launches.compactMap { site in site.body.map { ($0, site.mayMentionMore) } }
         text = bodies.first.map { first in
-            PastedText(ofSource: bodies.map { SourceBody(pasted).request($0.node) }, form: first.form)
+            let requests = bodies.map { SourceBody(pasted).request($0.0.withOpenInputs(if: $0.1)) }
+            return PastedText(ofSource: requests, form: first.0.form)
         }
         guard bodies.isEmpty, let first = launches.first else {
             obstacle = nil
@@ -41,6 +42,21 @@ struct SourceLaunches {
                 + "or give lint the request that it sends",
             at: first.position
         )
+    }
+}
+
+extension LiteralBody {
+    /// The body, whose inputs are open if code may add some after the literal.
+    fileprivate func withOpenInputs(if mayHaveMore: Bool) -> LiteralNode {
+        guard mayHaveMore, case .object(var members, false) = node.kind else { return node }
+        var open = node
+        let index = members.firstIndex { ["inputData", "inputOutputData"].contains($0.wireKey) }
+        if let index {
+            guard case .object(let inputs, _) = members[index].value.kind else { return node }
+            members[index].value.kind = .object(inputs, isOpen: true)
+        }
+        open.kind = .object(members, isOpen: index == nil)
+        return open
     }
 }
 

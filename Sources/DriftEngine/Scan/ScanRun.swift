@@ -58,12 +58,19 @@ package struct ScanRun {
         guard let language = source.language, !source.launches.isEmpty else { return }
         let all = contracts.map(\.name)
         let naming = contractsNaming(file)
+        var added: [SourceLaunch] = []
         for site in source.launches {
-            var launch = SourceLaunch(site, in: file, language.name, resolver, names: all)
-            // A launch of an unknown flow in the code of one contract belongs to that contract.
-            if launch.target == .unknown, naming.count == 1 { launch.contracts = naming.map { contracts[$0].name } }
-            launches.append(launch)
+            let launch = SourceLaunch(site, in: file, language.name, resolver, names: all)
+            added.append(launch)
         }
+        // A launch of an unknown flow in the code of one contract belongs to that contract, unless the file launches a
+        // known flow as well.
+        if naming.count == 1, !added.contains(where: { $0.setting == .code && $0.target != .unknown }) {
+            for index in added.indices where added[index].target == .unknown {
+                added[index].contracts = naming.map { contracts[$0].name }
+            }
+        }
+        launches += added
         let real = launches.filter { $0.place.file == file && $0.setting == .code }
         guard !real.isEmpty else { return }
         outcome.coverage.sources.filesWithLaunches += 1

@@ -151,7 +151,8 @@ struct TriggerCriteriaTests {
                 #"write "value": "VOICE" in place of "values""#
             ),
             (
-                "NotEqual, values: [VOICE, CHAT]", "may exclude no event: NotEqual compares with the single value in `value`",
+                "NotEqual, values: [VOICE, CHAT]",
+                "may exclude no event: NotEqual compares with the single value in `value`",
                 #"write one "value", or use NotIn with "values""#
             ),
         ],

@@ -49,7 +49,9 @@ public struct SourceLaunch: Hashable, Sendable {
         return launch
     }
 
-    /// Where the text is. Only ``code`` launches the flow when the program runs.
+    /// Where the text is.
+    ///
+    /// Only ``code`` launches the flow when the program runs.
     public enum Setting: String, CaseIterable, Sendable {
         case code, test, mock, document, comment
     }
