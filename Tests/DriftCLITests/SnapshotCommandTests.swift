@@ -100,6 +100,16 @@ struct SnapshotCommandTests {
         #expect(try project.folder.tree().keys.filter { $0.contains("flowdrift-writing") } == [])
     }
 
+    @Test(arguments: ["", "workflow/", "index/", "index/workflow/"])
+    func removesWhatAnInterruptedRunLeft(_ folder: String) async throws {
+        let project = try await Project.inSync()
+        let draft = "snapshots/prod/\(folder).1f2e3d4c5b6a7980-77-0.flowdrift-writing"
+        try project.folder.write("half", to: draft)
+        try project.folder.write("", to: "snapshots/prod/.flowdrift-writing")
+        let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        #expect(run.status == 0 && project.folder.read(draft) == nil, "\(run.transcript)")
+    }
+
     @Test func readsTwoFilesOfOneFlowOnce() async throws {
         let project = try await Project.inSync()
         try project.folder.write(Project.export, to: "exports/copy.yaml")

@@ -24,8 +24,13 @@ struct RunMark {
         guard failure == 0 else { throw FileReader.error(failure, "make", folder) }
         self.path = path
         descriptor = try Self.locked(path, folder)
-        for name in [""] + FolderWalk(context: context).foldersInSight(in: folder).map({ "/" + $0 }) {
-            Leftovers(in: context.path(folder) + name).remove()
+        // Snapshots are one folder down, the index's entries two.
+        let walk = FolderWalk(context: context)
+        let entries = folder + "/" + SnapshotIndex.entriesFolder
+        for parent in [folder, entries] where walk.isFolder(parent) {
+            for name in [""] + walk.foldersInSight(in: parent).map({ "/" + $0 }) {
+                Leftovers(in: context.path(parent) + name).remove()
+            }
         }
     }
 
