@@ -51,6 +51,25 @@ struct PlanCommandTests {
 
     private static let update = flow("update", before: settings, after: settings)
 
+    @Test func judgesNoPromisedIDByABrokenEntryOfTheIndex() async throws {
+        let project = try await Project.inSync()
+        try project.folder.write(
+            Project.export.replacing("Flow.isUrgent", with: "Flow.{{urgent}}"),
+            to: "infra/flows/order.yaml"
+        )
+        let promise = "environments: { prod: { id: \(Self.id) } }\n"
+        try project.folder.write(Project.contract + promise, to: "specs/order-status.yaml")
+        let entry = "snapshots/prod/index/workflow/order-status.yaml"
+        try #require(project.folder.read(entry) != nil)
+        try project.folder.write("workflow: [", to: entry)
+        try project.folder.write(
+            "{ \"format_version\": \"1.2\", \"resource_changes\": [\(Self.update)] }",
+            to: "plan.json"
+        )
+        let run = await project.run("plan", "plan.json", "--environment", "prod", "--chdir", "infra")
+        #expect(run.status == 2 && run.errors.contains(entry), "\(run.transcript)")
+    }
+
     @Test func isInSyncWhereAPlanOnlyPublishesAgain() async throws {
         let run = try await run([Self.update])
         #expect(run.status == 0, "\(run.transcript)")

@@ -100,6 +100,20 @@ struct SnapshotCommandTests {
         #expect(try project.folder.tree().keys.filter { $0.contains("flowdrift-writing") } == [])
     }
 
+    @Test func removesTheSnapshotOfARenamedFlowWhereOtherExportsAreUnread() async throws {
+        let project = Project(folder: try TemporaryFolder())
+        let export = "exports/order-status-WORKFLOW-5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10.yaml"
+        try project.folder.write(Project.export, to: export)
+        let first = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        #expect(first.status == 0, "\(first.transcript)")
+        let before = try project.folder.tree().keys.filter { $0.contains("prod/workflow/") }
+        try project.folder.write(Project.export.replacing("name: Order Status", with: "name: Order State"), to: export)
+        try project.folder.write("workflow: [", to: "exports/broken.yaml")
+        let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
+        let after = try project.folder.tree().keys.filter { $0.contains("prod/workflow/") }
+        #expect(after.count == 1 && after != before, "\(after)\n\(run.transcript)")
+    }
+
     @Test(arguments: ["", "workflow/", "index/", "index/workflow/"])
     func removesWhatAnInterruptedRunLeft(_ folder: String) async throws {
         let project = try await Project.inSync()

@@ -1,0 +1,10 @@
+import os
+import requests
+
+
+def ask(order, language):
+    body = {
+        "flowId": os.environ["ORDER_STATUS_FLOW"],
+        "inputData": {"Flow.orderNumber": order},
+    }
+    return requests.post(f"{os.environ['HOST']}/api/v2/flows/executions", json=body)
