@@ -181,8 +181,10 @@ package struct SnapshotSource: FlowSource {
     }
 
     package func ids() throws(ReadingError) -> [FlowKey: FlowID] {
-        // Whoever reads a flow, or looks for one, gets the problem of an entry.
-        try index().ids
+        let index = try index()
+        // A run that verifies each snapshot gets the problem when it reads the flow.
+        if seal == nil, let problem = index.firstProblem { throw problem }
+        return index.ids
     }
 
     package func surroundings() throws(ReadingError) -> Judge.Surroundings {
