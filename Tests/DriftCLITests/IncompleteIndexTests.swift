@@ -13,6 +13,18 @@ struct IncompleteIndexTests {
         ("exports/survey.yaml", "workflow:\n  name: [Visit\n"),
     ]
 
+    @Test(arguments: [[], ["--owner", "team-orders"]])
+    func couldNotCheckAPromisedIDByABrokenEntry(_ arguments: [String]) async throws {
+        let project = try await Project.inSync()
+        let promise = "environments: { prod: { id: 5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10 } }\n"
+        try project.folder.write(Project.contract + promise, to: "specs/order-status.yaml")
+        let entry = "snapshots/prod/index/workflow/order-status.yaml"
+        try #require(project.folder.read(entry) != nil)
+        try project.folder.write("entry: [", to: entry)
+        let run = await CommandRun(["check"] + arguments, in: project.folder.path)
+        #expect(run.status == 2 && run.errors.contains(entry), "\(run.transcript)")
+    }
+
     @Test(arguments: damages, [false, true])
     func couldNotCheckWhatWasNotRead(_ damage: (file: String, text: String), hasOlder: Bool) async throws {
         let listed = try hasOlder ? await ListedProject.withSnapshots() : ListedProject()
