@@ -71,7 +71,7 @@ package struct ScanRun {
             }
         }
         launches += added
-        let real = launches.filter { $0.place.file == file && $0.setting == .code }
+        let real = added.filter { $0.setting == .code }
         guard !real.isEmpty else { return }
         outcome.coverage.sources.filesWithLaunches += 1
         outcome.coverage.sources.launches += real.count
