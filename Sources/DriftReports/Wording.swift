@@ -71,14 +71,14 @@ enum Wording {
 
     /// Limits the claim to what could be checked if anything is unknown.
     private static func inSync(_ verdict: Verdict) -> String {
-        verdict.coverage.unknowns.isEmpty ? "in sync: " : "in sync for what could be checked: "
+        verdict.unknownCount == 0 ? "in sync: " : "in sync for what could be checked: "
     }
 
     private static func reason(_ verdict: Verdict) -> String {
         if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " to fix first" }
         if verdict.coverage.sources.isWanted, verdict.coverage.sources.files == 0 { return "no file was scanned" }
         if !verdict.hasJudged { return "nothing was judged, neither a contract nor a trigger" }
-        return count(verdict.coverage.unknowns.count, "unknown result") + ", and this run allows none"
+        return count(verdict.unknownCount, "unknown result") + ", and this run allows none"
     }
 
     /// `2 requests`, and for lint with the flow: `1 request against workflow/Callback Request in prod`.

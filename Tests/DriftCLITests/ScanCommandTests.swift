@@ -135,6 +135,19 @@ struct ScanCommandTests {
         #expect(run.output.contains("Python: workflow/Order Status (order-status)"), "\(run.transcript)")
     }
 
+    @Test func limitsTheClaimWhereAFlowIsUnknown() async throws {
+        let project = try await Self.project(Self.source(flow: "FLOW"))
+        let run = await project.run("scan", "src")
+        #expect(run.output.hasSuffix("\nin sync for what could be checked: no findings\n"), "\(run.transcript)")
+        #expect(run.status == 0)
+        let strict = await project.run("scan", "src", "--strict")
+        #expect(
+            strict.output.hasSuffix("\ncould not check: 1 unknown result, and this run allows none\n"),
+            "\(strict.transcript)"
+        )
+        #expect(strict.status == 2)
+    }
+
     @Test func takesNoStringThatIsOnlyNearForTheFlow() async throws {
         let text = Self.source(flow: "FLOW").replacing("    return", with: "    print(\"Order Status\")\n    return")
         let project = try await Self.project(text)
@@ -190,7 +203,8 @@ struct ScanCommandTests {
         )
         let run = await project.run("scan", "empty")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.output.contains("could not check: nothing was judged"), "\(run.transcript)")
+        let nothing = "scanned: 0 files; no launch\ncould not check: no file was scanned\n"
+        #expect(run.output == nothing, "\(run.transcript)")
         let missing = await project.run("scan", "nowhere")
         #expect(missing.status == 2)
         #expect(

@@ -19,8 +19,8 @@ struct ScanCommand: RunnableCommand {
               flowdrift scan --write-contracts
                   a first contract for each flow that no contract covers
 
-            Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 a file could not be read or nothing was \
-            scanned.
+            Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 a file could not be read, nothing was \
+            scanned, or with --strict the flow of a launch is unknown.
             """
     )
 

@@ -1,5 +1,8 @@
 /// How far source files were scanned for launches.
 public struct SourceCoverage: Hashable, Sendable {
+    /// Whether the run scans sources, even if there turned out to be none.
+    public var isWanted = false
+
     /// The number of files that were looked through.
     public var files = 0
 
@@ -18,10 +21,8 @@ public struct SourceCoverage: Hashable, Sendable {
     /// Makes an empty coverage.
     public init() {}
 
-    /// Whether sources were scanned at all.
-    public var isWanted: Bool { files > 0 || !skipped.isEmpty }
-
     mutating func add(_ other: SourceCoverage) {
+        isWanted = isWanted || other.isWanted
         files += other.files
         filesWithLaunches += other.filesWithLaunches
         launches += other.launches

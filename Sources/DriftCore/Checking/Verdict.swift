@@ -47,8 +47,11 @@ public struct Verdict: Sendable {
 
     /// Whether everything was read, and something was checked or there was nothing to check.
     public var isComplete: Bool {
-        problems.isEmpty && (hasJudged || coverage.hasNothingToJudge) && !(isStrict && !coverage.unknowns.isEmpty)
+        problems.isEmpty && (hasJudged || coverage.hasNothingToJudge) && !(isStrict && unknownCount > 0)
     }
+
+    /// The number of results that are unknown, with the launches in source code whose flow is.
+    public var unknownCount: Int { coverage.unknowns.count + coverage.sources.unknownFlows }
 
     /// Whether any contract, trigger, request or source file was checked.
     public var hasJudged: Bool {

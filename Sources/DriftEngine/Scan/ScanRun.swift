@@ -36,6 +36,7 @@ package struct ScanRun {
             keys: known.keys(),
             environments: known.environments
         )
+        outcome.coverage.sources.isWanted = true
         outcome.problems = reading.problems.filter { !ContractFolder.isNothing($0) }
     }
 
