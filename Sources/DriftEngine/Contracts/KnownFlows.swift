@@ -37,9 +37,7 @@ package struct KnownFlows: Sendable {
 
     /// The outputs of a contract's flow in any environment, in lower case.
     func outputs(of contract: Contract) -> Set<String> {
-        let keys = Set(
-            environments.compactMap { contract.flowKey(in: $0) } + [contract.flowKey(in: nil)].compactMap(\.self)
-        )
+        let keys = contract.flowKeys(in: environments)
         return Set(flows().filter { keys.contains($0.key) }.flatMap { $0.outputs.map { $0.name.lowercased() } })
     }
 

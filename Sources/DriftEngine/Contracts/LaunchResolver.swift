@@ -28,11 +28,7 @@ struct LaunchResolver {
         owners = LaunchOwners(contracts, flows: flows, environments: environments)
         byID = flows
         var known = Set(keys)
-        for contract in contracts {
-            let named =
-                environments.compactMap { contract.flowKey(in: $0) } + [contract.flowKey(in: nil)].compactMap(\.self)
-            known.formUnion(named)
-        }
+        for contract in contracts { known.formUnion(contract.flowKeys(in: environments)) }
         byName = Dictionary(grouping: known, by: \.name).compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
