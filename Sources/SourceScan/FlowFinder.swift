@@ -38,8 +38,8 @@ struct FlowFinder {
             guard FlowID.isID(text.utf8) else { return unknown(text) }
             return .id(Self.withoutQuotes(text, member))
         case .expression(let text, let parts): return resolved(text, parts, in: function, body: body)
-        case .null: return .unknown(reason: "the id is null", candidates: [])
-        default: return .unknown(reason: "the id isn't a string", candidates: [])
+        case .null: return .unknown(reason: "the id is null")
+        default: return .unknown(reason: "the id isn't a string")
         }
     }
 
@@ -55,14 +55,13 @@ struct FlowFinder {
 
     private func unknown(_ text: String) -> LaunchedFlow {
         let shown = text.prefix(60)
-        if text.isEmpty { return .unknown(reason: "the id is an empty string", candidates: []) }
+        if text.isEmpty { return .unknown(reason: "the id is an empty string") }
         if let open = text.range(of: "${"), let close = text.range(of: "}", in: open.upperBound..<text.endIndex) {
             return .unknown(
-                reason: "the id is the template's '\(text[open.upperBound..<close.lowerBound])'",
-                candidates: []
+                reason: "the id is the template's '\(text[open.upperBound..<close.lowerBound])'"
             )
         }
-        return .unknown(reason: "'\(shown)' isn't the id of a flow", candidates: [])
+        return .unknown(reason: "'\(shown)' isn't the id of a flow")
     }
 
     // MARK: Expressions
@@ -71,11 +70,11 @@ struct FlowFinder {
     {
         if body.isEmbedded {
             // The expression is a hole of the string: its words are in the string's tokens.
-            guard let hole = hole(in: body) else { return .unknown(reason: "the id is computed", candidates: []) }
+            guard let hole = hole(in: body) else { return .unknown(reason: "the id is computed") }
             return found(hole, in: function)
         }
         guard let range = tokens(at: text, in: body) else {
-            return .unknown(reason: "the id is computed", candidates: [])
+            return .unknown(reason: "the id is computed")
         }
         return found(range, in: function)
     }
@@ -140,7 +139,7 @@ struct FlowFinder {
 
     private func follow(_ range: Range<Int>, in function: Int, depth: Int) -> LaunchedFlow {
         guard !range.isEmpty, range.upperBound <= unit.tokens.count else {
-            return .unknown(reason: "the id is computed", candidates: [])
+            return .unknown(reason: "the id is computed")
         }
         let text = String(
             decoding: unit.bytes[unit.tokens[range.lowerBound].start..<unit.tokens[range.upperBound - 1].end],
@@ -152,10 +151,10 @@ struct FlowFinder {
             }
             if unit.isString(range.lowerBound) { return unknown(unit.value(range.lowerBound)) }
         }
-        if let reason = EnvironmentRead.reason(text, unit.dialect) { return .unknown(reason: reason, candidates: []) }
+        if let reason = EnvironmentRead.reason(text, unit.dialect) { return .unknown(reason: reason) }
         let names = unit.names(in: range)
         guard let last = name(in: names, range), depth < 4 else {
-            return .unknown(reason: "the id is computed", candidates: [])
+            return .unknown(reason: "the id is computed")
         }
         let found = definitions.visible(last.name, in: function, owner: last.owner)
         let values = found.map { value(of: $0) }.filter { !$0.isEmpty && $0.lowerBound != range.lowerBound }
@@ -171,10 +170,10 @@ struct FlowFinder {
             if let id = values.last?.lowerBound, ids.contains(id), last.owner.isEmpty {
                 return .id(Self.written(id, unit))
             }
-            return .unknown(reason: "'\(last.name)' has more than one value", candidates: [])
+            return .unknown(reason: "'\(last.name)' has more than one value")
         }
         if let value = values.last { return follow(value, in: function, depth: depth + 1) }
-        return .unknown(reason: reason(last, text, function), candidates: [])
+        return .unknown(reason: reason(last, text, function))
     }
 
     private func name(

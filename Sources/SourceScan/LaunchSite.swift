@@ -76,7 +76,7 @@ package enum LaunchedFlow: Hashable, Sendable {
     ///   - reason: Why the flow is unknown, as a phrase: "the id is a parameter".
     ///   - candidates: String literals that the id is computed from, and that may be the flow's name. Only somebody who
     ///     knows the names of flows can decide.
-    case unknown(reason: String, candidates: [Written<String>])
+    case unknown(reason: String, candidates: [Written<String>] = [])
 }
 
 /// The name of an input in a string literal or in an object's key.

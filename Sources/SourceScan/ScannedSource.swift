@@ -102,7 +102,7 @@ package struct ScannedSource: Sendable {
                     setting: setting,
                     position: text.position(start),
                     end: text.position(range.lowerBound + match.range.upperBound),
-                    flow: .unknown(reason: setting == .comment ? "it is a comment" : "it is prose", candidates: []),
+                    flow: .unknown(reason: setting == .comment ? "it is a comment" : "it is prose"),
                     inputs: [],
                     mayMentionMore: false,
                     body: nil

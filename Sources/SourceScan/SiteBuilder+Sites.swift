@@ -39,7 +39,7 @@ extension SiteBuilder {
         }
         if let only = onlyID(of: group, taken) { return .id(only) }
         if let named = named(group) { return named }
-        return .unknown(reason: reasonWithoutID(group, body), candidates: [])
+        return .unknown(reason: reasonWithoutID(group, body))
     }
 
     private func reasonWithoutID(_ group: Group, _ body: LaunchObjects.Body?) -> String {
