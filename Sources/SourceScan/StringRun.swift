@@ -70,7 +70,7 @@ struct StringRun {
                 let isAdjacent =
                     unit.dialect.syntax.traits.contains(.adjacentStringsJoin) && token.kind == .string
                     && unit.tokens[index].kind == .string && unit.dialect != .shell
-                let isShellWord = unit.dialect == .shell && isTouching
+                let isShellWord = unit.dialect == .shell && isTouching && !isVariable(unit, place)
                 return hasJoint || isAdjacent || isShellWord ? place : nil
             }
             if token.opens(Token.Code.hole) {
@@ -96,8 +96,15 @@ struct StringRun {
         return false
     }
 
+    /// Whether a word of a shell is a variable, whose name isn't text: `$ID`.
+    private static func isVariable(_ unit: CodeUnit, _ index: Int) -> Bool {
+        let token = unit.tokens[index]
+        return token.kind == .word && unit.bytes[token.start] == UInt8(ascii: "$")
+    }
+
     private static func isJoined(after index: Int, in unit: CodeUnit) -> Bool {
         guard let next = unit.token(index + 1) else { return false }
+        if unit.dialect == .shell, next.start == unit.tokens[index].end, isVariable(unit, index + 1) { return true }
         if next.opens(Token.Code.hole) { return true }
         if next.closes(Token.Code.template), let after = unit.token(index + 2) { return isJoint(after, unit) }
         return isJoint(next, unit)
