@@ -136,7 +136,7 @@ public struct JSONReport: Sendable {
             inputs = CountDocument(coverage.inputs)
             outputs = CountDocument(coverage.outputs)
             triggers = CountDocument(coverage.triggers)
-            triggerEvents = CountDocument(coverage.feeds)
+            triggerEvents = CountDocument(coverage.triggerEvents)
             code = coverage.code.isWanted ? CodeDocument(coverage.code) : nil
             sources = coverage.sources.isWanted ? SourcesDocument(coverage.sources) : nil
             remarks = coverage.remarks.map(\.text)

@@ -13,7 +13,7 @@ extension WhyPage {
         ```sh
         flowdrift lint request.json --flow "workflow/Callback Request"
         flowdrift lint request.sh --response answer.json     # with the error answer that came back
-        pbpaste | flowdrift lint - --fix                     # only the mended request
+        pbpaste | flowdrift lint - --fix                     # only the corrected request
         ```
 
         A correct request:

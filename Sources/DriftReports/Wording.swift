@@ -130,7 +130,7 @@ enum Wording {
         if coverage.sources.isWanted { return sources(coverage.sources) }
         let counts = [
             (coverage.inputs, "input"), (coverage.outputs, "output"), (coverage.triggers, "promised trigger"),
-            (coverage.feeds, "trigger event"),
+            (coverage.triggerEvents, "trigger event"),
         ]
         let parts = counts.filter { $0.0.total > 0 }.map { counted, noun in
             "\(grouped(counted.checked)) of \(count(counted.total, noun))"

@@ -23,7 +23,7 @@ public struct PastedText: Sendable {
         self.foreign = foreign
     }
 
-    /// Makes the launches of source code, which can't be mended: their expressions would be lost.
+    /// Makes the launches of source code, which can't be corrected: their expressions would be lost.
     ///
     /// - Parameters:
     ///   - launches: The launches.

@@ -87,7 +87,7 @@ struct DecodedText: Sendable {
     }
 
     private static func decoded(_ file: [UInt8]) -> [UInt8] {
-        if file.starts(with: [0xef, 0xbb, 0xbf]) { return latinMended(Array(file.dropFirst(3))) }
+        if file.starts(with: [0xef, 0xbb, 0xbf]) { return latinRepaired(Array(file.dropFirst(3))) }
         if file.starts(with: [0xff, 0xfe]) { return utf16(file.dropFirst(2), isBigEndian: false) }
         if file.starts(with: [0xfe, 0xff]) { return utf16(file.dropFirst(2), isBigEndian: true) }
         if file.count >= 4, file[0] != 0, file[1] == 0, file[2] != 0, file[3] == 0 {
@@ -96,7 +96,7 @@ struct DecodedText: Sendable {
         if file.count >= 4, file[0] == 0, file[1] != 0, file[2] == 0, file[3] != 0 {
             return utf16(file[...], isBigEndian: true)
         }
-        return latinMended(file)
+        return latinRepaired(file)
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
@@ -111,7 +111,7 @@ struct DecodedText: Sendable {
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
-    private static func latinMended(_ file: [UInt8]) -> [UInt8] {
+    private static func latinRepaired(_ file: [UInt8]) -> [UInt8] {
         guard !file.allSatisfy({ $0 < 0x80 }) else { return file }
         var text: [UInt8] = []
         text.reserveCapacity(file.count + file.count / 8)

@@ -92,7 +92,7 @@ struct ForeignFormTests {
                 "\(run.transcript)"
             )
             #expect(run.errors.split(separator: "\n").count == 1, "\(text)\n\(run.transcript)")
-            #expect(!run.output.contains("mended request"), "\(text)\n\(run.transcript)")
+            #expect(!run.output.contains("corrected request"), "\(text)\n\(run.transcript)")
         }
     }
 

@@ -132,7 +132,7 @@ struct LintCommandTests {
         }
     }
 
-    @Test func writesTheMendedRequestAsACommand() async throws {
+    @Test func writesTheCorrectedRequestAsACommand() async throws {
         let folder = try TemporaryFolder()
         let run = await CommandRun(["lint", "-", "--fix", "--as=curl"], in: folder.path, input: "{'flowId': 'x',}")
         #expect(run.output.hasPrefix("curl -X POST 'https://api.<region-domain>/api/v2/flows/executions'"))

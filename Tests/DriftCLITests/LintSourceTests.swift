@@ -30,7 +30,7 @@ struct LintSourceTests {
             "\(place)\n\(run.transcript)"
         )
         // What a person wrote would be lost.
-        #expect(!run.output.contains("mended"), "\(run.transcript)")
+        #expect(!run.output.contains("corrected"), "\(run.transcript)")
     }
 
     @Test func saysWhatIsReadAsTheBody() async throws {

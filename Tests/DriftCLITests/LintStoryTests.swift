@@ -19,10 +19,10 @@ struct LintStoryTests {
     func mendsEachRequestOfTheStory(_ file: String) async throws {
         let folder = try Self.story()
         let flow = ["a": "Callback", "b": "Callback", "h": "Survey"][String(file.prefix(1))] ?? "Compliance"
-        let mended = await CommandRun("lint", file, "--flow=workflow/\(flow)", "--fix", in: folder).output
-        try folder.write(mended, to: "mended")
-        let run = await CommandRun("lint", "mended", "--flow=workflow/\(flow)", in: folder)
-        #expect(run.status == 0, "\(mended)\(run.output)")
+        let corrected = await CommandRun("lint", file, "--flow=workflow/\(flow)", "--fix", in: folder).output
+        try folder.write(corrected, to: "corrected")
+        let run = await CommandRun("lint", "corrected", "--flow=workflow/\(flow)", in: folder)
+        #expect(run.status == 0, "\(corrected)\(run.output)")
         #expect(!run.output.contains("warning"))
     }
 

@@ -62,7 +62,7 @@ struct PastedRequestTests {
         let last = text.range(of: "true", options: .backwards)
         let wrong = try await lint(text.replacingCharacters(in: #require(last), with: "\"yes\""))
         #expect(wrong.status == 1, "\(wrong.transcript)")
-        #expect(wrong.output.contains("The mended request of request:"), "\(wrong.transcript)")
+        #expect(wrong.output.contains("The corrected request of request:"), "\(wrong.transcript)")
     }
 
     @Test func asksWhichOfSeveralAnAnswerIsAbout() async throws {
@@ -96,9 +96,9 @@ struct PastedRequestTests {
         let run = try await lint(Self.body.replacing("true", with: value))
         #expect(run.status == 1, "\(run.transcript)")
         #expect(run.output.contains("[payload-input-type]"), "\(run.output)")
-        let mended = try await lint(Self.body.replacing("true", with: value), "--fix")
-        let again = try await lint(mended.output)
-        #expect(!again.output.contains("error:"), "\(mended.output)\n\(again.output)")
+        let corrected = try await lint(Self.body.replacing("true", with: value), "--fix")
+        let again = try await lint(corrected.output)
+        #expect(!again.output.contains("error:"), "\(corrected.output)\n\(again.output)")
     }
 
     @Test(arguments: ["--data-urlencode '\(body)'", "-F 'flowId=\(id)'"])
@@ -165,7 +165,7 @@ struct PastedRequestTests {
     func mendsNoBodyThatItHasNotSeen(_ text: String) async throws {
         let run = try await lint(text, "--fix")
         #expect(!run.output.contains("<flow id>"), "\(run.output)")
-        #expect(run.errors.contains("there is no mended request"), "\(run.errors)")
+        #expect(run.errors.contains("there is no corrected request"), "\(run.errors)")
     }
 
     @Test(arguments: [

@@ -121,8 +121,8 @@ struct PastedSourceTests {
         let wrong = text.replacing("true", with: "\"@{variables('u')}\"")
         let run = try await lint(wrong)
         #expect(run.output.contains("fix: send \"@variables('u')\""), "\(run.transcript)")
-        let mended = try await lint(wrong, "--fix").output
-        #expect(mended.contains("\"Flow.isUrgent\": \"@variables('u')\""), "\(mended)")
+        let corrected = try await lint(wrong, "--fix").output
+        #expect(corrected.contains("\"Flow.isUrgent\": \"@variables('u')\""), "\(corrected)")
         #expect(try await lint(text.replacing("true", with: "\"@variables('u')\"")).status == 0)
     }
 

@@ -239,9 +239,12 @@ struct SnapshotCommandTests {
         let broken = await CommandRun("check", in: folder)
         #expect(broken.status == 1)
         try expectGolden(broken.output, at: Folders.package.appending(path: "Tests/DriftCLITests/Golden/time-off.txt"))
-        let mended = contract.replacing("flow.agentId", with: "Flow.agentId").replacing(" notes", with: " Flow.notes")
-            .replacing("Flow.dates: string", with: "Flow.dates: \"string[]\"")
-        try folder.write(mended, to: "specs/time-off.yaml")
+        let corrected = contract.replacing("flow.agentId", with: "Flow.agentId").replacing(
+            " notes",
+            with: " Flow.notes"
+        )
+        .replacing("Flow.dates: string", with: "Flow.dates: \"string[]\"")
+        try folder.write(corrected, to: "specs/time-off.yaml")
         let green = await CommandRun("check", in: folder)
         #expect(green.output.hasPrefix("checked: 1 contract, 11 of 11 inputs\n"))
     }

@@ -47,7 +47,7 @@ struct UnreadContractTests {
         "flwo: workflow/Order Status\nlaunch: {}\n", "[",
         "flow: workflow/Other\nenvironments: { prod: { name: Order Status } }\nlanch: {}\n",
     ])
-    func isUnknownWhereAContractThatMayFeedTheInputCannotBeRead(_ rest: String) async throws {
+    func isUnknownWhereAContractThatMayFillTheInputCannotBeRead(_ rest: String) async throws {
         let project = try project(["a": Self.contract("a", rest), "other": Self.launchOfNothing])
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.status == 2, "\(run.transcript)")

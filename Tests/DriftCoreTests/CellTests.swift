@@ -15,8 +15,10 @@ struct CellTests {
 
     private func judgement(in environment: EnvironmentName?, flow: Flow?) throws -> Outcome {
         let contract = try ContractReader().contract(Array(Self.contract.utf8), file: "specs/order-status.yaml")
-        let feeding = flow.map { Feeding($0, in: environment, contracts: [contract], events: .embedded, modules: [:]) }
-        return Judge().judge(contract, in: environment, feeding: feeding, surroundings: Judge.Surroundings())
+        let inputSources = flow.map {
+            InputSources($0, in: environment, contracts: [contract], events: .embedded, modules: [:])
+        }
+        return Judge().judge(contract, in: environment, inputSources: inputSources, surroundings: Judge.Surroundings())
     }
 
     @Test func isJudgedWhereTheFlowIsMissing() throws {
@@ -63,7 +65,7 @@ struct CellTests {
         let key = try #require(FlowKey("workflow/Order Status"))
         let trigger = Trigger(name: "Ended", topic: "v2.detail.events.conversation.{id}.acw")
         let cells = [Flow(key: key, triggers: [trigger]), Flow(key: key)].map { flow in
-            Judge().judge(Feeding(flow, in: nil, contracts: [], events: .embedded, modules: [:])).coverage.cells
+            Judge().judge(InputSources(flow, in: nil, contracts: [], events: .embedded, modules: [:])).coverage.cells
         }
         #expect(cells == [[Cell(key, in: nil, isJudged: true)], []])
     }

@@ -46,7 +46,7 @@ extension FixtureCase {
         case .contract: !rule.hasPrefix("payload-")
         case .live: true
         case .code: rule.hasPrefix("code-input-")
-        case .feeding, .strayTriggers, .request, .waiver, .plan, nil: false
+        case .inputSources, .strayTriggers, .request, .waiver, .plan, nil: false
         }
     }
 }

@@ -196,7 +196,7 @@ struct FixtureRun {
         switch rule.subject {
         case .live, .plan, .waiver: return other.subject == rule.subject
         case .request: return other.isOnRequest
-        case .contract, .feeding, .strayTriggers, .code: return true
+        case .contract, .inputSources, .strayTriggers, .code: return true
         }
     }
 

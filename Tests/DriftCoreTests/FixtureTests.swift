@@ -32,7 +32,7 @@ struct FixtureTests {
         #expect(judgement.findings == [])
         let coverage = judgement.coverage
         let isCounted =
-            coverage.judgements + coverage.feeds.checked + coverage.requests.checked > 0
+            coverage.judgements + coverage.triggerEvents.checked + coverage.requests.checked > 0
             || coverage.cells.contains(where: \.isJudged)
         #expect(isCounted != Self.uncounted.contains(fixture.rule))
         let isOpen = fixture.words != nil && FileManager.default.fileExists(atPath: fixture.expectedFile.path)

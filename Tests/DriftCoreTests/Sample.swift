@@ -32,8 +32,8 @@ enum Sample {
         return Judge(severities: severities).judge(
             try Self.contract(contract),
             in: EnvironmentName("prod"),
-            feeding: flow.map {
-                Feeding($0, in: EnvironmentName("prod"), contracts: [], events: .embedded)
+            inputSources: flow.map {
+                InputSources($0, in: EnvironmentName("prod"), contracts: [], events: .embedded)
             },
             surroundings: Judge.Surroundings(entries: entries, triggers: set.placedTriggers)
         ).reported

@@ -16,7 +16,7 @@ struct LintCommand: RunnableCommand {
               flowdrift lint request.json --flow "workflow/Callback Request"
               flowdrift lint request.sh --response answer.json
               flowdrift lint - --fix < request.json
-                  only the mended request
+                  only the corrected request
               flowdrift lint body.json --fix --as curl
                   the same as a command to paste
               flowdrift lint body.json --from exports
@@ -47,17 +47,17 @@ struct LintCommand: RunnableCommand {
     @Option(help: ArgumentHelp("A file with the error answer to the request; - for standard input.", valueName: "file"))
     var response: String?
 
-    @Flag(help: "Print only the mended request.")
+    @Flag(help: "Print only the corrected request.")
     var fix = false
 
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "The form of the mended request, json or curl; by default that of the request.",
+            "The form of the corrected request, json or curl; by default that of the request.",
             valueName: "form"
         )
     )
-    var form: MendedForm?
+    var form: RequestForm?
 
     @OptionGroup var counting: VerdictOptions
     @OptionGroup var substitutions: SubstitutionOptions
@@ -71,7 +71,7 @@ struct LintCommand: RunnableCommand {
     func validate() throws {
         guard !fix || !reports.requests.contains(where: { $0.file == nil }) else {
             throw ValidationError(
-                "--fix prints only the mended request; write the report to a file: --report json=FILE"
+                "--fix prints only the corrected request; write the report to a file: --report json=FILE"
             )
         }
         guard response == nil || files.count == 1 else {
@@ -110,20 +110,20 @@ struct LintCommand: RunnableCommand {
         for file in files { run.judge(file) }
         for notice in run.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         let verdict = run.verdict(failOn: counting.failOn ?? settings.failOn, isStrict: counting.strict)
-        return fix ? writeMended(run, verdict, in: context) : write(run, verdict, in: context)
+        return fix ? writeCorrected(run, verdict, in: context) : write(run, verdict, in: context)
     }
 
-    /// Writes only the mended requests, and the reports that go to files.
-    private func writeMended(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
+    /// Writes only the corrected requests, and the reports that go to files.
+    private func writeCorrected(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         // Several HTTP messages are separated as in an editor's .http file.
-        context.print(run.mended.map(\.text).joined(separator: run.areMessages(as: form) ? "\n###\n\n" : "\n"))
-        if run.mended.count > 1 {
-            context.printError("notice: these are \(run.mended.count) mended requests, one after the other\n")
+        context.print(run.corrected.map(\.text).joined(separator: run.areMessages(as: form) ? "\n###\n\n" : "\n"))
+        if run.corrected.count > 1 {
+            context.printError("notice: these are \(run.corrected.count) corrected requests, one after the other\n")
         }
-        if run.unmended > 0 {
+        if run.uncorrected > 0 {
             context.printError(
-                "notice: there is no mended request if the body can't be understood, or if something else decides what "
+                "notice: there is no corrected request if the body can't be understood, or if something else decides what "
                     + "is sent: a directive such as #if, a placeholder for the whole body, an unread file, a gateway\n"
             )
         }
@@ -131,11 +131,11 @@ struct LintCommand: RunnableCommand {
         return reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
     }
 
-    /// Writes the reports, and the mended requests if a person reads the output.
+    /// Writes the reports, and the corrected requests if a person reads the output.
     private func write(_ run: LintRun, _ verdict: Verdict, in context: Context) -> RunStatus {
         let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
-        for (file, text) in run.mended {
-            context.print("\nThe mended request of \(Printable.text(file)):\n\n\(text)")
+        for (file, text) in run.corrected {
+            context.print("\nThe corrected request of \(Printable.text(file)):\n\n\(text)")
         }
         return status
     }

@@ -14,7 +14,7 @@ extension EnvironmentName: ExpressibleByArgument {
 
 extension Severity: ExpressibleByArgument {}
 
-extension MendedForm: ExpressibleByArgument {}
+extension RequestForm: ExpressibleByArgument {}
 
 extension FlowKey: ExpressibleByArgument {
     /// Parses `type/name` from the command line.

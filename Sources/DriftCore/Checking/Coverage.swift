@@ -28,7 +28,7 @@ public struct Coverage: Hashable, Sendable {
     public var cells: [Cell] = []
 
     /// The triggers whose events were checked against their flows, counted in each environment.
-    public var feeds = Count()
+    public var triggerEvents = Count()
 
     /// What the code shows of its launches, compared with the contracts.
     public var code = CodeCoverage()
@@ -89,7 +89,7 @@ public struct Coverage: Hashable, Sendable {
         inputs.add(other.inputs)
         outputs.add(other.outputs)
         triggers.add(other.triggers)
-        feeds.add(other.feeds)
+        triggerEvents.add(other.triggerEvents)
         requests.add(other.requests)
         code.add(other.code)
         sources.add(other.sources)

@@ -4,13 +4,13 @@ extension Judge {
     /// - Parameters:
     ///   - contract: The contract, which must hold there.
     ///   - environment: The environment, or `nil` if the flows come from no named environment.
-    ///   - feeding: The contract's flow with the sources of its inputs, or `nil` if it doesn't exist.
+    ///   - inputSources: The contract's flow with the sources of its inputs, or `nil` if it doesn't exist.
     ///   - surroundings: The rest of the environment, required if ``needsSurroundings(_:in:flow:)``.
     /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(
         _ contract: Contract,
         in environment: EnvironmentName?,
-        feeding: Feeding?,
+        inputSources: InputSources?,
         surroundings: Surroundings
     ) -> Outcome {
         guard let key = contract.flowKey(in: environment) else {
@@ -21,9 +21,9 @@ extension Judge {
                 "name one with --environment"
             )
         }
-        let listed = feeding == nil ? surroundings.entries.first { $0.key == key } : nil
+        let listed = inputSources == nil ? surroundings.entries.first { $0.key == key } : nil
         // A listing alone says that nothing can start a flow.
-        let flow = feeding?.flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
+        let flow = inputSources?.flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
         if flow == nil, listed != nil {
             return undecided(
                 contract,
@@ -64,7 +64,7 @@ extension Judge {
                         elsewhere: surroundings.triggers
                     )
                 ),
-            earlier: feeding?.earlier ?? []
+            earlier: inputSources?.earlier ?? []
         )
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)

@@ -1,7 +1,7 @@
 /// The rules that are on, by kind of subject.
 struct RuleSet: Sendable {
     let onContracts: [Rule<Comparison>]
-    let onFeedings: [Rule<Feeding>]
+    let onInputSources: [Rule<InputSources>]
     let onStrayTriggers: [Rule<StrayTriggers>]
     let onLive: [Rule<LiveComparison>]
     let onRequests: [Rule<RequestComparison>]
@@ -17,7 +17,7 @@ struct RuleSet: Sendable {
     init(
         _ severities: [RuleID: RuleSetting],
         onContracts: [Rule<Comparison>],
-        onFeedings: [Rule<Feeding>],
+        onInputSources: [Rule<InputSources>],
         onStrayTriggers: [Rule<StrayTriggers>],
         onLive: [Rule<LiveComparison>],
         onRequests: [Rule<RequestComparison>],
@@ -28,7 +28,7 @@ struct RuleSet: Sendable {
         onWaivers: [Rule<WaiverUse>]
     ) {
         self.onContracts = onContracts.compactMap { $0.configured(by: severities) }
-        self.onFeedings = onFeedings.compactMap { $0.configured(by: severities) }
+        self.onInputSources = onInputSources.compactMap { $0.configured(by: severities) }
         self.onStrayTriggers = onStrayTriggers.compactMap { $0.configured(by: severities) }
         self.onLive = onLive.compactMap { $0.configured(by: severities) }
         self.onRequests = onRequests.compactMap { $0.configured(by: severities) }
@@ -39,7 +39,7 @@ struct RuleSet: Sendable {
         self.onWaivers = onWaivers.compactMap { $0.configured(by: severities) }
         let all =
             self.onRequests.map { ($0.id, DriftRule.Subject.request) } + self.onContracts.map { ($0.id, .contract) }
-            + self.onFeedings.map { ($0.id, .feeding) } + self.onStrayTriggers.map { ($0.id, .strayTriggers) }
+            + self.onInputSources.map { ($0.id, .inputSources) } + self.onStrayTriggers.map { ($0.id, .strayTriggers) }
             + self.onLive.map { ($0.id, .live) } + self.onPlans.map { ($0.id, .plan) }
             + self.onCode.map { ($0.id, .code) } + self.onRecordings.map { ($0.id, .code) }
             + self.onSources.map { ($0.id, .code) } + self.onWaivers.map { ($0.id, .waiver) }

@@ -55,7 +55,7 @@ public struct Verdict: Sendable {
 
     /// Whether any contract, trigger, request or source file was checked.
     public var hasJudged: Bool {
-        coverage.judgements > 0 || coverage.feeds.checked > 0 || coverage.requests.checked > 0
+        coverage.judgements > 0 || coverage.triggerEvents.checked > 0 || coverage.requests.checked > 0
             || coverage.sources.files > 0 || launchesNothing
     }
 

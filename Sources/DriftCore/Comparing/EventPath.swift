@@ -9,37 +9,37 @@ enum EventPathPresence: Hashable, Sendable {
     case unknown
 }
 
-extension Feeding {
+extension InputSources {
     /// The evidence for each path that the flow reads of an event in the format Json.
     func evidenceOnEventPaths(
-        _ evidence: (TriggerFeed, Variable, MemberPath, EventPathPresence) -> Evidence?
+        _ evidence: (TriggerSource, Variable, MemberPath, EventPathPresence) -> Evidence?
     ) -> [Evidence] {
-        eventPaths.compactMap { evidence($0.feed, $0.input, $0.path, $0.presence) }
+        eventPaths.compactMap { evidence($0.source, $0.input, $0.path, $0.presence) }
     }
 
     /// The paths that the flow reads of events in the format Json.
-    var eventPaths: [(feed: TriggerFeed, input: Variable, path: MemberPath, presence: EventPathPresence)] {
-        triggers.flatMap { feed in
+    var eventPaths: [(source: TriggerSource, input: Variable, path: MemberPath, presence: EventPathPresence)] {
+        triggers.flatMap { source in
             guard
-                feed.sends(.json),
-                let input = flow.inputs.first(where: TriggerFeed.isJSONInput)
-            else { return [(feed: TriggerFeed, input: Variable, path: MemberPath, presence: EventPathPresence)]() }
+                source.sends(.json),
+                let input = flow.inputs.first(where: TriggerSource.isJSONInput)
+            else { return [(source: TriggerSource, input: Variable, path: MemberPath, presence: EventPathPresence)]() }
             return (input.reads?.paths ?? []).map { path in
-                (feed, input, path, feed.event.map { $0.presence(of: path) } ?? .unknown)
+                (source, input, path, source.event.map { $0.presence(of: path) } ?? .unknown)
             }
         }
     }
 
     /// Another source of a path of the JSON input, or `nil` if none is known.
-    func source(of path: MemberPath, in input: Variable, otherThan feed: TriggerFeed) -> String? {
+    func otherSource(of path: MemberPath, in input: Variable, otherThan source: TriggerSource) -> String? {
         let others = eventPaths.filter { other in
-            other.path == path && other.feed.trigger.isEnabled && other.feed.trigger != feed.trigger
+            other.path == path && other.source.trigger.isEnabled && other.source.trigger != source.trigger
         }
         if let sure = others.first(where: { $0.presence == .present }) {
-            return "the event of trigger '\(sure.feed.trigger.name)' has it"
+            return "the event of trigger '\(sure.source.trigger.name)' has it"
         }
         if let open = others.first(where: { $0.presence == .unknown }) {
-            return "the event of trigger '\(open.feed.trigger.name)' may have it"
+            return "the event of trigger '\(open.source.trigger.name)' may have it"
         }
         let contract = contracts.first { contract in
             contract.input(for: input).map { ($0.payload?.presence(of: path) ?? .open) != .absent } ?? false
@@ -50,7 +50,7 @@ extension Feeding {
     /// Evidence on a path; its subject is the input with the path: `Flow.jsonData.queueId`.
     func evidence(
         _ message: String,
-        on feed: TriggerFeed,
+        on source: TriggerSource,
         about input: Variable,
         path: MemberPath,
         severity: Severity? = nil,
@@ -59,7 +59,7 @@ extension Feeding {
     ) -> Evidence {
         var evidence = evidence(
             message,
-            on: feed,
+            on: source,
             about: input,
             severity: severity,
             restsOnContracts: restsOnContracts,

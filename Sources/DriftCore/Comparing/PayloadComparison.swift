@@ -64,7 +64,7 @@ extension Comparison {
         guard let flow = found, flow.flow.hasInterface, let launch = contract.launch else { return nil }
         let inputs: [Variable]
         if launch.via == .webhook {
-            inputs = flow.flow.inputs.filter(TriggerFeed.isJSONInput)
+            inputs = flow.flow.inputs.filter(TriggerSource.isJSONInput)
             if inputs.isEmpty {
                 return (
                     "a post to the webhook reaches no input: \(flowPhrase) has no 'Flow.jsonData' of type JSON",
@@ -137,7 +137,7 @@ extension Comparison {
 
     private func webhookPayloads(_ flow: FlowComparison, _ launch: Contract.Launch) -> [PayloadComparison] {
         guard
-            let input = flow.flow.inputs.first(where: TriggerFeed.isJSONInput),
+            let input = flow.flow.inputs.first(where: TriggerSource.isJSONInput),
             let reads = input.reads?.below(PayloadComparison.envelope)
         else { return [] }
         return [
@@ -158,7 +158,7 @@ extension Comparison {
     }
 }
 
-extension Feeding {
+extension InputSources {
     /// Whether a contract says that the webhook's body has, or doesn't have, a path of the event.
     func isPromisedByWebhook(_ path: MemberPath) -> Bool {
         let envelope = PayloadComparison.envelope.map(MemberPath.Step.member)

@@ -26,23 +26,23 @@ struct Shortfall: Sendable {
         /// Another trigger provides the value: `trigger 'b' fills it`.
         case isFedByTrigger(String)
         /// Only a contract's launches provide the value: `contract 'a' sends it`.
-        case isFedByContract(String)
+        case isFilledByContract(String)
     }
 
-    init(of input: Variable, near: String?, in feed: TriggerFeed, feeding: Feeding) {
+    init(of input: Variable, near: String?, in source: TriggerSource, inputSources: InputSources) {
         self.input = input
         self.near = near
-        twin = feed.inputs.first { $0.fill == .value && VariableName.own($0.input.name) == near ?? "" }?.input
-        isOutput = feeding.flow.outputs.contains { $0.name == input.name }
+        twin = source.inputs.first { $0.fill == .value && VariableName.own($0.input.name) == near ?? "" }?.input
+        isOutput = inputSources.flow.outputs.contains { $0.name == input.name }
         consequence =
             if input.reads?.isRead == false {
                 .isUnread
             } else if let text = input.defaultText {
                 .takesDefault(text)
-            } else if let trigger = feeding.triggerThatFills(input, otherThan: feed) {
+            } else if let trigger = inputSources.triggerThatFills(input, otherThan: source) {
                 .isFedByTrigger(trigger)
-            } else if let contract = feeding.contractThatSends(input) {
-                .isFedByContract(contract)
+            } else if let contract = inputSources.contractThatSends(input) {
+                .isFilledByContract(contract)
             } else {
                 input.reads == nil ? .isUnknown : .isLost
             }
@@ -52,7 +52,7 @@ struct Shortfall: Sendable {
     var severity: Severity {
         switch consequence {
         case .isLost: .error
-        case .isFedByContract: input.reads == nil ? .note : .warning
+        case .isFilledByContract: input.reads == nil ? .note : .warning
         case .isUnread, .isUnknown, .takesDefault, .isFedByTrigger: .note
         }
     }
@@ -65,7 +65,7 @@ struct Shortfall: Sendable {
         case .isUnknown: "it is unknown whether the flow reads it"
         case .takesDefault(let text): "the flow then uses its default, \(JSONValue.quoted(Shown.text(text)))"
         case .isFedByTrigger(let trigger): trigger
-        case .isFedByContract(let contract):
+        case .isFilledByContract(let contract):
             (input.reads == nil ? "" : "the flow reads it, and only ") + contract
         }
     }
@@ -77,9 +77,9 @@ struct Shortfall: Sendable {
             return twin.map { "remove the input: the event fills '\($0.name)'" } ?? renaming("or remove it")
                 ?? (isOutput
                     ? "make it an output only, unless a caller sends it" : "remove it, unless a caller sends it")
-        case .isFedByContract where TriggerFeed.isJSONInput(input) && trigger.topic != nil:
+        case .isFilledByContract where TriggerSource.isJSONInput(input) && trigger.topic != nil:
             return "set the trigger's data format to Json, or give the input a default"
-        case .isFedByContract:
+        case .isFilledByContract:
             return sendsJSON
                 ? "read the value from 'Flow.jsonData' where this trigger starts the flow, or give the input a default"
                 : renaming("or give it a default") ?? "give the input a default, or fill it another way"

@@ -29,7 +29,7 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
         /// A contract against its flow.
         case contract
         /// A flow against the sources of its inputs.
-        case feeding
+        case inputSources
         /// The triggers of an environment that start none of its flows.
         case strayTriggers
         /// A flow's snapshot against the live flow.

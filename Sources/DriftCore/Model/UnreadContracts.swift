@@ -37,7 +37,7 @@ public struct UnreadContracts: Sendable {
         var (kept, unknowns): ([Finding], [Unknown]) = ([], [])
         for finding in findings {
             guard finding.restsOnContracts, let flow = finding.flow,
-                mayFeed(flow, in: environment) || nameless.contains(where: { $0.flow.type == flow.type })
+                mayFill(flow, in: environment) || nameless.contains(where: { $0.flow.type == flow.type })
             else {
                 kept.append(finding)
                 continue
@@ -47,7 +47,7 @@ public struct UnreadContracts: Sendable {
         return (kept, unknowns)
     }
 
-    private func mayFeed(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
+    private func mayFill(_ flow: FlowKey, in environment: EnvironmentName?) -> Bool {
         mayBeOfAnyFlow
             || heads.contains { head in
                 head.holds(in: environment)

@@ -30,7 +30,7 @@ enum Rules {
         triggerTopicChanged,
     ]
 
-    static let onFeedings: [Rule<Feeding>] = [
+    static let onInputSources: [Rule<InputSources>] = [
         inputUnused,
         moduleStale,
         triggerCriteriaUnmatchable,
@@ -132,7 +132,7 @@ extension RuleSet {
         self.init(
             severities,
             onContracts: Rules.onContracts,
-            onFeedings: Rules.onFeedings,
+            onInputSources: Rules.onInputSources,
             onStrayTriggers: Rules.onStrayTriggers,
             onLive: Rules.onLive,
             onRequests: Rules.onRequests,
@@ -159,7 +159,7 @@ extension DriftRule {
     public static let all: [DriftRule] = {
         var rules =
             Rules.onContracts.map { $0.driftRule(on: .contract) }
-            + Rules.onFeedings.map { $0.driftRule(on: .feeding) }
+            + Rules.onInputSources.map { $0.driftRule(on: .inputSources) }
             + Rules.onStrayTriggers.map { $0.driftRule(on: .strayTriggers) }
             + Rules.onLive.map { $0.driftRule(on: .live) }
             + Rules.onRequests.map { $0.driftRule(on: .request) }

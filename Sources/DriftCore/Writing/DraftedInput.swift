@@ -29,18 +29,18 @@ struct DraftedInput {
     }
 
     static func all(of draft: ContractDraft) -> [DraftedInput] {
-        let feeding = Feeding(draft.flow, in: draft.environment, contracts: [], events: draft.events)
+        let inputSources = InputSources(draft.flow, in: draft.environment, contracts: [], events: draft.events)
         var seen: Set<String> = []
         return draft.flow.inputs.map { input in
-            DraftedInput(input, feeding, isRepeated: !seen.insert(input.name.lowercased()).inserted)
+            DraftedInput(input, inputSources, isRepeated: !seen.insert(input.name.lowercased()).inserted)
         }
     }
 
-    private init(_ input: Variable, _ feeding: Feeding, isRepeated: Bool) {
+    private init(_ input: Variable, _ inputSources: InputSources, isRepeated: Bool) {
         variable = input
         if let reason = Self.obstacle(input, isRepeated: isRepeated) {
             (self.reason, isSent, isOmitted) = (reason, false, false)
-        } else if let reason = Self.feeder(of: input, feeding) {
+        } else if let reason = Self.source(of: input, inputSources) {
             (self.reason, isSent, isOmitted) = (reason, false, input.isNeeded)
         } else if input.reads?.isRead == false {
             (reason, isSent, isOmitted) = ("Not needed: nothing in the flow reads it.", false, false)
@@ -59,11 +59,11 @@ struct DraftedInput {
     }
 
     /// The trigger that fills the input, or `nil` if none does.
-    private static func feeder(of input: Variable, _ feeding: Feeding) -> String? {
-        let feeds = feeding.triggers.filter { $0.trigger.isEnabled && $0.mayBring(input) }
-        guard let feed = feeds.first(where: { $0.fill(of: input) == .value }) ?? feeds.first else { return nil }
-        let verb = feed.fill(of: input) == .value ? "fills it" : "may fill it"
-        return "The event of trigger \(ContractWriter.quoted(feed.trigger.name)) \(verb)."
+    private static func source(of input: Variable, _ inputSources: InputSources) -> String? {
+        let sources = inputSources.triggers.filter { $0.trigger.isEnabled && $0.mayBring(input) }
+        guard let source = sources.first(where: { $0.fill(of: input) == .value }) ?? sources.first else { return nil }
+        let verb = source.fill(of: input) == .value ? "fills it" : "may fill it"
+        return "The event of trigger \(ContractWriter.quoted(source.trigger.name)) \(verb)."
     }
 
     /// Whether the code must send it, which is a guess: every input may be left out of a launch.

@@ -76,7 +76,7 @@ struct EnvironmentCheck {
         do throws(ReadingError) {
             let flow = upToDate(try reading().get(), isNamed: false, &sum.outcome)
             sum.seen.triggerNames += flow.triggers.map(\.name)
-            sum.outcome.add(judge.judge(try feeding(of: flow, [], known, [])))
+            sum.outcome.add(judge.judge(try inputSources(of: flow, [], known, [])))
         } catch {
             sum.outcome.problems.append(error)
         }
@@ -95,9 +95,9 @@ struct EnvironmentCheck {
             sum.seen.add(found)
             let flow = upToDate(found, isNamed: true, &sum.outcome)
             let before = before(group.key, &sum.outcome)
-            let feeding = try feeding(of: flow, group.contracts, known, before)
-            for contract in own { judge(contract, feeding, known, &sum.outcome) }
-            sum.outcome.add(judge.judge(feeding))
+            let inputSources = try inputSources(of: flow, group.contracts, known, before)
+            for contract in own { judge(contract, inputSources, known, &sum.outcome) }
+            sum.outcome.add(judge.judge(inputSources))
         } catch {
             sum.seen.unreadKeys.insert(group.key)
             sum.outcome.problems.append(error)
@@ -106,9 +106,14 @@ struct EnvironmentCheck {
     }
 
     /// Judges one contract; reads the whole environment only if the contract's flow isn't enough.
-    private func judge(_ contract: Contract, _ feeding: Feeding?, _ known: Knowledge, _ outcome: inout Outcome) {
+    private func judge(
+        _ contract: Contract,
+        _ inputSources: InputSources?,
+        _ known: Knowledge,
+        _ outcome: inout Outcome
+    ) {
         var surroundings = Judge.Surroundings()
-        if Judge.needsSurroundings(contract, in: environment, flow: feeding?.flow) {
+        if Judge.needsSurroundings(contract, in: environment, flow: inputSources?.flow) {
             do throws(ReadingError) {
                 // Reports that the environment is incomplete only if something is looked up in it.
                 outcome.addOnce(try known.incompleteness.get())
@@ -116,10 +121,10 @@ struct EnvironmentCheck {
             } catch {
                 outcome.addOnce(error)
                 // If the flow is known, everything that depends on it alone is still judged.
-                guard feeding != nil else { return }
+                guard inputSources != nil else { return }
             }
         }
-        outcome.add(judge.judge(contract, in: environment, feeding: feeding, surroundings: surroundings))
+        outcome.add(judge.judge(contract, in: environment, inputSources: inputSources, surroundings: surroundings))
     }
 
     /// The flow without what may be out of date, which is a problem if a contract or an enabled trigger relies on it.
@@ -146,12 +151,12 @@ struct EnvironmentCheck {
         }
     }
 
-    private func feeding(
+    private func inputSources(
         of flow: Flow,
         _ contracts: [Contract],
         _ known: Knowledge,
         _ earlier: [EarlierFlow]
-    ) throws(ReadingError) -> Feeding {
+    ) throws(ReadingError) -> InputSources {
         var flow = flow
         if flow.id == nil, contracts.contains(where: { $0.promisedID(in: environment) != nil }) {
             flow.id = try known.ids.get()[flow.key]
@@ -161,7 +166,7 @@ struct EnvironmentCheck {
             let module = try source.flow(FlowKey(type: .commonModule, name: copy.name))
             modules[copy.name] = module.flatMap { $0.isStale ? nil : $0 }
         }
-        return Feeding(
+        return InputSources(
             flow,
             in: environment,
             contracts: contracts,

@@ -9,9 +9,9 @@ package struct LintRun {
     private let flow: FlowKey?
     private let answer: RequestAnswer?
     private let mends: Mends
-    private let form: MendedForm?
+    private let form: RequestForm?
 
-    /// Which requests are mended.
+    /// Which requests are corrected.
     package enum Mends {
         /// None, because nobody reads the result.
         case none
@@ -20,14 +20,14 @@ package struct LintRun {
         case all
     }
 
-    /// The mended requests as text, each with the file that it came from.
-    package private(set) var mended: [(file: String, text: String)] = []
+    /// The corrected requests as text, each with the file that it came from.
+    package private(set) var corrected: [(file: String, text: String)] = []
 
     /// Notices about how files were read.
     package private(set) var notices: [FlowSet.Notice] = []
 
-    /// How many requests can't be mended; ``MendedRequest`` documents which.
-    package private(set) var unmended = 0
+    /// How many requests can't be corrected; ``CorrectedRequest`` documents which.
+    package private(set) var uncorrected = 0
 
     private var outcome: Outcome
 
@@ -41,7 +41,7 @@ package struct LintRun {
         flow: FlowKey?,
         response: String?,
         mends: Mends,
-        as form: MendedForm?,
+        as form: RequestForm?,
         from files: RequestFiles
     ) throws(ReadingError) {
         self.targets = targets
@@ -89,11 +89,11 @@ package struct LintRun {
             let judgement = judge.judge(comparison)
             outcome.add(judgement)
             guard mends == .all || mends == .found && !judgement.findings.isEmpty else { return }
-            if let request = MendedRequest(comparison) {
+            if let request = CorrectedRequest(comparison) {
                 let line = isAlone ? "" : ":\(launch.position)"
-                mended.append((reader.name(of: file) + line, request.text(as: form)))
+                corrected.append((reader.name(of: file) + line, request.text(as: form)))
             } else {
-                unmended += 1
+                uncorrected += 1
             }
         } catch {
             outcome.problems.append(error)
@@ -101,9 +101,9 @@ package struct LintRun {
         }
     }
 
-    /// Whether the mended requests are written as raw HTTP messages.
-    package func areMessages(as form: MendedForm?) -> Bool {
-        form == nil && mended.allSatisfy { $0.text.hasPrefix("POST ") }
+    /// Whether the corrected requests are written as raw HTTP messages.
+    package func areMessages(as form: RequestForm?) -> Bool {
+        form == nil && corrected.allSatisfy { $0.text.hasPrefix("POST ") }
     }
 
     /// The error of an answer given for a file that doesn't hold exactly one launch.

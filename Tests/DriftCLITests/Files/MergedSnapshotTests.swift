@@ -170,9 +170,9 @@ struct MergedSnapshotTests {
         // The next snapshot mends everything.
         let now = Self.merged(left, right, last: left)
         try await Self.snapshot(now, in: folder)
-        let mended = try folder.tree().filter { $0.key.hasPrefix("snapshots/") }
+        let corrected = try folder.tree().filter { $0.key.hasPrefix("snapshots/") }
         let new = try TemporaryFolder()
         try await Self.snapshot(now, in: new)
-        #expect(try new.tree().filter { $0.key.hasPrefix("snapshots/") } == mended)
+        #expect(try new.tree().filter { $0.key.hasPrefix("snapshots/") } == corrected)
     }
 }

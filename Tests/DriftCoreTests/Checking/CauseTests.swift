@@ -94,7 +94,7 @@ struct CauseTests {
         let judgement = Judge(severities: severities).judge(
             try Sample.contract(example.contract),
             in: Self.prod,
-            feeding: flow.map { Feeding($0, in: Self.prod, contracts: [], events: .embedded) },
+            inputSources: flow.map { InputSources($0, in: Self.prod, contracts: [], events: .embedded) },
             surroundings: Judge.Surroundings(entries: entries, triggers: set.placedTriggers)
         )
         var findings = judgement.findings
@@ -141,7 +141,7 @@ struct CauseTests {
         let judgement = Judge().judge(
             try Sample.contract(contract),
             in: Self.prod,
-            feeding: nil,
+            inputSources: nil,
             surroundings: Judge.Surroundings(entries: [entry], triggers: [])
         )
         let open = Verdict(findings: judgement.findings, coverage: judgement.coverage)
@@ -163,7 +163,7 @@ struct CauseTests {
 extension CauseTests {
     /// A flow with its trigger, and the rule whose finding on the trigger is the cause of the others.
     struct TriggerCase: Sendable, CustomTestStringConvertible {
-        var sample: FeedingSample
+        var sample: InputSourcesSample
         var cause: String
         var consequences: [String]
 
@@ -172,7 +172,7 @@ extension CauseTests {
 
     private static let triggerCases = [
         TriggerCase(
-            sample: FeedingSample(
+            sample: InputSourcesSample(
                 inputs: "Flow.x: { type: string, read: true }, Flow.numbers: { type: string, read: true }",
                 triggers: ["topic: v2.x, enabled: true"],
                 state: "state: inactive"
@@ -181,7 +181,7 @@ extension CauseTests {
             consequences: ["trigger-input-complex", "trigger-input-unfilled"]
         ),
         TriggerCase(
-            sample: FeedingSample(
+            sample: InputSourcesSample(
                 inputs: "Flow.x: { type: string, read: true }",
                 triggers: ["topic: v2.x, dataFormat: Json, enabled: true"]
             ),
@@ -189,7 +189,7 @@ extension CauseTests {
             consequences: ["trigger-input-unfilled"]
         ),
         TriggerCase(
-            sample: FeedingSample(
+            sample: InputSourcesSample(
                 inputs: "Flow.jsonData: { type: json, read: true }",
                 triggers: ["topic: v2.x, dataFormat: TopLevelPrimitives, enabled: true"]
             ),
@@ -200,7 +200,7 @@ extension CauseTests {
 
     @Test(arguments: triggerCases)
     func reportsTheCauseOfATriggerAlone(_ example: TriggerCase) throws {
-        let judgement = Judge().judge(try example.sample.feeding())
+        let judgement = Judge().judge(try example.sample.inputSources())
         #expect(judgement.reported.findings.map(\.rule) == [example.cause])
         var findings = judgement.findings
         for index in findings.indices where findings[index].rule == example.cause {

@@ -9,7 +9,7 @@ struct EventInputTests {
     private static let primitives = "topic: v2.x, enabled: true"
 
     private static func findings(_ inputs: String, _ triggers: String...) throws -> [String] {
-        try FeedingSample(inputs: inputs, triggers: triggers).findings()
+        try InputSourcesSample(inputs: inputs, triggers: triggers).findings()
     }
 
     @Test(arguments: [
@@ -34,7 +34,7 @@ struct EventInputTests {
     }
 
     @Test func warnsOfAnotherLetterCase() throws {
-        let sample = FeedingSample(inputs: "Flow.ANI: { type: string, read: true }", triggers: [Self.primitives])
+        let sample = InputSourcesSample(inputs: "Flow.ANI: { type: string, read: true }", triggers: [Self.primitives])
         #expect(
             try sample.texts() == [
                 """
@@ -64,7 +64,7 @@ struct EventInputTests {
 
     @Test(arguments: [("Numbers", "string[]", "numbers"), ("CONTEXT", "json", "context")])
     func reportsWhatIsDroppedInWhateverLetterCase(_ name: String, _ type: String, _ attribute: String) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.\(name): { type: \"\(type)\", read: true }",
             triggers: [Self.primitives]
         )
@@ -79,7 +79,7 @@ struct EventInputTests {
         ("read: true", "topic: v2.x, enabled: false", "note"),
     ])
     func weighsWhatIsDroppedByWhatTheFlowHasInstead(_ input: String, _ trigger: String, _ severity: String) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.numbers: { type: \"string[]\", \(input) }",
             triggers: [trigger],
             contracts: ["launch: { inputs: { Flow.numbers: \"string[]\" } }"]
@@ -89,7 +89,7 @@ struct EventInputTests {
 
     @Test func showsTheDefaultThatTheFlowReadsInPlaceOfTheEvent() throws {
         let text = "{'conversationId':'none','callerName':'nobody','queue':'none at all'}"
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.jsonData: { type: json, read: true, default: \"\(text)\" }",
             triggers: [Self.primitives]
         )
@@ -134,7 +134,7 @@ struct EventInputTests {
             try Self.findings(inputs, Self.primitives, "topic: v2.y, dataFormat: Json, enabled: true")
                 == ["note trigger-input-unfilled T1 Flow.jsonData"]
         )
-        let sent = FeedingSample(
+        let sent = InputSourcesSample(
             inputs: inputs,
             triggers: [Self.primitives],
             contracts: ["launch: { inputs: { Flow.jsonData: json } }"]
@@ -161,7 +161,7 @@ struct EventInputTests {
     }
 
     @Test func namesTheTypeThatTheJSONInputHas() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.jsonData: { type: string, read: true }",
             triggers: ["topic: v2.x, dataFormat: Json, enabled: true"]
         )
@@ -173,7 +173,7 @@ struct EventInputTests {
 
     @Test(arguments: ["state: unpublished", "state: inactive"])
     func saysInOneFindingThatNothingStarts(_ state: String) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, read: true }, Flow.jsonData: { type: json, read: true }",
             triggers: [Self.primitives, Self.primitives, "topic: v2.x, enabled: false"],
             state: state

@@ -7,8 +7,8 @@ import Testing
 struct EventPathTests {
     private static let json = "dataFormat: Json, enabled: true"
 
-    private static func sample(_ paths: String, _ triggers: String...) -> FeedingSample {
-        FeedingSample(inputs: "Flow.jsonData: { type: json, read: true, paths: [\(paths)] }", triggers: triggers)
+    private static func sample(_ paths: String, _ triggers: String...) -> InputSourcesSample {
+        InputSourcesSample(inputs: "Flow.jsonData: { type: json, read: true, paths: [\(paths)] }", triggers: triggers)
     }
 
     @Test(arguments: ["ani", "context", "numbers", "\"numbers[]\"", "thing", "count"])
@@ -111,7 +111,7 @@ struct EventPathTests {
             judgement.coverage.unknowns.map(\.reason)
                 == ["the event of trigger 'T1' is unknown: no description of 'v2.z' was found"]
         )
-        #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
+        #expect(judgement.coverage.triggerEvents == Coverage.Count(checked: 0, total: 1))
     }
 
     @Test(arguments: [
@@ -136,7 +136,7 @@ struct EventPathTests {
     }
 
     @Test func saysWhatIsReadOfAnInputOnlyWhereThatIsKnown() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.ani: { type: string }, Flow.jsonData: { type: json }",
             triggers: ["topic: v2.x, " + Self.json]
         )

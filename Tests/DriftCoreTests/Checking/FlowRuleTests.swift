@@ -82,7 +82,7 @@ struct FlowRuleTests {
         let judgement = Judge().judge(
             try Sample.contract("launch: { inputs: { Flow.a: string } }\n"),
             in: nil,
-            feeding: Feeding(flow, in: nil, contracts: [], events: .embedded),
+            inputSources: InputSources(flow, in: nil, contracts: [], events: .embedded),
             surroundings: Judge.Surroundings()
         )
         #expect(judgement.reported.findings.map(\.rule) == ["flow-inactive"])
@@ -91,7 +91,7 @@ struct FlowRuleTests {
 
     @Test func asksForTheEnvironmentWhereTheNameDependsOnIt() throws {
         let contract = try Sample.contract("launch: {}\n", flow: "\"workflow/A {environment}\"")
-        let judgement = Judge().judge(contract, in: nil, feeding: nil, surroundings: Judge.Surroundings())
+        let judgement = Judge().judge(contract, in: nil, inputSources: nil, surroundings: Judge.Surroundings())
         #expect(judgement.findings == [])
         #expect(judgement.coverage.unknowns.map(\.reason) == ["the flow's name depends on the environment"])
     }

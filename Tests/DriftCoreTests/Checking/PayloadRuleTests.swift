@@ -111,7 +111,7 @@ struct PayloadFindingTests {
         return Judge(severities: severities).judge(
             contract,
             in: nil,
-            feeding: Feeding(flow, in: nil, contracts: [contract], events: .embedded),
+            inputSources: InputSources(flow, in: nil, contracts: [contract], events: .embedded),
             surroundings: Judge.Surroundings(entries: [], triggers: [])
         )
     }

@@ -28,7 +28,7 @@ struct StrayTriggerTests {
         let judgement = Self.judgement(.id(Self.id), among: [known])
         #expect(judgement.findings.map(\.summary) == ["error trigger-target-missing T target"])
         #expect(judgement.coverage.unknowns == [])
-        #expect(judgement.coverage.feeds == Coverage.Count(checked: 1, total: 1))
+        #expect(judgement.coverage.triggerEvents == Coverage.Count(checked: 1, total: 1))
         let disabled = Self.judgement(.id(Self.id), isEnabled: false, among: [known])
         #expect(disabled.findings.map(\.summary) == ["note trigger-target-missing T target"])
     }
@@ -41,7 +41,7 @@ struct StrayTriggerTests {
             judgement.coverage.unknowns.map(\.reason)
                 == ["trigger 'T' starts a flow whose id is not among the flows that were read"]
         )
-        #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
+        #expect(judgement.coverage.triggerEvents == Coverage.Count(checked: 0, total: 1))
     }
 
     @Test(arguments: [Trigger.Target.id(id), .flow(.workflow("Elsewhere")), nil])
@@ -53,7 +53,7 @@ struct StrayTriggerTests {
             judgement.coverage.unknowns.map(\.reason)
                 == ["trigger 'T' starts \(name), whose inputs are unknown"]
         )
-        #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
+        #expect(judgement.coverage.triggerEvents == Coverage.Count(checked: 0, total: 1))
     }
 
     @Test(arguments: [Flow.Availability.unpublished, .inactive])
@@ -62,7 +62,7 @@ struct StrayTriggerTests {
         #expect(judgement.findings.map(\.summary) == ["error trigger-target-unpublished T"])
         #expect(judgement.findings.map(\.flow) == [.workflow("Elsewhere")])
         #expect(judgement.coverage.unknowns == [])
-        #expect(judgement.coverage.feeds == Coverage.Count(checked: 0, total: 1))
+        #expect(judgement.coverage.triggerEvents == Coverage.Count(checked: 0, total: 1))
     }
 
     @Test func namesAllThatShareAReasonInOneLine() throws {

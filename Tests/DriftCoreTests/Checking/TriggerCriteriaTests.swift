@@ -7,7 +7,10 @@ import Testing
 struct TriggerCriteriaTests {
     private static func messages(_ criterion: String, topic: String = "v2.x") throws -> [String] {
         let trigger = "topic: \(topic), enabled: true, match: [{ \(criterion) }]"
-        let sample = FeedingSample(inputs: "Flow.conversationId: { type: string, read: true }", triggers: [trigger])
+        let sample = InputSourcesSample(
+            inputs: "Flow.conversationId: { type: string, read: true }",
+            triggers: [trigger]
+        )
         return try sample.judgement().findings.filter { $0.rule == "trigger-criteria-unmatchable" }.map(\.message)
     }
 
@@ -160,14 +163,14 @@ struct TriggerCriteriaTests {
     )
     func saysThatTheOperandIsUnderTheOtherName(_ row: (String, String, String), _ topic: String) throws {
         let trigger = "topic: \(topic), enabled: true, match: [{ jsonPath: media, operator: \(row.0) }]"
-        let findings = try FeedingSample(triggers: [trigger]).judgement().findings
+        let findings = try InputSourcesSample(triggers: [trigger]).judgement().findings
         #expect(findings.map(\.rule) == ["trigger-criteria-unmatchable"])
         #expect(findings.first?.message.contains(row.1) ?? false, "\(findings)")
         #expect(findings.first?.fix.summary == row.2)
     }
 
     @Test func saysWhichTopicWasMeant() throws {
-        let sample = FeedingSample(triggers: ["topic: v2.deeep, enabled: true", "topic: v2.shop, enabled: true"])
+        let sample = InputSourcesSample(triggers: ["topic: v2.deeep, enabled: true", "topic: v2.shop, enabled: true"])
         let judgement = try sample.judgement()
         #expect(judgement.findings.map(\.summary) == ["warning trigger-topic-unknown T1 topic"])
         #expect(judgement.findings.first?.message.hasSuffix("; did you mean 'v2.deep'?") ?? false)
@@ -175,7 +178,7 @@ struct TriggerCriteriaTests {
     }
 
     @Test func isANoteWhereTheTriggerOfAMisspeltTopicIsDisabled() throws {
-        let sample = FeedingSample(triggers: ["topic: v2.deeep, enabled: false"])
+        let sample = InputSourcesSample(triggers: ["topic: v2.deeep, enabled: false"])
         #expect(try sample.findings() == ["note trigger-topic-unknown T1 topic"])
     }
 
@@ -184,7 +187,7 @@ struct TriggerCriteriaTests {
     }
 
     @Test func isANoteWhereTheTriggerIsDisabled() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             triggers: ["topic: v2.x, enabled: false, match: [{ jsonPath: caseId, operator: Exists }]"]
         )
         #expect(try sample.findings() == ["note trigger-criteria-unmatchable T1 caseId Exists"])
@@ -208,7 +211,7 @@ struct TriggerCriteriaTests {
         ("enabled: true", "enabled: true", false),
     ])
     func findsTriggersThatRepeatOneAnother(_ first: String, _ second: String, _ repeats: Bool) throws {
-        let findings = try FeedingSample(triggers: [first, second]).findings()
+        let findings = try InputSourcesSample(triggers: [first, second]).findings()
         #expect(findings == (repeats ? ["warning trigger-duplicated T2 T1"] : []))
     }
 }

@@ -29,12 +29,15 @@ struct UnfilledInputTests {
         ("Flow.caseId: { type: string, read: false }", "enabled: true", note),
     ])
     func isAnErrorOnlyWhereTheFlowReadsWhatNothingGives(_ input: String, _ trigger: String, _ expected: String) throws {
-        #expect(try FeedingSample(inputs: input, triggers: [trigger]).findings() == [expected])
+        #expect(try InputSourcesSample(inputs: input, triggers: [trigger]).findings() == [expected])
     }
 
     @Test(arguments: ["ani", "conversationId"])
     func findsNothingWhereTheEventHasAStringOfThatName(_ name: String) throws {
-        let sample = FeedingSample(inputs: "Flow.\(name): { type: string, read: true }", triggers: [Self.primitives])
+        let sample = InputSourcesSample(
+            inputs: "Flow.\(name): { type: string, read: true }",
+            triggers: [Self.primitives]
+        )
         #expect(try sample.findings() == [])
     }
 
@@ -44,7 +47,7 @@ struct UnfilledInputTests {
         "launch: { inputs: { flow.CASEID: string } }",
     ])
     func isAWarningWhereOnlyAContractSendsTheInput(_ contract: String) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, read: true }",
             triggers: [Self.primitives],
             contracts: [contract]
@@ -64,7 +67,7 @@ struct UnfilledInputTests {
         ("read: true, default: none", []), ("read: false", []), ("read: true", ["topic: v2.y, enabled: true"]),
     ])
     func isANoteWhereTheContractIsNotTheOnlyHelp(_ input: String, _ others: [String]) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, \(input) }",
             triggers: [Self.primitives] + others,
             contracts: ["launch: { inputs: { Flow.caseId: string } }"]
@@ -77,7 +80,7 @@ struct UnfilledInputTests {
         "triggers: [{ name: T1 }]",
     ])
     func staysAnErrorWhereAContractDoesNotSendTheInput(_ contract: String) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, read: true }",
             triggers: [Self.primitives],
             contracts: [contract]
@@ -95,7 +98,7 @@ struct UnfilledInputTests {
         ("topic: v2.y, dataFormat: Json, enabled: true", [error, "error trigger-json-input-missing T2 Flow.jsonData"]),
     ])
     func isANoteWhereAnotherEnabledTriggerMayFillTheInput(_ other: String, _ expected: [String]) throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, read: true }",
             triggers: [Self.primitives, other]
         )
@@ -104,14 +107,14 @@ struct UnfilledInputTests {
 
     @Test func saysWhichTriggerFillsTheInput() throws {
         let inputs = "Flow.caseId: { type: string, read: true }"
-        let filled = FeedingSample(inputs: inputs, triggers: [Self.primitives, "topic: v2.y, enabled: true"])
+        let filled = InputSourcesSample(inputs: inputs, triggers: [Self.primitives, "topic: v2.y, enabled: true"])
         #expect(try filled.texts().first?.contains("; trigger 'T2' fills it\n") ?? false)
-        let unknown = FeedingSample(inputs: inputs, triggers: [Self.primitives, "topic: v2.z, enabled: true"])
+        let unknown = InputSourcesSample(inputs: inputs, triggers: [Self.primitives, "topic: v2.z, enabled: true"])
         #expect(try unknown.texts().first?.contains("; trigger 'T2' may fill it\n") ?? false)
     }
 
     @Test func isAnErrorForEachTriggerWhereNoneFillsTheInput() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.team: { type: string, read: true }",
             triggers: [Self.primitives, "topic: v2.y, enabled: true"]
         )
@@ -123,7 +126,7 @@ struct UnfilledInputTests {
     }
 
     @Test func saysThatJsonFillsOneInputOnly() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs:
                 "Flow.caseId: { type: string, read: true }, Flow.jsonData: { type: json, read: true, paths: [ani] }",
             triggers: ["topic: v2.x, dataFormat: Json, enabled: true"]
@@ -140,7 +143,10 @@ struct UnfilledInputTests {
     }
 
     @Test func saysThatAScheduledTriggerHasNoEvent() throws {
-        let sample = FeedingSample(inputs: "Flow.caseId: { type: string, read: true }", triggers: ["enabled: true"])
+        let sample = InputSourcesSample(
+            inputs: "Flow.caseId: { type: string, read: true }",
+            triggers: ["enabled: true"]
+        )
         #expect(
             try sample.texts() == [
                 """
@@ -155,7 +161,7 @@ struct UnfilledInputTests {
 /// The fixes for an input that no event fills.
 struct UnfilledInputFixTests {
     private static func fixes(_ inputs: String, outputs: String = "") throws -> [String] {
-        let sample = FeedingSample(inputs: inputs, outputs: outputs, triggers: ["topic: v2.x, enabled: true"])
+        let sample = InputSourcesSample(inputs: inputs, outputs: outputs, triggers: ["topic: v2.x, enabled: true"])
         return try sample.judgement().findings.map(\.fix.summary)
     }
 
@@ -184,7 +190,7 @@ struct UnfilledInputFixTests {
     }
 
     @Test func neverTellsToRemoveAnInputThatTheFlowReads() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, read: true }",
             triggers: ["topic: v2.x, enabled: true", "topic: v2.y, enabled: true"]
         )
@@ -204,7 +210,7 @@ struct UnfilledInputFixTests {
     }
 
     @Test func saysWhatTheFlowTakesInstead() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.caseId: { type: string, read: true, default: none }",
             triggers: ["topic: v2.x, enabled: true"]
         )

@@ -12,7 +12,7 @@ struct VerdictTests {
     private static func coverage(judgements: Int = 0, triggers: Int = 0, unknowns: Int = 0) -> Coverage {
         var coverage = Coverage()
         coverage.judgements = judgements
-        coverage.feeds.checked = triggers
+        coverage.triggerEvents.checked = triggers
         coverage.unknowns = Array(repeating: Unknown(reason: "r", fix: "w"), count: unknowns)
         return coverage
     }
@@ -86,7 +86,7 @@ struct VerdictTests {
         other.contracts = ["a", "b"]
         other.inputs.add(4, checked: false)
         sum.add(other)
-        #expect(sum.contracts == ["a", "b"] && sum.judgements == 3 && sum.feeds.checked == 5)
+        #expect(sum.contracts == ["a", "b"] && sum.judgements == 3 && sum.triggerEvents.checked == 5)
         #expect(sum.inputs == Coverage.Count(checked: 0, total: 4) && sum.unknowns.count == 1)
     }
 }

@@ -108,11 +108,13 @@ struct UndecidedPlanTests {
         let environment = try #require(EnvironmentName("prod"))
         let found = plan.contracts.flatMap { contract in
             let flow = planned.flows.flows.first { $0.key == contract.flowKey(in: environment) }
-            let feeding = flow.map { Feeding($0, in: environment, contracts: plan.contracts, events: .embedded) }
+            let inputSources = flow.map {
+                InputSources($0, in: environment, contracts: plan.contracts, events: .embedded)
+            }
             return Judge().judge(
                 contract,
                 in: environment,
-                feeding: feeding,
+                inputSources: inputSources,
                 surroundings: Judge.Surroundings(entries: planned.flows.entries, triggers: planned.flows.placedTriggers)
             ).findings
         }
@@ -156,7 +158,7 @@ struct UndecidedPlanTests {
         let judgement = Judge().judge(
             plan.contracts[0],
             in: environment,
-            feeding: Feeding(flow, in: environment, contracts: plan.contracts, events: .embedded),
+            inputSources: InputSources(flow, in: environment, contracts: plan.contracts, events: .embedded),
             surroundings: Judge.Surroundings()
         )
         #expect(judgement.findings.isEmpty)

@@ -29,9 +29,9 @@ struct JSONRecovery: Sendable, CustomTestStringConvertible {
         #expect(meant == meaning, sourceLocation: sourceLocation)
         let errors = document.faults.filter { $0.severity == .error }
         guard errors.allSatisfy({ $0.edit != nil }) else { return }
-        let mended = JSONDocument(reading: Array(text.edited(errors.compactMap(\.edit)).utf8), options)
-        #expect(mended.isSound, "\(text.edited(errors.compactMap(\.edit)))", sourceLocation: sourceLocation)
-        let now = mended.root.map { JSONWriter(onOneLine: true).text(OrderedJSON($0)) }
+        let corrected = JSONDocument(reading: Array(text.edited(errors.compactMap(\.edit)).utf8), options)
+        #expect(corrected.isSound, "\(text.edited(errors.compactMap(\.edit)))", sourceLocation: sourceLocation)
+        let now = corrected.root.map { JSONWriter(onOneLine: true).text(OrderedJSON($0)) }
         #expect(now == meaning, sourceLocation: sourceLocation)
     }
 }

@@ -21,15 +21,15 @@ import Testing
             let findings = Self.errors(in: bytes)
             let hasFault = findings.rules.contains { ["payload-syntax", "request-body-missing"].contains($0) }
             if name.hasPrefix("y_") && hasFault || name.hasPrefix("n_") && !hasFault { wrong.append(name) }
-            let left = Self.errors(in: Array((findings.mended ?? "").utf8)).rules
-            if findings.mended != nil, left != [] { wrong.append("\(name) is mended to what has \(left)") }
+            let left = Self.errors(in: Array((findings.corrected ?? "").utf8)).rules
+            if findings.corrected != nil, left != [] { wrong.append("\(name) is corrected to what has \(left)") }
         }
         #expect(wrong == [])
     }
 
-    private static func errors(in bytes: [UInt8]) -> (rules: [RuleID], mended: String?) {
+    private static func errors(in bytes: [UInt8]) -> (rules: [RuleID], corrected: String?) {
         let request = RequestComparison(RequestTextReader().read(bytes), file: "a.json", in: RequestSurroundings())
         let errors = Judge().judge(request).findings.filter { $0.severity == .error }
-        return (errors.map(\.rule), MendedRequest(request)?.text)
+        return (errors.map(\.rule), CorrectedRequest(request)?.text)
     }
 }

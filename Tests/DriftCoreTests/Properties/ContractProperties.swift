@@ -12,15 +12,15 @@ struct ContractProperties {
         let before = try RandomPromise.findings(contract, flow)
         for finding in before {
             guard let edit = finding.fix.edit else { continue }
-            let mended = edit.applied(to: contract)
-            let after = try RandomPromise.findings(mended, flow)
-            #expect(!after.map(\.fingerprint).contains(finding.fingerprint), "\(finding.line)\n\(mended)")
+            let corrected = edit.applied(to: contract)
+            let after = try RandomPromise.findings(corrected, flow)
+            #expect(!after.map(\.fingerprint).contains(finding.fingerprint), "\(finding.line)\n\(corrected)")
             // Under its new name, an input may still have the other error that it had under the old one.
             let known = before.map { [$0.rule, $0.message] }
             let errors = after.filter { $0.severity == .error }.filter { error in
                 !known.contains([error.rule, error.message]) && !before.contains { $0.fingerprint == error.fingerprint }
             }
-            #expect(errors.map(\.line) == [], "after \(finding.line)\n\(mended)")
+            #expect(errors.map(\.line) == [], "after \(finding.line)\n\(corrected)")
         }
     }
 

@@ -104,7 +104,7 @@ extension RandomPromise {
         return judge.judge(
             contract,
             in: EnvironmentName("prod"),
-            feeding: Feeding(flow, in: EnvironmentName("prod"), contracts: [contract], events: .embedded),
+            inputSources: InputSources(flow, in: EnvironmentName("prod"), contracts: [contract], events: .embedded),
             surroundings: Judge.Surroundings(entries: set.entries, triggers: set.placedTriggers)
         ).findings
     }

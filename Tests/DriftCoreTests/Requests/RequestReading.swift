@@ -26,11 +26,11 @@ struct RequestReading: Sendable, CustomTestStringConvertible {
         let errors = request.faults.filter { $0.severity == .error }
         let bodyErrors = document?.faults.filter { $0.severity == .error } ?? []
         guard errors.allSatisfy({ $0.edit != nil }), bodyErrors.allSatisfy({ $0.edit != nil }) else { return }
-        let mended = text.edited(errors.compactMap(\.edit) + bodyErrors.compactMap(\.edit))
-        let again = RequestTextReader().read(Array(mended.utf8))
-        #expect(again.faults.filter { $0.severity == .error } == [], "\(mended)", sourceLocation: sourceLocation)
-        #expect(again.bodyText?.document().isSound ?? true, "\(mended)", sourceLocation: sourceLocation)
-        #expect(again.bodyText?.meaning == request.bodyText?.meaning, "\(mended)", sourceLocation: sourceLocation)
+        let corrected = text.edited(errors.compactMap(\.edit) + bodyErrors.compactMap(\.edit))
+        let again = RequestTextReader().read(Array(corrected.utf8))
+        #expect(again.faults.filter { $0.severity == .error } == [], "\(corrected)", sourceLocation: sourceLocation)
+        #expect(again.bodyText?.document().isSound ?? true, "\(corrected)", sourceLocation: sourceLocation)
+        #expect(again.bodyText?.meaning == request.bodyText?.meaning, "\(corrected)", sourceLocation: sourceLocation)
     }
 }
 

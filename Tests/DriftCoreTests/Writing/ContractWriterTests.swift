@@ -113,8 +113,8 @@ struct ContractWriterTests {
         let line = "    # The event of trigger Over fills it. The code's own launches run without it.\n"
         #expect(text.contains(line + "    Flow.conversationId: { type: string, sent: never }\n"), "\(text)")
         let contract = try ContractReader().contract(Array(text.utf8), file: "c.yaml")
-        let feeding = Feeding(flow, in: nil, contracts: [contract], events: .embedded)
-        let judgement = Judge().judge(contract, in: nil, feeding: feeding, surroundings: Judge.Surroundings())
+        let inputSources = InputSources(flow, in: nil, contracts: [contract], events: .embedded)
+        let judgement = Judge().judge(contract, in: nil, inputSources: inputSources, surroundings: Judge.Surroundings())
         #expect(judgement.findings == [])
     }
 
@@ -165,8 +165,13 @@ struct ContractWriterTests {
         let contract = try ContractReader().contract(Array(text.utf8), file: "specs/x.yaml")
         #expect(contract.flowKey(in: Self.prod) == flow.key)
         let judge = Judge(severities: [:])
-        let feeding = Feeding(flow, in: Self.prod, contracts: [contract], events: .embedded)
-        let judgement = judge.judge(contract, in: Self.prod, feeding: feeding, surroundings: Judge.Surroundings())
+        let inputSources = InputSources(flow, in: Self.prod, contracts: [contract], events: .embedded)
+        let judgement = judge.judge(
+            contract,
+            in: Self.prod,
+            inputSources: inputSources,
+            surroundings: Judge.Surroundings()
+        )
         #expect(judgement.findings.filter { $0.severity == .error }.map(\.message) == [])
     }
 }

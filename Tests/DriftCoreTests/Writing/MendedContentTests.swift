@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A mended request has what the person wrote, or a finding names what it omits.
+/// A corrected request has what the person wrote, or a finding names what it omits.
 struct MendedContentTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
 
@@ -81,7 +81,7 @@ struct MendedContentTests {
         )
         let findings = Judge().judge(comparison).findings
         #expect(!isKnown || findings.contains { $0.severity == .error } || !text.contains("Flow.unheardOf"), "\(text)")
-        guard let mended = MendedRequest(comparison)?.text else {
+        guard let corrected = CorrectedRequest(comparison)?.text else {
             #expect(findings.contains { $0.severity == .error }, "\(text)")
             return
         }
@@ -91,9 +91,9 @@ struct MendedContentTests {
             let isLeftOut =
                 said.contains("Member '\(member)' does not belong in a launch, which has")
                 || said.contains("Input 'inputs' is not declared")
-            let isThere = mended.contains(value) || said.contains("'\(name)'") || said.contains(value) || isLeftOut
-            #expect(isThere, "'\(name)': \(value) is lost of\n\(text)\n---\n\(mended)---\n\(said)")
+            let isThere = corrected.contains(value) || said.contains("'\(name)'") || said.contains(value) || isLeftOut
+            #expect(isThere, "'\(name)': \(value) is lost of\n\(text)\n---\n\(corrected)---\n\(said)")
         }
-        #expect(mended.contains(Self.id), "\(text)\n---\n\(mended)")
+        #expect(corrected.contains(Self.id), "\(text)\n---\n\(corrected)")
     }
 }

@@ -6,8 +6,8 @@ import Testing
 
 @testable import DriftCore
 
-/// However a request is broken, the mended one has no error.
-struct MendedRequestTests {
+/// However a request is broken, the corrected one has no error.
+struct CorrectedRequestTests {
     private static let snapshot = """
         flowdrift: 1
         flow: { type: workflow, name: A }
@@ -58,7 +58,7 @@ struct MendedRequestTests {
         ("executions", "execution"), ("{ \"caseId\": \"4711\" }", "\"{}\""), ("priority", "dataFormat"),
     ]
 
-    private static func findings(_ text: String, withFlow: Bool) throws -> ([Finding], MendedRequest?) {
+    private static func findings(_ text: String, withFlow: Bool) throws -> ([Finding], CorrectedRequest?) {
         let flow = try SnapshotReader(file: "snapshot.yaml").flow(Array(snapshot.utf8))
         let id = FlowID("0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21")
         let comparison = RequestComparison(
@@ -69,7 +69,7 @@ struct MendedRequestTests {
                 entries: withFlow ? [FlowEntry(key: flow.key, id: id)] : []
             )
         )
-        return (Judge().judge(comparison).reported.findings, MendedRequest(comparison))
+        return (Judge().judge(comparison).reported.findings, CorrectedRequest(comparison))
     }
 
     /// Removes a character, or inserts one with a meaning, anywhere.
@@ -83,9 +83,9 @@ struct MendedRequestTests {
 
     @Test(arguments: requests)
     func leavesARightRequestWithoutAFinding(_ text: String) throws {
-        let (findings, mended) = try Self.findings(text, withFlow: true)
+        let (findings, corrected) = try Self.findings(text, withFlow: true)
         #expect(findings.map(\.line) == [])
-        let again = try Self.findings(try #require(mended).text, withFlow: true)
+        let again = try Self.findings(try #require(corrected).text, withFlow: true)
         #expect(again.0.map(\.line) == [])
     }
 
@@ -104,13 +104,16 @@ struct MendedRequestTests {
         text.replace("S3CR3T", with: Self.token)
         let (found, request) = try Self.findings(text, withFlow: withFlow)
         #expect(!found.map(\.whole).joined().contains(Self.token.prefix(9)), "\(text)")
-        guard let mended = request?.text else { return }
-        #expect(!mended.contains(Self.token.prefix(9)), "\(text)")
-        let errors = try Self.findings(mended, withFlow: withFlow).0.filter { $0.severity == .error }
-        #expect(errors.map(\.line) == [], "\(text)\n---\n\(mended)")
+        guard let corrected = request?.text else { return }
+        #expect(!corrected.contains(Self.token.prefix(9)), "\(text)")
+        let errors = try Self.findings(corrected, withFlow: withFlow).0.filter { $0.severity == .error }
+        #expect(errors.map(\.line) == [], "\(text)\n---\n\(corrected)")
     }
 
-    private static func mended(_ body: String, published: String? = nil) throws -> (mended: String, edits: [String]) {
+    private static func corrected(
+        _ body: String,
+        published: String? = nil
+    ) throws -> (corrected: String, edits: [String]) {
         var flow = try SnapshotReader(file: "snapshot.yaml").flow(Array(snapshot.utf8))
         flow.publishedVersion = published
         flow.id = FlowID("0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21")
@@ -121,7 +124,7 @@ struct MendedRequestTests {
             in: RequestSurroundings(flow: flow, entries: [flow.entry])
         )
         let edits = Judge().judge(comparison).reported.findings.compactMap { $0.fix.edit?.replacement }
-        return (JSONWriter(onOneLine: true).text(try #require(MendedRequest(comparison)).body), edits)
+        return (JSONWriter(onOneLine: true).text(try #require(CorrectedRequest(comparison)).body), edits)
     }
 
     @Test func takesAShellsVariablesOutOfTheQuotes() throws {
@@ -131,12 +134,12 @@ struct MendedRequestTests {
               -d '{"flowId": "'"${FLOW_ID}"'", "name": "John'\''s", "inputData": {"Flow.priority": '"$PRIORITY"'}}'
             """#
         let (findings, request) = try Self.findings(command, withFlow: false)
-        let mended = try #require(request).text(as: .curl)
-        #expect(mended.contains(#""flowId": "'"${FLOW_ID}"'","#), "\(mended)")
-        #expect(mended.contains(#""name": "John'\''s","#), "\(mended)")
-        #expect(mended.contains(#""Flow.priority": '"$PRIORITY"'"#), "\(mended)")
+        let corrected = try #require(request).text(as: .curl)
+        #expect(corrected.contains(#""flowId": "'"${FLOW_ID}"'","#), "\(corrected)")
+        #expect(corrected.contains(#""name": "John'\''s","#), "\(corrected)")
+        #expect(corrected.contains(#""Flow.priority": '"$PRIORITY"'"#), "\(corrected)")
         #expect(findings.map(\.line) == [])
-        #expect(try Self.findings(mended, withFlow: false).0.map(\.line) == [])
+        #expect(try Self.findings(corrected, withFlow: false).0.map(\.line) == [])
     }
 
     private static let shapes = [
@@ -148,20 +151,22 @@ struct MendedRequestTests {
 
     @Test(arguments: shapes)
     func keepsTheRightValueBesideAMisspeltOne(_ inputs: String) throws {
-        let mended = try Self.mended("{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"inputData\": \(inputs)}")
-        #expect(mended.mended.contains(#""Flow.callerNumber": "+353123456789""#), "\(mended.mended)")
-        #expect(!mended.mended.contains("typo"))
-        // The fix for the shape is the same as in the mended request.
-        #expect(mended.edits.allSatisfy { !$0.contains("typo") }, "\(mended.edits)")
+        let corrected = try Self.corrected(
+            "{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"inputData\": \(inputs)}"
+        )
+        #expect(corrected.corrected.contains(#""Flow.callerNumber": "+353123456789""#), "\(corrected.corrected)")
+        #expect(!corrected.corrected.contains("typo"))
+        // The fix for the shape is the same as in the corrected request.
+        #expect(corrected.edits.allSatisfy { !$0.contains("typo") }, "\(corrected.edits)")
     }
 
     @Test(arguments: [("\"12.0\"", true), ("\"99.0\"", false), ("\"\"", false), ("\"latest\"", false), ("12.0", true)])
     func keepsOnlyAVersionThatIsPublished(_ version: String, _ isKept: Bool) throws {
-        let mended = try Self.mended(
+        let corrected = try Self.corrected(
             "{\"flowId\": \"0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21\", \"flowVersion\": \(version), \"inputData\": {}}",
             published: "12.0"
         )
-        #expect(mended.mended.contains("flowVersion") == isKept, "\(mended.mended)")
+        #expect(corrected.corrected.contains("flowVersion") == isKept, "\(corrected.corrected)")
     }
 }
 

@@ -23,7 +23,7 @@ extension Rules {
                 "The inputs in '\(name)' are \(found); a launch requires an object of names and values",
                 at: comparison.place(value),
                 on: member.name.text,
-                fix: comparison.mended(sent).map {
+                fix: comparison.corrected(sent).map {
                     Fix("send \(JSONWriter(onOneLine: true).text($0))", edit: value.edit($0))
                 }
                     ?? Fix("send {\"Flow.name\": value}")
@@ -54,8 +54,8 @@ extension SentInputs.Shape {
 
 extension RequestComparison {
     /// The inputs as an object of names and values in the flow's spelling, or `nil` if they are unclear.
-    fileprivate func mended(_ sent: SentInputs) -> OrderedJSON? {
-        let inputs = MendedInputs([sent], in: self)
+    fileprivate func corrected(_ sent: SentInputs) -> OrderedJSON? {
+        let inputs = CorrectedInputs([sent], in: self)
         return inputs.isNone ? nil : inputs.value
     }
 }

@@ -60,7 +60,7 @@ extension RequestComparison {
     /// The paths that the flow reads and a webhook's body lacks.
     fileprivate var webhookEvidence: [Evidence] {
         guard contract?.launch?.via == .webhook, let root,
-            let input = flow?.inputs.first(where: TriggerFeed.isJSONInput),
+            let input = flow?.inputs.first(where: TriggerSource.isJSONInput),
             let reads = input.reads?.below(PayloadComparison.envelope)
         else { return [] }
         let name = "\(input.name).\(PayloadComparison.envelope.joined(separator: "."))"

@@ -46,7 +46,7 @@ extension LaunchBody {
         }
         guard let first = taken.first.flatMap({ values[own($0)] }) else { return nil }
         return "; that has another value for '\(Shown.text(first.name.text))'"
-            + (taken.count > 1 ? " and \(taken.count - 1) more" : "") + ", which the mended request keeps"
+            + (taken.count > 1 ? " and \(taken.count - 1) more" : "") + ", which the corrected request keeps"
     }
 }
 

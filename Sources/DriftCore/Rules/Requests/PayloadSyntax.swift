@@ -12,7 +12,7 @@ extension Rules {
             Repeated names, and JSON inside a string, are warnings: they are valid JSON, but seldom intended. A data \
             action inserts a string input as it is, so its placeholder needs quotes around it.
 
-            Correct each place as its fix says, or send the mended request. Programs should write JSON with a library, \
+            Correct each place as its fix says, or send the corrected request. Programs should write JSON with a library, \
             not with string templates.
             """
     ) { comparison in

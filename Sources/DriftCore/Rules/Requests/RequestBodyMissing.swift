@@ -6,7 +6,7 @@ extension Rules {
         explanation: """
             The body says which flow to start. Without a body the API answers 400; curl without a body sends a GET.
 
-            Send a body with at least `flowId`, as in the mended request.
+            Send a body with at least `flowId`, as in the corrected request.
             """
     ) { comparison in
         guard comparison.isLaunch, comparison.lacksBody else { return [] }

@@ -10,7 +10,7 @@ extension Rules {
             treats the quotes as part of the text, and curl treats the option as an address. Another request is sent \
             than intended, or none. Line ends without a backslash and text outside quotes do the same.
 
-            Write straight quotes and plain hyphens, or use the mended request.
+            Write straight quotes and plain hyphens, or use the corrected request.
             """
     ) { comparison in
         RequestFault.evidence(of: comparison.request.faults, in: comparison.file)

@@ -1,5 +1,5 @@
 extension Rules {
-    static let inputUnused = Rule<Feeding>(
+    static let inputUnused = Rule<InputSources>(
         id: "input-unused",
         severity: .note,
         isOn: false,
@@ -11,11 +11,11 @@ extension Rules {
 
             Remove the input from the flow, or read it.
             """
-    ) { feeding in
-        feeding.oddInputs.filter { $0.reads?.extent == .unread }.map { input in
+    ) { inputSources in
+        inputSources.oddInputs.filter { $0.reads?.extent == .unread }.map { input in
             Evidence(
-                "Input '\(input.name)' (\(input.type)) is declared by '\(feeding.flow.key)', but never read",
-                at: feeding.flow.file.map { Place(file: $0, position: input.position) },
+                "Input '\(input.name)' (\(input.type)) is declared by '\(inputSources.flow.key)', but never read",
+                at: inputSources.flow.file.map { Place(file: $0, position: input.position) },
                 on: input.name,
                 fix: Fix("remove the input from the flow, or read it")
             )

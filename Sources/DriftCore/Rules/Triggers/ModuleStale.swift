@@ -1,5 +1,5 @@
 extension Rules {
-    static let moduleStale = Rule<Feeding>(
+    static let moduleStale = Rule<InputSources>(
         id: "module-stale",
         severity: .warning,
         summary: "A flow runs an older copy of a common module",
@@ -9,8 +9,8 @@ extension Rules {
 
             Check what the flow passes to the module, then publish the flow again.
             """
-    ) { feeding in
-        feeding.modules.compactMap { copy, published in
+    ) { inputSources in
+        inputSources.modules.compactMap { copy, published in
             guard let published else { return nil }
             let own = Flow(key: published.key, inputs: copy.inputs, outputs: copy.outputs)
             let now = Flow(
@@ -21,9 +21,9 @@ extension Rules {
             let changes = FlowChange.changes(from: own, to: now).map(\.phrase)
             guard !changes.isEmpty else { return nil }
             return Evidence(
-                "'\(feeding.flow.key)' runs an older copy of 'commonmodule/\(copy.name)': "
+                "'\(inputSources.flow.key)' runs an older copy of 'commonmodule/\(copy.name)': "
                     + changes.joined(separator: "; "),
-                at: feeding.flow.file.map { Place(file: $0) },
+                at: inputSources.flow.file.map { Place(file: $0) },
                 on: copy.name,
                 fix: Fix("publish the flow again, so that it uses the module's current version")
             )

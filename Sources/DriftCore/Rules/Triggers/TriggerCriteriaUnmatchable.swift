@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerCriteriaUnmatchable = Rule<Feeding>(
+    static let triggerCriteriaUnmatchable = Rule<InputSources>(
         id: "trigger-criteria-unmatchable",
         severity: .warning,
         summary: "A trigger has a match criterion that no event can meet",
@@ -12,13 +12,13 @@ extension Rules {
 
             Correct the criterion, or set the trigger to the topic that has the attribute.
             """
-    ) { feeding in
-        feeding.triggers.flatMap { feed in
-            feed.trigger.match.compactMap { criterion in
-                guard let doubt = criterion.doubt(about: feed.event) else { return nil }
-                return feeding.evidence(
-                    "Trigger '\(feed.trigger.name)' matches on '\(criterion)', which \(doubt.reason)",
-                    on: feed,
+    ) { inputSources in
+        inputSources.triggers.flatMap { source in
+            source.trigger.match.compactMap { criterion in
+                guard let doubt = criterion.doubt(about: source.event) else { return nil }
+                return inputSources.evidence(
+                    "Trigger '\(source.trigger.name)' matches on '\(criterion)', which \(doubt.reason)",
+                    on: source,
                     subject: criterion.description,
                     showsEvent: false,
                     fix: doubt.fix

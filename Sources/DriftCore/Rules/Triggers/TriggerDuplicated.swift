@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerDuplicated = Rule<Feeding>(
+    static let triggerDuplicated = Rule<InputSources>(
         id: "trigger-duplicated",
         severity: .warning,
         summary: "Two enabled triggers start the same flow on the same events",
@@ -9,18 +9,18 @@ extension Rules {
 
             Disable or remove one of the two.
             """
-    ) { feeding in
+    ) { inputSources in
         var seen: [Trigger] = []
-        return feeding.triggers.compactMap { feed in
-            let trigger = feed.trigger
+        return inputSources.triggers.compactMap { source in
+            let trigger = source.trigger
             guard trigger.isEnabled, trigger.topic != nil else { return nil }
             guard trigger.open.isDisjoint(with: [.topic, .match, .isEnabled]) else { return nil }
             let first = seen.first { $0.topic == trigger.topic && $0.criteria == trigger.criteria }
             seen.append(trigger)
             guard let first else { return nil }
-            return feeding.evidence(
+            return inputSources.evidence(
                 "Trigger '\(trigger.name)' repeats trigger '\(first.name)': each event starts the flow twice",
-                on: feed,
+                on: source,
                 subject: first.name,
                 showsEvent: false,
                 fix: "disable or remove one of the two"

@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerInputComplex = Rule<Feeding>(
+    static let triggerInputComplex = Rule<InputSources>(
         id: "trigger-input-complex",
         severity: .error,
         summary: "An input has the name of an array or object of the event, which is dropped",
@@ -11,14 +11,14 @@ extension Rules {
 
             Set the trigger's data format to `Json` and read the attribute from `Flow.jsonData`, or remove the input.
             """
-    ) { feeding in
-        feeding.evidenceOnInputs { feed, input, fill in
+    ) { inputSources in
+        inputSources.evidenceOnInputs { source, input, fill in
             guard case .dropped(let attribute) = fill else { return nil }
-            let shortfall = Shortfall(of: input, near: nil, in: feed, feeding: feeding)
-            return feeding.evidence(
+            let shortfall = Shortfall(of: input, near: nil, in: source, inputSources: inputSources)
+            return inputSources.evidence(
                 "Input '\(input.name)' stays empty: the event's '\(attribute.name)' is an \(attribute.kind.rawValue), "
-                    + "and trigger '\(feed.trigger.name)' sends top-level primitives only; \(shortfall.phrase)",
-                on: feed,
+                    + "and trigger '\(source.trigger.name)' sends top-level primitives only; \(shortfall.phrase)",
+                on: source,
                 about: input,
                 severity: shortfall.severity == .error ? nil : shortfall.severity,
                 restsOnContracts: shortfall.consequence == .isLost,

@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerInputType = Rule<Feeding>(
+    static let triggerInputType = Rule<InputSources>(
         id: "trigger-input-type",
         severity: .warning,
         summary: "An event may not fit the input that it fills",
@@ -11,25 +11,25 @@ extension Rules {
 
             Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
             """
-    ) { feeding in
-        feeding.evidenceOnInputs { feed, input, fill in
+    ) { inputSources in
+        inputSources.evidenceOnInputs { source, input, fill in
             let (message, fix): (String, String)
             switch fill {
             case .otherType(let kind):
                 message =
-                    "Input '\(input.name)' is \(input.type); trigger '\(feed.trigger.name)' fills it with "
+                    "Input '\(input.name)' is \(input.type); trigger '\(source.trigger.name)' fills it with "
                     + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not accept"
                 fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
             case .otherCase(let name):
                 message =
-                    "Input '\(input.name)' is filled by trigger '\(feed.trigger.name)' as 'Flow.\(name)'; "
+                    "Input '\(input.name)' is filled by trigger '\(source.trigger.name)' as 'Flow.\(name)'; "
                     + "it may arrive empty"
                 fix = "name the input 'Flow.\(name)'"
             case .value, .dropped, .nothing, .unknown: return nil
             }
-            return feeding.evidence(
+            return inputSources.evidence(
                 message,
-                on: feed,
+                on: source,
                 about: input,
                 severity: input.reads?.isRead ?? true ? nil : .note,
                 fix: fix

@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerInputUnfilled = Rule<Feeding>(
+    static let triggerInputUnfilled = Rule<InputSources>(
         id: "trigger-input-unfilled",
         severity: .error,
         summary: "A trigger's event does not fill an input",
@@ -13,24 +13,24 @@ extension Rules {
 
             Give the input the name of the event's attribute, give it a default, or remove it.
             """
-    ) { feeding in
-        feeding.evidenceOnInputs { feed, input, fill in
+    ) { inputSources in
+        inputSources.evidenceOnInputs { source, input, fill in
             guard case .nothing(let near) = fill else { return nil }
-            let shortfall = Shortfall(of: input, near: near, in: feed, feeding: feeding)
-            var evidence = feeding.evidence(
-                "Input '\(input.name)' \(feed.reasonForNothing); \(shortfall.phrase)"
+            let shortfall = Shortfall(of: input, near: near, in: source, inputSources: inputSources)
+            var evidence = inputSources.evidence(
+                "Input '\(input.name)' \(source.reasonForNothing); \(shortfall.phrase)"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                on: feed,
+                on: source,
                 about: input,
                 severity: shortfall.severity == .error ? nil : shortfall.severity,
                 restsOnContracts: shortfall.consequence == .isLost,
-                fix: shortfall.fix(feed.trigger)
+                fix: shortfall.fix(source.trigger)
             )
             // The trigger's data format is the cause, and has its own finding.
-            let name = feed.trigger.name
-            if feed.lacksJSONInput {
-                evidence.causes = [Cause(.triggerJsonInputMissing, trigger: name, on: TriggerFeed.jsonInputName)]
-            } else if feeding.jsonInputStarvedBy(feed)?.name == input.name {
+            let name = source.trigger.name
+            if source.lacksJSONInput {
+                evidence.causes = [Cause(.triggerJsonInputMissing, trigger: name, on: TriggerSource.jsonInputName)]
+            } else if inputSources.jsonInputStarvedBy(source)?.name == input.name {
                 evidence.causes = [Cause(.triggerJsonUnderPrimitives, trigger: name, on: input.name)]
             }
             return evidence
@@ -38,7 +38,7 @@ extension Rules {
     }
 }
 
-extension TriggerFeed {
+extension TriggerSource {
     fileprivate var reasonForNothing: String {
         guard let topic = trigger.topic else {
             return "is not filled: trigger '\(trigger.name)' is scheduled and has no event"
@@ -50,11 +50,11 @@ extension TriggerFeed {
     }
 }
 
-extension Feeding {
+extension InputSources {
     /// The evidence for each input that a trigger doesn't fill with a value of the input's type.
-    func evidenceOnInputs(_ evidence: (TriggerFeed, Variable, TriggerFeed.Fill) -> Evidence?) -> [Evidence] {
-        triggers.flatMap { feed in
-            feed.shortInputs.compactMap { evidence(feed, $0.input, $0.fill) }
+    func evidenceOnInputs(_ evidence: (TriggerSource, Variable, TriggerSource.Fill) -> Evidence?) -> [Evidence] {
+        triggers.flatMap { source in
+            source.shortInputs.compactMap { evidence(source, $0.input, $0.fill) }
         }
     }
 }

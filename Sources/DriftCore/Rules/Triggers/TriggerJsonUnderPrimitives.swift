@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension Rules {
-    static let triggerJsonUnderPrimitives = Rule<Feeding>(
+    static let triggerJsonUnderPrimitives = Rule<InputSources>(
         id: "trigger-json-under-primitives",
         severity: .error,
         summary: "A flow reads 'Flow.jsonData', which its trigger's data format never fills",
@@ -13,15 +13,15 @@ extension Rules {
 
             Set the trigger's data format to `Json`.
             """
-    ) { feeding in
-        feeding.triggers.compactMap { feed in
-            guard let input = feeding.jsonInputStarvedBy(feed) else { return nil }
-            let format = feed.trigger.dataFormat == nil ? "TopLevelPrimitives (none is set)" : "TopLevelPrimitives"
-            return feeding.evidence(
-                "Trigger '\(feed.trigger.name)' has data format \(format), which never fills '\(input.name)'; "
+    ) { inputSources in
+        inputSources.triggers.compactMap { source in
+            guard let input = inputSources.jsonInputStarvedBy(source) else { return nil }
+            let format = source.trigger.dataFormat == nil ? "TopLevelPrimitives (none is set)" : "TopLevelPrimitives"
+            return inputSources.evidence(
+                "Trigger '\(source.trigger.name)' has data format \(format), which never fills '\(input.name)'; "
                     + (input.defaultText.map { "the flow then reads its default, \(JSONValue.quoted(Shown.text($0)))" }
                         ?? "the flow reads it"),
-                on: feed,
+                on: source,
                 about: input,
                 restsOnContracts: true,
                 fix: "set the trigger's data format to Json"
@@ -30,15 +30,15 @@ extension Rules {
     }
 }
 
-extension Feeding {
+extension InputSources {
     /// The JSON input that the trigger doesn't fill because of its data format, or `nil` if there is none.
-    func jsonInputStarvedBy(_ feed: TriggerFeed) -> Variable? {
+    func jsonInputStarvedBy(_ source: TriggerSource) -> Variable? {
         guard
-            feed.sends(.topLevelPrimitives),
-            let input = flow.inputs.first(where: TriggerFeed.isJSONInput),
+            source.sends(.topLevelPrimitives),
+            let input = flow.inputs.first(where: TriggerSource.isJSONInput),
             input.reads?.isRead ?? false,
             contractThatSends(input) == nil,
-            triggerThatFills(input, otherThan: feed) == nil
+            triggerThatFills(input, otherThan: source) == nil
         else { return nil }
         return input
     }

@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerPathAbsent = Rule<Feeding>(
+    static let triggerPathAbsent = Rule<InputSources>(
         id: "trigger-path-absent",
         severity: .error,
         summary: "A flow reads a path that its trigger's event does not have",
@@ -13,15 +13,15 @@ extension Rules {
 
             Read the name that the event has, or set the trigger to the topic that has it.
             """
-    ) { feeding in
-        feeding.evidenceOnEventPaths { feed, input, path, presence in
-            guard case .absent(let near) = presence, let topic = feed.trigger.topic else { return nil }
-            let source = feeding.source(of: path, in: input, otherThan: feed)
-            if source == nil, let respelled = feed.event?.respelled(path) {
-                return feeding.evidence(
+    ) { inputSources in
+        inputSources.evidenceOnEventPaths { source, input, path, presence in
+            guard case .absent(let near) = presence, let topic = source.trigger.topic else { return nil }
+            let other = inputSources.otherSource(of: path, in: input, otherThan: source)
+            if other == nil, let respelled = source.event?.respelled(path) {
+                return inputSources.evidence(
                     "Path '\(path)' of '\(input.name)' is spelled '\(respelled)' in the event '\(topic)' of trigger "
-                        + "'\(feed.trigger.name)'; the flow may read nothing",
-                    on: feed,
+                        + "'\(source.trigger.name)'; the flow may read nothing",
+                    on: source,
                     about: input,
                     path: path,
                     severity: .warning,
@@ -29,16 +29,16 @@ extension Rules {
                     fix: "read '\(respelled)' in the flow"
                 )
             }
-            return feeding.evidence(
-                "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(feed.trigger.name)'"
-                    + "; \(source ?? "the flow reads it")"
-                    + (source == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
-                on: feed,
+            return inputSources.evidence(
+                "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(source.trigger.name)'"
+                    + "; \(other ?? "the flow reads it")"
+                    + (other == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
+                on: source,
                 about: input,
                 path: path,
-                severity: source == nil ? nil : .note,
-                restsOnContracts: source == nil,
-                fix: source.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
+                severity: other == nil ? nil : .note,
+                restsOnContracts: other == nil,
+                fix: other.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
                     ?? near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
             )
         }

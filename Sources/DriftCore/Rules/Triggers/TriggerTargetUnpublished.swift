@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerTargetUnpublished = Rule<Feeding>(
+    static let triggerTargetUnpublished = Rule<InputSources>(
         id: "trigger-target-unpublished",
         severity: .error,
         summary: "A trigger's flow is not published, or not active",
@@ -9,17 +9,17 @@ extension Rules {
 
             Publish and activate the flow in Architect, or disable the trigger.
             """
-    ) { feeding in
+    ) { inputSources in
         let state: String
-        switch feeding.flow.availability {
+        switch inputSources.flow.availability {
         case .unpublished: state = "has no published version"
         case .inactive: state = "is not active"
         case .available, .unknown: return []
         }
-        return feeding.triggers.map { feed in
-            feeding.evidence(
-                "Trigger '\(feed.trigger.name)' starts '\(feeding.flow.key)', which \(state)",
-                on: feed,
+        return inputSources.triggers.map { source in
+            inputSources.evidence(
+                "Trigger '\(source.trigger.name)' starts '\(inputSources.flow.key)', which \(state)",
+                on: source,
                 showsEvent: false,
                 fix: "publish and activate the flow in Architect, or disable the trigger"
             )

@@ -1,5 +1,5 @@
 extension Rules {
-    static let triggerTopicUnknown = Rule<Feeding>(
+    static let triggerTopicUnknown = Rule<InputSources>(
         id: "trigger-topic-unknown",
         severity: .warning,
         summary: "A trigger listens to an unknown topic whose name is similar to a known one",
@@ -11,14 +11,14 @@ extension Rules {
             Create the trigger again with the right topic, because the topic of a trigger can't be changed. If the \
             topic exists in your org, take the snapshot from the live org, which describes it.
             """
-    ) { feeding in
-        guard feeding.flow.availability.isStartable else { return [] }
-        return feeding.triggers.compactMap { feed in
-            guard let topic = feed.trigger.topic, let near = feed.nearTopic else { return nil }
-            return feeding.evidence(
-                "Trigger '\(feed.trigger.name)' listens to '\(topic)', which is not a known topic, so it may never start "
+    ) { inputSources in
+        guard inputSources.flow.availability.isStartable else { return [] }
+        return inputSources.triggers.compactMap { source in
+            guard let topic = source.trigger.topic, let near = source.nearTopic else { return nil }
+            return inputSources.evidence(
+                "Trigger '\(source.trigger.name)' listens to '\(topic)', which is not a known topic, so it may never start "
                     + "the flow; did you mean '\(near)'?",
-                on: feed,
+                on: source,
                 subject: "topic",
                 showsEvent: false,
                 fix:

@@ -4,7 +4,7 @@ import SourceText
 @testable import DriftCore
 
 /// A small flow with small triggers, on topics whose attributes are all known here.
-struct FeedingSample {
+struct InputSourcesSample {
     /// The flow's inputs, in the syntax of a snapshot.
     var inputs = ""
 
@@ -82,17 +82,17 @@ struct FeedingSample {
         return try SnapshotReader(file: "snapshot.yaml").flow(Array(text.utf8))
     }
 
-    /// The flow with everything that feeds it.
-    func feeding() throws -> Feeding {
+    /// The flow with the sources of its inputs.
+    func inputSources() throws -> InputSources {
         let contracts = try self.contracts.enumerated().map { index, body in
             let text = "flowdrift: 1\ncontract: c\(index + 1)\nflow: workflow/A\n\(body)\n"
             return try ContractReader().contract(Array(text.utf8), file: "contract.yaml")
         }
-        return Feeding(try flow(), in: nil, contracts: contracts, events: Self.events)
+        return InputSources(try flow(), in: nil, contracts: contracts, events: Self.events)
     }
 
     func judgement(severities: [RuleID: RuleSetting] = [:]) throws -> Outcome {
-        Judge(severities: severities).judge(try feeding()).reported
+        Judge(severities: severities).judge(try inputSources()).reported
     }
 
     /// The findings, each as severity, rule, trigger and subject, in order.

@@ -1,6 +1,6 @@
 import StrictJSON
 
-extension TriggerFeed {
+extension TriggerSource {
     /// The smallest event that shows which inputs it fills.
     ///
     /// - Parameter subject: The input that the finding is about, or `nil` if it isn't about one.

@@ -1,7 +1,7 @@
 /// A trigger and the inputs of the flow that it starts: which of them its event fills.
 ///
 /// It's a class for the same reason as ``FlowComparison``.
-final class TriggerFeed: Sendable {
+final class TriggerSource: Sendable {
     let trigger: Trigger
 
     /// The attributes of its event, or `nil` if the topic is unknown or the trigger is scheduled.

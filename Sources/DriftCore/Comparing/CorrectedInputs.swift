@@ -1,7 +1,7 @@
 import PastedRequests
 
 /// The corrected inputs of a request: an object of scoped names and values.
-struct MendedInputs: Sendable {
+struct CorrectedInputs: Sendable {
     private var members: [OrderedJSON.Member] = []
 
     /// The index of each name in the members.

@@ -2,7 +2,7 @@ import PastedRequests
 import YAML
 
 /// A flow with the sources of its inputs in one environment: contracts that start it, and triggers with their events.
-public struct Feeding: Sendable {
+public struct InputSources: Sendable {
     /// The environment, or `nil` if the flows come from no named environment.
     let environment: EnvironmentName?
 
@@ -12,7 +12,7 @@ public struct Feeding: Sendable {
     let contracts: [Contract]
 
     /// Its triggers, each with the effect of its event on the inputs.
-    let triggers: [TriggerFeed]
+    let triggers: [TriggerSource]
 
     /// The copies of common modules in it, each with the module's published version.
     let modules: [(copy: ModuleCopy, published: Flow?)]
@@ -45,8 +45,8 @@ public struct Feeding: Sendable {
         self.environment = environment
         self.contracts = contracts
         // A trigger with an unknown target may start another flow.
-        triggers = flow.triggers.filter { !$0.open.contains(.target) }.ordered(by: Feeding.areInOrder).map {
-            TriggerFeed($0, inputs: flow.inputs, events: events)
+        triggers = flow.triggers.filter { !$0.open.contains(.target) }.ordered(by: InputSources.areInOrder).map {
+            TriggerSource($0, inputs: flow.inputs, events: events)
         }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }
         oddInputs = flow.inputs.indices.filter { flow.inputs[$0].reads?.extent ?? .read != .read }.map {
@@ -55,7 +55,7 @@ public struct Feeding: Sendable {
     }
 }
 
-extension Feeding {
+extension InputSources {
     /// Equal triggers are in order of their positions in the file.
     private static func areInOrder(_ lhs: Trigger, _ rhs: Trigger) -> Bool {
         if Trigger.areInOrder(lhs, rhs) { return true }
@@ -69,7 +69,7 @@ extension Feeding {
     }
 
     /// Another trigger that fills an input, as `trigger 'b' fills it`, or `nil` if none is known to.
-    func triggerThatFills(_ input: Variable, otherThan trigger: TriggerFeed) -> String? {
+    func triggerThatFills(_ input: Variable, otherThan trigger: TriggerSource) -> String? {
         let others = triggers.filter { $0.trigger.isEnabled && $0.trigger != trigger.trigger }
         if let sure = others.first(where: { $0.fill(of: input) == .value }) {
             return "trigger '\(sure.trigger.name)' fills it"
@@ -88,7 +88,7 @@ extension Feeding {
     /// input would lower the severity.
     func evidence(
         _ message: String,
-        on feed: TriggerFeed,
+        on source: TriggerSource,
         about input: Variable? = nil,
         subject: String? = nil,
         severity: Severity? = nil,
@@ -97,13 +97,13 @@ extension Feeding {
         fix: String
     ) -> Evidence {
         var evidence = Evidence(
-            message + (feed.trigger.isEnabled ? "" : "; the trigger is disabled"),
-            at: place(of: feed.trigger, about: input),
+            message + (source.trigger.isEnabled ? "" : "; the trigger is disabled"),
+            at: place(of: source.trigger, about: input),
             on: input?.name ?? subject,
-            trigger: feed.trigger.name,
-            severity: feed.trigger.isEnabled ? severity : .note,
+            trigger: source.trigger.name,
+            severity: source.trigger.isEnabled ? severity : .note,
             fix: Fix(fix),
-            event: showsEvent ? feed.example(about: input) : nil
+            event: showsEvent ? source.example(about: input) : nil
         )
         evidence.restsOnContracts = restsOnContracts
         return evidence

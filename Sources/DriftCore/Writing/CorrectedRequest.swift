@@ -2,13 +2,13 @@ import PastedRequests
 public import StrictJSON
 
 /// The form of a corrected request.
-public enum MendedForm: String, CaseIterable, Sendable {
+public enum RequestForm: String, CaseIterable, Sendable {
     case json
     case curl
 }
 
 /// The corrected request, with guesses filled in, and unknown values marked as `<what goes here>`.
-public struct MendedRequest: Sendable {
+public struct CorrectedRequest: Sendable {
     private let comparison: RequestComparison
 
     /// Corrects a request, or returns `nil` if that isn't possible.
@@ -36,7 +36,7 @@ public struct MendedRequest: Sendable {
     public var text: String { text(as: nil) }
 
     /// The request in a form, or in its original form if that is `nil`.
-    public func text(as form: MendedForm?) -> String {
+    public func text(as form: RequestForm?) -> String {
         switch (form, comparison.request.form) {
         case (.json, _), (nil, .body), (nil, .dataAction), (nil, .entry): JSONWriter().text(body) + "\n"
         case (.curl, _), (nil, .curl): curl
@@ -49,7 +49,7 @@ public struct MendedRequest: Sendable {
         var members = [OrderedJSON.Member(name: "flowId", value: flowID)]
         if let version { members.append(OrderedJSON.Member(name: "flowVersion", value: version)) }
         if let name { members.append(OrderedJSON.Member(name: "name", value: name)) }
-        let inputs = MendedInputs(comparison)
+        let inputs = CorrectedInputs(comparison)
         if !inputs.isNone { members.append(OrderedJSON.Member(name: "inputData", value: inputs.value)) }
         for run in comparison.body?.root.memberRuns ?? [] {
             members.append(OrderedJSON.Member(name: nil, value: .placeholder(run.runText)))
@@ -171,6 +171,6 @@ extension RequestComparison {
     /// Whether each input has its own name among the corrected ones.
     private func keeps(_ sent: [SentInputs]) -> Bool {
         let count = sent.map { $0.inputs.count + $0.textInputs(in: flow).count }.reduce(0, +)
-        return MendedInputs(sent, in: self).count == count
+        return CorrectedInputs(sent, in: self).count == count
     }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Mended requests keep what was written, wherever it was.
-struct MendedRequestTests {
+struct CorrectedRequestTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
     private static let headers = "-H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json'"
@@ -61,17 +61,17 @@ struct MendedRequestTests {
         let run = try await lint(text)
         #expect(run.output.contains("[request-content-type]"), "\(run.transcript)")
         #expect(!run.output.contains("[payload-syntax]"), "\(run.transcript)")
-        let mended = try await lint(text, "--fix", "--as", "json").output
-        #expect(mended.contains("\"flowId\": \"\(Self.id)\""), "\(mended)")
-        #expect(mended.contains("\"Flow.orderNumber\": \"A 17\""), "\(mended)")
-        #expect(mended.contains("\"Flow.isUrgent\": true"), "\(mended)")
+        let corrected = try await lint(text, "--fix", "--as", "json").output
+        #expect(corrected.contains("\"flowId\": \"\(Self.id)\""), "\(corrected)")
+        #expect(corrected.contains("\"Flow.orderNumber\": \"A 17\""), "\(corrected)")
+        #expect(corrected.contains("\"Flow.isUrgent\": true"), "\(corrected)")
     }
 
     @Test func keepsSeveralApart() async throws {
         let text = "POST \(Self.address)\nAuthorization: Bearer x\nContent-Type: text/plain\n\n\(Self.inputs)\n"
         let run = try await lint(text + "\n###\n" + text, "--fix")
         #expect(run.output.contains("}\n\n###\n\nPOST "), "\(run.transcript)")
-        #expect(run.errors.contains("2 mended requests"), "\(run.transcript)")
+        #expect(run.errors.contains("2 corrected requests"), "\(run.transcript)")
     }
 
     @Test func namesTheValueThatAnotherTakesThePlaceOf() async throws {
@@ -93,9 +93,9 @@ struct MendedRequestTests {
         ("\"Flow.tags\":{\"0\":\"a\",\"1\":\"b\"}", "\"Flow.tags\": [\n      \"a\",\n      \"b\"\n    ]"),
         ("\"Flow.tags\":{\"a\":1}", "\"Flow.tags\": [\n      \"<string: {\\\"a\\\": 1}>\"\n    ]"),
     ])
-    func keepsAValueOfAnotherType(_ input: String, _ mended: String) async throws {
+    func keepsAValueOfAnotherType(_ input: String, _ corrected: String) async throws {
         let text = "{\"flowId\":\"\(Self.id)\",\"inputData\":{\"Flow.orderNumber\":\"4711\",\(input)}}"
         let run = try await lint(text, "--fix")
-        #expect(run.output.contains(mended), "\(run.transcript)")
+        #expect(run.output.contains(corrected), "\(run.transcript)")
     }
 }

@@ -1,29 +1,29 @@
 extension Judge {
     /// Checks whether the sources of a flow's inputs provide what the flow reads; needs no contract.
     ///
-    /// - Parameter feeding: The flow with the sources of its inputs.
+    /// - Parameter inputSources: The flow with the sources of its inputs.
     /// - Returns: The findings in the order of a report, and what was checked.
-    public func judge(_ feeding: Feeding) -> Outcome {
+    public func judge(_ inputSources: InputSources) -> Outcome {
         var coverage = Coverage()
-        coverage.feeds.total = feeding.triggers.count
-        coverage.feeds.checked = feeding.flow.hasInterface ? feeding.triggers.count { $0.isKnown } : 0
-        coverage.unknowns = feeding.flow.unknowns(in: feeding.environment) + feeding.unknowns
-        coverage.remarks = feeding.remarks
-        let owner = feeding.owner
-        if !feeding.triggers.isEmpty {
-            var cell = Cell(feeding.flow.key, in: feeding.environment, isJudged: true)
+        coverage.triggerEvents.total = inputSources.triggers.count
+        coverage.triggerEvents.checked = inputSources.flow.hasInterface ? inputSources.triggers.count { $0.isKnown } : 0
+        coverage.unknowns = inputSources.flow.unknowns(in: inputSources.environment) + inputSources.unknowns
+        coverage.remarks = inputSources.remarks
+        let owner = inputSources.owner
+        if !inputSources.triggers.isEmpty {
+            var cell = Cell(inputSources.flow.key, in: inputSources.environment, isJudged: true)
             cell.owner = owner
             coverage.cells = [cell]
         }
         let about = Circumstances(
-            flow: feeding.flow.key,
-            environment: feeding.environment,
+            flow: inputSources.flow.key,
+            environment: inputSources.environment,
             owner: owner
         )
-        let findings = findings(about, rules.onFeedings, feeding)
-        let isStartable = feeding.flow.availability.isStartable
+        let findings = findings(about, rules.onInputSources, inputSources)
+        let isStartable = inputSources.flow.availability.isStartable
         return Outcome(findings: isStartable ? findings : findings.map(\.followingFromTarget), coverage: coverage)
-            .settled(on: feeding.flow)
+            .settled(on: inputSources.flow)
     }
 
     /// Checks the triggers that start no flow with known inputs.
@@ -32,17 +32,17 @@ extension Judge {
     /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(_ stray: StrayTriggers) -> Outcome {
         var coverage = Coverage()
-        coverage.feeds.total = stray.targets.count + stray.ofUnknownFlows.count
-        coverage.feeds.checked = stray.knowsEveryID ? stray.targets.count : 0
+        coverage.triggerEvents.total = stray.targets.count + stray.ofUnknownFlows.count
+        coverage.triggerEvents.checked = stray.knowsEveryID ? stray.targets.count : 0
         coverage.unknowns = stray.unknowns
         var findings = findings(Circumstances(environment: stray.environment), rules.onStrayTriggers, stray)
         for flow in stray.unstartable {
-            let judgement = judge(Feeding(flow, in: stray.environment, contracts: [], events: .unknown))
+            let judgement = judge(InputSources(flow, in: stray.environment, contracts: [], events: .unknown))
             findings += judgement.findings
             coverage.unknowns += judgement.coverage.unknowns
-            coverage.feeds.total += flow.triggers.count
+            coverage.triggerEvents.total += flow.triggers.count
             // A disabled trigger starts nothing, so the flow's inputs don't matter.
-            coverage.feeds.checked += flow.triggers.count { !$0.isEnabled }
+            coverage.triggerEvents.checked += flow.triggers.count { !$0.isEnabled }
         }
         return Outcome(findings: findings.sorted(), coverage: coverage)
     }
@@ -87,7 +87,7 @@ extension Trigger {
     }
 }
 
-extension TriggerFeed {
+extension TriggerSource {
     /// Whether the attributes of the trigger's event are known.
     fileprivate var isKnown: Bool { (trigger.topic == nil || event != nil) && !trigger.open.contains(.dataFormat) }
 }
@@ -102,7 +102,7 @@ extension Finding {
     }
 }
 
-extension Feeding {
+extension InputSources {
     /// The owner of all contracts that name one, or `nil` if there is none or several.
     fileprivate var owner: String? {
         guard contracts.count != 1 else { return contracts[0].owner }
@@ -119,15 +119,15 @@ extension Feeding {
 
     /// One question for each enabled trigger, because each has its own finding that makes its question pointless.
     private var unknownsOfUnstartable: [Unknown] {
-        triggers.filter(\.trigger.isEnabled).flatMap { feed in
-            let name = feed.trigger.name
-            var unknowns = flow.hasInterface ? unknowns(of: [feed]) : []
+        triggers.filter(\.trigger.isEnabled).flatMap { source in
+            let name = source.trigger.name
+            var unknowns = flow.hasInterface ? unknowns(of: [source]) : []
             if !flow.hasInterface {
                 unknowns = [
                     unknown(
                         "the inputs that trigger '\(name)' leaves empty are unknown: only a listing has '\(flow.key)'",
                         "put its export next to the listing, or publish and activate it",
-                        at: feed.trigger
+                        at: source.trigger
                     )
                 ]
             }
@@ -139,15 +139,15 @@ extension Feeding {
         }
     }
 
-    private func unknowns(of triggers: [TriggerFeed]) -> [Unknown] {
+    private func unknowns(of triggers: [TriggerSource]) -> [Unknown] {
         // The plan's own unknowns cover what it leaves open.
         let unnamed = triggers.filter { !$0.isKnown && $0.trigger.open.isDisjoint(with: [.topic, .dataFormat]) }
-        var unknowns = unnamed.map { feed in
+        var unknowns = unnamed.map { source in
             unknown(
-                "the event of trigger '\(feed.trigger.name)' is unknown: "
-                    + "no description of '\(feed.trigger.topic ?? "")' was found",
+                "the event of trigger '\(source.trigger.name)' is unknown: "
+                    + "no description of '\(source.trigger.topic ?? "")' was found",
                 "take the snapshot from the live org, which describes its topics",
-                at: feed.trigger
+                at: source.trigger
             )
         }
         if flow.inputs.contains(where: { $0.reads == nil }) {
@@ -159,16 +159,16 @@ extension Feeding {
                 )
             )
         }
-        for feed in triggers where feed.event != nil {
+        for source in triggers where source.event != nil {
             let open = eventPaths.filter {
-                $0.feed.trigger == feed.trigger && $0.presence == .unknown && !isPromisedByWebhook($0.path)
+                $0.source.trigger == source.trigger && $0.presence == .unknown && !isPromisedByWebhook($0.path)
             }.map { "'\($0.path)'" }
             guard !open.isEmpty else { continue }
             unknowns.append(
                 unknown(
-                    "the event of trigger '\(feed.trigger.name)' may lack \(open.joined(separator: ", "))",
+                    "the event of trigger '\(source.trigger.name)' may lack \(open.joined(separator: ", "))",
                     "look at a real event; these names are not documented, or can be any name",
-                    at: feed.trigger
+                    at: source.trigger
                 )
             )
         }

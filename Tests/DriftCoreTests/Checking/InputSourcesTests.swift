@@ -5,9 +5,9 @@ import Testing
 @testable import DriftCore
 
 /// The results for a flow with its triggers, besides findings on single inputs: notes, coverage, examples.
-struct FeedingTests {
+struct InputSourcesTests {
     @Test func namesUnusedInputsInOneLineAndReportsThemOnlyWhereConfigured() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.a: { type: string, read: false }, Flow.b: { type: string, read: true }, "
                 + "Flow.c: { type: string, read: false }, Flow.d: { type: json, read: partly }"
         )
@@ -24,7 +24,7 @@ struct FeedingTests {
     }
 
     @Test func saysWhatAnEventBrings() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: """
                 Flow.CallerAni: { type: string, read: true }, Flow.ani: { type: string, read: true }, \
                 Flow.count: { type: string, read: true }, Flow.numbers: { type: string, read: false }, \
@@ -50,13 +50,13 @@ struct FeedingTests {
 
     @Test func showsTheMembersThatTheFlowReadsAndNeverGets() throws {
         let inputs = "Flow.jsonData: { type: json, read: true, paths: [ani, context.x, caseId] }"
-        let under = FeedingSample(inputs: inputs, triggers: ["topic: v2.x, enabled: true"])
+        let under = InputSourcesSample(inputs: inputs, triggers: ["topic: v2.x, enabled: true"])
         #expect(
             try under.judgement().findings.map(\.event) == [
                 EventExample(event: #"{"ani": "<ani>", "context": {}}"#, received: ["Flow.jsonData is not set"])
             ]
         )
-        let json = FeedingSample(inputs: inputs, triggers: ["topic: v2.x, dataFormat: Json, enabled: true"])
+        let json = InputSourcesSample(inputs: inputs, triggers: ["topic: v2.x, dataFormat: Json, enabled: true"])
         #expect(
             try json.judgement().findings.map(\.event) == [
                 EventExample(
@@ -68,7 +68,7 @@ struct FeedingTests {
     }
 
     @Test func showsSomeEventWhereTheFlowTakesNothingOfIt() throws {
-        let sample = FeedingSample(
+        let sample = InputSourcesSample(
             inputs: "Flow.team: { type: string, read: true }",
             triggers: ["topic: v2.x, enabled: true"]
         )
@@ -81,7 +81,7 @@ struct FeedingTests {
 
     @Test(arguments: ["enabled: true", "topic: v2.z, dataFormat: Json, enabled: true"])
     func showsNoEventWhereNoneIsKnown(_ trigger: String) throws {
-        let sample = FeedingSample(inputs: "Flow.team: { type: string, read: true }", triggers: [trigger])
+        let sample = InputSourcesSample(inputs: "Flow.team: { type: string, read: true }", triggers: [trigger])
         #expect(try sample.judgement().findings.allSatisfy { $0.event == nil })
     }
 
@@ -101,8 +101,8 @@ struct FeedingTests {
         func messages(_ published: Flow?) -> [String] {
             let flow = Flow(key: .workflow("A"), modules: [copy])
             let modules = published.map { ["Lookup": $0] } ?? [:]
-            let feeding = Feeding(flow, in: nil, contracts: [], events: .embedded, modules: modules)
-            return Judge().judge(feeding).findings.map(\.line)
+            let inputSources = InputSources(flow, in: nil, contracts: [], events: .embedded, modules: modules)
+            return Judge().judge(inputSources).findings.map(\.line)
         }
         #expect(messages(nil) == [])
         #expect(messages(module("Common.number", "string")) == [])
@@ -122,10 +122,10 @@ struct FeedingTests {
 /// Inputs that a contract doesn't send, but something else may.
 struct InputNotSentTests {
     private static func findings(_ input: String, _ triggers: [String], others: [String] = []) throws -> [String] {
-        let sample = FeedingSample(inputs: input, triggers: triggers, contracts: ["launch: {}"] + others)
-        let feeding = try sample.feeding()
-        let contract = try #require(feeding.contracts.first)
-        return Judge().judge(contract, in: nil, feeding: feeding, surroundings: Judge.Surroundings())
+        let sample = InputSourcesSample(inputs: input, triggers: triggers, contracts: ["launch: {}"] + others)
+        let inputSources = try sample.inputSources()
+        let contract = try #require(inputSources.contracts.first)
+        return Judge().judge(contract, in: nil, inputSources: inputSources, surroundings: Judge.Surroundings())
             .findings.map(\.summary)
     }
 
@@ -150,12 +150,12 @@ struct InputNotSentTests {
 }
 
 /// Properties of any flow and any triggers.
-struct FeedingPropertyTests {
+struct InputSourcesPropertyTests {
     @Test(arguments: 0..<40)
     func neverLosesAnErrorToATriggerThatFeedsNothing(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for _ in 0..<25 {
-            let sample = FeedingSample.random(using: &random)
+            let sample = InputSourcesSample.random(using: &random)
             let before = Set(try sample.judgement().findings.filter { $0.severity == .error }.map(\.summary))
             var more = sample
             more.triggers.append(
@@ -174,11 +174,13 @@ struct FeedingPropertyTests {
     func findsTheSameInWhateverOrderTriggersCome(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for _ in 0..<25 {
-            let sample = FeedingSample.random(using: &random)
+            let sample = InputSourcesSample.random(using: &random)
             var flow = try sample.flow()
-            let expected = Judge().judge(Feeding(flow, in: nil, contracts: [], events: FeedingSample.events)).findings
+            let expected = Judge().judge(InputSources(flow, in: nil, contracts: [], events: InputSourcesSample.events))
+                .findings
             flow.triggers.shuffle(using: &random)
-            let found = Judge().judge(Feeding(flow, in: nil, contracts: [], events: FeedingSample.events)).findings
+            let found = Judge().judge(InputSources(flow, in: nil, contracts: [], events: InputSourcesSample.events))
+                .findings
             #expect(found == expected, "\(sample)")
         }
     }
@@ -187,16 +189,16 @@ struct FeedingPropertyTests {
     func givesMoreThanANoteOnlyForEnabledTriggers(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for _ in 0..<25 {
-            var sample = FeedingSample.random(using: &random)
+            var sample = InputSourcesSample.random(using: &random)
             sample.triggers = sample.triggers.map { $0.replacing("enabled: true", with: "enabled: false") }
             #expect(try sample.judgement().findings.allSatisfy { $0.severity == .note }, "\(sample)")
         }
     }
 }
 
-extension FeedingSample {
+extension InputSourcesSample {
     /// A flow with a few inputs and triggers, the same for the same generator.
-    fileprivate static func random(using random: inout SplitMix64) -> FeedingSample {
+    fileprivate static func random(using random: inout SplitMix64) -> InputSourcesSample {
         let names = ["ani", "ANI", "CallerAni", "caseId", "count", "numbers", "isLive", "team", "thing"]
         let types = ["string", "integer", "boolean", "json", "\"string[]\""]
         let reads = ["", ", read: true", ", read: false", ", read: true, default: x"]
@@ -217,6 +219,6 @@ extension FeedingSample {
             (topics.randomElement(using: &random) ?? "") + "enabled: \(Bool.random(using: &random))"
                 + (settings.randomElement(using: &random) ?? "") + (match.randomElement(using: &random) ?? "")
         }
-        return FeedingSample(inputs: inputs.joined(separator: ", "), triggers: triggers)
+        return InputSourcesSample(inputs: inputs.joined(separator: ", "), triggers: triggers)
     }
 }
