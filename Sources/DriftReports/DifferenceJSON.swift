@@ -9,7 +9,7 @@ public struct DifferenceJSON: Sendable {
         self.problems = problems.map(JSONReport.ProblemDocument.init)
     }
 
-    /// The report of two sides that weren't compared, because of the problems.
+    /// The report if the problems prevented a comparison of the two sides.
     public var textWithoutComparison: String {
         JSONText.encode(UncomparedDocument(problems: problems))
     }

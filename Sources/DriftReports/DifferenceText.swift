@@ -52,7 +52,7 @@ public struct DifferenceText: Sendable {
         case .added: "\(flow.key): new"
         case .removed: "\(flow.key): gone, which breaks its callers"
         case .renamed:
-            "\(flow.key): is now \(flow.otherKey?.description ?? ""), which breaks those who start it by name"
+            "\(flow.key): renamed to \(flow.otherKey?.description ?? ""), which breaks callers that start it by name"
         case .changed: flow.key.description
         }
     }

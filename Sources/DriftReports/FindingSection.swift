@@ -5,7 +5,7 @@ struct FindingSection {
     /// What the findings are about: a contract, a flow, waivers, or triggers.
     let name: String
 
-    /// The owner, or `nil` if none is named or the findings have several.
+    /// The owner, or `nil` if nothing names an owner, or if the findings have several owners.
     let owner: String?
 
     /// The findings in order of place.
@@ -15,7 +15,7 @@ struct FindingSection {
     struct Item {
         var finding: Finding
 
-        /// The environments in order, or empty if it's in no named one.
+        /// The environments in order, or empty if the finding has no environment with a name.
         var environments: [String]
 
         /// The contracts that have the finding if there are several, in order of place; otherwise empty.
@@ -31,7 +31,7 @@ struct FindingSection {
 
     /// Arranges findings: what fails first, then by owner and name.
     ///
-    /// If the same finding is in several contracts of a flow, it's there once, under the flow's name.
+    /// If several contracts of a flow have the same finding, it appears once, under the flow's name.
     static func all(_ findings: [Finding]) -> [FindingSection] {
         var sections: [FindingSection] = []
         var index: [Heading: Int] = [:]

@@ -31,7 +31,7 @@ struct GateMatrix {
         let reasons: [String]
     }
 
-    /// Arranges a verdict with a column for each environment that was asked for, even if no contract must hold there.
+    /// Arranges a verdict with a column for each selected environment, even if no contract applies to it.
     init(_ verdict: Verdict, environments: [EnvironmentName]) {
         self.environments = environments.sorted()
         let table = CellTable(verdict)

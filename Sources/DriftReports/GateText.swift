@@ -11,11 +11,11 @@ public struct GateText: Sendable {
         self.style = style
     }
 
-    /// The matrix of a verdict with its reasons, what became stricter, and the verdict on the last line.
+    /// The matrix of a verdict, the reasons for its cells, the stricter contracts, and the verdict on the last line.
     public func text(of verdict: Verdict) -> String {
         let matrix = GateMatrix(verdict, environments: Array(facts.states.keys))
         let reasons = matrix.rows.flatMap { row -> [String] in
-            // What differs from the code is the same in each environment.
+            // A difference from the code has the same reason in each environment.
             var seen: Set<String> = []
             return row.cells.flatMap(\.reasons).filter { seen.insert($0).inserted }
                 .map { "  \(Printable.text(row.name)): \($0)" }
@@ -51,7 +51,7 @@ public struct GateText: Sendable {
             ["  \(contract.name): " + contract.changes.joined(separator: "; ")]
                 + contract.order.map { "    \($0.environment): \($0.first.phrase)" }
         }
-        return (["since \(history.revision), stricter:"] + lines).map(Printable.text)
+        return (["since \(history.revision), these contracts became stricter:"] + lines).map(Printable.text)
     }
 
     private func colored(_ text: String, isHead: Bool) -> String {

@@ -109,7 +109,7 @@ extension HTMLPage {
             firstHeading = HTMLText(Matrix.heading(shown))
             columns = matrix.environments.map { HTMLText(Matrix.title($0)) }
             rows = shown.map { RowPart($0, findings) }
-            leftOut = number == 0 ? nil : HTMLText("In sync, and of no contract: \(Wording.count(number, "flow"))")
+            leftOut = number == 0 ? nil : HTMLText("In sync, but without a contract: \(Wording.count(number, "flow"))")
         }
     }
 

@@ -1,5 +1,5 @@
 extension HTMLReport {
-    /// The script shows the filter, and hides findings that don't match it; without it, everything is shown.
+    /// The script shows the filter, and hides findings that don't match; without scripts, the page shows all findings.
     static let script = #"""
 
         (() => {

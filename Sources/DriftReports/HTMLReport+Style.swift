@@ -55,7 +55,7 @@ extension HTMLReport {
           padding: .75rem; background: var(--panel); border: 1px solid var(--line);
         }
         .filter[hidden], .finding[hidden], .group[hidden] { display: none; }
-        /* What is out of sight is laid out when it comes into sight: 10,000 findings would take seconds. */
+        /* The browser lays out a group only when it becomes visible: the layout of 10,000 findings takes seconds. */
         .group { content-visibility: auto; contain-intrinsic-size: auto 40rem; }
         .filter p { margin: 0; }
         .filter fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1rem; border: 0; margin: 0; padding: 0; }

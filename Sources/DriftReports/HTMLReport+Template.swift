@@ -168,7 +168,7 @@ extension HTMLReport {
         {{/sides}}
         {{#picture}}
         <div class="sides picture">
-        <div><p class="term">An event that shows it</p><code>{{{pictureEvent}}}</code></div>
+        <div><p class="term">An event that shows the problem</p><code>{{{pictureEvent}}}</code></div>
         <div><p class="term">What the flow receives</p>
         {{#receivesSomething}}
         <ul>{{#receivedItems}}<li><code>{{{.}}}</code></li>{{/receivedItems}}</ul>

@@ -1,9 +1,9 @@
 import Mustache
 
-/// Text in which nothing is markup, to use in a page or in a quoted attribute.
+/// Text with all markup escaped, for a page or a quoted attribute.
 ///
-/// The page is only filled with this type, so nothing is inserted unescaped. Mustache's own escaping isn't used: it
-/// works on whole characters, and misses a quotation mark that is followed by a combining accent.
+/// All values in the page have this type, so that none is inserted unescaped. Mustache's own escaping isn't used: it
+/// works on whole characters, and misses a quotation mark before a combining accent.
 struct HTMLText: MustacheCustomRenderable {
     let renderText: String
 

@@ -125,6 +125,7 @@ public struct JSONReport: Sendable {
         var triggerEvents: CountDocument
         var code: CodeDocument?
         var sources: SourcesDocument?
+        var repositories: [SourceDocument]?
         var remarks: [String]
         var unknown: [UnknownDocument]
 
@@ -139,6 +140,8 @@ public struct JSONReport: Sendable {
             triggerEvents = CountDocument(coverage.triggerEvents)
             code = coverage.code.isWanted ? CodeDocument(coverage.code) : nil
             sources = coverage.sources.isWanted ? SourcesDocument(coverage.sources) : nil
+            let read = coverage.repositories.map(SourceDocument.init)
+            repositories = read.isEmpty ? nil : read
             remarks = coverage.remarks.map(\.text)
             unknown = coverage.unknowns.map(UnknownDocument.init)
         }
@@ -226,6 +229,8 @@ public struct JSONReport: Sendable {
         var environment: String?
         var contract: String?
         var trigger: String?
+        var caller: String?
+        var source: SourceDocument?
         var owner: String?
         var fingerprint: String
         var location: LocationDocument?
@@ -244,6 +249,8 @@ public struct JSONReport: Sendable {
             environment = finding.environment?.text
             contract = finding.contract
             trigger = finding.trigger
+            caller = finding.caller
+            source = finding.source.map(SourceDocument.init)
             owner = finding.owner
             fingerprint = finding.fingerprint
             location = finding.place.map(LocationDocument.init)
@@ -277,18 +284,6 @@ public struct JSONReport: Sendable {
         init(_ example: EventExample) {
             event = example.event
             received = example.received
-        }
-    }
-
-    struct LocationDocument: Encodable {
-        var file: String
-        var line: Int?
-        var column: Int?
-
-        init(_ place: Place) {
-            file = place.file
-            line = place.position?.line
-            column = place.position?.column
         }
     }
 }

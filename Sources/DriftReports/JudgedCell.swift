@@ -20,7 +20,7 @@ struct JudgedCell {
     }
 
     enum Outcome {
-        /// Judged, with nothing to report.
+        /// Checked, with nothing to report.
         case inSync
         /// At least one finding that counts, of whatever severity.
         case findings
@@ -28,7 +28,7 @@ struct JudgedCell {
         case accepted
         /// No findings, but something is unknown.
         case unknown
-        /// Not judged, because something couldn't be read.
+        /// Not checked, because something couldn't be read.
         case notRead
     }
 
@@ -54,11 +54,12 @@ struct CellTable {
 
     /// Sorts the results of a verdict into its cells; a finding without a cell gets one of its own.
     ///
-    /// What is known of a contract in no environment, such as a difference from its code, is in each of its cells.
+    /// A result about a contract without an environment, such as a difference from the code, is in each cell of the
+    /// contract.
     init(_ verdict: Verdict) {
         var cells: [JudgedCell] = []
         var index: [Key: Int] = [:]
-        // A flow may be judged twice: against the events of its triggers, and against the live org.
+        // A flow may be checked twice: against the events of its triggers, and against the live org.
         for cell in verdict.coverage.cells where index[Key(cell)] == nil {
             index[Key(cell)] = cells.count
             cells.append(JudgedCell(cell: cell))
@@ -66,7 +67,7 @@ struct CellTable {
         let places = Dictionary(grouping: cells.indices.filter { cells[$0].cell.contract != nil }) {
             cells[$0].cell.contract
         }
-        /// The cells of what has a contract and no environment; none if it has a cell of its own.
+        /// The cells for a result with a contract but without an environment; empty for any other result.
         func everywhere(_ contract: String?, _ environment: EnvironmentName?) -> [Int] {
             contract == nil || environment != nil ? [] : places[contract] ?? []
         }
@@ -118,7 +119,7 @@ struct CellTable {
 }
 
 extension Cell {
-    /// The cell that a finding shows to have been judged.
+    /// The cell of a finding; the finding shows that the cell was checked.
     fileprivate init(_ finding: Finding) {
         self.init(finding.flow, in: finding.environment, isJudged: true)
         contract = finding.contract

@@ -28,6 +28,6 @@ enum LaunchLines {
             let names = launch.inputs.filter { $0.certainty == certainty }.map(\.name)
             return names.isEmpty ? nil : "in the \(certainty.rawValue): " + names.joined(separator: ", ")
         }
-        return (groups + (launch.mayMentionMore ? ["perhaps others"] : [])).joined(separator: "; ")
+        return (groups + (launch.mayMentionMore ? ["perhaps other inputs"] : [])).joined(separator: "; ")
     }
 }

@@ -18,7 +18,7 @@ struct MarkdownPage {
         text += "\n"
         for (index, item) in items.enumerated() {
             guard text.utf8.count + item.utf8.count < limit else {
-                text += "- … and \(items.count - index) more, left out here for length\n"
+                text += "- … and \(items.count - index) more, left out because the comment would be too long\n"
                 return
             }
             text += "- \(item)\n"

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// The report for a review comment or a job's summary: failures first, and the rest folded.
+/// The report for a review comment or a job's summary: failures come first, and the rest is folded.
 struct MarkdownReport {
     /// How many failing findings are shown before the rest is folded.
     private static let shownFindings = 10
@@ -28,8 +28,8 @@ struct MarkdownReport {
         page.add(matrix(CellTable(verdict)))
         page.add(items: verdict.problems.map(item))
         page.add(items: failing.prefix(Self.shownFindings).map(item))
-        page.addFolded("More that fails the run", items: failing.dropFirst(Self.shownFindings).map(item))
-        page.addFolded("Below \(verdict.failOn.rawValue)", items: passing.map(item))
+        page.addFolded("More findings that fail the run", items: failing.dropFirst(Self.shownFindings).map(item))
+        page.addFolded("Findings below \(verdict.failOn.rawValue), which don't fail the run", items: passing.map(item))
         page.addFolded("Accepted", items: accepted.map(item))
         page.addFolded("Unknown", items: unknowns.map(item))
         page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0.text) })
@@ -91,7 +91,7 @@ extension MarkdownReport {
             .joined()
         let inSync = matrix.rows.count - rows.count
         let left = [
-            rows.count > Self.shownRows ? "\(rows.count - Self.shownRows) more rows are left out here." : nil,
+            rows.count > Self.shownRows ? "\(rows.count - Self.shownRows) more rows are left out." : nil,
             inSync > 0 ? "In sync everywhere: \(Wording.count(inSync, "other"))." : nil,
         ]
         let closing = left.compactMap(\.self).joined(separator: " ")

@@ -1,7 +1,7 @@
 /// Text from a flow or a file, made harmless in a Markdown comment on GitHub or GitLab.
 ///
-/// Escaping isn't enough there: `@name`, `#12`, addresses and commit ids become links after the Markdown is read, and
-/// notify people. Code spans are left alone, so everything but plain words is put into one.
+/// Escaping isn't enough: after parsing the Markdown, GitHub and GitLab turn `@name`, `#12`, URLs and commit ids into
+/// links, and notify people. They don't change code spans, so everything except plain words is put into a code span.
 enum MarkdownText {
     /// A phrase for use within a line, cut at the limit; text between backticks stays code.
     static func phrase(_ text: String, limit: Int = 500) -> String {
@@ -54,7 +54,7 @@ enum MarkdownText {
         return [head + code(String(inner), limit: .max) + String(tail.reversed())]
     }
 
-    /// Whether a word can only be read as itself, once its underscores are escaped.
+    /// Whether a word has no special meaning in a comment, once its underscores are escaped.
     private static func isPlain(_ word: Substring) -> Bool {
         var body = word
         if body.last == ":" { body = body.dropLast() }

@@ -1,8 +1,8 @@
 import DriftCore
 
-/// The contracts of a run by the environments where they were judged.
+/// The contracts of a run, with a cell for each environment in which they were checked.
 struct Matrix {
-    /// The environments in order, `nil` for flows that belong to no named one.
+    /// The environments in order; `nil` for flows without a named environment.
     let environments: [EnvironmentName?]
 
     /// The contracts in order of name, then the flows without a contract.
@@ -13,15 +13,15 @@ struct Matrix {
         /// The contract's name, or the flow's if there is no contract.
         var name: String
 
-        /// The owner, or `nil` if none is named.
+        /// The owner, or `nil` if nothing names an owner.
         var owner: String?
 
-        /// A cell for each environment, in the matrix's order, or `nil` if there is nothing to judge.
+        /// A cell for each environment, in the matrix's order, or `nil` if there is nothing to check.
         var cells: [JudgedCell?]
 
         /// The text for an environment without a cell.
         var absence: String {
-            isOfContract ? "not expected" : "not judged"
+            isOfContract ? "not expected" : "not checked"
         }
 
         var isOfContract: Bool { cells.contains { $0?.cell.contract != nil } }

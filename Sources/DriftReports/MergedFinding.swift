@@ -1,11 +1,11 @@
 import DriftCore
 
-/// A finding with every environment in which it's the same, word for word.
+/// A finding, and all environments that have it with the same text.
 struct MergedFinding {
     /// The finding, without its environment.
     var finding: Finding
 
-    /// The environments in order, or empty if it's in no named one.
+    /// The environments in order, or empty if the finding has no environment with a name.
     var environments: [String]
 
     /// Merges findings that differ only in their environment, each at the place of the first.

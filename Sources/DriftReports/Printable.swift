@@ -19,7 +19,7 @@ public enum Printable {
         return text(isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'")
     }
 
-    /// JSON with the same characters as JSON escapes, so that readers get the original texts.
+    /// JSON in which harmful characters are JSON escapes, so that parsers return the original texts.
     static func json(_ text: String) -> String {
         // The only control characters left are line breaks of the layout; those within texts are already escaped.
         guard text.utf8.contains(where: { $0 >= 0x7F }) else { return text }

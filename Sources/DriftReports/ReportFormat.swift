@@ -41,7 +41,7 @@ public struct ReportOptions: Sendable {
     /// How a text report looks.
     public var style: TextStyle
 
-    /// Whether a text report leaves nothing out.
+    /// Whether a text report shows everything.
     public var isVerbose: Bool
 
     /// The program's version, or `nil` to leave it out.

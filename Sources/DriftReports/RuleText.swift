@@ -13,10 +13,10 @@ public enum RuleText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The page of one rule, with an example on which it fires and a corrected one.
+    /// The page of one rule, with an example that the rule reports, and the corrected example.
     public static func page(of rule: DriftRule, style: TextStyle = TextStyle()) -> String {
         var lines = ["\(rule.id) (\(rule.severity.rawValue))", rule.summary, "", style.wrapped(rule.explanation)]
-        for (title, example) in [("Fires on", rule.example.firing), ("Silent on", rule.example.silent)] {
+        for (title, example) in [("Example", rule.example.firing), ("Corrected", rule.example.silent)] {
             for file in example {
                 lines += ["", "\(title), \(file.name):", ""]
                 lines += file.text.split(separator: "\n").map { "    " + $0 }

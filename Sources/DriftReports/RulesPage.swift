@@ -12,7 +12,7 @@ public enum RulesPage {
 
         A rule is one kind of drift. `flowdrift rules` lists them; `flowdrift rules ID` explains one.
 
-        - **error**: a caller that keeps to its contract can break, or a flow runs without an input that it reads.
+        - **error**: a caller that follows its contract can break, or a flow runs without an input that it reads.
         - **warning**: the definitions don't show whether a caller breaks.
         - **note**: safe, but worth knowing.
 
@@ -26,7 +26,7 @@ public enum RulesPage {
           trigger-timing-changed: off
         ```
 
-        Each rule below comes with the smallest example on which it fires, and the same example corrected.
+        Each rule below has the smallest example that it reports, and the same example corrected.
 
         """
 
@@ -39,8 +39,8 @@ public enum RulesPage {
         let parts = [
             ["**\(rule.severity.rawValue)**: \(rule.summary)", rule.explanation],
             table(for: rule).map { [$0] } ?? [],
-            ["Fires on:"], rule.example.firing.map(block),
-            ["Silent on:"], rule.example.silent.map(block),
+            ["Example:"], rule.example.firing.map(block),
+            ["Corrected:"], rule.example.silent.map(block),
         ]
         return parts.joined().map { $0 + "\n" }.joined(separator: "\n")
     }
@@ -54,7 +54,7 @@ public enum RulesPage {
 }
 
 extension RulesPage {
-    /// The table of types that fit each other, for rules that compare types, or `nil` for other rules.
+    /// The table of types that fit each other, or `nil` for a rule that doesn't compare types.
     private static func table(for rule: DriftRule) -> String? {
         switch rule.id {
         case "input-type-changed": table("The contract sends", "the flow declares", TypeFit.sending)
@@ -74,8 +74,8 @@ extension RulesPage {
             }
             return "| `\(kind.name)` | \(cells.joined(separator: " | ")) |"
         }
-        let head = ["| \(from) | fine where \(to) | a warning where \(to) |", "|---|---|---|"]
-        let rest = "Everything else is an error; a type that is unknown to flowdrift is a warning."
+        let head = ["| \(from) | no finding if \(to) | a warning if \(to) |", "|---|---|---|"]
+        let rest = "Any other type is an error, except a type that flowdrift does not know: that is a warning."
         return (head + rows + ["", rest]).joined(separator: "\n")
     }
 

@@ -1,4 +1,4 @@
-/// What identifies a run in reports that people keep: the program, the commit, the time, what it checked, and how.
+/// What identifies a run in a report: the program's version, the commit, the time, the environments and the command.
 public struct RunFacts: Hashable, Sendable {
     /// The program's version.
     public var version: String

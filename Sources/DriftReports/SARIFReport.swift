@@ -110,7 +110,7 @@ struct SARIFReport {
 
     /// A plain message, in which nothing is a link (SARIF 2.1.0, 3.11.6).
     ///
-    /// Braces aren't doubled: viewers only undo that in messages with arguments, and ours have none.
+    /// Braces aren't doubled: viewers only undo that in messages with arguments, and these messages have none.
     private func message(_ text: String) -> SARIF.Message {
         SARIF.Message(text: text.replacing("](", with: "] ("))
     }

@@ -1,17 +1,17 @@
 public import DriftCore
 
-/// The report for people: what fails first, with the place of each finding, and the verdict on the last line.
+/// The report for people: failures first, with the place of each finding, and the verdict on the last line.
 public struct TextReport: Sendable {
     private let style: TextStyle
     private let isVerbose: Bool
 
-    /// The most lines of a run in sync, unless the user wants all.
+    /// The maximum number of lines for a run in sync, unless the report is verbose.
     private static let mostLinesInSync = 12
 
-    /// The most remarks that are written out, unless the user wants all.
+    /// The maximum number of remarks that are shown one by one, unless the report is verbose.
     private static let mostRemarks = 4
 
-    /// Makes a report; a verbose one leaves nothing out.
+    /// Makes a report; a verbose report shows everything.
     public init(style: TextStyle = TextStyle(), isVerbose: Bool = false) {
         self.style = style
         self.isVerbose = isVerbose
@@ -52,7 +52,7 @@ public struct TextReport: Sendable {
         struct Item {
             let lines: [String]
 
-            /// What is left out if the item is, such as `warning`.
+            /// The name of the item in the line that counts hidden items, such as `warning`.
             let noun: String
         }
     }
@@ -70,7 +70,7 @@ public struct TextReport: Sendable {
         return found + [Section(heading: style.text("unknown", as: .heading), items: unknowns)]
     }
 
-    /// The lines of sections, with a blank line after each; what doesn't fit is counted in one line.
+    /// The lines of sections, with a blank line after each; one more line counts the items that don't fit.
     private func lines(of sections: [Section], room: Int?) -> [String] {
         var (lines, hidden): ([String], [String]) = ([], [])
         let all = sections.flatMap { section in section.items.flatMap { $0.lines.flatMap(Self.rows) } }.count
@@ -79,7 +79,7 @@ public struct TextReport: Sendable {
             var isOpen = false
             for item in section.items {
                 let rows = item.lines.flatMap(Self.rows)
-                // The heading, the blank line after the section, and the line that counts the rest with its own.
+                // The heading, the item, a blank line, and the line that counts hidden items with its own blank line.
                 let rest = (isOpen ? 0 : 1) + rows.count + 1 + 2
                 guard isWhole || lines.count + rest <= room ?? .max else {
                     hidden.append(item.noun)
@@ -97,7 +97,7 @@ public struct TextReport: Sendable {
         line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// What isn't shown: `not shown: 3 warnings, 1 unknown; --verbose lists them`.
+    /// The line that counts hidden items: `not shown: 3 warnings, 1 unknown; --verbose lists them`.
     private static func phrase(_ nouns: [String]) -> String {
         let order = Severity.allCases.reversed().map(\.rawValue) + ["unknown"]
         let counts = order.compactMap { noun in
@@ -130,7 +130,8 @@ public struct TextReport: Sendable {
     private func example(_ event: EventExample?) -> [String] {
         guard let event else { return [] }
         let received =
-            event.received.isEmpty ? [] : ["    gives: \(Printable.text(event.received.joined(separator: "; ")))"]
+            event.received.isEmpty
+            ? [] : ["    flow receives: \(Printable.text(event.received.joined(separator: "; ")))"]
         return ["    event: \(Printable.text(event.event))"] + received
     }
 
@@ -143,7 +144,7 @@ public struct TextReport: Sendable {
 
     // MARK: - The closing lines
 
-    /// The remarks, or if there are many, one line for each kind with the number of things.
+    /// The remarks, or if there are many, one line for each kind with the number of subjects.
     private func remarks(_ remarks: [Remark]) -> [String] {
         guard !isVerbose, remarks.count > Self.mostRemarks else { return remarks.map { Printable.text($0.text) } }
         return Remark.Kind.allCases.flatMap { kind -> [String] in

@@ -12,7 +12,7 @@ public struct TextStyle: Sendable {
         self.width = width
     }
 
-    /// The role of a piece of text; colours never replace words.
+    /// The role of a piece of text; the words have the same meaning without the colour.
     enum Role: String {
         case error = "31;1"
         case warning = "33;1"

@@ -10,7 +10,7 @@ extension TextStyle {
             .joined(separator: "\n")
     }
 
-    /// The narrowest terminal for which lines are wrapped; below it, the text would be mostly line breaks.
+    /// The minimum width at which lines are wrapped; in a narrower terminal, most lines would have one word.
     private static let narrowest = 40
 
     /// How much further a continued line is indented.

@@ -6,9 +6,10 @@ extension WhyPage {
     static let introduction = """
         # Why is it a 400?
 
-        `POST /api/v2/flows/executions` answers "Failed to parse request body", `bad.request`, or a bare 400, and does \
-        not say where. `flowdrift lint` does: it reads the body, the curl command or the data action as it is, says \
-        what is wrong at which line and column, and prints the correct request.
+        `POST /api/v2/flows/executions` answers "Failed to parse request body", `bad.request`, or a 400 without a \
+        text. The answer doesn't say where the mistake is. `flowdrift lint` does: it reads the body, the curl command \
+        or the data action as you sent it. It says what is wrong at which line and column, and prints the corrected \
+        request.
 
         ```sh
         flowdrift lint request.json --flow "workflow/Callback Request"
@@ -33,8 +34,9 @@ extension WhyPage {
         The token's role needs the permission `architect:flow:launch`; a user's token also needs the scope \
         `architect`. The host is `api.` followed by the domain of the org's region.
 
-        The API's documentation doesn't say which mistake gets which answer. The table says where to look first. \
-        `lint` finds every cause in it; each is explained below, with a request before and after.
+        The API's documentation doesn't say which mistake gets which answer. So the answers on this page are the \
+        probable ones, and the table lists what to check first for each of them. `lint` checks everything in the \
+        table. A section below explains each mistake, with the request before and after its correction.
 
         """
 
@@ -45,7 +47,7 @@ extension WhyPage {
                 "| `\(sample)` | \(cell(fault.problem)) | \(cell(fault.fix)) |"
             }
         }
-        let head = ["Other mistakes in the JSON:", "", "| the body | what is wrong | fix |", "|---|---|---|"]
+        let head = ["Other mistakes in the JSON of a body:", "", "| the body | what is wrong | fix |", "|---|---|---|"]
         return (head + rows).joined(separator: "\n")
     }
 

@@ -39,26 +39,26 @@ public enum WhyPage {
             ["payload-flow-id-unknown", "payload-flow-id-malformed", "request-path", "request-host", "request-method"]
         ),
         ("405, 415", ["request-method", "request-content-type"]),
-        ("nothing, or a web page", ["request-host", "request-insecure"]),
-        ("an execution of another flow", ["payload-flow-id-other"]),
+        ("no answer, or a web page", ["request-host", "request-insecure"]),
+        ("the launch is accepted, but another flow runs", ["payload-flow-id-other"]),
         (
-            "an execution in which the flow's inputs are empty",
+            "the launch is accepted, but the flow's inputs are empty",
             [
                 "payload-input-not-sent", "payload-input-data-empty", "payload-input-case", "payload-input-unscoped",
                 "payload-input-undeclared", "payload-input-form", "payload-json-path-missing",
                 "payload-trigger-settings",
             ]
         ),
-        ("a refusal of a well-formed request", ["flow-not-launchable"]),
+        ("the launch is refused, although the request has the right form", ["flow-not-launchable"]),
         ("any error with a code and a context id", ["request-answered"]),
     ]
 
     private static var table: String {
         let rows = answers.map { answer, rules in
             let links = rules.map { "[\(DriftRule.named($0)?.summary ?? $0)](#\($0))" }
-            return "| \(answer) | \(links.joined(separator: "; ")) |"
+            return "| \(answer) | \(links.joined(separator: "<br>")) |"
         }
-        return (["| the answer | look at |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
+        return (["| the API's answer | what to check |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
     }
 
     private static func section(of rule: DriftRule) throws(ReadingError) -> String {
@@ -78,7 +78,7 @@ public enum WhyPage {
         return parts.joined().map { $0 + "\n" }.joined(separator: "\n")
     }
 
-    /// The files of an example that are sent or received, without those that they are judged by.
+    /// The requests and responses of an example, without the files that they are checked against.
     private static func sent(_ files: [RuleExample.File]) -> [RuleExample.File] {
         files.filter { !$0.name.hasSuffix(".yaml") }
     }

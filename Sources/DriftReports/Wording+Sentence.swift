@@ -46,7 +46,7 @@ extension Wording {
 }
 
 extension Verdict {
-    /// Whether there is nothing to show except that nothing was judged, which no format may show as in sync.
+    /// Whether nothing was checked and there is nothing else to show; no format may show this as in sync.
     var isEmpty: Bool { !hasJudged && findings.isEmpty && problems.isEmpty && coverage.unknowns.isEmpty }
 }
 

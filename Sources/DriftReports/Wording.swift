@@ -14,7 +14,7 @@ enum Wording {
         return String(digits)
     }
 
-    /// The number of things that remarks of one kind are about, or `nil` if a kind has no common words.
+    /// The number of subjects of remarks of one kind, or `nil` if the kind has no common phrase.
     static func phrase(_ count: Int, _ kind: Remark.Kind) -> String? {
         switch kind {
         case .other: nil
@@ -29,9 +29,9 @@ enum Wording {
         }
     }
 
-    /// The findings by severity, most severe first, then those that don't count: `2 errors, 1 note, 1 waived`.
+    /// The findings by severity, most severe first, then the accepted ones: `2 errors, 1 note, 1 waived`.
     ///
-    /// Starts with `no findings` if none count.
+    /// Starts with `no findings` if all are accepted, or if there are none.
     static func counts(_ findings: [Finding]) -> String {
         let parts = Severity.allCases.reversed().compactMap { severity in
             let number = findings.count { $0.severity == severity && $0.acceptance == nil }
@@ -50,14 +50,14 @@ enum Wording {
         switch verdict.status {
         case .drift:
             return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")
-        case .inSync where verdict.launchesNothing: return "nothing to judge: no request starts a flow"
+        case .inSync where verdict.launchesNothing: return "nothing to check: no request starts a flow"
         case .inSync where verdict.findings.allSatisfy({ $0.acceptance != nil }): return inSync(verdict) + counts
         case .inSync: return inSync(verdict) + "\(counts), \(failing(verdict))"
         case .couldNotCheck, .badUsage: return "could not check: \(reason(verdict))"
         }
     }
 
-    /// The severities that would fail the run, of which no finding counts: `no error`, `no warning or error`.
+    /// Says that no finding has a severity that fails the run: `no error`, `no warning or error`.
     private static func failing(_ verdict: Verdict) -> String {
         let accepted = verdict.findings.contains { $0.acceptance != nil && $0.severity >= verdict.failOn }
         let severities =
@@ -69,7 +69,7 @@ enum Wording {
         return accepted ? severities + " that counts" : severities
     }
 
-    /// Limits the claim to what could be checked if anything is unknown.
+    /// The claim that a run is in sync, limited to what could be checked if anything is unknown.
     private static func inSync(_ verdict: Verdict) -> String {
         verdict.unknownCount == 0 ? "in sync: " : "in sync for what could be checked: "
     }
@@ -77,7 +77,7 @@ enum Wording {
     private static func reason(_ verdict: Verdict) -> String {
         if !verdict.problems.isEmpty { return count(verdict.problems.count, "problem") + " to fix first" }
         if verdict.coverage.sources.isWanted, verdict.coverage.sources.files == 0 { return "no file was scanned" }
-        if !verdict.hasJudged { return "nothing was judged, neither a contract nor a trigger" }
+        if !verdict.hasJudged { return "no contract and no trigger was checked" }
         return count(verdict.unknownCount, "unknown result") + ", and this run allows none"
     }
 
@@ -95,7 +95,7 @@ enum Wording {
             + (names.count > 3 ? count(names.count, "flow") : names.sorted().joined(separator: ", "))
     }
 
-    /// How far the code was compared: `code: 3 of 4 contracts compared (1 declared, 2 observed), 11 of 12 inputs`.
+    /// How much of the code was compared: `code: 3 of 4 contracts compared (1 declared, 2 observed), 11 of 12 inputs`.
     ///
     /// It's `nil` if no contract names a schema or recordings.
     static func code(_ code: CodeCoverage) -> String? {
@@ -141,7 +141,7 @@ enum Wording {
         let others = coverage.otherRequests
         let rest =
             others == 0 && coverage.filesWithoutLaunch == 0
-            ? "" : "; not judged: \(count(others, "request")) that \(others == 1 ? "starts" : "start") no flow"
+            ? "" : "; not checked: \(count(others, "request")) that \(others == 1 ? "starts" : "start") no flow"
         let subjects =
             (isLint ? [] : [count(coverage.contracts.count, "contract")])
             + (requests > 0 || isLint ? [requestPhrase(coverage, isLint: isLint)] : [])

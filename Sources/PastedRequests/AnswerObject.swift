@@ -1,4 +1,6 @@
-/// An object in a server's answer that may be the error: programs print it inside an error of their own.
+/// A JSON object in a text that may be a server's error answer.
+///
+/// Programs print the answer inside an error of their own.
 package struct AnswerObject {
     package let node: JSONNode
 
@@ -8,7 +10,7 @@ package struct AnswerObject {
     /// The HTTP status from an enclosing object, or `nil` if there is none.
     package let status: Written<Int>?
 
-    /// The largest number of values to look at; printed errors are long, but the answer is near the start.
+    /// The largest number of JSON values to search; a printed error may be long, but the answer is near its start.
     private static let limit = 20_000
 
     /// The object that is most probably the answer, or `nil` if the text contains no object.
@@ -60,7 +62,7 @@ package struct AnswerObject {
         node.contains(Array("{".utf8)) && node.text.drop(while: \.isWhitespace).first == "{"
     }
 
-    /// A score for how many members the object shares with the API's answers.
+    /// The sum of points for the members that the object shares with the API's answers.
     private var score: Int {
         var score = 0
         if node["contextId"]?.string != nil { score += 4 }
@@ -69,7 +71,7 @@ package struct AnswerObject {
         if node["messageWithParams"] != nil { score += 1 }
         if node["error"]?.string != nil, node["error_description"] != nil || node["description"] != nil { score += 3 }
         if ownStatus != nil { score += 1 }
-        // An execution also contains its error, so the execution must win.
+        // An execution contains its error as an object, so the execution must score higher than the error.
         if executionStatus != nil { score += 20 }
         if isLaunched { score += 3 }
         return score
@@ -82,14 +84,14 @@ package struct AnswerObject {
         return Written(status, from: place(node).position, to: place(node).end)
     }
 
-    /// The status of an execution, which is a word, not a number, or `nil` if this isn't an execution.
+    /// The status of an execution, a word such as `FAILED`, or `nil` if the object isn't an execution.
     private var executionStatus: JSONNode? {
         guard let status = node["status"], status.kind == .string, Int(status.text) == nil else { return nil }
         let members = ["flowVersion", "dateLaunched", "completionReason", "flowErrorInfo", "outputData"]
         return members.contains { node[$0] != nil } ? status : nil
     }
 
-    /// Whether the object is the answer to an accepted launch: an execution's id.
+    /// Whether the object is the answer to an accepted launch, which has the id of an execution.
     private var isLaunched: Bool {
         node["id"]?.string != nil && (node["flowVersion"] != nil || node["selfUri"] != nil)
     }
@@ -100,10 +102,10 @@ package struct AnswerObject {
         node.flatMap { node in node.string.map { Written($0, from: place(node).position, to: place(node).end) } }
     }
 
-    /// The object as an answer.
+    /// The object, read as an answer.
     package var answer: ErrorAnswer { answer(of: node, depth: 0) }
 
-    /// An object as an answer; nested errors are only read a few levels deep.
+    /// Reads an object as an answer, with its nested errors up to eight levels deep.
     private func answer(of node: JSONNode, depth: Int) -> ErrorAnswer {
         let object = AnswerObject(node: node, enclosing: enclosing, status: status)
         var answer = ErrorAnswer()

@@ -18,7 +18,7 @@ extension HTTPRequestText.Authorization {
         )
     }
 
-    /// Texts that programs make from a variable without a token.
+    /// Texts that programs write in place of a token that they don't have.
     private static let emptyValues: Set<String> = [
         "null", "undefined", "none", "nil", "nan", "false", "true", "[object object]", "[object promise]",
     ]

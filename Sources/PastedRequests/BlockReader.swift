@@ -1,4 +1,4 @@
-/// Reads the requests of a web page, a chat or an issue, which has its code in blocks.
+/// Reads the requests in the code blocks of a web page, a chat or an issue.
 package struct BlockReader {
     private let whole: PastedSource
     private let blocks: TextBlocks
@@ -8,7 +8,7 @@ package struct BlockReader {
         self.blocks = blocks
     }
 
-    /// The requests in the blocks, or those in the text around them if there are none.
+    /// The requests in the blocks, and also those in the text around the blocks if no block has a launch.
     package func text() -> PastedText {
         var found = PastedText()
         var objects: [PastedSource] = []
@@ -21,7 +21,7 @@ package struct BlockReader {
             } else if isObject, !RequestTextReader.holdsLaunchMember(block.bytes[...]) {
                 objects.append(block)
             } else if isObject, found.launches.last?.lacksOnlyBody == true {
-                // The request's first line is in a block of its own, and its body in the next block.
+                // The request's first line is in the previous block, and its body is in this block.
                 found.launches[found.launches.count - 1].body = RequestTextReader.body(block).body
             } else {
                 let text = isObject ? RequestTextReader.json(block) : RequestTextReader.plain(block)

@@ -1,4 +1,4 @@
-/// Finds the end of an object or an array by its brackets and double quotes alone.
+/// Finds the end of an object or an array, and looks only at brackets and double quotes.
 package struct BracketScan {
     private let bytes: [UInt8]
 

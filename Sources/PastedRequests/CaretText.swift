@@ -1,9 +1,9 @@
-/// Removes the carets for cmd.exe that a browser adds when it copies a request as a command.
+/// Removes the carets that a browser writes for cmd.exe when it copies a request as a command.
 ///
-/// Source: Chromium, NetworkLogView: each character that is special in cmd.exe has a caret before it, and so has the
-/// end of each line that continues.
+/// Source: Chromium, NetworkLogView. A caret precedes each character that is special in cmd.exe, and the end of each
+/// line that continues.
 package enum CaretText {
-    /// The text without carets and its places, or `nil` if no command has carets before its quotes.
+    /// The text without carets, with its places, or `nil` if no command has a caret before a double quote.
     package static func plain(_ source: PastedSource) -> PastedSource? {
         let bytes = source.bytes
         guard bytes.holds(Array(" ^\"".utf8)) else { return nil }

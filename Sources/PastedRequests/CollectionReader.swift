@@ -1,8 +1,8 @@
 /// Reads the requests of a JSON file in which a program stores them.
 ///
-/// These are HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client,
-/// workflows of n8n and Power Automate, and listings of data actions: any file with objects that have an address, and a
-/// method, headers or a body.
+/// Such files are HAR files of browsers, collections of Postman, exports of Insomnia, Hoppscotch and Thunder Client,
+/// workflows of n8n and Power Automate, and listings of data actions. An object in the file is a request if it has an
+/// address, and a method, headers or a body.
 ///
 /// Sources: HAR 1.2; schema.getpostman.com, collection 2.1.0; exports of the other programs.
 package struct CollectionReader {
@@ -31,7 +31,7 @@ package struct CollectionReader {
         variables = document.root.map(TemplateVariables.init(of:)) ?? TemplateVariables()
     }
 
-    /// Whether a text may contain addresses, as every such file does, so that a plain body isn't read as one.
+    /// Whether a text has a member name that such files use; a text without one may be a plain body.
     package static func mayBeCollection(_ bytes: [UInt8]) -> Bool {
         (RequestEntry.addressNames + ["entries", "info"]).contains { bytes.holds(Array("\"\($0)\"".utf8)) }
     }
@@ -45,8 +45,8 @@ package struct CollectionReader {
         guard document.isSound else {
             return PastedText(
                 ForeignText(
-                    "The \(program ?? "file") isn't valid JSON from here on, so not all of its requests could be read",
-                    fix: "export it again, or give lint the request alone",
+                    "The \(program ?? "file") has invalid JSON here, so lint could not read all of its requests",
+                    fix: "export the file again, or give lint only the request",
                     at: document.firstError?.position
                 )
             )
@@ -54,8 +54,8 @@ package struct CollectionReader {
         if let program, requests.isEmpty {
             return PastedText(
                 ForeignText(
-                    "The \(program) holds no request",
-                    fix: "export it again with the request in it, or give lint the request alone"
+                    "The \(program) contains no request",
+                    fix: "export the file again with the request in it, or give lint only the request"
                 )
             )
         }
@@ -82,7 +82,7 @@ package struct CollectionReader {
                     continue
                 }
                 let inner = node.members { member in
-                    // Answers and saved examples contain copies of requests that start nothing.
+                    // Answers and saved examples contain copies of requests; the copies start nothing.
                     ["response", "responses", "originalRequest", "_initiator"].contains(member.name.text)
                         ? nil : Visit(node: member.value, authorization: authorization, holder: node)
                 }
@@ -99,7 +99,7 @@ package struct CollectionReader {
         return ["flowId", "inputData", "inputdata", "flowid", "flow_id"].contains { root[$0] != nil }
     }
 
-    /// The usual name for a program's file, or `nil` if only its requests identify it.
+    /// The usual name of the file's format, such as `HAR file`, or `nil` if only its requests show what it is.
     private static func program(of root: JSONNode) -> String? {
         guard root.kind == .object else { return nil }
         if root.node(at: "/log/entries")?.kind == .array { return "HAR file" }

@@ -79,7 +79,7 @@ package struct HTTPieItems {
 
     private var members: [Member] = []
 
-    /// The object as JSON, and its first word, or `nil` if no item belongs to the body.
+    /// The body as a JSON object, and the first word of the body, or `nil` if no item belongs to the body.
     package var body: (text: TakenText, word: ShellWord)? {
         guard let first = members.first else { return nil }
         var text = TakenText(at: first.word.source.lowerBound)

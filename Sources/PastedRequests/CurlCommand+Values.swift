@@ -1,5 +1,5 @@
 extension CurlCommand {
-    /// Takes a word that isn't an option or an option's value.
+    /// Takes a word that is neither an option nor the value of an option.
     package mutating func takeAddress(_ word: ShellWord) {
         let isVariable = Self.isVariable(word.text.text)
         if let url = request.url, isVariable || Self.isVariable(url.value) {
@@ -14,8 +14,8 @@ extension CurlCommand {
                 .unknownOption,
                 word.source,
                 // The word isn't shown because it may be a token that should be in quotes.
-                "this word belongs to no option, so curl treats it as another address",
-                "put the text that it belongs to in quotes, or remove it"
+                "this word is not the value of an option, so curl treats the word as another address",
+                "put the whole text around the word in quotes, or remove the word"
             )
             return
         }
@@ -32,7 +32,7 @@ extension CurlCommand {
         word.hasPrefix("$") && !word.contains("/") && !word.contains(".")
     }
 
-    /// An address without a user and password before its host.
+    /// Separates an address from the user and password before its host; `user` contains both, or is `nil` without them.
     package static func withoutUser(_ address: String) -> (address: String, user: String?) {
         guard let scheme = address.firstRange(of: "://") else { return (address, nil) }
         let rest = address[scheme.upperBound...]
@@ -41,7 +41,7 @@ extension CurlCommand {
         return (String(address[..<scheme.upperBound] + rest[rest.index(after: at)...]), String(host[..<at]))
     }
 
-    /// Joins a header that a shell splits at its blanks because it isn't in quotes.
+    /// Joins the parts of a header that a shell splits at its blanks, because the header isn't in quotes.
     package mutating func wholeHeader(_ word: ShellWord, _ words: inout ArraySlice<ShellWord>) -> ShellWord {
         guard !word.isQuoted, word.text.bytes.last == UInt8(ascii: ":") else { return word }
         var header = word
@@ -55,13 +55,13 @@ extension CurlCommand {
         faults.add(
             .unquotedHeader,
             header.source,
-            "the header is not in quotes, so a shell splits it at its blanks",
-            "put it in quotes"
+            "the header is not in quotes, so a shell splits the header at its blanks",
+            "put the header in quotes"
         )
         return header
     }
 
-    /// Takes a header; of Authorization it keeps only the scheme.
+    /// Takes a header; of the credentials in an Authorization header, only the scheme and some facts are kept.
     package mutating func takeHeader(_ word: ShellWord) {
         let bytes = word.text.bytes
         // A file or a variable may contain any header.
@@ -99,8 +99,8 @@ extension CurlCommand {
         }
     }
 
-    /// The file in `"$(cat body.json)"` or `"$(<body.json)"`, whose content replaces the word, or `nil` if there is
-    /// none.
+    /// The file whose content a shell writes in place of the word, as in `"$(cat body.json)"` or `"$(<body.json)"`, or
+    /// `nil` if the word names no such file.
     private func printedFile(_ word: ShellWord) -> Written<String>? {
         let text = word.text.text
         for (open, close) in [("$(cat ", ")"), ("$(<", ")"), ("`cat ", "`")] {
@@ -119,8 +119,9 @@ extension CurlCommand {
             .lostQuotes,
             word.source,
             "Windows PowerShell 5.1, and PowerShell before 7.3, drop the double quotes inside an argument, so curl "
-                + "gets a body without any",
-            "write each of them as \\\", or put the body in a file and send it with --data '@body.json'",
+                + "gets a body without double quotes",
+            "write each double quote inside the body as \\\", or put the body in a file and send the file with "
+                + "--data '@body.json'",
             severity: isProgram ? .error : .warning
         )
     }
@@ -131,19 +132,19 @@ extension CurlCommand {
             .unknownOption,
             word.source,
             "curl has no option '\(Shown.text(name))'",
-            "remove it, or write the option that was meant",
+            "remove the option, or correct its name",
             severity: .warning
         )
     }
 
-    /// Reports an option and its value joined by `=`.
+    /// Reports an option that `=` joins to its value.
     package mutating func joined(_ word: ShellWord, _ name: String) {
         let equals = word.text[2 + name.utf8.count..<3 + name.utf8.count].source
         faults.add(
             .joinedValue,
             equals,
             "curl expects the value of '--\(name)' after a space, not after '='",
-            "write a space",
+            "replace '=' with a space",
             replacement: " "
         )
     }

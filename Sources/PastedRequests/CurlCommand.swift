@@ -7,10 +7,10 @@ package struct CurlCommand {
     package var parts: [Part] = []
     package var shell = Shell.posix
 
-    /// The option `-G`, which moves the body to the address.
+    /// The option `-G` or `--get`, which moves the body into the address, or `nil` if the command doesn't have it.
     private var getOption: ShellWord?
 
-    /// The fields of a form, from the options that each give one.
+    /// The fields of a form; each one comes from an option of its own.
     package var fields: [TakenText] = []
 
     private var isMultipart = false
@@ -18,13 +18,13 @@ package struct CurlCommand {
     /// Whether curl sends JSON headers with the body.
     package var isJSON = false
 
-    /// A shell, as distinguished by a command's arguments.
+    /// A kind of shell; the kinds pass a command's arguments differently.
     package enum Shell {
         case posix
 
         /// PowerShell.
         ///
-        /// `curl.exe` is certainly the program; `curl` alone is an alias in some versions.
+        /// `curl.exe` is certainly the program; `curl` is an alias in some versions of PowerShell.
         case powerShell(isProgram: Bool)
     }
 
@@ -71,7 +71,7 @@ package struct CurlCommand {
         return request
     }
 
-    /// The only field of a form if it is a whole body, as in `--data-urlencode '{…}'`, or `nil`.
+    /// The form's only field if that field is a whole body, as in `--data-urlencode '{…}'`, or `nil` otherwise.
     private var bodyOfOnlyField: TakenText? {
         guard parts.isEmpty, fields.count == 1, let field = fields.first else { return nil }
         return field.bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? field : nil
@@ -83,12 +83,12 @@ package struct CurlCommand {
             .bodyInAddress,
             word.source,
             "'\(text == "--get" ? text : "-G")' turns the request into a GET, and puts the body into the address",
-            "leave it out, so that curl posts the body",
+            "remove '\(text == "--get" ? text : "-G")', so that curl posts the body",
             replacement: text == "-G" || text == "--get" ? "" : nil
         )
     }
 
-    /// The second part of a body that begins as JSON, which curl joins with `&`, or `nil` for any other body.
+    /// The second part of a body that begins as JSON and that curl joins with `&`, or `nil` for any other body.
     private var secondPartOfJSON: TakenText? {
         guard !isJSON, parts.count > 1, case .text(let first) = parts[0], case .text(let second) = parts[1],
             first.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
@@ -100,12 +100,12 @@ package struct CurlCommand {
         faults.add(
             .bodyInParts,
             second.source,
-            "curl joins the texts of several -d with '&', so the body is not JSON",
-            "give the whole body to one -d"
+            "curl joins the values of several -d options with '&', so the body is not JSON",
+            "put the whole body in one -d option"
         )
     }
 
-    /// The body from all its parts, joined as curl does, or the first file among them.
+    /// The body: all its parts, joined as curl joins them, or the first file among the parts.
     private var body: HTTPRequestText.Body {
         var text = TakenText()
         let isMeantAsJSON = isJSON || secondPartOfJSON != nil
@@ -162,7 +162,12 @@ package struct CurlCommand {
         _ words: inout ArraySlice<ShellWord>
     ) {
         guard let value = words.popFirst() else {
-            faults.add(.missingValue, word.source, "nothing follows '\(Shown.text(name))'", "write its value after it")
+            faults.add(
+                .missingValue,
+                word.source,
+                "the option '\(Shown.text(name))' has no value",
+                "write the value after the option"
+            )
             return
         }
         take(option, option == .header ? wholeHeader(value, &words) : value, word)

@@ -4,10 +4,10 @@
 package enum CurlOption: Sendable {
     case request, header, url, user, bearer, get, head, form, upload
 
-    /// A body; `@` names a file.
+    /// A body; `@` at its beginning names a file.
     case data
 
-    /// A body; `@` is an ordinary character.
+    /// A body; `@` at its beginning is an ordinary character.
     case dataRaw
 
     /// A body that is encoded as a form.

@@ -6,7 +6,7 @@ package struct DataActionReader {
     package let source: PastedSource
     package let document: JSONDocument
 
-    /// Whether a text contains a name that every configuration has, so that a plain body isn't read as one.
+    /// Whether a text contains a name that every configuration has; a text without one may be a plain body.
     package static func mayBeConfiguration(_ bytes: [UInt8]) -> Bool {
         bytes.holds(Array("requestTemplate".utf8)) || bytes.holds(Array("requestUrlTemplate".utf8))
     }
@@ -48,12 +48,12 @@ package struct DataActionReader {
 }
 
 extension [JSONFault] {
-    /// Removes everything that messages show of credentials.
+    /// Rewrites the messages of faults in an Authorization header, so that they show no part of the credentials.
     fileprivate mutating func hide(_ authorization: HTTPRequestText.Authorization) {
         for index in indices where self[index].position < authorization.end && authorization.position < self[index].end
         {
             self[index].problem = "the value of Authorization is not a JSON string"
-            self[index].fix = "write it as a string in double quotes"
+            self[index].fix = "write the value as a string in double quotes"
             self[index].edit = nil
         }
     }

@@ -1,5 +1,5 @@
 extension ForeignForm {
-    /// What to say about a text that is empty or has only comments, or `nil` for any other text.
+    /// The message about a text that is empty or has only comments, or `nil` for any other text.
     package static func empty(_ source: PastedSource) -> ForeignText? {
         let text = EmptyText(bytes: source.bytes)
         var (index, holdsComment) = (0, false)
@@ -12,7 +12,7 @@ extension ForeignForm {
                 return nil
             }
         }
-        return ForeignText(holdsComment ? "The file holds only comments" : "The file is empty", fix: unknown.fix)
+        return ForeignText(holdsComment ? "The file contains only comments" : "The file is empty", fix: unknown.fix)
     }
 }
 
@@ -20,14 +20,14 @@ extension ForeignForm {
 private struct EmptyText {
     let bytes: [UInt8]
 
-    /// The index just past the blank that starts at a byte, or `nil` if none does.
+    /// The index just past the blank that starts at a byte, or `nil` if no blank starts there.
     func blankEnd(at index: Int) -> Int? {
         if bytes[index] <= 0x20 { return index + 1 }
         guard bytes[index] >= 0x80 else { return nil }
         return StrayBlank(bytes, at: index).map { index + $0.length }
     }
 
-    /// The index just past a comment of JSON, a shell, a template or HTML that starts at a byte, or `nil` if none does.
+    /// The index just past a comment of JSON, a shell, a template or HTML, or `nil` if no comment starts at the byte.
     func commentEnd(at index: Int) -> Int? {
         let rest = bytes[index...]
         for (opening, closing) in [("/*", "*/"), ("#*", "*#"), ("<!--", "-->")] where rest.starts(with: opening.utf8) {

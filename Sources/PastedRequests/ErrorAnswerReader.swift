@@ -11,7 +11,7 @@ public struct ErrorAnswer: Hashable, Sendable {
     /// The message in words.
     public var message: Written<String>?
 
-    /// The id that support asks for; the same as the header `ININ-Correlation-Id`.
+    /// The id that support asks for; the header `ININ-Correlation-Id` has the same value.
     public var contextId: Written<String>?
 
     /// Details about single members.
@@ -29,17 +29,17 @@ public struct ErrorAnswer: Hashable, Sendable {
     /// Makes an empty answer.
     public init() {}
 
-    /// An execution, as the API returns it for its id.
+    /// An execution, as the API returns it to a request with the execution's id.
     ///
     /// Source: MyPureCloud/platform-client-sdk-python, model FlowRuntimeExecution.
     public struct Execution: Hashable, Sendable {
         /// The status, such as `FAILED`.
         public var status: Written<String>
 
-        /// Why it ended, or `nil` if the answer doesn't say.
+        /// Why the execution ended, or `nil` if the answer doesn't say.
         public var completionReason: String?
 
-        /// Whether it ended without success.
+        /// Whether the execution ended without success.
         public var isFailed: Bool {
             !["RUNNING", "COMPLETED", "SUCCESS", "SUCCEEDED", "QUEUED", "PENDING", "STARTED", "IN_PROGRESS"]
                 .contains(status.value.uppercased())
@@ -51,7 +51,7 @@ public struct ErrorAnswer: Hashable, Sendable {
         /// The code of the detail.
         public var errorCode: String?
 
-        /// The member.
+        /// The name of the member that the detail is about.
         public var fieldName: String?
 
         /// The id of the entity that the detail is about.
@@ -67,15 +67,15 @@ public struct ErrorAnswer: Hashable, Sendable {
 
 /// Reads an error answer.
 ///
-/// This is its body, the whole answer as `curl -i` or `curl -v` prints it, or a program's print of it, such as axios'
-/// error or a Python dictionary.
+/// The text may be the answer's body, the whole answer as `curl -i` or `curl -v` prints it, or the answer as a program
+/// prints it, such as an axios error or a Python dictionary.
 public struct ErrorAnswerReader: Sendable {
     /// Makes a reader.
     public init() {}
 
     /// Reads one answer.
     ///
-    /// - Returns: The answer; it has no parts if the text is empty.
+    /// - Returns: The answer, whose parts are all `nil` or empty if the text is empty.
     public func read(_ bytes: [UInt8]) -> ErrorAnswer {
         let source = PastedSource(VerboseOutput.answer(in: bytes))
         let reader = HTTPMessageReader(source: source)
@@ -113,7 +113,7 @@ public struct ErrorAnswerReader: Sendable {
         return found.flatMap { Int($0.output.1) }.map { Written($0, from: words.position, to: words.end) }
     }
 
-    /// The status and the correlation id, if the text begins with a status line.
+    /// The status and correlation id, both `nil` if the text doesn't begin with a status line, and the body's start.
     private func head(
         _ reader: HTTPMessageReader,
         _ line: HTTPMessageReader.Line
@@ -148,7 +148,7 @@ public struct ErrorAnswerReader: Sendable {
 }
 
 extension ErrorAnswer {
-    /// The answer's code or message, an empty string if it has only a status, or `nil` if it is empty.
+    /// The answer's code or message, an empty string if the answer has only a status, or `nil` if the answer is empty.
     fileprivate var says: String? {
         code?.value ?? message?.value ?? execution?.status.value ?? errors.lazy.compactMap(\.says).first
             ?? (isAccepted || status != nil ? "" : nil)

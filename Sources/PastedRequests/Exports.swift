@@ -1,3 +1,3 @@
-// A request has its place, and its body is JSON: who reads requests has both too.
+// A request has a position, and its body is JSON, so code that reads requests needs these two modules as well.
 @_exported public import SourceText
 @_exported public import StrictJSON

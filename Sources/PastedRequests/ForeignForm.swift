@@ -1,15 +1,15 @@
-/// Recognizes files that people give in place of a request, so that a message can say what they are and what to give.
+/// Recognizes files that aren't requests, so that a message can say what a file is and what to give lint instead.
 package enum ForeignForm {
     private static let asRequest =
-        "give lint the request that it sends: its JSON body, a curl command, or a HAR file of the browser"
+        "give lint the request that your program sends: its JSON body, a curl command, or a HAR file of the browser"
 
-    /// The answer for a text in which nothing is recognized.
+    /// The message about a text that isn't recognized.
     package static let unknown = ForeignText(
         "The text is not a request in a form that lint reads",
         fix: "give lint a JSON body, a curl command, an HTTP request, a HAR file or a Postman collection"
     )
 
-    /// A binary file, or `nil` for a text.
+    /// The message about a binary file, or `nil` if the bytes are text.
     package static func binary(_ bytes: [UInt8]) -> ForeignText? {
         let kinds: [([UInt8], String)] = [
             ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"),
@@ -20,12 +20,12 @@ package enum ForeignForm {
             (Array("{\\rtf".utf8), "an RTF document"),
         ]
         let kind = kinds.first { bytes.starts(with: $0.0) }?.1
-        // A text in UTF-16 has zeros only until it is converted, and no text has control characters other than blanks.
+        // UTF-16 text has zeros until it is converted. No text has control characters other than blanks.
         let isText = !bytes.contains(0) || TextEncoding.utf8(fromUTF16: bytes)?.contains { $0 < 0x09 } == false
         guard kind != nil || !isText else { return nil }
         return ForeignText(
-            "The file is " + (kind ?? "binary, not text"),
-            fix: "copy the request out of it as text, such as its JSON body or a curl command"
+            "The file is \(kind ?? "binary"), not plain text",
+            fix: "copy the request out of the file as text, such as its JSON body or a curl command"
         )
     }
 
@@ -38,42 +38,43 @@ package enum ForeignForm {
         case answer, token, execution, plan, openAPI, listing, environment, flow, trigger
     }
 
-    /// JSON that isn't a body, or `nil` if it may be one.
+    /// The message about JSON that isn't a launch's body, or `nil` if the JSON may be one.
     package static func json(_ source: PastedSource) -> ForeignText? {
         switch shape(of: source) {
         case .answer:
             ForeignText(
                 "The file is an error answer of the Platform API, not a request",
-                fix: "give the request as the file, and this answer with --response"
+                fix: "give lint the file with the request, and pass this answer with --response"
             )
         case .token:
             ForeignText(
                 "The file is the answer of the login host, not a request to start a flow",
-                fix: "give lint the request that is sent with the token; this file holds a credential"
+                fix: "give lint the request that is sent with the token, not this file, which contains a credential"
             )
         case .execution:
             ForeignText(
-                "The file is the answer to a launch, or an execution, not a request",
-                fix: "give the request as the file, and this answer with --response"
+                "The file is an API answer about a launch or an execution, not a request",
+                fix: "give lint the file with the request, and pass this answer with --response"
             )
-        case .plan: ForeignText("The file is a Terraform plan or state", fix: "check it with `flowdrift plan`")
+        case .plan: ForeignText("The file is a Terraform plan or state", fix: "check the file with `flowdrift plan`")
         case .openAPI:
-            ForeignText("The file is a description of an API (OpenAPI), which holds no request", fix: asRequest)
-        case .listing: ForeignText("The file is a listing of the Platform API, which holds no request", fix: asRequest)
+            ForeignText("The file is an OpenAPI description of an API, which contains no request", fix: asRequest)
+        case .listing:
+            ForeignText("The file is a listing of the Platform API, which contains no request", fix: asRequest)
         case .environment:
             ForeignText(
-                "The file is a Postman environment, which holds values and no request",
-                fix: "export the collection, and give lint that file"
+                "The file is a Postman environment, which contains values but no request",
+                fix: "export the Postman collection, and give lint the exported file"
             )
         case .flow:
             ForeignText(
                 "The file is the definition of a flow, not a request",
-                fix: "name its folder with --from, and give lint the request"
+                fix: "give lint a request, and pass the folder of this definition with --from"
             )
         case .trigger:
             ForeignText(
-                "The file is a trigger, which starts its flow on an event, not a request to start one",
-                fix: "give lint the request of a program; `flowdrift check` checks triggers"
+                "The file is a trigger, not a request: an event starts the trigger's flow",
+                fix: "give lint a request that a program sends, or check the trigger with `flowdrift check`"
             )
         case nil: nil
         }
@@ -108,19 +109,19 @@ package enum ForeignForm {
 
     // MARK: - Text
 
-    /// The kind of a text without a request to start a flow, or `nil` if it isn't recognized.
+    /// Recognizes a text that has no request to start a flow.
     ///
     /// - Parameters:
     ///   - source: The text.
-    ///   - isRest: Whether the text has other requests, which start no flow; YAML around those needs no message.
-    /// - Returns: What the text is and what to give instead, or `nil` if it isn't recognized.
+    ///   - isRest: Whether the text has requests that start no flow; YAML around such requests needs no message.
+    /// - Returns: What the text is and what to give lint instead, or `nil` if the text isn't recognized.
     package static func text(_ source: PastedSource, isRest: Bool) -> ForeignText? {
         let text = String(decoding: source.bytes.prefix(1 << 16), as: UTF8.self)
         let start = Blanks.trimmed(String(text.prefix(256)))
         if start.hasPrefix("HTTP/1.") || start.hasPrefix("HTTP/2") || text.contains("\n< HTTP/") {
             return ForeignText(
-                "The text is an answer, not a request",
-                fix: "give the request as the file, and this answer with --response"
+                "The text is an HTTP answer, not a request",
+                fix: "give lint the file with the request, and pass this answer with --response"
             )
         }
         guard let language = SourceLanguage.best(for: text, isYAMLKnown: !isRest) else { return nil }

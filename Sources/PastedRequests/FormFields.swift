@@ -6,7 +6,7 @@ package struct FormFields {
         self.pairs = pairs
     }
 
-    /// Takes fields that have options of their own, and fields in texts, joined by `&`.
+    /// Makes fields from options that each give one field, and from texts in which `&` joins the fields.
     ///
     /// - Returns: The fields, or `nil` if there are none.
     package init?(fields: [TakenText], texts: [TakenText]) {
@@ -28,7 +28,7 @@ package struct FormFields {
             guard let pair = Self.pair(field, isEncoded: true), Self.isName(pair.name) else { return nil }
             pairs.append(pair)
         }
-        // A program's `body={…}` has a name before its JSON, but isn't a form.
+        // The text `body={…}` of a program looks like one field of a form, but isn't a form.
         guard let first = pairs.first, pairs.count > 1 || !first.value.hasPrefix("{") && !first.value.hasPrefix("[")
         else {
             return nil
@@ -65,7 +65,7 @@ package struct FormFields {
 
     // MARK: - JSON
 
-    /// The fields as a JSON body, with the form's place for all its parts.
+    /// The fields as a JSON body; all its parts have the form's place.
     package func body(_ form: RequestBody) -> RequestBody { form.replaced(by: json) }
 
     /// The fields as a JSON body, placed at the beginning of the text.

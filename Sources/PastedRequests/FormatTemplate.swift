@@ -38,7 +38,8 @@ package struct FormatTemplate {
         self.filled = filled
     }
 
-    /// The index just past the placeholder that starts at a brace, such as `{id}`, `{call.id!r}` or `{0}`, or `nil`.
+    /// The index just past the placeholder that starts at a brace, such as `{id}`, `{call.id!r}` or `{0}`, or `nil` if
+    /// none starts there.
     private static func end(of bytes: [UInt8], from start: Int) -> Int? {
         let rest = bytes[(start + 1)...].prefix(80)
         guard let close = rest.firstIndex(of: UInt8(ascii: "}")), close > start + 1 else { return nil }

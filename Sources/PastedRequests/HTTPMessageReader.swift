@@ -19,7 +19,7 @@ package struct HTTPMessageReader {
 
         package var authorization: HTTPRequestText.Authorization?
 
-        /// The first byte of the body.
+        /// The index of the body's first byte.
         package var bodyStart: Int
 
         /// Whether the body follows without an empty line before it, as on pages about an API.
@@ -40,9 +40,9 @@ package struct HTTPMessageReader {
 
     private static let resource = Array("/flows/executions".utf8)
 
-    /// The requests in the text; empty if no line is the first of a request.
+    /// The requests in the text; empty if no line is the first line of a request.
     ///
-    /// In an editor's file, lines of `###` separate them; in a chat or a page, anything may come before them.
+    /// In an editor's file, lines of `###` separate the requests. In a chat or a page, any text may precede a request.
     package func requests() -> [HTTPRequestText] {
         if let filled { return filled.requests() }
         guard let first = firstLine() else { return [] }
@@ -52,7 +52,9 @@ package struct HTTPMessageReader {
         return zip(lines, ends).map { request($0, until: $1, isWhole: isFile) }
     }
 
-    /// A reader of the text with the variables of an editor's file, `@name = value`, replaced, or `nil` if it has none.
+    /// A reader of the text with its variables replaced by their values, or `nil` if the text has no variable.
+    ///
+    /// An editor's file sets a variable in a line `@name = value`.
     private var filled: HTTPMessageReader? {
         guard !isFilled, source.bytes.holds(Array("{{".utf8)) else { return nil }
         var variables = TemplateVariables()
@@ -90,7 +92,7 @@ package struct HTTPMessageReader {
         return lines
     }
 
-    /// Every line that is the first of a request, whatever surrounds it.
+    /// Every line that is the first line of a request, whatever is around that line.
     private func scatteredLines() -> [Line] {
         var (lines, index): ([Line], Int) = ([], 0)
         while let line = line(from: index) {
@@ -103,7 +105,7 @@ package struct HTTPMessageReader {
     private func isRequestLine(_ line: Line) -> Bool {
         let words = line.text.split(separator: " ")
         guard words.count >= 2, words.count <= 3, Self.methods.contains(words[0].uppercased()) else { return false }
-        // In a sentence, a word with a slash may follow a word such as "put".
+        // In prose, a word with a slash may follow "put", so an address after a method in lower case must be clear.
         let isSure = Self.methods.contains(String(words[0]))
         let isAddress = isSure ? words[1].contains("/") : words[1].hasPrefix("/") || words[1].contains("://")
         return (isAddress || words[1].hasPrefix("{{") || words[1].hasPrefix("$"))
@@ -130,7 +132,7 @@ package struct HTTPMessageReader {
         return request
     }
 
-    /// The first line that isn't empty, a comment, or a variable of an editor's file.
+    /// The first line that isn't empty, a comment, or a variable of an editor's file, or `nil` if there is none.
     package func firstLine() -> Line? {
         var index = 0
         while let line = line(from: index) {
@@ -171,7 +173,7 @@ package struct HTTPMessageReader {
         return head
     }
 
-    /// The body from a byte to the `###` that ends the request or to a handler of its answer, or `nil` if it is empty.
+    /// The body from a byte to the `###` or the answer handler that ends the request, or `nil` if the body is empty.
     ///
     /// In an editor's file, `< path` takes the body from another file.
     private func body(from start: Int, until limit: Int) -> HTTPRequestText.Body? {
@@ -195,7 +197,7 @@ package struct HTTPMessageReader {
         return .text(RequestBody(text, places: source.places))
     }
 
-    /// The end of a body that is an object followed by words or an answer, or `nil` if the body goes on.
+    /// The end of a body that is an object, if prose or an answer follows the object; `nil` if the body continues.
     package static func endOfObject(_ bytes: [UInt8], from start: Int, until limit: Int) -> Int? {
         guard start < limit, let first = bytes[start..<limit].firstIndex(where: { $0 > 0x20 }),
             bytes[first] == UInt8(ascii: "{"), let end = BracketScan(bytes).end(at: first, before: limit)

@@ -2,7 +2,7 @@
 public struct HTTPRequestText: Sendable {
     /// The ways to write a request.
     public enum Form: String, Sendable {
-        /// Its body alone.
+        /// Only the body.
         case body
 
         /// As a curl command.
@@ -80,7 +80,7 @@ public struct HTTPRequestText: Sendable {
         /// Whether a placeholder or a mask is in place of the credentials.
         public var isPlaceholder: Bool
 
-        /// The text that a program wrote because it had no token, such as `null`, or `nil` if it may be a token.
+        /// The text that a program wrote because it had no token, such as `null`, or `nil` if the text may be a token.
         public var emptyValue: String?
 
         /// Whether the scheme is written twice.
@@ -93,7 +93,7 @@ public struct HTTPRequestText: Sendable {
         public var end: Position
     }
 
-    /// The place of the body.
+    /// Where the body is.
     public enum Body: Sendable {
         /// In the text.
         case text(RequestBody)
@@ -101,7 +101,7 @@ public struct HTTPRequestText: Sendable {
         /// In a file with this path; `-` is standard input.
         case file(Written<String>)
 
-        /// In the fields of a form that begins here, which the Platform API doesn't accept.
+        /// In the fields of a form that begins at this position; the Platform API doesn't accept a form.
         ///
         /// ``formBody`` is the form as JSON.
         case form(Position)
@@ -128,7 +128,7 @@ extension HTTPRequestText {
         url?.position ?? bodyText?.position ?? method?.position ?? Position(line: 1, column: 1)
     }
 
-    /// Whether the text would show credentials if they are sent; a recording or a data action leaves them out.
+    /// Whether the text shows credentials if the request has any; a recording or a data action leaves them out.
     package var showsAuthorization: Bool { showsHeaders && form != .dataAction && form != .entry }
 
     /// The request with a form's fields as JSON, or the request itself if its body isn't a form.
@@ -139,7 +139,7 @@ extension HTTPRequestText {
         return request
     }
 
-    /// The request with a text body that is a form as such, or the request itself if its body isn't a form.
+    /// The request with its text body read as a form, or the request itself if its body isn't a form.
     package var readingForm: HTTPRequestText {
         guard form != .body, let text = bodyText, let fields = FormFields(text) else { return self }
         var request = self

@@ -17,7 +17,7 @@ struct JSONLinesReader {
         return launches.map { RequestTextReader.body(launch(in: source.part($0))) }
     }
 
-    /// The launch in a log's entry, as an object or as text, or the entry itself if there is none.
+    /// The launch in a log's entry, as an object or as text, or the entry itself if it has no launch inside.
     private func launch(in entry: PastedSource) -> PastedSource {
         let origin = TextOrigin(places: entry.places)
         let reading = JSONReading(allowingPlaceholders: true, warning: false)

@@ -3,14 +3,14 @@ extension JSONNode {
     package struct LaunchInside {
         package let launch: JSONNode
 
-        /// The member of the outermost object that contains it, or `nil` in an array.
+        /// The member of the outermost object that contains the launch, or `nil` if an array contains the launch.
         package let member: JSONMember?
 
-        /// The other members around it.
+        /// The other members of the objects around the launch.
         package let siblings: [JSONMember]
     }
 
-    /// The launch inside the node, or `nil` if the node is one itself or contains none.
+    /// The launch inside the node, or `nil` if the node is a launch itself or contains no launch.
     package var launchInside: LaunchInside? { launchInside(depth: 0) }
 
     private func launchInside(depth: Int) -> LaunchInside? {
@@ -35,7 +35,7 @@ extension JSONNode {
 
     /// The launch in a string, as when a program has encoded JSON twice, or `nil` if there is none.
     ///
-    /// The string is the node itself, or the only such member of an object.
+    /// The string is the node itself, or the only member of the node that is such a string.
     package var textualLaunch: JSONDocument? {
         if kind == .object {
             guard self["flowId"] == nil, !members.contains(where: \.isFlowID) else { return nil }

@@ -5,7 +5,7 @@ package enum PastedMarkup {
         isJSON(source.bytes) ? nil : withoutHTML(source) ?? withoutQuoteMarks(source)
     }
 
-    /// Whether the text begins with a JSON object, which may be large.
+    /// Whether the text begins as a JSON object or an array of objects; such a text may be large.
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
         let start = bytes.prefix(4096).filter { $0 > 0x20 }.prefix(2)
         return start.elementsEqual("{\"".utf8) || start.elementsEqual("[{".utf8)
@@ -86,7 +86,7 @@ package enum PastedMarkup {
         "lbrace": "{", "rbrace": "}", "lcub": "{", "rcub": "}", "colon": ":", "comma": ",",
     ]
 
-    /// The character that a reference stands for, or `nil` for other text after an ampersand.
+    /// The character that an HTML character reference represents, or `nil` for other text after an ampersand.
     private static func entity(_ bytes: [UInt8], at start: Int) -> (text: String, length: Int)? {
         guard let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
@@ -105,7 +105,7 @@ package enum PastedMarkup {
     /// The text without the `> ` of a quotation or of a shell's continuation prompt.
     private static func withoutQuoteMarks(_ source: PastedSource) -> PastedSource? {
         let bytes = source.bytes
-        // The output of `curl -v` has such lines too.
+        // Lines in the output of `curl -v` also begin with `>`.
         guard bytes.contains(UInt8(ascii: ">")), !bytes.holds(Array("\n< ".utf8)), !bytes.starts(with: "< ".utf8),
             !bytes.starts(with: "* ".utf8), !bytes.holds(Array("\n* ".utf8))
         else { return nil }

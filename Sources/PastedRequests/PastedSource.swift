@@ -1,4 +1,4 @@
-/// A text that may contain requests, in UTF-8, with its places.
+/// A text that may contain requests, as UTF-8, with the line and column of each byte.
 package struct PastedSource: Sendable {
     package let bytes: [UInt8]
 
@@ -15,7 +15,7 @@ package struct PastedSource: Sendable {
         places = TextPlaces(self.bytes)
     }
 
-    /// Takes a text from inside another, without its quotes and escapes.
+    /// Makes a source of a text that was taken from inside another text, without its quotes and escapes.
     package init(_ taken: TakenText, in outer: PastedSource) {
         bytes = taken.bytes
         places = TextPlaces(of: taken, in: outer.places)
@@ -32,6 +32,12 @@ package struct PastedSource: Sendable {
     /// Reports an encoding that other programs may not read.
     package func reportEncoding(to faults: inout RequestFaults) {
         guard isUTF16 else { return }
-        faults.add(.encoding, 0..<0, "the text is UTF-16", "save it as UTF-8", severity: .warning)
+        faults.add(
+            .encoding,
+            0..<0,
+            "the text is UTF-16, which other programs may not read",
+            "save the text as UTF-8",
+            severity: .warning
+        )
     }
 }

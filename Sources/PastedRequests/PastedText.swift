@@ -11,10 +11,10 @@ public struct PastedText: Sendable {
     /// How many requests of the text start no flow.
     public var others: Int { otherRequests.count }
 
-    /// What the text is instead of a request, or `nil` if it was read.
+    /// What the text is instead of a request, or `nil` if its requests were read.
     public internal(set) var foreign: ForeignText?
 
-    /// What the first body is if the text is source code, such as `Python dict`, or `nil` for another text.
+    /// The kind of literal of the first body, such as `Python dict`, or `nil` if the text isn't source code.
     public private(set) var sourceForm: String?
 
     package init() {}
@@ -23,11 +23,11 @@ public struct PastedText: Sendable {
         self.foreign = foreign
     }
 
-    /// Makes the launches of source code, which can't be corrected: their expressions would be lost.
+    /// Makes the launches of source code; lint can't correct them, because their expressions would be lost.
     ///
     /// - Parameters:
     ///   - launches: The launches.
-    ///   - form: What the first body is, such as `Python dict`.
+    ///   - form: The kind of literal of the first body, such as `Python dict`.
     package init(ofSource launches: [HTTPRequestText], form: String) {
         self.launches = launches
         sourceForm = form
@@ -37,7 +37,7 @@ public struct PastedText: Sendable {
     ///
     /// - Parameters:
     ///   - requests: The requests in order.
-    ///   - judgesLoneRequest: Whether to treat a single request as a launch if only its address is wrong.
+    ///   - judgesLoneRequest: Whether to treat the only request of a text as a launch even if its address is wrong.
     package init(_ requests: [HTTPRequestText], judgesLoneRequest: Bool = true) {
         if judgesLoneRequest, requests.count == 1, let only = requests.first, only.mayBeLaunch {
             launches = [(only.asLaunch ?? only).readingForm]
@@ -67,7 +67,7 @@ public struct PastedText: Sendable {
     }
 }
 
-/// A text that isn't a request, or is in a form that isn't read.
+/// A text that isn't a request, or that is in a form that lint doesn't read.
 public struct ForeignText: Hashable, Sendable {
     /// What the text is, as a full sentence with no final period.
     public var problem: String
@@ -75,7 +75,7 @@ public struct ForeignText: Hashable, Sendable {
     /// What to give instead, as one phrase with no final period.
     public var fix: String
 
-    /// The place that shows it, or `nil` for the whole text.
+    /// The position of the problem, or `nil` if the problem is the whole text.
     public var position: Position?
 
     package init(_ problem: String, fix: String, at position: Position? = nil) {
@@ -86,12 +86,12 @@ public struct ForeignText: Hashable, Sendable {
 }
 
 extension HTTPRequestText {
-    /// The request if it starts a flow or may do so, or `nil` for any other.
+    /// The request if it starts a flow or may start one, or `nil` for any other request.
     package var asLaunch: HTTPRequestText? {
         guard !isLaunch else { return self }
         guard isMeantAsLaunch else { return nil }
         var request = self
-        // If even the address is unknown, the API may not be the receiver, so missing headers aren't a fault.
+        // If the address and the body are unknown, the receiver may not be the API, so missing headers aren't a fault.
         if hasUnknownAddress, hasUnknownBody { request.showsHeaders = false }
         return request
     }
@@ -103,7 +103,7 @@ extension HTTPRequestText {
         return HTTPMessageReader.holdsLaunch(Array(url.value.utf8)[...])
     }
 
-    /// Whether the body is that of a launch, although the address is another or unknown.
+    /// Whether the body is that of a launch, although the address is unknown or isn't that of a launch.
     package var isMeantAsLaunch: Bool {
         guard methodName != "GET", !url.isOfOtherResource else { return false }
         if url != nil, hasUnknownAddress, hasUnknownBody { return true }

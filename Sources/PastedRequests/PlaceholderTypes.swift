@@ -33,7 +33,7 @@ package struct PlaceholderTypes: Sendable {
         return names.count == 1 ? Kind(rawValue: names[0]) : nil
     }
 
-    /// The type of a placeholder outside quotes, or `nil` if it is unknown or the node is another value.
+    /// The type of a placeholder outside quotes, or `nil` if the type is unknown or the node isn't a placeholder.
     package func kind(of node: JSONNode) -> Kind? {
         guard case .placeholder(let text) = node.kind else { return nil }
         if let input = Self.input(in: text) { return inputs[input] }
@@ -45,7 +45,7 @@ package struct PlaceholderTypes: Sendable {
     }
 
     /// The input of a placeholder, escaped or not: `${input.x}`, `$!input.x`, `$esc.jsonString(${input.x})`.
-    private static func input(in text: String) -> String? {
+    package static func input(in text: String) -> String? {
         let reference = /\$!?\{?input\.([A-Za-z_][\w-]*)\}?/
         let escaped = /\$!?\{?esc\.json\w*\(\s*"?(.*?)"?\s*\)\}?/
         let inner = text.wholeMatch(of: escaped).map { String($0.output.1) } ?? text

@@ -13,12 +13,12 @@ extension Written<String>? {
             return Resources.others.contains(rest.first ?? "")
         }
         if Resources.ofFlows.contains(part) { return true }
-        // `/flows/{id}/versions` belongs to one flow, but many expect `/flows/{id}/executions` to start it.
+        // `/flows/{id}/versions` belongs to one flow, but people expect `/flows/{id}/executions` to start the flow.
         return rest.dropFirst(2).first.map(Resources.ofOneFlow.contains) ?? false
     }
 }
 
-/// The first parts of the paths below `/api/v2` that start no flow execution.
+/// Names in the paths below `/api/v2` that start no flow execution.
 private enum Resources {
     static let others: Set<String> = [
         "alerting", "analytics", "authorization", "billing", "coaching", "contentmanagement", "conversations",

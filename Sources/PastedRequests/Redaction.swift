@@ -1,7 +1,7 @@
 /// The credentials in a text, kept only so that no message shows one.
 ///
-/// The readers drop credentials that they recognize. A fault in the text may hide that a part of it is one, and a
-/// message that quotes the part would show it.
+/// The readers drop the credentials that they recognize. They may miss credentials because of a fault in the text, and
+/// a message that quotes the text would then show them.
 package struct Redaction: Sendable {
     private var secrets: Set<[UInt8]> = []
 
@@ -25,7 +25,7 @@ package struct Redaction: Sendable {
 
     package mutating func add(_ other: Redaction) { secrets.formUnion(other.secrets) }
 
-    /// A text with `<token>` in place of each credential, even if the text only contains its first eight bytes.
+    /// A text with `<token>` in place of each credential, even of one that is cut after its first eight bytes.
     package func redacted(_ text: String) -> String {
         guard !secrets.isEmpty else { return text }
         var bytes = Array(text.utf8)
@@ -50,7 +50,7 @@ package struct Redaction: Sendable {
     /// The smallest number of bytes in a secret.
     private static let shortest = 6
 
-    /// The indices just past each of the words, in any letter case; reads the text once.
+    /// The indices just past each of the words, in any letter case; the text is read once.
     private static func endsOfWords(in bytes: [UInt8]) -> [Int] {
         var ends: [Int] = []
         for index in bytes.indices where isFirst[Int(bytes[index] | 0x20)] {

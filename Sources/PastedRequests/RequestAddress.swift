@@ -39,28 +39,28 @@ package struct RequestAddress: Sendable {
         pathRange = hostEnd..<pathEnd
     }
 
-    /// Whether a text contains a placeholder, so that what is sent is unknown.
+    /// Whether a text contains a placeholder, so that the text that is sent is unknown.
     package static func isUnknown(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return text.contains("<") || PlaceholderScan(bytes).occurs(in: 0..<bytes.count)
     }
 
-    /// The address without its query, which a launch doesn't have and which may contain a token.
+    /// The address without its query; a launch has no query, and a query may contain a token.
     package var withoutQuery: String {
         String(String.UnicodeScalarView(written.value.unicodeScalars.prefix(pathRange.upperBound)))
     }
 
-    /// Whether the address is one ASCII word; otherwise a quote or blank is missing, and other text is in it.
+    /// Whether the address is one ASCII word; otherwise other text is in it, because a quote or a blank is missing.
     package var isOneWord: Bool { withoutQuery == Self.firstWord(of: withoutQuery) }
 
-    /// The start of a text that can be part of an address; a token may follow it.
+    /// The beginning of a text up to the first character that an address can't contain; a token may follow it.
     package static func firstWord(of text: String) -> String {
         String(text.unicodeScalars.prefix { 0x21..<0x7F ~= $0.value && !"\"'`".unicodeScalars.contains($0) })
     }
 
     package var isLoopback: Bool { ["localhost", "127.0.0.1", "[::1]"].contains(host) }
 
-    /// Whether the path is a launch's; a gateway may add another path before it.
+    /// Whether the path is that of a launch; a gateway may add another path before it.
     package func isLaunch(behindGateway isGateway: Bool) -> Bool {
         guard let path, !Self.isUnknown(path) else { return true }
         return path == Self.launchPath || isGateway && path.hasSuffix(Self.launchPath)
@@ -95,7 +95,7 @@ package struct RequestAddress: Sendable {
 }
 
 extension Written<String> {
-    /// 0 for a text written as it is, 1 for a text between quotes, or `nil` if it is written in another way.
+    /// The width of the quote before the text: 0 without quotes, 1 with quotes, or `nil` for any other way to write it.
     package var widthOfQuote: Int? {
         guard position.line == end.line else { return nil }
         switch end.column - position.column - value.unicodeScalars.count {

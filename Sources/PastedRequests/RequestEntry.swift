@@ -35,7 +35,7 @@ package struct RequestEntry {
         return request
     }
 
-    /// The address as text, from one text or from the parts in a Postman file, or `nil` if there is none.
+    /// The address as text, from one string or from the parts of a Postman address, or `nil` if there is no address.
     private var address: (node: JSONNode, text: String)? {
         guard let node = member(Self.addressNames) else { return nil }
         if let text = node.string { return (node, Self.plain(text)) }
@@ -155,7 +155,7 @@ package struct RequestEntry {
         return body["mode"]?.string == "raw" ? "text/plain" : "application/json"
     }
 
-    /// A body in a string, or as JSON.
+    /// A body that is a string, or any other value as JSON.
     private func requestBody(_ text: JSONNode) -> RequestBody {
         var taken = text.taken(from: source)
         // n8n marks an expression with `=`.
@@ -167,7 +167,7 @@ package struct RequestEntry {
         return RequestBody(filled.text, places: filled.outer.places)
     }
 
-    /// A body as n8n's list of names and values.
+    /// The body from a list of names and values in a file of n8n, as JSON.
     private func requestBody(_ items: [JSONNode]) -> RequestBody {
         var text = TakenText(at: Int(items[0].record.start))
         var separator = "{"
@@ -194,7 +194,7 @@ package struct RequestEntry {
 extension JSONNode {
     package var range: Range<Int> { Int(record.start)..<Int(record.end) }
 
-    /// The text of a string with its places; for any other node, its JSON.
+    /// The text of a string, or the JSON of any other node, with its places in the source.
     package func taken(from source: PastedSource) -> TakenText {
         var text = TakenText(at: range.lowerBound)
         guard record.kind == .string else {

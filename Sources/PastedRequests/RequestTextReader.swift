@@ -1,4 +1,4 @@
-/// Reads the requests of a text in any supported form, which it recognizes by the text itself.
+/// Reads the requests of a text in any supported form, and recognizes the form by the text itself.
 ///
 /// The forms are a JSON body, commands, the configuration of a data action, HTTP messages, and files in which programs
 /// store requests. Each may also be in the code blocks of a chat or an issue.
@@ -10,7 +10,7 @@ public struct RequestTextReader: Sendable {
     public func requests(in bytes: [UInt8]) -> PastedText {
         let whole = PastedSource(bytes)
         var text = Self.text(in: whole, foreign: ForeignForm.binary(bytes) ?? ForeignForm.empty(whole))
-        // An entry of a large file already has the credentials around it.
+        // The entries of a file of requests already have the credentials to hide, and the whole file may be large.
         if text.launches.contains(where: { $0.form != .entry }) {
             let redaction = Redaction(whole.bytes)
             for index in text.launches.indices { text.launches[index].redaction.add(redaction) }
@@ -20,7 +20,7 @@ public struct RequestTextReader: Sendable {
 
     /// Reads a text as one request: the first that starts a flow, or else the first of all.
     ///
-    /// If there is none, the text is read as a body, whose faults explain what is wrong.
+    /// If the text has no request, all of it is read as a body, whose faults explain what is wrong.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
         let (text, whole) = Self.whole(bytes)
         var request = text.launches.first ?? text.otherRequests.first ?? Self.body(whole)
@@ -63,9 +63,10 @@ public struct RequestTextReader: Sendable {
         return plain(whole)
     }
 
-    /// Whether a text begins as JSON does.
+    /// Whether a text begins like JSON.
     ///
-    /// A prompt such as `[user@host ~]$`, a chat's time, and a code block's tag begin with a bracket too.
+    /// A prompt such as `[user@host ~]$`, a time in a chat, and the tag of a code block also begin with a bracket, but
+    /// aren't JSON.
     package static func beginsJSON(_ bytes: [UInt8], at start: Int) -> Bool {
         if TextBlocks.opensTag(bytes, at: start) { return false }
         if bytes[start] == UInt8(ascii: "{") { return true }
@@ -96,12 +97,12 @@ public struct RequestTextReader: Sendable {
         }
         if let bodies = JSONLinesReader(source: source).bodies() { return PastedText(bodies) }
         if let foreign = ForeignForm.json(source) { return PastedText(foreign) }
-        // Words or the answer may follow a body.
+        // Prose or an answer may follow a body.
         let end = HTTPMessageReader.endOfObject(source.bytes, from: 0, until: source.bytes.count)
         return PastedText([body(end.map { source.part(0..<$0) } ?? source)])
     }
 
-    /// Reads a text without code blocks that may have words, commands or requests.
+    /// Reads a text without code blocks; the text may contain prose, commands or requests.
     package static func plain(_ source: PastedSource) -> PastedText {
         let reader = HTTPMessageReader(source: source)
         let messages = PastedText(reader.requests())
@@ -110,13 +111,13 @@ public struct RequestTextReader: Sendable {
         for found in [commands, messages] where !found.launches.isEmpty { return found }
         let others = messages.isEmpty ? commands : messages
         if others.isEmpty, beginsWithMember(source.bytes) { return PastedText([body(source)]) }
-        // The requests that start no flow are only the result if nothing else in the text can start one.
+        // The requests that start no flow are only the result if nothing else in the text can start a flow.
         let namesLaunch = HTTPMessageReader.holdsLaunch(source.bytes[...])
         if let foreign = ForeignForm.text(source, isRest: !others.isEmpty && !namesLaunch) {
             return reader.beginsWithRequest && !namesLaunch ? others : PastedText(foreign)
         }
         let objects = objects(in: source, besides: others.otherRequests)
-        // A name in angle brackets begins a line of a chat, but a placeholder may be in place of a whole body.
+        // A `<` begins a line of a chat if the text also has objects; otherwise a placeholder may be the whole body.
         let isName = source.bytes.first { $0 > 0x20 } == UInt8(ascii: "<") && !objects.isEmpty
         if others.isEmpty, !isName, isLikeBody(source.bytes) { return PastedText([body(source)]) }
         if !objects.isEmpty { return PastedText(objects) }
@@ -135,12 +136,12 @@ public struct RequestTextReader: Sendable {
         )
     }
 
-    /// The body of a launch inside other text, as `taken` has it.
+    /// The body of a launch inside other text; `taken` has its bytes and places.
     package static func body(_ taken: TakenText, in source: PastedSource) -> HTTPRequestText {
         HTTPRequestText(form: .body, body: .text(RequestBody(taken, places: source.places)))
     }
 
-    /// The objects among words that are bodies of launches, without those of requests already read.
+    /// The launch bodies among the words of a text, without the bodies of requests that were already read.
     private static func objects(in source: PastedSource, besides others: [HTTPRequestText]) -> [HTTPRequestText] {
         let (bytes, scan) = (source.bytes, BracketScan(source.bytes))
         guard holdsLaunchMember(bytes[...]) else { return [] }
@@ -149,7 +150,7 @@ public struct RequestTextReader: Sendable {
         var triesLeft = 256
         while triesLeft > 0, let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
             triesLeft -= 1
-            // A block of Bruno has braces of its own around the object.
+            // A block in a file of Bruno has braces of its own around the braces of the object.
             let inner = bytes[(open + 1)...].firstIndex { $0 > 0x20 } ?? bytes.count - 1
             let isBlock = inner > open + 1 && bytes[inner] == UInt8(ascii: "{")
             guard !isBlock, let end = scan.end(at: open), holdsLaunchMember(bytes[open..<end]) else {
@@ -190,7 +191,7 @@ public struct RequestTextReader: Sendable {
     /// Whether a text that doesn't begin as JSON is still most probably a body with mistakes.
     private static func isLikeBody(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return true }
-        // A directive of a template, not a heading of a page.
+        // A letter or digit after `#` means a directive of a template; a heading of a page has a blank there.
         if bytes[first] == UInt8(ascii: "#") { return first + 1 < bytes.count && bytes[first + 1].isASCIILetterOrDigit }
         let hasCurlyQuote = ShellSigns.wide(bytes, at: first).map {
             ShellSigns.doubles.contains($0.scalar) || ShellSigns.singles.contains($0.scalar) || $0.scalar == "\u{FEFF}"

@@ -53,7 +53,7 @@ package struct ShellCommands {
     private func command(at index: Int) -> Command? {
         for (name, tool) in Self.tools {
             let end = index + name.count
-            // A word processor starts a line with a capital letter.
+            // A word processor may capitalize the first letter of a line.
             guard end <= bytes.count, bytes[index] | 0x20 == name[0],
                 bytes[index + 1..<end].elementsEqual(name.dropFirst())
             else { continue }
@@ -74,7 +74,7 @@ package struct ShellCommands {
     /// The assignment `NAME=value`, perhaps after `export`, or PowerShell's `$name = value`; `nil` if there is none.
     private func assignment(at start: Int) -> Command? {
         var index = start
-        // A prompt may come before it.
+        // A prompt may come before the assignment.
         if bytes[index...].starts(with: "$ ".utf8) { index += 2 }
         for word in ["export ", "local ", "readonly ", "declare ", "set "] where bytes[index...].starts(with: word.utf8)
         {
@@ -94,7 +94,7 @@ package struct ShellCommands {
         return Command(tool: .assignment(name: name), start: index)
     }
 
-    /// Whether a quote opens a script: `-c` of a shell comes before it, or a command comes right after it.
+    /// Whether a quote opens a script: a shell's `-c` comes before the quote, or a command comes right after it.
     private func isScript(at index: Int) -> Bool {
         guard bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "\"") else { return false }
         let next = bytes[(index + 1)...].prefix(6)
@@ -108,7 +108,7 @@ package struct ShellCommands {
             && option.dropFirst().allSatisfy(\.isASCIILetterOrDigit) && isBehindShell(index)
     }
 
-    /// The text in three quotes if the last opening one is at a byte, as in Jenkins' `sh '''…'''`, or `nil`.
+    /// The text between three quotes, as in Jenkins' `sh '''…'''`, if the third opening quote is at a byte, or `nil`.
     package func tripleQuoted(at index: Int) -> Range<Int>? {
         let quote = bytes[index]
         guard index >= 2, bytes[index - 1] == quote, bytes[index - 2] == quote else { return nil }

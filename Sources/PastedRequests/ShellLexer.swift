@@ -18,10 +18,10 @@ package struct ShellLexer: Sendable {
     /// The values of variables assigned before the command, by name.
     package var variables: [String: ShellWord] = [:]
 
-    /// How many more bytes variables may add, because a variable may double itself on every line.
+    /// How many more bytes variables may add; without this limit, a variable could double its length on every line.
     package var room = 1 << 20
 
-    /// What ends the command before its line ends, as the bracket of `R=$(curl …)` or a backtick does, or `nil`.
+    /// The byte that ends the command before its line ends, such as the bracket of `R=$(curl …)`, or `nil`.
     package var closer: UInt8?
 
     /// How many more here-documents to read, since each may extend to the end of the text.
@@ -39,7 +39,7 @@ package struct ShellLexer: Sendable {
     /// Whether a quote inside double quotes is written twice, as on Windows.
     private var doublesQuotes = false
 
-    /// By kind of text, the byte up to which nothing closes it, so that nothing is searched twice.
+    /// For each kind of text, the index up to which a search found no end, so that no byte is searched twice.
     package var hopeless: [Text: Int] = [:]
 
     /// The kinds of quoted texts whose end must be guessed.
@@ -119,7 +119,7 @@ package struct ShellLexer: Sendable {
         index += 1 + length
     }
 
-    /// Takes a `$`, which begins a kind of quotes or a variable.
+    /// Takes a `$`, which begins a quoted text or a variable.
     private mutating func dollar(_ word: inout ShellWord) {
         switch index + 1 < bytes.count ? bytes[index + 1] : 0 {
         case UInt8(ascii: "'"): dollarQuoted(&word)
@@ -133,7 +133,7 @@ package struct ShellLexer: Sendable {
         }
     }
 
-    /// Takes an ampersand inside an address, and returns `false` if it ends the command instead.
+    /// Takes an ampersand inside a word, and returns `false` if it ends the command instead.
     private mutating func ampersand(_ word: inout ShellWord) -> Bool {
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
         guard !word.text.bytes.isEmpty, next > 0x20, next != UInt8(ascii: "&") else { return false }
@@ -141,13 +141,13 @@ package struct ShellLexer: Sendable {
             .unquotedAmpersand,
             index..<index + 1,
             "a shell ends the command at an '&' outside quotes",
-            "put the word in quotes"
+            "put the word with the '&' in quotes"
         )
         take(1, into: &word)
         return true
     }
 
-    /// Takes a non-ASCII character: a quote, a blank that ends the word, or itself.
+    /// Takes a non-ASCII character as a quote or as text, and returns `false` if it is a blank, which ends the word.
     private mutating func wide(_ word: inout ShellWord) -> Bool {
         guard let (scalar, length) = ShellSigns.wide(bytes, at: index) else {
             take(1, into: &word)
@@ -214,7 +214,7 @@ extension ShellLexer {
         return true
     }
 
-    /// Whether a joiner is here, with only blanks after it on the line.
+    /// Whether a character that joins lines is at an index, with only blanks after it on its line.
     package func isLineEnd(at start: Int) -> Bool {
         guard bytes[start] == UInt8(ascii: "\\") || bytes[start] == windowsJoiner else { return false }
         var position = start + 1
@@ -233,8 +233,8 @@ extension ShellLexer {
             faults.add(
                 .brokenLineEnd,
                 blanks..<index,
-                "a blank follows the '\(sign)' that should join this line to the next, so the command ends here",
-                "remove the blank",
+                "a blank follows the '\(sign)', so a shell does not join this line to the next, but ends the command",
+                "remove the blank after the '\(sign)'",
                 replacement: ""
             )
         }
@@ -259,7 +259,7 @@ extension ShellLexer {
         faults.add(
             .missingLineEnd,
             end..<end,
-            "the next line belongs to the command, but nothing joins the two",
+            "the next line belongs to the command, but nothing joins the two lines",
             "add ' \\' at the end of this line",
             replacement: " \\"
         )
@@ -273,7 +273,7 @@ extension ShellLexer {
         faults.add(
             .missingLineEnd,
             start..<index,
-            "an empty line ends the command, but the next line belongs to it",
+            "this empty line ends the command, but the next line belongs to the command too",
             "remove the empty line",
             replacement: ""
         )
@@ -305,8 +305,8 @@ extension ShellLexer {
         faults.add(
             .strayBlank,
             index..<index + length,
-            "\(scalar.codePoint) is used where a shell allows only a space",
-            isInvisible ? "remove it" : "write a space",
+            "a shell does not treat the character \(scalar.codePoint) as a space",
+            isInvisible ? "remove the character" : "replace the character with a space",
             replacement: isInvisible ? "" : " "
         )
         index += length
@@ -317,7 +317,7 @@ extension ShellLexer {
 // MARK: - Bodies
 
 extension ShellLexer {
-    /// Whether an object or array begins at a byte, blanks aside; a placeholder such as `{{host}}` is neither.
+    /// Whether an object or array begins at a byte or after blanks there; a placeholder such as `{{host}}` is neither.
     private func beginsBody(at start: Int) -> Bool {
         guard let first = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return false
@@ -334,7 +334,7 @@ extension ShellLexer {
         return isLetter && !endsBody(before: index)
     }
 
-    /// Whether a closing bracket comes before a byte, blanks aside.
+    /// Whether the last character before a byte that isn't a blank is a closing bracket.
     private func endsBody(before end: Int) -> Bool {
         var index = end - 1
         while index > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index -= 1 }
@@ -366,7 +366,7 @@ extension ShellLexer {
         return nil
     }
 
-    /// Takes a body without quotes around it, which a shell splits at its blanks and whose quotes it removes.
+    /// Takes a body without quotes around it; a shell splits such a body at its blanks and removes its quotes.
     package mutating func unquotedBody(_ word: inout ShellWord) {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "["),
             PlaceholderScan(bytes).end(at: index) == nil
@@ -383,8 +383,10 @@ extension ShellLexer {
         faults.add(
             .unquotedBody,
             start..<start + 1,
-            "the body is not in quotes, so a shell removes the quotes inside it and splits it at its blanks",
-            isCommandPrompt ? "put it in double quotes, and write \\\" for each inside it" : "put it in single quotes"
+            "the body is not in quotes, so a shell removes the quotes inside the body and splits the body at blanks",
+            isCommandPrompt
+                ? "put the body in double quotes, and write \\\" for each double quote inside the body"
+                : "put the body in single quotes"
         )
     }
 
@@ -393,8 +395,8 @@ extension ShellLexer {
         faults.add(
             .unescapedQuote,
             open..<open + 1,
-            "the double quotes inside the body end those around it",
-            isCommandPrompt ? "write \\\" for each inside the body" : "put the body in single quotes"
+            "the double quotes inside the body end the double quotes around the body",
+            isCommandPrompt ? "write \\\" for each double quote inside the body" : "put the body in single quotes"
         )
         word.text.append(open + 1..<end, of: bytes, .none)
         index = end + 1
@@ -404,9 +406,10 @@ extension ShellLexer {
 // MARK: - Documents
 
 extension ShellLexer {
-    /// The standard input of a command: the lines up to `EOF` after `<<EOF`, or a word after `<<<`.
+    /// Reads the standard input of a command whose words were already taken: the lines up to `EOF` after `<<EOF`, or a
+    /// word after `<<<`.
     ///
-    /// - Returns: The text, or `nil` if the command, whose words were already taken, has no such input.
+    /// - Returns: The text, or `nil` if the command has no such input.
     package mutating func hereDocument() -> TakenText? {
         let sign = UInt8(ascii: "<")
         guard index + 2 < bytes.count, bytes[index] == sign, bytes[index + 1] == sign else { return nil }
@@ -426,7 +429,7 @@ extension ShellLexer {
         return lines(start..<end, isRaw: word.isQuoted)
     }
 
-    /// The file after `<`, once the command's words are taken, or `nil` if there is none.
+    /// The file after `<` of a command whose words were already taken, or `nil` if there is none.
     package mutating func inputFile() -> ShellWord? {
         let sign = UInt8(ascii: "<")
         guard index + 1 < bytes.count, bytes[index] == sign, bytes[index + 1] != sign,
@@ -436,7 +439,7 @@ extension ShellLexer {
         return skipBlanks() ? word() : nil
     }
 
-    /// Lines with their variables replaced, unless the mark is in quotes.
+    /// Lines of a here-document with their variables replaced, unless the document's mark is in quotes.
     private mutating func lines(_ range: Range<Int>, isRaw: Bool) -> TakenText {
         var text = ShellWord(text: TakenText(at: range.lowerBound), source: range)
         guard !isRaw, !variables.isEmpty else {
@@ -493,13 +496,13 @@ extension ShellLexer {
 // MARK: - Expansions
 
 extension ShellLexer {
-    /// The value that a shell writes in place of a `$` and what follows it.
+    /// The value that a shell writes in place of a variable or of `$(…)`, and the length of the replaced text.
     package struct Expansion {
         package var value: ShellWord
         package var length: Int
     }
 
-    /// The value for the `$` here, from a variable assigned above or `$(cat <<EOF …)`, or `nil` if it is unknown.
+    /// The value of the `$` at the current index, from an earlier assignment or `$(cat <<EOF …)`, or `nil` if unknown.
     private mutating func expansion() -> Expansion? {
         if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") { return writtenDocument() }
         let isBraced = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{")
@@ -514,14 +517,14 @@ extension ShellLexer {
         return Expansion(value: value, length: end + (isBraced ? 1 : 0) - index)
     }
 
-    /// Takes a value in place of the variable; a shell splits it at its blanks if the variable isn't in quotes.
+    /// Takes a value in place of its variable; a shell splits the value at its blanks if the variable isn't in quotes.
     private mutating func expand(_ expansion: Expansion, into word: inout ShellWord, isCut: Bool = false) {
         if isCut, expansion.value.text.bytes.contains(where: { $0 <= 0x20 }) {
             faults.add(
                 .unquotedBody,
                 index..<index + expansion.length,
-                "the variable is not in quotes, so a POSIX shell splits its value at the blanks",
-                "put it in double quotes",
+                "the variable is not in quotes, so a POSIX shell splits the variable's value at its blanks",
+                "put the variable in double quotes",
                 replacement: "\"\(String(decoding: bytes[index..<index + expansion.length], as: UTF8.self))\"",
                 severity: .warning
             )
@@ -532,7 +535,7 @@ extension ShellLexer {
         index += expansion.length
     }
 
-    /// The lines of `$(cat <<EOF …)`, or `nil` if none begins here.
+    /// The lines of `$(cat <<EOF …)`, or `nil` if none begins at the current index.
     private mutating func writtenDocument() -> Expansion? {
         guard documentsLeft > 0 else { return nil }
         documentsLeft -= 1
@@ -653,8 +656,8 @@ extension ShellLexer {
             faults.add(
                 .unescapedQuote,
                 index..<index + 1,
-                "an apostrophe in the body ends the single quotes around it",
-                "write '\\''",
+                "an apostrophe in the body ends the single quotes around the body",
+                "write '\\'' instead of the apostrophe",
                 replacement: "'\\''"
             )
             index += 1
@@ -725,8 +728,8 @@ extension ShellLexer {
         faults.add(
             .singleQuotes,
             open..<open + 1,
-            "in cmd.exe, where '^' joins lines, single quotes mean nothing: they are sent, and a blank ends the word",
-            "write double quotes around the word, and \\\" for each inside it"
+            "cmd.exe, where '^' joins lines, treats single quotes as text: they are sent, and a blank ends the word",
+            "put the word in double quotes, and write \\\" for each double quote inside the word"
         )
     }
 
@@ -739,8 +742,8 @@ extension ShellLexer {
         faults.add(
             .missingQuote,
             open..<open + 1,
-            "the quote that opens here is never closed",
-            "close it at the end of the word"
+            "this opening quote has no closing quote",
+            "add the closing quote at the end of the word"
         )
     }
 
@@ -763,7 +766,7 @@ extension ShellLexer {
         return bytes[index] == UInt8(ascii: "\"") && bytes[index + 1] == UInt8(ascii: "\"")
     }
 
-    /// Warns of variables that a shell doesn't replace because they are in single quotes.
+    /// Warns about variables that a shell doesn't replace because they are in single quotes.
     private mutating func warnOfVariables(_ range: Range<Int>) {
         for piece in PlaceholderScan(bytes).pieces(of: range) where piece.isPlaceholder {
             let name = String(decoding: bytes[piece.range], as: UTF8.self)
@@ -771,8 +774,8 @@ extension ShellLexer {
             faults.add(
                 .unexpandedVariable,
                 piece.range,
-                "a shell does not expand \(Shown.text(name)) in single quotes; it is sent as written",
-                "write '\"\(Shown.text(name))\"'",
+                "a shell does not expand \(Shown.text(name)) in single quotes, so the name is sent instead of a value",
+                "replace \(Shown.text(name)) with '\"\(Shown.text(name))\"'",
                 replacement: "'\"\(name)\"'",
                 severity: .warning
             )
@@ -803,8 +806,8 @@ extension ShellLexer {
         faults.add(
             .curlyQuotes,
             range,
-            "the quote \(written) is typographic, where a shell allows only straight ones",
-            "write \(straight)",
+            "the quote \(written) is typographic, but a shell accepts only straight quotes",
+            "replace the quote with \(straight)",
             replacement: straight
         )
     }
@@ -837,7 +840,7 @@ extension ShellLexer {
         bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     }
 
-    /// Takes typographic dashes at the start of a word as the one or two hyphens that they stand for.
+    /// Takes typographic dashes at the start of a word as the one or two hyphens that their author meant.
     private mutating func takeForeignDash(_ word: inout ShellWord) {
         let dashes = index..<endOfDashes(from: index)
         guard bytes[dashes].contains(where: { $0 >= 0x80 }) else { return }
@@ -849,8 +852,8 @@ extension ShellLexer {
         faults.add(
             .dash,
             dashes,
-            "the dash \(written) is typographic, where curl allows only '-'",
-            "write \(straight)",
+            "the dash \(written) is typographic, but curl accepts only '-'",
+            "replace the dash with \(straight)",
             replacement: straight
         )
         word.text.append(straight, for: dashes, .none)

@@ -12,7 +12,7 @@ package struct ShellReader {
     /// The content of files that earlier commands have written.
     private var files: [String: TakenText] = [:]
 
-    /// The input that the last command writes into a pipe, and where that command ends.
+    /// The input that the last command pipes into the next one, and where that last command ends.
     private var piped: (input: Input, end: Int)?
 
     private var requests: [HTTPRequestText] = []
@@ -89,12 +89,12 @@ package struct ShellReader {
         return nil
     }
 
-    // MARK: - What prepares a request
+    // MARK: - Variables, scripts and input
 
     private mutating func assign(_ name: String, _ lexer: inout ShellLexer) {
         let value = lexer.isPowerShell ? lexer.hereString() ?? lexer.word() : lexer.word()
         guard !lexer.faults.list.contains(where: { $0.kind == .missingQuote }) else { return }
-        // The output of another command is unknown; that command is read on its own.
+        // The output of another command is unknown; the reader reads that command separately.
         guard !value.text.hasPrefix("$("), !value.text.hasPrefix("`"), !value.text.hasPrefix("@") else { return }
         variables[isPowerShell ? name.lowercased() : name] = value
         end = max(end, lexer.index)
@@ -142,7 +142,7 @@ package struct ShellReader {
         end = max(end, document == nil ? min(lexer.index, command.start + 4) : command.start + 4)
     }
 
-    /// The input that a pipe from the last command gives to this one, or `nil` if there is none.
+    /// The input that the last command pipes into this command, or `nil` if there is none.
     private func input(of command: ShellCommands.Command) -> Input? {
         if isPowerShell, let variable = pipedVariable(before: command.start) { return .text(variable.text) }
         guard let piped, piped.end < command.start else { return nil }

@@ -5,7 +5,7 @@ package struct ShellWord: Sendable {
     /// The range of the word in the command, including its quotes.
     package var source: Range<Int>
 
-    /// Whether any part of it was in quotes.
+    /// Whether any part of the word was in quotes.
     package var isQuoted = false
 
     /// Whether PowerShell before 7.3 drops the word's double quotes when it calls a program.
@@ -14,8 +14,10 @@ package struct ShellWord: Sendable {
 
 /// Characters that a shell doesn't read as their author expects.
 package enum ShellSigns {
-    /// Typographic quotes in place of double quotes; `singles` are those in place of single quotes.
+    /// Typographic quotes that people write in place of double quotes.
     package static let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "″"]
+
+    /// Typographic quotes that people write in place of single quotes.
     package static let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "‛", "′"]
 
     /// Typographic dashes; the longer ones often replace two hyphens.

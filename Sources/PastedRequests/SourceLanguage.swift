@@ -9,7 +9,7 @@ package struct SourceLanguage: Sendable {
     /// Signs that occur in other languages too, so that two of them are needed.
     package let weak: [String]
 
-    /// What to give instead, or `nil` to ask for the request that the program sends.
+    /// The fix for a text in this language, or `nil` for the usual fix: give lint the request that the program sends.
     package var fix: String?
 
     /// The language with the most signs in a text, or `nil` if none has enough.
@@ -33,7 +33,7 @@ package struct SourceLanguage: Sendable {
             ],
             weak: ["-contenttype ", "param(", "new-object", "-method post", "-headers "],
             fix:
-                "give lint the JSON that the body holds when it is sent (`$body | Out-File body.json`), or a curl command"
+                "write the final JSON body to a file (`$body | Out-File body.json`) and give lint that file, or give lint a curl command"
         ),
         SourceLanguage(
             name: "JavaScript or TypeScript",
@@ -142,13 +142,13 @@ package struct SourceLanguage: Sendable {
                 "variable \"", "provider \"", "module \"", "locals {", "output \"", "request_template", "genesyscloud_",
             ],
             fix:
-                "give `flowdrift plan` the plan as JSON (`terraform show -json PLAN`), or lint a data action's export or its template alone"
+                "give `flowdrift plan` the plan as JSON (`terraform show -json PLAN`), or give lint an exported data action or only its template"
         ),
         SourceLanguage(
             name: "a configuration file of curl",
             strong: ["\nurl = \"", "\nurl=\"", "\nheader = \"", "\nheader=\""],
             weak: ["\ndata = ", "\ndata=", "\nrequest = ", "\nuser = "],
-            fix: "give lint the command with these options written out, or the body alone"
+            fix: "give lint a curl command with these options, or only the body"
         ),
         SourceLanguage(
             name: "XML",
@@ -159,7 +159,7 @@ package struct SourceLanguage: Sendable {
             name: "HTML",
             strong: ["<!doctype html", "<html"],
             weak: ["<body", "<div", "<script", "<p>", "<a href"],
-            fix: "copy the request out of the page as text"
+            fix: "copy the request from the page as text"
         ),
         SourceLanguage(
             name: "Visual Basic",
@@ -172,7 +172,7 @@ package struct SourceLanguage: Sendable {
         name: "YAML",
         strong: [],
         weak: [],
-        fix: "give lint the request that is sent, as JSON; check a flow's definition with --from, and contracts with "
+        fix: "give lint the request as JSON; for a flow's definition, pass its folder with --from; for a contract, run "
             + "`flowdrift check`"
     )
 

@@ -29,7 +29,7 @@ package struct TemplateVariables: Sendable {
 
     package var isEmpty: Bool { values.isEmpty }
 
-    /// Sets a variable; an empty value is ignored, since the variable is filled in elsewhere.
+    /// Sets a variable; an empty value is ignored, because such a variable gets its value elsewhere.
     package mutating func add(_ name: String, _ value: String) {
         guard !value.isEmpty else { return }
         values[name] = filled(value)
@@ -41,7 +41,7 @@ package struct TemplateVariables: Sendable {
         return pieces(of: bytes).map { $0.value ?? String(decoding: bytes[$0.range], as: UTF8.self) }.joined()
     }
 
-    /// A text with the values of its variables, and the text to which its places refer.
+    /// A text with its variables replaced by their values, and the text that the places of the result refer to.
     package func filled(_ source: PastedSource) -> (text: TakenText, outer: PastedSource) {
         var text = TakenText()
         for piece in pieces(of: source.bytes) {

@@ -1,6 +1,6 @@
-/// The output of `curl -v`: its actions, what it sends, and the answer after marks.
+/// The output of `curl -v`, whose lines begin with a mark: `*` for actions, `>` for the request, `<` for the answer.
 package enum VerboseOutput {
-    /// The answer alone, with everything else masked so that every line and column stays the same.
+    /// Masks everything except the answer, so that the answer keeps its lines and columns.
     ///
     /// - Returns: The masked bytes, or the bytes unchanged if they aren't such output.
     package static func answer(in bytes: [UInt8]) -> [UInt8] {

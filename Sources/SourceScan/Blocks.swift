@@ -1,6 +1,6 @@
 import SourceText
 
-/// The stretches of code in a file that holds more than one language, and the prose between them.
+/// The pieces of code in a file that contains more than one language, and the prose between them.
 struct Blocks {
     private(set) var code: [(range: Range<Int>, language: ScannedLanguage)] = []
     private(set) var prose: [Range<Int>] = []
@@ -13,7 +13,7 @@ struct Blocks {
         return blocks
     }
 
-    /// The fenced blocks of a Markdown file whose language is known.
+    /// The fenced blocks of a Markdown file; a block in an unknown language is prose.
     static func markdown(_ bytes: [UInt8]) -> Blocks {
         var blocks = Blocks(bytes)
         blocks.readMarkdown()
@@ -110,9 +110,9 @@ struct Blocks {
     }
 }
 
-/// The code cells of a notebook as one text of Python.
+/// Reads the code cells of a notebook as one text of Python.
 enum Notebook {
-    /// The unit of the cells, or `nil` if the notebook has no code.
+    /// One unit with all code cells, or `nil` if the notebook has no code.
     static func cells(_ file: DecodedText) -> CodeUnit? {
         guard let json = ScannedLanguage(word: "json"), let python = ScannedLanguage(word: "py") else { return nil }
         let notebook = CodeUnit(file: file, range: 0..<file.bytes.count, language: json)

@@ -1,22 +1,22 @@
 import SourceText
 
-/// A stretch of one language: a file, a script block, a fenced block, the cells of a notebook, JSON in a string.
+/// A piece of code in one language: a file, a script block, a fenced block, a notebook's cells, or JSON in a string.
 struct CodeUnit: Sendable {
     let bytes: [UInt8]
     let language: ScannedLanguage
     let tokens: [Token]
     let comments: [Range<Int>]
     let steps: Int
-    /// The file's text, for places.
+    /// The text of the file, in which the unit's tokens have their positions.
     let file: DecodedText
-    /// For text that is not the file's own: the offset in the file of each byte, by segments.
+    /// The segments of a decoded text, which say where its bytes are in the file; empty if nothing was decoded.
     let segments: [Segment]
 
-    /// Text that was taken from the file, or the same offsets if nothing was decoded.
+    /// A run of a unit's bytes, from the byte `start`, and its offset `origin` in the file.
     struct Segment: Sendable {
         var start: Int
         var origin: Int
-        /// Whether each byte is one byte of the file; otherwise all have the same place.
+        /// Whether each byte of the segment is one byte of the file; otherwise all its bytes have the same place.
         var isPlain = true
     }
 
@@ -74,7 +74,7 @@ struct CodeUnit: Sendable {
         return raw(index)
     }
 
-    /// The value of a string.
+    /// The value of a string, without escapes.
     func value(_ index: Int) -> String {
         let token = tokens[index]
         return String(decoding: Unescaping.bytes(of: bytes[token.content], token.escape).bytes, as: UTF8.self)
@@ -99,7 +99,7 @@ struct CodeUnit: Sendable {
         return token.partner + 1
     }
 
-    /// Python's documentation strings are prose: makes comments of them.
+    /// Moves Python's documentation strings from the tokens to the comments, because they are prose.
     private static func withoutDocumentation(_ lexed: Tokens) -> Tokens {
         var result = lexed
         result.list = []
@@ -130,7 +130,7 @@ struct CodeUnit: Sendable {
 
 /// Decodes the escapes of strings.
 enum Unescaping {
-    /// Decodes a string's text; `offsets` has the place in the text of each decoded byte.
+    /// Decodes a string's text; `offsets` has the index in that text of each decoded byte.
     static func bytes(of text: ArraySlice<UInt8>, _ escape: SourceSyntax.Escape) -> (bytes: [UInt8], offsets: [Int]) {
         var bytes: [UInt8] = []
         var offsets: [Int] = []

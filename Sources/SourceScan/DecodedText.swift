@@ -14,7 +14,7 @@ struct DecodedText: Sendable {
 
     /// Decodes UTF-8 or UTF-16, and treats each byte that isn't UTF-8 as a Latin-1 character.
     init(_ file: [UInt8]) {
-        // A program of some megabytes isn't worth decoding.
+        // A binary file may have many megabytes, so it isn't decoded.
         let isProgram = !Self.isUTF16(file) && file.prefix(8192).contains(0)
         let text = isProgram ? [] : Self.decoded(file)
         bytes = text
@@ -38,10 +38,10 @@ struct DecodedText: Sendable {
         return longest
     }
 
-    /// The start of the line that holds a byte.
+    /// The start of the line that contains a byte.
     func lineStart(of offset: Int) -> Int { lineStarts[line(of: offset)] }
 
-    /// The place of a byte.
+    /// The line and column of a byte.
     func position(_ offset: Int) -> Position {
         let line = line(of: offset)
         let start = lineStarts[line]
@@ -78,7 +78,7 @@ struct DecodedText: Sendable {
         return counts
     }
 
-    /// Whether the first bytes are those of UTF-16, with or without a mark.
+    /// Whether the first bytes are those of UTF-16, with or without a byte order mark.
     private static func isUTF16(_ file: [UInt8]) -> Bool {
         guard file.count >= 2 else { return false }
         if file[0] == 0xff && file[1] == 0xfe || file[0] == 0xfe && file[1] == 0xff { return true }

@@ -1,21 +1,21 @@
-/// The variables and constants of a unit, and the values that they are first given.
+/// The variables and constants of a unit, and the values that the unit gives them.
 struct Definitions: Sendable {
     struct Definition: Sendable {
         var name: String
         /// The first token of the value.
         var value: Int
-        /// The function that it is in, or -1.
+        /// The function that contains the definition, or -1 for the file.
         var function: Int
-        /// The object or type that it is a member of, or an empty string.
+        /// The variable of the object around the definition, or an empty string.
         var owner: String
         var isMember: Bool
     }
 
     /// The variables by name, then by function.
     private var variables: [String: [Int: [Definition]]] = [:]
-    /// The members by owner and name, `FLOWS.callback`, and the constants of types.
+    /// The members of objects and the constants of types, by owner and name: `FLOWS.callback`.
     private var members: [String: [Definition]] = [:]
-    /// The variables and members of any owner by name.
+    /// All variables by name, in whatever function they are.
     private var any: [String: [Definition]] = [:]
     private let unit: CodeUnit
     private let scopes: Scopes
@@ -72,7 +72,7 @@ struct Definitions: Sendable {
         return ""
     }
 
-    /// The names that an assignment may define: two if a type may be between them.
+    /// The names that an assignment may define: two if one of them may be a type.
     private func names(before sign: Int) -> [String] {
         let last = unit.word(sign - 1)
         guard
@@ -99,7 +99,7 @@ struct Definitions: Sendable {
     /// Whether the unit gives a variable of this name a value anywhere.
     func has(_ name: String) -> Bool { any[name] != nil }
 
-    /// The definitions that a name may mean where a function uses it, the nearest last, at most eight a function.
+    /// The definitions that a name in a function may refer to, the nearest last, at most eight from each function.
     func visible(_ name: String, in function: Int, owner: String = "") -> [Definition] {
         if Self.selfWords.contains(owner) { return Self.last(any[name]) }
         guard owner.isEmpty else { return Self.last(members["\(owner).\(name)"]) }
@@ -115,7 +115,7 @@ struct Definitions: Sendable {
         return found
     }
 
-    /// The last eight of a list, without a look at the others, as a sequence's `suffix` takes.
+    /// The last eight elements of a list; a sequence's `suffix` would look at all elements.
     private static func last(_ list: [Definition]?) -> [Definition] {
         let slice: ArraySlice<Definition> = (list ?? []).suffix(8)
         return Array(slice)

@@ -1,17 +1,17 @@
 import SourceText
 
-/// JSON in a string, or in a string with holes.
+/// JSON in a string, which may have holes: expressions whose values the program fills in.
 struct EmbeddedJSON {
     let unit: CodeUnit
     /// The index just past the string's tokens.
     let end: Int
 
-    /// Reads the string that begins at a token, or returns `nil` if it has no launch's body.
+    /// Reads the string that begins at a token, or returns `nil` if the string has no launch's body.
     init?(_ unit: CodeUnit, at index: Int) {
         let token = unit.tokens[index]
         let isTemplate = token.opens(Token.Code.template)
         guard token.kind == .string || isTemplate else { return nil }
-        // The pieces of a template, and strings that are added to others, are read with them.
+        // A piece of a template is read with the template, and a string joined to another with that other string.
         if index > 0 {
             let before = unit.tokens[index - 1]
             if !isTemplate, before.opens(Token.Code.template) || before.closes(Token.Code.hole) { return nil }
@@ -29,7 +29,7 @@ struct EmbeddedJSON {
         var bytes: [UInt8] = []
         var segments: [CodeUnit.Segment] = []
         var place = index
-        // In `$$"""…"""` a single brace is only a brace.
+        // In `$$"""…"""`, a single brace is literal.
         let isDoubled = unit.bytes[whole].starts(with: "$$".utf8)
         while place < end {
             let piece = unit.tokens[place]
@@ -58,7 +58,7 @@ struct EmbeddedJSON {
         unit.tokens[index].kind == .open || unit.bytes[unit.tokens[index].content].contains(UInt8(ascii: "{"))
     }
 
-    /// The index just past a string and the strings and expressions that are added to it.
+    /// The index just past a string and the strings and expressions that are joined to it.
     private static func end(_ unit: CodeUnit, _ index: Int) -> Int {
         var end = unit.after(index)
         for _ in 0..<200 {
@@ -90,7 +90,7 @@ struct EmbeddedJSON {
         token.isSymbol(UInt8(ascii: "+")) || unit.dialect == .php && token.isSymbol(UInt8(ascii: "."))
     }
 
-    /// Makes one brace of each two, as strings with `{…}` holes write them.
+    /// Replaces each doubled brace by one; a string with `{…}` holes doubles its literal braces.
     private static func withSingleBraces(_ text: (bytes: [UInt8], offsets: [Int])) -> (bytes: [UInt8], offsets: [Int]) {
         var result: (bytes: [UInt8], offsets: [Int]) = ([], [])
         var index = 0

@@ -1,15 +1,16 @@
-/// Reads of environment variables and of Terraform's variables.
+/// Recognizes expressions that read environment variables or Terraform's variables.
 enum EnvironmentRead {
-    /// Why an id is unknown that an expression reads from outside, or `nil` for another expression.
+    /// Why a flow's id is unknown, if an expression reads it from outside the code, or `nil` for any other expression.
     static func reason(_ text: String, _ dialect: Dialect) -> String? {
         if dialect == .terraform {
             if text.hasPrefix("var.") || text.contains("${var.") {
-                return "the id is a variable of Terraform, '\(text.prefix(80))'"
+                return "the flow's id comes from a variable of Terraform: '\(text.prefix(80))'"
             }
-            return text.contains("genesyscloud_flow.") ? "the id is of a Terraform resource, '\(text.prefix(80))'" : nil
+            return text.contains("genesyscloud_flow.")
+                ? "the flow's id comes from a Terraform resource: '\(text.prefix(80))'" : nil
         }
         return marks.contains { text.contains($0) }
-            ? "the id comes from an environment variable, '\(text.prefix(80))'" : nil
+            ? "the flow's id comes from an environment variable: '\(text.prefix(80))'" : nil
     }
 
     private static let marks = [

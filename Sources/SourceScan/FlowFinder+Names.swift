@@ -2,8 +2,9 @@ import SourceText
 
 /// Finds the strings that may be the name of a launched flow.
 extension FlowFinder {
-    /// The strings that an id's expression is computed from, which may be the flow's name: in `find("Callback")`, and
-    /// in the values of the constants that the expression names.
+    /// The strings that may be the flow's name, because the expression of its id is computed from them.
+    ///
+    /// They are in the expression itself, as in `find("Callback")`, and in the values of the constants that it names.
     func candidates(in range: Range<Int>, _ function: Int, depth: Int) -> [Written<String>] {
         let range = range.clamped(to: 0..<unit.tokens.count).prefix(80)
         var found = range.filter(isCandidate).map { index in
@@ -36,7 +37,7 @@ extension FlowFinder {
             return false
         }
         guard !(unit.token(token + 1)?.isSymbol(UInt8(ascii: ":")) ?? false) else { return false }
-        // A key, a method or a header is one word; a flow's name may be one as well, but begins with a capital.
+        // Keys, methods and headers are single words, so a single word must have a capital, a hyphen or an underscore.
         let value = String(decoding: text, as: UTF8.self)
         let isWord = !value.contains(" ")
         guard !Self.commonTexts.contains(value.lowercased()) else { return false }

@@ -1,6 +1,8 @@
 import SourceText
 
-/// Finds the flow that a launch starts: a literal id, a constant's, a literal name, or the reason why it is unknown.
+/// Finds the flow that a launch starts, or why the flow is unknown.
+///
+/// A literal id, an id in a constant, or a literal name shows the flow.
 struct FlowFinder {
     let unit: CodeUnit
     let scopes: Scopes
@@ -28,7 +30,7 @@ struct FlowFinder {
         return Written(unit.raw(index), from: unit.position(content.lowerBound), to: unit.position(content.upperBound))
     }
 
-    /// What a body's member for the flow's id says, or `nil` if the body has none.
+    /// The flow that a body's member for the flow's id names, or `nil` if the body has no such member.
     func flow(of body: LaunchObjects.Body, in function: Int) -> LaunchedFlow? {
         var member = body.node["flowId"] ?? body.node["botFlowId"] ?? body.node["flow"]
         if case .object = member?.kind { member = member?["id"] }
@@ -38,8 +40,8 @@ struct FlowFinder {
             guard FlowID.isID(text.utf8) else { return unknown(text) }
             return .id(Self.withoutQuotes(text, member))
         case .expression(let text, let parts): return resolved(text, parts, in: function, body: body)
-        case .null: return .unknown(reason: "the id is null")
-        default: return .unknown(reason: "the id isn't a string")
+        case .null: return .unknown(reason: "the flow's id is null")
+        default: return .unknown(reason: "the flow's id isn't a string")
         }
     }
 
@@ -55,13 +57,13 @@ struct FlowFinder {
 
     private func unknown(_ text: String) -> LaunchedFlow {
         let shown = text.prefix(60)
-        if text.isEmpty { return .unknown(reason: "the id is an empty string") }
+        if text.isEmpty { return .unknown(reason: "the flow's id is an empty string") }
         if let open = text.range(of: "${"), let close = text.range(of: "}", in: open.upperBound..<text.endIndex) {
             return .unknown(
-                reason: "the id is the template's '\(text[open.upperBound..<close.lowerBound])'"
+                reason: "the flow's id is the template's placeholder '\(text[open.upperBound..<close.lowerBound])'"
             )
         }
-        return .unknown(reason: "'\(shown)' isn't the id of a flow")
+        return .unknown(reason: "'\(shown)' isn't the id of a flow, which is a UUID")
     }
 
     // MARK: Expressions
@@ -69,12 +71,12 @@ struct FlowFinder {
     private func resolved(_ text: String, _ parts: [String], in function: Int, body: LaunchObjects.Body) -> LaunchedFlow
     {
         if body.isEmbedded {
-            // The expression is a hole of the string: its words are in the string's tokens.
-            guard let hole = hole(in: body) else { return .unknown(reason: "the id is computed") }
+            // The expression is a hole of the string, so its words are among the string's tokens.
+            guard let hole = hole(in: body) else { return .unknown(reason: "the code computes the flow's id") }
             return found(hole, in: function)
         }
         guard let range = tokens(at: text, in: body) else {
-            return .unknown(reason: "the id is computed")
+            return .unknown(reason: "the code computes the flow's id")
         }
         return found(range, in: function)
     }
@@ -85,13 +87,13 @@ struct FlowFinder {
         return .unknown(reason: reason, candidates: candidates(in: range, function, depth: 0))
     }
 
-    /// The tokens of the value of a body's member for the id.
+    /// The tokens of the value of a body's member for the flow's id.
     private func tokens(at text: String, in body: LaunchObjects.Body) -> Range<Int>? {
         for index in body.range where unit.tokens[index].kind != .open {
             let key = LaunchKeys.member(ofSetter: unit.raw(index)) ?? LaunchKeys.wireKey(unit.raw(index))
             guard ["flowId", "botFlowId", "flow"].contains(key) else { continue }
             var start = index + 1
-            // A member without a value is its own value.
+            // A member without a value, such as `flowId` in `{ flowId, name }`, is its own value.
             let isShorthand =
                 unit.tokens[index].kind == .word
                 && (unit.token(start)?.isSymbol(UInt8(ascii: ",")) ?? false
@@ -139,7 +141,7 @@ struct FlowFinder {
 
     private func follow(_ range: Range<Int>, in function: Int, depth: Int) -> LaunchedFlow {
         guard !range.isEmpty, range.upperBound <= unit.tokens.count else {
-            return .unknown(reason: "the id is computed")
+            return .unknown(reason: "the code computes the flow's id")
         }
         let text = String(
             decoding: unit.bytes[unit.tokens[range.lowerBound].start..<unit.tokens[range.upperBound - 1].end],
@@ -154,7 +156,7 @@ struct FlowFinder {
         if let reason = EnvironmentRead.reason(text, unit.dialect) { return .unknown(reason: reason) }
         let names = unit.names(in: range)
         guard let last = name(in: names, range), depth < 4 else {
-            return .unknown(reason: "the id is computed")
+            return .unknown(reason: "the code computes the flow's id")
         }
         let found = definitions.visible(last.name, in: function, owner: last.owner)
         let values = found.map { value(of: $0) }.filter { !$0.isEmpty && $0.lowerBound != range.lowerBound }
@@ -170,7 +172,9 @@ struct FlowFinder {
             if let id = values.last?.lowerBound, ids.contains(id), last.owner.isEmpty {
                 return .id(Self.written(id, unit))
             }
-            return .unknown(reason: "'\(last.name)' has more than one value")
+            return .unknown(
+                reason: "the flow's id comes from '\(last.name)', which has more than one value in this file"
+            )
         }
         if let value = values.last { return follow(value, in: function, depth: depth + 1) }
         return .unknown(reason: reason(last, text, function))
@@ -186,7 +190,7 @@ struct FlowFinder {
         ]
         let plain = names.filter { !converting.contains($0.name) }
         guard let last = plain.last else { return nil }
-        // `FLOWS["callback"]` is a literal choice; `FLOWS[kind]` is one that only the program makes.
+        // `FLOWS["callback"]` has a literal key; only the running program knows the key of `FLOWS[kind]`.
         if let bracket = range.first(where: { unit.tokens[$0].opens(UInt8(ascii: "[")) }) {
             return unit.isString(bracket + 1) ? (unit.value(bracket + 1), plain[0].name) : nil
         }
@@ -211,24 +215,24 @@ struct FlowFinder {
     // MARK: Reasons
 
     private func reason(_ name: (name: String, owner: String), _ text: String, _ function: Int) -> String {
-        if unit.dialect == .shell { return "the id comes from the environment variable '\(name.name)'" }
-        if unit.dialect == .terraform { return "the id is '\(text.prefix(80))'" }
+        if unit.dialect == .shell { return "the flow's id comes from the environment variable '\(name.name)'" }
+        if unit.dialect == .terraform { return "the flow's id is the expression '\(text.prefix(80))'" }
         if function >= 0, name.owner.isEmpty || unit.dialect == .powershell, isParameter(name.name, of: function) {
-            return "the id is the parameter '\(name.name)'"
+            return "the flow's id is the parameter '\(name.name)'"
         }
         let isOwn = Definitions.selfWords.contains(name.owner)
         if !name.owner.isEmpty, !isOwn, function >= 0, isParameter(name.owner, of: function) {
-            return "the id is a member of the parameter '\(name.owner)'"
+            return "the flow's id is a member of the parameter '\(name.owner)'"
         }
         let imported = name.owner.isEmpty ? name.name : name.owner
-        if imports.contains(imported) { return "the id comes from another file, as '\(text.prefix(80))'" }
+        if imports.contains(imported) { return "the flow's id comes from another file: '\(text.prefix(80))'" }
         if name.owner.isEmpty, !definitions.has(name.name), unit.dialect != .powershell {
-            return "'\(name.name)' has no literal value in this file"
+            return "the flow's id comes from '\(name.name)', which has no literal value in this file"
         }
-        return "the id comes from '\(text.prefix(80))'"
+        return "the flow's id comes from '\(text.prefix(80))'"
     }
 
-    /// Whether a name is a parameter of a function, or of one around it.
+    /// Whether a name is a parameter of a function, or of a function around that function.
     func isParameter(_ name: String, of function: Int) -> Bool {
         var place = function
         for _ in 0..<6 where place >= 0 {
@@ -255,7 +259,7 @@ struct FlowFinder {
         for index in unit.tokens.indices where unit.tokens[index].kind == .word && unit.tokens[index].content.count < 20
         {
             guard importing.contains(unit.raw(index)) else { continue }
-            // `const { FLOW_ID } = require("./flows")` names what it imports before the word.
+            // `const { FLOW_ID } = require("./flows")` has the imported names before the word `require`.
             var start = index
             while start > 0, index - start < 30, !unit.tokens[start].isFirstOnLine { start -= 1 }
             let end = unit.statement(around: index).upperBound

@@ -1,4 +1,4 @@
-/// The form of a flow's id.
+/// Recognizes the form of a flow's id.
 enum FlowID {
     /// Whether a text is a UUID.
     static func isID(_ text: some Collection<UInt8>) -> Bool {
@@ -13,7 +13,7 @@ enum FlowID {
 }
 
 extension String {
-    /// The range of a text in this one, without Foundation.
+    /// The first range of a text in this string, without Foundation.
     func range(of text: String, in range: Range<Index>? = nil) -> Range<Index>? {
         var start = range?.lowerBound ?? startIndex
         let end = range?.upperBound ?? endIndex

@@ -85,7 +85,7 @@ struct Head {
         if kind == .function { isTest = Self.isTestName(name) }
     }
 
-    /// The name before a method's parameters, and before its type parameters.
+    /// The name of a method, which is before its parameters and its type parameters.
     private static func method(before group: Int, _ unit: CodeUnit) -> String {
         var place = group - 1
         if unit.tokens[place].isSymbol(UInt8(ascii: ">")) {
@@ -95,7 +95,7 @@ struct Head {
         return unit.word(place)
     }
 
-    /// Whether a function needs no keyword.
+    /// Whether a language declares functions without a keyword.
     private static func hasMethods(_ dialect: Dialect) -> Bool {
         switch dialect {
         case .go, .kotlin, .swift, .rust, .php, .powershell, .scala, .json, .yaml: false
@@ -110,7 +110,7 @@ struct Head {
     private mutating func noteTests(_ unit: CodeUnit, callee: Int) {
         if callee >= 0 {
             var place = callee
-            // `it.each(…)(…)` and `test.only(…)`.
+            // The name of the call is further left in `it.each(…)(…)` and `test.only(…)`.
             for _ in 0..<4 where place > 0 {
                 if unit.tokens[place].closes(UInt8(ascii: ")")), unit.tokens[place].partner > 0 {
                     place = unit.tokens[place].partner - 1
@@ -130,7 +130,7 @@ struct Head {
         guard place > 0 else { return false }
         let before = unit.tokens[place - 1]
         let isAnnotated = before.isSymbol(UInt8(ascii: "@")) || before.opens(UInt8(ascii: "["))
-        // The mark belongs to this head only if nothing ends between them.
+        // The mark belongs to this head only if no statement or block ends between the two.
         let ends = unit.tokens[place...start].dropLast().contains {
             $0.isSymbol(UInt8(ascii: ";")) || $0.closes(UInt8(ascii: "}")) || $0.opens(UInt8(ascii: "{"))
         }

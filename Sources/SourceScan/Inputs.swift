@@ -1,13 +1,13 @@
 import SourceText
 
-/// The tokens of a unit's launches, for mentions that belong to another launch.
+/// The functions and bodies of a unit's launches, to find mentions that belong to another launch.
 struct Taken {
-    /// The function of each launch, with how many launches it has.
+    /// The number of launches in each function that has any, by function.
     private(set) var functions: [Int: Int] = [:]
     /// The bodies of launches, in order, without overlaps.
     private(set) var bodies: [Range<Int>] = []
 
-    /// The mentions that no launch has in its body or function, each name once, at most 500.
+    /// The mentions outside the bodies and functions of all launches, each name once, at most 500.
     private(set) var free: [Mentions.Mention] = []
 
     init(_ builder: SiteBuilder) {
@@ -80,14 +80,14 @@ struct Inputs {
                 add(inFunction, .function) { builder.scopes.function(of: $0) == group.function && isFree($0) }
             }
             if found.isEmpty {
-                // Names in the functions of other launches are theirs.
+                // A name in the function of another launch belongs to that launch.
                 for mention in taken.free where isFree(mention.token) { add(mention, .file) }
             }
         }
         list = found
     }
 
-    /// The tokens of a body with the literal of its inputs, and whether no other input can be in it.
+    /// The tokens of a body and of its inputs' literal, and whether the body can't have any other input.
     private static func parts(
         of body: LaunchObjects.Body,
         _ builder: SiteBuilder
@@ -110,7 +110,7 @@ struct Inputs {
         }
     }
 
-    /// The object that a variable of the inputs holds, or `nil` if it isn't a literal in this file.
+    /// The literal object in a variable of the inputs, or `nil` if its value isn't a literal in this file.
     private static func literal(
         _ text: String,
         in body: LaunchObjects.Body,
@@ -142,7 +142,7 @@ struct Inputs {
             if next.opens(UInt8(ascii: "[")), next.start == unit.tokens[index].end { return true }
             let isMember = next.isSymbol(UInt8(ascii: ".")) || next.isSymbol(Token.Code.thinArrow)
             guard isMember else { continue }
-            // The setters of a body are known; a change of what they set isn't.
+            // In a body of setters, an assignment to a member is known, but a change inside the member's value isn't.
             let isIndexed = unit.token(index + 3)?.opens(UInt8(ascii: "[")) ?? false
             let isAssigned = !body.isSet && unit.token(index + 3)?.isSymbol(UInt8(ascii: "=")) ?? false
             if changing.contains(unit.word(index + 2)) || isIndexed || isAssigned { return true }

@@ -1,13 +1,14 @@
 import Foundation
 
-/// A search for what every launch contains, fast enough for each file of a large repository.
+/// A search for words that every launch contains, fast enough for each file of a large repository.
 package enum LaunchMarkers {
     /// The words that are searched for.
     ///
     /// A file without any of them has no launch site.
     ///
-    /// `xecution` is in `flows/executions`, `postFlowsExecutions`, `post_flows_executions` and the body's types, also
-    /// if the path is split over two strings. The others are in the paths, calls and types of a bot's session.
+    /// `xecution` is in `flows/executions`, even if that path is split over two strings. It is also in
+    /// `postFlowsExecutions`, `post_flows_executions` and the types of the body. The others are in the paths, calls and
+    /// types of a bot's session.
     package static let all = ["xecution", "extbot", "extBot"]
 
     /// Whether bytes may contain a launch site, in UTF-8, Latin-1 or UTF-16.
@@ -41,7 +42,7 @@ package enum LaunchMarkers {
         return false
     }
 
-    /// Whether an x is that of a marker.
+    /// Whether the `x` at an index is part of a marker.
     private static func isMarker(_ bytes: UnsafeRawBufferPointer, at index: Int, stride: Int) -> Bool {
         guard index + 4 * stride < bytes.count else { return false }
         switch bytes[index + stride] {

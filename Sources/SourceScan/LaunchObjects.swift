@@ -3,10 +3,10 @@ import SourceText
 /// The bodies of launches in a unit, written as literals or set member by member.
 struct LaunchObjects: Sendable {
     struct Body: Sendable {
-        /// The tokens of the body: its literal, or its first and last setter.
+        /// The tokens of the body: those of its literal, or those from its first to its last setter.
         var range: Range<Int>
         var node: LiteralNode
-        /// The variable that holds the body, or an empty string.
+        /// The variable that contains the body, or an empty string.
         var variable: String
         var function: Int
         var form: String
@@ -17,7 +17,7 @@ struct LaunchObjects: Sendable {
     }
 
     private(set) var list: [Body] = []
-    /// How many tokens the literals took to read.
+    /// How many tokens were read for the literals.
     private(set) var steps = 0
     private let unit: CodeUnit
     private let scopes: Scopes
@@ -61,7 +61,7 @@ struct LaunchObjects: Sendable {
         return token.kind == .word ? LaunchKeys.member(ofSetter: text) : nil
     }
 
-    /// The innermost open bracket of each token, or -1.
+    /// The innermost bracket around each token, or -1 if there is none.
     private static func enclosing(_ unit: CodeUnit) -> [Int] {
         var stack: [Int] = []
         return unit.tokens.enumerated().map { index, token in
@@ -147,7 +147,7 @@ struct LaunchObjects: Sendable {
         "return", "await", "yield", "in", "is", "not", "and", "or", "if", "else", "to",
     ]
 
-    /// The variable that a value's statement assigns, or an empty string.
+    /// The variable that the value at an index is assigned to, or an empty string.
     private func variable(of index: Int) -> String {
         var place = index - 1
         for _ in 0..<40 where place >= 0 {
@@ -170,7 +170,7 @@ struct LaunchObjects: Sendable {
 
     // MARK: Setters
 
-    /// `x.flowId(v)`, `x.setFlowId(v)`, `x.flow_id = v` and `x["flowId"] = v`.
+    /// Reads a setter: `x.flowId(v)`, `x.setFlowId(v)`, `x.flow_id = v` or `x["flowId"] = v`.
     private func setter(
         _ index: Int,
         _ key: String
@@ -199,7 +199,7 @@ struct LaunchObjects: Sendable {
         return (key, name, index..<end, (sign + 1)..<end)
     }
 
-    /// The variable whose method is called, past the calls before: `request` of `request.flowId(…).inputData(…)`.
+    /// The variable at the beginning of a chain of calls: `request` in `request.flowId(…).inputData(…)`.
     private func receiver(before dot: Int) -> String {
         var place = dot - 1
         for _ in 0..<12 where place > 0 {

@@ -2,7 +2,7 @@ package import SourceText
 
 /// A place in a source file that launches a flow, or that looks like one.
 package struct LaunchSite: Hashable, Sendable {
-    /// What a launch was recognized by.
+    /// The sign by which a launch is recognized.
     package enum Sign: Hashable, Sendable {
         /// The path of the Platform API.
         case path
@@ -24,7 +24,7 @@ package struct LaunchSite: Hashable, Sendable {
         /// Code that launches the flow.
         case code
 
-        /// A test, by the file's path or by the block around it.
+        /// A test, according to the file's path or the block around the launch.
         case test
 
         /// A stand-in for the Platform API: a mock, a stub, a route of a fake server.
@@ -37,13 +37,13 @@ package struct LaunchSite: Hashable, Sendable {
         case comment
     }
 
-    /// What the launch was recognized by.
+    /// The sign by which the launch was recognized.
     package var sign: Sign
 
     /// What kind of text the launch is in.
     package var setting: Setting
 
-    /// Where the sign begins: the call, or the string that holds the path.
+    /// Where the sign begins: the call, or the string that contains the path.
     package var position: Position
 
     /// The position just past the sign.
@@ -55,7 +55,7 @@ package struct LaunchSite: Hashable, Sendable {
     /// The inputs mentioned near the launch, the nearest first, each name once with its best certainty.
     package var inputs: [InputMention]
 
-    /// Whether the launch may have inputs that the text doesn't name, such as a computed key.
+    /// Whether the launch may have inputs whose names aren't in the text, such as one with a computed key.
     package var mayMentionMore: Bool
 
     /// The body, or `nil` if code builds it.
@@ -73,16 +73,16 @@ package enum LaunchedFlow: Hashable, Sendable {
     /// A flow whose id isn't a literal in this file.
     ///
     /// - Parameters:
-    ///   - reason: Why the flow is unknown, as a phrase: "the id is a parameter".
-    ///   - candidates: String literals that the id is computed from, and that may be the flow's name. Only somebody who
-    ///     knows the names of flows can decide.
+    ///   - reason: Why the flow is unknown, as a phrase: "the flow's id is the parameter 'id'".
+    ///   - candidates: String literals that the id is computed from; one of them may be the flow's name. Only a caller
+    ///     that knows the names of flows can decide.
     case unknown(reason: String, candidates: [Written<String>] = [])
 }
 
 /// The name of an input in a string literal or in an object's key.
 ///
-/// Only a string that is a name from its first to its last character counts, and a name in a string that holds JSON.
-/// A name inside other prose doesn't count, nor does member access in code, such as `flow.start()`.
+/// A name counts if it is a whole string, or if it is in a string that contains JSON. A name inside prose doesn't
+/// count, and neither does member access in code, such as `flow.start()`.
 package struct InputMention: Hashable, Sendable {
     /// How close a mention is to the launch.
     package enum Certainty: String, Hashable, CaseIterable, Comparable, Sendable {

@@ -88,7 +88,7 @@ extension Lexer {
         return true
     }
 
-    /// `#"…"#` of Swift and, after its `r`, of Rust.
+    /// Reads `#"…"#` of Swift, or of Rust after its `r`.
     private mutating func readHashed(holes: SourceSyntax.Holes = .backslashParenthesis) -> Bool {
         let quote = UInt8(ascii: "\"")
         var hashes = 0
@@ -100,7 +100,7 @@ extension Lexer {
         return true
     }
 
-    /// `R"name(…)name"` of C++.
+    /// Reads `R"name(…)name"` of C++.
     private mutating func readDelimited(_ name: Range<Int>) -> Bool {
         let start = name.upperBound + 1
         var stop = start
@@ -123,7 +123,7 @@ extension Lexer {
         return true
     }
 
-    /// `%w[…]`, `%q(…)`, `%Q{…}` and `%(…)` of Ruby.
+    /// Reads `%w[…]`, `%q(…)`, `%Q{…}` and `%(…)` of Ruby.
     private mutating func readPercent() -> Bool {
         guard canBeginExpression else { return false }
         let letter = peek(1)

@@ -26,7 +26,7 @@ extension Lexer {
         let limit = min(end, place + 10)
         place += 1
         while place < limit, bytes[place] != quote, bytes[place].isNamePart || bytes[place] == UInt8(ascii: "{") {
-            // A lifetime of Rust is followed by other text than a quote.
+            // A Rust lifetime, such as `'a`, has no closing quote.
             if bytes[place] < 0x80, bytes[index + 1] != UInt8(ascii: "\\") { break }
             place += 1
         }
@@ -48,7 +48,7 @@ extension Lexer {
         modes.append(mode)
     }
 
-    /// Reads a string from the start or a hole to its end or the next hole.
+    /// Reads a piece of a string: from the string's start or the end of a hole to the next hole or the string's end.
     mutating func readChunk(_ mode: Mode) {
         let start = index
         var mode = mode
@@ -73,13 +73,13 @@ extension Lexer {
         closeString(piece: min(start, end)..<end)
     }
 
-    /// Whether a string without an end is an apostrophe of text, such as JSX has between its tags.
+    /// Whether a quote without a closing quote is an apostrophe in prose, such as the text between the tags of JSX.
     private func isText(_ mode: Mode) -> Bool {
         guard dialect == .javascript || dialect == .markup else { return false }
         return !mode.hasHole
     }
 
-    /// Makes a symbol of a quote that no other closes on its line, and reads on after it.
+    /// Turns a quote without a closing quote on its line into a symbol, and continues right after the quote.
     private mutating func dropString(_ mode: Mode) {
         modes.removeLast()
         while let last = opens.last, last >= mode.token { opens.removeLast() }
@@ -96,7 +96,7 @@ extension Lexer {
         return false
     }
 
-    /// The number of bytes to move over: an escape counts as one character.
+    /// The number of bytes to skip for the next character; an escape is one character.
     private func stepLength(_ mode: Mode, _ byte: UInt8) -> Int {
         let next = peek(1)
         switch mode.escape {

@@ -60,7 +60,7 @@ extension Lexer {
         bytes[index..<min(place, index + 12)].contains(UInt8(ascii: "/"))
     }
 
-    /// `${name…}` and `$(…)` in a shell, outside of a string.
+    /// Reads `${name…}` and `$(…)` in a shell, outside a string.
     private mutating func readShellDollar() {
         let start = index
         if peek(1) == UInt8(ascii: "{") {
@@ -156,7 +156,7 @@ extension Lexer {
 
     // MARK: Regular expressions
 
-    /// Reads a regular expression, if an expression can begin here.
+    /// Reads a regular expression, if an expression can begin at the current index.
     private mutating func readRegex() -> Bool {
         guard index >= noRegexBefore, canBeginExpression else { return false }
         var place = index + 1

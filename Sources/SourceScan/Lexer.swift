@@ -2,9 +2,9 @@ import SourceText
 
 /// Splits code into tokens.
 ///
-/// It knows strings, comments, holes and brackets, and no grammar.
+/// It recognizes strings, comments and brackets, and the holes in strings, such as `${name}`; it knows no grammar.
 ///
-/// Any bytes are accepted, and each byte is looked at a limited number of times.
+/// It accepts any bytes, and looks at each byte a limited number of times.
 struct Lexer {
     /// A string that is being read, or the code in one of its holes.
     struct Mode {
@@ -36,9 +36,9 @@ struct Lexer {
     var opens: [Int] = []
     var heredocs: [Mode] = []
     var isFirstOnLine = true
-    /// No regular expression begins before this index: the line has none that ends.
+    /// The index before which no regular expression begins, because none ends on the current line.
     var noRegexBefore = 0
-    /// No string of a quote begins before an index: the line has none that ends.
+    /// For each quote, the index before which no string begins, because none ends on the current line.
     var noStringBefore: [UInt8: Int] = [:]
     var tokens = Tokens()
 
@@ -173,9 +173,9 @@ struct Lexer {
         add(.close, byte, from: index, to: index + 1)
     }
 
-    /// Pairs the token that comes next with the nearest open bracket of a kind, which closes those inside it.
+    /// Makes the next token the partner of the nearest open bracket of a kind; open brackets inside that one get none.
     ///
-    /// Looks past 64 brackets at most, so that a text of many open brackets takes no longer than another.
+    /// Looks at 64 open brackets at most, so that a text with many open brackets takes no longer than another.
     private mutating func match(_ opener: UInt8) {
         for place in opens.indices.suffix(64).reversed() {
             let code = tokens.list[opens[place]].code
@@ -188,7 +188,7 @@ struct Lexer {
         }
     }
 
-    /// Gives the closing token its partner, which ``match(_:)`` couldn't: it didn't exist yet.
+    /// Sets the partner of each closing bracket, which ``match(_:)`` can't set before that token exists.
     static func withPartners(_ tokens: Tokens) -> Tokens {
         var result = tokens
         for (index, token) in tokens.list.enumerated() where token.kind == .open && token.partner >= 0 {
@@ -211,7 +211,7 @@ struct Lexer {
     mutating func closeHole() {
         guard let mode = modes.popLast() else { return }
         closeBracket(mode.token, code: Token.Code.hole, start: max(index - 1, 0))
-        // The string's next line isn't code.
+        // The text after the hole belongs to the string, so it isn't the first code on its line.
         isFirstOnLine = false
     }
 

@@ -1,4 +1,4 @@
-/// What the literals of each language are called in messages.
+/// The names of each language's literals in messages.
 enum LiteralForm {
     /// The name of a body's literal: `Python dict`.
     static func name(of range: Range<Int>, in unit: CodeUnit) -> String {

@@ -14,16 +14,16 @@ package struct LiteralNode: Hashable, Sendable {
         package var value: LiteralNode
     }
 
-    /// What the value is.
+    /// The kinds of values.
     package indirect enum Kind: Hashable, Sendable {
         /// An object with its members in order.
         ///
-        /// It is open if it also has a spread or a computed key.
+        /// The object is open if it also has a spread or a computed key.
         case object([Member], isOpen: Bool)
 
         /// An array.
         ///
-        /// It is open if it also has a spread.
+        /// The array is open if it also has a spread.
         case array([LiteralNode], isOpen: Bool)
 
         /// A string.
@@ -35,12 +35,10 @@ package struct LiteralNode: Hashable, Sendable {
         /// A boolean.
         case bool(Bool)
 
-        /// The language's word for no value.
+        /// The language's word for no value, such as `null` or `None`.
         case null
 
-        /// Anything else.
-        ///
-        /// A template string has the fixed text between its holes.
+        /// Any other expression, including a template string.
         ///
         /// - Parameters:
         ///   - text: The expression as it is written, cut after 200 characters.
@@ -48,7 +46,7 @@ package struct LiteralNode: Hashable, Sendable {
         case expression(String, fixedParts: [String])
     }
 
-    /// What the value is.
+    /// The kind of the value, with its content.
     package var kind: Kind
 
     /// Where the value begins.
@@ -66,9 +64,9 @@ package struct LiteralNode: Hashable, Sendable {
 
 /// The body of a launch, written as a literal.
 package struct LiteralBody: Hashable, Sendable {
-    /// The value: an object.
+    /// The body's value, which is an object.
     package var node: LiteralNode
 
-    /// What the literal is, for messages: `JavaScript object`.
+    /// The name of this kind of literal in messages: `JavaScript object`.
     package var form: String
 }

@@ -96,7 +96,9 @@ extension LiteralReader {
         return nil
     }
 
-    /// A member, `.some(nil)` for one that the language drops, or `nil` if the entry isn't a member with a literal key.
+    /// A member, or `nil` if the entry isn't a member with a literal key.
+    ///
+    /// Returns `.some(nil)` for a member that the language drops, such as one with the value `undefined`.
     private mutating func member(_ entry: Range<Int>, _ depth: Int, isBrace: Bool) -> LiteralNode.Member?? {
         let first = unit.tokens[entry.lowerBound]
         if first.opens(UInt8(ascii: "{")), unit.closer(entry.lowerBound) == entry.upperBound - 1,
@@ -111,7 +113,7 @@ extension LiteralReader {
             guard isShorthand, let key = key(entry) else { return nil }
             return make(key, entry, depth)
         }
-        // Ruby's `"Flow.x": v` and PHP's, Python's, … keys; C#'s and JavaScript's `["k"]`.
+        // The key is before the separator, as in Ruby's `"Flow.x": v`, C#'s `["k"] = v` and JavaScript's `["k"]: v`.
         guard separator > entry.lowerBound, let key = key(entry.lowerBound..<separator) else { return nil }
         let isPair = unit.tokens[separator].isSymbol(UInt8(ascii: "="))
         if isPair, unit.dialect == .javascript { return nil }
@@ -168,7 +170,7 @@ extension LiteralReader {
         return Written(text, from: unit.position(start), to: unit.position(end))
     }
 
-    /// Whether a bare word as a key is a variable, whose value is unknown.
+    /// Whether a bare word as a key is a variable, so that the key is unknown.
     private static func hasVariableKeys(_ dialect: Dialect) -> Bool {
         switch dialect {
         case .python, .php: true

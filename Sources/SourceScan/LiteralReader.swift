@@ -2,10 +2,10 @@ import SourceText
 
 /// Reads literal values from tokens: objects, arrays, strings, numbers.
 ///
-/// Everything else is an expression.
+/// Any other code becomes an expression.
 struct LiteralReader {
     let unit: CodeUnit
-    /// How many tokens may still be looked at: literals in literals are read more than once.
+    /// How many more tokens the reader may look at; there is a limit because nested literals are read more than once.
     var budget: Int
     private let depthLimit = 48
 
@@ -14,7 +14,7 @@ struct LiteralReader {
         budget = 40 * unit.tokens.count + 1000
     }
 
-    /// Reads the value that begins at a token and ends before a limit.
+    /// Reads the value whose tokens are in a range.
     mutating func value(_ range: Range<Int>, depth: Int = 0) -> LiteralNode {
         let range = trimmed(range)
         budget -= range.count
@@ -56,7 +56,7 @@ struct LiteralReader {
         return node(.expression(Self.shown(String(decoding: text, as: UTF8.self)), fixedParts: parts), range)
     }
 
-    /// Text with an ellipsis for each hole.
+    /// A text with an ellipsis in place of each hole.
     private static func shown(_ text: String) -> String {
         text.split(separator: "\u{1}", omittingEmptySubsequences: false).joined(separator: "…")
     }
@@ -87,7 +87,7 @@ struct LiteralReader {
         }
     }
 
-    /// Removes wrappers that don't change the value: `new`, `&`, `await`, casts in angle brackets.
+    /// Removes parts that don't change the value: a leading `&` or `await`, a cast with `as`, a call such as `.freeze`.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         while start < range.upperBound - 1 {
@@ -111,7 +111,7 @@ struct LiteralReader {
         return start..<max(end, start)
     }
 
-    /// The text of strings that are joined without anything else between, or `nil`.
+    /// The text of strings that are joined, or `nil` if anything else is among them.
     private func joinedString(_ range: Range<Int>) -> String? {
         var text = ""
         var wasString = false
@@ -171,7 +171,7 @@ struct LiteralReader {
 
     private static let listCalls: Set = ["listOf", "of", "asList", "arrayOf", "mutableListOf", "array", "list", "List"]
 
-    /// The index just past type arguments such as `<String, Object>`, whose commas split nothing.
+    /// The index just past type arguments such as `<String, Object>`, whose commas separate no entries, or `nil`.
     private func afterTypes(_ index: Int) -> Int? {
         guard unit.tokens[index].isSymbol(UInt8(ascii: "<")), unit.token(index - 1)?.kind == .word else { return nil }
         var depth = 0

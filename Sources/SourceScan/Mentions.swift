@@ -64,7 +64,7 @@ struct Mentions: Sendable {
         guard unit.dialect == .javascript, let first = run.tokens.first, let last = run.tokens.last,
             let before = unit.token(first - 1), !unit.tokens[first].isFirstOnLine
         else { return false }
-        // No string of code follows a name.
+        // In code, no string comes right after a name.
         if before.kind == .word { return !Self.wordsBeforeStrings.contains(unit.raw(first - 1)) }
         return before.isSymbol(UInt8(ascii: ">")) && unit.token(last + 1)?.isSymbol(UInt8(ascii: "<")) ?? false
     }
@@ -83,7 +83,7 @@ struct Mentions: Sendable {
         )
     }
 
-    /// Adds the names in a string that holds JSON: each is between quotes, which may be escaped.
+    /// Adds the names in a string that contains JSON: each is between quotes, which may be escaped.
     private mutating func addQuoted(_ token: Int) {
         let content = unit.tokens[token].content
         let bytes = unit.bytes

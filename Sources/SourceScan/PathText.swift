@@ -1,15 +1,15 @@
-/// Finds the paths and calls that launch flows in a text.
+/// Finds, in a text, the paths and calls that launch flows.
 enum PathText {
     struct Match {
         var range: Range<Int>
         var isBot: Bool
-        /// Whether the path ends in a slash at the text's end, so that what follows decides what it is.
+        /// Whether the path ends in a slash at the end of the text, so that an execution's id may follow in the code.
         var endsInSlash: Bool
     }
 
     /// The launch paths in a text, in order.
     ///
-    /// A path of one execution, such as its status, is none.
+    /// The path of one execution, such as that of its status, isn't a launch path.
     static func matches(in text: some RandomAccessCollection<UInt8>) -> [Match] {
         let text = Array(text)
         guard text.count >= 16 else { return [] }
@@ -55,7 +55,7 @@ enum PathText {
         byte.isBlank || "?#\"'`)]}>,;|&\\$*<:{".utf8.contains(byte) || byte == 1
     }
 
-    /// The SDKs' calls, without `Async` and `WithHttpInfo` at the end.
+    /// The sign of a word that calls an SDK, with or without an ending such as `Async`, or `nil` for any other word.
     static func call(_ word: String) -> LaunchSite.Sign? {
         guard word.utf8.count >= 16, word.utf8.first == UInt8(ascii: "p") || word.utf8.first == UInt8(ascii: "P") else {
             return nil

@@ -1,18 +1,18 @@
-/// What the code around a launch path does with it.
+/// How the code around a launch path uses the path.
 enum PathUse {
-    /// It may launch a flow.
+    /// The code may launch a flow.
     case launch
 
-    /// It launches nothing: an import, a request of another method, a message in a log.
+    /// The code launches nothing: an import, a request of another method, a message in a log.
     case other
 
-    /// It is a stand-in for the Platform API: a server's route, a comparison with a request's path.
+    /// The code is a stand-in for the Platform API: a server's route, a comparison with a request's path.
     case route
 
-    /// It describes the API: the path is a key.
+    /// The code describes the API: the path is a key.
     case description
 
-    /// Decides by the tokens around a string.
+    /// Derives the use of a path from the tokens around its string.
     init(of run: StringRun, in unit: CodeUnit) {
         guard let first = run.tokens.first, let last = run.tokens.last, unit.dialect != .shell else {
             self = .launch
@@ -91,7 +91,7 @@ enum PathUse {
             || ["case", "when"].contains(unit.word(around.lowerBound - 1))
     }
 
-    /// What the call, or the object, with the opening bracket at an index does with one of its arguments.
+    /// How the call or object whose opening bracket is at an index uses one of its arguments.
     private static func use(inCallAt open: Int, _ unit: CodeUnit) -> PathUse {
         var open = open
         // The first of several arguments may not be the path.
@@ -108,7 +108,7 @@ enum PathUse {
         return messages.contains(name) ? .other : .launch
     }
 
-    /// Whether a call's or object's own entries have the name of a method that launches nothing.
+    /// Whether an entry of a call or an object is the name of an HTTP method that launches nothing, such as `GET`.
     private static func hasOtherMethod(_ open: Int, _ unit: CodeUnit) -> Bool {
         var index = open + 1
         for _ in 0..<80 where index < unit.tokens[open].partner {
@@ -122,7 +122,7 @@ enum PathUse {
         return false
     }
 
-    /// Whether `fetch` gets no method, so that it asks with GET.
+    /// Whether a call of `fetch` has no method and no body, so that it sends a GET request.
     private static func isPlainFetch(_ open: Int, _ unit: CodeUnit) -> Bool {
         var index = open + 1
         let end = unit.tokens[open].partner

@@ -3,7 +3,7 @@ package struct ScannedLanguage: Hashable, Sendable {
     /// The language's name: `TypeScript`.
     package let name: String
 
-    /// What the lexer needs to know.
+    /// The rules by which the lexer reads the language.
     let dialect: Dialect
 
     private init(_ name: String, _ dialect: Dialect) {
@@ -11,7 +11,7 @@ package struct ScannedLanguage: Hashable, Sendable {
         self.dialect = dialect
     }
 
-    /// The language of a file by its name, or by its first lines if the name says nothing, or `nil` if it is unknown.
+    /// The language of a file by its name, or else by its first lines, or `nil` if neither shows it.
     ///
     /// - Parameters:
     ///   - file: The file's path or name.
@@ -21,7 +21,7 @@ package struct ScannedLanguage: Hashable, Sendable {
         self = language
     }
 
-    /// The language of a word, such as a Markdown fence's `ts` or a file's ending, or `nil` if it is unknown.
+    /// The language that a word names, such as a Markdown fence's `ts` or a file's ending, or `nil` if it is unknown.
     init?(word: String) {
         let word = word.lowercased()
         let names = [
@@ -33,7 +33,7 @@ package struct ScannedLanguage: Hashable, Sendable {
         self = found
     }
 
-    /// Whether a file of this language is made of code, so that a very long line means that it was minified.
+    /// Whether a file of this language is made of code; a very long line in such a file means that it was minified.
     var isCode: Bool {
         switch dialect {
         case .json, .yaml, .markdown, .notebook, .markup: false
@@ -41,7 +41,7 @@ package struct ScannedLanguage: Hashable, Sendable {
         }
     }
 
-    /// Whether a file of this language holds data.
+    /// Whether a file of this language contains data.
     package var isData: Bool { dialect == .json || dialect == .yaml }
 
     /// Whether a file of this language is a program, in which JSON is only in strings.

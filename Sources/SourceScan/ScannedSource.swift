@@ -1,6 +1,6 @@
 import SourceText
 
-/// What the text of a source file says about launches of flows.
+/// The launches of flows, and the mentions of inputs, in a source file.
 package struct ScannedSource: Sendable {
     /// The language, or `nil` if neither the file's name nor its first lines show it.
     ///
@@ -10,15 +10,16 @@ package struct ScannedSource: Sendable {
     /// Why the file wasn't scanned, or `nil` if it was.
     package let skipped: SkipReason?
 
-    /// The launch sites in order of place.
+    /// The launch sites in order of position.
     package private(set) var launches: [LaunchSite] = []
 
-    /// Every input that the file mentions, in order of place and as often as it is written, of certainty `file`.
+    /// Every mention of an input in the file, in order of position, with the certainty `file`.
     ///
-    /// Names in comments and prose and the platform's built-in variables aren't in it.
+    /// A name is listed as often as it is written. Not listed are names in comments, names in prose, and the platform's
+    /// built-in variables.
     package private(set) var mentions: [InputMention] = []
 
-    /// Whether the file may use names of inputs that the text doesn't have, such as a computed key.
+    /// Whether the file may use names of inputs that aren't in the text, such as computed keys.
     package private(set) var mayMentionMore = false
 
     /// How often the scan looked at a byte or token, for tests of its time.
@@ -33,7 +34,7 @@ package struct ScannedSource: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes: UTF-8, UTF-16, or Latin-1.
-    ///   - file: The file's path, which decides the language and whether it is a test.
+    ///   - file: The file's path, which decides the language and whether the file is a test.
     package init(_ bytes: [UInt8], file: String) {
         let text = DecodedText(bytes)
         surroundings = Surroundings(file: file)
@@ -80,7 +81,7 @@ package struct ScannedSource: Sendable {
         guard unit.dialect == .yaml else { return }
         let scripts = YAMLScripts(unit).units
         guard !scripts.isEmpty else { return }
-        // What YAML's own unit found in them is found again, in the script's language.
+        // The scan of the YAML itself also read the scripts; replace its results by those in the script's language.
         let starts = scripts.map { unit.position($0.range.lowerBound) }
         let ends = scripts.map { unit.position($0.range.upperBound) }
         func isInScript(_ position: Position) -> Bool {
@@ -102,7 +103,9 @@ package struct ScannedSource: Sendable {
                     setting: setting,
                     position: text.position(start),
                     end: text.position(range.lowerBound + match.range.upperBound),
-                    flow: .unknown(reason: setting == .comment ? "it is a comment" : "it is prose"),
+                    flow: .unknown(
+                        reason: setting == .comment ? "the launch is in a comment" : "the launch is in prose"
+                    ),
                     inputs: [],
                     mayMentionMore: false,
                     body: nil

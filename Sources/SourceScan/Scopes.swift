@@ -1,6 +1,6 @@
 /// The functions, tests and other blocks of a unit, guessed from brackets, keywords and indentation.
 ///
-/// A wrong guess only changes how near a name or a body seems.
+/// A wrong guess only changes how near to a launch a name or a body seems.
 struct Scopes: Sendable {
     struct Scope: Sendable {
         enum Kind: Sendable { case function, callback, type, other }
@@ -15,7 +15,7 @@ struct Scopes: Sendable {
         /// Where the head begins: the keyword or name.
         var head: Int
         var name: String
-        /// The words of the head of a type or an object: its name.
+        /// The scope around this one, or -1 for the file.
         var parent: Int
     }
 

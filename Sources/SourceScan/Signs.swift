@@ -1,9 +1,9 @@
 import SourceText
 
-/// Something that shows a launch in a unit, before it is known which signs are of one launch.
+/// A text that shows a launch in a unit, before the signs of each launch are grouped.
 struct FoundSign: Sendable {
     var sign: LaunchSite.Sign
-    /// The token that it is, or begins with.
+    /// The sign's token, or its first token.
     var token: Int
     var start: Int
     var end: Int
@@ -11,7 +11,7 @@ struct FoundSign: Sendable {
     var isProse = false
     var isType = false
     var isBot = false
-    /// What kind of text it is in, if the sign itself shows it.
+    /// The kind of text that the sign is in, or `nil` if the sign itself doesn't show it.
     var setting: LaunchSite.Setting?
 
     /// The order in which signs give a site its place: a call before a path before a type.
@@ -25,7 +25,7 @@ struct FoundSign: Sendable {
     }
 }
 
-/// Where the text of a string shows that it is prose: a blank before the path, without a command.
+/// Whether a string is prose: a blank comes before the path in it, and no command does.
 private struct ProseStart {
     private let blank: Int
     private let command: Int
@@ -53,7 +53,7 @@ struct SignFinder {
         self.runs = runs
         for (index, run) in runs.enumerated() { addPaths(run, next: index + 1 < runs.count ? runs[index + 1] : nil) }
         for index in unit.tokens.indices where unit.tokens[index].kind == .word { addWord(index) }
-        // A file that declares the type is an SDK.
+        // A file that declares the type is part of an SDK.
         if isTypeDeclared { signs.removeAll { $0.isType } }
         signs.sort { $0.start < $1.start }
     }
@@ -122,13 +122,13 @@ struct SignFinder {
         signs.append(found)
     }
 
-    /// Whether a string has more than one line; the answer for the last string is kept, which may have many paths.
+    /// Whether a string has more than one line; the last result is kept, because one string may have many paths.
     private mutating func holdsLines(_ token: Int) -> Bool {
         if lines.token != token { lines = (token, unit.bytes[unit.tokens[token].content].contains(0x0a)) }
         return lines.holds
     }
 
-    /// `"flows", "executions"`: the parts of a path that a function joins.
+    /// Whether two runs are the parts of a path that a function joins: `"flows", "executions"`.
     private func isSplit(_ run: StringRun, _ next: StringRun?) -> Bool {
         guard unit.dialect != .shell, unit.dialect != .powershell, !unit.dialect.isData else { return false }
         guard let next, let last = run.tokens.last, let first = next.tokens.first, first - last <= 6,
@@ -138,7 +138,7 @@ struct SignFinder {
         let following = next.text.first == UInt8(ascii: "/") ? Array(next.text.dropFirst()) : next.text
         guard following == executions, run.text.suffix(5).elementsEqual("flows".utf8) else { return false }
         guard run.text.count == 5 || run.text[run.text.count - 6] == UInt8(ascii: "/") else { return false }
-        // A third part is the id of an execution.
+        // With a third part, the path is that of one execution.
         let after = unit.token(first + 1)
         let isList = after?.isSymbol(UInt8(ascii: ",")) ?? false || after?.isSymbol(UInt8(ascii: "/")) ?? false
         guard !isList, !next.isFollowed else { return false }
@@ -149,7 +149,7 @@ struct SignFinder {
         }
     }
 
-    /// The vendor's command line in a string: `subprocess.run("gc flows executions create")`.
+    /// Adds the vendor's command line in a string: `subprocess.run("gc flows executions create")`.
     private mutating func addCommandText(_ run: StringRun) {
         guard run.text.count > 20, run.text.holds(Self.command), let first = run.tokens.first else { return }
         let token = unit.tokens[first]
@@ -190,7 +190,7 @@ struct SignFinder {
         }
     }
 
-    /// `gc flows executions create`, in a shell or as a list of strings.
+    /// Adds the command `gc flows executions create` in a shell, in PowerShell or in YAML.
     private mutating func addCommand(_ index: Int) {
         let words = ["gc", "flows", "executions", "create"]
         guard unit.dialect == .shell || unit.dialect == .powershell || unit.dialect == .yaml else { return }
@@ -237,7 +237,7 @@ struct SignFinder {
         }
         guard !isImport, let next = unit.token(index + 1) else { return false }
         if next.opens(UInt8(ascii: "(")) || next.opens(UInt8(ascii: "{")) {
-            // A method that gives one, `FlowExecutionLaunchRequest Build(…) {`, has its name between.
+            // A method that returns the type, `FlowExecutionLaunchRequest Build(…) {`, has its name after the type.
             let before = unit.token(index - 1)
             return !(before?.isSymbol(Token.Code.thinArrow) ?? false)
                 && !(next.opens(UInt8(ascii: "{"))

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The sites that the signs make.
+/// Makes the launch sites from the groups of signs.
 extension SiteBuilder {
     /// The launch sites of the unit.
     func sites(_ surroundings: Surroundings, as setting: LaunchSite.Setting?) -> [LaunchSite] {
@@ -44,24 +44,26 @@ extension SiteBuilder {
 
     private func reasonWithoutID(_ group: Group, _ body: LaunchObjects.Body?) -> String {
         if case .call("gc flows executions create") = group.main.sign {
-            return "the body is in a file that the command names"
+            return "the request's body is in a file that the command names"
         }
-        guard body == nil else { return "the body has no id" }
-        if unit.dialect.isData { return "no body is near" }
+        guard body == nil else { return "the request's body has no flow id" }
+        if unit.dialect.isData { return "no request body is near the launch" }
         let call = group.main.token
         if unit.token(call + 1)?.opens(UInt8(ascii: "(")) ?? false, group.function >= 0 {
             for name in unit.names(in: (call + 2)..<max(call + 2, unit.closer(call + 1)))
-            where flows.isParameter(name.name, of: group.function) { return "the body is the parameter '\(name.name)'" }
+            where flows.isParameter(name.name, of: group.function) {
+                return "the request's body is the parameter '\(name.name)'"
+            }
         }
         if group.function >= 0 {
             for name in unit.names(in: unit.statement(around: call))
             where name.owner.isEmpty && Self.isBodyName(name.name) {
                 if flows.isParameter(name.name, of: group.function) {
-                    return "the body is the parameter '\(name.name)'"
+                    return "the request's body is the parameter '\(name.name)'"
                 }
             }
         }
-        return "the body is put together by code"
+        return "the code builds the request's body"
     }
 
     private static func isBodyName(_ name: String) -> Bool {
@@ -83,7 +85,7 @@ extension SiteBuilder {
         return flows.ids[start..<max(start, min(end, start + 8))]
     }
 
-    /// Whether nothing says that an id is of something else, such as a queue.
+    /// Whether an id may be that of a flow: no word before it names something else, such as a queue.
     private func isFlowLike(_ token: Int) -> Bool {
         for place in max(0, token - 4)..<token {
             let name = (unit.tokens[place].kind == .string || unit.tokens[place].kind == .word ? unit.raw(place) : "")
@@ -101,7 +103,7 @@ extension SiteBuilder {
 
     // MARK: Names
 
-    /// The literal that the function or the file gives as the flow's name.
+    /// The literal that the function or the file assigns as the flow's name, or `nil` if there isn't exactly one.
     private func named(_ group: Group) -> LaunchedFlow? {
         for name in [
             "flowName", "flow_name", "FlowName", "FLOW_NAME", "workflowName", "workflow_name", "WORKFLOW_NAME",

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Puts the signs of a unit together to launch sites, each with its body, flow and inputs.
+/// Combines the signs of a unit into launch sites, each with its body, flow and inputs.
 struct SiteBuilder {
     /// Signs that belong to one launch.
     struct Group {
@@ -52,7 +52,7 @@ struct SiteBuilder {
 
     // MARK: Signs
 
-    /// Replaces the path in a constant by the places that use the constant.
+    /// Replaces a path in a constant by the places that use the constant.
     private func uses(of signs: [FoundSign]) -> [FoundSign] {
         var constants: [String: FoundSign] = [:]
         var kept: [FoundSign] = []
@@ -76,7 +76,7 @@ struct SiteBuilder {
         return kept.sorted { $0.start < $1.start }
     }
 
-    /// The constant outside functions that a path is the value of, or an empty string.
+    /// The constant outside functions whose value is the path of a sign, or an empty string.
     private func constant(of sign: FoundSign) -> String {
         guard scopes.function(of: sign.token) < 0, !unit.dialect.isData, unit.dialect != .terraform else { return "" }
         var place = sign.token - 1
@@ -94,7 +94,7 @@ struct SiteBuilder {
         return ""
     }
 
-    /// Whether `PATH + "/" + id` or `${PATH}/${id}` asks for one execution.
+    /// Whether `PATH + "/" + id` or `${PATH}/${id}` requests one execution.
     private func isIdOfExecution(after index: Int) -> Bool {
         for place in (index + 1)..<(index + 4) where unit.isString(place) {
             let text = unit.bytes[unit.tokens[place].content]
@@ -122,7 +122,7 @@ struct SiteBuilder {
         }
     }
 
-    /// Whether a sign belongs to the launch before it in the same function.
+    /// Whether a sign belongs to the launch of a group, which must be in the same function.
     private func belongs(_ sign: FoundSign, _ body: Int?, to group: Group, _ function: Int) -> Bool {
         guard group.function == function else { return false }
         // A message that names the path, before or after the launch.
@@ -156,7 +156,7 @@ struct SiteBuilder {
         return nil
     }
 
-    /// The ranges to look for a body in, the nearest first: the call's arguments, those around it, the statement.
+    /// The ranges to search for a body, the nearest first: the call's arguments, its statement, and those around it.
     private func arguments(around sign: FoundSign, _ function: Int) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         if unit.token(sign.token + 1)?.opens(UInt8(ascii: "(")) ?? false {
@@ -175,7 +175,7 @@ struct SiteBuilder {
             ranges.append((open + 1)..<max(open + 1, unit.closer(open)))
             hasCall = hasCall || unit.tokens[open].opens(UInt8(ascii: "("))
             statement = unit.statement(around: open)
-            // A call that is a member of an object has nothing to do with the other members.
+            // If a call is a member of an object, the object's other members don't belong to the call.
             let outer = unit.token(statement.lowerBound - 1)
             let isMember = outer?.opens(UInt8(ascii: "{")) ?? false || outer?.opens(UInt8(ascii: "[")) ?? false
             if hasCall, isMember, !unit.dialect.isData, unit.dialect != .terraform {
@@ -187,7 +187,7 @@ struct SiteBuilder {
         return ranges
     }
 
-    /// The first body in a range of tokens that no launch has yet.
+    /// The first body that begins in a range of tokens, or, if allowed, a body around the end of the range.
     private func object(in range: Range<Int>, includes isAround: Bool) -> Int? {
         var low = 0
         var high = objects.list.count
@@ -200,7 +200,7 @@ struct SiteBuilder {
         return nil
     }
 
-    /// The body in a variable that a range names, also by way of other variables.
+    /// The body in a variable that a range of tokens names, directly or through other variables.
     private mutating func named(in range: Range<Int>, _ function: Int, _ budget: inout Int, depth: Int) -> Int? {
         guard depth < 3, budget > 0 else { return nil }
         let names = unit.names(in: range.prefix(200))
@@ -224,7 +224,7 @@ struct SiteBuilder {
             ?? byVariable[Variable(name: name, function: -1)]?.last
     }
 
-    /// Gives launches without a body one of the same function that no other launch has.
+    /// Gives each launch without a body a body of the same function that no other launch has.
     private mutating func claimRest() {
         let bodies = objects.list
         let free = Dictionary(grouping: bodies.indices.filter { !claimed.contains($0) }) { bodies[$0].function }
@@ -239,7 +239,7 @@ struct SiteBuilder {
         }
     }
 
-    /// Joins the only launch whose body comes from elsewhere with the only body that is made of a type elsewhere.
+    /// Joins a call and a body if a unit has only one call, without a body, and only one body made of an SDK's type.
     private mutating func joinTypes() {
         let types = groups.indices.filter { groups[$0].signs.allSatisfy(\.isType) }
         let calls = groups.indices.filter { groups[$0].body == nil && !groups[$0].signs.contains(where: \.isType) }

@@ -36,7 +36,7 @@ extension SkipReason {
         return marks.contains { head.holds(Array($0.utf8)) }
     }
 
-    /// Whether the path or the first lines say that the file is of the vendor's SDK.
+    /// Whether the path or the first lines show that the file belongs to the vendor's SDK.
     private static func isVendorSDK(_ file: String, _ text: DecodedText) -> Bool {
         let folders: Set = [
             "PureCloudPlatformClientV2", "platformclientv2", "purecloud-platform-client-v2",

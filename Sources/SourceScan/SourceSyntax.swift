@@ -1,8 +1,8 @@
-/// How a language writes strings, comments and holes; what the lexer needs to know of it.
+/// How a language writes strings, comments and holes, which are the expressions inside strings.
 struct SourceSyntax: Sendable {
-    /// What a quote begins.
+    /// The kinds of text that a quotation mark begins.
     enum Quote: Sendable {
-        /// Nothing: it is a symbol.
+        /// No text: the mark is a symbol.
         case none
 
         /// A character, if its closing quote follows at once; otherwise a symbol.
@@ -69,7 +69,7 @@ struct SourceSyntax: Sendable {
     var tripleHoles = Holes.none
 }
 
-/// The languages that need rules of their own somewhere.
+/// The languages and families of languages that the scanner reads in different ways.
 enum Dialect: Sendable {
     case javascript, python, csharp, java, kotlin, go, swift, php, apex, rust, cFamily, scala, dart, ruby, powershell,
         shell, terraform, json, yaml, markup, markdown, notebook

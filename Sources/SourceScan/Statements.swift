@@ -27,7 +27,7 @@ extension CodeUnit {
         return start..<min(end, tokens.count)
     }
 
-    /// The name of the variable that an assignment's sign gives a value: the one before its type, if it has one.
+    /// The name of the variable that an assignment gives a value: the name before the variable's type, if it has one.
     func assignedName(before sign: Int) -> String {
         var place = sign - 1
         while place > 0, place > sign - 9 {
@@ -65,7 +65,7 @@ extension CodeUnit {
     /// The words of a range of tokens, each with the word before its dot if there is one, at most 300.
     func names(in range: Range<Int>) -> [(name: String, owner: String, index: Int)] {
         var names: [(String, String, Int)] = []
-        // A scalar of YAML may be a word of any length.
+        // A scalar of YAML is a word, and may have any length.
         for index in range.prefix(300) where tokens[index].kind == .word && tokens[index].content.count <= 200 {
             let isMember =
                 index > 1

@@ -1,8 +1,8 @@
-/// String literals of a unit that code joins without anything else between.
+/// String literals that code joins directly, such as `"flows" + "/executions"`.
 struct StringRun {
     /// The tokens of the strings.
     var tokens: [Int]
-    /// The text of all of them, as it is written.
+    /// The text of all the strings, as it is written.
     var text: [UInt8]
     /// Whether text that isn't literal follows directly.
     var isFollowed: Bool
@@ -60,7 +60,7 @@ struct StringRun {
         }
     }
 
-    /// The string that is joined to another, or `nil` if something else follows.
+    /// The string that is joined to the one at an index, or `nil` if something else follows.
     private static func next(after index: Int, in unit: CodeUnit) -> Int? {
         var place = index + 1
         var hasJoint = false
@@ -74,7 +74,7 @@ struct StringRun {
                 return hasJoint || isAdjacent || isShellWord ? place : nil
             }
             if token.opens(Token.Code.hole) {
-                // A hole that holds only a string is text.
+                // A hole that contains only a string is text.
                 guard unit.isString(place + 1), unit.token(place + 2)?.closes(Token.Code.hole) ?? false else {
                     return nil
                 }
@@ -96,7 +96,7 @@ struct StringRun {
         return false
     }
 
-    /// Whether a word of a shell is a variable, whose name isn't text: `$ID`.
+    /// Whether a word of a shell is a variable, such as `$ID`; its name isn't text.
     private static func isVariable(_ unit: CodeUnit, _ index: Int) -> Bool {
         let token = unit.tokens[index]
         return token.kind == .word && unit.bytes[token.start] == UInt8(ascii: "$")

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Separates tests and stand-ins from code: by the file's path, the blocks around a launch, and the words of its statement.
+/// Distinguishes tests and stand-ins from other code by the file's path, the blocks around a launch, and its statement.
 struct Surroundings {
     private let fromPath: LaunchSite.Setting?
 
@@ -54,7 +54,7 @@ struct Surroundings {
 
     // MARK: Mocks
 
-    /// The libraries of stand-ins that a unit imports or names.
+    /// The libraries for stand-ins that a unit imports or names.
     static func mocks(in unit: CodeUnit) -> Set<String> {
         var found: Set<String> = []
         for token in unit.tokens where token.content.count >= 3 && token.content.count <= 24 {
@@ -70,12 +70,12 @@ struct Surroundings {
         if case .call = sign.sign { return false }
         let statement = unit.statement(around: sign.token)
         let before = unit.names(in: statement.lowerBound..<max(statement.lowerBound, sign.token))
-        // Python's library `responses` has a name that other code uses too.
+        // Other code also uses the name of Python's library `responses`, so only some of its functions count.
         if before.contains(where: { $0.owner == "responses" && ["add", "post", "POST", "upsert"].contains($0.name) }) {
             return true
         }
         var words = Set(before.map(\.name))
-        // The calls around: `stubFor(post(urlEqualTo("…")))`, `http.post("…", () => …)`.
+        // The calls around the path count too: `stubFor(post(urlEqualTo("…")))`, `http.post("…", () => …)`.
         var place = statement.lowerBound
         for _ in 0..<6 where place > 0 && unit.tokens[place - 1].kind == .open {
             let outer = unit.statement(around: place - 1)

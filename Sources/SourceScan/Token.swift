@@ -7,16 +7,18 @@ struct Token: Sendable {
     var code: UInt8
     var start: Int
     var end: Int
-    /// The text without quotes or sigil.
+    /// The text without its quotes, or without a variable's sign such as `$`.
     var content: Range<Int>
-    /// The index of the matching bracket, or -1.
+    /// The index of the token with the matching bracket, or -1 if there is none.
     var partner = -1
     var isFirstOnLine = false
     var escape = SourceSyntax.Escape.none
 
-    /// The codes of brackets and symbols that are longer than one byte.
+    /// The codes of symbols that are longer than one byte, and of the brackets around templates and holes.
     enum Code {
+        /// The brackets around a string that has holes.
         static let template = UInt8(ascii: "T")
+        /// The brackets around a hole, such as `${…}`.
         static let hole = UInt8(ascii: "H")
         /// The sign `=>`.
         static let fatArrow: UInt8 = 1
@@ -39,10 +41,10 @@ struct Token: Sendable {
     func closes(_ byte: UInt8) -> Bool { kind == .close && code == byte }
 }
 
-/// What the lexer makes of a text.
+/// The result of splitting a text into tokens.
 struct Tokens: Sendable {
     var list: [Token] = []
-    /// The comments, in order.
+    /// The ranges of bytes of the comments, in the order of the text.
     var comments: [Range<Int>] = []
     /// How often the lexer looked at a byte.
     var steps = 0

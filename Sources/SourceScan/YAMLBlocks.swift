@@ -1,7 +1,7 @@
-/// Gives the mappings and lists of YAML that have only indentation the brackets of JSON, without any width.
+/// Adds brackets around YAML mappings and lists that only indentation shows; the brackets have no width.
 struct YAMLBlocks {
     private var result: [Token] = []
-    /// The blocks that are open, each with its column and the token of its bracket.
+    /// The blocks that are still open, each with its column and the token of its bracket.
     private var stack: [(column: Int, isList: Bool, token: Int)] = []
 
     /// The tokens with brackets for each block.
@@ -24,7 +24,7 @@ struct YAMLBlocks {
         return blocks.fixed(tokens.count)
     }
 
-    /// The new index of each token, for the partners of brackets that the text has.
+    /// The new index of each token, to correct the partners of the brackets that the text itself has.
     private var places: [Int] = []
 
     private mutating func append(_ token: Token, _ index: Int) {

@@ -2,7 +2,7 @@ import SourceText
 
 /// Splits YAML into keys, scalars and brackets.
 ///
-/// A key is a string that a colon follows.
+/// A key is a word or string before a colon.
 struct YAMLLexer {
     private let bytes: [UInt8]
     private let end: Int
@@ -99,7 +99,7 @@ struct YAMLLexer {
         tokens.list[tokens.list.count - 1].escape = quote == UInt8(ascii: "\"") ? .backslash : .doubled
     }
 
-    /// A scalar without quotes, to the end of its line or the next mark.
+    /// Reads a scalar without quotes, to the end of its line or the next mark.
     private mutating func readPlain() {
         var place = index
         while place < end, bytes[place] != 0x0a, bytes[place] != 0x0d {
@@ -116,7 +116,7 @@ struct YAMLLexer {
         add(.word, 0, index..<stop)
     }
 
-    /// A block scalar: the following lines that are indented deeper than their key.
+    /// Reads a block scalar: the following lines that are indented deeper than their key.
     private mutating func readBlock() {
         var place = index
         while place < end, bytes[place] != 0x0a { place += 1 }

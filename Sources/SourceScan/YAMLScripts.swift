@@ -19,7 +19,7 @@ struct YAMLScripts {
     private func language(of index: Int) -> ScannedLanguage? {
         let token = unit.tokens[index]
         guard token.code == UInt8(ascii: "|"), token.kind == .string else {
-            // A command in one line has no other sign than its first words.
+            // Only its own text shows that a scalar on one line is a command.
             let text = unit.bytes[token.content]
             let isCommand = Self.commands.contains { text.holds($0) } && !PathText.matches(in: text).isEmpty
             return isCommand ? ScannedLanguage(word: "sh") : nil

@@ -7,9 +7,9 @@ extension ArraySlice<UInt8> {
     /// Whether these bytes contain a word.
     package func holds(_ word: [UInt8]) -> Bool { end(of: word) != nil }
 
-    /// The index just past the first occurrence of a word in these bytes, or `nil` if they don't contain it.
+    /// The index just past the first occurrence of a word in these bytes, or `nil` if they don't contain the word.
     ///
-    /// Looks at each byte about once; the standard library's generic collection search takes far longer.
+    /// This search looks at each byte about once. The generic collection search of the standard library is far slower.
     package func end(of word: [UInt8]) -> Int? {
         guard let first = word.first, count >= word.count else { return word.isEmpty ? startIndex : nil }
         let place = withUnsafeBufferPointer { bytes -> Int? in

@@ -3,7 +3,7 @@ public struct Fix: Hashable, Sendable {
     /// What to do, as one phrase with no final period.
     public var summary: String
 
-    /// The change to the file that makes the fix, or `nil` if a person must decide or another system must change.
+    /// The change to the file that applies the fix, or `nil` if a person must decide or another system must change.
     public var edit: Edit?
 
     /// Makes a fix.
@@ -20,7 +20,7 @@ public struct Fix: Hashable, Sendable {
         /// The position just past the replaced text.
         public var end: Position
 
-        /// The text that replaces it.
+        /// The text that replaces the old text.
         public var replacement: String
 
         package init(start: Position, end: Position, replacement: String) {

@@ -1,9 +1,9 @@
-/// Finds the one name that somebody probably meant.
+/// Finds the name that a misspelled name probably means.
 package enum NearName {
-    /// The best candidate for a name, or `nil` if none is near or two are equally near.
+    /// The candidate that is most similar to a name, or `nil` if none is similar or two are equally similar.
     ///
-    /// A near name differs only in letter case or scope, differs by a few letters, or shares most of its words
-    /// (`callerNumber` and `callerPhone`).
+    /// A similar name differs only in letter case or scope, differs by a few letters, or shares most words, as
+    /// `callerNumber` and `callerPhone` do.
     package static func best(for name: String, among candidates: some Sequence<String>) -> String? {
         var best: (name: String, score: Double)?
         var isTied = false
@@ -17,12 +17,12 @@ package enum NearName {
         return isTied ? nil : best?.name
     }
 
-    /// How alike two names are, from 0 to 1.
+    /// The similarity of two names, from 0 to 1.
     package static func similarity(_ lhs: String, _ rhs: String) -> Double {
         similarity(Spelled(lhs), Spelled(rhs))
     }
 
-    /// A name prepared for comparison.
+    /// A name that is prepared for comparison.
     private struct Spelled {
         let letters: [Unicode.Scalar]
         let words: Set<String>
@@ -38,7 +38,7 @@ package enum NearName {
         guard left != right else { return 1 }
         let longest = max(left.count, right.count)
         guard longest <= 256 else { return 0 }
-        // A difference in length is already a distance, and cheaper to compute.
+        // The difference in length is a lower bound of the distance, and is cheaper to compute.
         let gap = abs(left.count - right.count)
         let isNear = 1 - Double(gap) / Double(longest) >= 0.7
         let spelling = isNear ? 1 - Double(distance(left, right)) / Double(longest) : 0
@@ -46,14 +46,14 @@ package enum NearName {
         let isTelling = !shared.isSubset(of: commonplace)
         let total = Double(lhs.words.count + rhs.words.count)
         let wording = isTelling ? 2 * Double(shared.count) / total : 0
-        // `bool` for `boolean`: a prefix long enough to be significant.
+        // A long enough prefix counts as similar, such as `bool` for `boolean`.
         let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
         if shorter.count >= 3, longer.starts(with: shorter) { return 0.9 }
-        // Spelling needs a higher threshold than words: `notes` and `dates` differ in only two of five letters.
+        // Spelling needs a higher threshold than words, since `notes` and `dates` differ in only two of five letters.
         return max(spelling >= 0.7 ? spelling : 0, wording)
     }
 
-    /// Words so common in names that sharing them means nothing.
+    /// Words that are so common in names that sharing them doesn't make two names similar.
     private static let commonplace: Set<String> = [
         "code", "data", "date", "flow", "id", "ids", "name", "number", "status", "time", "type", "value",
     ]

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The ways in which Unicode can write one name: macOS separates letters from their accents, most other systems don't.
+/// The ways in which Unicode can write the same name; macOS separates letters from accents, most other systems don't.
 ///
-/// `String` compares names by these forms already. Hashes and paths consist of bytes, so they need one fixed form.
+/// `String` treats the forms of a name as equal. Hashes and paths consist of bytes, so they need one fixed form.
 package struct NormalForms {
     /// The name in Normalization Form C, as most systems write it.
     package let composed: String
 
-    /// Every form in which the name may be written, the composed one first.
+    /// All forms in which the name may be written, with the composed form first.
     package let all: [String]
 
     /// Makes the forms of a name, or returns `nil` for an ASCII name, which has only one form.
@@ -16,7 +16,7 @@ package struct NormalForms {
         let composed = name.precomposedStringWithCanonicalMapping
         self.composed = composed
         let forms = [composed, name, name.decomposedStringWithCanonicalMapping]
-        // Two forms of one name are equal as strings, so compare their bytes.
+        // Two forms of the same name are equal as strings, so their bytes are compared.
         all = forms.enumerated().filter { number, form in
             !forms[..<number].contains { $0.utf8.elementsEqual(form.utf8) }
         }

@@ -3,7 +3,7 @@ public struct Place: Hashable, Sendable {
     /// The path as the user gave it, relative to the working directory if possible.
     public var file: String
 
-    /// The position in the file, or `nil` if the file has no lines to point at, such as a base64 export.
+    /// The position in the file, or `nil` for the whole file, or for a file without lines, such as a base64 export.
     public var position: Position?
 
     /// Makes a place in a file, or of the whole file.
@@ -14,7 +14,7 @@ public struct Place: Hashable, Sendable {
 }
 
 extension Place: Comparable {
-    /// Orders places by file, then from top to bottom; a whole file comes before the places in it.
+    /// Orders places by file, then from top to bottom; a whole file comes before the positions in that file.
     public static func < (lhs: Place, rhs: Place) -> Bool {
         guard lhs.file == rhs.file else { return lhs.file < rhs.file }
         guard let right = rhs.position else { return false }
@@ -24,7 +24,7 @@ extension Place: Comparable {
 }
 
 extension Place: CustomStringConvertible {
-    /// The place as `file:line:column`, or the file alone.
+    /// The place as `file:line:column`, or only the file if there is no position.
     public var description: String {
         position.map { "\(file):\($0)" } ?? file
     }

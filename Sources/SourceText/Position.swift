@@ -1,4 +1,4 @@
-/// A place in a text, in an editor's lines and columns.
+/// A place in a text, as the line and the column that an editor shows.
 public struct Position: Hashable, Comparable, Sendable {
     /// The line, counted from 1.
     public var line: Int
@@ -12,7 +12,7 @@ public struct Position: Hashable, Comparable, Sendable {
         self.column = column
     }
 
-    /// Orders positions by their order in the text.
+    /// Orders positions from the start of the text to its end.
     public static func < (lhs: Position, rhs: Position) -> Bool {
         (lhs.line, lhs.column) < (rhs.line, rhs.column)
     }

@@ -1,12 +1,12 @@
-/// The reason why a file couldn't be read: what is wrong, where, and the fix.
+/// The reason why a file couldn't be read: the problem, its place, and the fix.
 public struct ReadingError: Error, Hashable, Sendable {
-    /// Where the file is wrong.
+    /// The place of the problem.
     public var place: Place
 
     /// What is wrong, as one phrase with no final period.
     public var problem: String
 
-    /// What to do about it, as one phrase with no final period, or `nil` if the problem says enough.
+    /// How to fix the problem, as one phrase with no final period, or `nil` if the problem itself shows the fix.
     public var fix: String?
 
     /// Makes an error.

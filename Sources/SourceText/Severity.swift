@@ -1,12 +1,12 @@
 /// How much a finding matters, from least to most.
 public enum Severity: String, CaseIterable, Sendable {
-    /// Safe, but worth knowing.
+    /// Nothing breaks, but the finding is worth knowing.
     case note
 
-    /// The definitions don't show whether a caller breaks.
+    /// A caller may break; the definitions don't show whether it does.
     case warning
 
-    /// A caller that keeps to its contract can break, or a flow runs without an input that it reads.
+    /// A caller that follows its contract can break, or a flow runs without an input that it reads.
     case error
 }
 

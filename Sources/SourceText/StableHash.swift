@@ -1,6 +1,6 @@
 /// A hash that is the same on every machine and in every run: FNV-1a, 64 bits.
 ///
-/// It distinguishes texts but is not secure. Swift's own hashes change from run to run.
+/// The hash distinguishes texts, but it is not secure. Swift's own hashes change from run to run.
 public struct StableHash: Hashable, Sendable {
     /// The 64 bits of the hash.
     public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325

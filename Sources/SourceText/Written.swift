@@ -1,12 +1,12 @@
-/// A value together with where it is written.
+/// A value with its position in a text.
 public struct Written<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// What is written.
+    /// The value.
     public var value: Value
 
-    /// Where it begins.
+    /// Where the value begins in the text.
     public var position: Position
 
-    /// The position just past its end.
+    /// The position just past the value's end.
     public var end: Position
 
     /// Makes a value that is written from one position to another.

@@ -1,4 +1,4 @@
-/// The value that a word without quotes was probably meant to be.
+/// The value that somebody probably meant by a word without quotes.
 package struct BareWord {
     package let kind: JSONRecord.Kind
     package let fault: JSONFaultKind
@@ -23,10 +23,10 @@ package struct BareWord {
         } else if let number = NumberMending(lower) {
             self.init(.number, .badNumber, number.text, "'\(shown)' is not a JSON number: \(number.reason)")
         } else if word.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic && !("0"..."9").contains($0) }) {
-            let fix = "write a value in its place"
+            let fix = "write a value instead"
             self.init(.placeholder, .strayText, "${value}", "'\(shown)' means nothing in JSON", fix)
         } else {
-            let problem = "'\(shown)' is not in quotes; only numbers, true, false and null need none"
+            let problem = "'\(shown)' is not in quotes; only numbers, true, false and null need no quotes"
             self.init(.string, .unquotedText, JSONValue.quoted(word), problem)
         }
     }
@@ -46,14 +46,14 @@ package struct BareWord {
     }
 }
 
-/// A valid JSON number made from an invalid one.
+/// A valid JSON number that is made from an invalid one.
 private struct NumberMending {
     private(set) var text: String
     private(set) var reason = "it has an extra letter or sign"
 
     init?(_ word: String) {
         text = word
-        // Seven or more digits after a plus sign or a zero are a phone number, so they are text.
+        // Seven or more digits after a plus sign or a zero are a phone number, which is text.
         let digits = word.filter(\.isNumber)
         let isPhone = digits.count >= 7 && (word.hasPrefix("+") || word.hasPrefix("0") && !word.hasPrefix("0x"))
         guard !isPhone, let first = word.first(where: { $0 != "+" && $0 != "-" }), first == "." || first.isNumber else {

@@ -1,12 +1,12 @@
-/// Builds the arena of a document from its tokens, as the grammar requires or as the author probably meant it.
+/// Builds the nodes of a document from its tokens, as the grammar requires, or as the author probably meant the text.
 package struct JSONBuilder {
     package var tokens: JSONTokens
     package var records: ContiguousArray<JSONRecord> = []
 
-    /// The objects and arrays that aren't closed yet, the innermost last.
+    /// The objects and arrays that aren't closed yet; the innermost is last.
     package var open: [OpenContainer] = []
 
-    /// Whether to warn of text that is valid JSON but probably not what was meant.
+    /// Whether to warn of text that is valid JSON, but that the author probably didn't mean.
     package let warns: Bool
 
     private var lastEnd = 0
@@ -15,24 +15,24 @@ package struct JSONBuilder {
     /// Tokens that were read ahead but not taken yet.
     private var ahead: [JSONToken] = []
 
-    /// The deepest nesting that is read; no request needs more, and other parsers refuse it.
+    /// The deepest nesting that is read; no request needs more, and other parsers refuse deeper nesting.
     ///
     /// Genesys Cloud's own limit is 50.
     package static let depth = 512
 
     package struct OpenContainer {
-        /// The index of its record.
+        /// The index of the container's record.
         package let record: Int
 
         package var isObject: Bool
 
-        /// How many records it directly contains.
+        /// The number of records that the container directly contains.
         package var count = 0
 
         /// The last comma, if no value has followed it yet.
         package var comma: JSONToken?
 
-        /// The byte at which it starts.
+        /// The byte at which the container starts.
         package let start: Int
     }
 
@@ -46,9 +46,9 @@ package struct JSONBuilder {
         self.warns = warns
     }
 
-    /// Reserves room for all the nodes of a large text, so that they are never moved.
+    /// Reserves memory for all nodes of a large text, so that they are never moved.
     ///
-    /// The operating system only allocates the memory that is used.
+    /// The operating system only allocates memory when it is used.
     package mutating func makeRoom() {
         guard tokens.bytes.count > 1 << 20 else { return }
         let count = tokens.bytes.count { byte in
@@ -89,7 +89,7 @@ package struct JSONBuilder {
         return ahead[number]
     }
 
-    /// Puts back a token that belongs to what comes next.
+    /// Puts back a token that the next step needs.
     private mutating func putBack(_ token: JSONToken) {
         ahead.insert(token, at: 0)
         lastEnd = previousEnd
@@ -166,7 +166,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Takes another language's comma; one before a closing bracket or the end is stray text.
+    /// Takes a separator that another language uses as a comma; before a closing bracket or the end, it's stray text.
     package mutating func separator(_ token: JSONToken) -> Bool {
         guard ![.closeObject, .closeArray, .end].contains(peek().kind) else {
             stray(token)
@@ -189,8 +189,8 @@ extension JSONBuilder {
         tokens.faults.add(
             .wrongClose,
             container.start..<container.start + 1,
-            "a member with a name is inside '[', which holds only values",
-            "write '{'",
+            "a member with a name is in an array, which has only values",
+            "write '{' in place of '['",
             replacement: "{"
         )
         open[open.count - 1].isObject = true
@@ -202,7 +202,7 @@ extension JSONBuilder {
 // MARK: - Beginning
 
 extension JSONBuilder {
-    /// Takes the top value.
+    /// Takes the outermost value.
     package mutating func root() -> Step {
         let token = take()
         switch token.kind {
@@ -225,8 +225,9 @@ extension JSONBuilder {
         }
     }
 
-    /// Where an object or array begins after a bare word, as in `JSON.stringify({` or `body = {`, or `nil` if none
-    /// does.
+    /// Where an object or array begins after a bare word, as in `JSON.stringify({` or `body = {`.
+    ///
+    /// - Returns: The index of the bracket, or `nil` if no object or array begins there.
     private func containerStart(after token: JSONToken) -> Int? {
         let rest = tokens.bytes[token.range.upperBound...].prefix(200)
         let signs = Array("{[:\"'\n\r".utf8)
@@ -261,7 +262,7 @@ extension JSONBuilder {
             .missingOpen,
             start..<start,
             "the text begins with a member; members must be inside '{' and '}'",
-            "add '{' before it",
+            "add '{' before the member",
             replacement: "{"
         )
         _ = openContainer(JSONToken(kind: .openObject, range: start..<start), isObject: true)
@@ -273,7 +274,7 @@ extension JSONBuilder {
 // MARK: - Ends
 
 extension JSONBuilder {
-    /// Takes what follows the top value: nothing, or a fault.
+    /// Takes what follows the outermost value; anything except the end is a fault.
     private mutating func afterRoot() -> Step {
         let token = take()
         switch token.kind {
@@ -322,7 +323,9 @@ extension JSONBuilder {
         return afterValue
     }
 
-    /// Takes a bracket of the wrong kind: other brackets are missing before it, or it is mistyped or superfluous.
+    /// Takes a closing bracket of the wrong kind.
+    ///
+    /// Either other brackets are missing before it, or the bracket is mistyped or superfluous.
     private mutating func closeWrongly(_ token: JSONToken, else step: Step) -> Step {
         let isObject = token.kind == .closeObject
         if open.contains(where: { $0.isObject == isObject }) {
@@ -339,7 +342,8 @@ extension JSONBuilder {
         tokens.faults.add(
             .wrongClose,
             token.range,
-            "'\(tokens.text(token.range))' closes the '\(opening)' of \(tokens.faults.place(of: open.last?.start ?? 0))",
+            "'\(tokens.text(token.range))' cannot close the '\(opening)' at "
+                + tokens.faults.place(of: open.last?.start ?? 0),
             "write '\(right)'",
             replacement: right
         )
@@ -367,17 +371,17 @@ extension JSONBuilder {
             pop(end: end)
         }
         let opening = innermost.isObject ? "{" : "["
-        let others = brackets.count > 1 ? ", nor are \(brackets.count - 1) around it" : ""
+        let others = brackets.count > 1 ? " and \(brackets.count - 1) around it are" : " is"
         tokens.faults.add(
             .missingClose,
             end..<end,
-            "the '\(opening)' of \(tokens.faults.place(of: innermost.start)) is never closed\(others)",
+            "the '\(opening)' at \(tokens.faults.place(of: innermost.start))\(others) never closed",
             "add '\(Shown.text(brackets))' here",
             replacement: brackets
         )
     }
 
-    /// Where the last token before another ended, or before the end of the text if there is no other.
+    /// Where the last token before the given token ended, or, without a given token, the last token of the text.
     private func lastEnd(before token: JSONToken?) -> Int {
         guard let token else { return lastEnd }
         var end = token.range.lowerBound
@@ -385,7 +389,7 @@ extension JSONBuilder {
         return end
     }
 
-    /// Reports the comma in the innermost container that no value follows.
+    /// Reports a comma in the innermost container, if no value follows the comma.
     package mutating func trailingComma(before end: String) {
         guard let comma = open.last?.comma else { return }
         open[open.count - 1].comma = nil
@@ -442,7 +446,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports text that doesn't belong in its place.
+    /// Reports text that isn't allowed at its place.
     package mutating func stray(_ token: JSONToken) {
         tokens.faults.add(
             .strayText,
@@ -453,7 +457,7 @@ extension JSONBuilder {
         )
     }
 
-    /// Reports something missing that can't be guessed, so the fault has no edit.
+    /// Reports a missing part whose text can't be guessed, so that the fault has no edit.
     package mutating func missing(_ kind: JSONFaultKind, _ problem: String, _ fix: String, _ token: JSONToken) {
         tokens.faults.add(kind, token.range, problem, fix)
     }
@@ -480,7 +484,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Takes a member without a comma before it, or anything else after a member.
+    /// Takes the token after a member, if it's not a comma or bracket: another member, or something unexpected.
     private mutating func nextMember(_ token: JSONToken) -> Step {
         if isColon(peek()) {
             let isAfterRun = records.count > 1 && records[records.count - 2].form == .run
@@ -496,10 +500,11 @@ extension JSONBuilder {
         return .afterMember
     }
 
-    /// Takes a container without a name, such as the other branch of a template.
+    /// Takes an object or array without a name, such as one in another branch of a template.
     private mutating func unnamed(_ token: JSONToken) -> Step {
         if !token.followsDirective {
-            missing(.missingName, "a value without comma and name", "write ', \"name\":' before it", token)
+            let fix = "write ', \"name\":' before the value"
+            missing(.missingName, "a value without a comma and a name before it", fix, token)
         }
         addRun(JSONToken(kind: .placeholder, range: token.range.lowerBound..<token.range.lowerBound))
         records.removeLast()
@@ -512,7 +517,7 @@ extension JSONBuilder {
 // MARK: - Numbers
 
 extension JSONBuilder {
-    /// Whether a number in place of a name is the fraction after a decimal comma: the `5` of `1,5`.
+    /// Whether a number in the place of a name is the fraction after a decimal comma, as the `5` of `1,5` is.
     private mutating func isBehindDecimalComma(_ token: JSONToken) -> Bool {
         guard let whole = records.last, whole.kind == .number, whole.form == .plain,
             Int(whole.end) + 1 == token.range.lowerBound, peek().kind != .colon
@@ -521,7 +526,7 @@ extension JSONBuilder {
         return digits.utf8.allSatisfy { 0x30...0x39 ~= $0 }
     }
 
-    /// Joins the two halves of a number with a decimal comma.
+    /// Joins the two halves of a number that has a decimal comma.
     private mutating func decimalComma(_ token: JSONToken) {
         guard let whole = records.last else { return }
         open[open.count - 1].comma = nil
@@ -563,7 +568,8 @@ extension JSONBuilder {
             missing(.missingName, "a value without a name", "write the name in quotes before the colon", token)
             return unnamedMember(at: token.range.lowerBound)
         case .openArray:
-            missing(.missingName, "an array without a name inside an object", "write a name and a colon", token)
+            let fix = "write a name and a colon before the array"
+            missing(.missingName, "an array without a name inside an object", fix, token)
             putBack(token)
             return unnamedMember(at: token.range.lowerBound)
         case .openObject, .separator:
@@ -599,7 +605,7 @@ extension JSONBuilder {
             _ = take()
             wrongSeparator(token, ":")
             return .memberValue
-        // This is the same name in another branch of a template.
+        // The string is the same name in another branch of a template.
         case .string where token.followsDirective:
             _ = take()
             return .colon
@@ -630,7 +636,7 @@ extension JSONBuilder {
             .missingValue,
             lastEnd..<lastEnd,
             isEnd ? "the text ends before the value of '\(name)'" : "the member '\(name)' has no value",
-            "write one, or leave the member out"
+            "write a value, or leave the member out"
         )
         addMissing("value", at: lastEnd)
         return .afterMember
@@ -676,7 +682,7 @@ extension JSONBuilder {
         if warns, kind == .string { warnOfNestedJSON(token.range) }
     }
 
-    /// Adds the value that a word without quotes was meant to be.
+    /// Adds the value that was probably meant by a word without quotes.
     private mutating func addBare(_ token: inout JSONToken) {
         var word = BareWord(tokens.text(token.range))
         if word.fault == .unquotedText, isUpToDate {
@@ -711,7 +717,7 @@ extension JSONBuilder {
         }
     }
 
-    /// Adds a placeholder for something missing that can't be guessed.
+    /// Adds a placeholder for a missing part whose text can't be guessed.
     package mutating func addMissing(_ name: String, at offset: Int) {
         let text = tokens.rewritten("${\(name)}", offset..<offset)
         add(JSONRecord(text, .placeholder))
@@ -789,7 +795,7 @@ extension JSONBuilder {
         for (name, first) in duplicates { warnOfDuplicate(name, first) }
     }
 
-    /// Whether the bytes of a name, without its quotes, are its text.
+    /// Whether the bytes between the quotes of a name are the name's text, without escapes.
     private func isPlain(_ record: JSONRecord) -> Bool { record.form == .plain && !record.holdsPlaceholder }
 
     private func hash(of name: Int) -> Int {
@@ -824,12 +830,12 @@ extension JSONBuilder {
             .duplicateName,
             Int(record.start)..<Int(record.end),
             "the name '\(Shown.text(tokens.text(of: record)))' is already at \(place); most parsers use the last value",
-            "keep one",
+            "keep one of the two",
             severity: .warning
         )
     }
 
-    /// Warns of a string whose text is itself a JSON object or array.
+    /// Warns of a string whose text is a JSON object or array.
     private mutating func warnOfNestedJSON(_ range: Range<Int>) {
         let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "\"")]
         guard let first = tokens.bytes[range].first(where: { !blanks.contains($0) }),
@@ -847,7 +853,7 @@ extension JSONBuilder {
         tokens.faults.add(
             .nestedJSON,
             range,
-            "\(whose) is JSON itself, \(isObject ? "an object" : "an array") in quotes",
+            "\(whose) contains JSON, \(isObject ? "an object" : "an array") in quotes",
             "send the \(isObject ? "object" : "array") itself, unless the receiver expects a string",
             severity: .warning
         )

@@ -1,9 +1,9 @@
-/// An escape inside a string: its meaning, or what is wrong with it.
+/// An escape inside a string: its meaning, and what is wrong with it, if anything.
 package struct JSONEscape {
     /// The number of bytes of the escape, including the second half of a surrogate pair.
     package private(set) var length = 2
 
-    /// The text that the escape stands for or was probably meant to.
+    /// The text that the escape means, or was probably meant to mean.
     package private(set) var text = ""
 
     /// What is wrong, or `nil` if JSON has this escape.
@@ -12,7 +12,7 @@ package struct JSONEscape {
     /// The JSON to write instead.
     package private(set) var replacement = ""
 
-    /// Whether it is only one half of a surrogate pair.
+    /// Whether the escape is only one half of a surrogate pair.
     package private(set) var isSurrogate = false
 
     private static let backslash = UInt8(ascii: "\\")

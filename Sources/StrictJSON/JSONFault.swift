@@ -1,4 +1,4 @@
-/// What is wrong in a text that should be JSON.
+/// A fault in a text that should be JSON.
 public typealias JSONFault = TextFault<JSONFaultKind>
 
 /// The kinds of faults of JSON.

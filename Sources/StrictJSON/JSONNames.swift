@@ -1,25 +1,26 @@
-/// The names of one object that were seen so far, by their records' indices.
+/// The names of one object that were found so far, as the indices of their records.
 ///
-/// Few names are in a list, many in a hash table of eight to sixteen bytes a name, because an object may have millions.
+/// A few names are kept in a list. Many names are kept in a hash table of eight to sixteen bytes per name, since an
+/// object may have millions of names.
 package struct JSONNames {
-    /// Record indices plus one, at the places that their hashes give; 0 is a free place.
+    /// The hash table: each place has the index of a record plus one, or 0 if the place is free.
     ///
-    /// Empty for an object with few names.
+    /// It's empty for an object with few names.
     private var table: ContiguousArray<UInt32> = []
 
     private var few: [Int] = []
 
     package init(room: Int) {
         guard room > 8 else { return }
-        // At least two places for each name, and a power of two.
+        // The number of places is a power of two, and at least twice the number of names.
         table = ContiguousArray(repeating: 0, count: 1 << (Int.bitWidth - (room * 2 - 1).leadingZeroBitCount))
     }
 
     /// Adds a name unless it was added before.
     ///
     /// - Parameters:
-    ///   - name: The index of its record.
-    ///   - hash: The hash of its text, only computed if there are many names.
+    ///   - name: The index of the name's record.
+    ///   - hash: The hash of the name's text, which is only computed if there are many names.
     ///   - isSame: Whether two names have the same text.
     /// - Returns: The earlier name with the same text, or `nil` if there is none.
     package mutating func insert(_ name: Int, hash: @autoclosure () -> Int, isSame: (Int, Int) -> Bool) -> Int? {

@@ -8,10 +8,10 @@ public struct JSONMember: Sendable {
 }
 
 extension JSONNode {
-    /// The members of an object in order, including those with the same name; empty for any other node.
+    /// The members of an object, in order, including members with the same name; empty for any other node.
     public var members: [JSONMember] { members { $0 } }
 
-    /// The transformed members of an object, without `nil`; builds no list but the result.
+    /// The transformed members of an object, without `nil`; only the list of results is built.
     package func members<Value>(_ transform: (JSONMember) -> Value?) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(record.kind == .object ? Int(record.count) / 2 : 0)
@@ -21,7 +21,7 @@ extension JSONNode {
         return values
     }
 
-    /// Like `members`, but only with the last member of each name, because most readers use the last.
+    /// Like `members`, but only with the last member of each name, which most readers use.
     package func lastMembers<Value>(_ transform: (JSONMember) -> Value?) -> [Value] {
         guard document.repeatsNames else { return members(transform) }
         var lasts: [String: Int] = [:]
@@ -32,7 +32,7 @@ extension JSONNode {
         }
     }
 
-    /// The placeholders of an object that stand for any number of members, as in `{ ${input.attributes} }`.
+    /// The placeholders of an object that may become any number of members, as in `{ ${input.attributes} }`.
     public var memberRuns: [JSONNode] {
         var runs: [JSONNode] = []
         forEachPair { pair in
@@ -42,7 +42,7 @@ extension JSONNode {
         return runs
     }
 
-    /// The text that a repaired body has in place of a placeholder for members.
+    /// The text that a corrected body has for a placeholder that may become any number of members.
     package var runText: String {
         let text = text
         return text.hasPrefix("...") || text == "…" ? Shown.leftOut : text
@@ -61,7 +61,7 @@ extension JSONNode {
         return elements
     }
 
-    /// The value of the last member with a name, as most readers choose it, or `nil` if there is none.
+    /// The value of the last member with a name, which most readers use, or `nil` if there is none.
     public subscript(name: String) -> JSONNode? {
         var found: JSONNode?
         forEachPair { pair in
@@ -72,7 +72,7 @@ extension JSONNode {
 
     /// The value at a JSON pointer (RFC 6901) such as `/parameters/0`, or `nil` if there is none.
     ///
-    /// An empty pointer gives the node itself.
+    /// An empty pointer returns the node itself.
     public func node(at pointer: String) -> JSONNode? {
         guard !pointer.isEmpty else { return self }
         guard pointer.hasPrefix("/") else { return nil }
@@ -94,7 +94,7 @@ extension JSONNode {
         return JSONNode(document: document, index: index)
     }
 
-    /// Visits all pairs of records in an object, including placeholders that stand for members.
+    /// Visits all pairs of records in an object, including placeholders that may become any number of members.
     package func forEachPair(_ body: (JSONMember) -> Void) {
         guard record.kind == .object else { return }
         var index = index + 1

@@ -23,7 +23,7 @@ public struct JSONNode: Sendable {
         case boolean
         case null
 
-        /// A template's placeholder as written, which may become any value, or several.
+        /// A template's placeholder, as written; it may become any value, or several values.
         case placeholder(String)
     }
 
@@ -48,12 +48,12 @@ public struct JSONNode: Sendable {
     /// The position just past the node.
     public var end: Position { document.end(of: Int(record.start)..<Int(record.end)) }
 
-    /// A string's text, unescaped; any other scalar as written; empty for an object or array.
+    /// A string's text, with escapes resolved, or any other scalar as written; empty for an object or array.
     public var text: String {
         record.kind == .object || record.kind == .array ? "" : document.tokens.text(of: record)
     }
 
-    /// The node as written, including its faults.
+    /// The node as the text writes it, including its faults.
     package var written: String {
         String(decoding: document.tokens.bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
     }
@@ -75,6 +75,6 @@ public struct JSONNode: Sendable {
         record.kind == .true ? true : record.kind == .false ? false : nil
     }
 
-    /// Whether the text contains a placeholder, so that what will be sent is unknown.
+    /// Whether the text contains a placeholder, so that the text that will be sent is unknown.
     public var holdsPlaceholder: Bool { record.holdsPlaceholder || record.kind == .placeholder }
 }

@@ -1,10 +1,10 @@
-/// A quote that people write in place of `"`, the only quote in JSON.
+/// A quote that people write instead of `"`, the only quote that JSON has.
 package struct JSONQuotes: Sendable {
     /// Quotes that can close one another.
     package enum Family: Hashable, Sendable {
         case straight
 
-        /// `“ ” „ ″ « »`, which a straight quote can also close.
+        /// `“ ” „ ″ « »`; a straight quote can also close them.
         case double
 
         /// `' ‘ ’ ‚`.
@@ -22,13 +22,13 @@ package struct JSONQuotes: Sendable {
     /// The number of bytes of the opening quote.
     package let length: Int
 
-    /// Whether it is a typographic quote, as word processors write.
+    /// Whether the quote is typographic, as word processors write it.
     package let isCurly: Bool
 
     private static let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "″", "«", "»"]
     private static let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "‛", "′"]
 
-    /// The quote other than JSON's that starts at a byte, or `nil` if none starts there.
+    /// The quote that starts at a byte, if it isn't JSON's quote, or `nil` if there is none.
     package static func opening(in bytes: [UInt8], at index: Int) -> JSONQuotes? {
         switch bytes[index] {
         case UInt8(ascii: "'"): return JSONQuotes(family: .single, length: 1, isCurly: false)
@@ -54,7 +54,7 @@ package struct JSONQuotes: Sendable {
         return quote.family == family ? quote.length : nil
     }
 
-    /// Whether the next byte, blanks aside, starts one of these tokens, so that the quote before it closes a string.
+    /// Whether the next byte that isn't blank starts one of the given tokens; then the quote before it closes a string.
     ///
     /// The end of a line counts as `.end`.
     package static func isStructural(_ bytes: [UInt8], after start: Int, among kinds: Set<JSONToken.Kind>) -> Bool {

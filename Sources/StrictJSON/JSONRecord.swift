@@ -1,4 +1,4 @@
-/// One node of a document as stored in the arena: 20 bytes, in the order of the text, a collection before its items.
+/// One node of a document, in 20 bytes; records are in the order of the text, a collection before its items.
 ///
 /// Each member of an object is two records, a name and a value.
 package struct JSONRecord: Sendable {
@@ -6,9 +6,9 @@ package struct JSONRecord: Sendable {
         case object, array, string, number, `true`, `false`, null, placeholder
     }
 
-    /// Where the text of a scalar is.
+    /// The place of a scalar's text.
     package enum Form: UInt8, Sendable {
-        /// In the bytes, as they are.
+        /// In the bytes, without escapes.
         case plain
 
         /// In the bytes, with escapes.
@@ -17,7 +17,7 @@ package struct JSONRecord: Sendable {
         /// In a list of rewritten texts, because the bytes aren't JSON.
         case rewritten
 
-        /// In the bytes; the record is a placeholder that stands for any number of members, in place of a name.
+        /// In the bytes; the record is a placeholder in the place of a name, which may become any number of members.
         case run
     }
 
@@ -29,10 +29,10 @@ package struct JSONRecord: Sendable {
     /// The byte just past the node.
     package var end: UInt32
 
-    /// The record after a collection's last descendant, or the index of a rewritten text.
+    /// For a collection, the record after its last descendant; for a scalar, the index of a rewritten text.
     package var link: UInt32 = 0
 
-    /// How many records a collection directly contains; names and values both count.
+    /// The number of records that a collection directly contains; a name and its value are two.
     package var count: UInt32 = 0
 
     /// The index of the record after this node and its descendants; `index` is this node's own.

@@ -36,7 +36,7 @@ package struct JSONScanner {
         return nil
     }
 
-    /// The string whose opening quote was taken; it is a member's name if a colon follows.
+    /// The string whose opening quote was taken; if a colon follows, the string is a member's name.
     private mutating func string() -> Token? {
         let (bytes, start) = (bytes, place)
         var end = start

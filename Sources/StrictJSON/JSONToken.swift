@@ -1,4 +1,4 @@
-/// One token of JSON's grammar, or something in place of one.
+/// One token of JSON's grammar, or a text in the place of a token.
 package struct JSONToken: Sendable {
     package enum Kind: UInt8, Sendable {
         case openObject, closeObject, openArray, closeArray, colon, comma
@@ -22,10 +22,10 @@ package struct JSONToken: Sendable {
 
     package var holdsPlaceholder = false
 
-    /// Whether a template's directive comes before the token, so that the token may be left out.
+    /// Whether a template's directive comes before the token, so that the template may leave the token out.
     package var followsDirective = false
 
-    /// Whether the token can be a value by itself, in JSON or in place of one.
+    /// Whether the token can be a value by itself, in JSON or as something meant as a value.
     package var isScalar: Bool {
         switch kind {
         case .string, .number, .true, .false, .null, .placeholder, .bare: true

@@ -1,10 +1,10 @@
-/// Splits a text into the tokens of JSON, and reports what isn't one.
+/// Splits a text into the tokens of JSON, and reports text that isn't a token.
 ///
-/// Every byte is read a bounded number of times, whatever the text.
+/// Each byte is read a limited number of times, whatever the text.
 package struct JSONTokens: Sendable {
     package let bytes: [UInt8]
 
-    /// Whether placeholders are values; otherwise they are faults.
+    /// Whether placeholders are read as values; otherwise, they are faults.
     package let allowsPlaceholders: Bool
 
     /// The first byte after the tokens taken so far.
@@ -18,7 +18,7 @@ package struct JSONTokens: Sendable {
     /// The kind of the last token, which distinguishes a name from a value.
     package var last = JSONToken.Kind.comma
 
-    /// How many objects and arrays in quotes are open; their quotes are skipped.
+    /// The number of open objects and arrays that are in quotes; these quotes are skipped.
     private var quotedContainers = 0
 
     private var openTuples = 0
@@ -26,7 +26,7 @@ package struct JSONTokens: Sendable {
     /// Whether a template's directives were skipped.
     package var hasDirectives = false
 
-    /// By kind of quote, the byte up to which no quote closes a string, so that nothing is searched twice.
+    /// For each kind of quote, the byte up to which no quote closes a string, so that no bytes are searched twice.
     package var hopeless: [JSONQuotes.Family: Int] = [:]
 
     package init(_ bytes: [UInt8], origin: TextOrigin, allowsPlaceholders: Bool) {
@@ -86,7 +86,7 @@ package struct JSONTokens: Sendable {
         faults.add(
             .quotedContainer,
             index..<index + 1,
-            "this quote ends the quotes around an object or array",
+            "this quote ends an object or array in quotes",
             "remove it",
             replacement: ""
         )
@@ -114,7 +114,7 @@ package struct JSONTokens: Sendable {
 // MARK: - Bare
 
 extension JSONTokens {
-    /// Takes a token without quotes: a number, a literal, a placeholder, or text that should have quotes.
+    /// Takes a token without quotes: a number, a literal, a placeholder, or a text that should be in quotes.
     private mutating func bareToken() -> JSONToken {
         let start = index
         if let end = JSONNumber.end(in: bytes, from: start), isDelimiter(at: end) || tagEnd(at: end) != nil {
@@ -133,7 +133,7 @@ extension JSONTokens {
                 index += 1
             }
         }
-        // A delimiter that isn't a token, such as a backslash, is one byte of garbage.
+        // A delimiter that isn't a token, such as a backslash, is taken as one byte of stray text.
         if index == start { index += 1 }
         if index > start, byte(at: index) == UInt8(ascii: "\""),
             JSONQuotes.isStructural(bytes, after: index + 1, among: JSONQuotes.afterString)
@@ -158,7 +158,7 @@ extension JSONTokens {
         return token
     }
 
-    /// Takes three dots, which mean that something was left out or, in JavaScript, spread a variable's members.
+    /// Takes three dots; they mean that something was left out, or, in JavaScript, they spread a variable's members.
     private mutating func ellipsis(_ range: Range<Int>) -> JSONToken? {
         guard allowsPlaceholders else { return nil }
         let word = bytes[range]
@@ -170,8 +170,8 @@ extension JSONTokens {
             range,
             word.count > 3 && isSpread
                 ? "'\(shown)' spreads a variable, which only JavaScript does"
-                : "'\(shown)' marks something left out",
-            word.count > 3 && isSpread ? "write its members" : "write what belongs there, or remove it"
+                : "'\(shown)' means that something was left out",
+            word.count > 3 && isSpread ? "write the variable's members" : "write the missing part, or remove '\(shown)'"
         )
         var token = rewritten(Shown.leftOut, range, as: .placeholder)
         token.holdsPlaceholder = true
@@ -195,7 +195,7 @@ extension JSONTokens {
                 .placeholder,
                 range,
                 "the placeholder \(Shown.text(text(range))) is not a JSON value",
-                "fill it in, or put it in quotes"
+                "replace the placeholder with a value, or put it in quotes"
             )
         }
         var token = JSONToken(kind: .placeholder, range: range)
@@ -218,7 +218,7 @@ extension JSONTokens {
         }
     }
 
-    /// Extends a text without quotes by the words that follow it, up to a comma, bracket, quote or line break.
+    /// Extends a text without quotes by the words after it, up to a comma, bracket, quote or line break.
     package mutating func extend(_ token: JSONToken) -> JSONToken {
         var end = token.range.upperBound
         var position = end
@@ -246,7 +246,8 @@ extension JSONTokens {
         return JSONToken(kind: token.kind, range: token.range.lowerBound..<end)
     }
 
-    /// The index just past a colon that belongs to a time or an address (`10:00`, `https://`), or `nil` if it doesn't.
+    /// The index just past a colon that is part of a time or an address (`10:00`, `https://`), or `nil` for another
+    /// colon.
     private func colonInText(at position: Int) -> Int? {
         guard byte(at: position) == UInt8(ascii: ":") else { return nil }
         if byte(at: position + 1) == UInt8(ascii: "/"), byte(at: position + 2) == UInt8(ascii: "/") {
@@ -260,9 +261,9 @@ extension JSONTokens {
 // MARK: - Blanks
 
 extension JSONTokens {
-    /// Skips blanks, and what was meant as blanks: comments, non-JSON blanks and a template's directives.
+    /// Skips blanks and what counts as blanks: comments, blanks that JSON doesn't allow, and a template's directives.
     ///
-    /// - Returns: Whether a template's directive was among them.
+    /// - Returns: Whether a template's directive was skipped.
     package mutating func skipBlanks() -> Bool {
         var hasPassedDirective = false
         while index < bytes.count {
@@ -316,7 +317,7 @@ extension JSONTokens {
         return true
     }
 
-    /// Skips a template's tag that sends nothing itself, if templates are allowed.
+    /// Skips a tag of a template that has no text of its own in the request, if templates are allowed.
     private mutating func tag() -> Bool {
         guard let end = tagEnd(at: index, where: last == .colon) else { return false }
         index = end
@@ -324,7 +325,9 @@ extension JSONTokens {
         return true
     }
 
-    /// The index just past the tag that starts at a byte, or `nil` if none starts there or templates aren't allowed.
+    /// The index just past the tag that starts at a byte.
+    ///
+    /// - Returns: The index, or `nil` if no tag starts there or templates aren't allowed.
     package func tagEnd(at index: Int, where isValue: Bool = false) -> Int? {
         guard allowsPlaceholders else { return nil }
         switch byte(at: index) {
@@ -334,7 +337,7 @@ extension JSONTokens {
         }
     }
 
-    /// Skips a blank that JSON doesn't allow, or an escape that stands for one.
+    /// Skips a blank that JSON doesn't allow, or an escape that means a blank.
     private mutating func strayBlank() -> Bool {
         let start = index
         guard let blank = StrayBlank(bytes, at: index) else { return false }
@@ -355,7 +358,7 @@ package struct StrayBlank {
     package let name: String
     package let length: Int
 
-    /// Whether it has a width, so that a space must replace it.
+    /// Whether the blank has a width, so that a space must replace it.
     fileprivate let isWide: Bool
 
     package init?(_ bytes: [UInt8], at index: Int) {
@@ -477,7 +480,7 @@ extension JSONTokens {
         return nil
     }
 
-    /// Whether a string lacks its closing quote, according to what follows the line break.
+    /// Whether a string lacks its closing quote, judging by the text after the line break.
     private func isUnclosed(atLineBreak start: Int) -> Bool {
         guard let next = bytes[start...].firstIndex(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             return true
@@ -487,7 +490,7 @@ extension JSONTokens {
         return !JSONQuotes.isStructural(bytes, after: next + 1, among: JSONQuotes.afterString)
     }
 
-    /// Ends a string without a closing quote before the part that certainly isn't its text.
+    /// Ends a string that has no closing quote, just before the part that certainly isn't text of the string.
     private mutating func unclosed(_ string: OpenString, end limit: Int) -> JSONToken {
         if let curly = string.curly { return closedByCurly(string, curly) }
         if let lineBreak = string.lineBreak { faults.removeAll(after: lineBreak.faults) }
@@ -507,7 +510,7 @@ extension JSONTokens {
     }
 
     private func end(ofUnclosed range: Range<Int>) -> Int {
-        // A name ends at its colon, a value before the commas and brackets at the end of the line.
+        // A name ends at its colon. A value ends before the commas and brackets at the end of the line.
         if last != .colon, let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")), colon > range.lowerBound {
             return colon
         }
@@ -539,7 +542,9 @@ extension JSONTokens {
         return token
     }
 
-    /// The first quote on the line that closes a family and comes before a token that may follow a string, or `nil`.
+    /// The first quote on the line that closes a family and that a token which may follow a string comes after.
+    ///
+    /// - Returns: The range of the quote, or `nil` if there is no such quote.
     package mutating func closer(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
         guard start >= hopeless[family] ?? 0 else { return nil }
         var position = start
@@ -569,7 +574,7 @@ extension JSONTokens {
         let contentEnd = end?.lowerBound ?? endOfLine(from: content)
         index = end?.upperBound ?? contentEnd
         let isEscaped = quote.family == .escaped
-        // Text in escaped quotes is escaped twice.
+        // A text in escaped quotes is escaped twice.
         let once = JSONUnescaping.text(bytes[content..<contentEnd])
         let text = isEscaped ? JSONUnescaping.text(Array(once.utf8)[...]) : once
         faults.foreignQuotes(quote, self.text(start..<index), around: text, start..<index, isClosed: end != nil)
@@ -578,7 +583,7 @@ extension JSONTokens {
         return token
     }
 
-    /// The quote that closes a string right before a tuple's bracket, or `nil` if none does.
+    /// The quote that closes a string right before a tuple's closing bracket, or `nil` if there is none.
     private func closerInTuple(of family: JSONQuotes.Family, from start: Int) -> Range<Int>? {
         guard openTuples > 0, let quote = firstQuote(of: family, from: start) else { return nil }
         let next = bytes[quote.upperBound...].first { $0 != 0x20 }
@@ -606,7 +611,7 @@ extension JSONTokens {
 // MARK: - Programs
 
 extension JSONTokens {
-    /// Whether a value is allowed here, so that an expression of a program is meant as one.
+    /// Whether a value is allowed at this place, so that a program's expression is meant as a value.
     private var mayBeValue: Bool {
         switch last {
         case .colon, .openArray: true
@@ -616,7 +621,7 @@ extension JSONTokens {
         }
     }
 
-    /// Takes the bracket that opens a Python tuple such as `('a', 'b')`, which is an array in JSON.
+    /// Takes the bracket that opens a Python tuple such as `('a', 'b')`; in JSON, a tuple is an array.
     private mutating func tupleToken() -> JSONToken? {
         guard mayBeValue, let end = endOfBrackets(from: index), holdsComma(index..<end) else { return nil }
         faults.add(
@@ -636,7 +641,7 @@ extension JSONTokens {
         return JSONToken(kind: .closeArray, range: index - 1..<index)
     }
 
-    /// Takes a program's function call in place of a value, such as `datetime.date(2026, 1, 1)` or `new Date()`.
+    /// Takes a program's function call in the place of a value, such as `datetime.date(2026, 1, 1)` or `new Date()`.
     private mutating func callToken() -> JSONToken? {
         guard allowsPlaceholders, mayBeValue, bytes[index].isASCIILetterOrDigit || bytes[index] == UInt8(ascii: "_"),
             !(0x30...0x39).contains(bytes[index])
@@ -721,13 +726,14 @@ extension JSONTokens {
         package var form = JSONRecord.Form.plain
         package var holdsPlaceholder = false
 
-        /// A typographic quote that may have been meant as the closing quote, according to what follows it.
+        /// A typographic quote that may have been meant as the closing quote, judging by the text after it.
         package var curly: Range<Int>?
 
-        /// The real closing quote, once a quote before it was found to be part of the text.
+        /// The real closing quote, if a quote before it turned out to be part of the text.
         package var end: Int?
 
-        /// The first line break in the string and the number of faults before it, or `nil` if it is on one line.
+        /// The first line break in the string, with the number of faults before it, or `nil` if the string is on one
+        /// line.
         package var lineBreak: (index: Int, faults: Int)?
     }
 
@@ -754,9 +760,10 @@ extension JSONTokens {
         return allowsPlaceholders && PlaceholderScan(bytes).directiveEnd(at: index) != nil
     }
 
-    /// Decides what a quote means that has text right after it.
+    /// Decides the meaning of a quote that has text right after it.
     ///
-    /// - Returns: The token of the string, or `nil` if the quote closes the string or is part of it.
+    /// - Returns: The token of the string, or `nil` if the caller must decide: the quote closes the string, or is part
+    ///   of it.
     private mutating func suspectQuote(_ string: inout OpenString) -> JSONToken? {
         if let curly = string.curly { return closedByCurly(string, curly) }
         let content = bytes[string.start + 1..<index]
@@ -770,7 +777,7 @@ extension JSONTokens {
         return nil
     }
 
-    /// Skips the quote before an object or array that is in quotes without escapes.
+    /// Skips the quote before an object or array that is in quotes, with no escapes inside.
     private mutating func container(inQuotesFrom start: Int) -> JSONToken {
         faults.add(
             .quotedContainer,
@@ -831,7 +838,7 @@ extension JSONQuotes {
 // MARK: - Texts
 
 extension JSONTokens {
-    /// The text of a scalar: a string unescaped, any other scalar as written.
+    /// The text of a scalar: for a string, with escapes resolved; for any other scalar, as written.
     package func text(of record: JSONRecord) -> String {
         let range = Int(record.start)..<Int(record.end)
         if record.holdsPlaceholder, record.kind == .string, record.form != .rewritten {
@@ -845,7 +852,7 @@ extension JSONTokens {
         }
     }
 
-    /// Whether a scalar has a text; compares the bytes if possible, without making a string.
+    /// Whether a scalar has the given text; if possible, the bytes are compared, without making a string.
     package func isText(_ text: String, of record: JSONRecord) -> Bool {
         guard let bytes = bytesOfText(record) else { return self.text(of: record) == text }
         if bytes.elementsEqual(text.utf8) { return true }
@@ -854,14 +861,14 @@ extension JSONTokens {
         return String(decoding: bytes, as: UTF8.self) == text
     }
 
-    /// Whether the text of a scalar contains a word; searches the bytes if possible, without making a string.
+    /// Whether the text of a scalar contains a word; if possible, the bytes are searched, without making a string.
     package func contains(_ word: [UInt8], in record: JSONRecord) -> Bool {
         guard record.end - record.start >= word.count || record.form == .rewritten else { return false }
         guard let bytes = bytesOfText(record) else { return Array(text(of: record).utf8).holds(word) }
         return bytes.holds(word)
     }
 
-    /// The bytes of a scalar's text, or `nil` if the text isn't written literally.
+    /// The bytes of a scalar's text, or `nil` if the text differs from the bytes, as with escapes.
     private func bytesOfText(_ record: JSONRecord) -> ArraySlice<UInt8>? {
         guard record.form == .plain, !record.holdsPlaceholder else { return nil }
         let edge = record.kind == .string ? 1 : 0

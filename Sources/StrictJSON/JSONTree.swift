@@ -1,32 +1,32 @@
 import Foundation
 
-/// A JSON document as a tree: its nodes are in one array, its texts remain in the bytes.
+/// A JSON document as a tree, whose nodes are in one array; texts aren't copied from the bytes.
 ///
-/// A configuration is large and only a small part of it is needed; a decoder would build all of it.
+/// A configuration is large, and only a small part is needed. A decoder would build all of it.
 package struct JSONTree {
-    /// One value, and its name if it is a member.
+    /// One value, with its name if the value is that of a member.
     package struct Node {
         package var kind: Kind
         /// The range of the member's name without its quotes; empty for an element.
         package var name: Range<Int>
-        /// The range of the value; a string's excludes the quotes.
+        /// The range of the value; for a string, without the quotes.
         package var content: Range<Int>
         /// The index of the node after this one and its descendants.
         package var end = 0
     }
 
-    /// What a node consists of; a number, a boolean and null are all `other`.
+    /// The kind of a node; a number, a boolean and null are all `other`.
     package enum Kind {
         case object, array, string, other
     }
 
-    /// The nodes in the order of the text; the first is the document.
+    /// The nodes in the order of the text; the first is the outermost value.
     package private(set) var nodes: ContiguousArray<Node> = []
 
     private let bytes: [UInt8]
     private static let deepest = 512
 
-    /// Reads a document in UTF-8, or returns `nil` if it isn't JSON, although not every mistake is found.
+    /// Reads a document in UTF-8, or returns `nil` if it isn't JSON; some mistakes aren't detected.
     package init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         var scanner = JSONScanner(bytes)
@@ -70,7 +70,7 @@ package struct JSONTree {
         return range.count == name.utf8.count && bytes[range].elementsEqual(name.utf8)
     }
 
-    /// A string's text, unescaped, or `nil` for any other node.
+    /// A string's text, with escapes resolved, or `nil` for any other node.
     package func text(of index: Int) -> String? {
         guard nodes[index].kind == .string else { return nil }
         let content = nodes[index].content
@@ -81,7 +81,7 @@ package struct JSONTree {
         return try? JSONDecoder().decode(String.self, from: Data(quoted))
     }
 
-    /// Whether the value is written exactly like this, not counting the quotes of a string.
+    /// Whether the value is written exactly as the given text; the quotes of a string don't count.
     package func isWritten(_ text: String, _ index: Int) -> Bool {
         let range = nodes[index].content
         return range.count == text.utf8.count && bytes[range].elementsEqual(text.utf8)

@@ -1,5 +1,5 @@
 package enum JSONUnescaping {
-    /// Unescapes a text; an invalid escape becomes what it was probably meant to be.
+    /// Resolves the escapes of a text; an invalid escape becomes the text that it was probably meant to be.
     package static func text(_ bytes: ArraySlice<UInt8>) -> String {
         guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
         var result: [UInt8] = []
@@ -18,7 +18,7 @@ package enum JSONUnescaping {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Unescapes a text except for the placeholders in it.
+    /// Resolves the escapes of a text, except in its placeholders.
     package static func template(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         PlaceholderScan(bytes).pieces(of: range).reduce(into: "") { text, piece in
             text +=

@@ -1,5 +1,5 @@
 extension JSONValue {
-    /// Makes a value from a node, with the last of repeated members, and placeholders as strings.
+    /// Makes a value from a node; of repeated members, the last is used, and placeholders become strings.
     public init(_ node: JSONNode) {
         switch node.kind {
         case .object:

@@ -1,4 +1,4 @@
-/// A JSON value, compared as data: members have no order, and a number is its exact decimal text.
+/// A JSON value that is compared as data: members have no order, and a number is its exact decimal value.
 public indirect enum JSONValue: Hashable, Sendable {
     case null
     case boolean(Bool)
@@ -10,7 +10,7 @@ public indirect enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// The value as JSON on one line, members sorted by name.
+    /// The value as JSON on one line, with members sorted by name.
     public var description: String {
         switch self {
         case .null: "null"
@@ -28,7 +28,7 @@ extension JSONValue: CustomStringConvertible {
 
     /// A text as a JSON string with its quotes.
     public static func quoted(_ text: String) -> String {
-        // A fast path, since hardly any text contains one of these.
+        // This is a fast path, since hardly any text contains one of these characters.
         let isPlain = text.utf8.allSatisfy { byte in
             byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
         }

@@ -1,4 +1,4 @@
-/// Writes JSON in the usual style: two spaces a level, members in their order, placeholders as they are.
+/// Writes JSON in the usual style: two spaces per level, members in their order, and placeholders unchanged.
 public struct JSONWriter: Sendable {
     /// Whether to write the text on one line.
     public var isOnOneLine: Bool

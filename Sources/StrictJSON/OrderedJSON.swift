@@ -1,20 +1,20 @@
-/// A JSON value to write: members keep their order, and placeholders stay as they are.
+/// A JSON value to write; members keep their order, and placeholders stay unchanged.
 public indirect enum OrderedJSON: Hashable, Sendable {
     case null
     case boolean(Bool)
     /// A number as written.
     case number(String)
     case string(String)
-    /// A text with placeholders, which are written as they are.
+    /// A text with placeholders, which are written unchanged.
     case template(String)
     case array([OrderedJSON])
     case object([Member])
-    /// A placeholder in place of a value.
+    /// A placeholder in the place of a value.
     case placeholder(String)
 
     /// A member of an object.
     public struct Member: Hashable, Sendable {
-        /// The name, or `nil` if the value is a placeholder that stands for any number of members.
+        /// The name, or `nil` if the value is a placeholder that may become any number of members.
         public var name: String?
 
         /// The value.
@@ -29,7 +29,7 @@ public indirect enum OrderedJSON: Hashable, Sendable {
 }
 
 extension OrderedJSON {
-    /// Makes a value from one without order; its members are sorted by name.
+    /// Makes a value from a value whose members have no order; its members are sorted by name.
     public init(_ value: JSONValue) {
         self =
             switch value {
@@ -69,7 +69,7 @@ extension OrderedJSON {
 }
 
 extension OrderedJSON.Member {
-    /// Makes a member from a pair of nodes, or returns `nil` if the pair only marks a place.
+    /// Makes a member from a pair of nodes, or returns `nil` if the pair only marks the place of a value without a name.
     fileprivate init?(_ pair: JSONMember) {
         let isRun = pair.name.record.form == .run
         guard !isRun || pair.name.record.start < pair.name.record.end else { return nil }

@@ -7,7 +7,7 @@ package struct PlaceholderScan {
     /// The largest number of bytes in a placeholder.
     package static let limit = 512
 
-    /// The names of Velocity's directives that take arguments; `bareDirectives` take none.
+    /// The names of Velocity's directives that have arguments; `bareDirectives` have none.
     private static let directives: Set<String> = [
         "if", "elseif", "set", "foreach", "macro", "define", "include", "parse", "evaluate",
     ]
@@ -58,7 +58,9 @@ package struct PlaceholderScan {
         return bytes.count
     }
 
-    /// The end of the braces, parentheses, or name with members and calls that follow a `$`, or `nil` if none do.
+    /// The end of what follows a `$`: braces, parentheses, or a name with members and calls.
+    ///
+    /// - Returns: The index, or `nil` if none of these follows.
     package func reference(from start: Int) -> Int? {
         if byte(start) == UInt8(ascii: "{") || byte(start) == UInt8(ascii: "(") {
             let end = balanced(from: start)
@@ -82,7 +84,7 @@ package struct PlaceholderScan {
         }
     }
 
-    /// The end of `{{ x }}`; `nil` for two braces before a quoted name, which open two objects.
+    /// The end of `{{ x }}`, or `nil` if a quoted name follows the braces, which then open two objects.
     private func doubleBraces(from start: Int) -> Int? {
         guard byte(start + 1) == UInt8(ascii: "{") else { return nil }
         var index = start + 2
@@ -155,7 +157,7 @@ package struct PlaceholderScan {
 
 // MARK: - Dialects
 
-/// Placeholders of dialects other than Velocity and shells.
+/// Placeholders of template languages other than Velocity and shells.
 ///
 /// Sources: Workflow Definition Language functions, learn.microsoft.com; printf, pkg.go.dev/fmt and docs.python.org;
 /// ERB, docs.ruby-lang.org; merge fields, help.salesforce.com.
@@ -228,13 +230,15 @@ extension PlaceholderScan {
         while byte(index) == UInt8(ascii: "l") { index += 1 }
         let letter = byte(index)
         guard "sdiufgvqtr@".utf8.contains(letter) else { return nil }
-        // A percent-encoded URL has digits and letters up to F here, and a conversion doesn't run into a word.
+        // In a percent-encoded URL, digits and letters up to F follow, and after a conversion no word follows directly.
         let next = byte(index + 1)
         let isWord = next.isASCIILetterOrDigit && ("dfi".utf8.contains(letter) || next | 0x20 == next)
         return isWord && !isNamed ? nil : (index + 1, "diufg".utf8.contains(letter))
     }
 
-    /// The index just past a closing sign, or `nil` if there is none nearby or one of the `others` comes first.
+    /// The index just past a closing sign.
+    ///
+    /// - Returns: The index, or `nil` if no closing sign is nearby, or if one of the `others` comes first.
     package func close(from start: Int, with closing: String, unless others: String) -> Int? {
         let (closing, others) = (Array(closing.utf8), Set(others.utf8))
         var index = start
@@ -264,7 +268,9 @@ extension PlaceholderScan {
         package let isPlaceholder: Bool
     }
 
-    /// The end of the placeholder, directive with arguments or tag that starts at a byte of a string, or `nil`.
+    /// The end of the placeholder, directive with arguments, or tag that starts at a byte of a string.
+    ///
+    /// - Returns: The index, or `nil` if none of these starts there.
     package func endInString(at start: Int) -> Int? {
         let next = byte(start + 1)
         switch byte(start) {
@@ -305,7 +311,7 @@ extension PlaceholderScan {
 
 // MARK: - Tags
 
-/// Tags that decide which parts of a template are sent, or that send nothing themselves.
+/// Tags that decide which parts of a template are sent, or that have no text of their own in the request.
 ///
 /// Sources: the documentation of Jinja, Liquid, Handlebars, Go's text/template and Terraform's string templates.
 extension PlaceholderScan {
@@ -313,7 +319,7 @@ extension PlaceholderScan {
     ///
     /// - Parameters:
     ///   - start: The index of the tag's first byte.
-    ///   - isValue: Whether a value must come here, so that `{{ end }}` is a variable of that name.
+    ///   - isValue: Whether a value must come at this place; then `{{ end }}` is a variable of that name.
     /// - Returns: The index just past the tag, or `nil` if none starts there.
     package func tagEnd(at start: Int, where isValue: Bool = false) -> Int? {
         let next = byte(start + 1)
@@ -338,7 +344,7 @@ extension PlaceholderScan {
         }
     }
 
-    /// Whether double braces contain a block of Handlebars or a keyword of Go's templates, not a value.
+    /// Whether double braces contain a block of Handlebars or a keyword of Go's templates, and not a value.
     private func isControl(from start: Int, where isValue: Bool) -> Bool {
         if "#/^!".utf8.contains(byte(start)) { return true }
         switch firstWord(from: start) {

@@ -1,7 +1,7 @@
-/// A member whose name occurs twice in one object of a JSON document.
+/// A member whose name is in one object of a JSON document twice.
 ///
-/// RFC 8259 leaves open which of the two counts, and readers differ. The platform and Terraform never write such a
-/// document, so the file is damaged or was merged by hand.
+/// RFC 8259 doesn't say which of the two members counts, and readers differ. The platform and Terraform never write
+/// such a document, so the file is damaged, or was merged by hand.
 package struct RepeatedMember {
     /// The name as written between its quotes.
     package let name: String
@@ -9,7 +9,7 @@ package struct RepeatedMember {
     /// The byte at which the second name starts.
     package let offset: Int
 
-    /// Up to how many names of one object are compared one by one; beyond that they get a set.
+    /// Up to this number of names in one object, names are compared one by one; more names are kept in a set.
     private static let few = 32
 
     /// Finds the first repeated member of a document, or returns `nil` if no object repeats a name.
@@ -53,16 +53,16 @@ package struct RepeatedMember {
 }
 
 extension ReadingError {
-    /// Makes an error about a document in which an object repeats a name, or returns `nil` if none does.
+    /// Makes the error of a document in which an object repeats a name, or returns `nil` if no object does.
     ///
     /// - Parameters:
     ///   - bytes: The document in UTF-8.
     ///   - file: The file's name, for the error's place.
-    ///   - isEncoded: Whether the JSON was decoded from an export, so that its lines aren't the file's lines.
+    ///   - isEncoded: Whether the JSON was decoded from an export, so that its line numbers aren't those of the file.
     ///   - remedy: How to get a valid file.
     package init?(repeatedMemberIn bytes: [UInt8], file: String, isEncoded: Bool = false, remedy: String) {
         guard let member = RepeatedMember(in: bytes) else { return nil }
         let place = Place(file: file, position: isEncoded ? nil : TextPlaces(bytes).position(of: member.offset))
-        self.init("An object gives the member '\(member.name)' twice", at: place, fix: remedy)
+        self.init("An object has the member '\(member.name)' twice", at: place, fix: remedy)
     }
 }

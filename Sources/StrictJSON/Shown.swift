@@ -1,5 +1,5 @@
 package enum Shown {
-    /// The text that replaces three dots in a repaired body.
+    /// The text that replaces three dots in a corrected body.
     package static let leftOut = "<what was left out>"
 
     /// The start of a text, on one line.

@@ -1,22 +1,22 @@
-/// A text taken from another, with the original place of each byte.
+/// A text that was taken from another text, the original, with the place of each byte in the original.
 package struct TakenText: Sendable {
     package private(set) var bytes: [UInt8] = []
 
-    /// The original places, in the order of the text.
+    /// The places in the original, in the order of the text.
     package private(set) var runs: [TextOrigin.Run] = []
 
-    /// Makes an empty text; the offset is its place for messages if nothing is added.
+    /// Makes an empty text; if no bytes are added, messages name `offset` in the original as its place.
     package init(at offset: Int = 0) {
         runs = [TextOrigin.Run(taken: 0..<0, source: offset..<offset, quoting: .none)]
     }
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Adds bytes that are the same in the original.
+    /// Adds bytes that the original has in the same form.
     package mutating func append(_ source: Range<Int>, of all: [UInt8], _ quoting: TextOrigin.Quoting) {
         guard !source.isEmpty else { return }
         let taken = bytes.count..<bytes.count + source.count
-        // A whole text is shared, not copied.
+        // If the text is the whole original, the bytes are shared, not copied.
         if bytes.isEmpty, source == all.indices { bytes = all } else { bytes += all[source] }
         if let last = runs.last, !last.isEscape, !last.taken.isEmpty, last.quoting == quoting,
             last.source.upperBound == source.lowerBound

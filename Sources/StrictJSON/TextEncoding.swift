@@ -4,7 +4,7 @@ package enum TextEncoding {
 
     /// The UTF-8 bytes of a UTF-16 text, or `nil` if the bytes aren't UTF-16.
     ///
-    /// UTF-16 is recognized by its byte-order mark, or by the zero byte next to the first character, which is ASCII.
+    /// UTF-16 is recognized by its byte-order mark, or by a zero byte next to the first character, if that is ASCII.
     package static func utf8(fromUTF16 bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {

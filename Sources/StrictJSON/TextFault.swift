@@ -1,24 +1,24 @@
-/// What is wrong in a text: the cause, where, and how to fix it.
+/// A fault in a text: its cause, its place, and how to fix it.
 public struct TextFault<Kind: Hashable & Sendable>: Hashable, Sendable {
     /// The cause.
     public var kind: Kind
 
-    /// Error if the text can't be read as what it should be; warning if it can, but is probably not what was meant.
+    /// An error if the text is invalid; a warning if the text is valid, but probably not what the author meant.
     public var severity: Severity
 
     /// What is wrong, as one phrase with no final period.
     public var problem: String
 
-    /// How to fix it, as one phrase with no final period.
+    /// How to fix the fault, as one phrase with no final period.
     public var fix: String
 
     /// Where the fault begins.
     public var position: Position
 
-    /// Just past the fault; the same as its beginning where something is missing.
+    /// The position just past the fault; if something is missing, the same as `position`.
     public var end: Position
 
-    /// The change to the text that does it, or `nil` if a person must decide.
+    /// The change to the text that fixes the fault, or `nil` if a person must decide.
     public var edit: Fix.Edit?
 
     /// The problem and the fix as one phrase.

@@ -1,5 +1,5 @@
 extension TextFaults<JSONFaultKind> {
-    /// Adds the fault of a quote inside a text that looks like its end.
+    /// Adds the fault of a quote inside a string that looks like the end of the string.
     package mutating func unescapedQuote(at index: Int) {
         add(
             .unescapedQuote,

@@ -1,15 +1,15 @@
-/// The faults of a text as they are found.
+/// The faults of a text, collected as they are found.
 package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
-    /// Where the text comes from.
+    /// The origin of the text.
     package let origin: TextOrigin
 
-    /// The faults in the order in which they were found, which is not always that of the text.
+    /// The faults in the order in which they were found, which isn't always their order in the text.
     package private(set) var list: [TextFault<Kind>] = []
 
-    /// A text that is nothing of the kind gives no more than these.
+    /// The maximum number of faults; a text that isn't of the expected kind at all could have any number.
     private static var limit: Int { 1000 }
 
-    /// Whether no more faults are taken.
+    /// Whether no more faults are added.
     private var isFull: Bool { list.count >= Self.limit }
 
     package init(origin: TextOrigin) {
@@ -20,7 +20,7 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - kind: The cause.
-    ///   - range: The bytes that are wrong; empty where something is missing.
+    ///   - range: The bytes that are wrong; empty if something is missing.
     ///   - problem: What is wrong.
     ///   - fix: How to fix it.
     ///   - replacement: The text that must replace the bytes, or `nil` if a person must decide.
@@ -54,12 +54,12 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
         )
     }
 
-    /// Takes back the faults after the first so many.
+    /// Removes all faults after the first `count` faults.
     package mutating func removeAll(after count: Int) {
         list.removeLast(max(0, list.count - count))
     }
 
-    /// The place of a byte, for a message that names another place.
+    /// The place of a byte, for a message that also names another place than the fault's.
     package func place(of offset: Int) -> String {
         isFull ? "" : origin.position(of: offset).description
     }

@@ -1,9 +1,9 @@
-/// The original places of the bytes of a text that was taken from another.
+/// The places in the original of the bytes of a text that was taken from it.
 ///
-/// For example, a body taken from a curl command or a data action no longer has that text's quotes and escapes, but
-/// messages must name the places that a person sees.
+/// For example, a body that was taken from a curl command no longer has the command's quotes and escapes. But messages
+/// must name the places in the command, which the user sees.
 package struct TextOrigin: Sendable {
-    /// How the text is quoted in the original, which a replacement must follow.
+    /// How the text is quoted in the original; a replacement must be quoted the same way.
     package enum Quoting: Sendable {
         case none
         case json
@@ -18,7 +18,7 @@ package struct TextOrigin: Sendable {
         case dollar
     }
 
-    /// Bytes that follow each other in both texts, or an escape and the bytes that it stands for.
+    /// Bytes that follow each other in both texts, or an escape of the original and the bytes that it means.
     package struct Run: Sendable {
         package var taken: Range<Int>
 
@@ -33,14 +33,14 @@ package struct TextOrigin: Sendable {
             self.quoting = quoting
         }
 
-        /// Whether the original is written differently, so that all the bytes share one place.
+        /// Whether the original is an escape, so that all bytes of the run have the same place.
         package var isEscape: Bool { taken.count != source.count }
     }
 
     /// The places in the original.
     package let places: TextPlaces
 
-    /// The runs in the order of the text; empty if it is the same as the original.
+    /// The runs in the order of the text; empty if the text is the same as the original.
     package var runs: [Run]
 
     package init(places: TextPlaces, runs: [Run] = []) {
@@ -54,7 +54,9 @@ package struct TextOrigin: Sendable {
         return places.position(of: min(run.source.lowerBound + distance, run.source.upperBound))
     }
 
-    /// The position just past the byte before an offset, so that a range doesn't extend over text that was left out.
+    /// The position just past the byte before an offset.
+    ///
+    /// With this end, a range doesn't extend over text of the original that was left out.
     package func end(of offset: Int) -> Position {
         guard offset > 0 else { return position(of: offset) }
         guard let run = run(of: offset - 1) else { return places.end(of: offset) }
@@ -64,12 +66,12 @@ package struct TextOrigin: Sendable {
 
     /// The position just past a range.
     ///
-    /// If the next bytes are further up in the original, as a variable's value may be, it is the start of the range.
+    /// If the end is further up in the original than the start, as in a variable's value, it's the start.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))
     }
 
-    /// Whether a range is contiguous in the outermost text too, so that a replacement changes nothing else.
+    /// Whether a range is also contiguous in the outermost original, so that a replacement changes nothing else.
     package func isOnePiece(_ range: Range<Int>) -> Bool {
         guard let start = index(of: range.lowerBound) else { return places.isOnePiece(range) }
         let touched = runs[start...].prefix { $0.taken.lowerBound < range.upperBound }
@@ -79,7 +81,7 @@ package struct TextOrigin: Sendable {
         return places.isOnePiece(runs[start].source.lowerBound..<last.source.upperBound)
     }
 
-    /// A replacement with the quoting of the original.
+    /// A replacement, quoted as the original is.
     package func written(_ text: String, at offset: Int) -> String {
         let run = run(of: offset)
         let quoted =

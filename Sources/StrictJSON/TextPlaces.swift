@@ -1,12 +1,12 @@
 /// The lines and columns of a text's bytes.
 ///
-/// A mark every 256 bytes keeps each lookup short, however long the line. If the text was taken from another, the
-/// positions are those of the outermost text.
+/// A position is stored for every 256 bytes, so that each lookup is short, even in a long line. If the text was taken
+/// from another, the positions are those in the outermost original.
 package struct TextPlaces: Sendable {
     package let bytes: [UInt8]
     private let marks: [Position]
 
-    /// The origin of the text, or `nil` if it is a whole file.
+    /// The origin of the text, or `nil` if the text is a whole file.
     private let outer: Outer?
 
     private static let distance = 256
@@ -21,8 +21,8 @@ package struct TextPlaces: Sendable {
 
     /// Counts the lines and columns of a text in UTF-8.
     ///
-    /// A line ends with LF, CRLF, or CR alone. A byte-order mark at the start has no width, and a byte that isn't UTF-8
-    /// is as wide as a character.
+    /// A line ends with LF, CRLF, or a single CR. A byte-order mark at the start doesn't count as a column. A byte that
+    /// isn't UTF-8 counts as one character.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var marks: [Position] = []
@@ -43,7 +43,7 @@ package struct TextPlaces: Sendable {
         outer = Outer(TextOrigin(places: places, runs: taken.runs))
     }
 
-    /// The position of a byte; an offset past the end gives the end of the text.
+    /// The position of a byte; for an offset past the end, the end of the text.
     package func position(of offset: Int) -> Position {
         let offset = min(offset, bytes.count)
         if let outer { return outer.origin.position(of: offset) }
@@ -53,23 +53,22 @@ package struct TextPlaces: Sendable {
         return position
     }
 
-    /// The position just past the byte before an offset, which in an outer text may not be the offset's position.
+    /// The position just past the byte before an offset; in an outer text, the offset's own position may be another.
     package func end(of offset: Int) -> Position {
         outer?.origin.end(of: min(offset, bytes.count)) ?? position(of: offset)
     }
 
     /// The position just past a range.
     ///
-    /// If what follows is further up in the outer text, as in a text that was put together, it is the start of the
-    /// range.
+    /// If the end is further up in the outer text than the start, as in a text that was put together, it's the start.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))
     }
 
-    /// Whether a range is contiguous in the outermost text.
+    /// Whether a range is contiguous in the outermost original.
     package func isOnePiece(_ range: Range<Int>) -> Bool { outer?.origin.isOnePiece(range) ?? true }
 
-    /// A replacement with the quoting of the outermost text.
+    /// A replacement, quoted as the outermost original is.
     package func written(_ text: String, at offset: Int) -> String {
         outer?.origin.written(text, at: offset) ?? text
     }

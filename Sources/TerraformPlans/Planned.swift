@@ -1,18 +1,18 @@
-/// A resource that Terraform manages, before and after a plan.
+/// A resource that Terraform manages: what the plan does with it, and its settings before and after the apply.
 public struct Planned<Settings: Hashable & Sendable>: Hashable, Sendable {
     /// The resource's address with its index: `module.orders["eu"].genesyscloud_flow.status[0]`.
     public var address: String
 
-    /// The key of an object that an earlier apply could not destroy, or `nil` for the resource itself.
+    /// The key of a deposed object, which an earlier apply could not destroy, or `nil` for the resource itself.
     public var deposedKey: String?
 
-    /// What the plan does with it.
+    /// What the plan does with the resource.
     public var action: PlannedAction
 
-    /// The resource as it is now, or `nil` if there is none yet.
+    /// The resource before the apply, or `nil` if it doesn't exist yet.
     public var before: Settings?
 
-    /// The resource as the plan leaves it, or `nil` if Terraform manages none any longer.
+    /// The resource after the apply, or `nil` if Terraform no longer manages it.
     public var after: Settings?
 
     /// Makes a planned resource.

@@ -2,22 +2,22 @@
 ///
 /// Source: developer.hashicorp.com/terraform/internals/json-format, and hashicorp/terraform, package jsonplan.
 public enum PlannedAction: String, CaseIterable, Sendable {
-    /// Creates it.
+    /// Creates the resource.
     case create
-    /// Changes it in place.
+    /// Changes the resource in place.
     case update
-    /// Creates a new one, and destroys the old one before or after.
+    /// Creates a new resource, and destroys the old one before or after that.
     case replace
-    /// Creates a new one, and leaves the old one in the org, unmanaged.
+    /// Creates a new resource, and leaves the old one in the org, where Terraform no longer manages it.
     case replaceAndForget = "replace-and-forget"
-    /// Destroys it.
+    /// Destroys the resource.
     case delete
-    /// Leaves it in the org and no longer manages it.
+    /// Leaves the resource in the org, where Terraform no longer manages it.
     case forget
-    /// Does not change it.
+    /// Does not change the resource.
     case noop = "no-op"
 
-    /// The action that a plan writes as a list, or `nil` for an unknown list.
+    /// Reads the action, which a plan writes as a list, or returns `nil` for an unknown list.
     package init?(_ actions: [String]) {
         switch actions {
         case ["create"]: self = .create
@@ -26,7 +26,7 @@ public enum PlannedAction: String, CaseIterable, Sendable {
         case ["create", "forget"], ["forget", "create"]: self = .replaceAndForget
         case ["delete"]: self = .delete
         case ["forget"]: self = .forget
-        // A refresh of a managed resource changes nothing.
+        // "read" on a managed resource is a refresh, which changes nothing.
         case ["no-op"], ["read"]: self = .noop
         default: return nil
         }

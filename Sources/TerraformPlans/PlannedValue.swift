@@ -1,19 +1,19 @@
-/// A value of a Terraform plan: known now, or not.
+/// A value of a Terraform plan, which may be unknown.
 public enum PlannedValue<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// The plan has the value.
+    /// The value is in the plan.
     case known(Value)
-    /// The plan does not have the value, for a reason.
+    /// The value is not in the plan, for the given reason.
     case unknown(UnknownReason)
 }
 
 extension PlannedValue {
-    /// The value, or `nil` if it is not known.
+    /// The value, or `nil` if it is unknown.
     public var value: Value? {
         guard case .known(let value) = self else { return nil }
         return value
     }
 
-    /// Why the value is not known, or `nil` if it is.
+    /// Why the value is unknown, or `nil` if it is known.
     public var unknownReason: UnknownReason? {
         guard case .unknown(let reason) = self else { return nil }
         return reason
@@ -30,13 +30,13 @@ extension PlannedValue {
 
 /// Why a plan does not have a value.
 public enum UnknownReason: Hashable, Sendable {
-    /// It depends on something that does not exist before apply.
+    /// The value depends on something that does not exist before apply.
     case untilApply
-    /// It is marked as sensitive, so it is not read.
+    /// The value is marked as sensitive, so it is not read.
     case sensitive
-    /// It is kept elsewhere, at an address without its query, and is not fetched.
+    /// The value is at another address, which is not fetched; the address is given without its query.
     case elsewhere(String)
-    /// It cannot be understood, for the reason given as a phrase.
+    /// The value cannot be understood; the phrase is the reason.
     case unreadable(String)
 }
 

@@ -1,6 +1,6 @@
 /// The address of a resource's instance: `module.orders["eu"].genesyscloud_flow.status[0]`.
 package struct TerraformAddress: Hashable {
-    /// The instance of its module; empty for the root module.
+    /// The instance of the resource's module; empty for the root module.
     package var module: ModulePath
 
     package var isData: Bool
@@ -12,11 +12,11 @@ package struct TerraformAddress: Hashable {
     /// The instance's key with its quotes, such as `0` or `"eu"`, or `nil` if there is only one instance.
     package var key: String?
 
-    /// An instance of a module, given by the calls that lead to it from the root.
+    /// An instance of a module, as the calls that lead from the root module to it.
     package struct ModulePath: Hashable {
         package var calls: [Call]
 
-        /// The path through some calls; the root without any.
+        /// Makes the path through the given calls; without calls, it's the root module.
         package init(calls: [Call] = []) {
             self.calls = calls
         }

@@ -29,8 +29,8 @@ package struct TerraformMarks {
         }
     }
 
-    /// The text of an attribute with these marks, or `nil` if it isn't set or is empty, which the provider treats
-    /// alike.
+    /// The text of an attribute with these marks, or `nil` if it isn't set or is empty; the provider treats both the
+    /// same.
     package func text(of attribute: TerraformAttribute<String>) -> PlannedValue<String>? {
         let text = value(of: attribute)
         return text == .known("") ? nil : text

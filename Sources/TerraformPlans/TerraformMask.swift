@@ -2,9 +2,9 @@
 package indirect enum TerraformMask {
     case none
     case all
-    /// Some members are marked, fully or partly.
+    /// Some members are marked, as a whole or in part.
     case members([String: TerraformMask])
-    /// Some elements are marked, fully or partly.
+    /// Some elements are marked, as a whole or in part.
     case elements([TerraformMask])
 
     /// The mask of a member.
@@ -25,7 +25,7 @@ package indirect enum TerraformMask {
         }
     }
 
-    /// The members that are fully marked.
+    /// The members that are marked as a whole.
     package var wholeMembers: [String] {
         guard case .members(let members) = self else { return [] }
         return members.filter { $0.value.isAll }.map(\.key)

@@ -1,6 +1,6 @@
-/// An element of a Terraform file's lists that may be skipped.
+/// An element of a list in a Terraform file; elements that aren't needed are skipped.
 package protocol TerraformSelectable {
-    /// Decodes an element, or returns `nil` without decoding it if it isn't needed.
+    /// Decodes an element, or returns `nil`, without decoding the element, if it isn't needed.
     init?(selectedFrom decoder: any Decoder) throws
 }
 

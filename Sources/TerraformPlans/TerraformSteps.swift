@@ -1,4 +1,4 @@
-/// The steps of a path, to be removed one after the other.
+/// The steps of a path, which a reader removes one by one.
 package struct TerraformSteps {
     private var rest: ArraySlice<TerraformTraversal.Step>
 
@@ -27,7 +27,7 @@ package struct TerraformSteps {
         return String(key)
     }
 
-    /// The key with which the next step chooses an element: that of `["eu"]`, or of `.eu`, which is equivalent.
+    /// The key with which the next step chooses an element: `["eu"]` and `.eu` both choose by the key `"eu"`.
     package var chosenKey: String? {
         switch rest.first {
         case .key(let key)?: String(key)

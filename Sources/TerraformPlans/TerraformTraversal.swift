@@ -35,7 +35,7 @@ package struct TerraformTraversal: Hashable {
         self.steps = steps
     }
 
-    /// The text between a bracket and the one that closes it; a quoted key may contain brackets.
+    /// The text between a bracket and its closing bracket; a quoted key may contain brackets.
     private static func key(in text: Substring) -> Substring? {
         let inner = text.dropFirst()
         var isQuoted = false

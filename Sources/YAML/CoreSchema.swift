@@ -1,4 +1,4 @@
-/// The core schema of YAML 1.2 (chapter 10.3), which gives the text of a scalar its meaning.
+/// The core schema of YAML 1.2 (chapter 10.3), which defines the meaning of a scalar's text.
 enum CoreSchema {
     typealias Text = UnsafeBufferPointer<UInt8>
 
@@ -15,7 +15,7 @@ enum CoreSchema {
         }
     }
 
-    /// Whether a scalar is null, found without making a string.
+    /// Whether a scalar is null; this makes no string.
     static func isNull(_ text: Text, isPlain: Bool, tag: YAMLTag) -> Bool {
         switch tag {
         case .none: isPlain && null(text) != nil
@@ -24,7 +24,7 @@ enum CoreSchema {
         }
     }
 
-    /// The meaning of a plain scalar without a tag; the first byte rules out most types.
+    /// The meaning of a plain scalar without a tag; for most types, the first byte is enough to rule them out.
     private static func plain(_ text: Text) -> YAMLScalar {
         guard let first = text.first else { return .null }
         return switch UnicodeScalar(first) {
@@ -99,7 +99,7 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
         return before - count
     }
 
-    /// Drops an unsigned decimal number, and returns whether the bytes were that number and nothing else.
+    /// Drops an unsigned decimal number, and returns whether the bytes consisted only of that number.
     fileprivate mutating func dropDecimal() -> Bool {
         var digits = dropDigits()
         if first == UInt8(ascii: ".") {

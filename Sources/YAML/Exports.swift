@@ -1,2 +1,2 @@
-// A node has its place: who reads YAML has the places too.
+// A node has a position, so every user of this module also needs the types of SourceText.
 @_exported public import SourceText

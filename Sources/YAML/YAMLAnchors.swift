@@ -1,25 +1,25 @@
-/// The anchors of a document, and the nodes that its aliases stand for.
+/// The anchors of a document, and the nodes that its aliases refer to.
 struct YAMLAnchors {
     struct Target {
         let record: Int
 
-        /// How many nodes an alias of the target stands for.
+        /// The number of nodes that an alias of the target expands to.
         fileprivate(set) var nodes = 1
 
-        /// How many levels of collections the target contains, itself included.
+        /// The number of levels of collections in the target, including the target itself.
         fileprivate(set) var height = 0
 
         /// Whether the target's end hasn't been read yet.
         fileprivate(set) var isOpen: Bool
     }
 
-    /// How many nodes all aliases read so far stand for.
+    /// The number of nodes that all aliases read so far expand to.
     var expandedNodes = 0
 
     private var targets: [Target] = []
     private var names: [String: Int] = [:]
 
-    /// Gives a node an anchor and returns the anchor's number; the name may have belonged to an earlier node.
+    /// Records a node's anchor and returns its number; an earlier node may have had an anchor of the same name.
     @discardableResult
     mutating func define(_ name: UnsafePointer<UInt8>, at record: Int, isOpen: Bool = false) -> Int {
         targets.append(Target(record: record, isOpen: isOpen))
@@ -34,7 +34,7 @@ struct YAMLAnchors {
         targets[anchor].isOpen = false
     }
 
-    /// The node that an alias stands for.
+    /// The node that an alias refers to.
     func target(of name: UnsafePointer<UInt8>, at position: Position) throws(YAMLError) -> Target {
         let name = String(cString: name)
         guard let anchor = names[name] else {

@@ -1,6 +1,6 @@
 internal import CYAML
 
-/// Builds the arena of one document from libyaml's events.
+/// Builds a document's arrays of nodes and texts from libyaml's events.
 struct YAMLBuilder {
     /// The nodes in the order of the text.
     private(set) var records: ContiguousArray<YAMLRecord> = []
@@ -17,11 +17,11 @@ struct YAMLBuilder {
     init(reading bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) throws(YAMLError) {
         let most = min(limits.bytes, 1 << 31)
         guard bytes.count <= most else {
-            let problem = "the text has \(bytes.count) bytes; at most \(most) are read"
+            let problem = "the text has \(bytes.count) bytes, but the limit is \(most)"
             throw YAMLError(problem, at: Position(line: 1, column: 1))
         }
         self.limits = limits
-        // In hand-written files a node takes a dozen bytes or more; for denser texts the array grows.
+        // In hand-written files, a node takes a dozen bytes or more. For denser texts, the array grows.
         records.reserveCapacity(min(bytes.count / 12, 1 << 16) + 4)
         text.reserveCapacity(min(bytes.count, 1 << 20))
         outer.reserveCapacity(16)

@@ -1,7 +1,7 @@
 internal import CYAML
 
 extension YAMLDocument {
-    /// The index of the record that an alias stands for, or the record's own index.
+    /// The index of the record that an alias refers to; for any other record, its own index.
     func target(of index: Int) -> Int {
         records[index].kind == .alias ? Int(records[index].link) : index
     }
@@ -18,7 +18,7 @@ extension YAMLDocument {
         return text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// Whether a record is a scalar with this text, or an alias of one.
+    /// Whether a record is a scalar with this text, or an alias of such a scalar.
     func hasScalar(_ text: String, at index: Int) -> Bool {
         let target = target(of: index)
         return records[target].kind == .scalar && withText(at: target) { $0.isSpelled(text) }
@@ -27,7 +27,7 @@ extension YAMLDocument {
 
 extension UnsafeBufferPointer<UInt8> {
     func isSpelled(_ other: String) -> Bool {
-        // Most different texts differ in length.
+        // Most texts that differ have different lengths.
         guard other.utf8.count == count else { return false }
         let isEqual = other.utf8.withContiguousStorageIfAvailable { other in
             guard let own = baseAddress, let theirs = other.baseAddress else { return true }

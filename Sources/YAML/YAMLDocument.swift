@@ -1,6 +1,6 @@
-/// One parsed document, which is immutable.
+/// A parsed document, which is immutable.
 ///
-/// The nodes are in one array and their texts in another, so that a large document takes only two allocations.
+/// The nodes are in one array and their texts in another, so that even a large document takes only two allocations.
 public final class YAMLDocument: Sendable {
     /// The name of the file, or an empty string if the text isn't from a file.
     let file: String
@@ -26,7 +26,7 @@ public final class YAMLDocument: Sendable {
     /// - Parameters:
     ///   - bytes: The text in UTF-8.
     ///   - file: The file's name, which every node reports; empty if the text isn't from a file.
-    ///   - limits: How large and how deep the text may be.
+    ///   - limits: The limits on the size and the depth of the text.
     /// - Throws: `YAMLError` if the text isn't one YAML document, repeats a key, or exceeds the limits.
     public convenience init(
         parsing bytes: [UInt8],

@@ -1,7 +1,7 @@
 internal import CYAML
 
 extension YAMLError {
-    /// Explains in plain words why libyaml stopped.
+    /// Explains why libyaml stopped.
     init(failureOf parser: UnsafePointer<yaml_parser_t>, reading input: YAMLInput) {
         let failure = parser.pointee
         switch failure.error {
@@ -14,7 +14,7 @@ extension YAMLError {
         }
     }
 
-    /// Explains bytes that aren't text allowed in YAML.
+    /// Explains bytes that aren't valid text in YAML.
     private init(unreadable failure: yaml_parser_t, reading input: YAMLInput) {
         let position = input.position(of: input.characterStart(at: failure.problem_offset))
         let code = UInt32(truncatingIfNeeded: failure.problem_value)

@@ -1,6 +1,6 @@
 /// The reason why a text can't be read as one YAML document.
 public struct YAMLError: Error, Hashable, Sendable {
-    /// What is wrong and how to fix it, as one phrase without a final period.
+    /// What is wrong, and how to fix it, as one phrase without a final period.
     public var problem: String
 
     /// Where the text is wrong.

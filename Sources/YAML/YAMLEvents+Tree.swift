@@ -1,9 +1,10 @@
 internal import CYAML
 
 extension YAMLEvents {
-    /// The events of a text, one per line in the format of the public YAML test suite, and the error that ended them.
+    /// The events of a text, and the error that ended them; each event is one line in the format of the YAML test
+    /// suite.
     ///
-    /// Only tests use this, to compare the parser with the suite.
+    /// Only tests call this function, to compare the parser with the suite.
     static func tree(of bytes: [UInt8]) -> (lines: [String], error: YAMLError?) {
         var lines: [String] = []
         do throws(YAMLError) {

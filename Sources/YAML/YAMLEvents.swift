@@ -12,11 +12,11 @@ enum YAMLEvents {
         if let encoding = input.foreignEncoding {
             throw YAMLError("the text is \(encoding); save it as UTF-8", at: Position(line: 1, column: 1))
         }
-        // libyaml compares each directive with all earlier ones, so many of them take quadratic time.
+        // libyaml compares each directive with all earlier directives, so many directives would take quadratic time.
         if let offset = input.directive(beyond: 1000) {
             throw YAMLError("more than 1000 directives", at: input.position(of: offset))
         }
-        // On the heap, because a parser contains pointers into itself and must never move.
+        // The parser is on the heap, because it contains pointers into itself and must never move.
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         guard yaml_parser_initialize(parser) == 1 else {

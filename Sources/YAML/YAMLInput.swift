@@ -1,20 +1,20 @@
 internal import CYAML
 
-/// The bytes of a text, only searched to explain an error.
+/// The bytes of a text, which are only searched to explain an error.
 struct YAMLInput {
     /// The bytes as given, including a byte-order mark.
     let bytes: UnsafeBufferPointer<UInt8>
 
-    /// The byte-order mark of UTF-8, which takes no column.
+    /// The byte-order mark of UTF-8, which doesn't count as a column.
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The name of another encoding that the first bytes indicate, or `nil` if they indicate none.
+    /// The name of an encoding other than UTF-8 that the first bytes indicate, or `nil` if they don't indicate one.
     var foreignEncoding: String? {
         if bytes.starts(with: [0, 0, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32" }
         return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) ? "UTF-16" : nil
     }
 
-    /// Where the first directive beyond the limit starts, or `nil` if there are no more than that.
+    /// Where the first directive beyond the limit starts, or `nil` if the text doesn't exceed the limit.
     func directive(beyond limit: Int) -> Int? {
         var directives = 0
         var next = bytes[...]
@@ -53,12 +53,14 @@ struct YAMLInput {
         return position
     }
 
-    /// The position of a mark; libyaml puts the end of a text on the next line, even if no newline ends the text.
+    /// The position of libyaml's mark.
+    ///
+    /// libyaml puts the end of a text on the next line, even if no newline ends the text.
     func position(of mark: yaml_mark_t) -> Position {
         offset(of: mark) == bytes.count ? position(of: bytes.count) : Position(mark)
     }
 
-    /// Where the possibly truncated character around a byte starts.
+    /// Where the character that contains a byte starts; the character may be truncated.
     func characterStart(at offset: Int) -> Int {
         let earliest = max(start, offset - 3)
         let lead = (earliest..<max(earliest, offset)).last { !isContinuation($0) }

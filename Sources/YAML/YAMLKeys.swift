@@ -1,6 +1,6 @@
-/// Finds repeated keys in a mapping; scalars are equal if their texts are, whatever their quotes.
+/// Finds repeated keys in a mapping; two scalars are the same key if their texts are equal, whatever their quotes.
 struct YAMLKeys {
-    /// The largest number of keys to compare in pairs, without hashing.
+    /// Up to this number of keys, all pairs are compared; for more keys, a hash table is used.
     private static let fewKeys = 16
 
     /// The scalar keys of the current mapping.
@@ -28,7 +28,9 @@ struct YAMLKeys {
         throw YAMLError("the key '\(name)' is already at \(place)", at: Position(records[second.record].start))
     }
 
-    /// Rules out repeated keys quickly, as in most mappings: if every key sets a different bit, all keys differ.
+    /// Whether keys may be repeated; for most mappings, this quick check rules it out.
+    ///
+    /// If every key sets a different bit, all keys differ.
     private func mayRepeat(
         mapping: Int,
         records: ContiguousArray<YAMLRecord>,
@@ -56,7 +58,7 @@ struct YAMLKeys {
     ) {
         let record = records[place].kind == .alias ? records[Int(records[place].link)] : records[place]
         guard record.kind == .scalar else { return }
-        // Names in one mapping often start alike, so use their last bytes.
+        // Names in one mapping often have the same start, so their last bytes are used.
         var print = UInt64(record.count)
         for byte in text[Int(record.link)..<Int(record.link + record.count)].suffix(4) {
             print = print << 8 | UInt64(byte)
@@ -86,7 +88,7 @@ struct YAMLKeys {
 }
 
 private struct Key {
-    /// The key's length and last bytes: equal keys have equal prints.
+    /// The key's length and last bytes; equal keys have equal prints.
     let print: UInt64
 
     /// The key's record, or the alias's own record if the key is an alias.
@@ -101,7 +103,7 @@ private struct Key {
     }
 }
 
-/// The text of a key, hashed to look it up.
+/// The text of a key, in a form that can be hashed.
 private struct Spelling: Hashable {
     let bytes: UnsafeBufferPointer<UInt8>
 

@@ -1,4 +1,4 @@
-/// How large and how deep a text may be.
+/// The limits on the size and the depth of a text.
 public struct YAMLLimits: Hashable, Sendable {
     /// The limits for files that people write and tools export.
     public static let standard = YAMLLimits()
@@ -6,10 +6,10 @@ public struct YAMLLimits: Hashable, Sendable {
     /// The largest number of bytes; more than 2 GiB can't be read in any case.
     public var bytes: Int
 
-    /// How deep sequences and mappings may be nested, aliases expanded.
+    /// How deep sequences and mappings may be nested when aliases are expanded.
     public var depth: Int
 
-    /// How many nodes the aliases of a document may stand for in total.
+    /// The number of nodes that all aliases of a document together may expand to.
     public var expandedNodes: Int
 
     /// Makes limits, by default the standard ones.

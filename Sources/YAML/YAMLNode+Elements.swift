@@ -12,7 +12,7 @@ extension YAMLNode {
             public static func < (lhs: Index, rhs: Index) -> Bool { lhs.record < rhs.record }
         }
 
-        /// How many items there are.
+        /// The number of items.
         public let count: Int
 
         /// The position of the first item.

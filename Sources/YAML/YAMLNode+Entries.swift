@@ -2,7 +2,9 @@ extension YAMLNode {
     /// The keys and values of a mapping; empty for any other node.
     public var entries: Entries { Entries(of: self) }
 
-    /// The first key of a mapping that isn't in a list, or `nil` if all are or the node isn't a mapping.
+    /// The first key of a mapping that isn't one of the given keys.
+    ///
+    /// - Returns: The key, or `nil` if all keys are given keys or the node isn't a mapping.
     public func firstKey(otherThan keys: [String]) -> YAMLNode? {
         guard record.kind == .mapping else { return nil }
         var place = index + 1
@@ -25,7 +27,7 @@ extension YAMLNode {
             public static func < (lhs: Index, rhs: Index) -> Bool { lhs.record < rhs.record }
         }
 
-        /// How many keys there are.
+        /// The number of keys.
         public let count: Int
 
         /// The position of the first key.

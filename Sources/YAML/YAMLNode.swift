@@ -1,6 +1,7 @@
 /// One node of a document: a scalar, a sequence or a mapping.
 ///
-/// A node is a handle that keeps its document alive. An alias is the node that it stands for, at the alias's position.
+/// A node is a handle that keeps its document alive. An alias has the content of the node that it refers to, and its
+/// own position.
 public struct YAMLNode: Sendable {
     /// What a node consists of.
     public enum Kind: Sendable {
@@ -45,15 +46,16 @@ public struct YAMLNode: Sendable {
     /// Where the node starts, including its tag and anchor; for an alias, where the alias starts.
     public var position: Position { Position(document.records[place].start) }
 
-    /// The position just past the node's end, by libyaml's mark.
+    /// The position just past the node's end, as libyaml marks it.
     ///
-    /// A collection in block style ends where the next thing starts; the last one ends at the start of a new line.
+    /// A collection in block style ends where the next node starts; the last collection ends at the start of a new
+    /// line.
     public var end: Position { Position(document.records[place].end) }
 
     /// Whether the node is a scalar written without quotes.
     public var isPlain: Bool { record.isPlain }
 
-    /// A scalar's text, folded and unescaped; empty for a collection.
+    /// A scalar's text, with line breaks folded and escapes resolved; empty for a collection.
     public var text: String {
         document.withText(at: index) { String(decoding: $0, as: UTF8.self) }
     }

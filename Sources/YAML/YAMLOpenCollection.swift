@@ -2,16 +2,16 @@
 struct YAMLOpenCollection {
     let record: Int
 
-    /// The number of its anchor, or `nil` if it has none.
+    /// The number of the collection's anchor, or `nil` if it has none.
     let anchor: Int?
 
-    /// How many nodes the aliases before it stand for.
+    /// The number of nodes that the aliases before the collection expand to.
     let expandedBefore: Int
 
-    /// How many nodes it directly contains so far.
+    /// The number of nodes that the collection directly contains so far.
     var children: UInt32 = 0
 
-    /// How many levels of collections it contains so far.
+    /// The number of levels of collections inside the collection so far.
     var height = 0
 
     /// The document itself, which contains the top node.

@@ -1,10 +1,10 @@
 /// The text that a writer has written so far.
 ///
-/// Every part ends with a newline, except those within one line.
+/// Every part that is written ends with a newline, except a part within a line.
 struct YAMLPage {
     var text = ""
 
-    /// Adds a value from the current line on, which is already indented.
+    /// Adds a value, starting on the current line, which is already indented.
     mutating func add(_ value: YAMLValue, indent: Int) {
         switch value {
         case .mapping(let entries, .block) where !entries.isEmpty:
@@ -26,7 +26,7 @@ struct YAMLPage {
 
     private mutating func addEntries(_ entries: [YAMLEntry], indent: Int) {
         for (number, entry) in entries.enumerated() {
-            // The first entry starts on the line of its mapping, so the caller has already written its comment.
+            // The first entry starts on the line of its mapping, so the caller has already written the entry's comment.
             if number > 0 || indent == 0 {
                 if let comment = entry.comment { addComment(comment, indent: indent) }
                 addIndent(number > 0 ? indent : 0)
@@ -47,7 +47,7 @@ struct YAMLPage {
         }
     }
 
-    /// Adds the value of an entry after its colon.
+    /// Adds the value of an entry after the key's colon.
     private mutating func addBehind(_ value: YAMLValue, indent: Int) {
         guard value.isOnLinesOfItsOwn else {
             text += " "
@@ -63,7 +63,7 @@ struct YAMLPage {
 
     private mutating func addKey(_ key: String, separator: String) {
         let written = YAMLQuoting.written(key)
-        // A reader looks for the colon within 1024 characters only, unless `?` announces the key.
+        // A reader only looks for the colon within 1024 characters, unless `?` comes before the key.
         text += written.utf8.count > 128 ? "? \(written)\(separator):" : "\(written):"
     }
 
@@ -95,7 +95,7 @@ struct YAMLPage {
 }
 
 extension YAMLValue {
-    /// Whether the value starts on the line below its key.
+    /// Whether the value starts on the line below the key.
     fileprivate var isOnLinesOfItsOwn: Bool {
         switch self {
         case .mapping(let entries, .block): !entries.isEmpty

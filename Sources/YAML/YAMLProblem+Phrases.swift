@@ -1,5 +1,5 @@
 extension YAMLProblem {
-    /// Plain words for those of libyaml's messages that have only one meaning.
+    /// Clear phrases for those messages of libyaml that have only one meaning.
     static let phrases = [
         "could not find expected ':'": "a key without ':' after it; write a key and its ':' on one line",
         "mapping values are not allowed in this context":
@@ -11,7 +11,7 @@ extension YAMLProblem {
         "did not find expected node content": "a value is missing here",
         "found unexpected end of stream": "the quote that opens here is never closed",
         "found unexpected document indicator":
-            "the quote that opens here goes on over a line of '---' or '...'; indent that line",
+            "the text in quotes that starts here contains a line '---' or '...'; indent that line",
         "found invalid Unicode character escape code":
             "an escape that is not a character; write one \\U escape for a pair of surrogates",
         "did not find expected hexdecimal number":
@@ -22,9 +22,9 @@ extension YAMLProblem {
             "an anchor's name has only letters, digits, '-' and '_'; put a value that starts with '&' or '*' in quotes",
         "found undefined tag handle": "a tag that is not declared; put a value that starts with '!' in quotes",
         "did not find expected <document start>":
-            "the document ends before this; a document is one value",
-        "found an indentation indicator equal to 0": "the indentation after '|' or '>' is 1 to 9",
-        "did not find expected comment or line break": "nothing but a comment can follow here",
+            "the document has already ended; a document is a single value",
+        "found an indentation indicator equal to 0": "the number for the indentation after '|' or '>' must be 1 to 9",
+        "did not find expected comment or line break": "only a comment can follow here",
         "found incompatible YAML document": "only YAML 1.1 and 1.2 can be read",
     ]
 }

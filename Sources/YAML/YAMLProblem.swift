@@ -1,14 +1,14 @@
 internal import CYAML
 
-/// A grammar error from libyaml, and its meaning for the author of the text.
+/// A grammar error of libyaml, explained for the author of the text.
 struct YAMLProblem {
-    /// What libyaml reports as wrong.
+    /// The error in libyaml's words.
     let problem: String
 
     /// What libyaml was doing, or an empty string if it doesn't say.
     let context: String
 
-    /// Where libyaml began to do that.
+    /// Where the part that libyaml was reading starts.
     let start: Position
 
     init(_ failure: yaml_parser_t) {
@@ -17,7 +17,7 @@ struct YAMLProblem {
         start = Position(failure.context_mark)
     }
 
-    /// Whether to point at the start of the unfinished part, not at the place where libyaml gave up.
+    /// Whether to point at the start of the unfinished part, and not at the place where libyaml stopped.
     var isAtContext: Bool {
         problem == "could not find expected ':'" || context == "while scanning a quoted scalar"
     }
@@ -35,7 +35,10 @@ struct YAMLProblem {
         }
     }
 
-    /// What is wrong and its usual cause; `character` is the one at which libyaml stopped.
+    /// The problem and its usual cause.
+    ///
+    /// - Parameter character: The character at which libyaml stopped.
+    /// - Returns: One phrase, without a final period.
     func phrase(character: Character?) -> String {
         switch problem {
         case "found character that cannot start any token" where character == "\t":
@@ -49,18 +52,18 @@ struct YAMLProblem {
         }
     }
 
-    /// The phrase for a collection that doesn't continue as it began.
+    /// The phrase for a collection that continues in another form than it began.
     private var collectionPhrase: String? {
         switch problem {
         case "did not find expected key":
             """
-            did not find expected key in the mapping that starts at \(start); \
-            usually a line is indented unlike its neighbours, or text follows a closing quote
+            expected a key in the mapping that starts at \(start); \
+            usually a line is indented differently from its neighbours, or text follows a closing quote
             """
         case "did not find expected '-' indicator":
             """
-            did not find expected '-' in the sequence that starts at \(start); \
-            usually a line is indented unlike its neighbours
+            expected '-' in the sequence that starts at \(start); \
+            usually a line is indented differently from its neighbours
             """
         case "did not find expected ',' or ']'": "expected ',' or ']' in the sequence that starts at \(start)"
         case "did not find expected ',' or '}'": "expected ',' or '}' in the mapping that starts at \(start)"
@@ -68,7 +71,7 @@ struct YAMLProblem {
         }
     }
 
-    /// The phrase for a tag, for which libyaml has a dozen messages.
+    /// The phrase for an error in a tag; it replaces a dozen messages of libyaml.
     private var tagPhrase: String? {
         context == "while scanning a tag" || context == "while parsing a tag"
             ? "a tag that cannot be read; put a value that starts with '!' in quotes" : nil

@@ -1,5 +1,5 @@
 extension YAMLQuoting {
-    /// Whether a string needs no quotes in block and flow style, for readers of both YAML 1.1 and 1.2.
+    /// Whether a string needs no quotes, in block style and in flow style, for readers of YAML 1.1 and of YAML 1.2.
     static func isPlain(_ string: String) -> Bool {
         guard let first = string.unicodeScalars.first, let last = string.unicodeScalars.last else { return false }
         let isStart = isLetter(first) || isDigit(first) || first == "_" || first == "/" || isPath(string)
@@ -29,12 +29,12 @@ extension YAMLQuoting {
 
     private static func isDigit(_ scalar: UnicodeScalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    /// Whether a string is a relative path; any other leading dot may begin a number.
+    /// Whether a string starts as a relative path does; with any other leading dot, it may be a number.
     private static func isPath(_ string: String) -> Bool {
         string.hasPrefix("./") || string.hasPrefix("../")
     }
 
-    /// Whether some reader could read a string as a number or a date.
+    /// Whether any reader could read a string as a number or a date.
     private static func isNumber(_ string: String) -> Bool {
         guard let first = string.utf8.first, isDigit(UnicodeScalar(first)) else { return false }
         let hasBase = ["0x", "0X", "0o", "0O", "0b", "0B"].contains { string.hasPrefix($0) }

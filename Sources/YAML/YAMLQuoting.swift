@@ -1,6 +1,6 @@
-/// Writes scalars and comments so that any reader of YAML 1.1 or 1.2 reads them back unchanged.
+/// Writes scalars and comments so that every reader of YAML 1.1 or 1.2 reads the same values.
 enum YAMLQuoting {
-    /// A scalar as written in both block and flow style.
+    /// The text of a scalar, for block style and for flow style.
     static func written(_ scalar: YAMLScalar) -> String {
         switch scalar {
         case .null: "null"
@@ -11,12 +11,12 @@ enum YAMLQuoting {
         }
     }
 
-    /// A string as written: plain if no reader can misread it, or else in double quotes.
+    /// The text of a string: plain if no reader can misread it, otherwise in double quotes.
     static func written(_ string: String) -> String {
         isPlain(string) ? string : "\"\(escaped(string))\""
     }
 
-    /// The shortest number that reads back equal; it gets a point because YAML 1.1 requires one.
+    /// The shortest text that a reader reads as the same number; it has a point, because YAML 1.1 requires one.
     private static func written(_ decimal: Double) -> String {
         if decimal.isNaN { return ".nan" }
         if decimal.isInfinite { return decimal < 0 ? "-.inf" : ".inf" }
@@ -45,7 +45,7 @@ enum YAMLQuoting {
         return end == string.endIndex ? start : start + "…"
     }
 
-    /// The lines of a comment, with characters that a reader would refuse replaced.
+    /// The lines of a comment; characters that a reader would refuse are replaced.
     static func commentLines(_ comment: String) -> [String] {
         let lines = comment.split(omittingEmptySubsequences: false) { $0.isNewline }
         return lines.map { line in
@@ -74,10 +74,11 @@ enum YAMLQuoting {
         scalar == "\"" || scalar == "\\" || isInvisible(scalar)
     }
 
-    /// Whether a reader refuses, folds or hides a scalar: controls, line separators, byte-order and direction marks,
-    /// and noncharacters.
+    /// Whether a reader may refuse, fold or hide a scalar.
     ///
-    /// These are listed by number because Unicode's tables change.
+    /// These are controls, line separators, byte-order marks, direction marks, and noncharacters.
+    ///
+    /// They are listed by number, because Unicode's tables change.
     static func isInvisible(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false

@@ -1,6 +1,6 @@
 internal import CYAML
 
-/// One node of a document as stored in the arena: 28 bytes, in the order of the text, a collection before its items.
+/// One node of a document, in 28 bytes; records are in the order of the text, a collection before its items.
 struct YAMLRecord {
     enum Kind: UInt8 {
         case scalar, sequence, mapping, alias
@@ -10,10 +10,13 @@ struct YAMLRecord {
     var isPlain: Bool
     var tag: YAMLTag
 
-    /// The start of a scalar's text, the record after a collection's last descendant, or an alias's target.
+    /// For a scalar, the start of its text; for a collection, the record after its last descendant; for an alias, its
+    /// target.
     var link: UInt32
 
-    /// The number of bytes of a scalar's text, or of nodes directly in a collection (a key and its value are two).
+    /// For a scalar, the number of bytes of its text; for a collection, the number of nodes directly in it.
+    ///
+    /// A key and its value count as two nodes.
     var count: UInt32
 
     var start: Mark
@@ -21,7 +24,7 @@ struct YAMLRecord {
     /// The position just past the node.
     var end: Mark
 
-    /// A position in half the space of `Position`, its line and column counted from 0.
+    /// A position in half the space of `Position`; line and column are counted from 0.
     struct Mark {
         var line: UInt32
 

@@ -12,6 +12,6 @@ public enum YAMLScalar: Hashable, Sendable {
     /// A number with a fraction or an exponent, or a whole number that doesn't fit in an `Int`.
     case decimal(Double)
 
-    /// Everything else, and everything in quotes.
+    /// Any other text, and any text in quotes.
     case string(String)
 }

@@ -1,8 +1,8 @@
-/// Builds the arena directly from a text's bytes, for the part of YAML that nearly all files use.
+/// Reads a text without libyaml, if the text only uses the part of YAML that nearly all files use.
 ///
 /// That part is block mappings and sequences, flow collections on one line, plain and quoted scalars on one line, and
-/// comments, all in ASCII. If a text contains anything else or an error, libyaml reads it from the start instead. So
-/// the shortcut either builds what libyaml would build or nothing, and a test compares the two.
+/// comments, all in ASCII. If a text has anything else, or an error, the shortcut gives up, and libyaml reads the text
+/// from the start. So the shortcut has the same result as libyaml, or none; a test compares the two.
 struct YAMLShortcut {
     /// The nodes in the order of the text; the texts of scalars are ranges of the bytes.
     private(set) var records: ContiguousArray<YAMLRecord> = []
@@ -87,7 +87,7 @@ struct YAMLShortcut {
         }
     }
 
-    /// Skips what may follow a value: blanks, a comment, and the lines up to the next content.
+    /// Skips blanks and a comment after a value, and the lines up to the next content.
     private mutating func finishLine() throws(Detour) {
         let end = index
         skipBlanks()
@@ -113,7 +113,7 @@ struct YAMLShortcut {
         add(.scalar, isPlain: true, link: 0, count: 0, from: place, to: place)
     }
 
-    /// Goes back to a byte on the current line, and keeps only the first `count` records.
+    /// Goes back to a byte on the current line, and drops all but the first `count` records.
     private mutating func goBack(to place: Int, records count: Int) {
         index = place
         records.removeLast(records.count - count)
@@ -124,7 +124,7 @@ struct YAMLShortcut {
         records[record].link = UInt32(truncatingIfNeeded: records.count)
         records[record].count = UInt32(truncatingIfNeeded: children)
         guard records[record].kind == .mapping else { return }
-        // libyaml will find the repeated key again and report it.
+        // libyaml then finds the repeated key again, and reports it.
         do throws(YAMLError) { try keys.check(mapping: record, records: records, text: bytes) } catch { throw Detour() }
     }
 
@@ -168,12 +168,12 @@ extension YAMLShortcut {
             try takeValue(indent: indent, depth: depth)
             children += 2
         } while !isAtEnd && column == indent
-        // A more indented line belongs to nothing, or continues a plain scalar.
+        // A line that is indented more is an error, or continues a plain scalar.
         guard isAtEnd || column < indent else { throw Detour() }
         try finish(record, children: children, at: nextMark)
     }
 
-    /// Takes a key and its colon.
+    /// Reads a key and its colon.
     private mutating func takeKey() throws(Detour) {
         try takeScalar(isInFlow: false)
         guard next == UInt8(ascii: ":") else { throw Detour() }
@@ -194,7 +194,7 @@ extension YAMLShortcut {
         }
     }
 
-    /// Takes the items of a sequence; those of a mapping's value may have the same indentation as their key.
+    /// Reads the items of a sequence; if the sequence is a mapping's value, they may be indented as the key is.
     private mutating func takeEntries(depth: Int) throws(Detour) {
         let indent = column
         let record = try begin(.sequence, depth: depth)
@@ -218,7 +218,7 @@ extension YAMLShortcut {
         return next == UInt8(ascii: ":")
     }
 
-    /// Takes a value on one line and what may follow it.
+    /// Reads a value on one line, and the blanks or the comment after it.
     private mutating func takeLine(depth: Int) throws(Detour) {
         try takeFlow(isInFlow: false, depth: depth + 1)
         try finishLine()
@@ -228,7 +228,7 @@ extension YAMLShortcut {
 // MARK: - Flow
 
 extension YAMLShortcut {
-    /// Takes a scalar or a flow collection on one line.
+    /// Reads a scalar or a flow collection on one line.
     private mutating func takeFlow(isInFlow: Bool, depth: Int) throws(Detour) {
         switch next {
         case UInt8(ascii: "{"): try takeFlowCollection(.mapping, until: UInt8(ascii: "}"), depth: depth)
@@ -266,7 +266,7 @@ extension YAMLShortcut {
         try finish(record, children: children, at: mark(at: index))
     }
 
-    /// Takes a scalar on one line.
+    /// Reads a scalar on one line.
     private mutating func takeScalar(isInFlow: Bool) throws(Detour) {
         switch next {
         case UInt8(ascii: "\""): try takeQuoted(UInt8(ascii: "\""))
@@ -275,7 +275,7 @@ extension YAMLShortcut {
         }
     }
 
-    /// Takes a quoted scalar without escapes.
+    /// Reads a quoted scalar without escapes.
     private mutating func takeQuoted(_ quote: UInt8) throws(Detour) {
         let start = index
         index += 1
@@ -288,7 +288,7 @@ extension YAMLShortcut {
         addScalar(start + 1..<index - 1, isPlain: false, from: start, to: index)
     }
 
-    /// Takes a plain scalar on this line.
+    /// Reads a plain scalar on this line.
     private mutating func takePlain(isInFlow: Bool) throws(Detour) {
         let start = index
         guard Self.mayStartPlain(next) || next == UInt8(ascii: "-") && Self.isWord(byte(at: index + 1)) else {
@@ -328,7 +328,7 @@ extension YAMLShortcut {
 
     /// Whether a byte may end a plain scalar, by a bit mask over ASCII.
     private static func mayEndPlain(_ byte: UInt8) -> Bool {
-        // Newline, `#`, `,`, `:` and `?`; in the second mask, brackets and braces.
+        // The first mask has newline, `#`, `,`, `:` and `?`; the second has brackets and braces.
         let low: UInt64 = 1 << 10 | 1 << 35 | 1 << 44 | 1 << 58 | 1 << 63
         let high: UInt64 = 1 << 27 | 1 << 29 | 1 << 59 | 1 << 61
         return (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte &- 64)) & 1 == 1

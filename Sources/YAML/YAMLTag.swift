@@ -1,8 +1,8 @@
-/// The meaning of a node's explicit tag, as the core schema of YAML 1.2 distinguishes them.
+/// The meaning of a node's explicit tag; these are the tags that the core schema of YAML 1.2 has.
 enum YAMLTag: UInt8 {
     case none
 
-    /// `!!str`, or the tag `!`, which turns off resolution.
+    /// `!!str`, or the tag `!`, which makes any scalar a string.
     case string
 
     /// `!!int`.
@@ -23,10 +23,10 @@ enum YAMLTag: UInt8 {
     /// `!!map`.
     case mapping
 
-    /// An application's own tag: the node is kept, a scalar as a string.
+    /// A tag that an application defines: the node is kept, and a scalar is a string.
     case other
 
-    /// Makes a tag from its resolved text, or `none` from `nil`.
+    /// Makes a tag from its resolved text, or `none` if the text is `nil`.
     init(_ text: UnsafePointer<UInt8>?) {
         guard let text else {
             self = .none
@@ -44,7 +44,7 @@ enum YAMLTag: UInt8 {
         }
     }
 
-    /// The tag and the value that it requires, for a message, or `nil` if it requires none.
+    /// The tag, and the kind of value that it requires, for a message; `nil` if the tag requires no kind of value.
     var promise: (tag: String, meaning: String)? {
         switch self {
         case .none, .string, .other: nil

@@ -21,10 +21,10 @@ public indirect enum YAMLValue: Hashable, Sendable {
 
 /// The layout of a sequence or a mapping.
 public enum YAMLStyle: Hashable, Sendable {
-    /// On lines of its own, unless it is empty.
+    /// On separate lines, unless the collection is empty.
     case block
 
-    /// In brackets on one line, together with everything in it.
+    /// In brackets on one line, with all content on that line.
     case flow
 }
 
@@ -36,7 +36,7 @@ public struct YAMLEntry: Hashable, Sendable {
     /// The value.
     public var value: YAMLValue
 
-    /// The text of a comment above the entry, one line or several; not written in flow style.
+    /// The text of a comment above the entry, with one line or several; flow style doesn't write the comment.
     public var comment: String?
 
     /// Makes an entry.

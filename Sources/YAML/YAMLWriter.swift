@@ -5,7 +5,7 @@ public struct YAMLWriter: Sendable {
     /// The text of the comment at the top, or `nil` for no comment.
     private let header: String?
 
-    /// Makes a writer; `header` is the text of a comment at the top of every output, one line or several.
+    /// Makes a writer; `header` is the text of a comment at the top of every output, with one line or several.
     public init(header: String? = nil) {
         self.header = header
     }

@@ -228,6 +228,8 @@ private struct FixtureOrg: OrgSession {
 
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading { reading }
 
+    func actions(besides known: KnownActions) async -> LiveActions { LiveActions() }
+
     func topicSchemas() async throws(PlatformError) -> TopicSchemas { TopicSchemas() }
 
     func recorded<Value>(_ body: () async throws -> Value) async throws -> Value { try await body() }

@@ -11,17 +11,17 @@ struct CheckCommand: RunnableCommand {
         discussion: """
             Examples:
               flowdrift check
-                  contracts against snapshots, every environment
+                  compares contracts with the snapshots of every environment
               flowdrift check --environment prod --fail-on warning
               flowdrift check --from exports --environment prod
-                  against exports that are not published yet
+                  compares contracts with exports of flows that are not published yet
               flowdrift check --live --environment prod
-                  against the live org, and the org against its snapshots
+                  compares contracts with the live org, and the org with its snapshots
               flowdrift check --live --environment prod --update --base git:main
-                  the nightly check: which side changed, and the new snapshots
+                  for a nightly job: says which side changed, and updates the snapshots
               flowdrift check --report sarif=drift.sarif --report text
 
-            Exit status: 0 in sync, 1 drift, 2 something selected could not be read or nothing was judged.
+            Exit status: 0 in sync, 1 drift, 2 something selected could not be read, or nothing was checked.
             """
     )
 
@@ -37,20 +37,20 @@ struct CheckCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Check only the contracts of this owner, by its name or a part of it; may be given several times.",
+            "Check only this owner's contracts. A part of the name is enough; may be given several times.",
             valueName: "team"
         )
     )
     var owner: [String] = []
 
-    @Flag(help: "List the owners with the number of their contracts, and check nothing.")
+    @Flag(help: "List each owner with the number of its contracts, and check nothing.")
     var owners = false
 
     @OptionGroup var before: BaselineOption
 
     @Option(
         help: ArgumentHelp(
-            "Write every finding to a file of known findings, and count none of them.",
+            "Write all findings to a file of known findings, so that none of them fails this run.",
             valueName: "file"
         ),
         completion: .file()
@@ -59,6 +59,7 @@ struct CheckCommand: RunnableCommand {
 
     @OptionGroup var reports: ReportArguments
 
+    @OptionGroup var fetching: FetchOptions
     @OptionGroup var project: ProjectOptions
 
     private var selection: CheckSelection {
@@ -90,7 +91,7 @@ struct CheckCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let workspace = try project.workspace(in: context)
+        let workspace = try fetching.workspace(of: project, base: selection.options.base?.revision, in: context)
         guard !owners else { return await listOwners(of: workspace, in: context) }
         let known = try before.read(in: context)
         if let writeBaseline { try verifyBaseline(writeBaseline, in: context) }
@@ -109,10 +110,10 @@ struct CheckCommand: RunnableCommand {
         return status
     }
 
-    /// Throws if a file isn't a baseline, so that it isn't replaced.
+    /// Throws if an existing file isn't a baseline, so that the run doesn't replace the file.
     private func verifyBaseline(_ file: String, in context: Context) throws {
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file), !bytes.isEmpty else { return }
-        // A baseline that can't be read is replaced, too; its first line identifies it.
+        // A broken baseline is replaced, too: its first line has the command that wrote it.
         let isBaseline = (try? BaselineReader().baseline(bytes, file: file)) != nil
         guard !isBaseline, !String(decoding: bytes, as: UTF8.self).contains("flowdrift check --write-baseline") else {
             return
@@ -129,14 +130,15 @@ struct CheckCommand: RunnableCommand {
         return reading.problems.isEmpty ? .inSync : .couldNotCheck
     }
 
-    /// Writes the baseline of a verdict, or returns `nil` if something couldn't be read, so that findings would be
-    /// missing.
+    /// Writes the findings of a verdict as a baseline.
+    ///
+    /// Returns `nil` and writes nothing if something couldn't be read, because findings would be missing.
     private func write(_ verdict: Verdict, to file: String, in context: Context) throws -> Baseline? {
         guard verdict.problems.isEmpty, verdict.hasJudged else {
             context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
             return nil
         }
-        // Findings that follow from an accepted cause are written, too: they count once their cause is accepted.
+        // Consequences are written, too: they count as soon as the finding that causes them is accepted.
         let baseline = Baseline(of: verdict.findings + verdict.consequences)
         try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
         let count = baseline.findings.count

@@ -3,10 +3,10 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// What to judge: snapshots, exports or live orgs, and in which environments.
+/// What to check: snapshots, exports or live orgs, and in which environments.
 ///
-/// The command declares the option groups, because a debug build of the parser is four times slower for each level of
-/// nesting.
+/// Each command declares the option groups itself: every level of nested groups makes a debug build of the parser four
+/// times slower.
 struct CheckSelection {
     var options: SelectionOptions
     var exports: ExportOptions?
@@ -14,7 +14,7 @@ struct CheckSelection {
     let liveOptions: LiveOptions
     var owner: [String] = []
 
-    /// The exports or the revision to judge, or `nil` for snapshots and live orgs.
+    /// The exports or the revision to check, or `nil` for snapshots and live orgs.
     var from: SourceName? { exports?.from ?? nil }
 
     private var drafts: Bool { exports?.drafts ?? false }
@@ -95,7 +95,7 @@ struct CheckSelection {
 }
 
 extension CheckSelection {
-    /// Prints what to do on standard error if nothing could be judged because something doesn't exist yet.
+    /// Prints the next steps on standard error if nothing could be checked because files don't exist yet.
     func showNextSteps(
         after verdict: Verdict,
         _ workspace: Workspace,

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift contract`: writes the contract of a flow, from which a person deletes what the code doesn't use.
+/// `flowdrift contract`: writes a first contract of a flow; a person then deletes what the code doesn't use.
 struct ContractCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
@@ -13,16 +13,17 @@ struct ContractCommand: RunnableCommand {
               flowdrift contract "Callback Request"
               flowdrift contract "workflow/Callback Request" --environment prod --output -
               flowdrift contract --from-launches launches.ndjson
-                  a contract of each flow that the launches start
+                  writes a contract for each flow that the recorded launches start
               flowdrift contract "Order Status" --from-launches launches.ndjson request.json
 
-            It writes specs/callback-request.yaml, and never replaces a file. Inputs that the flow does not need \
-            from the code are commented out: those that nothing reads, and those that a trigger's event fills.
+            The first example writes specs/callback-request.yaml. The command never replaces an existing file. It \
+            comments out the inputs that the code need not send: those that the flow never reads, and those that a \
+            trigger's event fills.
 
-            With --from-launches, a contract has the inputs that accepted launches send. It reads recordings of \
-            `flowdrift stub`, HAR files, Postman collections and JSON bodies. An existing contract is \
-            updated: missing inputs are added, and the rest of the file stays as it is. A new contract lists \
-            the recordings, so that `flowdrift check` compares them from then on.
+            With --from-launches, a contract has the inputs that accepted launches send. The files may be recordings \
+            of `flowdrift stub`, HAR files, Postman collections and JSON bodies. An existing contract is updated: \
+            missing inputs are added, and the rest of the file stays as it is. A new contract lists the recordings, \
+            and from then on `flowdrift check` compares them with the contract.
 
             Exit status: 0 written or unchanged; 2 nothing was written, because the flow is unknown, a contract \
             already exists, or the launches contradict each other or the contract.
@@ -41,7 +42,7 @@ struct ContractCommand: RunnableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Write or update the contract from the launches in these files; - for standard input.",
+            "Write or update contracts from the launches in these files; - means standard input.",
             valueName: "file"
         ),
         completion: .file()
@@ -50,7 +51,7 @@ struct ContractCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The environment whose snapshot is read; by default the first that has the flow.",
+            "The environment whose snapshot is read; by default, the first environment that has the flow.",
             valueName: "name"
         )
     )
@@ -58,7 +59,7 @@ struct ContractCommand: RunnableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file to write; - prints it.", valueName: "file"),
+        help: ArgumentHelp("The file to write; - prints the contract instead.", valueName: "file"),
         completion: .file()
     )
     var output: String?
@@ -118,7 +119,7 @@ struct ContractCommand: RunnableCommand {
             throw RunFailure.couldNotCheck(
                 Printable.text(
                     "\(place): contract '\(contract.name)' already covers '\(found.flow.key)', so nothing was written; "
-                        + "`--output -` prints a new one"
+                        + "print a new contract with `--output -`"
                 )
             )
         }

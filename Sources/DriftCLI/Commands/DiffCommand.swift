@@ -3,30 +3,30 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift diff`: shows what differs between two sources, and what it means to callers.
+/// `flowdrift diff`: shows what differs between two sources, and whether a difference breaks callers.
 struct DiffCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Compares two sources, and says which differences break a caller.",
+        abstract: "Compares the flows of two sources, and says which differences break a caller.",
         discussion: """
             Examples:
               flowdrift diff test prod
-                  the snapshots of two environments
+                  compares the snapshots of two environments
               flowdrift diff git:main snapshots/prod
-                  what this branch changes
+                  shows what this branch changes in the snapshots
               flowdrift diff git:v1.4.0 live --environment prod
-                  what changed in the org since a release
+                  shows what changed in the org since a release
               flowdrift diff snapshots/prod exports
-                  what exports would change
+                  shows what the exports would change
               flowdrift diff prod plan:plan.json --chdir infrastructure
-                  what a Terraform plan would change
+                  shows what a Terraform plan would change
               flowdrift diff git:main specs --contracts
-                  what this branch's contracts require more or less of flows
+                  shows which requirements this branch's contracts add or drop
 
             A source is an environment, a folder of snapshots or of exports, `git:REV`, `live`, or `plan:FILE`. With \
-            --contracts it is a folder of contracts, or `git:REV`.
+            --contracts, a source is a folder of contracts, or `git:REV`.
 
-            Exit status: 0 nothing that breaks a caller, 1 a difference that does (with --contracts: a contract that \
+            Exit status: 0 no difference breaks a caller, 1 a difference breaks a caller (with --contracts: a contract \
             requires more of its flow), 2 something could not be read.
             """
     )
@@ -41,7 +41,7 @@ struct DiffCommand: RunnableCommand {
     @Argument(help: ArgumentHelp("The new source.", valueName: "b"))
     var to: SourceName
 
-    @Option(help: ArgumentHelp("The environment, for sources that hold several.", valueName: "name"))
+    @Option(help: ArgumentHelp("The environment to compare, if a source has several.", valueName: "name"))
     var environment: EnvironmentName?
 
     @Flag(name: .customLong("contracts"), help: "Compare contracts instead of flows.")
@@ -99,7 +99,7 @@ struct DiffCommand: RunnableCommand {
         case .text: context.print(DifferenceText(style: context.style).text(of: found.difference))
         case .json: context.print(DifferenceJSON(problems: found.problems).text(of: found.difference))
         }
-        // With a part of a side missing, contracts would look new or deleted.
+        // If one side is incomplete, contracts would look new or deleted.
         guard found.problems.isEmpty else { return .couldNotCheck }
         return found.difference.isStricter ? .drift : .inSync
     }
@@ -115,7 +115,7 @@ struct DiffCommand: RunnableCommand {
     }
 }
 
-/// The project options, for a command whose `--contracts` means something else.
+/// The project options for `flowdrift diff`, in which `--contracts` has another meaning.
 struct PlaceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The settings file.", valueName: "file"),

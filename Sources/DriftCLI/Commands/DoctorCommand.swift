@@ -7,7 +7,7 @@ import GenesysCloud
 struct DoctorCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks region, credentials, permissions, clock and proxy of an org.",
+        abstract: "Checks that an org can be read: region, credentials, permissions, clock and proxy.",
         discussion: """
             Examples:
               flowdrift doctor --environment prod
@@ -30,7 +30,7 @@ struct DoctorCommand: RunnableCommand {
             ("--full", live.full),
         ]
         for (name, isGiven) in others where isGiven {
-            throw ValidationError("\(name): allowed only with `flowdrift snapshot` and `flowdrift check --live`")
+            throw ValidationError("\(name): not allowed with `flowdrift doctor`; remove it")
         }
     }
 

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift gate`: shows contract by environment, before a release.
+/// `flowdrift gate`: shows for each contract and environment whether a release may go there.
 struct GateCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate",
@@ -12,15 +12,17 @@ struct GateCommand: RunnableCommand {
             Examples:
               flowdrift gate --environment test --environment prod
               flowdrift gate --environment prod --max-age 24h
-                  snapshots that changed longer ago are unknown
+                  an environment is unknown if its snapshots changed longer ago
               flowdrift gate --environment prod --live
               flowdrift gate --environment prod --contracts-from git:v1.5.0 --since git:v1.4.0
 
-            Without --live, it judges the snapshots of each environment, and shows the date of their last commit. \
-            Each cell is in sync, drift, unknown, or not expected: the contract does not apply there.
+            The output is a table of contracts and environments. Without --live, contracts are compared with the \
+            snapshots of each environment, and the table shows the date of the snapshots' last commit. Each cell \
+            is in sync, drift, unknown, or not expected. A cell is not expected if the contract does not apply to the \
+            environment.
 
-            Exit status: 0 every cell in sync, 1 drift in any cell, 2 no drift, but something is unknown, unless \
-            --allow-unknown.
+            Exit status: 0 every expected cell is in sync, 1 a cell has drift, 2 no drift, but something is unknown or \
+            could not be read. With --allow-unknown, unknown results don't lead to status 2.
             """
     )
 
@@ -30,21 +32,29 @@ struct GateCommand: RunnableCommand {
 
     @Option(
         name: .customLong("contracts-from"),
-        help: ArgumentHelp("Judge the contracts at a revision.", valueName: "git:REV")
+        help: ArgumentHelp("Check the contracts as they are at a git revision.", valueName: "git:REV")
     )
     var contractsFrom: SourceName?
 
-    @Option(help: ArgumentHelp("Also say which contracts became stricter since a revision.", valueName: "git:REV"))
+    @Option(
+        help: ArgumentHelp("Also list the contracts that require more than at a git revision.", valueName: "git:REV")
+    )
     var since: SourceName?
 
-    @Option(help: ArgumentHelp("The longest time since snapshots last changed, such as 24h or 7d.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "The maximum time since the last change of snapshots, such as 24h or 7d; older snapshots are unknown.",
+            valueName: "time"
+        )
+    )
     var maxAge: Age?
 
-    @Flag(help: "Don't fail because something is unknown.")
+    @Flag(help: "Don't fail if something is unknown.")
     var allowUnknown = false
 
     @OptionGroup var reports: ReportArguments
 
+    @OptionGroup var fetching: FetchOptions
     @OptionGroup var project: ProjectOptions
 
     private var selection: CheckSelection { CheckSelection(options: options, liveOptions: liveOptions) }
@@ -54,13 +64,13 @@ struct GateCommand: RunnableCommand {
     func validate() throws {
         try selection.validate()
         guard !options.environment.isEmpty else {
-            throw ValidationError("name the environments that the release goes to with --environment")
+            throw ValidationError("use --environment to name the environments that the release goes to")
         }
         for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
             throw ValidationError("\(Printable.text(source.description)): name a git revision, such as git:v1.4.0")
         }
         guard maxAge == nil || !options.live else {
-            throw ValidationError("--max-age is about snapshots, but --live reads the org; remove one of them")
+            throw ValidationError("--max-age limits the age of snapshots, but --live reads the org; remove one of them")
         }
     }
 
@@ -71,7 +81,7 @@ struct GateCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let workspace = try project.workspace(in: context)
+        let workspace = try fetching.workspace(of: project, in: context)
         let resolver = try selection.resolver(workspace, in: context)
         let request = selection.request(in: workspace, context)
         let released = try contractsFrom?.revision.map { revision throws(ReadingError) in
@@ -114,7 +124,9 @@ struct GateCommand: RunnableCommand {
         )
     }
 
-    /// The state by which each environment is judged; snapshots that are too old make its cells unknown.
+    /// The state that shows what each environment is checked against.
+    ///
+    /// If an environment's snapshots are too old, its cells become unknown.
     private func ages(
         _ check: inout Check,
         of workspace: Workspace,
@@ -140,7 +152,7 @@ struct GateCommand: RunnableCommand {
             check.doubt(
                 environment,
                 "the snapshots of '\(environment)' \(date), and --max-age allows \(maxAge)",
-                "take them again, or judge the org itself with --live"
+                "take the snapshots again and commit them, or check the org itself with --live"
             )
         }
         return states

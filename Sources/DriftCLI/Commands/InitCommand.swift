@@ -13,16 +13,21 @@ struct InitCommand: RunnableCommand {
               flowdrift init
               flowdrift init --environment test --environment prod --ci gitlab
 
-            It asks nothing: environments and regions come from snapshots, from variables such as \
-            GENESYSCLOUD_REGION and PROD_OAUTHCLIENT_ID, and from ~/.gc/config.toml; the CI server from the \
-            repository's files. No secret is written. Existing files stay as they are, so you can run the \
-            command again, for instance after the first snapshot.
+            The command asks no questions. It finds environments and regions in snapshots, in environment variables \
+            such as GENESYSCLOUD_REGION and PROD_OAUTHCLIENT_ID, and in ~/.gc/config.toml. It finds the CI server by \
+            the repository's files. It writes no secret. Existing files stay as they are, so you can run the command \
+            again, for instance after the first snapshot.
 
             Exit status: 0 done, 2 something could not be written.
             """
     )
 
-    @Option(help: ArgumentHelp("An environment, one org; may be given several times.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The name of an environment, which is one org; may be given several times.",
+            valueName: "name"
+        )
+    )
     var environment: [EnvironmentName] = []
 
     @Option(
@@ -51,7 +56,9 @@ struct InitCommand: RunnableCommand {
                 with: SettingsWriter().text(of: search.orgs)
             )
             let names = search.orgs.map(\.name.text).joined(separator: ", ")
-            context.print("\(Printable.text(project.settingsFile(in: context))): written, with \(names)\n")
+            context.print(
+                "\(Printable.text(project.settingsFile(in: context))): written, with the environments: \(names)\n"
+            )
             hasWritten = true
         }
         if let file = try await firstContract(repository, in: context) {
@@ -63,7 +70,7 @@ struct InitCommand: RunnableCommand {
         }
         if servers.isEmpty {
             context.printError(
-                "notice: no CI server was recognized here; --ci github, gitlab or jenkins writes its job\n"
+                "notice: no file shows which CI server you use; write a job with --ci, for github, gitlab or jenkins\n"
             )
         }
         var steps: [String] = []
@@ -87,7 +94,9 @@ struct InitCommand: RunnableCommand {
         context.print("\(Printable.text(file)): already exists, and stays as it is\n")
     }
 
-    /// The contract of the only flow that code can start, or `nil` if there are several, or contracts, or no snapshots.
+    /// The contract of the only flow that code can start.
+    ///
+    /// It's `nil` if code can start several flows, if there are contracts already, or if there are no snapshots.
     private func firstContract(_ repository: Repository, in context: Context) async throws -> ContractScaffold.File? {
         guard !repository.hasContracts, let environment = try repository.environments().first else { return nil }
         let workspace = repository.workspace
@@ -109,7 +118,7 @@ struct InitCommand: RunnableCommand {
         let names = flows.sorted { Self.rank($0) < Self.rank($1) }.prefix(3).map { "\"\($0.key.name)\"" }
         context.print(
             "code can start \(flows.count) of the flows, such as \(Printable.text(names.joined(separator: ", "))); "
-                + "`flowdrift contract NAME` writes the contract of one\n"
+                + "write the contract of one with `flowdrift contract NAME`\n"
         )
     }
 

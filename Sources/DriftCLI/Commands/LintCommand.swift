@@ -3,35 +3,35 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift lint`: says why a request would be refused, and shows the correct one.
+/// `flowdrift lint`: says why a request would be refused, and prints the corrected request.
 struct LintCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Says why a request to start a flow would be refused, and prints the right one.",
+        abstract: "Says why a request to start a flow would be refused, and prints the corrected request.",
         discussion: """
             Reads JSON bodies, pasted commands of curl, wget and HTTPie, HAR files, Postman collections, data actions, \
-            .http files, and the code in pages and chats. Each launch in a file is judged.
+            .http files, and the blocks of code in pages and chats. Each launch in a file is checked.
 
             Examples:
               flowdrift lint request.json --flow "workflow/Callback Request"
               flowdrift lint request.sh --response answer.json
               flowdrift lint - --fix < request.json
-                  only the corrected request
+                  prints only the corrected request
               flowdrift lint body.json --fix --as curl
-                  the same as a command to paste
+                  prints the corrected request as a curl command
               flowdrift lint body.json --from exports
-                  against a flow that is not published yet
+                  compares the request with an export of a flow that is not published yet
 
-            Exit status: 0 no finding at or above --fail-on, 1 a request would be refused, 2 one could not be read.
+            Exit status: 0 no finding at or above --fail-on, 1 at least one such finding, 2 a request could not be read.
             """
     )
 
-    @Argument(help: ArgumentHelp("The requests; - for standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files with requests; - means standard input.", valueName: "file"))
     var files: [String]
 
     @Option(
         help: ArgumentHelp(
-            "The flow: its type and name, or a unique name; by default the one that the body names or gives the id of.",
+            "The flow: its type and name, or a unique name; by default, the flow whose name or id is in the body.",
             valueName: "type/name"
         ),
         completion: Suggestions.flows
@@ -44,7 +44,12 @@ struct LintCommand: RunnableCommand {
     @Option(help: ArgumentHelp("Use a folder of flow exports instead of snapshots.", valueName: "dir"))
     var from: String?
 
-    @Option(help: ArgumentHelp("A file with the error answer to the request; - for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A file with the API's error answer to the request; - means standard input.",
+            valueName: "file"
+        )
+    )
     var response: String?
 
     @Flag(help: "Print only the corrected request.")
@@ -53,7 +58,7 @@ struct LintCommand: RunnableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "The form of the corrected request, json or curl; by default that of the request.",
+            "The form of the corrected request, json or curl; by default, the form of the original request.",
             valueName: "form"
         )
     )
@@ -75,13 +80,13 @@ struct LintCommand: RunnableCommand {
             )
         }
         guard response == nil || files.count == 1 else {
-            throw ValidationError("--response: allowed only with one request")
+            throw ValidationError("--response: allowed only with one file of requests")
         }
         guard (files + [response].compactMap(\.self)).count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError("standard input can be read only once")
         }
         guard from != nil || substitutions.pairs.isEmpty else {
-            throw ValidationError("--set fills the placeholders of exports; name them with --from")
+            throw ValidationError("--set fills the placeholders of exports; name the exports with --from")
         }
     }
 
@@ -119,12 +124,15 @@ struct LintCommand: RunnableCommand {
         // Several HTTP messages are separated as in an editor's .http file.
         context.print(run.corrected.map(\.text).joined(separator: run.areMessages(as: form) ? "\n###\n\n" : "\n"))
         if run.corrected.count > 1 {
-            context.printError("notice: these are \(run.corrected.count) corrected requests, one after the other\n")
+            context.printError(
+                "notice: the output has \(run.corrected.count) corrected requests, one after the other\n"
+            )
         }
         if run.uncorrected > 0 {
             context.printError(
-                "notice: there is no corrected request if the body can't be understood, or if something else decides what "
-                    + "is sent: a directive such as #if, a placeholder for the whole body, an unread file, a gateway\n"
+                "notice: flowdrift doesn't correct a request if it can't understand the body, or if something else "
+                    + "decides what is sent: a directive such as #if, a placeholder for the whole body, a file that "
+                    + "wasn't read, or a gateway\n"
             )
         }
         guard !reports.requests.isEmpty else { return verdict.status }

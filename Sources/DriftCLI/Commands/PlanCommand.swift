@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift plan`: checks the environment after a Terraform plan, before it is applied.
+/// `flowdrift plan`: checks an environment as a Terraform plan would leave it, before anyone applies the plan.
 struct PlanCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
@@ -13,10 +13,11 @@ struct PlanCommand: RunnableCommand {
               terraform plan -out plan.bin && terraform show -json plan.bin > plan.json
               flowdrift plan plan.json --environment prod --chdir infrastructure
 
-            The file may also hold a state. Flow files are read relative to the folder where Terraform ran, --chdir. \
-            Values that are known only after apply are unknown; --strict then exits with 2.
+            The file may be a Terraform state instead of a plan. --chdir names the folder where Terraform ran; paths \
+            of flow files are relative to it. A value that Terraform knows only after apply is unknown; with \
+            --strict, the exit status is then 2.
 
-            Exit status: 0 in sync, 1 drift, 2 something could not be read or nothing was judged.
+            Exit status: 0 in sync, 1 drift, 2 something could not be read, or nothing was checked.
             """
     )
 
@@ -35,6 +36,7 @@ struct PlanCommand: RunnableCommand {
 
     @OptionGroup var reports: ReportArguments
 
+    @OptionGroup var fetching: FetchOptions
     @OptionGroup var project: ProjectOptions
 
     var places: NamedPlaces { project.places(file, chdir, before.baseline) }
@@ -46,7 +48,7 @@ struct PlanCommand: RunnableCommand {
     }
 
     private func judged(in context: Context) async throws -> RunStatus {
-        let workspace = try project.workspace(in: context)
+        let workspace = try fetching.workspace(of: project, in: context)
         let known = try before.read(in: context)
         let resolver = SourceResolver(workspace, chdir: chdir)
         var check = try await resolver.check(plan: file, in: environment)

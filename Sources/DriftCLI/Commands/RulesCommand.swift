@@ -33,7 +33,7 @@ struct RulesCommand: RunnableCommand {
             let near = DriftRule.nearest(to: id)
             throw RunFailure.badUsage(
                 "there is no rule '\(Printable.text(id))'; "
-                    + (near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them")
+                    + (near.map { "did you mean '\($0)'?" } ?? "list the rules with `flowdrift rules`")
             )
         }
         context.print(RuleText.page(of: rule, style: context.style))

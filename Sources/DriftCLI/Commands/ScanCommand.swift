@@ -9,22 +9,22 @@ struct ScanCommand: RunnableCommand {
         commandName: "scan",
         abstract: "Finds where source code launches flows, and with which inputs.",
         discussion: """
-            Lists each launch with its flow, the inputs that are mentioned near it, and the contract that covers it; \
-            then the launches that no contract covers, and the names that no flow has. Without PATH it scans the files \
-            below the working directory that git tracks, and those that git doesn't ignore.
+            Lists each launch with its flow, the inputs mentioned near it, and the contract that covers it. Findings \
+            are launches that no contract covers, and names of inputs that no flow has. Without PATH, the command \
+            scans the files below the working directory that git tracks or doesn't ignore.
 
             Examples:
               flowdrift scan
               flowdrift scan --report json
               flowdrift scan --write-contracts
-                  a first contract for each flow that no contract covers
+                  writes a first contract for each flow that no contract covers
 
-            Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 a file could not be read, nothing was \
-            scanned, or with --strict the flow of a launch is unknown.
+            Exit status: 0 no finding at or above --fail-on, 1 at least one such finding, 2 a file could not be read, \
+            no file was scanned, or, with --strict, the flow of a launch is unknown.
             """
     )
 
-    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"), completion: .file())
+    @Argument(help: ArgumentHelp("The files and folders to scan.", valueName: "path"), completion: .file())
     var paths: [String] = []
 
     @Flag(help: "Write a first contract for each flow that the code starts and no contract covers.")
@@ -56,17 +56,9 @@ struct ScanCommand: RunnableCommand {
             judge: Judge(severities: workspace.settings.severities),
             tree: workspace.files
         )
-        let files = SourceFiles(context: context)
-        let listing = try files.listing(of: paths.isEmpty ? ["."] : paths.map(\.withoutTrailingSlash))
-        run.addSkipped(listing.generated, "generated")
-        for piece in await files.readings(of: listing.files) {
-            run.addFiles(piece.plain)
-            for (reason, count) in piece.skipped { run.addSkipped(count, reason) }
-            for problem in piece.problems { run.add(problem) }
-            for (file, source) in piece.scanned { run.add(source, of: file) }
-        }
+        try await run.scan(paths.isEmpty ? ["."] : paths.map(\.withoutTrailingSlash), in: context)
         if flows.isEmpty {
-            context.printError("notice: there are no snapshots, so names are not compared with flows\n")
+            context.printError("notice: there are no snapshots, so names of inputs are not compared with flows\n")
         }
         let terms = counting.terms(workspace.settings, baseline: known, today: context.today)
         let verdict = run.verdict(terms)

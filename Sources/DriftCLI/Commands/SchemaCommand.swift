@@ -3,26 +3,26 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift schema`: writes what a contract sends as a JSON Schema, or as types of TypeScript.
+/// `flowdrift schema`: writes a JSON Schema or TypeScript types for the inputs that a contract's code sends.
 struct SchemaCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Writes what a contract sends as a JSON Schema, or as types of TypeScript.",
+        abstract: "Writes a JSON Schema or TypeScript types for the inputs that a contract's code sends.",
         discussion: """
             Examples:
               flowdrift schema order-status
                   prints a JSON Schema of draft 07
               flowdrift schema order-status --as typescript --output src/order-status.ts
-                  writes an interface, which refuses a misspelt input
+                  writes a TypeScript interface, which rejects a misspelt input
               flowdrift schema specs/order-status.yaml --output src/order-status.ts --check
-                  fails if the file is stale: for CI
+                  for CI: fails if the file is stale
 
-            The code validates with the schema, or generates its types from it. Inputs with `sent: never`, outputs and \
-            triggers are not in it. A file that is current isn't written again. Only files that this command \
-            wrote are replaced.
+            Your code can validate launches with the schema, or generate its types from the schema. The schema leaves \
+            out inputs with `sent: never`, outputs and triggers. A file that is up to date isn't written again. Only \
+            files that this command wrote are replaced.
 
             Exit status: 0 done, 1 with --check: the file is stale or missing, 2 the contract could not be read, or \
-            the file not written.
+            the file could not be written.
             """
     )
 
@@ -40,7 +40,7 @@ struct SchemaCommand: RunnableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "The format, json-schema or typescript; by default typescript if the output ends in .ts, else json-schema.",
+            "The format: json-schema or typescript. By default, typescript if the file ends in .ts, else json-schema.",
             valueName: "form"
         )
     )
@@ -48,12 +48,12 @@ struct SchemaCommand: RunnableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file to write; by default, or with -, it is printed.", valueName: "file"),
+        help: ArgumentHelp("The file to write; by default, or with -, the schema is printed.", valueName: "file"),
         completion: .file()
     )
     var output: String?
 
-    @Flag(help: "Write nothing, and exit 1 if the output is stale or missing.")
+    @Flag(help: "Write nothing, and exit with 1 if the file of --output is stale or missing.")
     var check = false
 
     @OptionGroup var project: ProjectOptions
@@ -62,7 +62,7 @@ struct SchemaCommand: RunnableCommand {
 
     func validate() throws {
         guard !check || file != nil else {
-            throw ValidationError("--check compares a file: name it with --output")
+            throw ValidationError("--check compares a file; name the file with --output")
         }
     }
 
@@ -78,9 +78,9 @@ struct SchemaCommand: RunnableCommand {
         let present = try FileReader(context: context).bytesIfPresent(of: file)
         let old = present.map { String(decoding: $0, as: UTF8.self) }
         let origin = "contract '\(contract.name)' (\(context.shortest(contract.file)))"
-        // git may write the line ends of Windows.
+        // git may check files out with Windows line endings.
         if old?.replacing("\r\n", with: "\n") == text {
-            context.print(Printable.text("\(file): current, from \(origin)") + "\n")
+            context.print(Printable.text("\(file): up to date with \(origin)") + "\n")
             return .inSync
         }
         if let old, !old.isEmpty, !old.contains(ContractSchema.mark) {
@@ -91,7 +91,7 @@ struct SchemaCommand: RunnableCommand {
         }
         guard !check else {
             let problem = old == nil ? "missing" : "stale"
-            context.print(Printable.text("\(file): \(problem), from \(origin); run `\(command)`") + "\n")
+            context.print(Printable.text("\(file): \(problem); write it from \(origin) with `\(command)`") + "\n")
             return .drift
         }
         try FileWriter(context: context).create(file, with: text)

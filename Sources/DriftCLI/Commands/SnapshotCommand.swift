@@ -4,7 +4,7 @@ import DriftEngine
 import DriftReports
 import GenesysCloud
 
-/// `flowdrift snapshot`: reads flows and writes their interface under `snapshots/`.
+/// `flowdrift snapshot`: reads flows and writes their interfaces under `snapshots/`.
 struct SnapshotCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
@@ -12,15 +12,15 @@ struct SnapshotCommand: RunnableCommand {
         discussion: """
             Examples:
               flowdrift snapshot --environment prod
-                  of the live org
+                  takes snapshots of the live org
               flowdrift snapshot --from exports --environment prod
-                  of exports
+                  takes snapshots of exports
               flowdrift snapshot --from exports --environment prod --check
-                  what would change, and nothing written
+                  shows what would change, and writes nothing
 
-            The folder may hold Archy YAML, .i3 exports, and configurations, flow listings and trigger listings as \
-            the API returns them. The snapshot of a deleted flow is removed. With a filter in flowdrift.yaml, \
-            snapshots outside the filter stay as they are.
+            The folder of --from may have Archy YAML and .i3 exports. It may also have flow configurations, flow \
+            listings and trigger listings as the API returns them. The snapshot of a deleted flow is removed. With a \
+            filter in flowdrift.yaml, snapshots of flows that the filter leaves out stay as they are.
 
             Exit status: 0 done, 1 with --check: an interface would change, 2 something could not be read.
             """
@@ -28,7 +28,7 @@ struct SnapshotCommand: RunnableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The source of the flows: a folder of exports, or one export; by default the live org.",
+            "The source of the flows: a folder of exports, or one export; by default, the live org.",
             valueName: "path"
         ),
         completion: .file()
@@ -40,10 +40,11 @@ struct SnapshotCommand: RunnableCommand {
 
     @OptionGroup var substitutions: SubstitutionOptions
 
-    @Flag(help: "Write nothing, and exit 1 if an interface would change.")
+    @Flag(help: "Write nothing, and exit with 1 if an interface would change.")
     var check = false
 
     @OptionGroup var liveOptions: LiveOptions
+    @OptionGroup var fetching: FetchOptions
     @OptionGroup var project: ProjectOptions
 
     var places: NamedPlaces { project.places([from] + liveOptions.files) }
@@ -55,12 +56,12 @@ struct SnapshotCommand: RunnableCommand {
             )
         }
         guard from != nil || substitutions.pairs.isEmpty else {
-            throw ValidationError("--set fills the placeholders of exports; name them with --from")
+            throw ValidationError("--set fills the placeholders of exports; name the exports with --from")
         }
     }
 
     func run(in context: Context) async throws -> RunStatus {
-        let workspace = try project.workspace(in: context)
+        let workspace = try fetching.workspace(of: project, in: context)
         let settings = workspace.settings
         let environment = try onlyEnvironment(settings)
         let source = workspace.snapshots(of: environment)
@@ -98,7 +99,7 @@ struct SnapshotCommand: RunnableCommand {
     /// The data that snapshots are made from.
     private struct Origin {
         var set: FlowSet
-        /// The org's topics, or `nil` if it wasn't asked for them, to keep the present ones.
+        /// The org's event topics, or `nil` to keep those that are already in the snapshots.
         var topics: EventCatalogue?
         /// Whether the flows represent the whole environment; one export doesn't.
         var isWhole = true
@@ -113,7 +114,8 @@ struct SnapshotCommand: RunnableCommand {
         show(set, in: context)
         guard all.flows.isEmpty else { throw RunFailure.couldNotCheck("nothing was written") }
         throw RunFailure.couldNotCheck(
-            "\(Printable.text(path)): no flow was found there, so nothing was written; is it a folder of flow exports?"
+            "\(Printable.text(path)): no flow was found in it, so nothing was written; "
+                + "name an export, or a folder of exports, with --from"
         )
     }
 
@@ -129,6 +131,7 @@ struct SnapshotCommand: RunnableCommand {
             let source = workspace.snapshots(of: environment)
             let (_, reading) = try await session.read(beside: source, workspace.settings.flows, named: named)
             var origin = Origin(set: reading.flows)
+            try await addActions(to: &origin.set, from: session, besides: source, in: context)
             let topics = TopicRefresh(source: source, rereading: session.rereading)
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }
             do throws(PlatformError) {
@@ -141,12 +144,26 @@ struct SnapshotCommand: RunnableCommand {
         }
     }
 
+    /// Adds the org's data actions that start flows; the snapshots keep what they have if those can't be read.
+    private func addActions(
+        to set: inout FlowSet,
+        from session: any OrgSession,
+        besides source: SnapshotSource,
+        in context: Context
+    ) async throws {
+        let known = session.rereading == .all ? KnownActions() : try source.knownActions()
+        let found = await session.actions(besides: known)
+        for notice in found.notices { context.printError("notice: \(Printable.text(notice))\n") }
+        guard let actions = found.actions else { return }
+        set.add(actions, versions: found.versions ?? [:])
+    }
+
     private func onlyEnvironment(_ settings: Settings) throws -> EnvironmentName {
         if let environment { return environment }
         let known = settings.environments ?? []
         guard known.count == 1, let only = known.first else {
             let names = known.isEmpty ? "" : ", one of \(known.map(\.text).joined(separator: ", "))"
-            throw RunFailure.badUsage("name the environment of the flows with --environment\(names)")
+            throw RunFailure.badUsage("use --environment to name the environment of the flows\(names)")
         }
         return only
     }

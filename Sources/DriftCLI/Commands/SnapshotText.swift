@@ -9,7 +9,7 @@ struct SnapshotText {
     let isCheck: Bool
     let isComplete: Bool
 
-    /// The most new snapshots that are listed one by one; a first run has thousands.
+    /// The maximum number of new snapshots to list one by one; a first run has thousands.
     private static let mostNew = 12
 
     var text: String {
@@ -35,7 +35,7 @@ struct SnapshotText {
         case .rewritten where change.key == nil: return []
         case .moved(let file): return ["moved: \(name) (from \(file) to \(change.file))"]
         case .left: return []
-        case .rewritten: return ["same interface, other text: \(name) (\(change.file))"]
+        case .rewritten: return ["rewritten, with the same interface: \(name) (\(change.file))"]
         case .changed(let changes):
             return ["changed: \(name) (\(change.file))"] + changes.map { "  " + Printable.text($0.phrase) }
         }
@@ -48,11 +48,14 @@ struct SnapshotText {
             switch (flow.listedVersion, flow.publishedVersion) {
             case (nil, let version?): "the listing has the same version, \(version)"
             case (nil, nil): "the listing has no published version"
-            case (Flow.unknownVersion?, _): "it may be out of date, because the listing doesn't have the flow's version"
-            case (let version?, nil): "it may be out of date: its version is unknown, and the listing has \(version)"
-            case (let version?, let own?) where version == own: "it may be out of date: the listing has another id"
+            case (Flow.unknownVersion?, _):
+                "the snapshot may be out of date, because the listing doesn't have the flow's version"
+            case (let version?, nil):
+                "the snapshot may be out of date: its version is unknown, and the listing has version \(version)"
+            case (let version?, let own?) where version == own:
+                "the snapshot may be out of date: the listing has another id for the flow"
             case (let version?, let own?):
-                "it may be out of date: it is of version \(own), and the listing has \(version)"
+                "the snapshot may be out of date: it has version \(own), and the listing has version \(version)"
             }
         return Printable.text("kept: '\(flow.key)' (\(kept.file)), which has no export; \(phrase)")
     }
@@ -70,6 +73,7 @@ struct SnapshotText {
         let changes = counts.isEmpty ? "no interface changed" : counts.joined(separator: ", ")
         let snapshots = "\(plan.count) snapshot\(plan.count == 1 ? "" : "s")"
         let action = isCheck ? "\(folder) checked, nothing written: \(snapshots)" : "\(folder): \(snapshots)"
-        return "\(action), \(changes)" + (isComplete ? "" : "; incomplete, so no snapshot was removed")
+        return "\(action), \(changes)"
+            + (isComplete ? "" : "; not everything could be read, so no snapshot was removed")
     }
 }

@@ -5,33 +5,36 @@ import DriftReports
 import GenesysStub
 import StrictJSON
 
-/// `flowdrift stub`: serves flows as an org, until it is stopped or a command ends.
+/// `flowdrift stub`: serves flows as an org would, until the server is stopped or a command ends.
 struct StubCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stub",
-        abstract: "Runs a local stand-in of the Platform API, which serves flows and answers launches of them.",
+        abstract: "Runs a local stand-in of the Platform API, which serves flows and answers their launches.",
         discussion: """
             Examples:
               flowdrift stub --from exports --port 8085
               flowdrift snapshot --host http://127.0.0.1:8085 --environment demo
               flowdrift stub --environment prod --record-launches launches.ndjson --run -- npm test
-                  your tests, whose launches are judged and recorded
+                  runs your tests, and checks and records the launches that they make
 
-            It speaks plain HTTP, accepts any client id and any secret except 'wrong', and runs until it is stopped. \
-            A launch in which `flowdrift lint` finds an error is answered with 400 and the reason. The Platform API \
-            may answer it in another way.
+            The stand-in uses plain HTTP, accepts any client id and any secret except 'wrong', and runs until you \
+            stop it. If `flowdrift lint` would find an error in a launch, the stand-in answers 400 with the reason. \
+            The Platform API may answer such a launch in another way.
 
-            With --run, it runs a command and ends with it. The command gets the stand-in's address in \
-            FLOWDRIFT_STUB_URL, FLOWDRIFT_STUB_HOST and FLOWDRIFT_STUB_PORT, and only the command writes to standard \
-            output. Without --run, `listening on URL` goes to standard output.
+            With --run, the stand-in runs a command, and stops when the command ends. The command gets the stand-in's \
+            address in FLOWDRIFT_STUB_URL, FLOWDRIFT_STUB_HOST and FLOWDRIFT_STUB_PORT. Only the command writes to \
+            standard output. Without --run, the stand-in prints `listening on URL` on standard output.
 
-            A fault is NAME:VALUE*TIMES@TEXT; everything but the name is optional. It affects each request whose path \
-            and query contain the text, by default each one below /api. If several faults match, the first one happens:
+            --fault makes the stand-in fail on purpose. Its value is NAME:VALUE*TIMES@TEXT; only NAME is required. \
+            TIMES is how often the fault happens, by default every time. TEXT is in the path and query of the affected \
+            requests; by default, all requests below /api are affected. If several faults match a request, only the \
+            first one happens. The names and values:
             \(faults)
 
-            Exit status: 0 stopped, 2 there is nothing to serve, or it can't listen or record. With --run: that of the \
-            command; 128 plus the signal's number if a signal ended it; 126 or 127 if it can't be started; 1 if it \
-            ended with 0 but a launch was refused that no test expected.
+            Exit status: 0 the stand-in was stopped, 2 there is no flow to serve, or the stand-in can't listen or \
+            record. With --run: the command's status; 128 plus the signal's number if a signal ended the command; 126 \
+            or 127 if the command can't be started; 1 if the command ended with 0, but a launch was refused that no \
+            test expected to be refused.
             """
     )
 
@@ -62,26 +65,32 @@ struct StubCommand: RunnableCommand {
 
     @Option(
         name: .customLong("fault"),
-        help: ArgumentHelp("A way to fail on purpose.", valueName: "fault"),
+        help: ArgumentHelp("A fault, as described above; may be given several times.", valueName: "fault"),
         completion: .list(StubFault.forms.map(\.name))
     )
     var faultTexts: [String] = []
 
     @Option(
-        help: ArgumentHelp("How many requests a minute are answered before 429; by default all.", valueName: "number")
+        help: ArgumentHelp(
+            "The number of requests per minute before the stand-in answers 429; by default, there is no limit.",
+            valueName: "number"
+        )
     )
     var rateLimit: Int?
 
     @OptionGroup var substitutions: SubstitutionOptions
     @OptionGroup var project: ProjectOptions
 
-    @Flag(name: .customLong("run"), help: "Run the command after `--`, and end with it.")
+    @Flag(name: .customLong("run"), help: "Run the command after `--`, and stop when the command ends.")
     var runsCommand = false
 
     @Flag(help: "With --run, don't fail because a launch was refused.")
     var allowRefused = false
 
-    @Argument(parsing: .postTerminator, help: ArgumentHelp("The command of --run.", valueName: "command"))
+    @Argument(
+        parsing: .postTerminator,
+        help: ArgumentHelp("The command for --run, with its arguments.", valueName: "command")
+    )
     var command: [String] = []
 
     var places: NamedPlaces { project.places(from, launches.outputs, launches.recordLaunches) }
@@ -91,12 +100,12 @@ struct StubCommand: RunnableCommand {
         guard !runsCommand || !command.isEmpty else { throw ValidationError("--run: write the command after --") }
         guard runsCommand || !allowRefused else { throw ValidationError("--allow-refused requires --run") }
         guard listen == nil || formerListen == nil else {
-            throw ValidationError("--host is the former name of --listen; give one of them")
+            throw ValidationError("--host is the former name of --listen; use only --listen")
         }
     }
 
     func run(in context: Context) async throws -> StandInStatus {
-        if formerListen != nil { context.printError("notice: --host is called --listen now\n") }
+        if formerListen != nil { context.printError("notice: --host is now called --listen; use --listen\n") }
         let faults = try Self.faults(faultTexts)
         let command = runsCommand ? ServedCommand(command) : nil
         let workspace = try project.workspace(in: context)
@@ -160,12 +169,12 @@ struct StubCommand: RunnableCommand {
         let reader = FlowFileReader(substitutions: folder.substitutions)
         let org = try StubOrg(set, files: files, reader: reader, topics: EventCatalogue.embedded.topics)
         guard !org.flows.isEmpty || !org.triggers.isEmpty else {
-            throw RunFailure.couldNotCheck("\(Printable.text(folder.path)): no flow to serve was found there")
+            throw RunFailure.couldNotCheck("\(Printable.text(folder.path)): no flow to serve was found in it")
         }
         return org
     }
 
-    /// The project's contracts; one that can't be read is only mentioned.
+    /// The project's contracts; a contract that can't be read only causes a notice.
     private static func contracts(of workspace: Workspace, _ context: Context) async -> [Contract] {
         var folder = workspace.contracts
         folder.readsRecordings = false

@@ -7,15 +7,15 @@ import DriftReports
 struct WaiveCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waive",
-        abstract: "Accepts a finding until a date, and writes that into flowdrift.yaml.",
+        abstract: "Accepts a finding until a date, by writing a waiver into flowdrift.yaml.",
         discussion: """
             Examples:
               flowdrift waive
-                  the findings that count, each with its fingerprint
+                  lists the findings that count, each with its fingerprint
               flowdrift waive 9b6cd83412aaea2a --reason "old IVR until March" --owner voice --expires 2027-03-31
 
             The findings are those of `flowdrift check` with the same options. A waived finding stays in every \
-            report, and does not fail a check.
+            report, but doesn't fail a check.
 
             Exit status: 0 done, 2 something could not be read, or no finding has that fingerprint.
             """
@@ -24,13 +24,18 @@ struct WaiveCommand: RunnableCommand {
     @Argument(help: ArgumentHelp("The fingerprint of a finding to accept.", valueName: "fingerprint"))
     var fingerprints: [String] = []
 
-    @Option(help: ArgumentHelp("Why it is accepted.", valueName: "text"))
+    @Option(help: ArgumentHelp("Why the finding is accepted.", valueName: "text"))
     var reason: String?
 
-    @Option(name: .customLong("owner"), help: ArgumentHelp("Who accepts it.", valueName: "name"))
+    @Option(name: .customLong("owner"), help: ArgumentHelp("Who accepts the finding.", valueName: "name"))
     var acceptedBy: String?
 
-    @Option(help: ArgumentHelp("The last day on which it is accepted, at most a year ahead.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "The last day on which the finding is accepted, at most a year from today.",
+            valueName: "date"
+        )
+    )
     var expires: String?
 
     @OptionGroup var options: SelectionOptions
@@ -77,11 +82,11 @@ struct WaiveCommand: RunnableCommand {
     private func list(_ verdict: Verdict, in context: Context) {
         let open = verdict.findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers == false }
         for finding in open { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
-        if open.isEmpty { context.print("no finding can be waived\n") }
+        if open.isEmpty { context.print("no finding is left to waive\n") }
         let following = verdict.consequences.filter { $0.acceptance == nil }
         guard !open.isEmpty, !following.isEmpty else { return }
         context.print(
-            "These findings follow from those above, and count once their cause is waived; waive them with it:\n"
+            "These findings result from those above. Each counts once its cause is waived; waive both together:\n"
         )
         for finding in following { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
     }
@@ -121,7 +126,7 @@ struct WaiveCommand: RunnableCommand {
         let findings = verdict.findings + verdict.consequences
         guard let finding = findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
             throw RunFailure.couldNotCheck(
-                "no finding has the fingerprint '\(shown)'; `flowdrift waive` lists the findings"
+                "no finding has the fingerprint '\(shown)'; list the findings with `flowdrift waive`"
             )
         }
         if case .waived(let terms)? = finding.acceptance {
@@ -131,28 +136,32 @@ struct WaiveCommand: RunnableCommand {
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
             throw RunFailure.badUsage(
-                "the waiver of '\(shown)' at \(old.place) has expired; give it a new date there"
+                "the waiver of '\(shown)' at \(old.place) has expired; write a new date for `expires` in the waiver"
             )
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && !$0.accepts(finding) }) {
             throw RunFailure.badUsage(
-                "the waiver of '\(shown)' at \(old.place) accepts less than \(finding.severity); "
-                    + "write `severity: \(finding.severity)` there"
+                "the waiver of '\(shown)' at \(old.place) only accepts a severity below \(finding.severity); "
+                    + "write `severity: \(finding.severity)` in the waiver"
             )
         }
         guard DriftRule.named(finding.rule)?.isOnWaivers == false else {
-            throw RunFailure.badUsage("a finding on a waiver cannot be waived; correct the waiver itself")
+            throw RunFailure.badUsage("a finding about a waiver can't be waived; correct the waiver itself")
         }
         return finding
     }
 
     private func terms(on today: Day) throws -> Waiver.Terms {
-        guard let reason, !reason.isEmpty else { throw RunFailure.badUsage("say why with --reason") }
+        guard let reason, !reason.isEmpty else {
+            throw RunFailure.badUsage("use --reason to say why the finding is accepted")
+        }
         guard let acceptedBy, !acceptedBy.isEmpty else {
-            throw RunFailure.badUsage("say who accepts it with --owner")
+            throw RunFailure.badUsage("use --owner to say who accepts the finding")
         }
         guard let expires else {
-            throw RunFailure.badUsage("say until when with --expires, at most until \(today.yearLater)")
+            throw RunFailure.badUsage(
+                "use --expires to say until when the finding is accepted, at most until \(today.yearLater)"
+            )
         }
         guard let day = Day(expires) else {
             throw RunFailure.badUsage(
@@ -161,7 +170,7 @@ struct WaiveCommand: RunnableCommand {
         }
         guard day >= today else { throw RunFailure.badUsage("--expires \(day): that day is in the past") }
         guard day <= today.yearLater else {
-            throw RunFailure.badUsage("--expires \(day): a waiver lasts a year at most, until \(today.yearLater)")
+            throw RunFailure.badUsage("--expires \(day): a waiver lasts at most a year, until \(today.yearLater)")
         }
         return Waiver.Terms(reason: reason, owner: acceptedBy, expires: day)
     }

@@ -4,7 +4,7 @@ import Foundation
 
 /// The folders that a run may read: the repository, and what the command line names.
 ///
-/// A contract, a plan or a symbolic link can name any path. A file that is really elsewhere is refused.
+/// A contract, a plan or a symbolic link can name any path, so a file is refused if its real path is elsewhere.
 struct Confinement: Sendable {
     /// The working directory without links; relative paths start there.
     private let home: String
@@ -35,28 +35,28 @@ struct Confinement: Sendable {
         repository = roots
         for path in places.named {
             let path = Self.absolute(path, from: home)
-            // A link inside the repository may come from a pull request, even if the command line names it.
+            // A link inside the repository must not lead out, even if it's named: a pull request may have added it.
             if !roots.contains(where: { Self.isInside(path, $0) }) { roots.append(Self.resolved(path)) }
         }
         self.roots = roots + places.allowed.map { Self.resolved(Self.absolute($0, from: home)) }
     }
 
-    /// Whether a path that couldn't be opened is inside the open folders.
+    /// Whether a path that couldn't be opened is inside the allowed folders.
     ///
-    /// For a path outside them, messages don't even say whether it exists.
+    /// Messages don't say whether a path outside these folders exists.
     func mayName(_ path: String) -> Bool {
         let path = Self.absolute(path, from: home)
         return admits(path) || admits(Self.resolved(path))
     }
 
-    /// Whether a path is inside the repository, wherever links lead; not inside git's own folder.
+    /// Whether a path is inside the repository but not inside its git directory, after links are resolved.
     func isInRepository(_ path: String) -> Bool {
         let path = Self.resolved(Self.absolute(path, from: home))
         if let gitFolder, Self.isInside(path, gitFolder) { return false }
         return repository.contains { Self.isInside(path, $0) }
     }
 
-    /// Whether an open file is inside the open folders, wherever links led to it.
+    /// Whether an open file is inside the allowed folders, after links are resolved.
     ///
     /// Checks the descriptor, because its path can't change before the file is read.
     func admits(_ descriptor: Int32, openedAs path: String) -> Bool {
@@ -65,7 +65,7 @@ struct Confinement: Sendable {
             let count = readlink("/proc/self/fd/\(descriptor)", start, buffer.count)
             guard count > 0, count < buffer.count else { return nil }
             let bytes = UnsafeRawBufferPointer(start: start, count: count)
-            // A pipe has no path; other code reports that it isn't a file.
+            // A pipe has no path; the caller reports that it isn't a file.
             guard bytes.first == UInt8(ascii: "/") else { return true }
             return admits(bytes)
         }
@@ -73,25 +73,25 @@ struct Confinement: Sendable {
         return Self.real(Self.absolute(path, from: home)).map { admits($0) } ?? false
     }
 
-    /// The error of a folder that leads out of the open folders, or `nil` if it doesn't.
+    /// The error for a folder whose real path is outside the allowed folders, or `nil` if the path is inside.
     func refusalOfFolder(_ folder: String) -> ReadingError? {
         guard let real = Self.real(Self.absolute(folder, from: home)), !admits(real) else { return nil }
         return refusal(of: folder)
     }
 
-    /// The error of a file or folder outside the open folders.
+    /// The error for a file or folder outside the allowed folders.
     func refusal(of file: String) -> ReadingError {
         let path = Self.absolute(file, from: home)
         let isGits = [path, Self.resolved(path)].contains { path in gitFolder.map { Self.isInside(path, $0) } ?? false }
         let isLink = roots.contains { Self.isInside(path, $0) }
         let problem =
             isGits
-            ? "The path is inside git's own folder"
+            ? "The path is inside the repository's .git folder"
             : isLink ? "A link leads out of the repository" : "The path is outside the repository"
         return ReadingError(problem, at: Place(file: file), fix: ClosedFile.fix)
     }
 
-    /// The error of a path that leads out of a revision's repository.
+    /// The error for a path in a git revision that leads out of the repository.
     static func refusalInRevision(of file: String) -> ReadingError {
         ReadingError("The path is outside the repository", at: Place(file: file), fix: ClosedFile.fixInRevision)
     }
@@ -127,7 +127,7 @@ struct Confinement: Sendable {
 
 /// The files and folders that the command line names.
 struct NamedPlaces {
-    /// The settings' file if the command line names one, or `nil`; it marks the repository if there is no git.
+    /// The settings file, or `nil` if the command line doesn't name one; without git, its folder may be read, too.
     var settingsFile: String?
 
     var allowed: [String] = []

@@ -5,7 +5,7 @@ import GenesysCloud
 
 /// The execution environment of a command: working directory, variables, time, input and output.
 ///
-/// Tests make their own, so that they can run whole commands in one process, several at once.
+/// Each test makes its own context, so that several tests can run commands in one process at the same time.
 public struct Context: Sendable {
     var workingFolder: String
     var variables: [String: String]
@@ -37,6 +37,9 @@ public struct Context: Sendable {
     /// folder.
     var readInput: @Sendable (_ name: String) throws(ReadingError) -> [UInt8] = { _ in [] }
 
+    /// After how many seconds a request of git to another repository is stopped.
+    var gitPatience = 60.0
+
     /// A random number from 0 to 1, so that several runs don't retry requests to an org at the same time.
     var chance: @Sendable () -> Double = { Double.random(in: 0...1) }
 
@@ -59,14 +62,14 @@ public struct Context: Sendable {
         return TextStyle(usesColor: usesColor, width: isTerminal ? columns : nil)
     }
 
-    /// The same environment, in which files are only read from the repository and from what the command line names.
+    /// The same environment, but files are only read from the repository and from paths on the command line.
     func confined(to places: NamedPlaces) -> Context {
         var context = self
         context.confinement = Confinement(places, in: self)
         return context
     }
 
-    /// A path of the user as one that the system can open.
+    /// The absolute form of a user's path, which the system can open.
     func path(_ text: String) -> String {
         text.utf8.first == UInt8(ascii: "/") ? text : workingFolder + "/" + text
     }

@@ -6,7 +6,7 @@ import Foundation
 struct DiskFiles: FileTree {
     let context: Context
 
-    /// Made only once, because every core uses it for each file.
+    /// Made only once, because every file on every core needs a reader.
     private let reader: FileReader
 
     private var walk: FolderWalk { FolderWalk(context: context) }

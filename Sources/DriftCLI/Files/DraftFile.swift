@@ -31,7 +31,7 @@ struct DraftFile {
                 self.descriptor = descriptor
                 return
             }
-            // Another run removed it as left behind, in the moment before it was locked.
+            // Another run removed the draft before it was locked, because it looked as if it had been left behind.
             Foundation.close(descriptor)
         }
         return nil
@@ -39,8 +39,8 @@ struct DraftFile {
 
     /// Makes the system write what it delayed; returns its error code, or 0.
     ///
-    /// A full disk on another machine may only be reported when a file is closed, and this one must stay open to stay
-    /// locked.
+    /// A file on another machine may report a full disk only when it is closed. The draft must stay open to stay
+    /// locked, so a copy of its descriptor is closed.
     func flush() -> Int32 {
         let copy = dup(descriptor)
         guard copy >= 0 else { return errno }

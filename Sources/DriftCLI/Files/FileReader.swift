@@ -41,7 +41,7 @@ struct FileReader {
         guard descriptor >= 0 else {
             let code = errno
             if let confinement, !confinement.mayName(file) { throw confinement.refusal(of: file) }
-            guard code == ENOENT || code == ENOTDIR else { throw Self.error(code, "read", file) }
+            guard code == ENOENT || code == ENOTDIR else { throw Self.error(code, "read the file", file) }
             // A broken link isn't a missing file: the defaults must not replace settings that somebody wrote.
             var status = stat()
             guard lstat(context.path(file), &status) == 0 else { return nil }
@@ -50,7 +50,7 @@ struct FileReader {
         defer { close(descriptor) }
         if let confinement, !confinement.admits(descriptor, openedAs: file) { throw confinement.refusal(of: file) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.error(errno, "read", file) }
+        guard fstat(descriptor, &status) == 0 else { throw Self.error(errno, "read the file", file) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a pipe, a socket or a device"
             throw ReadingError("Expected a file, found \(kind)", at: Place(file: file))
@@ -59,7 +59,7 @@ struct FileReader {
             throw ReadingError(
                 "The file is larger than \(largest >> 20) MiB",
                 at: Place(file: file),
-                fix: "is it really a definition?"
+                fix: "check the path; a file that flowdrift reads is far smaller"
             )
         }
         return try Self.contents(of: descriptor, size: min(Int(status.st_size), limit ?? .max), file)
@@ -78,7 +78,7 @@ struct FileReader {
                 count += number
             }
         }
-        guard failure == 0 else { throw error(failure, "read", file) }
+        guard failure == 0 else { throw error(failure, "read the file", file) }
         return bytes
     }
 
@@ -88,7 +88,7 @@ struct FileReader {
         while true {
             let count = read(STDIN_FILENO, &piece, piece.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw error(errno, "read", name) }
+            guard count >= 0 else { throw error(errno, "read the input", name) }
             guard count > 0 else { return bytes }
             bytes += piece[..<count]
         }
@@ -99,12 +99,12 @@ struct FileReader {
         let reason = String(cString: strerror(code))
         let fix: String? =
             switch code {
-            case EACCES, EPERM: "check its permissions"
-            case ENOTDIR: "a part of its path is a file; name another place"
+            case EACCES, EPERM: "check the permissions of the path"
+            case ENOTDIR: "name another path; a part of this one is a file"
             default: nil
             }
         return ReadingError(
-            "Cannot \(action) it: \(reason.prefix(1).lowercased() + reason.dropFirst())",
+            "Cannot \(action): \(reason.prefix(1).lowercased() + reason.dropFirst())",
             at: Place(file: file),
             fix: fix
         )

@@ -1,7 +1,7 @@
 import DriftCore
 import Foundation
 
-/// Writes whole files by renaming a draft, so that each is always the old or the new one, never half of it.
+/// Writes whole files: renames a finished draft, so that a file always has its old text or its new one.
 struct FileWriter {
     let context: Context
 
@@ -20,13 +20,13 @@ struct FileWriter {
 
     /// Writes a file that the user named, as ``replace(_:with:)`` does, but only over an ordinary file.
     ///
-    /// It would be a surprise if a link or a device, such as `/dev/stdout`, were replaced by a file.
+    /// The user wouldn't expect that a link or a device, such as `/dev/stdout`, is replaced by a file.
     func create(_ file: String, with text: String) throws(ReadingError) {
         try requireOrdinary(file)
         try replace(file, with: text)
     }
 
-    /// Creates the folder of a file that ``create(_:with:)`` is to write later, and checks what is in its place.
+    /// Creates the folder of a file that ``create(_:with:)`` writes later; throws if the path isn't one of a file.
     func prepare(_ file: String) throws(ReadingError) {
         try requireOrdinary(file)
         try makeFolder(of: context.path(file), file)
@@ -36,7 +36,7 @@ struct FileWriter {
         var status = stat()
         guard lstat(context.path(file), &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
         let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a link, a pipe or a device"
-        throw ReadingError("Cannot write it: expected a file, found \(kind)", at: Place(file: file))
+        throw ReadingError("Cannot write the file: expected a file, found \(kind)", at: Place(file: file))
     }
 
     /// Writes a new file; throws if anything already exists there.
@@ -54,27 +54,29 @@ struct FileWriter {
     /// Appends text to a file, all of it or nothing, and creates the file if needed.
     func append(_ text: String, to file: String) throws(ReadingError) {
         let descriptor = open(context.path(file), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
+        guard descriptor >= 0 else { throw FileReader.error(errno, "write the file", file) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let failure = errno
             close(descriptor)
-            throw FileReader.error(failure, "write", file)
+            throw FileReader.error(failure, "write the file", file)
         }
         var failure = Self.writeAll(Array(text.utf8), to: descriptor)
         if failure != 0 { ftruncate(descriptor, status.st_size) }
         if close(descriptor) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else { throw FileReader.error(failure, "write", file) }
+        guard failure == 0 else { throw FileReader.error(failure, "write the file", file) }
     }
 
-    /// Removes a file; it's no error if the file doesn't exist.
+    /// Removes a file; does nothing if the file doesn't exist.
     func remove(_ file: String) throws(ReadingError) {
-        guard unlink(context.path(file)) == 0 || errno == ENOENT else { throw FileReader.error(errno, "remove", file) }
+        guard unlink(context.path(file)) == 0 || errno == ENOENT else {
+            throw FileReader.error(errno, "remove the file", file)
+        }
     }
 
     private func makeFolder(of path: String, _ file: String) throws(ReadingError) {
         let failure = Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        guard failure == 0 else { throw FileReader.error(failure, "make the folder of", file) }
+        guard failure == 0 else { throw FileReader.error(failure, "make the folder of the file", file) }
     }
 
     /// Writes a draft, and then calls `settle` with its path, which returns the system's error code, or 0.
@@ -84,7 +86,7 @@ struct FileWriter {
         _ file: String,
         settle: (String) -> Int32
     ) throws(ReadingError) {
-        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write", file) }
+        guard let draft = DraftFile(of: path) else { throw FileReader.error(errno, "write the file", file) }
         defer { draft.close() }
         var failure = Self.writeAll(Array(text.utf8), to: draft.descriptor)
         if failure == 0 { failure = draft.flush() }
@@ -92,9 +94,9 @@ struct FileWriter {
         guard failure != 0 else { return }
         unlink(draft.path)
         guard failure != EEXIST else {
-            throw ReadingError("It exists already, so it was not written", at: Place(file: file))
+            throw ReadingError("The file already exists, so it was not written", at: Place(file: file))
         }
-        throw FileReader.error(failure, "write", file)
+        throw FileReader.error(failure, "write the file", file)
     }
 
     /// Writes bytes to an open file; returns the system's error code, or 0.

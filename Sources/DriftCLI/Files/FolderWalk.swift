@@ -73,7 +73,7 @@ struct FolderWalk {
         ((try? entries(of: folder)) ?? []).map(\.name).sorted()
     }
 
-    /// Whether a folder exists; throws if something else is in its place, or if the system doesn't tell.
+    /// Whether a folder exists; throws if the path is something else, or if the system refuses to say.
     func hasFolder(_ path: String) throws(ReadingError) -> Bool {
         guard let kind = try kind(of: path) else { return false }
         guard kind != S_IFDIR else { return true }
@@ -112,7 +112,7 @@ struct FolderWalk {
     ) throws(ReadingError) {
         guard let identity = FolderIdentity(context.path(folder)) else {
             _ = try hasFolder(folder)
-            throw FileReader.error(ENOENT, "list", folder)
+            throw FileReader.error(ENOENT, "list the folder", folder)
         }
         guard seen.insert(identity).inserted else { return }
         if isLinked, let refusal = context.confinement?.refusalOfFolder(folder) {
@@ -129,7 +129,7 @@ struct FolderWalk {
                 found.files.append(path)
                 continue
             }
-            // A broken link to a folder isn't a file: whatever was in the folder would be silently left out.
+            // A broken link may have led to a folder, whose files must not be skipped silently.
             let isNamedAsFile = entry.name.contains(".")
             if entry.mayBeFolder, try isNamedAsFile ? isFolder(path) : kind(of: path) == S_IFDIR {
                 if names.contains(entry.name) {
@@ -161,7 +161,9 @@ struct FolderWalk {
 
     /// Everything directly in a folder, unsorted.
     private func entries(of folder: String, withHidden: Bool = false) throws(ReadingError) -> [Entry] {
-        guard let stream = opendir(context.path(folder)) else { throw FileReader.error(errno, "list", folder) }
+        guard let stream = opendir(context.path(folder)) else {
+            throw FileReader.error(errno, "list the folder", folder)
+        }
         defer { closedir(stream) }
         var entries: [Entry] = []
         while let entry = readdir(stream) {
@@ -181,7 +183,7 @@ struct FolderWalk {
         var status = stat()
         if stat(context.path(path), &status) == 0 { return status.st_mode & S_IFMT }
         let code = errno
-        guard code == ENOENT else { throw FileReader.error(code, "list", path) }
+        guard code == ENOENT else { throw FileReader.error(code, "list the path", path) }
         guard lstat(context.path(path), &status) == 0 else { return nil }
         throw ReadingError("The link is broken", at: Place(file: path))
     }

@@ -4,11 +4,15 @@ import Foundation
 extension Context {
     /// The way up from the working folder to the project, such as `../../`; empty if the working folder is the project.
     ///
-    /// A working folder with snapshots of its own is a project. Otherwise the project is the nearest folder with
-    /// `flowdrift.yaml`, at most the top of the git repository: its `contracts` may name folders such as
-    /// `services/*/specs`. Outside a repository, the file must have the owner of the working folder, because anybody
-    /// can put one into `/tmp`. Without such a file the project is a working folder with contracts, or else the top of
-    /// the repository if that has contracts or snapshots.
+    /// The project is the first of these folders:
+    ///
+    /// - The working folder, if it has `flowdrift.yaml` or snapshots.
+    /// - The nearest folder above with `flowdrift.yaml`, at most the top of the git repository. Its `contracts` may
+    ///   name folders such as `services/*/specs`. Outside a repository, the file must have the owner of the working
+    ///   folder, because anybody can put a file into `/tmp`.
+    /// - The working folder, if it has contracts.
+    /// - The top of the repository, if it has contracts or snapshots.
+    /// - The working folder.
     var upToProject: String {
         func holds(_ folder: String, _ names: String...) -> Bool { names.contains { exists(folder + "/" + $0) } }
         guard !holds(workingFolder, "flowdrift.yaml", "snapshots") else { return "" }

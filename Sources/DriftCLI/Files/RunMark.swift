@@ -2,7 +2,7 @@ import DriftCore
 import DriftEngine
 import Foundation
 
-/// The file that marks a run in progress, which writes the snapshots of an environment.
+/// The file that marks a run in progress that writes the snapshots of an environment.
 ///
 /// It exists from before the first file is written until after the last. It is locked while the run is alive, so two
 /// runs never write at once; an unlocked mark means that a run was interrupted.
@@ -13,7 +13,7 @@ struct RunMark {
     static let name = SnapshotSource.markName
 
     private static let text =
-        "flowdrift is writing these snapshots. If it isn't running any more, it was cut short: take them again.\n"
+        "flowdrift is writing these snapshots. If it has ended, it was interrupted: take the snapshots again.\n"
 
     /// Creates the mark, and removes the drafts of interrupted runs.
     ///
@@ -21,10 +21,10 @@ struct RunMark {
     init(in folder: String, context: Context) throws(ReadingError) {
         let path = context.path(folder) + "/" + Self.name
         let failure = FileWriter.makeFolder(context.path(folder))
-        guard failure == 0 else { throw FileReader.error(failure, "make", folder) }
+        guard failure == 0 else { throw FileReader.error(failure, "make the folder", folder) }
         self.path = path
         descriptor = try Self.locked(path, folder)
-        // Snapshots are one folder down, the index's entries two.
+        // Snapshots are in folders of this folder, and entries of the index are one level deeper.
         let walk = FolderWalk(context: context)
         let entries = folder + "/" + SnapshotIndex.entriesFolder
         for parent in [folder, entries] where walk.isFolder(parent) {
@@ -37,16 +37,16 @@ struct RunMark {
     private static func locked(_ path: String, _ folder: String) throws(ReadingError) -> Int32 {
         while true {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
-            guard descriptor >= 0 else { throw FileReader.error(errno, "write", folder) }
+            guard descriptor >= 0 else { throw FileReader.error(errno, "write into the folder", folder) }
             if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
                 close(descriptor)
                 throw ReadingError(
                     "Another run of flowdrift is writing these snapshots",
                     at: Place(file: folder),
-                    fix: "run again when it is done"
+                    fix: "run the command again when the other run has ended"
                 )
             }
-            // A run that ended meanwhile removed its mark.
+            // In the meantime, the run that had made this mark ended and removed it.
             guard DraftFile.isFile(descriptor, at: path) else {
                 close(descriptor)
                 continue

@@ -3,7 +3,7 @@ import DriftEngine
 import Foundation
 
 extension SnapshotFolder {
-    /// Makes a plan and carries it out, while no other run writes there.
+    /// Makes a plan and carries it out, while no other run writes the snapshots.
     ///
     /// - Parameters:
     ///   - isWanted: Whether to carry out the plan at all.
@@ -36,7 +36,7 @@ extension SnapshotFolder {
         }
     }
 
-    /// Carries a plan out: snapshots first, the index last, so that an entry never promises what isn't written.
+    /// Carries a plan out: snapshots first, the index last, so that each entry's snapshot is always written.
     private func carryOut(_ plan: Plan, in context: Context, hasWritten: inout Bool) throws(ReadingError) {
         let writer = FileWriter(context: context)
         for (file, text) in plan.changes.map({ ($0.file, $0.text) }) + plan.index {
@@ -49,15 +49,15 @@ extension SnapshotFolder {
         }
     }
 
-    /// Rejects a link between the environment's folder and a file, because it may lead to files of somebody else.
+    /// Rejects a link between the environment's folder and a file, because the link may lead to somebody else's files.
     private func requireNoLink(_ plan: Plan, in context: Context) throws(ReadingError) {
         for folder in Set(plan.changes.map(\.file.folder) + plan.index.map(\.file.folder) + [source.name]).sorted() {
             var status = stat()
             guard lstat(context.path(folder), &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { continue }
             throw ReadingError(
-                "Cannot write below it: it is a link, which may lead anywhere",
+                "Cannot write into this folder: it is a symbolic link, and may point outside the snapshots",
                 at: Place(file: folder),
-                fix: "put a folder in its place"
+                fix: "replace the link with a folder"
             )
         }
     }

@@ -3,7 +3,7 @@ import DriftEngine
 import Foundation
 import SourceScan
 
-/// The source files of a folder; each is only read until it's certain that it launches no flow.
+/// The source files of a folder; a file is only scanned if it may launch a flow.
 struct SourceFiles {
     let context: Context
 
@@ -92,9 +92,9 @@ struct SourceFiles {
         private mutating func content(of file: String, at path: String) -> Content {
             let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
             guard descriptor >= 0 else {
-                // A link may lead out of the repository; what it leads to is scanned where it is.
+                // A link may lead out of the repository. A file inside is scanned under its own path.
                 if errno == ELOOP { return .skipped("linked") }
-                return errno == ENOENT ? .gone : .failed(FileReader.error(errno, "read", file))
+                return errno == ENOENT ? .gone : .failed(FileReader.error(errno, "read the file", file))
             }
             defer { close(descriptor) }
             var status = stat()
@@ -109,7 +109,7 @@ struct SourceFiles {
                 let number = buffer.withUnsafeMutableBytes { bytes in
                     Foundation.read(descriptor, bytes.baseAddress.map { $0 + count }, size - count)
                 }
-                guard number >= 0 else { return .failed(FileReader.error(errno, "read", file)) }
+                guard number >= 0 else { return .failed(FileReader.error(errno, "read the file", file)) }
                 if number == 0 { break }
                 count += number
             }

@@ -1,11 +1,18 @@
 import Dispatch
 import DriftCore
 import Foundation
+import Synchronization
 
-/// The installed git, used only for reading: no shell, no checkout, no lock.
+/// The installed git, which is only used to read, without a shell, a checkout or a lock.
 struct Git: Sendable {
     /// The execution environment; git runs in its working folder.
     let context: Context
+
+    /// Variables of git that replace those of the context.
+    var variables: [String: String] = [:]
+
+    /// After how many seconds git is stopped, or `nil` if it never connects to another machine.
+    var patience: Double?
 
     struct Answer {
         var output: [UInt8]
@@ -37,7 +44,7 @@ struct Git: Sendable {
         process.currentDirectoryURL = URL(filePath: context.workingFolder)
         // Messages must be in English, because they are parsed, and git must not ask for passwords.
         let own = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]
-        process.environment = context.variables.merging(own) { _, own in own }
+        process.environment = context.variables.merging(own) { $1 }.merging(variables) { $1 }
         let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
         process.standardInput = standardInput
         process.standardOutput = output
@@ -52,14 +59,43 @@ struct Git: Sendable {
             try? writing.write(contentsOf: Data(input))
             try? writing.close()
         }
-        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        guard let (bytes, said) = Self.read(output, errors, within: patience) else {
+            process.terminate()
+            throw ReadingError(
+                "The repository didn't answer within \(Int(patience ?? 0)) s",
+                at: Place(file: name),
+                fix: "try again later; --offline uses what was fetched before"
+            )
+        }
         process.waitUntilExit()
         guard process.terminationStatus != 127 else {
             throw ReadingError("git cannot be run", at: Place(file: name), fix: "install git")
         }
         let line = said.split(separator: "\n").first.map(String.init) ?? ""
         return Answer(output: bytes, errors: line, status: process.terminationStatus)
+    }
+
+    /// Reads both outputs to their ends, or returns `nil` if that takes longer than allowed.
+    private static func read(
+        _ output: Pipe,
+        _ errors: Pipe,
+        within patience: Double?
+    ) -> (bytes: [UInt8], said: String)? {
+        let results = Mutex<[Data]>([Data(), Data()])
+        let group = DispatchGroup()
+        for (index, pipe) in [output, errors].enumerated() {
+            DispatchQueue.global().async(group: group) {
+                let data = pipe.fileHandleForReading.readDataToEndOfFile()
+                results.withLock { $0[index] = data }
+            }
+        }
+        if let patience {
+            guard group.wait(timeout: .now() + patience) == .success else { return nil }
+        } else {
+            group.wait()
+        }
+        let all = results.withLock { $0 }
+        return ([UInt8](all[0]), String(decoding: all[1], as: UTF8.self))
     }
 
     /// The commit of a revision.
@@ -69,9 +105,9 @@ struct Git: Sendable {
         guard inside.status == 0 else {
             let isNone = inside.errors.contains("not a git repository")
             throw ReadingError(
-                isNone ? "This folder is in no git repository" : "git refuses: \(inside.errors)",
+                isNone ? "This folder isn't in a git repository" : "git refuses: \(inside.errors)",
                 at: Place(file: name),
-                fix: isNone ? "run the command in the repository's checkout" : nil
+                fix: isNone ? "run the command in a checkout of the repository" : nil
             )
         }
         let found = try run(
@@ -82,13 +118,13 @@ struct Git: Sendable {
             throw ReadingError(
                 "git has no revision '\(revision)'",
                 at: Place(file: name),
-                fix: "fetch it first; a CI job's clone often has only the newest commit"
+                fix: "fetch the revision first; a CI job's clone often has only the newest commit"
             )
         }
         return found.text
     }
 
-    /// When the last commit that changed a path was made, in seconds since the beginning of 1970, or `nil` if none did.
+    /// The time of the last commit that changed a path, in seconds since 1970, or `nil` if no commit did.
     ///
     /// - Throws: ``ReadingError`` if git can't be run, or if a shallow clone lacks that commit: the oldest commit of
     ///   such a clone looks as if it had changed everything.
@@ -101,9 +137,9 @@ struct Git: Sendable {
         let parts = answer.text.split(separator: " ", maxSplits: 1)
         guard parts.last?.hasPrefix("grafted") != true else {
             throw ReadingError(
-                "The clone is too shallow to tell when '\(path)' changed",
+                "The clone has too few commits to show when '\(path)' changed",
                 at: Place(file: "git:\(revision)"),
-                fix: "fetch the whole history; docs/gate.md says how for each CI"
+                fix: "fetch the whole history; docs/gate.md shows how, for each CI server"
             )
         }
         return parts.first.flatMap { Int($0) }

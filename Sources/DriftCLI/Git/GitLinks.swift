@@ -6,10 +6,10 @@ struct GitLinks {
     /// The objects of links by path; their text is the link's target.
     private(set) var targets: [String: String] = [:]
 
-    /// What isn't a file of the revision, by path.
+    /// The paths that aren't files of the revision, with the reason.
     private(set) var strays: [String: Stray] = [:]
 
-    /// Something whose files aren't in the revision.
+    /// A path whose files aren't in the revision.
     enum Stray {
         /// A link that leads out of the repository, to nothing, or to itself.
         case link
@@ -19,15 +19,15 @@ struct GitLinks {
 
         var problem: String {
             switch self {
-            case .link: "The link leads to no file of that revision"
-            case .module: "It is a submodule, whose files are not read from a revision"
+            case .link: "The link doesn't lead to a file of the revision"
+            case .module: "The path is a submodule, whose files can't be read from a git revision"
             }
         }
 
         var fix: String {
             switch self {
-            case .link: "link to a file of the repository, or check the revision out"
-            case .module: "check the revision out with its submodules, and name the folder"
+            case .link: "make the link lead to a file of the repository, or check out the revision"
+            case .module: "check out the revision with its submodules, and name the folder instead of the revision"
             }
         }
     }
@@ -48,7 +48,7 @@ struct GitLinks {
         }
     }
 
-    /// Follows all links, also those that lead to links; `texts` has the text of each link's object.
+    /// Follows all links, including links to links; `texts` has the text of each link's object.
     mutating func follow(_ texts: [String: [UInt8]]) {
         var left = targets.compactMapValues { object in texts[object].map { String(decoding: $0, as: UTF8.self) } }
         for path in objects.keys { addFolders(above: path) }

@@ -23,26 +23,56 @@ struct GitTree: FileTree {
     /// The contents that were already read, by object.
     private var contents: [String: [UInt8]] = [:]
 
+    /// Fetches an object that a cache lacks, or `nil` if all objects are there.
+    private let missing: (@Sendable (String) throws(ReadingError) -> Void)?
+
     /// Lists the files of a revision, and reads those of the given folders in one go.
     ///
     /// - Throws: ``ReadingError`` if there is no such revision, or no repository.
     init(of revision: String, reading folders: [String], in context: Context) throws(ReadingError) {
-        root = revision + ":"
-        name = "git:" + revision
-        git = Git(context: context)
+        let (git, name) = (Git(context: context), "git:" + revision)
         let commit = try git.commit(of: revision)
-        prefix = try git.run(["rev-parse", "--show-prefix"], about: name).text
-        var links = GitLinks(try git.run(["ls-tree", "-r", "-z", "--full-tree", commit], about: name).output)
+        let prefix = try git.run(["rev-parse", "--show-prefix"], about: name).text
+        try self.init(git, commit: commit, root: revision + ":", name: name, prefix: prefix, reading: folders)
+    }
+
+    /// Lists the files of a commit, and reads those of the given folders in one go.
+    ///
+    /// - Parameters:
+    ///   - git: Runs git in the repository.
+    ///   - commit: The commit.
+    ///   - root: The beginning of each path.
+    ///   - name: What messages of git's own failures are about.
+    ///   - prefix: The path from the repository's root to the folder where relative paths start, or empty.
+    ///   - folders: The folders whose files are read, relative to that folder.
+    ///   - missing: Fetches an object that the repository lacks, or `nil` if it has all.
+    /// - Throws: ``ReadingError`` if git can't read the commit.
+    init(
+        _ git: Git,
+        commit: String,
+        root: String,
+        name: String,
+        prefix: String = "",
+        reading folders: [String],
+        missing: (@Sendable (String) throws(ReadingError) -> Void)? = nil
+    ) throws(ReadingError) {
+        (self.git, self.root, self.name, self.prefix, self.missing) = (git, root, name, prefix, missing)
+        let listed = try git.run(["ls-tree", "-r", "-z", "--full-tree", commit], about: name)
+        guard listed.status == 0 else {
+            throw ReadingError("git can't read the revision: \(listed.errors)", at: Place(file: name))
+        }
+        var links = GitLinks(listed.output)
         if !links.targets.isEmpty {
             links.follow(try Self.contents(of: Set(links.targets.values).sorted(), git, about: name))
         }
         (objects, strays) = (links.objects, links.strays)
         let keys = folders.map { Self.folderKey(Self.key(of: $0, prefix)) }
-        let wanted = Set(objects.filter { path, _ in keys.contains { path.hasPrefix($0) } }.values)
-        contents = try Self.contents(of: wanted.sorted(), git, about: name)
+        let files = Set(folders.map { Self.key(of: $0, prefix) })
+        let wanted = objects.filter { path, _ in files.contains(path) || keys.contains { path.hasPrefix($0) } }
+        contents = try Self.contents(of: Set(wanted.values).sorted(), git, about: name)
     }
 
-    /// Reads a file of any size: whoever committed it could read it.
+    /// Reads a file of any size, because whoever committed it could read it.
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]? {
         let key = key(of: file)
         guard !file.hasPrefix("/"), !key.hasPrefix("../") else { throw Confinement.refusalInRevision(of: file) }
@@ -50,15 +80,28 @@ struct GitTree: FileTree {
             try refuse(key, file)
             return nil
         }
-        if let known = contents[object] { return known }
-        return try Self.contents(of: [object], git, about: name)[object]
+        if let known = contents[object] { return try checked(known, file) }
+        try missing?(object)
+        return try Self.contents(of: [object], git, about: name)[object].map { (bytes) throws(ReadingError) in
+            try checked(bytes, file)
+        }
+    }
+
+    /// The bytes of a file of another repository; a pointer of Git LFS isn't the file.
+    private func checked(_ bytes: [UInt8], _ file: String) throws(ReadingError) -> [UInt8] {
+        guard missing != nil, bytes.starts(with: "version https://git-lfs.github.com/".utf8) else { return bytes }
+        throw ReadingError(
+            "The file is in Git LFS, and flowdrift reads only files that git itself has",
+            at: Place(file: file),
+            fix: "keep the file in git, without LFS"
+        )
     }
 
     func contents(below folder: String, without names: Set<String>) throws(ReadingError) -> FolderContents {
         try refuse(self.key(of: folder), folder)
         let key = Self.folderKey(key(of: folder))
         let inside = strays.keys.filter { $0.hasPrefix(key) && !("/" + $0.dropFirst(key.count)).contains("/.") }
-        // A link without the name of a definition would not be read anyway.
+        // A link whose name isn't that of a definition would not be read anyway.
         let stray = inside.filter {
             strays[$0] == .module || $0.isNamedAsYAML || !$0.split(separator: "/").isNamedAsFile
         }
@@ -95,7 +138,7 @@ struct GitTree: FileTree {
         return Set(names).sorted()
     }
 
-    /// Throws if a path is a link that leads nowhere, or a submodule: it is neither missing nor empty.
+    /// Throws if a path is a broken link or a submodule, because such a path is neither missing nor empty.
     private func refuse(_ key: String, _ path: String) throws(ReadingError) {
         guard let kind = strays[key] else { return }
         throw ReadingError(kind.problem, at: Place(file: path), fix: kind.fix)
@@ -161,7 +204,7 @@ struct GitTree: FileTree {
             rest = rest[min(end + size + 2, rest.endIndex)...]
         }
         guard contents.count == Set(objects).count else {
-            throw ReadingError("git could not read all of it: \(answer.errors)", at: Place(file: name))
+            throw ReadingError("git could not read all files of the revision: \(answer.errors)", at: Place(file: name))
         }
         return contents
     }

@@ -3,7 +3,7 @@ import DriftCore
 import Foundation
 import GenesysCloud
 
-/// The options of every command that reads a live org; secrets are never among them.
+/// The options of every command that reads a live org; no option takes a secret.
 struct LiveOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The org's region: its AWS name or its domain.", valueName: "region"),
@@ -11,10 +11,12 @@ struct LiveOptions: ParsableArguments {
     )
     var region: String?
 
-    @Option(help: ArgumentHelp("A gateway or a stand-in instead of the region's own API.", valueName: "URL"))
+    @Option(
+        help: ArgumentHelp("The URL of a gateway or a stand-in to use instead of the region's API.", valueName: "URL")
+    )
     var host: String?
 
-    @Option(help: ArgumentHelp("A profile of ~/.gc/config.toml.", valueName: "name"))
+    @Option(help: ArgumentHelp("The profile to use from ~/.gc/config.toml.", valueName: "name"))
     var profile: String?
 
     @Option(
@@ -26,7 +28,10 @@ struct LiveOptions: ParsableArguments {
     var timeout = 600
 
     @Option(
-        help: ArgumentHelp("Record the exchange with the org in a file, without secrets.", valueName: "file"),
+        help: ArgumentHelp(
+            "Record the requests to the org and its answers in a file, without secrets.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var record: String?
@@ -40,13 +45,13 @@ struct LiveOptions: ParsableArguments {
     @Flag(help: "Accept that the org lists no flow, or no trigger, although snapshots have some.")
     var allowEmpty = false
 
-    @Flag(help: "Skip flows whose version is in the index; an edit of both snapshot and index goes unnoticed.")
+    @Flag(help: "Skip flows whose version is in the index; edits of both a snapshot and the index then go unnoticed.")
     var trustIndex = false
 
     @Flag(help: "Read every flow of the org again, even if its version is in the index.")
     var full = false
 
-    /// Which flows are read again although the index says that nothing changed.
+    /// Which flows are read again even if the index says that they haven't changed.
     var rereading: LiveRequest.Rereading { full ? .all : trustIndex ? .none : .reliedOn }
 
     func validate() throws {
@@ -54,7 +59,7 @@ struct LiveOptions: ParsableArguments {
         guard record == nil || replay == nil else {
             throw ValidationError("--record and --replay can't be used together")
         }
-        guard timeout > 0 else { throw ValidationError("--timeout takes seconds, 1 or more") }
+        guard timeout > 0 else { throw ValidationError("--timeout: write a number of seconds, 1 or more") }
     }
 
     var files: [String?] { [record, replay] }
@@ -64,7 +69,7 @@ struct LiveOptions: ParsableArguments {
         givenOfOneOrg + [trustIndex ? "--trust-index" : nil, full ? "--full" : nil].compactMap(\.self)
     }
 
-    /// The names of those that apply to one org only.
+    /// The names of the given options that apply to one org only.
     var givenOfOneOrg: [String] {
         [
             region.map { _ in "--region" }, host.map { _ in "--host" }, profile.map { _ in "--profile" },

@@ -12,7 +12,7 @@ struct LiveSession: OrgSession {
     private let context: Context
     private let recorder: RecordingTransport?
 
-    /// Finds out how to reach the org of an environment, whose region and credential variables the settings may name.
+    /// Finds out how to reach an environment's org; the settings may name its region and the variables for credentials.
     ///
     /// - Throws: ``ReadingError`` if something is missing.
     init(of environment: EnvironmentName?, options: LiveOptions, settings: Settings, context: Context) throws {
@@ -78,6 +78,8 @@ struct LiveSession: OrgSession {
             throw error.readingError
         }
     }
+
+    func actions(besides known: KnownActions) async -> LiveActions { await org.actions(besides: known) }
 
     func topicSchemas() async throws(PlatformError) -> TopicSchemas { try await org.topicSchemas() }
 

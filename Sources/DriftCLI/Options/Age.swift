@@ -16,6 +16,14 @@ struct Age: ExpressibleByArgument, CustomStringConvertible {
         description = argument
     }
 
+    /// A length of time in whole minutes, hours or days, as a phrase: `3 days ago`.
+    static func phrase(_ seconds: Double) -> String {
+        let minutes = Int(seconds / 60)
+        func count(_ number: Int, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s") ago" }
+        if minutes < 60 { return minutes < 1 ? "less than a minute ago" : count(minutes, "minute") }
+        return minutes < 48 * 60 ? count(minutes / 60, "hour") : count(minutes / 1_440, "day")
+    }
+
     /// Whether this time has passed since a moment, in seconds since the beginning of 1970.
     func isOver(since moment: Int, at now: Date) -> Bool {
         now.timeIntervalSince1970 - Double(moment) > Double(seconds)

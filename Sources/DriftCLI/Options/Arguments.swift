@@ -8,7 +8,7 @@ extension EnvironmentName: ExpressibleByArgument {
         self.init(argument)
     }
 
-    /// Suggests the environments that the repository knows.
+    /// Suggests the environments in the repository's settings and snapshots.
     public static var defaultCompletionKind: CompletionKind { Suggestions.environments }
 }
 

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DriftCore
 
-/// How a stand-in decides on launches.
+/// How a stand-in decides whether to accept a launch.
 enum LaunchJudging: String, CaseIterable, ExpressibleByArgument {
-    /// By the rules on requests.
+    /// A launch is accepted if the rules on requests find no error.
     case judge
     /// Every launch whose body is JSON is accepted.
     case accept
@@ -14,26 +14,35 @@ struct LaunchOptions: ParsableArguments {
     @Option(
         name: .customLong("id"),
         help: ArgumentHelp(
-            "Another id for a flow, besides its own and those in contracts; may be given several times.",
+            "An id for a flow in addition to its own and those in contracts; may be given several times.",
             valueName: "type/name=uuid"
         )
     )
     var ids: [String] = []
 
     @Option(
-        help: ArgumentHelp("A YAML file with the values of flows' outputs, by flow and output.", valueName: "file"),
+        help: ArgumentHelp(
+            "A YAML file with the output values that flows return, by flow and output.",
+            valueName: "file"
+        ),
         completion: .file(extensions: ["yaml", "yml"])
     )
     var outputs: String?
 
     @Option(
         name: .customLong("launches"),
-        help: ArgumentHelp("Judge launches, or accept all whose body is JSON: judge or accept.", valueName: "how")
+        help: ArgumentHelp(
+            "Check launches as lint does (judge), or accept each one whose body is JSON (accept).",
+            valueName: "how"
+        )
     )
     var judging = LaunchJudging.judge
 
     @Option(
-        help: ArgumentHelp("Record the launches: flows, names and types of inputs, no values.", valueName: "file"),
+        help: ArgumentHelp(
+            "Record the launches in a file: flows, and names and types of inputs, but no values.",
+            valueName: "file"
+        ),
         completion: .file(extensions: ["ndjson"])
     )
     var recordLaunches: String?

@@ -75,7 +75,7 @@ struct ProjectOptions: ParsableArguments {
         let file = settingsFile(in: context)
         guard let bytes = try FileReader(context: context).bytesIfPresent(of: file) else {
             guard config == nil else {
-                throw RunFailure.couldNotCheck("\(file): there is no such file; name the settings with --config")
+                throw RunFailure.couldNotCheck("\(file): there is no such file; name the settings file with --config")
             }
             return Settings()
         }

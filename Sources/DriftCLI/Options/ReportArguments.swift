@@ -33,14 +33,14 @@ struct ReportArguments: ParsableArguments {
     @Option(
         name: .customLong("report"),
         help: ArgumentHelp(
-            "A report, on standard output or in a file; may be given several times.",
+            "Write a report to standard output, or to a file; may be given several times.",
             discussion: "Formats: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "format[=file]"
         )
     )
     var requests: [ReportRequest] = []
 
-    @Flag(name: .shortAndLong, help: "Print every remark, and the whole report of a run in sync.")
+    @Flag(name: .shortAndLong, help: "Print every remark, and the whole report if the run is in sync.")
     var verbose = false
 
     /// Rejects two reports with the same destination.
@@ -52,13 +52,13 @@ struct ReportArguments: ParsableArguments {
         }
         let files = requests.compactMap(\.file)
         if let file = files.first(where: { file in files.count { $0 == file } > 1 }) {
-            throw ValidationError("Two reports cannot go to one file, '\(Printable.text(file))'")
+            throw ValidationError("Two reports can't go to the same file, '\(Printable.text(file))'")
         }
     }
 
-    /// Runs `body`, which gives a verdict and writes the reports; if it fails earlier, the reports say why.
+    /// Runs `body`, which writes the reports; if `body` throws first, writes reports that say why.
     ///
-    /// A job that reads a report file must find one in any case: a file from an earlier run would look like this run's.
+    /// A job that reads a report file must always find one: a file from an earlier run would look like this run's.
     ///
     /// - Throws: Errors of bad usage, and the errors of `body` if no report was asked for.
     func whateverEnds(
@@ -137,7 +137,7 @@ struct ReportArguments: ParsableArguments {
         )
     }
 
-    /// The words of a command without what may be secret: the values of `--set`, and the user of an address.
+    /// The words of a command, with `…` for possible secrets: the values of `--set`, and the user name in a URL.
     static func shown(_ words: [String]) -> [String] {
         var isValue = false
         return words.map { word in
@@ -148,7 +148,7 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
-    /// The form of a time in reports, which the user's locale doesn't change.
+    /// The format of times in reports; the user's locale doesn't change it.
     private static let time = Date.VerbatimFormatStyle(
         format:
             "\(year: .padded(4))-\(month: .twoDigits)-\(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)",
@@ -172,7 +172,7 @@ struct ReportArguments: ParsableArguments {
         in context: Context
     ) throws(ReadingError) {
         var options = options
-        // Programs and pages look for files from the top of the repository, wherever the command ran.
+        // Programs and pages require paths from the top of the repository, whatever the working directory was.
         let isForPrograms = request.format != .text
         let verdict = isForPrograms ? verdict.withFiles { context.pathFromTop($0) } : verdict
         if isForPrograms {
@@ -194,7 +194,7 @@ struct ReportArguments: ParsableArguments {
 }
 
 extension Verdict {
-    /// The verdict of a run that a problem ended before anything was judged.
+    /// The verdict of a run that ended because of a problem before anything was checked.
     fileprivate static func couldNotCheck(_ problem: ReadingError) -> Verdict {
         Verdict(findings: [], coverage: Coverage(), problems: [problem], failOn: .error, isStrict: false)
     }

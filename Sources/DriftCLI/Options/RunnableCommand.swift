@@ -2,9 +2,9 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 
-/// A command that can run in the environment of the process, or in a test's.
+/// A command that runs in an execution environment: that of the process, or of a test.
 protocol RunnableCommand: ParsableCommand, Sendable {
-    /// The exit status: ``RunStatus``, unless a command ends with that of another program.
+    /// The exit status: ``RunStatus``, unless the command ends with the status of another program.
     associatedtype Status: RawRepresentable<Int32>, Sendable
 
     /// The paths that the command line names, which may be outside the repository.

@@ -2,14 +2,14 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 
-/// The options that choose the environments, and whether to judge their snapshots or their orgs.
+/// The options that choose the environments, and whether to check their snapshots or their orgs.
 struct SelectionOptions: ParsableArguments {
-    @Flag(help: "Judge the live org, and compare it with its snapshots.")
+    @Flag(help: "Compare contracts with the live org, and the org with its snapshots.")
     var live = false
 
     @Option(
         help: ArgumentHelp(
-            "Say which side changed since a revision; an input that is new since then, and not sent, is an error.",
+            "Say which side changed since a git revision. An input that was added since, and isn't sent, is an error.",
             valueName: "git:REV"
         )
     )
@@ -25,14 +25,14 @@ struct SelectionOptions: ParsableArguments {
     var environment: [EnvironmentName] = []
 }
 
-/// The options for judging what isn't released yet, which a gate doesn't have.
+/// The options for checking flows that aren't published yet; a gate doesn't have them.
 struct ExportOptions: ParsableArguments {
-    @Flag(help: "With --live, also show drafts that are not published yet.")
+    @Flag(help: "With --live, also show drafts, which are not published yet.")
     var drafts = false
 
     @Option(
         help: ArgumentHelp(
-            "Judge exports (a folder or a file) or the snapshots at git:REV, instead of the present snapshots.",
+            "Check exports (a folder or a file), or the snapshots at git:REV, instead of the current snapshots.",
             valueName: "source"
         )
     )

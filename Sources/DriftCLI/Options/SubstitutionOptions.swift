@@ -5,7 +5,10 @@ import DriftEngine
 struct SubstitutionOptions: ParsableArguments {
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("A value for a {{placeholder}} of Archy YAML.", valueName: "key=value")
+        help: ArgumentHelp(
+            "The value of a {{placeholder}} in Archy YAML; may be given several times.",
+            valueName: "key=value"
+        )
     )
     var pairs: [String] = []
 

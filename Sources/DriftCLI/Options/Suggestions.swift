@@ -5,7 +5,7 @@ import Foundation
 
 /// The completions that a shell offers, from the names in the repository's files.
 ///
-/// Nothing here fails or prints: if the files can't be read, nothing is offered.
+/// They never fail or print: if the files can't be read, the shell offers nothing.
 enum Suggestions {
     /// The environments in flowdrift.yaml, and those that have snapshots.
     static let environments = CompletionKind.custom { _, _, _ in

@@ -5,7 +5,9 @@ import DriftReports
 
 /// The options that decide what counts in a verdict.
 struct VerdictOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The lowest severity that fails: error, warning or note.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp("The lowest severity that fails the run: error, warning or note.", valueName: "severity")
+    )
     var failOn: Severity?
 
     @Flag(help: "Exit with 2 if anything is unknown.")
@@ -26,7 +28,7 @@ struct VerdictOptions: ParsableArguments {
 /// The option that names the file of known findings.
 struct BaselineOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A file of known findings, which don't count.", valueName: "file"),
+        help: ArgumentHelp("A file of known findings, which don't fail the run.", valueName: "file"),
         completion: .file()
     )
     var baseline: String?
@@ -40,8 +42,9 @@ struct BaselineOption: ParsableArguments {
             if read.lacksSeverities {
                 let name = Printable.text(file)
                 context.printError(
-                    "notice: \(name): an older flowdrift wrote it without severities, so it accepts warnings and notes, "
-                        + "but no errors; update it with `flowdrift check --write-baseline \(name)`\n"
+                    "notice: \(name): an older flowdrift wrote this baseline without severities, so it accepts "
+                        + "warnings and notes, but no errors; update it with "
+                        + "`flowdrift check --write-baseline \(name)`\n"
                 )
             }
             return read

@@ -9,24 +9,24 @@ struct FlowdriftCommand: ParsableCommand {
         discussion: """
             Examples:
               flowdrift init
-                  the first files, and what to do next
+                  writes the first files, and says what to do next
               flowdrift snapshot --from exports --environment prod
-                  flows as YAML, to commit
+                  writes flows as YAML files, for you to commit
               flowdrift check
-                  contracts against snapshots
+                  compares contracts with snapshots
               flowdrift --generate-completion-script bash
-                  completions, also for zsh and fish
+                  prints completions for bash; zsh and fish work, too
 
             Exit status:
               0   no finding at or above --fail-on
               1   drift, even if something else could not be checked
-              2   no drift found, but something was not read, or nothing was judged
+              2   no drift found, but something could not be read, or nothing was checked
               64  the command line is not valid
             """,
         version: ProgramVersion.text,
         subcommands: [
             InitCommand.self, SnapshotCommand.self, ContractCommand.self, SchemaCommand.self, CheckCommand.self,
-            LintCommand.self, ScanCommand.self,
+            LintCommand.self, ScanCommand.self, CallersCommand.self,
             WaiveCommand.self, DiffCommand.self, GateCommand.self, PlanCommand.self, RulesCommand.self,
             DoctorCommand.self,
             StubCommand.self,

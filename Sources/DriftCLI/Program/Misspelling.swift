@@ -2,14 +2,14 @@ import ArgumentParser
 import DriftReports
 import SourceText
 
-/// A word of the command line that is close to one that the program knows.
+/// A word of the command line that is similar to a word that the program knows.
 struct Misspelling {
     /// The question to add to the error, such as `Did you mean 'check'?`.
     let question: String
 
     /// Finds the word that was probably meant in the argument parser's error.
     ///
-    /// It's `nil` if the parser asks such a question itself, or no known word is similar.
+    /// The result is `nil` if the parser's message has such a question already, or if no known word is similar.
     ///
     /// - Parameters:
     ///   - error: The parser's message, of which the first line says what is wrong.

@@ -2,7 +2,7 @@ import ArgumentParser
 import DriftEngine
 import Foundation
 
-/// The options of a command that take one value; given twice, the second value would silently replace the first.
+/// The options of a command that take one value; if one is given twice, the parser silently uses the second value.
 struct RepeatedOptions {
     /// The spellings of each option: `--output` and `-o`.
     let names: [[String]]

@@ -7,7 +7,7 @@ import Synchronization
 
 /// Runs the command that the process was called with, and exits with its status.
 public func runFlowdrift() async -> Never {
-    // If the reader of the output ends early, as `head` does, a half-written snapshot must not be left behind.
+    // If the reader of the output ends early, as `head` does, this process must not end with a half-written snapshot.
     signal(SIGPIPE, SIG_IGN)
     let unwritten = Mutex<String?>(nil)
     var context = Context(
@@ -78,7 +78,7 @@ private func show(_ error: any Error, in context: Context) -> Int32 {
     return RunStatus.badUsage.rawValue
 }
 
-/// The columns of the terminal on standard output, or `nil` if it isn't a terminal or doesn't tell.
+/// The columns of the terminal on standard output, or `nil` if there is no terminal or its width is unknown.
 private func terminalColumns() -> Int? {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
@@ -86,7 +86,7 @@ private func terminalColumns() -> Int? {
 }
 
 extension FileHandle {
-    /// Writes text; returns `nil` if it was written or nobody reads it any more, or else the reason.
+    /// Writes text; returns `nil` if it was written or the reader has ended, or else the reason for the failure.
     fileprivate func failure(writing text: String) -> String? {
         do {
             try write(contentsOf: Data(text.utf8))

@@ -2,14 +2,14 @@ import DriftCore
 import DriftEngine
 import GenesysStub
 
-/// The ids that the flows of a stand-in answer to besides their own.
+/// The ids that a stand-in accepts for its flows, in addition to their own.
 ///
-/// Snapshots made from exports have no ids, and a service sends the id of its own settings.
+/// Snapshots made from exports have no ids, but a service sends the id in its settings.
 struct FlowAliases {
     /// The flows by id.
     private(set) var flows: [FlowID: FlowKey] = [:]
 
-    /// The ids in contracts that belong to other flows.
+    /// Notices about ids in contracts that belong to other flows.
     private(set) var notices: [String] = []
 
     private let own: [FlowID: FlowKey]
@@ -44,14 +44,14 @@ struct FlowAliases {
         let near = FlowKey.nearest(to: name, among: keys.sorted()).map { "did you mean '\($0)'?" }
         let first = keys.sorted().prefix(10).map { "'\($0)'" }.joined(separator: ", ")
         throw RunFailure.couldNotCheck(
-            "--id \(text): no flow '\(name)' is served; "
-                + (near ?? (keys.isEmpty ? "there is none" : "there is \(first)" + (keys.count > 10 ? ", …" : "")))
+            "--id \(text): the stand-in doesn't serve a flow '\(name)'; "
+                + (near ?? (keys.isEmpty ? "it serves no flow" : "it serves \(first)" + (keys.count > 10 ? ", …" : "")))
         )
     }
 
     /// Adds the ids that contracts give for their environments; those of one environment come first.
     ///
-    /// Ids of all environments count: the settings of a service's tests may be those of another one.
+    /// The ids of all environments are added, because a service's tests may use the settings of another environment.
     mutating func add(_ contracts: [Contract], preferring environment: EnvironmentName?) {
         let given = flows
         let named = contracts.flatMap { contract in
@@ -72,7 +72,7 @@ struct FlowAliases {
             }
             if other != key {
                 let place = Place(file: contract.file, position: id.position)
-                notices.append("\(place): \(id.value) is the id of '\(other)' here, not of '\(key)'")
+                notices.append("\(place): \(id.value) is the id of '\(other)' in the stand-in, not of '\(key)'")
             }
         }
     }

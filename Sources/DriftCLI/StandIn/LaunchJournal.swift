@@ -1,7 +1,7 @@
 import DriftCore
 import Foundation
 
-/// A file beside a recording, to which a stub run adds each distinct launch at once.
+/// A file next to a recording, to which a stub run immediately adds each distinct launch.
 ///
 /// If the run is killed, its journal stays, and is complete up to its last line. It is locked while its run is alive,
 /// so an unlocked journal was left behind by a run that was killed.
@@ -38,7 +38,7 @@ struct LaunchJournal {
         while true {
             let descriptor = Foundation.open(path, options, 0o644)
             if descriptor < 0, errno == ENOENT, !creates { return .missing }
-            guard descriptor >= 0 else { throw FileReader.error(errno, "write", file) }
+            guard descriptor >= 0 else { throw FileReader.error(errno, "write the file", file) }
             // On a file system without locks, no journal counts as held.
             if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
                 close(descriptor)
@@ -47,12 +47,12 @@ struct LaunchJournal {
             if DraftFile.isFile(descriptor, at: path) {
                 return .opened(LaunchJournal(file: file, path: path, descriptor: descriptor))
             }
-            // A run that ended meanwhile removed it.
+            // In the meantime, another run ended and removed its journal.
             close(descriptor)
         }
     }
 
-    /// Reads the lines that a run left behind, and removes a last one that is cut off.
+    /// Reads the lines that a run left behind, and removes the last line if it's incomplete.
     func takeLines() throws(ReadingError) -> [String] {
         let bytes = try bytes()
         let read: (launches: [PlacedLaunch], torn: Place?)
@@ -62,7 +62,7 @@ struct LaunchJournal {
             throw ReadingError(
                 error.problem,
                 at: error.place,
-                fix: "a run that was killed left the file behind: delete it"
+                fix: "delete the file, which a killed run left behind"
             )
         }
         let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -80,7 +80,7 @@ struct LaunchJournal {
         while true {
             let count = pread(descriptor, &piece, piece.count, off_t(bytes.count))
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileReader.error(errno, "read", file) }
+            guard count >= 0 else { throw FileReader.error(errno, "read the file", file) }
             guard count > 0 else { return bytes }
             bytes += piece[..<count]
         }
@@ -88,10 +88,10 @@ struct LaunchJournal {
 
     /// Removes all lines.
     func clear() throws(ReadingError) {
-        guard ftruncate(descriptor, 0) == 0 else { throw FileReader.error(errno, "write", file) }
+        guard ftruncate(descriptor, 0) == 0 else { throw FileReader.error(errno, "write the file", file) }
     }
 
-    /// Adds lines, all of them or none, in one write.
+    /// Adds all of the lines, or none of them if the write fails.
     func append(_ lines: [String]) throws(ReadingError) { try write(lines.map { $0 + "\n" }) }
 
     private func write(_ pieces: [String]) throws(ReadingError) {
@@ -105,13 +105,13 @@ struct LaunchJournal {
             guard count >= 0 else {
                 let failure = errno
                 removeLast(written)
-                throw FileReader.error(failure, "write", file)
+                throw FileReader.error(failure, "write the file", file)
             }
             written += count
         }
     }
 
-    /// Removes bytes from the end, so that a line that wasn't written whole doesn't spoil the next one.
+    /// Removes bytes from the end, so that the next line doesn't follow an incomplete one.
     private func removeLast(_ count: Int) {
         var status = stat()
         guard count > 0, fstat(descriptor, &status) == 0 else { return }
@@ -124,18 +124,18 @@ struct LaunchJournal {
         close(descriptor)
     }
 
-    /// Keeps it, unlocked, for a later run.
+    /// Unlocks the journal and keeps it for a later run.
     func leave() { close(descriptor) }
 
-    /// The names of a recording's journals: of several runs at once, each has its own.
+    /// The names of a recording's journals; if several runs record at the same time, each has its own.
     static func name(_ number: Int, of recording: String) -> String {
         number == 1 ? recording + ".journal" : recording + ".\(number).journal"
     }
 
-    /// The file to which journals are moved that a run without `--append` found.
+    /// The file that gets the launches of leftover journals if a run without `--append` finds them.
     static func kept(of recording: String) -> String { recording + ".killed.journal" }
 
-    /// The journals of a recording that are there, in order.
+    /// The existing journals of a recording, in order.
     static func all(of recording: String, in context: Context) -> [String] {
         let path = context.path(recording)
         let slash = path.lastIndex(of: "/") ?? path.startIndex

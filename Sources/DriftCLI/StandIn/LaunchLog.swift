@@ -10,14 +10,14 @@ final class LaunchLog: Sendable {
     private let say: @Sendable (String) -> Void
     private let state = Mutex(State())
 
-    /// The number of messages after which no more are shown: each launch may have another value in its message.
+    /// The maximum number of messages: each launch may have another value in its message.
     private static let limit = 1_000
 
     private struct State {
         /// What was reported so far, as lines or as the shapes of launches.
         var said: Set<String> = []
 
-        /// How often launches were refused although no test expected it, by what was wrong.
+        /// The number of refused launches that no test expected to be refused, by the reasons.
         var refusals: [String: Int] = [:]
 
         var refusalCount = 0
@@ -27,7 +27,7 @@ final class LaunchLog: Sendable {
     ///
     /// - Parameters:
     ///   - recording: The recording, or `nil` if there is none.
-    ///   - showsRefusals: Whether to say at once what is refused; otherwise ``refusals`` has it in the end.
+    ///   - showsRefusals: Whether to report refused launches immediately; otherwise, ``refusals(upTo:)`` lists them.
     ///   - say: Prints a line for people.
     init(_ recording: LaunchRecording?, showingRefusals showsRefusals: Bool, say: @escaping @Sendable (String) -> Void)
     {
@@ -68,12 +68,12 @@ final class LaunchLog: Sendable {
         if isNew(line) { say(line + "\n") }
     }
 
-    /// Whether a line or a launch is to be said; so many are that no more are shown after a while.
+    /// Whether to report a line or a launch: it's a new one, and the limit isn't reached.
     private func isNew(_ key: String) -> Bool {
         state.withLock { $0.said.count < Self.limit && $0.said.insert(key).inserted }
     }
 
-    /// The launches that were refused although no test expected it; empty if there is none.
+    /// The launches that were refused and that no test expected to be refused; empty if there are none.
     ///
     /// - Parameter limit: The most to list.
     /// - Returns: A line with their number, and a line for each distinct one.

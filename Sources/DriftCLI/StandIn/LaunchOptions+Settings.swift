@@ -3,7 +3,7 @@ import DriftReports
 import GenesysStub
 
 extension LaunchOptions {
-    /// The ids that flows answer to besides their own.
+    /// The ids that the stand-in accepts for flows, in addition to their own.
     func aliases(
         of flows: [StubFlow],
         _ contracts: [Contract],
@@ -31,8 +31,8 @@ extension LaunchOptions {
         guard let recordLaunches else { return nil }
         if recordValues {
             context.printError(
-                "warning: --record-values keeps what the tests send in \(Printable.text(recordLaunches)); don't commit "
-                    + "the file if that may be personal or secret\n"
+                "warning: --record-values writes the values of inputs into \(Printable.text(recordLaunches)); don't "
+                    + "commit the file if the values may be personal or secret\n"
             )
         }
         let recording = try LaunchRecording(

@@ -4,8 +4,8 @@ import Synchronization
 
 /// The recording of a stub run: a journal while it runs, and the whole file when it ends.
 ///
-/// The file is replaced as a whole, and only depends on which launches were made: not on their order, their number, or
-/// the number of runs that append to it.
+/// The file is replaced as a whole. Its text only depends on which distinct launches were made: not on their order, on
+/// how often each was made, or on how many runs append to the file.
 final class LaunchRecording: Sendable {
     private let file: String
     private let appends: Bool
@@ -25,11 +25,11 @@ final class LaunchRecording: Sendable {
         var failure: ReadingError?
     }
 
-    /// Opens the journal of a recording, and takes in what runs that were killed left behind.
+    /// Opens the journal of a recording, and handles the launches that killed runs left behind.
     ///
     /// - Parameters:
     ///   - file: The recording.
-    ///   - appends: Whether to keep the launches that it already holds.
+    ///   - appends: Whether to keep the launches that the recording already has.
     ///   - keepsValues: Whether to keep the values of launches that earlier runs recorded with values.
     ///   - context: The execution environment.
     /// - Throws: `ReadingError` if the recording can't be appended to, if the file is something else, or if another run
@@ -88,7 +88,7 @@ final class LaunchRecording: Sendable {
         let count = Set(lines).count
         let number = count == 1 ? "1 distinct launch" : "\(count) distinct launches"
         return count == 0
-            ? "\(file): no launch was received, so the recording is empty; do the tests use FLOWDRIFT_STUB_URL?"
+            ? "\(file): no launch was received, so the recording is empty; make the tests use FLOWDRIFT_STUB_URL"
             : "\(file): \(number) recorded"
     }
 
@@ -102,7 +102,7 @@ final class LaunchRecording: Sendable {
         }.joined()
     }
 
-    /// Throws if a file isn't a recording, so that it isn't replaced.
+    /// Throws if an existing file isn't a recording, so that the run doesn't replace the file.
     private static func verify(_ file: String, in context: Context) throws(ReadingError) {
         let reader = FileReader(context: context, isConfined: false, largest: 1 << 30)
         guard let bytes = try reader.bytesIfPresent(of: file), !bytes.isEmpty,
@@ -142,7 +142,7 @@ final class LaunchRecording: Sendable {
         }
     }
 
-    /// Adds the launches of leftovers to the journal, which holds them until the recording does, and returns them.
+    /// Adds the launches of leftovers to the journal, which keeps them until the recording has them; returns them.
     private static func take(
         _ leftovers: [Leftover],
         into journal: LaunchJournal
@@ -153,7 +153,7 @@ final class LaunchRecording: Sendable {
         return leftovers.flatMap(\.lines)
     }
 
-    /// Moves the launches of leftovers to another file, because the recording is to hold those of this run only.
+    /// Moves the launches of leftovers to another file, because the recording should only have those of this run.
     private static func keep(
         _ leftovers: [Leftover],
         _ journal: LaunchJournal,
@@ -177,7 +177,7 @@ private struct Leftover {
     let journal: LaunchJournal
     let lines: [String]
 
-    /// The journals of a recording that no run has any more.
+    /// The journals of a recording that no running process has open.
     ///
     /// - Parameters:
     ///   - file: The recording.
@@ -203,9 +203,9 @@ private struct Leftover {
         return leftovers
     }
 
-    /// What a user should know about it.
+    /// Says where the launches of the journal are now.
     ///
-    /// - Parameter file: The file that holds its launches now, or `nil` if the recording gets them.
+    /// - Parameter file: The file that has the launches now, or `nil` if the recording includes them.
     /// - Returns: The notice, as one phrase.
     func notice(keptIn file: String?) -> String {
         let found =
@@ -214,14 +214,14 @@ private struct Leftover {
         guard let file else { return found + "the recording includes" }
         return found
             + "now \(lines.count == 1 ? "is" : "are") in \(file); `flowdrift contract --from-launches \(file)` "
-            + "reads it"
+            + "reads that file"
     }
 
     static func heldError(_ file: String) -> ReadingError {
         ReadingError(
-            "Another stand-in is recording into it",
+            "Another stand-in is recording to the same file",
             at: Place(file: file),
-            fix: "give each of them --append, or a file of its own"
+            fix: "start each stand-in with --append, or with its own file"
         )
     }
 }
@@ -230,7 +230,7 @@ private struct Leftover {
 private struct FolderLock {
     private let descriptor: Int32
 
-    /// Waits until no other run has the lock; on a file system without locks, nobody waits.
+    /// Waits until no other run has the lock; doesn't wait on a file system without locks.
     init(around path: String) {
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

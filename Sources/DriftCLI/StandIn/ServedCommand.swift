@@ -3,12 +3,12 @@ import Synchronization
 
 /// A program that runs while the stand-in serves, with the standard streams of this process.
 ///
-/// It is started with `posix_spawn`: `Foundation.Process` waits until every program has ended that the program itself
-/// has started.
+/// It's started with `posix_spawn`, because `Foundation.Process` also waits for the programs that the program has
+/// started.
 final class ServedCommand: Sendable {
     private let words: [String]
 
-    /// The descriptors that this process was started with, which the program gets, too.
+    /// The descriptors that this process was started with; the program inherits them.
     private let inherited: Set<Int32>
 
     /// The signals that are passed on to the program.
@@ -30,7 +30,7 @@ final class ServedCommand: Sendable {
     init(_ words: [String]) {
         self.words = words
         inherited = Self.inheritableDescriptors()
-        // A program under `nohup` is to go on when its terminal is closed.
+        // A program under `nohup` keeps running when its terminal is closed.
         signals = [SIGINT, SIGTERM] + (SignalWatch.isIgnored(SIGHUP) ? [] : [SIGHUP])
     }
 
@@ -50,7 +50,7 @@ final class ServedCommand: Sendable {
 
     /// Runs the program to its end; if the task is cancelled, the program is terminated.
     ///
-    /// Programs that it leaves running aren't waited for.
+    /// Doesn't wait for other programs that the program leaves running.
     ///
     /// - Parameter variables: Its environment variables; its working directory is that of this process.
     /// - Returns: Its exit status, or 128 and the number of the signal that ended it.
@@ -82,9 +82,10 @@ final class ServedCommand: Sendable {
         }
     }
 
-    /// Whether the terminal has sent the signal to the program as well, because both are in its foreground.
+    /// Whether the terminal sends the signal to the program, too, because this process and the program are both in the
+    /// terminal's foreground.
     ///
-    /// A second one would make many programs give up without cleaning up.
+    /// A second signal would make many programs end without cleaning up.
     private static func terminalSends(_ signal: Int32, to process: pid_t) -> Bool {
         guard signal == SIGINT, getpgid(process) == getpgrp() else { return false }
         let terminal = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC)
@@ -94,7 +95,7 @@ final class ServedCommand: Sendable {
     }
 
     private func waitForEnd(of process: pid_t) -> Int32 {
-        // The process is only removed under the lock, so that no signal goes to another that gets its number.
+        // The process is only removed under the lock, so that no signal goes to a later process with the same number.
         var end = siginfo_t()
         while waitid(P_PID, id_t(process), &end, WEXITED | WNOWAIT) != 0, errno == EINTR {}
         var status: Int32 = 0
@@ -135,7 +136,7 @@ extension ServedCommand {
         }
     }
 
-    /// Gives the program the usual signals: this process ignores some, and blocks them in some threads.
+    /// Gives the program the default signal handling: this process ignores some signals, and some threads block them.
     private func resetSignals(_ attributes: inout posix_spawnattr_t) {
         var (usual, blocked) = (sigset_t(), sigset_t())
         sigemptyset(&usual)
@@ -163,13 +164,13 @@ extension ServedCommand {
 }
 
 extension [String: String] {
-    /// The variables with the address of a stand-in, which no proxy may be asked for.
+    /// The variables with the address of a stand-in, which programs then reach without a proxy.
     func naming(host: String, port: Int) -> [String: String] {
         var variables = self
         variables["FLOWDRIFT_STUB_URL"] = "http://\(host):\(port)"
         variables["FLOWDRIFT_STUB_HOST"] = host
         variables["FLOWDRIFT_STUB_PORT"] = String(port)
-        // Programs read one of the two, so each gets what the other one has.
+        // Some programs read NO_PROXY, others no_proxy, so each gets the value of the other if it has none.
         for (name, other) in [("NO_PROXY", "no_proxy"), ("no_proxy", "NO_PROXY")] {
             let known = (self[name] ?? self[other] ?? "").split(separator: ",").map(String.init)
             let isIncluded = known.contains { ["*", host].contains($0.trimmingCharacters(in: .whitespaces)) }

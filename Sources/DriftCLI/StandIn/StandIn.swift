@@ -16,7 +16,7 @@ struct StandIn {
 
     /// Serves until the process is stopped, and writes the recording.
     func serveUntilStopped() async throws -> StandInStatus {
-        // Starts before a script can know that the server listens, so that no signal is missed.
+        // Watches before the server listens, so that no signal is missed.
         let stop = StopSignal()
         let url = try await start()
         context.printError("\(url) serves \(subject)\n")
@@ -89,7 +89,7 @@ struct StandIn {
         let reason: String =
             switch failure {
             case .notFound: "there is no such program"
-            case .notExecutable(let reason): "it can't be run: \(reason)"
+            case .notExecutable(let reason): "the program can't be run: \(reason)"
             }
         context.printError("error: --run: \(Printable.text(name)): \(reason)\n")
     }

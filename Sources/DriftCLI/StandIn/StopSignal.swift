@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-/// The signals by which a user, or a job's runner, ends the program, from the moment it is made.
+/// Watches, from its creation, for the signals with which a user or a job's runner ends the program.
 struct StopSignal {
     private let signals: AsyncStream<Void>
     private let watch: SignalWatch

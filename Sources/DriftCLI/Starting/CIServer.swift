@@ -16,7 +16,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// The file to write; no repository has a file of that name already.
+    /// The file to write; its name contains `flowdrift`, so that it's unlikely to exist already.
     var file: String {
         switch self {
         case .github: ".github/workflows/flowdrift.yml"
@@ -29,13 +29,14 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
     var steps: [String] {
         switch self {
         case .github:
-            ["set the repository's variable FLOWDRIFT_DEB: the address of flowdrift's .deb, for the job to install"]
+            ["set the repository's variable FLOWDRIFT_DEB to the URL of flowdrift's .deb, which the job installs"]
         case .gitlab:
             [
                 "add `include: [{ local: \(file) }]` to .gitlab-ci.yml",
-                "set the project's CI/CD variable FLOWDRIFT_IMAGE: a container image with flowdrift",
+                "set the project's CI/CD variable FLOWDRIFT_IMAGE to a container image with flowdrift",
             ]
-        case .jenkins: ["make a pipeline of \(file), or copy its stage, on an agent that has flowdrift"]
+        case .jenkins:
+            ["make a pipeline from \(file), or copy its stage into your pipeline; the agent must have flowdrift"]
         }
     }
 
@@ -74,7 +75,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
               # Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '#':
               # - run: flowdrift stub --record-launches test/launches.ndjson --run -- npm test
               # - run: git diff --exit-code test/launches.ndjson
-              # Find misspelt inputs and flows without a contract in the source code (docs/scan.md). Remove the '#':
+              # Scan the code for misspelt inputs, and for flows without a contract (docs/scan.md). Remove the '#':
               # - run: flowdrift scan
               - name: Compare contracts with snapshots
                 run: flowdrift check --report github --report html=flowdrift.html
@@ -97,7 +98,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
             # Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '#':
             # - flowdrift stub --record-launches test/launches.ndjson --run -- npm test
             # - git diff --exit-code test/launches.ndjson
-            # Find misspelt inputs and flows without a contract in the source code (docs/scan.md). Remove the '#':
+            # Scan the code for misspelt inputs, and for flows without a contract (docs/scan.md). Remove the '#':
             # - flowdrift scan
             - >
               flowdrift check --report text --report gitlab=flowdrift-quality.json
@@ -122,7 +123,7 @@ enum CIServer: String, CaseIterable, ExpressibleByArgument {
                 // Run your tests with the stand-in: a misspelt input fails them (docs/code.md). Remove the '//':
                 // sh 'flowdrift stub --record-launches test/launches.ndjson --run -- npm test'
                 // sh 'git diff --exit-code test/launches.ndjson'
-                // Find misspelt inputs and flows without a contract in the source code (docs/scan.md). Remove the '//':
+                // Scan the code for misspelt inputs, and for flows without a contract (docs/scan.md). Remove the '//':
                 // sh 'flowdrift scan'
                 sh 'flowdrift check --report text --report junit=flowdrift.xml --report html=flowdrift.html'
               }

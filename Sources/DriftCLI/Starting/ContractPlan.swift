@@ -6,12 +6,12 @@ struct ContractPlan {
     let finder: FlowFinder
     let reading: ContractFolder.Reading
 
-    /// Whether the user named single contracts, so that no new one is written.
+    /// Whether the user named single contracts, so that no new contract is written.
     let isOfSingleFiles: Bool
 
     let launches: LaunchedContracts
 
-    /// A contract to write, or to leave as it is.
+    /// A contract to write, or to leave unchanged.
     struct Step {
         let path: String
         let text: String
@@ -72,9 +72,11 @@ struct ContractPlan {
         let number = inputs.otherInputs
         let names =
             number == 1
-            ? "an input whose name isn't kept, since it" : "\(number) inputs whose names aren't kept, since they"
+            ? "an input whose name may be data, so it"
+            : "\(number) inputs whose names may be data, so they"
         return FlowSet.Notice(
-            "a launch of '\(key)' has \(names) may be data; add to the contract by hand what the code sends on purpose"
+            "a launch of '\(key)' has \(names) can't be added to the contract; if the code sends such an input on "
+                + "purpose, add it by hand"
         )
     }
 
@@ -86,12 +88,14 @@ struct ContractPlan {
         let contract = try contract(of: key, recordings: launched.recordings)
         guard contract != nil || !isOfSingleFiles else {
             return launches.show(
-                FlowSet.Notice("the launches of '\(key)' are left out, since --contracts names no contract of it")
+                FlowSet.Notice(
+                    "the launches of '\(key)' are skipped, because --contracts names no contract of that flow"
+                )
             )
         }
         let found = try finder.flow(key, inAny: launches.environment)
         var group = Group(contract: contract, found: found, key: key)
-        // A contract may be about a flow whose name differs by environment.
+        // One contract may be about a flow that has another name in each environment.
         let index = groups.firstIndex { other in
             if let contract { return other.contract?.file == contract.file }
             return other.contract == nil && draft(other).isOfSameFlow(as: draft(group))
@@ -122,21 +126,21 @@ struct ContractPlan {
             throw ReadingError(
                 "\(names) are contracts of '\(key)', so the one to update is unknown",
                 at: Place(file: own[0].file, position: own[0].position),
-                fix: "name it with --contracts FILE"
+                fix: "name the contract to update with --contracts FILE"
             )
         }
         if own.isEmpty, let head = reading.unread.heads.first(where: { $0.mayBe(about: key, in: environments) }) {
             throw ReadingError(
-                "The contract may be about '\(key)', and can't be read",
+                "The contract can't be read, and it may be about '\(key)'",
                 at: Place(file: head.file),
-                fix: "correct it first"
+                fix: "correct the contract first"
             )
         }
         if own.isEmpty, reading.unread.mayBeOfAnyFlow, reading.unread.reason == .unreadable {
             throw ReadingError(
                 "A contract that can't be read may be about '\(key)'",
                 at: Place(file: reading.problems.first?.place.file ?? launches.project.contractsPath(in: context)),
-                fix: "correct it first"
+                fix: "correct the contract first"
             )
         }
         return own.first
@@ -173,13 +177,16 @@ struct ContractPlan {
         var notices = update.unsent.map { name in
             FlowSet.Notice(
                 inputs.mayHaveMore
-                    ? "no launch sends '\(name.value)' by name; it stays, because a placeholder may stand for it"
-                    : "no launch sends '\(name.value)'; it stays, so remove it if the code no longer sends it",
+                    ? "no launch sends '\(name.value)' by name, but it stays in the contract, because a "
+                        + "placeholder may stand for it"
+                    : "no launch sends '\(name.value)', but it stays in the contract; remove it if the code no longer "
+                        + "sends it",
                 file: Place(file: contract.file, position: name.position).description
             )
         }
         if let schema = contract.launch?.schema {
-            let text = "the inputs are those of the schema '\(schema.reference.value)', so only recordings are added"
+            let text =
+                "the contract's inputs are in the schema '\(schema.reference.value)', so only recordings are added"
             notices.append(FlowSet.Notice(text, file: contract.file))
         }
         return notices
@@ -188,7 +195,8 @@ struct ContractPlan {
             }
             .map {
                 FlowSet.Notice(
-                    "the type of '\($0.name)' is unknown, since it is only sent as a placeholder; add it by hand"
+                    "the type of '\($0.name)' is unknown, because launches only send a placeholder; "
+                        + "add the type by hand"
                 )
             }
     }
@@ -206,7 +214,11 @@ struct ContractPlan {
 
     private func make(_ group: Group, _ inputs: LaunchedInputs, besides made: [Contract]) throws -> Step {
         if group.found == nil {
-            launches.show(FlowSet.Notice("no snapshot of '\(group.key)' is known, so the types are those of JSON"))
+            launches.show(
+                FlowSet.Notice(
+                    "there is no snapshot of '\(group.key)', so the contract has the JSON types of the launches"
+                )
+            )
         }
         var draft = draft(group)
         draft.launched = inputs
@@ -241,7 +253,9 @@ struct ContractPlan {
         recordings.sorted().compactMap { file in
             let path = RecordingPath(file, context)
             if let reason = path.obstacle {
-                launches.show(FlowSet.Notice("isn't listed under `recordings`, because \(reason)", file: file))
+                launches.show(
+                    FlowSet.Notice("not listed under `recordings` of the contract, because \(reason)", file: file)
+                )
                 return nil
             }
             return path.relative(to: contract)

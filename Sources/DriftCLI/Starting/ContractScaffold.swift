@@ -61,7 +61,7 @@ struct ContractScaffold {
         let taken = Set(present.map(\.name))
         guard let name = names.first(where: { !taken.contains($0) && (path != nil || isFree(file(named: $0))) }) else {
             throw RunFailure.couldNotCheck(
-                "\(file(named: draft.name)): exists already; name another file with --output"
+                "\(file(named: draft.name)): already exists; name another file with --output"
             )
         }
         draft.name = name

@@ -2,7 +2,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// Writes and updates the contracts of the flows that some launches start: all of them, or none if one can't be.
+/// Writes and updates the contracts of the flows that some launches start, or none of them if one can't be written.
 struct LaunchedContracts {
     /// The files with launches; `-` is standard input.
     let files: [String]
@@ -90,13 +90,13 @@ struct LaunchedContracts {
         guard let output, output != "-" else { return }
         guard steps.count == 1, let step = steps.first else {
             throw RunFailure.badUsage(
-                "--output \(output): the launches start flows of \(steps.count) contracts; name one of the flows"
+                "--output \(output): the launches start flows of \(steps.count) contracts; name one flow"
             )
         }
         guard step.isNew || context.shortest(output) == context.shortest(step.path) else {
             throw RunFailure.badUsage(
-                "--output \(output): the contract is \(step.path), which is updated in place; "
-                    + "`--output -` prints what would be written"
+                "--output \(output): the flow's contract \(step.path) already exists, and is updated in place; "
+                    + "print the result with `--output -`"
             )
         }
     }

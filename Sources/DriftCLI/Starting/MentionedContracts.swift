@@ -8,13 +8,15 @@ struct MentionedContracts {
     let reading: ContractFolder.Reading
     let context: Context
 
-    /// Writes the contracts, and says which.
+    /// Writes the contracts, and prints their names.
     ///
     /// - Returns: Whether there is a contract for each of the flows.
     /// - Throws: ``ReadingError`` if a file can't be written.
     func write(_ flows: [(flow: FlowKey, launches: [SourceLaunch])], _ workspace: Workspace) throws -> Bool {
         guard !flows.isEmpty else {
-            context.printError("notice: no contract was written: the code starts no known flow without a contract\n")
+            context.printError(
+                "notice: no contract was written, because each known flow that the code starts has a contract\n"
+            )
             return true
         }
         let finder = try? FlowFinder(SourceResolver(workspace))
@@ -24,7 +26,7 @@ struct MentionedContracts {
             guard let finder, let found = try finder.flow(key, inAny: nil) else {
                 let name = Printable.text("'\(key)'")
                 context.printError(
-                    "error: \(name) has no snapshot, so no contract was written; take it with `flowdrift snapshot`\n"
+                    "error: \(name) has no snapshot, so no contract was written; take one with `flowdrift snapshot`\n"
                 )
                 isWhole = false
                 continue

@@ -72,7 +72,7 @@ struct NextSteps {
             + environments.map { name in
                 Step(
                     action: "flowdrift snapshot --environment \(name)",
-                    reason: "reads the org; --from DIR reads exports"
+                    reason: "reads the org, or exports with --from DIR"
                 )
             }
     }

@@ -12,7 +12,7 @@ struct OrgSearch {
     struct Found {
         var orgs: [(name: EnvironmentName, org: Settings.Org)] = []
 
-        /// Notices on how it was found.
+        /// Notices about what wasn't found.
         var notices: [String] = []
     }
 
@@ -25,7 +25,7 @@ struct OrgSearch {
         if names.isEmpty, let name = EnvironmentName(Self.defaultName) {
             names = [name]
             found.notices.append(
-                "no environment is known, so it is called '\(name)'; choose another name with --environment"
+                "no environment was found, so the settings name one '\(name)'; choose another name with --environment"
             )
         }
         for name in names.sorted() {

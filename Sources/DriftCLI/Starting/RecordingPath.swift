@@ -21,8 +21,8 @@ struct RecordingPath {
 
     /// Why a contract can't list the recording, or `nil` if it can.
     var obstacle: String? {
-        if !(context.confinement?.isInRepository(file) ?? true) { return "it is outside the repository" }
-        return file.contains("#") ? "such a path can't contain '#'; rename the file" : nil
+        if !(context.confinement?.isInRepository(file) ?? true) { return "the file is outside the repository" }
+        return file.contains("#") ? "a path in that list can't contain '#'; rename the file" : nil
     }
 
     /// The path as seen from a contract.

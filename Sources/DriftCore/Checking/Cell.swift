@@ -1,6 +1,6 @@
 /// One contract, or one flow, in one environment: a cell of the matrix of a run.
 ///
-/// The verdict's findings and unknowns hold the results; a checked cell without any is in sync.
+/// The results are in the verdict's findings and unknowns; a checked cell that has none is in sync.
 public struct Cell: Hashable, Sendable {
     /// The contract's name, or `nil` if a flow was checked on its own: against its triggers' events, or against the
     /// live org.
@@ -9,16 +9,16 @@ public struct Cell: Hashable, Sendable {
     /// The owner, or `nil` if none is named.
     public var owner: String?
 
-    /// The flow, or `nil` if none is concerned, or its name depends on the environment and none is given.
+    /// The flow, or `nil` if the cell has none, or if its name depends on the environment and no environment is given.
     public var flow: FlowKey?
 
     /// The environment, or `nil` if the flows come from no named environment.
     public var environment: EnvironmentName?
 
-    /// Where the contract names the flow, or `nil` if no file is concerned.
+    /// Where the contract names the flow, or `nil` if the cell has no contract.
     public var place: Place?
 
-    /// Whether it was checked; false if the flow couldn't be read, or too little is known about it.
+    /// Whether the cell was checked; false if the flow couldn't be read, or if too little is known about it.
     public var isJudged: Bool
 
     /// Makes the cell of a contract in an environment.
@@ -31,7 +31,7 @@ public struct Cell: Hashable, Sendable {
         self.isJudged = isJudged
     }
 
-    /// Makes the cell of a flow that is checked on its own, or with `nil` that of the triggers that start no flow.
+    /// Makes the cell of a flow that is checked on its own; `nil` makes the cell of the triggers that start no flow.
     public init(_ flow: FlowKey?, in environment: EnvironmentName?, isJudged: Bool) {
         self.flow = flow
         self.environment = environment

@@ -1,24 +1,24 @@
-/// How far the code was compared with its contracts.
+/// Which contracts were compared with their code, and by what evidence.
 public struct CodeCoverage: Hashable, Sendable {
     /// The contracts that launch a flow, by name.
     public var contracts: Set<String> = []
 
-    /// Those of them that were compared with a schema, with recorded launches or with sources.
+    /// The contracts that were compared with a schema, with recorded launches or with source files.
     public var compared: Set<String> = []
 
-    /// Those that were compared with a schema of the code.
+    /// The contracts that were compared with a schema of the code.
     public var declared: Set<String> = []
 
-    /// Those that were compared with recorded launches.
+    /// The contracts that were compared with recorded launches.
     public var observed: Set<String> = []
 
-    /// Those that were compared with what sources mention.
+    /// The contracts that were compared with the names in source files.
     public var mentioned: Set<String> = []
 
-    /// The inputs of the contracts; checked are those that the code shows to be sent.
+    /// The inputs of the contracts; an input counts as checked if the code's evidence contains it.
     public var inputs = Coverage.Count()
 
-    /// Whether any contract names a schema, recordings or sources, so that the comparison is worth a line.
+    /// Whether any contract names a schema, recordings or source files, so that reports show the comparison.
     public var isWanted = false
 
     /// Makes an empty coverage.

@@ -1,7 +1,7 @@
-/// The findings that count as causes, so that the findings and unknowns that they explain needn't be reported.
+/// The findings that are causes; reports leave out the findings and unknowns that they explain.
 ///
-/// Only here does one finding remove another from the verdict. A finding that is waived, in the baseline, or of a rule
-/// that is off removes none.
+/// No other code lets one finding remove another from the verdict. A finding of a rule that is off removes none. An
+/// accepted finding removes only findings that state the same fact.
 struct Consequences {
     private var open: [Key: Severity] = [:]
     private var reported: Set<Key> = []
@@ -22,7 +22,7 @@ struct Consequences {
             (trigger, subject) = (finding.trigger, finding.subject)
         }
 
-        /// The key of a cause, in the environment, flow and contract of what it explains.
+        /// The key of a cause, in the environment, flow and contract of the finding or unknown that it explains.
         init(_ cause: Cause, _ environment: EnvironmentName?, _ flow: FlowKey?, _ contract: String?) {
             rule = cause.rule
             (self.environment, self.flow, self.contract) = (environment, flow, contract)
@@ -56,7 +56,7 @@ struct Consequences {
         }
     }
 
-    /// Whether an error that counts makes the question pointless.
+    /// Whether the unknown has a cause that is an error and counts.
     func contains(_ unknown: Unknown) -> Bool {
         unknown.causes.contains { cause in
             open[Key(cause, unknown.environment, unknown.flow, unknown.contract)] == .error

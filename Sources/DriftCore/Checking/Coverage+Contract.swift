@@ -14,9 +14,9 @@ extension Coverage {
         triggers.add(contract.triggers.count, checked: isChecked)
     }
 
-    /// Counts what a comparison checked of its contract.
+    /// Counts the parts of a contract that a comparison checked.
     ///
-    /// If the flow is missing, that is the finding, and no input was checked.
+    /// If the flow is missing, the contract counts as checked, but none of its inputs does.
     mutating func count(_ contract: Contract, in comparison: Comparison) {
         let isWhole = !(contract.launch?.lacksFiles ?? false)
         cells.append(Cell(contract, in: comparison.environment, isJudged: isWhole))
@@ -33,7 +33,7 @@ extension Coverage {
             if case .undecided = trigger.match { true } else { !trigger.openPromises.isEmpty }
         }
         triggers.checked -= undecided
-        // A contract of which nothing could be decided wasn't checked.
+        // If everything in the contract is unknown, the contract wasn't checked.
         guard contract.launch == nil, undecided == contract.triggers.count else { return }
         contracts.remove(contract.name)
         judgements -= 1

@@ -1,4 +1,4 @@
-/// What a run checked of what was selected.
+/// How much of the selected contracts, flows and requests a run checked.
 public struct Coverage: Hashable, Sendable {
     /// The contracts that were checked in at least one environment.
     public var contracts: Set<String> = []
@@ -18,10 +18,10 @@ public struct Coverage: Hashable, Sendable {
     /// The requests that were checked.
     public var requests = Count()
 
-    /// The requests that start no flow, so that nothing was checked.
+    /// The number of requests that start no flow, so that there was nothing to check.
     public var otherRequests = 0
 
-    /// The files that contain no request that starts a flow.
+    /// The number of files without a request that starts a flow.
     public var filesWithoutLaunch = 0
 
     /// Each contract in each environment where it must hold, checked or not.
@@ -30,7 +30,7 @@ public struct Coverage: Hashable, Sendable {
     /// The triggers whose events were checked against their flows, counted in each environment.
     public var triggerEvents = Count()
 
-    /// What the code shows of its launches, compared with the contracts.
+    /// The comparison of the contracts with the evidence of what their code sends.
     public var code = CodeCoverage()
 
     /// The source files that were scanned.
@@ -41,7 +41,10 @@ public struct Coverage: Hashable, Sendable {
     /// Examples are a plan that changes no flow, and a file whose requests start none.
     public var hasNothingToJudge = false
 
-    /// Notes that aren't findings: inputs that nothing reads, reads that can't be followed.
+    /// The revisions of other repositories whose contracts were read.
+    public var repositories: [ContractSource] = []
+
+    /// Facts that are neither findings nor unknowns: inputs that nothing reads, reads that can't be traced.
     public var remarks: [Remark] = []
 
     /// The questions that couldn't be answered, and why.
@@ -50,7 +53,7 @@ public struct Coverage: Hashable, Sendable {
     /// Makes an empty coverage.
     public init() {}
 
-    /// How many of a kind were checked, and how many there were.
+    /// How many things of a kind were checked, and how many there were.
     public struct Count: Hashable, Sendable {
         /// The number that was checked.
         public var checked = 0
@@ -62,7 +65,7 @@ public struct Coverage: Hashable, Sendable {
             total += other.total
         }
 
-        /// Adds a number of which all or none were checked.
+        /// Adds a number of things; either all or none of them were checked.
         mutating func add(_ number: Int, checked isChecked: Bool) {
             total += number
             if isChecked { checked += number }
@@ -98,6 +101,7 @@ public struct Coverage: Hashable, Sendable {
         // Assigning the first cells saves a copy.
         if cells.isEmpty { cells = other.cells } else { cells += other.cells }
         hasNothingToJudge = hasNothingToJudge || other.hasNothingToJudge
+        repositories += other.repositories
         unknowns += other.unknowns
         remarks += other.remarks
     }

@@ -69,9 +69,9 @@ public struct GateFacts: Sendable {
 
 /// Who must ship first if a contract became stricter.
 public enum ShippingOrder: String, Sendable {
-    /// The contract doesn't have to hold there.
+    /// The contract doesn't have to hold in the environment.
     case notExpected = "not-expected"
-    /// The contract wasn't checked there.
+    /// The contract wasn't checked in the environment.
     case unknown
     /// The flow works with the old code and the new one.
     case codeMayShip = "code-may-ship"
@@ -87,10 +87,10 @@ public enum ShippingOrder: String, Sendable {
         switch self {
         case .notExpected: "not expected"
         case .unknown: "unknown"
-        case .codeMayShip: "the flow has it: the code may ship"
-        case .codeMustShip: "the flow has moved already: ship the code"
-        case .flowFirst: "the flow must ship first: it lacks something that the code uses"
-        case .both: "both must change: the flow fits neither the code as it was nor as it is"
+        case .codeMayShip: "the flow has what the code needs: the code may ship"
+        case .codeMustShip: "the flow has already changed: ship the code"
+        case .flowFirst: "the flow must ship first: the flow lacks something that the code uses"
+        case .both: "both must change: the flow fits neither the old code nor the new code"
         }
     }
 }

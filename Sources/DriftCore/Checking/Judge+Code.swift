@@ -1,7 +1,7 @@
 extension Judge {
-    /// Compares a contract with what the code shows of its launches.
+    /// Compares a contract with the evidence of what its code sends.
     ///
-    /// The result belongs to no environment, since neither the code nor the contract does.
+    /// The result belongs to no environment, because the code is the same in all of them.
     ///
     /// - Parameter contract: The contract, with its schema and recordings read.
     /// - Returns: The findings in the order of a report, and what was compared.
@@ -22,12 +22,12 @@ extension Judge {
         return Outcome(findings: findings(about, rules.onCode, comparison), coverage: coverage)
     }
 
-    /// Checks a name that a source mentions and no flow has.
+    /// Checks a name that a source file mentions, but that no flow has.
     public func judge(_ name: UnknownName) -> Outcome {
         Outcome(findings: findings(Circumstances(), rules.onSources, name))
     }
 
-    /// Checks a flow that the code starts and no contract covers.
+    /// Checks a flow that the code starts, but that no contract covers.
     public func judge(_ launch: UncoveredLaunch) -> Outcome {
         var about = Circumstances()
         if case .flow(let key) = launch.target { about.flow = key }
@@ -41,17 +41,17 @@ extension Judge {
                 ("the code's schema allows inputs that it does not name", "require '\(name)' in \(declared.file)")
             } else if !comparison.launches.isEmpty {
                 (
-                    "the recorded launches have placeholders that may stand for it",
+                    "the recorded launches have placeholders that may stand for this input",
                     "record launches without placeholders"
                 )
             } else {
                 (
                     "the code builds names of inputs when it runs",
-                    "record launches of its tests with `flowdrift stub --record-launches`"
+                    "record the launches of the code's tests with `flowdrift stub --record-launches`"
                 )
             }
         return Unknown(
-            reason: "the code may leave out '\(name)' in some launches: \(cause)",
+            reason: "it is unknown whether each launch sends '\(name)': \(cause)",
             fix: fix,
             contract: contract.name,
             flow: contract.flowKey(in: nil),
@@ -62,9 +62,9 @@ extension Judge {
     private func unobserved(_ contract: Contract) -> Unknown {
         Unknown(
             reason:
-                "the code's launches of '\(contract.flow.type)/\(contract.flow.name)' are unknown: "
-                + "the recordings have none",
-            fix: "run the tests that launch it under `flowdrift stub --record-launches`, or name another recording",
+                "what the code sends to '\(contract.flow.type)/\(contract.flow.name)' is unknown: "
+                + "the contract's recordings have no launch of this flow",
+            fix: "run the tests of this flow with `flowdrift stub --record-launches`, or list another recording",
             contract: contract.name,
             flow: contract.flowKey(in: nil),
             place: contract.launch?.recordings.first.map { contract.place($0.position) }

@@ -2,9 +2,9 @@ extension Judge {
     /// Checks one contract in one environment.
     ///
     /// - Parameters:
-    ///   - contract: The contract, which must hold there.
+    ///   - contract: The contract, which must hold in the environment.
     ///   - environment: The environment, or `nil` if the flows come from no named environment.
-    ///   - inputSources: The contract's flow with the sources of its inputs, or `nil` if it doesn't exist.
+    ///   - inputSources: The contract's flow with the sources of its inputs, or `nil` if the flow doesn't exist.
     ///   - surroundings: The rest of the environment, required if ``needsSurroundings(_:in:flow:)``.
     /// - Returns: The findings in the order of a report, and what was checked.
     public func judge(
@@ -18,25 +18,25 @@ extension Judge {
                 contract,
                 in: environment,
                 "the flow's name depends on the environment",
-                "name one with --environment"
+                "name an environment with --environment"
             )
         }
         let listed = inputSources == nil ? surroundings.entries.first { $0.key == key } : nil
-        // A listing alone says that nothing can start a flow.
+        // A flow that nothing can start may be only in a listing.
         let flow = inputSources?.flow ?? listed.flatMap { $0.availability.isStartable ? nil : Flow(unstartable: $0) }
         if flow == nil, listed != nil {
             return undecided(
                 contract,
                 in: environment,
                 "the inputs and outputs of '\(key)' could not be read",
-                "put its export next to the listing, or correct the error that keeps it from being read"
+                "put the flow's export next to the listing, or correct the error in reading the export"
             )
         }
         if flow == nil, !surroundings.isWhole {
             return undecided(
                 contract,
                 in: environment,
-                "'\(key)' was not found, but not everything could be read",
+                "it is unknown whether '\(key)' exists: it was not found, but some files could not be read",
                 "correct the files that could not be read"
             )
         }
@@ -95,7 +95,7 @@ extension Judge {
         }
         coverage.otherRequests += launches.others
         coverage.remarks += launches.ofOtherFlows.map { place, flow in
-            let text = "\(place) starts '\(flow)', so contract '\(comparison.contract.name)' doesn't cover it"
+            let text = "the launch at \(place) starts '\(flow)', not the flow of contract '\(comparison.contract.name)'"
             return Remark(text, kind: .otherLaunch)
         }
         coverage.requests.add(launches.unclear.count, checked: false)
@@ -105,7 +105,7 @@ extension Judge {
         coverage.unknowns += launches.withoutOwn.map { payload in
             unknown(
                 "no launch in '\(payload.file ?? payload.path)' is known to start '\(comparison.key)'",
-                "name a file with a launch of it, or select one with a JSON pointer after '#'",
+                "list a file with a launch of this flow, or select such a launch with a JSON pointer after '#'",
                 comparison.contract.place(payload.reference.position),
                 comparison
             )
@@ -145,7 +145,7 @@ extension Judge {
         return Outcome(findings: [], coverage: coverage)
     }
 
-    /// The questions about a contract that stay open although its flow is known.
+    /// What is unknown about a contract although its flow is known.
     private func unknowns(in comparison: Comparison, flow: Flow?) -> [Unknown] {
         let contract = comparison.contract
         func unknown(_ reason: String, _ fix: String, _ place: Place) -> Unknown {
@@ -157,12 +157,13 @@ extension Judge {
         {
             let fix = "take the snapshot from the live org, or put a flow listing into the folder of exports"
             unknowns.append(
-                unknown("the id of '\(comparison.key)' is not known here", fix, comparison.place(of: promised))
+                unknown("the id of '\(comparison.key)' is unknown", fix, comparison.place(of: promised))
             )
         }
         if let flow, !flow.hasInterface {
-            let why = flow.isStale ? "its snapshot may be out of date" : "only a listing has it"
-            let fix = "put its export next to the listing" + (flow.isStale ? "" : ", or publish and activate it")
+            let why = flow.isStale ? "its snapshot may be out of date" : "the flow is only in a listing"
+            let fix =
+                "put the flow's export next to the listing" + (flow.isStale ? "" : ", or publish and activate the flow")
             let reason = "the inputs and outputs of '\(comparison.key)' are unknown: \(why)"
             unknowns.append(unknown(reason, fix, comparison.placeOfFlow))
         }

@@ -1,5 +1,5 @@
 extension Judge {
-    /// Checks whether the sources of a flow's inputs provide what the flow reads; needs no contract.
+    /// Checks whether the sources of a flow's inputs provide what the flow reads; this needs no contract.
     ///
     /// - Parameter inputSources: The flow with the sources of its inputs.
     /// - Returns: The findings in the order of a report, and what was checked.
@@ -49,7 +49,7 @@ extension Judge {
 }
 
 extension StrayTriggers {
-    /// The open questions because of unknown ids or inputs of flows; one for all triggers that share a reason.
+    /// What is unknown because ids or inputs of flows are unknown; one unknown for all triggers with the same reason.
     fileprivate var unknowns: [Unknown] {
         let strangers = knowsEveryID ? [] : targets
         let unread = ofUnknownFlows
@@ -93,7 +93,7 @@ extension TriggerSource {
 }
 
 extension Finding {
-    /// The finding, with the cause that nothing can start its trigger's flow, which explains all others.
+    /// The finding, with the cause that nothing can start the trigger's flow, which explains all other findings.
     fileprivate var followingFromTarget: Finding {
         guard let trigger, rule != CausingRule.triggerTargetUnpublished.rawValue else { return self }
         var copy = self
@@ -103,21 +103,21 @@ extension Finding {
 }
 
 extension InputSources {
-    /// The owner of all contracts that name one, or `nil` if there is none or several.
+    /// The owner that the contracts name, or `nil` if they name none or several.
     fileprivate var owner: String? {
         guard contracts.count != 1 else { return contracts[0].owner }
         let owners = Set(contracts.compactMap(\.owner))
         return owners.count == 1 ? owners.first : nil
     }
 
-    /// The open questions because of unknown events, or because it's unknown what the flow reads.
+    /// What is unknown because events are unknown, or because it's unknown what the flow reads.
     fileprivate var unknowns: [Unknown] {
         guard !triggers.isEmpty else { return [] }
         guard flow.availability.isStartable else { return unknownsOfUnstartable }
         return unknowns(of: triggers)
     }
 
-    /// One question for each enabled trigger, because each has its own finding that makes its question pointless.
+    /// One unknown for each enabled trigger, because each trigger has its own finding, which explains its unknown.
     private var unknownsOfUnstartable: [Unknown] {
         triggers.filter(\.trigger.isEnabled).flatMap { source in
             let name = source.trigger.name
@@ -125,8 +125,9 @@ extension InputSources {
             if !flow.hasInterface {
                 unknowns = [
                     unknown(
-                        "the inputs that trigger '\(name)' leaves empty are unknown: only a listing has '\(flow.key)'",
-                        "put its export next to the listing, or publish and activate it",
+                        "the inputs that trigger '\(name)' leaves empty are unknown: "
+                            + "'\(flow.key)' is only in a listing",
+                        "put the flow's export next to the listing, or publish and activate the flow",
                         at: source.trigger
                     )
                 ]
@@ -140,12 +141,12 @@ extension InputSources {
     }
 
     private func unknowns(of triggers: [TriggerSource]) -> [Unknown] {
-        // The plan's own unknowns cover what it leaves open.
+        // What the plan leaves unknown is already reported with the plan.
         let unnamed = triggers.filter { !$0.isKnown && $0.trigger.open.isDisjoint(with: [.topic, .dataFormat]) }
         var unknowns = unnamed.map { source in
             unknown(
                 "the event of trigger '\(source.trigger.name)' is unknown: "
-                    + "no description of '\(source.trigger.topic ?? "")' was found",
+                    + "no description of topic '\(source.trigger.topic ?? "")' was found",
                 "take the snapshot from the live org, which describes its topics",
                 at: source.trigger
             )
@@ -154,7 +155,7 @@ extension InputSources {
             unknowns.append(
                 unknown(
                     "the inputs that '\(flow.key)' reads are unknown",
-                    "take its snapshot again, with a value for each {{placeholder}}",
+                    "take the flow's snapshot again, with a value for each {{placeholder}}",
                     at: nil
                 )
             )
@@ -167,7 +168,7 @@ extension InputSources {
             unknowns.append(
                 unknown(
                     "the event of trigger '\(source.trigger.name)' may lack \(open.joined(separator: ", "))",
-                    "look at a real event; these names are not documented, or can be any name",
+                    "check whether a real event has them; they are not documented, or any name is possible",
                     at: source.trigger
                 )
             )
@@ -193,11 +194,11 @@ extension InputSources {
         let flow = "'\(flow.key)'" + (environment.map { " in \($0)" } ?? "")
         var remarks: [Remark] = []
         if !unread.isEmpty {
-            let text = "\(flow) declares and never reads \(unread.joined(separator: ", "))"
+            let text = "\(flow) declares, but never reads, \(unread.joined(separator: ", "))"
             remarks.append(Remark(text, kind: .unreadInput, count: unread.count))
         }
         if !partly.isEmpty {
-            let text = "\(flow) reads parts of \(partly.joined(separator: ", ")) that cannot be traced"
+            let text = "\(flow) reads \(partly.joined(separator: ", ")) in ways that cannot be fully traced"
             remarks.append(Remark(text, kind: .untracedInput, count: partly.count))
         }
         return remarks

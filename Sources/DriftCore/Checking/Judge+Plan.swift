@@ -4,11 +4,11 @@ extension Judge {
     /// - Parameters:
     ///   - planned: The environment after the apply.
     ///   - found: The findings in that environment.
-    ///   - contracts: The contracts that must hold there.
+    ///   - contracts: The contracts that must hold in that environment.
     /// - Returns: All findings, and what to add to the coverage. A plan's own findings replace less specific ones.
     public func judge(_ planned: PlannedEnvironment, after found: [Finding], of contracts: [Contract]) -> Outcome {
         let own = judge(planned.steps)
-        // A destroyed flow is a better explanation than a missing one.
+        // That the plan destroys a flow explains more than that the flow is missing.
         let destroyed = Dictionary(grouping: own.filter { $0.rule == CausingRule.planFlowDestroyed.rawValue }) {
             $0.contract
         }
@@ -53,7 +53,7 @@ extension Judge {
     private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
         Unknown(
             reason: "the plan leaves \(what) unknown",
-            fix: "see what else is unknown about the plan",
+            fix: "look at the plan's other unknowns, and resolve those first",
             contract: contract.name,
             flow: contract.flowKey(in: environment),
             environment: environment,

@@ -16,27 +16,27 @@ extension Judge {
         return Outcome(findings: findings(in: request), coverage: coverage).settled(on: request.flow)
     }
 
-    /// Checks the launch of a data action that a plan creates or changes.
+    /// Checks the launch of a data action.
     ///
     /// - Parameters:
     ///   - request: The action's request.
-    ///   - action: The action.
-    ///   - file: The plan's file, since the action has no file of its own.
-    /// - Returns: The findings and unknowns, each with the action's address.
-    public func judge(_ request: RequestComparison, of action: PlannedDataAction, in file: String) -> Outcome {
+    ///   - name: What messages call the action: its name, or its address in a plan.
+    ///   - place: The place of all findings, or `nil` for their places in the request's file.
+    /// - Returns: The findings and unknowns, each with the action's name.
+    public func judge(_ request: RequestComparison, ofAction name: String, at place: Place?) -> Outcome {
         var outcome = judge(request)
         for index in outcome.findings.indices {
-            outcome.findings[index].place = Place(file: file)
-            outcome.findings[index].message = "'\(action.address)': \(outcome.findings[index].message)"
+            if let place { outcome.findings[index].place = place }
+            outcome.findings[index].caller = name
+            outcome.findings[index].message = "\(name): \(outcome.findings[index].message)"
         }
         for index in outcome.coverage.unknowns.indices {
-            outcome.coverage.unknowns[index].place = Place(file: file)
-            outcome.coverage.unknowns[index].reason =
-                "'\(action.address)': \(outcome.coverage.unknowns[index].reason)"
+            if let place { outcome.coverage.unknowns[index].place = place }
+            outcome.coverage.unknowns[index].reason = "\(name): \(outcome.coverage.unknowns[index].reason)"
             // Nothing on the command line names the flow of an action.
             if request.flow == nil {
                 outcome.coverage.unknowns[index].fix =
-                    "write the flow's id into the template; if it is an input of the action, see who calls the action"
+                    "write the flow's id into the template; if the id is an input of the action, check who calls it"
             }
         }
         return outcome
@@ -92,7 +92,7 @@ extension RequestComparison {
         }
         if contract == nil, let flow, case .id(let id, let node)? = sentID, flowID == nil, !isKnown(id) {
             add(
-                "\(id) was not verified: the id of '\(flow.key)' is unknown",
+                "'flowId' \(id) was not verified: the id of '\(flow.key)' is unknown",
                 "take the snapshot from the live org, or put a flow listing into the folder of exports",
                 place(node)
             )
@@ -103,7 +103,7 @@ extension RequestComparison {
                 isInput
                     ? "the body comes from the command's standard input, which was not read"
                     : "the body is in '\(path.value)', which was not read",
-                isInput ? "lint what is piped into the command" : "lint that file",
+                isInput ? "lint the text that is piped into the command" : "lint that file",
                 place(path.position)
             )
         }
@@ -112,30 +112,30 @@ extension RequestComparison {
             add(
                 "a placeholder stands for inputs, so it is unknown whether "
                     + (number == 1 ? "'\(input.name)' is sent" : "\(number) inputs that the flow reads are sent"),
-                "fill it in, and lint the result",
+                "replace the placeholder, and lint the result",
                 place(unseen)
             )
         }
         if let unseen = body?.placeOfUnseenInputs, let contract, let reason = reason(unseenBy: contract) {
-            add(reason, "name a file whose body shows its inputs", place(unseen))
+            add(reason, "list a file whose body shows all inputs", place(unseen))
         }
         if let root, root.isUnknownContent, root.textualLaunch == nil {
             add(
-                "a placeholder stands for the whole body, so none of it was checked",
-                "fill it in, and lint the result",
+                "a placeholder stands for the whole body, so the body was not checked",
+                "replace the placeholder, and lint the result",
                 place(root)
             )
         }
         return unknowns
     }
 
-    /// Why it's unknown whether a body fulfils its contract, or `nil` if all inputs that matter are visible.
+    /// Why it's unknown whether a body matches its contract, or `nil` if the body shows all inputs that matter.
     private func reason(unseenBy contract: Contract) -> String? {
         let seen = Set(inputs.lazy.filter { !$0.sent.isNull }.map { $0.sent.name.text.lowercased() })
         let promised = (contract.launch?.inputs ?? []).filter { $0.sent == .always }.map(\.name.value)
         let open = (promised + unseenInputs.map(\.name)).filter { !seen.contains($0.lowercased()) }
         if inputs.isEmpty {
-            return "a placeholder stands for the inputs, so it is unknown whether they keep to the contract"
+            return "a placeholder stands for the inputs, so it is unknown whether they match the contract"
         }
         let names = Set(open).sorted()
         guard let name = names.first else { return nil }

@@ -1,4 +1,4 @@
-/// Applies the rules, and reports what they couldn't be applied to.
+/// Applies the rules, and reports what couldn't be checked.
 public struct Judge: Sendable {
     let rules: RuleSet
 
@@ -6,12 +6,12 @@ public struct Judge: Sendable {
         self.rules = rules
     }
 
-    /// What is known about an environment besides a contract's own flow.
+    /// What is known about an environment, in addition to a contract's own flow.
     public struct Surroundings: Sendable {
         /// Every flow that is known to exist.
         public var entries: [FlowEntry]
 
-        /// All triggers with the flows that they start, or `nil` if the source says nothing about triggers.
+        /// All triggers with the flows that they start, or `nil` if the source has no list of triggers.
         public var triggers: [PlacedTrigger]?
 
         /// Whether the environment was read completely, so that a flow that wasn't found doesn't exist.
@@ -49,7 +49,7 @@ public struct Judge: Sendable {
         var owner: String?
     }
 
-    /// Makes a finding of every rule's evidence.
+    /// Makes a finding from each piece of evidence that the rules return.
     func findings<Subject>(
         _ about: Circumstances,
         _ rules: [Rule<Subject>],

@@ -2,7 +2,7 @@ extension Outcome {
     /// The prefixes of rules whose subject is the name of an input or output.
     private static let kinds = ["input-", "output-", "payload-input-", "trigger-input-", "trigger-json-input-"]
 
-    /// Replaces findings on a name or type that depends on a placeholder by unknowns.
+    /// Replaces each finding on a name or type that depends on a placeholder with an unknown.
     ///
     /// - Parameter flow: The flow that was checked.
     /// - Returns: The remaining findings, and the unknowns.
@@ -30,7 +30,7 @@ extension Unknown {
     fileprivate init(_ open: OpenVariable, inPlaceOf finding: Finding, on subject: String) {
         let reason = open.keys.isEmpty ? "which the plan leaves unknown" : "and \(open.lack)"
         self.init(
-            reason: "'\(subject)' was not checked: it may be '\(open.name.text)', \(reason)",
+            reason: "'\(subject)' was not checked: the flow declares '\(open.name.text)', \(reason)",
             fix: open.fix,
             contract: finding.contract,
             flow: finding.flow,
@@ -41,7 +41,7 @@ extension Unknown {
 }
 
 extension Flow {
-    /// The open questions about the flow because its placeholders have no values.
+    /// What is unknown about the flow because its placeholders have no values.
     func unknowns(in environment: EnvironmentName?) -> [Unknown] {
         openVariables.filter { !$0.keys.isEmpty }.map { open in
             Unknown(

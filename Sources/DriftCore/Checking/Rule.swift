@@ -5,7 +5,7 @@
 struct Rule<Subject: Sendable>: Sendable {
     let id: RuleID
 
-    /// The severity of a finding, unless the evidence gives another or the configuration changes it.
+    /// The severity of a finding, unless the evidence or the settings give another.
     let severity: Severity
 
     /// Whether the rule is on by default.
@@ -39,7 +39,7 @@ struct Rule<Subject: Sendable>: Sendable {
         self.check = check
     }
 
-    /// The same rule on another kind of subject, so that a mistake has the same id everywhere.
+    /// The same rule for another kind of subject, so that a mistake has the same id everywhere.
     func onOthers<Other: Sendable>(_ check: @escaping @Sendable (Other) -> [Evidence]) -> Rule<Other> {
         Rule<Other>(
             id: id,

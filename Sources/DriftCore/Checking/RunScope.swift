@@ -1,4 +1,4 @@
-/// What a run checked, which shows whether the absence of a finding is significant.
+/// What a run checked, which shows whether a waiver without a finding is unused.
 public struct RunScope: Sendable {
     /// The environments that were checked.
     public var environments: Set<EnvironmentName>
@@ -30,7 +30,7 @@ public struct RunScope: Sendable {
         self.coverage = coverage
     }
 
-    /// Whether the run would have had the findings of a waiver.
+    /// Whether the run checked everything that a waiver covers.
     func includes(_ waiver: Waiver, of subject: DriftRule.Subject) -> Bool {
         switch subject {
         case .live where !isLive: return false
@@ -50,7 +50,7 @@ public struct RunScope: Sendable {
         }
     }
 
-    /// Whether something that the waiver is about couldn't be decided.
+    /// Whether something that the waiver is about is unknown.
     private func isOpen(_ waiver: Waiver) -> Bool {
         coverage.unknowns.contains { unknown in
             unknown.contract == nil && unknown.flow == nil
@@ -58,7 +58,7 @@ public struct RunScope: Sendable {
         }
     }
 
-    /// Whether the run compared the code with every contract of a waiver; neither belongs to an environment.
+    /// Whether the run compared the code with every contract of a waiver, which is the same in each environment.
     private func includesCode(_ waiver: Waiver) -> Bool {
         var anywhere = waiver
         anywhere.flow = nil

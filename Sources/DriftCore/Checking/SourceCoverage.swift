@@ -1,6 +1,6 @@
-/// How far source files were scanned for launches.
+/// How many source files were scanned for launches, and what the scan found.
 public struct SourceCoverage: Hashable, Sendable {
-    /// Whether the run scans sources, even if there turned out to be none.
+    /// Whether the run scans source files, even if there are none.
     public var isWanted = false
 
     /// The number of files that were looked through.
@@ -12,7 +12,7 @@ public struct SourceCoverage: Hashable, Sendable {
     /// The number of places in code that launch a flow.
     public var launches = 0
 
-    /// The number of those whose flow is unknown.
+    /// The number of places whose flow is unknown.
     public var unknownFlows = 0
 
     /// The number of files that weren't scanned, by reason: `binary`, `minified`.

@@ -9,7 +9,7 @@ public struct Verdict: Sendable {
     /// What was checked, and what couldn't be.
     public private(set) var coverage: Coverage
 
-    /// What was selected and couldn't be read, in order of place.
+    /// What was selected, but couldn't be read, in order of place.
     public private(set) var problems: [ReadingError]
 
     /// The lowest severity that fails the run.
@@ -50,7 +50,7 @@ public struct Verdict: Sendable {
         problems.isEmpty && (hasJudged || coverage.hasNothingToJudge) && !(isStrict && unknownCount > 0)
     }
 
-    /// The number of results that are unknown, with the launches in source code whose flow is.
+    /// The number of unknowns, including the launches in source code whose flow is unknown.
     public var unknownCount: Int { coverage.unknowns.count + coverage.sources.unknownFlows }
 
     /// Whether any contract, trigger, request or source file was checked.
@@ -65,7 +65,7 @@ public struct Verdict: Sendable {
     /// Whether a finding fails the run: it's severe enough, and isn't accepted.
     public func isFailing(_ finding: Finding) -> Bool { finding.acceptance == nil && finding.severity >= failOn }
 
-    /// The verdict with other paths of files, in the same order.
+    /// The same verdict in the same order, with other paths of files.
     public func withFiles(named path: (String) -> String) -> Verdict {
         func moved(_ place: Place) -> Place { Place(file: path(place.file), position: place.position) }
         var verdict = self

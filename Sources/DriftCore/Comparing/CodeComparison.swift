@@ -1,5 +1,5 @@
-/// A contract and what the code shows of its launches: the inputs of its schema, those of recorded launches, and those
-/// that its sources mention.
+/// A contract and the evidence of what its code sends: the inputs in the code's schema, in recorded launches, and in
+/// source files.
 public struct CodeComparison: Sendable {
     let contract: Contract
 
@@ -12,7 +12,7 @@ public struct CodeComparison: Sendable {
     /// The recorded launches of the flow; empty if the contract names no recordings, or they have none.
     let launches: [PlacedLaunch]
 
-    /// What the sources mention, or `nil` if the contract names none.
+    /// What the source files mention, or `nil` if the contract names no source files.
     let mentioned: MentionedInputs?
 
     /// The names in the schema, with the input of the contract that each one means.
@@ -21,12 +21,12 @@ public struct CodeComparison: Sendable {
     /// The names in the launches, with the input of the contract that each one means; in order of name.
     let sentNames: [NameMatch]
 
-    /// The names in the sources, with the input of the contract that each one means; in order of place.
+    /// The names in the source files, with the input of the contract that each one means; in order of place.
     let mentionedNames: [NameMatch]
 
     /// Makes the comparison, or returns `nil` if no evidence of the code was read.
     public init?(_ contract: Contract) {
-        // The inputs are those of a schema that can't be read, so nothing says what the code must send.
+        // If the contract takes its inputs from a schema that can't be read, it's unknown what the code must send.
         guard let launch = contract.launch, !launch.lacksInputs else { return nil }
         declared = launch.schema?.declared
         launches = launch.observed ?? []
@@ -59,7 +59,7 @@ public struct CodeComparison: Sendable {
             /// An input that the contract says is never sent.
             case omitted
 
-            /// None; `near` is the one that was probably meant.
+            /// No input of the contract; `near` is the input that was probably meant.
             case none(near: String?)
         }
 
@@ -125,7 +125,7 @@ extension CodeComparison {
         sentNames.filter { $0.input?.name == input.name }.map(\.name)
     }
 
-    /// The launches that don't send an input of the contract, without those that may send more than they show.
+    /// The launches that certainly don't send an input of the contract.
     func launches(without input: Contract.Input) -> [PlacedLaunch] {
         let names = sentNames(of: input)
         return launches.filter { placed in
@@ -133,22 +133,22 @@ extension CodeComparison {
         }
     }
 
-    /// Whether the code may send an input of the contract, or may not: its schema allows inputs that it doesn't name, or
-    /// launches may send more than they show.
+    /// Whether it's unknown if the code sends an input of the contract: the schema allows inputs that it doesn't
+    /// name, or launches may send more than they show.
     func isOpen(on input: Contract.Input) -> Bool {
         !isShown(input) && declared?.allowsOthers ?? true && launches.allSatisfy(\.launch.mayHaveMore)
             && mentioned?.mayMentionMore ?? true
     }
 
-    /// Whether the schema declares an input of the contract, a launch sends it, or a source mentions it.
+    /// Whether the schema declares an input of the contract, a launch sends it, or a source file mentions it.
     func isShown(_ input: Contract.Input) -> Bool {
         declaration(of: input) != nil || !sentNames(of: input).isEmpty || isMentioned(input)
     }
 
-    /// Whether a source mentions an input of the contract, in any letter case.
+    /// Whether a source file mentions an input of the contract, in any letter case.
     func isMentioned(_ input: Contract.Input) -> Bool { mentionedNames.contains { $0.input?.name == input.name } }
 
-    /// Whether no source mentions an input of the contract, and none may do so with a name that it builds.
+    /// Whether certainly no source file mentions an input of the contract; a file that builds names might.
     func isUnmentioned(_ input: Contract.Input) -> Bool {
         mentioned.map { !$0.mayMentionMore && !isMentioned(input) } ?? false
     }
@@ -159,7 +159,7 @@ extension CodeComparison {
             .map { Cause(.codeInputUndeclared, on: $0.name) }
     }
 
-    /// What lists the inputs: the contract, or the schema to which it leaves them.
+    /// What lists the inputs: the contract, or the schema that the contract takes them from.
     var lister: String { takesInputsFromSchema ? "the code's schema" : "the contract" }
 
     /// The file that lists the inputs.
@@ -167,14 +167,14 @@ extension CodeComparison {
 
     private var takesInputsFromSchema: Bool { contract.launch?.takesInputsFromSchema ?? false }
 
-    /// The number of the contract's inputs for which the code shows whether it sends them.
+    /// The number of the contract's inputs that the code's evidence contains.
     var comparedInputs: Int {
         promised.count(where: isShown)
     }
 }
 
 extension Contract {
-    /// Whether the contract is about a flow, in any environment; a placeholder in its name takes any text.
+    /// Whether the contract is about a flow, in any environment; a placeholder in the name matches any text.
     public func covers(_ key: FlowKey) -> Bool {
         guard key.type == flow.type else { return false }
         let names = (environments ?? [:]).compactMap { name, terms in

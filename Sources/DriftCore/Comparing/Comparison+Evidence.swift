@@ -39,7 +39,8 @@ extension Comparison {
 }
 
 extension TriggerComparison {
-    /// A required setting that the trigger doesn't have, or `nil` if it has it or the plan doesn't show it.
+    /// The contract's requirement if the trigger doesn't meet it, or `nil` if it does or if the plan doesn't show the
+    /// setting.
     ///
     /// - Parameters:
     ///   - promised: The requirement, or `nil` if the contract has none.

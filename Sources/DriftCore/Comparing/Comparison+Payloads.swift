@@ -1,6 +1,6 @@
 extension Comparison {
     struct PayloadLaunches {
-        /// Those that start the contract's flow, or whose flow is unknown but probably the contract's.
+        /// The launches that start the contract's flow, or whose flow is unknown but probably the contract's.
         var requests: [RequestComparison] = []
 
         /// The number of requests that start no flow.
@@ -8,7 +8,7 @@ extension Comparison {
 
         var ofOtherFlows: [(place: Place, flow: FlowKey)] = []
 
-        /// Those of which it's unknown which flow they start.
+        /// The launches of which it's unknown which flow they start.
         var unclear: [(place: Place, id: FlowID)] = []
 
         /// The files without a launch of the contract's flow.
@@ -40,7 +40,7 @@ extension Comparison {
         return launches
     }
 
-    /// The ids of the contract's flow: here, and those that the contract gives for other environments.
+    /// The ids of the contract's flow: in this environment, and in those for which the contract gives an id.
     private func ids(of flow: Flow) -> Set<FlowID> {
         Set([flow.id].compactMap(\.self) + (contract.environments ?? [:]).values.compactMap { $0.id?.value })
     }
@@ -49,8 +49,8 @@ extension Comparison {
 extension Comparison.PayloadLaunches {
     /// Adds the launches of a file, except those of other flows.
     ///
-    /// A single launch is meant for the contract's flow. Ids of several may be from another environment, whose flows
-    /// are unknown here.
+    /// The only launch of a file is meant for the contract's flow. If a file has several, an id may be from another
+    /// environment, whose flows are unknown.
     fileprivate mutating func add(
         _ launches: [RequestComparison],
         of payload: Contract.Payload,

@@ -16,7 +16,7 @@ public struct Comparison: Sendable {
     enum Subject: Sendable {
         case flow(FlowComparison)
 
-        /// No such flow, with the flows that do exist, and what the environment has of the contract's triggers.
+        /// The flow doesn't exist; with the flows that do, and the contract's triggers compared with the environment's.
         case missing(among: [FlowEntry], triggers: [TriggerComparison])
     }
 
@@ -58,7 +58,7 @@ final class FlowComparison: Sendable {
     /// The inputs that the contract sends, in its order.
     private let promisedInputs: [Contract.Input]
 
-    /// The flow's variable for each of them.
+    /// The flow's variable for each of those inputs.
     private let inputMatches: [VariableMatch]
 
     /// The inputs whose name or type isn't exactly the flow's; only they can violate the contract.
@@ -72,7 +72,7 @@ final class FlowComparison: Sendable {
 
     init(contract: Contract, environment: EnvironmentName?, flow: Flow, elsewhere: [PlacedTrigger]?) {
         self.flow = flow
-        // A webhook's body arrives in a single input; the paths that the flow reads of it are checked instead.
+        // A webhook's body arrives in a single input; the paths that the flow reads from it are checked instead.
         let launch = contract.launch?.via == .webhook || !flow.hasInterface ? nil : contract.launch
         let outputs = launch?.outputs ?? []
         let outputMatches = VariableMatch.matches(for: outputs.map(\.name.value), in: flow.outputs)

@@ -2,7 +2,7 @@
 public enum Consequence: String, CaseIterable, Sendable {
     case safe
 
-    /// It's unknown from the definitions whether callers are affected.
+    /// The definitions don't show whether callers are affected.
     case mayBreak = "may-break"
 
     case breaks

@@ -63,7 +63,7 @@ public struct ContractChange: Hashable, Sendable {
     /// | one of them is removed, except an input | looser |
     /// | an input that is no longer sent, or only sometimes: the flow must work without it | stricter |
     /// | another flow, type, schema, way, name, or setting of a trigger | stricter |
-    /// | an input that is now always sent; a setting that no longer matters | looser |
+    /// | an input that is now always sent; a setting that is no longer required | looser |
     /// | an input whose name only changes its letter case | same |
     /// | an input that is now declared as never sent | same |
     /// | another owner | same |
@@ -103,12 +103,12 @@ public struct ContractChange: Hashable, Sendable {
         _ new: [EnvironmentName: Contract.EnvironmentTerms]?
     ) -> [ContractChange] {
         guard let old else {
-            return new == nil ? [] : [Self(.looser, "it no longer has to hold in every environment")]
+            return new == nil ? [] : [Self(.looser, "the contract no longer has to hold in every environment")]
         }
-        guard let new else { return [Self(.stricter, "it must hold in every environment")] }
+        guard let new else { return [Self(.stricter, "the contract must now hold in every environment")] }
         return Set(old.keys).union(new.keys).sorted().flatMap { name -> [ContractChange] in
-            guard let before = old[name] else { return [Self(.stricter, "it must hold in \(name)")] }
-            guard let after = new[name] else { return [Self(.looser, "it no longer has to hold in \(name)")] }
+            guard let before = old[name] else { return [Self(.stricter, "the contract must now hold in \(name)")] }
+            guard let after = new[name] else { return [Self(.looser, "the contract no longer has to hold in \(name)")] }
             return value("the id in \(name)", before.id?.value.text, after.id?.value.text)
                 + value("the flow's name in \(name)", before.name, after.name)
         }
@@ -116,7 +116,7 @@ public struct ContractChange: Hashable, Sendable {
 
     private static func launch(_ old: Contract.Launch?, _ new: Contract.Launch?) -> [ContractChange] {
         guard let new else { return old == nil ? [] : [Self(.looser, "the code no longer starts the flow")] }
-        guard let old else { return [Self(.stricter, "the code starts the flow")] }
+        guard let old else { return [Self(.stricter, "the code now starts the flow")] }
         let via =
             old.via == new.via
             ? [] : [Self(.stricter, "the launch was via \(old.via.rawValue), is now via \(new.via.rawValue)")]
@@ -125,7 +125,7 @@ public struct ContractChange: Hashable, Sendable {
 
     private static func inputs(_ old: [Contract.Input], _ new: [Contract.Input]) -> [ContractChange] {
         pairs(old, new) { $0.name.value }.flatMap { name, before, after -> [ContractChange] in
-            guard let before else { return [Self(.stricter, "input '\(name)' is sent")] }
+            guard let before else { return [Self(.stricter, "input '\(name)' is now sent")] }
             guard let after else { return [Self(.stricter, "input '\(name)' is no longer sent")] }
             var changes = spelling("input", before.name.value, after.name.value)
             changes += type("input", name, before.type.value, after.type.value)
@@ -140,7 +140,7 @@ public struct ContractChange: Hashable, Sendable {
         }
     }
 
-    /// Inputs whose `sent: never` was added or removed; if the other side sends the input, that change is enough.
+    /// Inputs whose `sent: never` was added or removed; if the other side sends the input, only that is reported.
     private static func omissions(_ old: Contract.Launch, _ new: Contract.Launch) -> [ContractChange] {
         pairs(old.omittedInputs, new.omittedInputs, name: \.value).compactMap { name, before, after in
             let isSent = (before == nil ? old : new).inputs.contains { VariableName.areAlike($0.name.value, name) }
@@ -153,7 +153,7 @@ public struct ContractChange: Hashable, Sendable {
 
     private static func outputs(_ old: [Contract.Output], _ new: [Contract.Output]) -> [ContractChange] {
         pairs(old, new) { $0.name.value }.flatMap { name, before, after -> [ContractChange] in
-            guard let before else { return [Self(.stricter, "output '\(name)' is read")] }
+            guard let before else { return [Self(.stricter, "output '\(name)' is now read")] }
             guard let after else { return [Self(.looser, "output '\(name)' is no longer read")] }
             return spelling("output", before.name.value, after.name.value)
                 + type("output", name, before.type.value, after.type.value)
@@ -163,8 +163,8 @@ public struct ContractChange: Hashable, Sendable {
     private static func triggers(_ old: [PromisedTrigger], _ new: [PromisedTrigger]) -> [ContractChange] {
         names(old.map(\.name.value), new.map(\.name.value)).flatMap { name -> [ContractChange] in
             let (before, after) = (old.first { $0.name.value == name }, new.first { $0.name.value == name })
-            guard let before else { return [Self(.stricter, "trigger '\(name)' is relied on")] }
-            guard let after else { return [Self(.looser, "trigger '\(name)' is no longer relied on")] }
+            guard let before else { return [Self(.stricter, "the contract now relies on trigger '\(name)'")] }
+            guard let after else { return [Self(.looser, "the contract no longer relies on trigger '\(name)'")] }
             return value("topic of trigger '\(name)'", before.topic?.value, after.topic?.value)
                 + value(
                     "dataFormat of trigger '\(name)'",
@@ -200,8 +200,8 @@ public struct ContractChange: Hashable, Sendable {
 
     private static func value(_ what: String, _ old: String?, _ new: String?) -> [ContractChange] {
         guard old != new else { return [] }
-        guard let new else { return [Self(.looser, "\(what) no longer matters")] }
-        return [Self(.stricter, "\(what) " + (old.map { "was '\($0)', is now '\(new)'" } ?? "must be '\(new)'"))]
+        guard let new else { return [Self(.looser, "\(what) is no longer required")] }
+        return [Self(.stricter, "\(what) " + (old.map { "was '\($0)', is now '\(new)'" } ?? "must now be '\(new)'"))]
     }
 
     /// A name that only changes its letter case; the API doesn't document whether that matters.
@@ -215,7 +215,7 @@ public struct ContractChange: Hashable, Sendable {
         _ new: [Value],
         name: (Value) -> String
     ) -> [(name: String, old: Value?, new: Value?)] {
-        // A contract's names differ in more than letter case.
+        // No two names of a contract differ only in letter case.
         let left = Dictionary(old.map { (name($0).lowercased(), $0) }) { first, _ in first }
         let right = Dictionary(new.map { (name($0).lowercased(), $0) }) { first, _ in first }
         let pairs = Set(left.keys).union(right.keys).compactMap { key -> (String, Value?, Value?)? in

@@ -1,12 +1,12 @@
 /// What launches add to an existing contract, and what they change in it.
 ///
-/// Launches never make `sometimes` an `always`, and remove nothing: a few launches don't prove what the code never
-/// does.
+/// Launches never change `sometimes` to `always`, and never remove an input: a few launches don't prove what the code
+/// never does.
 public struct ContractUpdate: Hashable, Sendable {
     /// The inputs that the contract lacks, in order of name; each has a type.
     public var added: [LaunchedInputs.Input] = []
 
-    /// The inputs that the contract has in another way, in the contract's order.
+    /// The inputs that the contract has with another type or `sent`, in the contract's order.
     public var changed: [InputChange] = []
 
     /// The recordings to list, relative to the contract, in order.
@@ -40,7 +40,7 @@ public struct ContractUpdate: Hashable, Sendable {
     ///   - launched: The inputs that the launches send.
     ///   - recordings: The recordings that the contract doesn't list yet, relative to it.
     /// - Throws: ``ReadingError`` if the contract says that the code never sends an input that a launch sends, or if
-    ///   the contract can't take an input.
+    ///   the contract spells an input in another letter case.
     public init(
         of contract: Contract,
         by launched: LaunchedInputs,
@@ -48,7 +48,7 @@ public struct ContractUpdate: Hashable, Sendable {
     ) throws(ReadingError) {
         self.recordings = recordings.sorted()
         for input in launched.inputs { try Self.requireNotOmitted(input, in: contract) }
-        // The schema gives the inputs.
+        // The contract takes its inputs from the schema.
         guard contract.launch?.schema == nil else { return }
         let present = (contract.launch?.inputs ?? []).filter { $0.file == nil }
         for input in launched.inputs where !present.contains(where: { $0.name.value == input.name }) {
@@ -68,7 +68,7 @@ public struct ContractUpdate: Hashable, Sendable {
 
     /// The change of an input, or `nil` if the contract says what the launches send.
     ///
-    /// JSON takes every value, so an input with a schema keeps its type.
+    /// A JSON input accepts every value, so an input with a schema keeps its type.
     private static func change(of own: Contract.Input, to input: LaunchedInputs.Input) -> InputChange? {
         let breaks = input.valueTypes.contains { $0.fit(into: own.type.value) == .breaks }
         let type = breaks ? input.type : nil
@@ -103,13 +103,13 @@ public struct ContractUpdate: Hashable, Sendable {
         ReadingError(
             "Input '\(own.name.value)' is sent as '\(input.name)' at \(input.place); a contract can't list both",
             at: contract.place(own.name.position),
-            fix: "spell it one way in the code and in the contract, as the flow does"
+            fix: "spell the input as the flow does, in the code and in the contract"
         )
     }
 }
 
 extension ContractUpdate {
-    /// The contract after the update; the places of what is new mean nothing.
+    /// The contract after the update; what is new has no real place.
     func applied(to contract: Contract) -> Contract {
         let start = Position(line: 1, column: 1)
         var contract = contract
@@ -135,7 +135,7 @@ extension ContractUpdate {
         return contract
     }
 
-    /// What changes, one phrase a change.
+    /// The changes, one phrase for each.
     public var summary: [String] {
         var phrases = changed.flatMap { change in
             [
@@ -149,7 +149,7 @@ extension ContractUpdate {
         return phrases + recordings.map { "added \($0) to recordings" }
     }
 
-    /// What a person would write to update the contract, one phrase a change.
+    /// The edits that a person would make to update the contract, one phrase for each.
     var instructions: [String] {
         var phrases = changed.flatMap { change in
             [

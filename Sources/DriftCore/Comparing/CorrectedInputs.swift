@@ -34,7 +34,7 @@ struct CorrectedInputs: Sendable {
 
     /// Only the inputs that some members of a body contain.
     init(_ sent: [SentInputs], in comparison: RequestComparison) {
-        // Matched together: an input sent under its exact name is never what another name was meant for.
+        // All names are matched together: an input that is sent under its exact name isn't meant by another name.
         let inputs = MatchedInputs(sent.flatMap { $0.inputs + $0.textInputs(in: comparison.flow) }, in: comparison.flow)
         for (input, match) in inputs { add(input, match, comparison) }
         for run in sent.flatMap({ $0.value?.memberRuns ?? [] }) {
@@ -77,7 +77,7 @@ struct CorrectedInputs: Sendable {
         }
     }
 
-    /// Whether no value is sent for an input; null counts as none.
+    /// Whether no value is sent for an input; null counts as no value.
     private func isUnsent(_ name: String) -> Bool { places[name].map { members[$0].value == .null } ?? true }
 
     /// Sets a value; a later one for the same name replaces it, unless only the earlier one was sent under that name.
@@ -104,7 +104,7 @@ struct CorrectedInputs: Sendable {
         return .object(names.map { OrderedJSON.Member(name: $0, value: .string("<\($0)>")) })
     }
 
-    /// A marked placeholder with the written value, if it's unclear how to convert that.
+    /// A marked placeholder with the written value, for a value that can't be converted with certainty.
     private static func marked(_ type: DataType, inPlaceOf node: JSONNode) -> OrderedJSON {
         if type.isCollection {
             let kind = DataType(type.kind)
@@ -123,7 +123,7 @@ struct CorrectedInputs: Sendable {
 }
 
 extension RequestComparison {
-    /// Whether the inputs are in a string, so that they are visible after all.
+    /// Whether all inputs are visible; those in a string are, because they can be read.
     fileprivate var holdsText: Bool {
         (body?.sentInputs ?? []).allSatisfy { $0.isWhole || $0.shape == .text }
     }

@@ -9,7 +9,7 @@ struct CriterionDoubt: Hashable, Sendable {
 
     init(
         _ reason: String,
-        fix: String = "correct the criterion, or set the trigger to the topic that has the attribute"
+        fix: String = "correct the criterion, or create the trigger again with a topic that has the attribute"
     ) {
         self.reason = reason
         self.fix = fix
@@ -17,7 +17,7 @@ struct CriterionDoubt: Hashable, Sendable {
 }
 
 extension Criterion {
-    /// Why the criterion may have no effect on a topic, or `nil` if it can tell events apart.
+    /// Why the criterion may have no effect on a topic's events, or `nil` if it can have an effect.
     ///
     /// - Parameter event: The topic, or `nil` if its events are unknown.
     /// - Returns: The reason and the fix.
@@ -72,7 +72,7 @@ extension Criterion {
                 return CriterionDoubt("may match no event: \(fact), to which \(comparison) does not apply")
             }
             if !values.contains(where: { kind.mayMeet($0, comparison) }) {
-                return CriterionDoubt("may match no event: \(fact)")
+                return CriterionDoubt("may match no event: \(fact), which does not fit the criterion")
             }
         }
         return doubt(about: path, choices: content.choices(comparedBy: comparison))
@@ -86,14 +86,14 @@ extension Criterion {
         let near = strange.count == 1 ? NearName.best(for: first, among: choices) : nil
         let names = strange.map { "'\($0)'" }.sorted().joined(separator: ", ")
         let isAll = strange.count == operand?.count
-        let start = isAll ? futility : futility + " by " + names
+        let start = isAll ? futility : futility + " with " + names
         let subject = isAll ? names : strange.count == 1 ? "it" : "they"
         let verb = strange.count == 1 ? "is" : "are"
         let known = choices.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
         let rest = choices.count > 8 ? " and \(choices.count - 8) more" : ""
         return CriterionDoubt(
             "\(start): \(subject) \(verb) not among the known values of '\(path)'; "
-                + (near.map { "did you mean '\($0)'?" } ?? "these are \(known)\(rest)"),
+                + (near.map { "did you mean '\($0)'?" } ?? "the known values are \(known)\(rest)"),
             fix: near.map { "write '\($0)'" } ?? "write a value that the event has"
         )
     }

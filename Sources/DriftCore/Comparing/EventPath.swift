@@ -2,22 +2,22 @@
 enum EventPathPresence: Hashable, Sendable {
     case present
 
-    /// No event has it; `near` is the path that was probably meant.
+    /// No event has the path; `near` is the path that was probably meant.
     case absent(near: String?)
 
-    /// The event or an attribute's content is unknown, or a key of the path can be any.
+    /// The event or an attribute's content is unknown, or an object on the path can have any key.
     case unknown
 }
 
 extension InputSources {
-    /// The evidence for each path that the flow reads of an event in the format Json.
+    /// The evidence for each path that the flow reads from an event in the format Json.
     func evidenceOnEventPaths(
         _ evidence: (TriggerSource, Variable, MemberPath, EventPathPresence) -> Evidence?
     ) -> [Evidence] {
         eventPaths.compactMap { evidence($0.source, $0.input, $0.path, $0.presence) }
     }
 
-    /// The paths that the flow reads of events in the format Json.
+    /// The paths that the flow reads from events in the format Json.
     var eventPaths: [(source: TriggerSource, input: Variable, path: MemberPath, presence: EventPathPresence)] {
         triggers.flatMap { source in
             guard

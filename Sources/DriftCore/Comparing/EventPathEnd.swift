@@ -1,6 +1,6 @@
 /// Where a path leads in the events of a topic.
 enum EventPathEnd: Hashable, Sendable {
-    /// A value; `isCertain` is false if a key on the path can be any.
+    /// A value; `isCertain` is false if an object on the path can have any key.
     case value(EventTopic.Kind, EventTopic.Content, isCertain: Bool)
 
     /// The event has no such member; `near` is the path that was probably meant.

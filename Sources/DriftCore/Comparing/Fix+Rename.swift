@@ -27,7 +27,7 @@ extension Fix {
 }
 
 extension Comparison {
-    /// A fix that renames an input as in the flow, or removes it if the contract already sends that name.
+    /// A fix that gives an input the flow's name, or removes it if the contract already sends an input of that name.
     ///
     /// It has no edit if a schema gives the name, since code writes schemas.
     func renaming(_ input: Contract.Input, to name: String, _ summary: String) -> Fix {
@@ -37,7 +37,7 @@ extension Comparison {
             : input.file == nil ? .rename(input.name, to: name, summary) : Fix(summary)
     }
 
-    /// A fix that renames an output as in the flow, or removes it if the contract already reads that name.
+    /// A fix that gives an output the flow's name, or removes it if the contract already reads an output of that name.
     func renaming(_ output: Contract.Output, to name: String, _ summary: String) -> Fix {
         let names = contract.launch?.outputs.map(\.name) ?? []
         return has(names, name, besides: output.name)

@@ -6,7 +6,7 @@ extension FlowSetDifference {
         let old: Flow
         let new: Flow
 
-        /// How likely they are the same: 2 if the ids match, else the similarity of the names, up to 1.
+        /// How likely the two are the same flow: 2 if the ids match, or else the similarity of the names, up to 1.
         private let likeness: Double
 
         static func ofOneID(from old: [Flow], to new: [Flow]) -> [Rename] {

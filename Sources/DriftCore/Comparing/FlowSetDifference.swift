@@ -3,7 +3,7 @@ public struct FlowSetDifference: Sendable {
     /// The flows that differ, in order of type and name.
     public let flows: [FlowDifference]
 
-    /// The flows that couldn't be fully compared because one side only lists them or may be out of date, in order.
+    /// The flows that couldn't be fully compared, because one side only lists them or may be out of date; in order.
     public let undecided: [FlowKey]
 
     /// The number of compared flows on either side; a flow on both counts once.
@@ -14,7 +14,7 @@ public struct FlowSetDifference: Sendable {
     /// Two flows, each on one side only, are the same renamed flow if their ids match, or if they have the same inputs
     /// and outputs (at least one) and similar names.
     ///
-    /// A flow that an incomplete side lacks is neither added nor removed, unless it's known not to exist.
+    /// A flow that an incomplete side lacks counts as neither added nor removed, unless it's known not to exist.
     public init(from old: FlowSet, to new: FlowSet) {
         let left = Dictionary(old.flows.map { ($0.key, $0) }) { first, _ in first }
         let right = Dictionary(new.flows.map { ($0.key, $0) }) { first, _ in first }

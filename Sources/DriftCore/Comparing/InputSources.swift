@@ -11,11 +11,14 @@ public struct InputSources: Sendable {
 
     let contracts: [Contract]
 
-    /// Its triggers, each with the effect of its event on the inputs.
+    /// The flow's triggers, each with the effect of its event on the inputs.
     let triggers: [TriggerSource]
 
-    /// The copies of common modules in it, each with the module's published version.
+    /// The copies of common modules in the flow, each with the module's published version.
     let modules: [(copy: ModuleCopy, published: Flow?)]
+
+    /// The bots and common modules that it calls, each with the called flow, or `nil` if that isn't known.
+    let calls: [(call: FlowCall, called: Flow?)]
 
     /// The flow's earlier states; empty if none is known.
     let earlier: [EarlierFlow]
@@ -28,9 +31,10 @@ public struct InputSources: Sendable {
     /// - Parameters:
     ///   - flow: The flow with its triggers.
     ///   - environment: The environment, or `nil` if the flows come from no named environment.
-    ///   - contracts: The contracts that must hold for the flow there.
+    ///   - contracts: The contracts that must hold for the flow in the environment.
     ///   - events: The known attributes of events.
     ///   - modules: The published common modules that it uses, by name.
+    ///   - called: The flows that it calls, by type and name.
     ///   - earlier: The flow's earlier states; empty if none is known.
     public init(
         _ flow: Flow,
@@ -38,6 +42,7 @@ public struct InputSources: Sendable {
         contracts: [Contract],
         events: EventCatalogue,
         modules: [String: Flow] = [:],
+        called: [FlowKey: Flow] = [:],
         earlier: [EarlierFlow] = []
     ) {
         self.flow = flow
@@ -49,6 +54,9 @@ public struct InputSources: Sendable {
             TriggerSource($0, inputs: flow.inputs, events: events)
         }
         self.modules = flow.modules.map { ($0, modules[$0.name]) }
+        calls = flow.calls.filter { !$0.inputs.isEmpty }.map { call in
+            (call, call.possibleKeys.lazy.compactMap { called[$0] }.first)
+        }
         oddInputs = flow.inputs.indices.filter { flow.inputs[$0].reads?.extent ?? .read != .read }.map {
             flow.inputs[$0]
         }
@@ -82,7 +90,7 @@ extension InputSources {
         flow.file.map { Place(file: $0, position: trigger.position ?? input?.position) }
     }
 
-    /// Evidence on a trigger; only a note if the trigger is disabled, since it has no effect.
+    /// Evidence on a trigger; it's only a note if the trigger is disabled, since such a trigger starts nothing.
     ///
     /// Pass false as `showsEvent` if no event explains it, and true as `restsOnContracts` if a contract that sends the
     /// input would lower the severity.

@@ -1,9 +1,9 @@
 import StrictJSON
 
 extension JSONNode {
-    /// Whether the sent value is unknown: a template's placeholder, or one to fill in, `<flow id>` or `{flowId}`.
+    /// Whether the sent value is unknown: a template's placeholder, or one that a person replaces, such as `<flow id>`.
     ///
-    /// In a text that was read without placeholders, such as a body that a server received, nothing is.
+    /// In a text that was read without placeholders, such as a body that a server received, no value is unknown.
     var isUnknownContent: Bool {
         guard document.tokens.allowsPlaceholders else { return false }
         if holdsPlaceholder { return true }

@@ -33,9 +33,9 @@ public struct KnownNames: Sendable {
 
     /// Whether to keep the name of an input that a launch sends.
     ///
-    /// It's kept if the flow or a contract has it, in any letter case and with or without its scope; if it's similar to
-    /// such a name; or if it has a scope and the
-    /// form of a variable's name, with at most two digits.
+    /// The name is kept if the flow or a contract has it, in any letter case and with or without its scope. It's also
+    /// kept if it's similar to such a name, or if it has a scope and the form of a variable's name, with at most two
+    /// digits.
     func keepsInput(_ name: String) -> Bool {
         if folded.contains(name.lowercased()) || folded.contains(VariableName.own(name).lowercased()) { return true }
         guard Self.isVariableName(String(VariableName.own(name))) else { return false }
@@ -101,7 +101,7 @@ extension ValueShape {
         }
     }
 
-    /// The shape of a member that two objects of one array have; a type that differs is unknown.
+    /// The shape of a member that two objects of one array have; if the types differ, the type is unknown.
     private func joined(with other: ValueShape) -> ValueShape {
         if type == .null { return other }
         if other.type == .null { return self }

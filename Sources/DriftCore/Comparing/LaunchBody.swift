@@ -23,7 +23,7 @@ struct LaunchBody: Sendable {
         /// Whether the value is inside an object that has the name, as in `"flow": {"id": …}`.
         var isNested = false
 
-        /// Whether it has the API's exact name.
+        /// Whether the member has the API's exact name.
         var isExact: Bool { part.name == name.text }
     }
 

@@ -6,7 +6,7 @@ public struct LaunchFile: Sendable {
     /// The launches in order.
     public let launches: [Launch]
 
-    /// Whether it's a recording of the stub server, which names each flow that was served.
+    /// Whether the file is a recording of the stub server, which names each flow that was started.
     public let isRecording: Bool
 
     /// A launch of a file.
@@ -35,7 +35,7 @@ public struct LaunchFile: Sendable {
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, for messages.
     ///   - contracts: The contracts whose names may be kept; others are only counted.
-    /// - Throws: ``ReadingError`` if the file isn't valid, or holds no launch.
+    /// - Throws: ``ReadingError`` if the file isn't valid, or contains no launch.
     public init(reading bytes: [UInt8], file: String, contracts: [Contract]) throws(ReadingError) {
         isRecording = RecordingReader.isRecording(bytes, file: file)
         guard !isRecording else {
@@ -48,9 +48,9 @@ public struct LaunchFile: Sendable {
         }
         guard !text.launches.isEmpty else {
             throw ReadingError(
-                "The file holds no request that starts a flow",
+                "The file contains no request that starts a flow",
                 at: Place(file: file),
-                fix: "name a recording, or a file with launches"
+                fix: "name a recording, or a file with requests that start flows"
             )
         }
         let names = KnownNames(flow: nil, contracts: contracts)
@@ -67,13 +67,13 @@ public struct LaunchFile: Sendable {
         self.launches = launches
     }
 
-    /// Why a request doesn't show what it sends, or `nil` if it does.
+    /// The error if a request doesn't show what it sends, or `nil` if it does.
     private static func problem(of request: HTTPRequestText, _ read: ReadRequest, _ file: String) -> ReadingError? {
         if case .file(let path)? = request.body {
             return ReadingError(
                 "The body of the launch is in another file, '\(path.value)'",
                 at: Place(file: file, position: path.position),
-                fix: "name that file"
+                fix: "name that file instead"
             )
         }
         guard let fault = read.document?.firstError, !(request.answer?.isRefusal ?? false) else { return nil }

@@ -6,7 +6,8 @@ extension LaunchedInputs {
     /// - Parameters:
     ///   - launches: The launches.
     ///   - flow: The flow, whose types say more than JSON's, or `nil` if it's unknown.
-    /// - Throws: ``ReadingError`` if two launches send an input with types that don't meet, or in two letter cases.
+    /// - Throws: ``ReadingError`` if two launches send an input with types that don't fit each other, or in two
+    ///   letter cases.
     public init(merging launches: [PlacedLaunch], of flow: Flow?) throws(ReadingError) {
         self.init()
         let accepted = launches.filter { !$0.launch.isRefused }.sorted { $0.place < $1.place }
@@ -55,7 +56,7 @@ extension LaunchedInputs {
             throw ReadingError(
                 "Input '\(other.name)' is also sent as '\(sighting.name)' at \(second); a contract can't list both",
                 at: place,
-                fix: "spell it one way in the code, as the flow does"
+                fix: "spell the input as the flow does, everywhere in the code"
             )
         }
     }
@@ -116,10 +117,11 @@ private struct Sighting {
         _ declared: DataType?
     ) -> ReadingError {
         ReadingError(
-            "Input '\(name)' is sent as \(first.type.shown) here, and as \(second.type.shown) at \(second.place)"
+            "Input '\(name)' is sent as \(first.type.shown) in this launch, but as \(second.type.shown) "
+                + "in the launch at \(second.place)"
                 + (declared.map { "; the flow declares \($0)" } ?? ""),
             at: first.place,
-            fix: "send one type, or leave out the file that is wrong"
+            fix: "send one type in all launches, or leave out the file with the wrong type"
         )
     }
 

@@ -88,7 +88,7 @@ extension LiveComparison {
 }
 
 extension LiveComparison {
-    /// Evidence of a change since the snapshot; an error if something relies on what changed.
+    /// Evidence of a change since the snapshot; it's an error if something relies on what changed.
     ///
     /// - Parameters:
     ///   - message: The change.
@@ -128,7 +128,7 @@ extension LiveComparison {
             fix: Fix(
                 fix
                     ?? (dependents.isEmpty
-                        ? "take a new snapshot if the change is wanted, or change it back in Architect"
+                        ? "take a new snapshot if the change is wanted, or undo it in Architect"
                         : "change it back in Architect, or adapt what relies on it and take a new snapshot")
             )
         )

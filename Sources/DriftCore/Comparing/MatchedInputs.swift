@@ -6,7 +6,7 @@ import PastedRequests
 struct MatchedInputs: RandomAccessCollection, Sendable {
     private let sent: [SentInputs.Input]
 
-    /// The match of each; empty if no flow is known.
+    /// The match of each input; empty if no flow is known.
     private let matches: [VariableMatch?]
 
     init(_ sent: [SentInputs.Input], in flow: Flow?) {

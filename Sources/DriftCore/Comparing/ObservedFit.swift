@@ -1,7 +1,7 @@
 extension ValueType {
-    /// Whether an input of a type takes values of this JSON type.
+    /// Whether an input of a type accepts values of this JSON type.
     ///
-    /// It's undocumented if it depends on the text of a value, or if this program doesn't know the input's type.
+    /// The result is `undocumented` if it depends on a value's text, or if flowdrift doesn't know the input's type.
     public func fit(into declared: DataType) -> TypeFit {
         guard declared.isCollection else { return fit(into: declared.kind) }
         switch self {
@@ -16,7 +16,7 @@ extension ValueType {
         switch (self, kind) {
         case (.null, _), (.unknown, _): .fits
         case _ where kind.isOpaque: .undocumented
-        // A text that holds JSON may be read as JSON, or not.
+        // A text that contains JSON may be read as JSON, or not.
         case (.string, .json): .undocumented
         case (_, .json): .fits
         case (.string, _): kind.travelsAsString ? .fits : .breaks
@@ -90,9 +90,10 @@ extension ValueType {
 }
 
 extension ValueType {
-    /// The one type of values that different launches send, or `nil` if two of them don't meet.
+    /// The one type of values that different launches send, or `nil` if two of them don't fit each other.
     ///
-    /// Unlike the elements of one array, arrays of two types don't meet: one launch probably sends the wrong one.
+    /// Arrays of two types don't fit each other, although one array may have elements of two types: one launch probably
+    /// sends the wrong array.
     static func joined(ofLaunches types: [ValueType]) -> ValueType? {
         let known = types.filter { $0 != .null && $0 != .unknown }
         guard let first = known.first else { return types.contains(.unknown) ? .unknown : .null }
@@ -118,6 +119,6 @@ extension ValueType {
 }
 
 extension DataType.Kind {
-    /// Whether nothing is known of how JSON holds such a value.
+    /// Whether it's unknown how JSON writes a value of the kind.
     var isOpaque: Bool { self == .currency || isUnknown }
 }

@@ -1,23 +1,23 @@
-/// A JSON payload that a contract describes, and the paths that the flow reads of it.
+/// A JSON payload that a contract describes, and the paths that the flow reads from it.
 struct PayloadComparison: Sendable {
     /// The payload's name in findings: the input's, or `webhooksInvocation.body`.
     let name: String
 
-    /// Where the contract describes it.
+    /// Where the contract describes the payload.
     let place: Place
 
     let isAlwaysSent: Bool
 
-    /// Whether recorded launches show it, and not the contract.
+    /// Whether recorded launches show the payload, rather than the contract.
     var isRecorded = false
 
     /// The largest number of members in a recorded launch whose names the recording doesn't keep.
     var unkeptMembers = 0
 
-    /// Whether it arrives in a webhook's envelope.
+    /// Whether the payload arrives in a webhook's envelope.
     let isInEnvelope: Bool
 
-    /// The paths that the flow reads of it, and whether these are all.
+    /// The paths that the flow reads from the payload, and whether these are all.
     let reads: Reads
 
     /// Whether a payload that meets the contract has a path.
@@ -78,7 +78,7 @@ extension Comparison {
             }
         }
         guard let unread = inputs.first(where: { $0.reads == nil }) else { return nil }
-        return ("the paths of '\(unread.name)' that \(flowPhrase) reads are unknown", "take its snapshot again")
+        return ("the paths of '\(unread.name)' that \(flowPhrase) reads are unknown", "take the flow's snapshot again")
     }
 
     private func inputPayloads(_ flow: FlowComparison) -> [PayloadComparison] {
@@ -124,7 +124,7 @@ extension Comparison {
             isInEnvelope: false,
             reads: reads,
             presence: { path in
-                // What the contract lacks is reported there.
+                // A path that the contract's schema lacks has a finding of its own.
                 let promised = input.payload?.presence(of: path)
                 if promised == .absent { return .named }
                 let shown = shapes.map { $0.presence(of: path.steps[...]) }.max { $0.rawValue < $1.rawValue }

@@ -13,7 +13,7 @@ struct PayloadText {
 
     /// Reads a file.
     ///
-    /// A pointer selects a request in a JSON file that contains requests; in any other file it leads into the body.
+    /// In a JSON file that contains requests, a pointer selects a request; in any other file, a value of the body.
     ///
     /// - Parameters:
     ///   - bytes: The file's text.

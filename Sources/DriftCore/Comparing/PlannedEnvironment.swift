@@ -2,7 +2,7 @@
 public struct PlannedEnvironment: Sendable {
     let environment: EnvironmentName
 
-    /// The flows and triggers after the apply; a flow that is unknown then is as in its snapshot.
+    /// The flows and triggers after the apply; a flow whose state after the apply is unknown is as in its snapshot.
     public let flows: FlowSet
 
     /// The flows that the plan creates, changes or destroys, and those that its triggers start.
@@ -35,7 +35,7 @@ public struct PlannedEnvironment: Sendable {
     /// Whether the environment has snapshots, so that its other flows are known.
     public let hasSnapshots: Bool
 
-    /// Whether there was anything to check: a plan may change no flow or trigger, a state must have one.
+    /// Whether the file has something to check: a plan always does, a state only if it has a flow or trigger.
     let isAboutSomething: Bool
 
     /// Whether the plan was read completely and changes no flow or trigger.
@@ -70,7 +70,8 @@ public struct PlannedEnvironment: Sendable {
             contracts: contracts
         )
         builder.build()
-        let set = builder.flowSet()
+        var set = builder.flowSet()
+        set.actions = Self.actions(plan, over: snapshots, file: file, entries: set.entries)
         self.environment = environment
         flows = set
         touched = builder.touched
@@ -78,9 +79,12 @@ public struct PlannedEnvironment: Sendable {
         lost = StrayTriggers(lostInPlan: builder.lost, in: environment, entries: set.entries, file: file)
         unknowns = builder.unknowns
         problems = (snapshots?.problems ?? []) + builder.problems
-        steps = builder.steps
+        steps = builder.steps + Self.replacements(plan, builder, set, file: file, in: environment)
         hasSnapshots = snapshots != nil
-        launchingActions = plan.actions.filter { $0.launches || $0.urlTemplate != nil && $0.urlTemplate?.value == nil }
+        launchingActions = plan.actions.filter { action in
+            guard action.action != .noop || plan.origin == .state else { return false }
+            return action.launches || action.urlTemplate != nil && action.urlTemplate?.value == nil
+        }
         let old = snapshots ?? FlowSet(flows: [], entries: [], strayTriggers: [])
         difference = FlowSetDifference(from: old, to: set)
         isAboutSomething = plan.origin == .plan || !(plan.flows.isEmpty && plan.triggers.isEmpty)
@@ -88,6 +92,50 @@ public struct PlannedEnvironment: Sendable {
             builder.touched.isEmpty && builder.unknowns.isEmpty && builder.problems.isEmpty && !builder.isState
         let idle = isIdle ? ["the plan changes no flow and no trigger"] : []
         remarks = (idle + Self.remarks(builder, difference)).map { Remark($0, kind: .planned) }
+    }
+
+    /// The data actions that start flows after the apply: those of the snapshots, updated from the plan.
+    private static func actions(
+        _ plan: TerraformPlan,
+        over snapshots: FlowSet?,
+        file: String,
+        entries: [FlowEntry]
+    ) -> [LaunchingAction]? {
+        guard !plan.actions.isEmpty || snapshots?.actions != nil else { return nil }
+        let planned = plan.actions.compactMap { action -> DataActionText? in
+            guard let name = action.name, let text = action.exportText else { return nil }
+            return DataActionText(name: name, text: text, at: Place(file: file))
+        }
+        let names = Set(planned.map(\.name))
+        var set = FlowSet(flows: [], entries: entries, strayTriggers: nil)
+        set.actionTexts = planned
+        set.readActions()
+        return ((snapshots?.actions ?? []).filter { !names.contains($0.name) } + (set.actions ?? [])).inOrder
+    }
+
+    /// The data actions that get another id while a flow that calls them isn't published again.
+    private static func replacements(
+        _ plan: TerraformPlan,
+        _ builder: PlannedEnvironmentBuilder,
+        _ set: FlowSet,
+        file: String,
+        in environment: EnvironmentName
+    ) -> [PlannedStep] {
+        let published = builder.touched.union(builder.republished.keys)
+        return plan.actions.filter { $0.action == .replace || $0.action == .replaceAndForget }.compactMap { action in
+            guard let name = action.name else { return nil }
+            let callers = set.flows.filter { flow in
+                !published.contains(flow.key) && flow.calls.contains { $0.kind == .dataAction && $0.name == name }
+            }
+            guard !callers.isEmpty else { return nil }
+            return PlannedStep(
+                address: action.address,
+                key: nil,
+                place: Place(file: file),
+                environment: environment,
+                event: .replacesAction(name, callers: callers.map(\.key))
+            )
+        }
     }
 
     /// The changes of the plan's flows, and flows that are only published again.

@@ -127,7 +127,7 @@ struct PlannedEnvironmentBuilder {
         if !plan.isComplete, plan.deferrals.isEmpty {
             addUnknown(
                 "the rest of the configuration was not checked: Terraform says that the plan is not complete",
-                fix: "plan without -target, and without errors"
+                fix: "make the plan without -target, and correct Terraform's errors"
             )
         }
     }
@@ -211,7 +211,7 @@ extension PlannedEnvironmentBuilder {
             changes = [FlowChange.triggerChanged(from: old.interface, to: new.interface).phrase]
         }
         if let old = before.targetID.value, let new = after.targetID.value, old != new {
-            changes.append("it started the flow with the id \(old), and now starts the one with the id \(new)")
+            changes.append("the trigger started the flow with the id \(old), and now starts the one with the id \(new)")
         }
         return changes
     }
@@ -261,7 +261,7 @@ extension PlannedEnvironmentBuilder {
         flows[key] = flow
     }
 
-    /// Adds a flow that is unknown after the apply; its current state says nothing about that.
+    /// Adds a flow whose state after the apply is unknown; its current state doesn't show it.
     private mutating func addUndecided(_ planned: PlannedFlow, _ before: FlowKey?) {
         keysAfter[planned.address] = before
         hasUnknownFlow = true
@@ -273,10 +273,10 @@ extension PlannedEnvironmentBuilder {
             // A file of several flows is reported once.
             if !problems.contains(problem) { problems.append(problem) }
         } else {
-            let reason = files.reasons[planned.address] ?? "its file holds another flow"
+            let reason = files.reasons[planned.address] ?? "its file contains another flow"
             addUnknown(
                 "\(planned.address) was not checked: \(reason)",
-                fix: "plan with the file at hand, or check the org once it is applied",
+                fix: "make the plan where the flow's file exists, or check the org once the plan is applied",
                 flow: before
             )
         }
@@ -346,7 +346,7 @@ extension PlannedEnvironmentBuilder {
         openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
         guard flow.key == before else { return }
         addUnknown(
-            "\(planned.address) may get another name than '\(flow.key.name)': its file has '\(name.text)'",
+            "\(planned.address) may get another name than '\(flow.key.name)': its file has the name '\(name.text)'",
             fix: Trigger.OpenSettings.fix,
             flow: flow.key,
             at: flow.file.map { Place(file: $0) }
@@ -418,8 +418,8 @@ extension PlannedEnvironmentBuilder {
         stray?.removeAll(where: isSame)
     }
 
-    /// The flows that have a trigger in their snapshots: the one that it starts, or else all with a trigger of that
-    /// name.
+    /// The flows whose snapshots have a trigger: the flow that the trigger starts, or else all flows with a trigger of
+    /// that name.
     private func home(of before: TriggerSettings, named name: String) -> Set<FlowKey> {
         let candidates = homes[name] ?? []
         let key: FlowKey? =
@@ -519,7 +519,7 @@ extension PlannedEnvironmentBuilder {
     }
 }
 
-// MARK: What a plan's settings come to
+// MARK: The values of a plan's settings
 
 extension PlannedEnvironmentBuilder {
     /// Why it's unknown until apply which flow a trigger starts.
@@ -594,7 +594,7 @@ extension PlannedEnvironmentBuilder {
         return stranger("no known flow has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
     }
 
-    /// The error for a flow that neither the plan nor a snapshot knows.
+    /// The error for a flow that neither the plan nor a snapshot has.
     ///
     /// - Parameters:
     ///   - key: The flow.
@@ -614,7 +614,7 @@ extension PlannedEnvironmentBuilder {
             isListed
             ? "export the flow, and take the environment's snapshots again"
             : isWhole
-                ? "correct it, or let 'flows' in flowdrift.yaml include it, and take the snapshots again"
+                ? "correct the reference, or include the flow in 'flows' in flowdrift.yaml and take the snapshots again"
                 : "take the environment's snapshots, and check the plan again"
         return Undecided(reason: reason, flow: key, fix: fix, lost: lost)
     }

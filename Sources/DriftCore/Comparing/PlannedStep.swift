@@ -29,6 +29,9 @@ public struct PlannedStep: Sendable {
         case leaves(PlannedOpening.Leftover, unused: [String])
         /// The changes of the org outside Terraform, in words, and whether the plan reverts them.
         case drifted([String], isReverted: Bool)
+        /// A data action of that name is created anew under another id; the plan doesn't publish these flows, which
+        /// call it.
+        case replacesAction(String, callers: [FlowKey])
     }
 
     func evidence(_ message: String, on subject: String? = nil, severity: Severity? = nil, fix: String) -> Evidence {

@@ -43,7 +43,7 @@ public struct ReadRequest: Sendable {
         root = document?.root?.node(at: pointer)
     }
 
-    /// Takes a body that is already parsed.
+    /// Makes a request whose body is already parsed.
     init(_ request: HTTPRequestText, file: String, document: JSONDocument, redaction: Redaction) {
         self.request = request
         self.file = file

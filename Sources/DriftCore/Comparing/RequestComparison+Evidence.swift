@@ -21,7 +21,7 @@ extension RequestComparison {
     /// Whether the request is a launch by API, rather than a body for a gateway or a webhook.
     var isLaunch: Bool { contract?.launch?.via ?? .flowExecution == .flowExecution }
 
-    /// Whether there is more than a body, so that method, address and headers count.
+    /// Whether there is more than a body, so that method, address and headers are checked.
     var isWholeRequest: Bool { isLaunch && request.form != .body }
 
     var lacksBody: Bool {
@@ -44,11 +44,11 @@ extension RequestComparison {
 
     var sentNames: Set<String> { Set(inputs.lazy.map(\.sent.name.text)) }
 
-    /// A fix that renames an input as in the flow, or removes it if the request already sends that name.
+    /// A fix that gives an input the flow's name, or removes it if the request already sends an input of that name.
     ///
     /// - Parameters:
     ///   - input: The input, which is sent under another name.
-    ///   - name: The flow's name of it.
+    ///   - name: The flow's name of the input.
     ///   - sentNames: The names of all sent inputs.
     ///   - summary: The fix if the name isn't sent yet.
     /// - Returns: The fix.

@@ -1,7 +1,7 @@
 import PastedRequests
 
 extension RequestComparison {
-    /// The flow's id in the body, or what is known of it.
+    /// The flow's id in the body, or why there is none.
     enum SentID {
         case missing
         case unknown

@@ -5,7 +5,7 @@ extension RequestComparison {
     struct UnquotedText {
         let node: JSONNode
 
-        /// The member whose value it is, or is an element of.
+        /// The member whose value the placeholder is, or is an element of.
         let member: String
 
         /// Whether the body may be JSON after all, if the text is a number or JSON itself.
@@ -14,7 +14,7 @@ extension RequestComparison {
 
     /// The placeholders without quotes whose values are texts, in order.
     ///
-    /// One for all inputs, for a collection or for JSON isn't included, since its text may be JSON.
+    /// A placeholder for all inputs, for a collection or for a JSON input isn't included, since its text may be JSON.
     var unquotedTexts: [UnquotedText] {
         guard isLaunch, !request.placeholderTypes.isEmpty, let body else { return [] }
         let parts = body.members.compactMap { member -> UnquotedText? in

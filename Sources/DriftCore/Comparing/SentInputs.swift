@@ -11,7 +11,7 @@ struct SentInputs: Sendable {
     let shape: Shape
     let inputs: [Input]
 
-    /// Whether these are all inputs, with no placeholder for others.
+    /// Whether these are all inputs, and no placeholder may stand for others.
     let isWhole: Bool
 
     /// One input: two nodes of one document in 16 bytes, because a body may contain millions.
@@ -43,7 +43,7 @@ struct SentInputs: Sendable {
         case maps
         /// `{"Flow": {name: value}}` or inside another object, with the name of that object.
         case nested(in: String)
-        /// A string that holds JSON.
+        /// A string that contains JSON.
         case text
         /// Directly in the body, next to its other members.
         case loose

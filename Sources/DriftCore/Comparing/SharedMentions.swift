@@ -1,5 +1,5 @@
 extension MentionedInputs {
-    /// The contracts that a mentioned name belongs to, of several that name its file.
+    /// The contracts that a mentioned name belongs to, among several contracts that name the same source file.
     ///
     /// - Parameters:
     ///   - name: The name.

@@ -16,12 +16,12 @@ struct Shortfall: Sendable {
     private let isOutput: Bool
 
     enum Consequence: Hashable, Sendable {
-        /// It needs the input, and runs without it.
+        /// The flow reads the input, and runs without a value for it.
         case isLost
         case isUnread
-        /// It's unknown whether it reads the input.
+        /// It's unknown whether the flow reads the input.
         case isUnknown
-        /// It uses the default, given as text.
+        /// The flow uses the default, given as text.
         case takesDefault(String)
         /// Another trigger provides the value: `trigger 'b' fills it`.
         case isFedByTrigger(String)
@@ -48,7 +48,7 @@ struct Shortfall: Sendable {
             }
     }
 
-    /// An error if the flow lacks a value that it reads; a warning if only its callers know.
+    /// An error if the flow reads the input and nothing fills it; a warning if only a contract's launches do.
     var severity: Severity {
         switch consequence {
         case .isLost: .error
@@ -60,13 +60,13 @@ struct Shortfall: Sendable {
     /// The consequence, as the end of a message.
     var phrase: String {
         switch consequence {
-        case .isLost: "the flow reads it"
-        case .isUnread: "nothing reads it"
-        case .isUnknown: "it is unknown whether the flow reads it"
-        case .takesDefault(let text): "the flow then uses its default, \(JSONValue.quoted(Shown.text(text)))"
+        case .isLost: "the flow reads this input"
+        case .isUnread: "nothing reads this input"
+        case .isUnknown: "it is unknown whether the flow reads this input"
+        case .takesDefault(let text): "the flow then uses the input's default, \(JSONValue.quoted(Shown.text(text)))"
         case .isFedByTrigger(let trigger): trigger
         case .isFilledByContract(let contract):
-            (input.reads == nil ? "" : "the flow reads it, and only ") + contract
+            (input.reads == nil ? "" : "the flow reads this input, and only ") + contract
         }
     }
 
@@ -74,17 +74,18 @@ struct Shortfall: Sendable {
         let sendsJSON = trigger.topic != nil && trigger.effectiveDataFormat == .json
         switch consequence {
         case .isUnread:
-            return twin.map { "remove the input: the event fills '\($0.name)'" } ?? renaming("or remove it")
+            return twin.map { "remove the input, because the event fills '\($0.name)'" } ?? renaming("or remove it")
                 ?? (isOutput
-                    ? "make it an output only, unless a caller sends it" : "remove it, unless a caller sends it")
+                    ? "make the input an output only, unless a caller sends it"
+                    : "remove the input, unless a caller sends it")
         case .isFilledByContract where TriggerSource.isJSONInput(input) && trigger.topic != nil:
             return "set the trigger's data format to Json, or give the input a default"
         case .isFilledByContract:
             return sendsJSON
-                ? "read the value from 'Flow.jsonData' where this trigger starts the flow, or give the input a default"
+                ? "read the value from 'Flow.jsonData' when this trigger starts the flow, or give the input a default"
                 : renaming("or give it a default") ?? "give the input a default, or fill it another way"
         case .takesDefault, .isFedByTrigger:
-            return "leave it, if the flow is meant to run without it when this trigger starts it"
+            return "change nothing, if the flow is meant to run without a value from this trigger"
         case .isLost, .isUnknown:
             if let twin { return "read '\(twin.name)' instead, which the event fills" }
             if sendsJSON { return "read the value from 'Flow.jsonData', or give the input a default" }

@@ -1,7 +1,7 @@
 import PastedRequests
 
 extension Contract.Payload {
-    /// Why a text isn't a request, or `nil` if it may be one, even a broken one.
+    /// Why a text isn't a request, or `nil` if it may be a request, even one with mistakes.
     ///
     /// - Parameters:
     ///   - bytes: The text of the file that the contract names.
@@ -9,7 +9,7 @@ extension Contract.Payload {
     /// - Returns: The reason as a sentence with no final period.
     public func problemOfStranger(_ bytes: [UInt8], sentBy launch: Contract.Launch) -> String? {
         if let empty = ForeignForm.empty(PastedSource(bytes)) { return empty.problem }
-        return beginningOfStranger(bytes, sentBy: launch).map { "The file holds no request; it begins with '\($0)'" }
+        return beginningOfStranger(bytes, sentBy: launch).map { "The file contains no request; it begins with '\($0)'" }
     }
 
     private func beginningOfStranger(_ bytes: [UInt8], sentBy launch: Contract.Launch) -> String? {

@@ -1,4 +1,4 @@
-/// The triggers that start none of an environment's flows, and those flows.
+/// The triggers that start none of an environment's flows, and the environment's flows.
 public struct StrayTriggers: Sendable {
     /// The environment, or `nil` if the flows come from no named environment.
     let environment: EnvironmentName?
@@ -11,7 +11,7 @@ public struct StrayTriggers: Sendable {
     /// The file with the triggers, or `nil` if there is none.
     let file: String?
 
-    /// Whether they come from a plan, and all their targets are known not to exist.
+    /// Whether the triggers are from a plan, and all their targets are known not to exist.
     private var isLostInPlan = false
 
     /// Combines triggers with the flows of their environment; targets given by a known id get the flow's type and name.

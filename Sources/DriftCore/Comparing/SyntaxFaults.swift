@@ -1,14 +1,14 @@
 import PastedRequests
 import YAML
 
-/// The cause of a fault in how a text is written, whether it is a command or JSON.
+/// The cause of a syntax fault in a command or in JSON.
 protocol SyntaxFaultKind: RawRepresentable<String>, Hashable, Sendable {
     /// Whether the same cause is usually in many places, so that one of them is enough to report.
     var isRecurring: Bool { get }
 }
 
 extension TextFault where Kind: SyntaxFaultKind {
-    /// Evidence of each fault; what one cause has done in many places is one, and names all of them.
+    /// Evidence of each fault; a recurring cause has one piece of evidence, which names all its places.
     static func evidence(of faults: [Self], in file: String) -> [Evidence] {
         let recurring = Dictionary(grouping: faults.filter(\.kind.isRecurring), by: \.key)
         return faults.compactMap { fault in
@@ -30,7 +30,7 @@ extension TextFault where Kind: SyntaxFaultKind {
         )
     }
 
-    /// The places of the others, cut off after 24.
+    /// The places of the other faults; only the first 24 are shown.
     private static func phrase(of others: ArraySlice<Self>) -> String {
         guard !others.isEmpty else { return "" }
         let shown = others.prefix(24).map(\.position.description).joined(separator: ", ")

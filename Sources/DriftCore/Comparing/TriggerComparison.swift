@@ -4,7 +4,7 @@
 final class TriggerComparison: Sendable {
     let promised: PromisedTrigger
 
-    /// Its name in this environment.
+    /// The trigger's name in this environment.
     let name: String
 
     let match: Match
@@ -15,7 +15,7 @@ final class TriggerComparison: Sendable {
         /// A trigger with that name starts another flow, given by its name in quotes or by its id.
         case startsOther(String, Trigger)
 
-        /// There is none; `near` is the name of the flow's trigger that was probably meant.
+        /// There is no trigger with that name; `near` is the name of the flow's trigger that was probably meant.
         case none(near: String?)
 
         case undecided(reason: String, fix: String)
@@ -49,7 +49,7 @@ final class TriggerComparison: Sendable {
     private static func match(_ elsewhere: [PlacedTrigger]?, name: String, flow: Flow, free: [String]) -> Match {
         guard let elsewhere else {
             return .undecided(
-                reason: "trigger '\(name)' was not checked: no triggers are known here",
+                reason: "trigger '\(name)' was not checked: there is no list of triggers to compare with",
                 fix: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
             )
         }
@@ -74,7 +74,7 @@ final class TriggerComparison: Sendable {
         )
     }
 
-    /// The requirements that are unknown until a plan is applied, as phrases: `the criteria of trigger 'T'`.
+    /// The required settings that are unknown until a plan is applied, as phrases: `the criteria of trigger 'T'`.
     var openPromises: [String] {
         guard let open = trigger?.open, !open.isEmpty else { return [] }
         let promises: [(Trigger.OpenSettings, String, isMade: Bool)] = [
@@ -110,7 +110,7 @@ final class TriggerComparison: Sendable {
     ) -> [TriggerComparison] {
         guard !contract.triggers.isEmpty else { return [] }
         let named = contract.triggers.map { (promised: $0, name: $0.name(in: environment)) }
-        // A name in the contract can't be what another missing name was meant for.
+        // A trigger that the contract names can't be the one that another, missing name was meant for.
         let free = flow.triggers.filter { !$0.open.contains(.name) }.map(\.name)
             .filter { name in !named.contains { $0.name == name } }
         return named.compactMap { promised, name in

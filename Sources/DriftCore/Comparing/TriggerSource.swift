@@ -1,10 +1,10 @@
-/// A trigger and the inputs of the flow that it starts: which of them its event fills.
+/// A trigger, and which inputs of its flow the trigger's event fills.
 ///
 /// It's a class for the same reason as ``FlowComparison``.
 final class TriggerSource: Sendable {
     let trigger: Trigger
 
-    /// The attributes of its event, or `nil` if the topic is unknown or the trigger is scheduled.
+    /// The attributes of the trigger's event, or `nil` if the topic is unknown or the trigger is scheduled.
     let event: EventTopic?
 
     /// The known topic that was probably meant, or `nil` if the trigger's topic is known or none is similar.
@@ -12,7 +12,7 @@ final class TriggerSource: Sendable {
 
     private let variables: [Variable]
 
-    /// How the event fills each of them.
+    /// How the event fills each of those inputs.
     private let fills: [Fill]
 
     /// How an event fills an input.

@@ -1,12 +1,12 @@
-/// A flow that recorded launches start and no contract covers.
+/// A flow that recorded launches or source files start, but that no contract covers.
 public struct UncoveredLaunch: Hashable, Sendable {
     /// The flow, by name or id.
     public var target: RecordedLaunch.Target
 
-    /// The first launch of it.
+    /// The first launch of the flow.
     public var place: Place
 
-    /// The number of distinct launches of it.
+    /// The number of distinct launches of the flow.
     public var count: Int
 
     /// Whether the launch is in a source file; otherwise it was recorded.

@@ -32,7 +32,7 @@ struct ValueFit: Sendable {
         case .integer: node.kind == .number && JSONNumber.isWhole(node.text) ? nil : .type(node)
         case .decimal: node.kind == .number ? nil : .type(node)
         case .boolean: node.kind == .boolean ? nil : .type(node)
-        case .json: node.kind == .string ? .form(node, usual: "an object or array, not a string that holds JSON") : nil
+        case .json: node.kind == .string ? .form(node, usual: "an object or array, not a string with JSON in it") : nil
         case .dateTime, .date, .time, .duration, .phoneNumber: formProblem(of: node, as: kind)
         case .currency, .other: nil
         }
@@ -40,7 +40,7 @@ struct ValueFit: Sendable {
 
     private static func formProblem(of node: JSONNode, as kind: DataType.Kind) -> Problem? {
         guard node.kind == .string || node.kind == .number else { return .type(node) }
-        let usual = kind == .phoneNumber ? "E.164, as +353123456789" : "ISO 8601, as \(example(of: kind))"
+        let usual = kind == .phoneNumber ? "E.164, such as +353123456789" : "ISO 8601, such as \(example(of: kind))"
         return node.kind == .string && isUsual(node.text, kind) ? nil : .form(node, usual: usual)
     }
 

@@ -10,7 +10,7 @@ indirect enum VariableMatch: Equatable, Sendable {
     /// A variable that has the name after its scope: `Flow.callerNumber` for `callerNumber`.
     case scoped(Variable)
 
-    /// None; `near` is the one that was probably meant.
+    /// No variable; `near` is the one that was probably meant.
     case none(near: Variable?)
 
     /// The variable that the name means, or `nil` if there is none.
@@ -32,8 +32,8 @@ indirect enum VariableMatch: Equatable, Sendable {
 
     /// Matches each name with a variable.
     ///
-    /// A matched variable is never suggested for another name: a renamed input is free, one sent under its own name
-    /// isn't. No variable is suggested for two names.
+    /// A variable that matches one name is never suggested for another, and no variable is suggested for two names. So
+    /// a renamed input can be suggested, but not an input that is sent under its own name.
     static func matches(for names: [String], in variables: [Variable]) -> [VariableMatch] {
         let firstPass = names.map { direct(for: $0, in: variables) }
         let whole = firstPass.compactMap(\.self)

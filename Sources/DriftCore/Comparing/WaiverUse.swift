@@ -2,7 +2,7 @@
 public struct WaiverUse: Sendable {
     let waiver: Waiver
 
-    /// The findings that it covers, whether or not it has expired.
+    /// The findings that the waiver covers, whether or not it has expired.
     let findings: [Finding]
 
     let today: Day
@@ -20,7 +20,7 @@ public struct WaiverUse: Sendable {
 
     var hasExpired: Bool { waiver.hasExpired(on: today) }
 
-    /// The findings in the environment where it covers most, each once.
+    /// The findings in the environment where the waiver covers most findings, each once.
     var broadest: [Finding] {
         let groups = Dictionary(grouping: findings, by: \.environment).mapValues { group in
             Dictionary(group.map { ($0.fingerprint, $0) }) { first, _ in first }.values.sorted()
@@ -44,7 +44,7 @@ extension Waiver {
 }
 
 extension [Waiver] {
-    /// Marks the findings that a valid waiver covers; it removes none.
+    /// Returns all findings; those that a valid waiver covers are marked as accepted.
     public func applied(to findings: [Finding], on today: Day) -> [Finding] {
         let valid = filter { !$0.hasExpired(on: today) }
         return findings.map { finding in
@@ -62,7 +62,7 @@ extension [Waiver] {
             guard let worst = outgrown.map(\.severity).max() else { return nil }
             return Remark(
                 "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), but its "
-                    + "finding is \(worst.phrase) now, so it counts; to accept that too, write `severity: \(worst)`"
+                    + "finding is now \(worst.phrase), so the finding counts; to accept it, write `severity: \(worst)`"
             )
         }
     }

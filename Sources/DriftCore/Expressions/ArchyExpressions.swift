@@ -2,9 +2,9 @@ import YAML
 
 /// Collects the expressions of a flow in Archy YAML.
 ///
-/// `exp: …` is always an expression. `var: …` names a variable that an action sets, and so does `variable: …`, which
-/// sets it to a sibling `value: …` if there is one. `askForSlot: { slot: { name: … } }` reads a slot. Nothing else is
-/// an expression. Source: observed in real files.
+/// `exp: …` is always an expression. `var: …` names a variable that an action sets. `variable: …` also names one, and a
+/// `value: …` next to it is the value that the variable is set to. `askForSlot: { slot: { name: … } }` reads a slot.
+/// Nothing else is an expression. Source: observed in real files.
 struct ArchyExpressions {
     private var found = FlowExpressions()
     private var scopes = 0
@@ -42,20 +42,20 @@ struct ArchyExpressions {
         }
     }
 
-    /// Records the slot that an action asks for; a bot's general settings for such actions name none.
+    /// Records the slot that an action asks for; a bot's general settings for such actions name no slot.
     private mutating func askForSlot(_ action: YAMLNode, in scope: FlowExpressions.Scope) {
         if let name = action["slot"]?["name"]?.text { found.ask(forSlot: name, in: scope) }
         visit(action, in: scope)
     }
 
-    /// The scope of the content of a key.
+    /// The scope for the content of a key.
     private mutating func own(_ key: YAMLNode, or scope: FlowExpressions.Scope) -> FlowExpressions.Scope {
         guard key.textEquals("state") || key.textEquals("task") else { return scope }
         scopes += 1
         return scopes
     }
 
-    /// Records that a variable is set to a value: `{ exp: … }`, `{ lit: … }`, or nothing at all.
+    /// Records that a variable is set to a value: `{ exp: … }`, `{ lit: … }`, or a value that the action doesn't show.
     private mutating func set(_ target: String, to value: YAMLNode?, in scope: FlowExpressions.Scope) {
         if let expression = value?["exp"], expression.kind == .scalar {
             found.set(target, to: expression.text, in: scope)
@@ -70,7 +70,9 @@ struct ArchyExpressions {
         if let name = variable["name"]?.text { found.set(name, in: scope) }
     }
 
-    /// Records a declared variable's initial value; a literal copies nothing and is overwritten.
+    /// Records a declared variable's initial value, if it's an expression.
+    ///
+    /// A literal is ignored: it copies no place, and an assignment overwrites it.
     private mutating func setInitially(_ variable: YAMLNode, to value: YAMLNode, in scope: FlowExpressions.Scope) {
         guard let name = variable["name"]?.text else { return }
         let isInput = variable["isInput"]?.scalar == .boolean(true)

@@ -3,10 +3,10 @@ import StrictJSON
 /// Collects the expressions of a flow's configuration.
 ///
 /// An object with `text`, `type` and `config` is an expression, and `text` is its text. The key in `config` is its
-/// kind: `lit` a literal, `emp` nothing, anything else is evaluated. In mode 2 of `uiMetaData` it's a variable that an
-/// action sets. An object with `outOfService` has no effect, such as the question of a disabled confirmation. An action
-/// with `selectedSlot` reads a bot's slot of that name. Source: observed in real exports, compared with the same flows'
-/// Archy YAML.
+/// kind: `lit` means a literal, `emp` means nothing, and any other expression is evaluated. In mode 2 of `uiMetaData`,
+/// the expression names a variable that an action sets. An object with `outOfService` has no effect, such as the
+/// question of a disabled confirmation. An action with `selectedSlot` reads the bot's slot of that name. Source:
+/// observed in real exports, compared with the Archy YAML of the same flows.
 struct ConfigurationExpressions {
     private let tree: JSONTree
     private var found = FlowExpressions()
@@ -21,7 +21,7 @@ struct ConfigurationExpressions {
 
     private init(tree: JSONTree) { self.tree = tree }
 
-    /// Visits a member of the configuration: states and tasks have their own scope, common modules are other flows.
+    /// Visits a member of the configuration; states and tasks have their own scope, and common modules are skipped.
     private mutating func visitRoot(_ member: Int) {
         if tree.isNamed("commonModules", member) { return }
         guard tree.isNamed("flowSequenceItemList", member) else { return visit(member, in: 0) }
@@ -82,7 +82,7 @@ extension ConfigurationExpressions {
         case variable(String)
     }
 
-    /// Reads an expression, or returns `nil` for another object.
+    /// Reads an expression, or returns `nil` if the object isn't one.
     private func expression(_ members: Members) -> Expression? {
         guard let text = members.text, tree.nodes[text].kind == .string, members.type != nil else { return nil }
         guard let kind = members.config.flatMap({ tree.children(of: $0).first { _ in true } }) else { return nil }
@@ -123,7 +123,7 @@ extension ConfigurationExpressions {
 
     /// Records a declared variable's initial value, and that the caller of a task sets the task's inputs.
     ///
-    /// A literal copies nothing and is overwritten.
+    /// A literal is ignored: it copies no place, and an assignment overwrites it.
     private mutating func setAsDeclared(_ members: Members, in scope: FlowExpressions.Scope) {
         guard let name = members.name.flatMap(tree.text) else { return }
         let isInput = members.isInput.map { tree.isWritten("true", $0) } ?? false

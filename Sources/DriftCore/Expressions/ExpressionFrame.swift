@@ -3,24 +3,24 @@ enum ExpressionOperand {
     case path(ExpressionPath)
     case literal(String)
     case number
-    /// The result of an operation, which isn't a place in the flow's data.
+    /// The result of an operation, not a place in the flow's data.
     case value
 }
 
-/// An open pair of brackets with its content so far, or the whole expression.
+/// An open bracket with its content so far, or the whole expression.
 struct ExpressionFrame {
     var kind: Kind
 
     /// The arguments before the last comma.
     var arguments: [ExpressionOperand] = []
 
-    /// The operand read last, or `nil` after an operator or a comma.
+    /// The operand that was read last, or `nil` after an operator or a comma.
     var operand: ExpressionOperand?
 
     /// Whether the current argument consists of a single operand.
     var isSole = true
 
-    /// Whether it contains a string literal, at any depth.
+    /// Whether the content has a string literal, at any depth.
     var holdsLiteral = false
 
     init(_ kind: Kind) { self.kind = kind }
@@ -28,7 +28,7 @@ struct ExpressionFrame {
     enum Kind {
         case expression
         case parentheses
-        /// The arguments of a function, by its name in lower case, or an empty name if it doesn't matter.
+        /// The arguments of a function, with its name in lower case; the name is empty if it doesn't matter.
         case call(String)
         case index(of: ExpressionOperand)
     }

@@ -1,5 +1,5 @@
 extension ExpressionReader {
-    /// The result of a function: a path for a few, a value for all others.
+    /// The result of a function: a path for functions that return a part of a place, and a value for all others.
     mutating func call(_ name: String, _ arguments: [ExpressionOperand]) -> ExpressionOperand {
         switch (name, arguments.first) {
         case ("getjsonobjectproperty", .path(let path)?):
@@ -19,7 +19,7 @@ extension ExpressionReader {
         return .value
     }
 
-    /// The result of `base[index]`: a literal names a member, any other index an element.
+    /// The result of `base[index]`: a string literal names a member, and any other index an element.
     mutating func element(of base: ExpressionOperand, _ index: ExpressionFrame) -> ExpressionOperand {
         use(index.arguments)
         guard case .path(let path) = base else { return .value }
@@ -31,7 +31,9 @@ extension ExpressionReader {
         return .value
     }
 
-    /// A part of a path; beyond a depth that no value has, treated as computed, which keeps long texts fast.
+    /// The path to a part of a path's value.
+    ///
+    /// At a depth that no real value has, the part is treated as a computed member, so that long texts are read fast.
     private mutating func part(_ step: MemberPath.Step, of path: ExpressionPath) -> ExpressionOperand {
         if path.count < 64 { return .path(path + [step]) }
         use(.path(path), as: .computedMember)

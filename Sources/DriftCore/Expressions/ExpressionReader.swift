@@ -1,7 +1,7 @@
-/// Finds what an Architect expression does with the places that it names.
+/// Finds the places that an Architect expression names, and how the expression uses them.
 ///
-/// It reads any text once from left to right, and keeps open brackets on its own stack, so no text is too deep. Names
-/// of functions are matched in any letter case.
+/// It reads any text once, from left to right. It keeps open brackets on its own stack, so no text is nested too
+/// deeply. It matches the names of functions in any letter case.
 struct ExpressionReader {
     private var result = ExpressionUses()
     private var frames = [ExpressionFrame(.expression)]
@@ -35,7 +35,7 @@ struct ExpressionReader {
         }
     }
 
-    /// Ends the expression, closing open brackets.
+    /// Closes the open brackets and ends the expression.
     private mutating func finished() -> ExpressionUses {
         while frames.count > 1 {
             if case .index(let base) = frames[frames.count - 1].kind { use(base) }
@@ -63,7 +63,7 @@ extension ExpressionReader {
         result.uses.append(ExpressionUses.Use(path: path, kind: kind))
     }
 
-    /// Adds an operand; a second one in a row follows an operator that is a word, such as `and`.
+    /// Adds an operand; if it directly follows another one, the word between them, such as `and`, was an operator.
     private mutating func put(_ operand: ExpressionOperand) {
         if frames[frames.count - 1].operand != nil { putOperator() }
         frames[frames.count - 1].operand = operand
@@ -77,7 +77,7 @@ extension ExpressionReader {
 
     private mutating func appendToOperand(_ step: MemberPath.Step) {
         guard case .path(var path)? = frames[frames.count - 1].operand else { return }
-        // Removed first, so that the path grows in place.
+        // The operand is removed first, so that the path can grow without being copied.
         frames[frames.count - 1].operand = nil
         path.append(step)
         frames[frames.count - 1].operand = .path(path)
@@ -88,7 +88,7 @@ extension ExpressionReader {
         return frames[frames.count - 1].operand
     }
 
-    /// Ends an argument: a single operand is kept, anything else becomes a value.
+    /// Ends an argument: a single operand is kept, and any other expression becomes a value.
     private mutating func finishArgument() {
         let operand = takeOperand()
         let isSole = frames[frames.count - 1].isSole

@@ -1,14 +1,14 @@
 enum ExpressionToken: Hashable, Sendable {
-    /// A name without dots; `Flow.ani` is two names with a dot in between.
+    /// A name without dots; `Flow.ani` is two names with a dot between them.
     case name(String)
 
-    /// A string literal, unescaped and without its quotes.
+    /// A string literal, without its quotes and with its escapes resolved.
     case string(String)
 
     /// A number as written; a sign is a symbol.
     case number(String)
 
-    /// Any other character: `.`, `,`, a bracket, or an operator, which may take two symbols.
+    /// Any other character: `.`, `,`, a bracket, or an operator; an operator may consist of two symbols.
     case symbol(Unicode.Scalar)
 }
 
@@ -58,7 +58,7 @@ struct ExpressionTokenizer: IteratorProtocol, Sequence {
         return digits
     }
 
-    /// The rest of a literal after its opening quote; an unclosed one extends to the end.
+    /// The rest of a literal after its opening quote; an unclosed literal extends to the end of the text.
     private mutating func literal() -> String {
         var literal = String.UnicodeScalarView()
         while let next = rest.popFirst(), next != "\"" {

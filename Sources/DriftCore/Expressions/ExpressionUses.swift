@@ -1,15 +1,15 @@
-/// A place that an expression names, variable and members alike: `Flow`, `jsonData`, `items`, any element.
+/// A place that an expression names, as the steps to it: `Flow`, `jsonData`, `items`, any element.
 typealias ExpressionPath = [MemberPath.Step]
 
-/// What an expression does with the places that it names.
+/// The places that an expression names, and how it uses them.
 struct ExpressionUses: Hashable, Sendable {
-    /// The uses, in order of their ends.
+    /// The uses, in the order in which they end in the text.
     var uses: [Use] = []
 
-    /// The place that is the whole expression, which then isn't in ``uses``, or `nil` for any other expression.
+    /// The place, if the expression consists of nothing else, or `nil`; this place isn't in ``uses``.
     var solePath: ExpressionPath?
 
-    /// Whether it contains a placeholder without a value, outside of string literals: it may read anything.
+    /// Whether a placeholder without a value is outside of string literals; then the expression may read any place.
     var holdsPlaceholder = false
 
     struct Use: Hashable, Sendable {
@@ -18,11 +18,11 @@ struct ExpressionUses: Hashable, Sendable {
     }
 
     enum Kind: Hashable, Sendable {
-        /// Its value is used as it is: compared, or passed to a function.
+        /// The place's value is used as a whole: compared, or passed to a function.
         case whole
-        /// The expression only checks whether it has a value.
+        /// The expression only checks whether the place has a value.
         case test
-        /// A member of it is used, whose name is computed.
+        /// The expression uses a member of the place, and computes the member's name.
         case computedMember
     }
 }

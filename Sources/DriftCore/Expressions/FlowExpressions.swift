@@ -11,16 +11,16 @@ struct FlowExpressions {
     struct Assignment {
         var scope: Scope
         var target: String
-        /// The place that it's a copy of, or `nil` if it's set to anything else.
+        /// The place whose copy the variable is set to, or `nil` if it's set to another value.
         var source: ExpressionPath?
     }
 
-    /// The uses, except those of a place that is only copied to a variable.
+    /// The uses; a place that is only copied to a variable isn't among them.
     private(set) var uses: [Use] = []
 
     private(set) var assignments: [Assignment] = []
 
-    /// Whether an expression contains a placeholder without a value, so that it's unknown what it reads.
+    /// Whether an expression contains a placeholder without a value, so that the expression's reads are unknown.
     private(set) var holdsPlaceholder = false
 
     /// Adds an expression whose value is used.
@@ -35,12 +35,14 @@ struct FlowExpressions {
         assignments.append(Assignment(scope: scope, target: target, source: add(text, in: scope)))
     }
 
-    /// Adds a variable that is set to something else: a literal, or the result of an action.
+    /// Adds a variable that is set to a literal, or to the result of an action.
     mutating func set(_ target: String, in scope: Scope) {
         assignments.append(Assignment(scope: scope, target: target))
     }
 
-    /// Adds a slot that a bot asks for by its name, such as `OrderNumber`; it only asks if the slot has no value yet.
+    /// Adds a slot that a bot asks for by its name, such as `OrderNumber`.
+    ///
+    /// This is a read, since the bot only asks if the slot has no value yet.
     mutating func ask(forSlot name: String, in scope: Scope) {
         if Placeholders.isMasked(name) { holdsPlaceholder = true }
         uses.append(Use(scope: scope, use: ExpressionUses.Use(path: [.member("Slot"), .member(name)], kind: .whole)))

@@ -1,13 +1,13 @@
-/// Finds what a flow reads of its inputs.
+/// Finds which inputs a flow reads, and which paths of JSON inputs.
 ///
-/// A place is followed through variables that are only ever set to a copy of that place.
+/// A place is followed through a variable if every assignment sets the variable to a copy of that place.
 struct InputReads {
     private let inputs: [Variable]
     private let outputs: Set<String>
     private let expressions: FlowExpressions
     private let origins: VariableOrigins
     private var findings: [Finding]
-    /// The variables through which a place was followed, and those where that ended.
+    /// The variables through which a place was followed.
     private var passed: Set<VariableOrigins.Name> = []
     private var ends: [VariableOrigins.Name: End] = [:]
 
@@ -17,7 +17,7 @@ struct InputReads {
         var paths: Set<MemberPath> = []
     }
 
-    /// How a variable that can't be followed is used.
+    /// How the flow uses a variable that can't be followed.
     private struct End {
         var isUsedWhole = false
         var isUsedInPart = false
@@ -43,7 +43,7 @@ struct InputReads {
 
     private func reads(ofInput index: Int) -> Reads? {
         let finding = findings[index]
-        // Expressions can't name an input whose name has another form than `Flow.name`.
+        // An expression can only name inputs whose names have the form `Flow.name`.
         guard inputs[index].name.count(where: { $0 == "." }) == 1 else { return nil }
         guard finding.isRead else { return expressions.holdsPlaceholder ? nil : Reads(.unread) }
         guard isJSON(index) else { return Reads(.read) }
@@ -60,7 +60,7 @@ struct InputReads {
             guard let source = assignment.source else { continue }
             copies.append((origin(of: source, in: assignment.scope), assignment))
         }
-        // This needs to know of every variable whether it's used.
+        // This comes last, since it depends on which variables are used.
         for copy in copies { record(copy: copy.origin, to: copy.assignment) }
     }
 
@@ -89,7 +89,7 @@ struct InputReads {
         }
     }
 
-    /// Records a place that is copied to a variable, unless the variable is followed and its uses are counted instead.
+    /// Records a copy of a place as a read, unless the variable is followed, so that its uses count instead.
     private mutating func record(copy origin: VariableOrigins.Origin, to assignment: FlowExpressions.Assignment) {
         guard case .input(let index) = origin.root else { return }
         let target = VariableOrigins.Name(assignment.target, in: assignment.scope)

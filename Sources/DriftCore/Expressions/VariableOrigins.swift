@@ -1,9 +1,9 @@
-/// Where the values of a flow's variables come from, if they are plain copies of places.
+/// The places that a flow's variables are copies of.
 struct VariableOrigins {
     /// A variable of a flow; names are compared in any letter case.
     struct Name: Hashable {
         let text: String
-        /// The part of the flow that it belongs to; 0 for a variable of the whole flow.
+        /// The part of the flow that the variable belongs to; 0 for a variable of the whole flow.
         let scope: FlowExpressions.Scope
 
         init(_ name: String, in scope: FlowExpressions.Scope) {
@@ -12,13 +12,13 @@ struct VariableOrigins {
         }
     }
 
-    /// What a place is a part of.
+    /// The input or variable that a place is a part of.
     struct Origin {
-        /// Where following it ended.
+        /// The input or variable at which following the place ended.
         var root: Root
-        /// The path from there to the place.
+        /// The path from the root to the place.
         var rest: ExpressionPath
-        /// The variables through which it was followed.
+        /// The variables through which the place was followed.
         var passed: [Name] = []
     }
 
@@ -36,7 +36,7 @@ struct VariableOrigins {
     private let inputs: [Name: Int]
     private var copies: [Name: Copy] = [:]
 
-    /// The source of a variable, or `nil` if it isn't a place or there are several.
+    /// The place that a variable is set to; its source is `nil` if the variable has several sources, or isn't a copy.
     private struct Copy: Hashable {
         let source: ExpressionPath?
         let scope: FlowExpressions.Scope
@@ -47,7 +47,7 @@ struct VariableOrigins {
         }
     }
 
-    /// The maximum number of copies to follow; a longer chain is a cycle.
+    /// The maximum number of copies to follow; a longer chain is treated as a cycle.
     private static let longestChain = 32
 
     init(of variables: [Variable], expressions: FlowExpressions) {
@@ -71,7 +71,7 @@ struct VariableOrigins {
 
     func isInput(_ name: Name) -> Bool { inputs[name] != nil }
 
-    /// Whether a variable is a copy of one place, so that its uses are uses of that place.
+    /// Whether a variable is a copy of a single place, so that its uses count as uses of that place.
     func isFollowed(_ name: Name) -> Bool { copies[name]?.source != nil }
 
     func origin(of path: ExpressionPath, in scope: FlowExpressions.Scope) -> Origin {
@@ -96,7 +96,7 @@ struct VariableOrigins {
         return origin
     }
 
-    /// The variable at the start of a place, or `nil` if it starts with something else.
+    /// The variable at the start of a place, or `nil` if the place doesn't start with a variable.
     private static func variable(_ path: ExpressionPath, in scope: FlowExpressions.Scope) -> Name? {
         guard path.count > 1, case .member(let first) = path[0], case .member(let second) = path[1] else { return nil }
         return Name(first + "." + second, in: scope)

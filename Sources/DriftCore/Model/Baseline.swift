@@ -1,4 +1,4 @@
-/// The findings that a repository had when checks began; only new findings count.
+/// The known findings of a repository; a run with a baseline fails only on new findings.
 public struct Baseline: Hashable, Sendable {
     /// The accepted findings, by fingerprint.
     public var findings: [String: Entry]
@@ -23,10 +23,12 @@ public struct Baseline: Hashable, Sendable {
         self.findings = findings
     }
 
-    /// Whether an entry has no severity; an error isn't accepted then, since it may have been a warning.
+    /// Whether any entry has no severity.
+    ///
+    /// Such an entry accepts warnings and notes, but no error, since the known finding may have been a warning.
     public var lacksSeverities: Bool { findings.values.contains { $0.severity == nil } }
 
-    /// Marks the findings that are in the baseline and haven't become more severe as known; it removes none.
+    /// Returns all findings; those that are in the baseline and haven't become more severe are marked as known.
     public func applied(to findings: [Finding]) -> [Finding] {
         findings.map { finding in
             guard finding.acceptance == nil, let entry = self.findings[finding.fingerprint],
@@ -51,7 +53,7 @@ extension Finding {
         return Self.phrase(rule, of: names, in: environment.map { [$0] } ?? [])
     }
 
-    /// The rule and what it's about in words; names that are `nil` are left out.
+    /// The rule and its subject in words, without the names that are `nil`.
     static func phrase(_ rule: RuleID, of names: [String?], in environments: [EnvironmentName]) -> String {
         let names = names.compactMap { name in name.map { "'\($0)'" } }
         let scope = environments.isEmpty ? "" : " in " + environments.map(\.text).joined(separator: ", ")

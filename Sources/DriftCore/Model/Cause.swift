@@ -1,20 +1,20 @@
-/// A finding that explains another one of the same environment, flow and contract.
+/// A finding that explains another finding on the same environment, flow and contract.
 ///
-/// ``Verdict`` leaves out the explained finding while its cause counts, after waivers and the baseline.
+/// ``Verdict`` applies waivers and the baseline first. While the cause still counts, the explained finding is left out.
 public struct Cause: Hashable, Sendable {
     /// The rule that finds the cause.
     var rule: RuleID
 
-    /// The cause's trigger, or `nil` if it isn't about one.
+    /// The cause's trigger, or `nil` if the cause isn't about a trigger.
     var trigger: String?
 
-    /// The cause's subject, or `nil` if it has none.
+    /// The cause's subject, or `nil` if the cause has no subject.
     var subject: String?
 
-    /// Whether both findings state the same fact, so that accepting or lowering the cause applies to both.
+    /// Whether both findings state the same fact; then an accepted or less severe cause still hides the other finding.
     var isSameFact: Bool
 
-    /// Whether the cause must be in the same file, as in one request of several.
+    /// Whether the cause must be in the same file as the finding, such as the same request among several.
     var isInSameFile: Bool
 
     init(
@@ -33,20 +33,20 @@ public struct Cause: Hashable, Sendable {
 }
 
 extension Cause {
-    /// The causes that hide everything else about a flow, since callers can't start it.
+    /// The causes that hide all other findings on a flow, since callers can't start the flow.
     static let stateOfFlow = [Cause(.flowInactive), Cause(.flowUnpublished)]
 
-    /// A type and a collection finding on the same variable: each may be the cause of the other.
+    /// The causes on one variable; its type finding and its collection finding may each explain the other.
     static func inputType(_ name: String) -> Cause { Cause(.inputTypeChanged, on: name) }
     static func inputCollection(_ name: String) -> Cause { Cause(.inputCollectionChanged, on: name) }
     static func outputType(_ name: String) -> Cause { Cause(.outputTypeChanged, on: name) }
     static func outputCollection(_ name: String) -> Cause { Cause(.outputCollectionChanged, on: name) }
 
-    /// The causes that hide everything else about a contract, since its flow doesn't exist.
+    /// The causes that hide all other findings on a contract, since the contract's flow doesn't exist.
     static let missingFlow = [Cause(.flowMissing), Cause(.flowTypeChanged)]
 }
 
-/// The rules that others name as causes.
+/// The rules that other rules name as causes.
 enum CausingRule: RuleID, CaseIterable {
     case codeInputUndeclared = "code-input-undeclared"
     case flowInactive = "flow-inactive"

@@ -1,7 +1,7 @@
 import PastedRequests
 import YAML
 
-/// What the code sends to one flow, what it reads from it, and what else it relies on.
+/// What the code sends to one flow and reads from the flow, and what else the code relies on.
 public struct Contract: Hashable, Sendable {
     /// The contract's name, unique in the repository.
     public var name: String
@@ -9,10 +9,10 @@ public struct Contract: Hashable, Sendable {
     /// The owner of the code, or `nil` if the contract doesn't name one.
     public var owner: String?
 
-    /// The file that holds the contract.
+    /// The contract's file.
     public var file: String
 
-    /// Where the file gives the contract's name.
+    /// The position of the contract's name in the file.
     public var position: Position
 
     /// The flow, with `{environment}` not yet replaced.
@@ -21,18 +21,21 @@ public struct Contract: Hashable, Sendable {
     /// The environments where the contract must hold, by name, or `nil` if it must hold in all of them.
     public var environments: [EnvironmentName: EnvironmentTerms]?
 
-    /// How the code starts the flow, or `nil` if it doesn't.
+    /// How the code starts the flow, or `nil` if the code doesn't start it.
     public var launch: Launch?
 
-    /// The trigger settings that the code relies on, in order of writing.
+    /// The trigger settings that the code relies on, in the order of the file.
     public var triggers: [PromisedTrigger]
 
-    /// The source files of the code, relative to the contract, in order of writing.
+    /// The other repository that the contract is from, or `nil` if it is from this one.
+    public var source: ContractSource?
+
+    /// The source files of the code, relative to the contract, in the order of the file.
     ///
     /// Each may have the wildcards `*`, `?` and `**`; a folder means all files below it.
     public var code: [Written<String>] = []
 
-    /// What the files of ``code`` mention, or `nil` until they're read.
+    /// The inputs that the files of ``code`` mention, or `nil` until those files are read.
     public var mentioned: MentionedInputs?
 
     /// What a contract says for one environment only.
@@ -40,11 +43,18 @@ public struct Contract: Hashable, Sendable {
         /// Where the contract names the environment.
         public var position: Position
 
-        /// The flow's id that the code sends there, or `nil` if it sends none.
+        /// The flow's id that the code sends in the environment, or `nil` if the code sends none.
         public var id: Written<FlowID>?
 
-        /// The flow's name there, or `nil` if the contract's `flow` gives it.
+        /// The flow's name in the environment, or `nil` if it is the name in the contract's `flow`.
         public var name: String?
+
+        /// Makes the terms of an environment.
+        public init(position: Position, id: Written<FlowID>? = nil, name: String? = nil) {
+            self.position = position
+            self.id = id
+            self.name = name
+        }
     }
 
     /// How the code starts the flow.
@@ -52,41 +62,43 @@ public struct Contract: Hashable, Sendable {
         /// How the code reaches the flow.
         public var via: Way
 
-        /// Where the contract says so, or `nil` if it leaves `via` out and so claims nothing.
+        /// The position of `via`, or `nil` if the contract leaves `via` out.
         public var placeOfVia: Position?
 
-        /// The inputs that the code sends, in order of writing; for a webhook, the members of the posted body.
+        /// The inputs that the code sends, in the order of the file; for a webhook, the members of the posted body.
         public var inputs: [Input]
 
-        /// The flow's inputs that the code leaves out of each launch on purpose, `sent: never`, in order of writing.
+        /// The inputs with `sent: never`, which the code leaves out of every launch on purpose, in the order of the
+        /// file.
         public var omittedInputs: [Written<String>] = []
 
-        /// The outputs that the code reads, in order of writing.
+        /// The outputs that the code reads, in the order of the file.
         public var outputs: [Output]
 
-        /// The form that a gateway in between expects, or `nil` if the code reaches the flow another way.
+        /// The form of the body that a gateway between code and flow expects, or `nil` if the code uses no gateway.
         public var gateway: Gateway?
 
-        /// The bodies that the code sends, in order of writing.
+        /// The bodies that the code sends, in the order of the file.
         public var payloads: [Payload] = []
 
-        /// The schema of `inputData` that the code validates with or generates its types from, or `nil` if the contract
-        /// names none.
+        /// The schema of `inputData` in the code, or `nil` if the contract names none.
+        ///
+        /// The code validates with the schema or generates its types from it.
         public var schema: Schema?
 
-        /// The files with launches that the code made, relative to the contract, in order of writing.
+        /// The files with launches that the code made, relative to the contract, in the order of the file.
         ///
         /// Each may have the wildcards `*`, `?` and `**`.
         public var recordings: [Written<String>] = []
 
         /// The distinct launches of the contract's flow in the recordings, in order of file and place, or `nil` until
-        /// they're read.
+        /// the recordings are read.
         public var observed: [PlacedLaunch]?
 
-        /// Whether a file that the launch names couldn't be read, so that not all of it can be checked.
+        /// Whether a file that the launch names couldn't be read, so that a part of the launch can't be checked.
         public var lacksFiles = false
 
-        /// Whether the contract leaves its inputs to a schema that couldn't be read, so that ``inputs`` isn't complete.
+        /// Whether ``inputs`` is incomplete, because the contract takes its inputs from a schema that couldn't be read.
         public var lacksInputs = false
 
         /// Whether an input has a schema.
@@ -94,7 +106,7 @@ public struct Contract: Hashable, Sendable {
             inputs.indices.contains { inputs[$0].schema != nil || inputs[$0].payload != nil }
         }
 
-        /// Whether ``inputs`` are those of ``schema``, because the contract lists none that is sent.
+        /// Whether ``inputs`` are those of ``schema``, because the contract lists no input that the code sends.
         public var takesInputsFromSchema: Bool { schema != nil && !inputs.contains { $0.file == nil } }
     }
 
@@ -109,13 +121,13 @@ public struct Contract: Hashable, Sendable {
 
     /// The body that a gateway expects instead of a launch's body.
     public struct Gateway: Hashable, Sendable {
-        /// The JSON pointer to the value that holds the inputs, such as `/parameters`; empty for the body itself.
+        /// The JSON pointer to the value that contains the inputs, such as `/parameters`; empty for the body itself.
         public var at: String
 
         /// The shape of that value.
         public var shape: Shape
 
-        /// How a gateway's body holds the inputs.
+        /// How a gateway's body writes the inputs.
         public enum Shape: String, CaseIterable, Sendable {
             /// `{name: value}`.
             case map
@@ -126,7 +138,7 @@ public struct Contract: Hashable, Sendable {
         }
     }
 
-    /// A body that the code sends: a JSON file, a part of one, or a data action.
+    /// A body that the code sends: a JSON file, a part of a JSON file, or a data action.
     public struct Payload: Hashable, Sendable {
         /// The file, relative to the contract, and after a `#` the JSON pointer to the body in it.
         public var reference: Written<String>
@@ -143,7 +155,7 @@ public struct Contract: Hashable, Sendable {
         /// The file's content, or `nil` until it's read.
         public var bytes: [UInt8]?
 
-        /// Whether the file holds several launches, some of which may start other flows.
+        /// Whether the file has several launches, some of which may start other flows.
         public var holdsSeveral = false
     }
 
@@ -153,7 +165,7 @@ public struct Contract: Hashable, Sendable {
         case flowExecution = "flow-execution"
         /// A body posted to a webhook integration, which arrives as `Flow.jsonData`.
         case webhook
-        /// A body posted to a gateway in between, which launches the flow.
+        /// A body posted to a gateway between code and flow; the gateway launches the flow.
         case custom
     }
 
@@ -162,13 +174,13 @@ public struct Contract: Hashable, Sendable {
         /// The name as the code spells it.
         public var name: Written<String>
 
-        /// The file that gives name and type, if it's the launch's schema, or `nil` if it's the contract.
+        /// The file of the launch's schema, if it has the input's name and type, or `nil` if the contract has them.
         public var file: String?
 
-        /// The type of what the code sends.
+        /// The type of the value that the code sends.
         public var type: Written<DataType>
 
-        /// How often the code sends it.
+        /// How often the code sends the input.
         public var sent: Frequency
 
         /// The file of the JSON Schema of a JSON input, relative to the contract, or `nil` if the contract names none.
@@ -182,7 +194,7 @@ public struct Contract: Hashable, Sendable {
     public enum Frequency: String, CaseIterable, Sendable {
         case always
         case sometimes
-        /// In no launch: the flow has the input, and the code leaves it out on purpose.
+        /// In no launch: the flow has the input, and the code leaves the input out on purpose.
         ///
         /// The reader keeps such an input in ``Launch/omittedInputs``.
         case never
@@ -201,17 +213,17 @@ public struct Contract: Hashable, Sendable {
         Place(file: file, position: position)
     }
 
-    /// The place of an input's name, in the contract or in the schema that gives it.
+    /// The place of an input's name, in the contract or in the schema that declares the input.
     func place(ofNameOf input: Input) -> Place { Place(file: input.file ?? file, position: input.name.position) }
 
-    /// The place of an input's type, in the contract or in the schema that gives it.
+    /// The place of an input's type, in the contract or in the schema that declares the input.
     func place(ofTypeOf input: Input) -> Place { Place(file: input.file ?? file, position: input.type.position) }
 }
 
 extension Written<String> {
-    /// The path in a reference such as `requests.json#/launch`.
+    /// The path in a reference: `requests.json` in `requests.json#/launch`.
     public var path: String { String(value.prefix { $0 != "#" }) }
 
-    /// The JSON pointer in a reference such as `requests.json#/launch`; empty without one.
+    /// The JSON pointer in a reference: `/launch` in `requests.json#/launch`; empty if the reference has no pointer.
     public var pointer: String { value.firstIndex(of: "#").map { String(value[$0...].dropFirst()) } ?? "" }
 }

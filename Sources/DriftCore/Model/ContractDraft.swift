@@ -1,4 +1,5 @@
-/// A contract to start from: all inputs and outputs of a flow, for the user to reduce to what the code uses.
+/// A first version of a contract, with all inputs and outputs of a flow; the user deletes those that the code doesn't
+/// use.
 public struct ContractDraft: Sendable {
     /// The contract's name.
     public var name: String
@@ -12,19 +13,19 @@ public struct ContractDraft: Sendable {
     /// The environments where the contract must hold, or `nil` for all of them.
     public let environments: [EnvironmentName]?
 
-    /// Whether another file names the owner, such as CODEOWNERS.
+    /// Whether another file, such as CODEOWNERS, names the owner.
     public var hasOwner: Bool
 
-    /// The inputs that launches showed, or `nil` for a draft from the flow alone.
+    /// The inputs that recorded launches send, or `nil` if the draft isn't made from launches.
     public var launched: LaunchedInputs?
 
     /// The recordings of those launches, relative to the contract.
     public var recordings: [String] = []
 
-    /// What sources mention, or `nil` for another draft.
+    /// The inputs that source files mention, or `nil` if the draft isn't made from source files.
     public var mentioned: MentionedInputs?
 
-    /// Those sources, relative to the contract.
+    /// Those source files, relative to the contract.
     public var code: [String] = []
 
     let environment: EnvironmentName?
@@ -63,7 +64,9 @@ public struct ContractDraft: Sendable {
         name = slug.isEmpty ? flow.key.type.name : slug
     }
 
-    /// The name with `{environment}` in place of the environment's name as a separate word, or `nil` if it has none.
+    /// The name with `{environment}` in place of the environment's name.
+    ///
+    /// - Returns: The new name, or `nil` if the environment's name isn't a separate word of the name.
     static func template(_ name: String, _ environment: EnvironmentName) -> String? {
         let ranges = name.ranges(of: environment.text).filter { range in
             let before = name[..<range.lowerBound].last, after = name[range.upperBound...].first

@@ -8,7 +8,7 @@ public struct Criterion: Hashable, Sendable {
     /// How the attribute is compared: `Equal`, `In`, `Exists`, ….
     public var comparison: String
 
-    /// The value to compare with, or `nil` if the operator takes none or the value is null.
+    /// The value to compare with, or `nil` if the operator needs no value or the value is null.
     public var operand: Operand?
 
     /// What an attribute is compared with.
@@ -17,7 +17,7 @@ public struct Criterion: Hashable, Sendable {
         case value(JSONValue)
         /// Several values, written under `values`; their order doesn't matter.
         case values([JSONValue])
-        /// Any value, written `any` in a contract, since values differ between orgs.
+        /// Any value: `any` in a contract, for values that differ between orgs.
         case any
     }
 
@@ -38,12 +38,12 @@ public struct Criterion: Hashable, Sendable {
         return name.isEmpty || name.hasPrefix("$") || name.contains("(") ? nil : String(name)
     }
 
-    /// The attribute if it's at the top of the event, or `nil` if the path leads below one.
+    /// The attribute if the path names a member at the top of the event, or `nil` if the path goes deeper.
     var attributeName: String? {
         topAttribute.flatMap { jsonPath == $0 || jsonPath == "$." + $0 ? $0 : nil }
     }
 
-    /// The path in the event, or `nil` if its form may mean anything, such as one with a function.
+    /// The path in the event, or `nil` if its meaning is unknown, such as that of a path with a function.
     ///
     /// `[0]` and `[*]` stand for any element.
     var path: MemberPath? {
@@ -61,7 +61,7 @@ public struct Criterion: Hashable, Sendable {
         return copy
     }
 
-    /// Whether a trigger's criterion is the one that a contract requires, where `any` matches any value.
+    /// Whether a trigger's criterion is the one that a contract requires; `any` in the contract matches any value.
     func fits(_ promised: Criterion) -> Bool {
         guard jsonPath == promised.jsonPath, comparison == promised.comparison else { return false }
         return switch (operand, promised.operand) {

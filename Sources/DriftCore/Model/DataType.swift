@@ -17,15 +17,15 @@ public struct DataType: Hashable, Sendable {
         case string, integer, decimal, boolean, json
         case dateTime, date, time, duration, currency, phoneNumber, timeslot, queue, user
 
-        /// A type that this program doesn't know, with its original name or code.
+        /// A type that flowdrift doesn't know, with its original name or code.
         case other(String)
     }
 }
 
 extension DataType.Kind {
-    /// The known kinds, each with its name and its code in a flow's configuration.
+    /// The kinds that flowdrift knows, each with its name and its code in a flow's configuration.
     ///
-    /// The codes come from real exports, except `cur`, which none contained.
+    /// The codes come from real exports, except `cur`, which is in none of those exports.
     private static let spellings: [(kind: DataType.Kind, name: String, code: String)] = [
         (.string, "string", "str"), (.integer, "integer", "int"), (.decimal, "decimal", "dec"),
         (.boolean, "boolean", "bln"), (.json, "json", "jsn"), (.dateTime, "dateTime", "dtm"),
@@ -36,7 +36,7 @@ extension DataType.Kind {
 
     private static let byName = Dictionary(uniqueKeysWithValues: spellings.map { ($0.name, $0.kind) })
 
-    /// The kinds that this program knows.
+    /// The kinds that flowdrift knows.
     public static var known: [DataType.Kind] { spellings.map(\.kind) }
 
     /// The names of the known kinds, as a contract spells them.
@@ -48,12 +48,12 @@ extension DataType.Kind {
         return Self.spellings.first { $0.kind == self }?.name ?? ""
     }
 
-    /// Makes the kind with a name, or `.other`.
+    /// Makes the kind with a name, or `.other` if the name is unknown.
     public init(name: String) {
         self = Self.byName[name] ?? .other(name)
     }
 
-    /// Makes the kind with a code of a configuration, or `.other`.
+    /// Makes the kind with a code of a configuration, or `.other` if the code is unknown.
     public init(code: String) {
         self = Self.spellings.first { $0.code == code }?.kind ?? .other(code)
     }
@@ -64,14 +64,14 @@ extension DataType.Kind {
         return Self.spellings.first { $0.kind == self }?.code ?? ""
     }
 
-    /// Whether this program doesn't know the kind.
+    /// Whether flowdrift doesn't know the kind.
     public var isUnknown: Bool {
         if case .other = self { true } else { false }
     }
 }
 
 extension DataType {
-    /// Whether a contract may name the type: a known one, or a complex one by its code.
+    /// Whether a contract may name the type: a known type, or a complex type by its code.
     var isWritable: Bool { !kind.isUnknown || kind.name.hasPrefix("cpx_") }
 }
 

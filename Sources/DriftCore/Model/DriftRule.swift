@@ -6,7 +6,7 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
     /// The rule's name.
     public let id: RuleID
 
-    /// The severity of a finding, unless the evidence gives another or the configuration changes it.
+    /// The severity of a finding, unless the evidence has another severity or the configuration changes it.
     public let severity: Severity
 
     /// Whether the rule is on by default.
@@ -21,26 +21,27 @@ public struct DriftRule: Identifiable, Hashable, Sendable {
     /// What the rule checks.
     public let subject: Subject
 
-    /// Whether the rule checks requests, alone or among others.
+    /// Whether the rule checks requests, perhaps along with other things.
     public internal(set) var isOnRequest: Bool
 
     /// What a rule checks.
     public enum Subject: Sendable {
-        /// A contract against its flow.
+        /// A contract, compared with its flow.
         case contract
-        /// A flow against the sources of its inputs.
+        /// A flow, compared with the sources of its inputs.
         case inputSources
         /// The triggers of an environment that start none of its flows.
         case strayTriggers
-        /// A flow's snapshot against the live flow.
+        /// A flow's snapshot, compared with the live flow.
         case live
-        /// A request against the flow that it should start.
+        /// A request, compared with the flow that it should start.
         case request
-        /// What a plan does.
+        /// The changes that a plan makes.
         case plan
-        /// What the code shows of its launches against its contract; the findings belong to no environment.
+        /// The launches that the code shows, compared with the code's contract; the findings belong to no environment.
         case code
-        /// A waiver against the findings that it accepts; findings on waivers can't be waived and are in no baseline.
+        /// A waiver, compared with the findings that it accepts; findings on waivers can't be waived and are in no
+        /// baseline.
         case waiver
     }
 

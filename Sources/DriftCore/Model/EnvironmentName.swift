@@ -1,6 +1,6 @@
-/// The name of an environment, one org: `dev`, `test`, `prod`.
+/// The name of an environment, which is one org: `dev`, `test`, `prod`.
 ///
-/// It is a folder's name under `snapshots/`, so it holds only letters, digits, `.`, `_` and `-`.
+/// A folder under `snapshots/` has this name, so only letters, digits, `.`, `_` and `-` are allowed.
 public struct EnvironmentName: Hashable, Sendable {
     /// The name as written.
     public let text: String

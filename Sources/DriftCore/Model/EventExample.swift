@@ -3,6 +3,6 @@ public struct EventExample: Hashable, Sendable {
     /// The event as JSON on one line.
     public var event: String
 
-    /// The flow's inputs then, such as `Flow.ani = "<ani>"` or `Flow.CallerAni is not set`, in order of name.
+    /// The flow's inputs after that event, in order of name: `Flow.ani = "<ani>"`, `Flow.CallerAni is not set`.
     public var received: [String]
 }

@@ -10,7 +10,7 @@ struct Evidence: Equatable, Sendable {
     /// Where to look, or `nil` if no file is concerned.
     var place: Place?
 
-    /// An input's or output's name or a setting, or `nil` if it's the flow itself.
+    /// The part of the flow: an input's or output's name, or a setting; `nil` for the flow itself.
     var subject: String?
 
     /// The trigger's name, or `nil` if no trigger is concerned.
@@ -19,16 +19,17 @@ struct Evidence: Equatable, Sendable {
     /// The severity if it differs from the rule's, or `nil` for the rule's own.
     var severity: Severity?
 
-    /// The two sides, or `nil` if they aren't two texts.
+    /// The expected and the actual side, or `nil` if they can't be shown as two texts.
     var contrast: Contrast?
 
-    /// The smallest event that shows it, or `nil` if no event is concerned or its attributes are unknown.
+    /// The smallest event that shows the finding, or `nil` if no event is concerned or the event's attributes are
+    /// unknown.
     var event: EventExample?
 
-    /// Whether another contract could refute it, so that it only holds if every contract was read.
+    /// Whether another contract could disprove the finding, so that every contract must be read to be sure.
     var restsOnContracts = false
 
-    /// The findings that explain it; empty if none does.
+    /// The findings that explain this one; empty if none does.
     var causes: [Cause]
 
     init(

@@ -1,4 +1,4 @@
-/// Limits how much messages quote of a file that a contract or a plan names.
+/// Limits how much text messages quote from a file that a contract or a plan names.
 ///
 /// A contract or plan can name any file of the repository, and many people read the logs.
 public enum Excerpt {

@@ -2,7 +2,7 @@ import YAML
 
 /// What a rule found: what differs, where, and how to fix it.
 public struct Finding: Hashable, Sendable {
-    /// The rule that found it.
+    /// The rule of the finding.
     public var rule: RuleID
 
     /// The severity after the configuration is applied.
@@ -11,10 +11,10 @@ public struct Finding: Hashable, Sendable {
     /// What differs, naming both sides; no final period.
     public var message: String
 
-    /// How to fix it; no final period.
+    /// How to fix the difference; no final period.
     public var fix: Fix
 
-    /// The flow, or `nil` if the finding is that there is none.
+    /// The flow, or `nil` if the finding says that there is no such flow.
     public var flow: FlowKey?
 
     /// The part of the flow: an input's or output's name, or a setting; `nil` for the flow itself.
@@ -29,40 +29,48 @@ public struct Finding: Hashable, Sendable {
     /// The trigger's name, or `nil` if no trigger is concerned.
     public var trigger: String?
 
+    /// The data action's name or address, or `nil` if no data action is concerned.
+    public var caller: String?
+
+    /// The other repository that the contract is from, or `nil` if it is from this one.
+    public var source: ContractSource?
+
     /// The owner, or `nil` if none is named.
     public var owner: String?
 
     /// Where to look, or `nil` if no file is concerned.
     public var place: Place?
 
-    /// The expected and the actual side, or `nil` if they aren't two texts.
+    /// The expected and the actual side, or `nil` if they can't be shown as two texts.
     public var contrast: Contrast?
 
-    /// The smallest event that shows it, and what the flow receives, or `nil` if no event is concerned.
+    /// The smallest event that shows the finding, and what the flow receives, or `nil` if no event is concerned.
     public var event: EventExample?
 
-    /// Why it doesn't count, or `nil` if it does.
+    /// Why the finding doesn't count, or `nil` if it counts.
     public var acceptance: Acceptance?
 
     /// Which side changed, or `nil` if that wasn't checked.
     public var mover: Mover?
 
-    /// Whether another contract could refute it, so that it only holds if every contract was read.
+    /// Whether another contract could disprove the finding, so that every contract must be read to be sure.
     public var restsOnContracts = false
 
-    /// The findings that explain it; the verdict leaves it out while one of them counts.
+    /// The findings that explain this one; while one of them counts, the verdict leaves this one out.
     public var causes: [Cause] = []
 
-    /// A hash that survives changes of wording or place: of rule, environment, flow, contract, trigger and subject.
+    /// A hash of rule, environment, flow, contract, trigger and subject; a new wording or place doesn't change it.
     public var fingerprint: String {
-        let parts = [rule, environment?.text, flow?.description, contract, trigger, subject]
-        // No name in Architect can contain the unit separator; "-" marks a part that is absent.
+        var parts = [rule, environment?.text, flow?.description, contract, trigger, subject]
+        // Appended only if present, so that findings of earlier versions keep their fingerprints.
+        if let caller { parts.append("data action " + caller) }
+        // The unit separator can't be in a name in Architect. "-" marks a missing part.
         return StableHash(of: parts.map { $0.map { "=" + $0 } ?? "-" }.joined(separator: "\u{1F}").composed).hexadecimal
     }
 }
 
 extension Finding: Comparable {
-    /// Orders findings for a report: by contract, place, rule, and what they are about.
+    /// Orders findings for a report: by contract (or flow, if there is none), place, and rule.
     public static func < (lhs: Finding, rhs: Finding) -> Bool {
         if lhs.contract != rhs.contract { return (lhs.contract ?? "") < (rhs.contract ?? "") }
         if lhs.contract == nil, lhs.flow != rhs.flow {

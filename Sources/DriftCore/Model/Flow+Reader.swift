@@ -1,16 +1,16 @@
 extension Flow {
-    /// Whether the flow is a bot with a slot that's never read according to its snapshot; see ``asKnown(byReader:)``.
+    /// Whether the flow is a bot whose snapshot says that a slot is never read; see ``asKnown(byReader:)``.
     public var dependsOnReader: Bool {
-        guard key.type.name == "bot" || key.type.name == "digitalbot" else { return false }
+        guard FlowType.bots.contains(key.type) else { return false }
         return inputs.contains(where: \.isUnreadSlot)
     }
 
-    /// The flow without what the reader that made its snapshot couldn't know.
+    /// The flow without the facts that the reader of its snapshot got wrong.
     ///
-    /// Readers before ``SnapshotIndex/slotReaderNumber`` missed that a bot reads the slots that it asks for by name, so
-    /// a slot that they call unread is unknown.
+    /// A bot reads the slots that it asks for by name. Readers before ``SnapshotIndex/slotReaderNumber`` missed those
+    /// reads, so it is unknown whether a slot that they call unread is read.
     ///
-    /// - Parameter number: The reader's number.
+    /// - Parameter number: The number of the reader that made the snapshot.
     /// - Returns: The flow, with no ``Variable/reads`` on such slots.
     public func asKnown(byReader number: Int) -> Flow {
         guard number < SnapshotIndex.slotReaderNumber, dependsOnReader else { return self }

@@ -1,5 +1,5 @@
 extension Flow {
-    /// The flow with these triggers, sorted, in place of its own.
+    /// The flow, with its triggers replaced by these, sorted.
     public func started(by triggers: [Trigger]) -> Flow {
         var flow = self
         flow.triggers = triggers.inOrder

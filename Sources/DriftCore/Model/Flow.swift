@@ -3,48 +3,52 @@ public struct Flow: Hashable, Sendable {
     /// The flow's type and name.
     public var key: FlowKey
 
-    /// The id that the org gave it, or `nil` if the source doesn't know, like an export.
+    /// The id that the org gave the flow, or `nil` if the source has no id, such as an export.
     public var id: FlowID?
 
-    /// The id that the flow loses because a plan recreates it, or `nil` if no plan does.
+    /// The id that the flow loses because a plan recreates the flow, or `nil` if no plan does.
     public var lostID: FlowID?
 
     /// The division's name, or `nil` if the source doesn't say.
     public var division: String?
 
-    /// Whether callers can start it; `.unknown` if the source doesn't say, like an export.
+    /// Whether callers can start the flow; `.unknown` if the source doesn't say, such as an export.
     public var availability: Availability
 
-    /// The published version, such as `12.0`, or `nil` if the source doesn't know or there is none.
+    /// The published version, such as `12.0`, or `nil` if there is none or the source doesn't say.
     public var publishedVersion: String?
 
-    /// The name with its placeholders if the flow has its file's name instead, or `nil` if it has its own.
+    /// The name in the flow's file, if it has placeholders and the flow goes by its file's name instead; otherwise
+    /// `nil`.
     public var placeholderName: String?
 
-    /// The version in a flow listing, if there was no export of it and the inputs and outputs may be out of date.
+    /// The version in a flow listing, if no export of the flow was read and its inputs and outputs may be out of date.
     ///
-    /// It's ``unknownVersion`` if the listing has no version, and `nil` if nothing is out of date.
+    /// It's ``unknownVersion`` if the listing has no version, and `nil` if the inputs and outputs are up to date.
     public var listedVersion: String?
 
     /// The inputs, which callers may send, in order of name.
     public var inputs: [Variable]
 
-    /// The outputs, which callers get back, in order of name.
+    /// The outputs, which callers receive, in order of name.
     public var outputs: [Variable]
 
-    /// The inputs and outputs whose name or type depends on a placeholder; they are in neither list.
+    /// The inputs and outputs whose name or type depends on a placeholder; they aren't in ``inputs`` or ``outputs``.
     public var openVariables: [OpenVariable] = []
 
-    /// The triggers that start it, in order of name.
+    /// The triggers that start the flow, in order of name.
     public var triggers: [Trigger]
 
-    /// The copies of common modules in it, in order of name; none if the source doesn't say.
+    /// The copies of common modules in the flow, in order of name; empty if the source doesn't say.
     public var modules: [ModuleCopy]
 
-    /// Whether its inputs and outputs are known; false if only a listing names the flow.
+    /// The data actions and flows that it calls, in order of kind and name; none if the source doesn't say.
+    public var calls: [FlowCall]
+
+    /// Whether the flow's inputs and outputs are known; false if only a listing names the flow.
     public var hasInterface = true
 
-    /// The file it was read from, or `nil` if there is none.
+    /// The file that the flow was read from, or `nil` if there is none.
     public var file: String?
 
     /// Makes a flow; variables and triggers are sorted.
@@ -58,6 +62,7 @@ public struct Flow: Hashable, Sendable {
         outputs: [Variable] = [],
         triggers: [Trigger] = [],
         modules: [ModuleCopy] = [],
+        calls: [FlowCall] = [],
         file: String? = nil
     ) {
         self.key = key
@@ -69,6 +74,7 @@ public struct Flow: Hashable, Sendable {
         self.outputs = outputs.ordered { $0.name < $1.name }
         self.triggers = triggers.ordered(by: Trigger.areInOrder)
         self.modules = modules.ordered { $0.name < $1.name }
+        self.calls = calls.merged
         self.file = file
     }
 
@@ -77,13 +83,13 @@ public struct Flow: Hashable, Sendable {
         case unknown
         /// Published and active.
         case available
-        /// It has no published version, so nothing can start it.
+        /// Without a published version, so nothing can start the flow.
         case unpublished
         case inactive
     }
 }
 
 extension Flow {
-    /// The id to link by: the org's, or the one made from type and name.
+    /// The id by which others refer to the flow: the org's, or one made from type and name.
     public var linkID: FlowID { id ?? FlowID(madeFor: key) }
 }

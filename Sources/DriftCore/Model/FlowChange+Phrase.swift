@@ -44,7 +44,7 @@ extension FlowChange {
         if old.name != new.name { parts.append("is now spelled '\(new.name)'") }
         if old.type != new.type { parts.append("was \(old.type), is now \(new.type)") }
         if old.defaultText != new.defaultText {
-            parts.append("had \(defaultPhrase(old)), has now \(defaultPhrase(new))")
+            parts.append("had \(defaultPhrase(old)), now has \(defaultPhrase(new))")
         }
         if old.isSecure != new.isSecure { parts.append(new.isSecure ? "is now secure" : "is no longer secure") }
         return parts.joined(separator: " and ")
@@ -79,7 +79,7 @@ extension FlowChange {
 
     private static func difference(_ old: Trigger, _ new: Trigger) -> String {
         settings(old, new)
-            .map { "had \($0.name) \($0.old ?? "not set"), has now \($0.new ?? "not set")" }
+            .map { "had \($0.name) \($0.old ?? "not set"), now has \($0.new ?? "not set")" }
             .joined(separator: " and ")
     }
 

@@ -2,15 +2,15 @@
 public enum FlowChange: Hashable, Sendable {
     case inputAdded(Variable)
     case inputRemoved(Variable)
-    /// An input may be gone, or may be the one with the given name, which depends on a placeholder.
+    /// An input may be gone, or may be the one with the given name, which has a placeholder without a value.
     case inputOpen(Variable, as: String)
-    /// The input's type, default, security, or its name's letter case changed.
+    /// The input's type, default or security changed, or the letter case of its name.
     case inputChanged(from: Variable, to: Variable)
-    /// What the flow reads of an input changed; only if both sides know it.
+    /// What the flow reads of an input changed; only used if both sides know their reads.
     case inputReadsChanged(from: Variable, to: Variable)
     case outputAdded(Variable)
     case outputRemoved(Variable)
-    /// An output may be gone, or may be the one with the given name, which depends on a placeholder.
+    /// An output may be gone, or may be the one with the given name, which has a placeholder without a value.
     case outputOpen(Variable, as: String)
     case outputChanged(from: Variable, to: Variable)
     case triggerAdded(Trigger)
@@ -34,8 +34,8 @@ public enum FlowChange: Hashable, Sendable {
 
     /// The differences between the inputs and outputs of two states of one flow, in order of name.
     ///
-    /// A variable on one side only isn't added or removed if a placeholder's variable on the other side may be the
-    /// same.
+    /// A variable that only one side has may be the same as a variable with a placeholder on the other side. Then it
+    /// doesn't count as added or removed.
     static func variableChanges(from before: Flow, to after: Flow) -> [FlowChange] {
         var changes: [FlowChange] = []
         for pair in pairedVariables(before.inputs.map(\.withoutPosition), after.inputs.map(\.withoutPosition)) {
@@ -94,8 +94,8 @@ public enum FlowChange: Hashable, Sendable {
 
     /// Pairs variables by name, in order of name.
     ///
-    /// A removed one is paired with one whose name differs only in letter case, preferably an added one: the platform
-    /// doesn't document whether letter case matters.
+    /// A removed variable is paired with one of the new side whose name differs only in letter case, preferably an
+    /// added one. The platform doesn't document whether letter case matters.
     private static func pairedVariables(_ old: [Variable], _ new: [Variable]) -> [(Variable?, Variable?)] {
         let pairs = paired(old, new, by: { [$0.name] })
         let added = pairs.compactMap { $0.0 == nil ? $0.1 : nil }
@@ -142,7 +142,7 @@ extension Flow.Availability {
 }
 
 extension Trigger {
-    /// The settings that count in a comparison, independent of their source.
+    /// The trigger with only the settings that count in a comparison, whatever the source.
     var interface: Trigger {
         var copy = canonical
         copy.target = nil

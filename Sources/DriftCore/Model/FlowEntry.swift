@@ -1,18 +1,18 @@
-/// What a listing or an index says about a flow: everything but its inputs and outputs.
+/// What a listing or an index says about a flow: everything except its inputs and outputs.
 public struct FlowEntry: Hashable, Sendable {
     /// The flow's type and name.
     public var key: FlowKey
 
-    /// The id that the org gave it, or `nil` if the source doesn't know.
+    /// The id that the org gave the flow, or `nil` if the source doesn't say.
     public var id: FlowID?
 
     /// The division's name, or `nil` if the source doesn't say.
     public var division: String?
 
-    /// The published version, such as `12.0`, or `nil` if there is none or the source doesn't know.
+    /// The published version, such as `12.0`, or `nil` if there is none or the source doesn't say.
     public var publishedVersion: String?
 
-    /// Whether callers can start it.
+    /// Whether callers can start the flow.
     public var availability: Flow.Availability
 
     /// Makes an entry.
@@ -32,12 +32,12 @@ public struct FlowEntry: Hashable, Sendable {
 }
 
 extension [FlowEntry] {
-    /// Whether there are flows and all have a known id.
+    /// Whether there is at least one flow, and all flows have a known id.
     var haveEveryID: Bool { !isEmpty && allSatisfy { $0.id != nil } }
 }
 
 extension Flow {
-    /// A flow that nothing can start, known only from a listing.
+    /// Makes a flow that nothing can start and that only a listing names.
     init(unstartable entry: FlowEntry) {
         self.init(key: entry.key, id: entry.id, division: entry.division, availability: entry.availability)
         hasInterface = false

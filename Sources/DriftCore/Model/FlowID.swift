@@ -18,7 +18,7 @@ public struct FlowID: Hashable, Sendable {
 
     /// Makes an id for a flow whose source has none; the same type and name always give the same id.
     ///
-    /// It lets triggers and requests name a flow that was only ever exported. No org knows it.
+    /// With such an id, triggers and requests can name a flow that is only known from an export. No org knows the id.
     public init(madeFor key: FlowKey) {
         let high = StableHash(of: "flow id, first half: \(key)").hexadecimal
         let low = StableHash(of: "flow id, second half: \(key)").hexadecimal

@@ -18,7 +18,8 @@ public struct FlowKey: Hashable, Sendable {
     ///
     /// The name may contain further slashes.
     public init?(_ text: String) {
-        // By scalars: a combining mark at the start of the name forms one character with the slash.
+        // The search goes by scalars, since a combining mark at the start of the name forms one character with the
+        // slash.
         let scalars = text.unicodeScalars
         guard let slash = scalars.firstIndex(of: "/"), let type = FlowType(text[..<slash]) else { return nil }
         let name = scalars[scalars.index(after: slash)...]
@@ -38,7 +39,7 @@ extension FlowKey: Comparable, CustomStringConvertible {
 }
 
 extension FlowKey {
-    /// The flow that was probably meant by a name, with or without its type, or `nil` if none is similar.
+    /// The flow that a misspelled name probably means, or `nil` if none is similar; the name may lack its type.
     public static func nearest(to text: String, among keys: [FlowKey]) -> FlowKey? {
         let folded = text.lowercased()
         let same = keys.filter { $0.name.lowercased() == folded || $0.description.lowercased() == folded }

@@ -6,18 +6,27 @@ public struct FlowSet: Sendable {
     /// All flows known to exist, including those whose inputs and outputs are unknown, in order of type and name.
     public var entries: [FlowEntry]
 
-    /// The triggers that start none of ``flows``, or `nil` if the source says nothing about triggers.
+    /// The triggers that start none of ``flows``, or `nil` if the source doesn't list triggers.
     public var strayTriggers: [Trigger]?
 
-    /// What a user should know about how the set was read.
+    /// The data actions that start flows, in order of name, or `nil` if the source says nothing about data actions.
+    public var actions: [LaunchingAction]?
+
+    /// The data actions of the source's files as written, or `nil` if there is none.
+    public var actionTexts: [DataActionText]?
+
+    /// The version of each data action that the org has, by id, or `nil` if the source isn't an org.
+    public var seenActions: [String: String]?
+
+    /// Messages about how the set was read, which aren't errors.
     public var notices: [Notice]
 
     /// The errors; if there are any, the set is incomplete.
     public var problems: [ReadingError]
 
-    /// The flows known not to exist even if the set is incomplete.
+    /// The flows that are known not to exist, even if the set is incomplete.
     ///
-    /// A plan destroys them, an org doesn't know their ids, or a listing calls them deleted.
+    /// The reason is that a plan destroys them, an org doesn't know their ids, or a listing marks them as deleted.
     public var gone: Set<FlowKey>
 
     /// Makes a set; flows and entries must be sorted.
@@ -39,7 +48,7 @@ public struct FlowSet: Sendable {
 
     /// A message that isn't an error.
     public struct Notice: Hashable, Sendable, CustomStringConvertible {
-        /// The file it is about, or `nil` if it's about the source.
+        /// The file that the message is about, or `nil` if the message is about the source.
         public var file: String?
 
         /// The message, as one phrase.
@@ -57,7 +66,7 @@ public struct FlowSet: Sendable {
 }
 
 extension FlowSet {
-    /// The flows with the triggers that the same flows have in another set; triggers of other flows are dropped.
+    /// The set, where each flow has the triggers that it has in another set; other triggers of that set are dropped.
     public func withTriggers(of other: FlowSet) -> FlowSet {
         let known = Dictionary(other.flows.map { ($0.key, $0.triggers) }) { first, _ in first }
         var copy = self
@@ -72,13 +81,13 @@ extension FlowSet {
         return copy
     }
 
-    /// Whether a flow that isn't in the set is known not to exist; an incomplete set may have missed it.
+    /// Whether a flow that isn't in the set is known not to exist; an incomplete set may just lack the flow.
     func isWithout(_ key: FlowKey) -> Bool { problems.isEmpty || gone.contains(key) }
 
-    /// Whether it's known that there are no triggers.
+    /// Whether the source is known to have no triggers.
     public var hasNoTriggers: Bool { problems.isEmpty && (placedTriggers?.isEmpty ?? false) }
 
-    /// All triggers with the flows that they start, or `nil` if the source says nothing about triggers.
+    /// All triggers with the flows that they start, or `nil` if the source doesn't list triggers.
     public var placedTriggers: [PlacedTrigger]? {
         guard let strayTriggers else { return nil }
         let own = flows.flatMap { flow in flow.triggers.map { PlacedTrigger($0, starting: flow.key) } }

@@ -8,10 +8,10 @@ public struct FlowTemplate: Hashable, Sendable {
     /// The flow's name, with `{environment}` not yet replaced.
     public var name: String
 
-    /// The start of the flow in the contract.
+    /// The position where the flow's type and name start in the contract.
     public var position: Position
 
-    /// The position just after the flow in the contract.
+    /// The position just after the flow's type and name in the contract.
     public var end: Position
 
     static let placeholder = "{environment}"
@@ -23,13 +23,15 @@ public struct FlowTemplate: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - environment: The environment's name, or `nil` if the flows come from no named environment.
-    ///   - ownName: The name that the contract gives for this environment only, or `nil` if it gives none.
-    /// - Returns: The key, or `nil` if the name depends on the environment and none is given.
+    ///   - ownName: The name that the contract has for this environment only, or `nil` if it has none.
+    /// - Returns: The key, or `nil` if the name depends on the environment and `environment` is `nil`.
     func key(in environment: EnvironmentName?, ownName: String?) -> FlowKey? {
         Self.fill(ownName ?? name, with: environment).map { FlowKey(type: type, name: $0) }
     }
 
-    /// Fills an environment's name into a text, or returns `nil` if the text needs one and there is none.
+    /// Replaces `{environment}` in a text by an environment's name.
+    ///
+    /// - Returns: The text, or `nil` if it has `{environment}` and the environment has no name.
     static func fill(_ text: String, with environment: EnvironmentName?) -> String? {
         // Most names contain no brace, and searching for a byte is much cheaper than searching for the placeholder.
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
@@ -46,12 +48,12 @@ extension Contract {
         return environments[environment] != nil
     }
 
-    /// The flow's type and name in an environment, or `nil` if they depend on the environment and none is given.
+    /// The flow's type and name in an environment, or `nil` if they depend on the environment and it has no name.
     public func flowKey(in environment: EnvironmentName?) -> FlowKey? {
         flow.key(in: environment, ownName: environment.flatMap { environments?[$0]?.name })
     }
 
-    /// The flow's id that the code sends in an environment, or `nil` if it sends none.
+    /// The flow's id that the code sends in an environment, or `nil` if the code sends none.
     public func promisedID(in environment: EnvironmentName?) -> Written<FlowID>? {
         environment.flatMap { environments?[$0]?.id }
     }

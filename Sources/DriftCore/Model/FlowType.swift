@@ -1,11 +1,11 @@
-/// A flow's type, in the lower-case spelling of queries and configurations: `workflow`, `bot`.
+/// A flow's type, in lower case as in queries and configurations: `workflow`, `bot`.
 public struct FlowType: Hashable, Sendable {
-    /// The lower-case name; a type that Genesys Cloud added later is kept.
+    /// The name in lower case, which may be a type that flowdrift doesn't know.
     public let name: String
 
     /// Makes a type from its name in any letter case, or `nil` if the name isn't ASCII letters and digits.
     ///
-    /// A listing's `WORKFLOW` is `workflow`.
+    /// `WORKFLOW`, as in a listing, becomes `workflow`.
     public init?(_ name: some StringProtocol) {
         guard !name.isEmpty, name.utf8.allSatisfy(\.isASCIILetterOrDigit) else { return nil }
         self.name = name.lowercased()
@@ -20,11 +20,15 @@ public struct FlowType: Hashable, Sendable {
 
     /// Whether the type is documented as one that `POST /api/v2/flows/executions` launches.
     ///
-    /// Source: the API's description, "such as the `workflow` type"; whether it launches any other type is unknown.
+    /// Source: the API's description, "such as the `workflow` type". Whether the API launches any other type is
+    /// unknown.
     public var isLaunchable: Bool { self == .workflow }
 
-    /// A common module, copied into the flows that use it.
+    /// A common module, which Architect copies into the flows that use it.
     public static let commonModule = FlowType(known: "commonmodule")
+
+    /// The types of bots.
+    public static let bots = [FlowType(known: "bot"), FlowType(known: "digitalbot")]
 
     /// Makes the type of an Archy YAML file's root key, or `nil` if no flow file starts with that key.
     ///

@@ -6,65 +6,73 @@ public enum IndexEntry: Hashable, Sendable {
     /// A flow that exists but has no snapshot.
     case listed(FlowEntry)
 
-    /// `triggers.yaml` or `topics.yaml`: its name, its digest or `nil` if there is no such file, and the known ids of
-    /// its triggers.
-    case file(String, digest: String?, triggers: TriggerIDs)
+    /// The file `triggers.yaml` or `topics.yaml`: its name, its digest, and the known ids of its triggers.
+    ///
+    /// The digest is `nil` if the file doesn't exist.
+    case file(String, digest: String?, triggers: TriggerIDs, actions: [String: String] = [:])
 
-    /// The flow or file that the entry is of, for messages.
+    /// The entry's flow or file, for messages.
     var name: String {
         switch self {
         case .flow(let flow): flow.entry.key.description
         case .listed(let flow): flow.key.description
-        case .file(let name, _, _): name
+        case .file(let name, _, _, _): name
         }
     }
 
     /// The path of the entry below the environment's folder: `index/workflow/callback-request.yaml`.
     ///
-    /// It only depends on the flow's type and name, as the path of its snapshot does.
+    /// Like the path of the flow's snapshot, it only depends on the flow's type and name.
     public var path: String {
         let name =
             switch self {
             case .flow(let flow): SnapshotPath(flow.entry.key).text
             case .listed(let flow): SnapshotPath(flow.key).text
-            case .file(let name, _, _): name
+            case .file(let name, _, _, _): name
             }
         return SnapshotIndex.entriesFolder + "/" + name
     }
 }
 
 extension SnapshotIndex {
-    /// The name of the file with what concerns the whole environment.
+    /// The name of the file with the facts about the whole environment.
     public static let name = "index.yaml"
 
-    /// The name of the file with the triggers whose target is none of the flows.
+    /// The name of the file with the triggers that start none of the flows.
     public static let triggersName = "triggers.yaml"
 
     /// The name of the file with the org's data about events.
     public static let topicsName = "topics.yaml"
 
-    /// The entries of the index, each to be written to a file of its own.
+    /// The name of the file with the org's data actions that start flows.
+    public static let callersName = "callers.yaml"
+
+    /// The entries of the index, each of which is written to its own file.
     public var entries: [IndexEntry] {
-        let beside = [Self.triggersName, Self.topicsName].compactMap { name -> IndexEntry? in
+        let beside = [Self.triggersName, Self.topicsName, Self.callersName].compactMap { name -> IndexEntry? in
             let triggers = name == Self.triggersName ? strayTriggers : TriggerIDs()
-            guard files?[name] != nil || !triggers.isEmpty else { return nil }
-            return .file(name, digest: files?[name], triggers: triggers)
+            let actions = name == Self.callersName ? seenActions : [:]
+            guard files?[name] != nil || !triggers.isEmpty || !actions.isEmpty else { return nil }
+            return .file(name, digest: files?[name], triggers: triggers, actions: actions)
         }
         return flows.map { .flow($0) } + listed.map { .listed($0) } + beside
     }
 
-    /// The same index with the entries of its folder, which replace the lines of an earlier version.
+    /// The same index with the entries of the folder `index`, which replace those that earlier versions kept in
+    /// `index.yaml`.
     public func adding(_ entries: [IndexEntry]) -> SnapshotIndex {
         guard !entries.isEmpty else { return self }
         var (flows, listed, strayTriggers) = ([Entry](), [FlowEntry](), strayTriggers)
         var files = self.files ?? [:]
+        var seenActions = self.seenActions
         for entry in entries {
             switch entry {
             case .flow(let flow): flows.append(flow)
             case .listed(let flow): listed.append(flow)
-            case .file(let name, let digest, let triggers):
+            case .file(let name, let digest, let triggers, let actions):
                 files[name] = digest
                 strayTriggers = strayTriggers.adding(triggers)
+                seenActions.merge(actions) { $1 }
             }
         }
         let known = Set(flows.map(\.entry.key)).union(listed.map(\.key))
@@ -77,10 +85,11 @@ extension SnapshotIndex {
             unread: unread
         )
         index.hasFolder = true
+        index.seenActions = seenActions
         return index
     }
 
-    /// The errors of entries with the id of another one, as a merge may leave them: either of the two may be right.
+    /// The errors of entries that have the same id, as after a merge; which of two entries is right is unknown.
     ///
     /// - Parameter folder: The environment's folder.
     /// - Returns: The errors of both entries, by file.
@@ -102,10 +111,10 @@ extension SnapshotIndex {
             switch entry {
             case .flow(let flow):
                 claim(flow.entry.id?.text, "id", entry)
-                for id in flow.triggers.all.keys.sorted() { claim(id, "trigger", entry) }
+                for id in flow.triggers.all.keys.sorted() { claim(id, "trigger id", entry) }
             case .listed(let flow): claim(flow.id?.text, "id", entry)
-            case .file(_, _, let triggers):
-                for id in triggers.all.keys.sorted() { claim(id, "trigger", entry) }
+            case .file(_, _, let triggers, _):
+                for id in triggers.all.keys.sorted() { claim(id, "trigger id", entry) }
             }
         }
         return problems

@@ -1,23 +1,24 @@
 import Foundation
 import StrictJSON
 
-/// The location of a part of a JSON value: `webhooksInvocation.body.caseId`, `items[].x`.
+/// The path to a part of a JSON value: `webhooksInvocation.body.caseId`, `items[].x`.
 ///
-/// Members are joined by `.`; `[]` is any element of an array, whatever its index. A member with characters other than
-/// letters, digits, `_` and `-` is written in brackets and quotes: `["due date"].year`. A path includes everything
-/// below it. Names are case-sensitive, as on the platform. Source: help.mypurecloud.com, JSON values in Architect.
+/// A `.` separates members, and `[]` means any element of an array. A member with characters other than letters,
+/// digits, `_` and `-` is written in brackets and quotes: `["due date"].year`. A path includes all parts of the value
+/// that it leads to. Names are case-sensitive, as on the platform. Source: help.mypurecloud.com, JSON values in
+/// Architect.
 public struct MemberPath: Hashable, Sendable {
-    /// One step down into a value.
+    /// One step from a value to a part of it.
     public enum Step: Hashable, Sendable {
         case member(String)
-        /// Into any element of an array.
+        /// To any element of an array.
         case element
     }
 
     /// The steps, from the top of the value.
     public let steps: [Step]
 
-    /// Makes a path, or `nil` if there is no step, since the value as a whole has no path.
+    /// Makes a path, or `nil` if there is no step, since the whole value has no path.
     public init?(_ steps: [Step]) {
         guard !steps.isEmpty else { return nil }
         self.steps = steps
@@ -53,7 +54,7 @@ extension MemberPath: Comparable {
 }
 
 extension MemberPath: LosslessStringConvertible {
-    /// Reads the form that ``description`` writes, or `nil` for any other text.
+    /// Reads the form that ``description`` writes, or returns `nil` for any other text.
     public init?(_ text: String) {
         var steps: [Step] = []
         var rest = text[...]

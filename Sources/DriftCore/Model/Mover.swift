@@ -1,15 +1,16 @@
-/// Which side changed, so that a contract and a live flow no longer match.
+/// The side whose change makes a contract and a live flow differ.
 public enum Mover: String, CaseIterable, Sendable {
-    /// The flow: it differs from its snapshot, or from its snapshot at the base revision, which met the contract.
+    /// The flow: the live flow differs from its snapshot, which doesn't have the finding.
     case flow
 
-    /// The contract: the snapshot met it at the base revision.
+    /// The contract: at the base revision, contract and snapshot matched.
     case contract
 
-    /// Neither: they didn't match at the base revision.
+    /// Neither side: the finding existed before, or it concerns no contract and the snapshot has it too.
     case neither
 
-    /// Not the flow; whether the contract changed is unknown without a base revision.
+    /// Not the flow: the snapshot has the finding too. Without a base revision, it is unknown whether the contract
+    /// changed.
     case notFlow = "not-flow"
 
     /// The side in words.
@@ -17,8 +18,8 @@ public enum Mover: String, CaseIterable, Sendable {
         switch self {
         case .flow: "the flow: it differs from its earlier snapshot"
         case .contract: "the contract: it matched the same snapshot before"
-        case .neither: "neither side: they did not match before either"
-        case .notFlow: "not the flow: its snapshot agrees on this; --base shows whether the contract changed"
+        case .neither: "neither side: the same finding was there before"
+        case .notFlow: "not the flow: its snapshot has the same finding; use --base to see whether the contract changed"
         }
     }
 }

@@ -1,9 +1,9 @@
-/// A name that depends on `{{placeholders}}` without values.
+/// A name with `{{placeholders}}` that have no values.
 public struct NamePattern: Hashable, Sendable {
     /// The name as its file writes it.
     public let text: String
 
-    /// The known parts, in lower case, with an unknown text between each two.
+    /// The known parts, in lower case; between each two is a placeholder, which may be any text.
     private let parts: [String]
 
     init(masked text: String) {
@@ -11,7 +11,7 @@ public struct NamePattern: Hashable, Sendable {
         parts = Placeholders.partsAroundMasks(of: text).map { $0.lowercased() }
     }
 
-    /// Whether the name may turn out to be the given one, in any letter case.
+    /// Whether values for the placeholders could make the given name, in any letter case.
     func mayBe(_ name: String) -> Bool {
         var rest = name.lowercased()[...]
         guard let first = parts.first, let last = parts.last, parts.count > 1 else { return rest == parts.first ?? "" }

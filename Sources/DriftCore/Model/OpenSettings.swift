@@ -25,7 +25,7 @@ extension Trigger {
     /// The text for a topic that is unknown until apply.
     static let openTopic = "not known until apply"
 
-    /// The trigger with another's values for its open settings, so that these don't count as changes.
+    /// The trigger, with its open settings taken from another trigger, so that they don't count as changes.
     func settled(like other: Trigger) -> Trigger {
         var copy = self
         if open.contains(.topic) { copy.topic = other.topic }

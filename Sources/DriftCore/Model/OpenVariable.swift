@@ -5,10 +5,10 @@ public struct OpenVariable: Hashable, Sendable {
     /// The name, with its unknown parts.
     let name: NamePattern
 
-    /// The placeholders that need a value, in order of writing; empty if the plan itself leaves the value unknown.
+    /// The placeholders that need a value, in the order of the file; empty if the value is unknown in the plan itself.
     let keys: [String]
 
-    /// Where the file declares it, or `nil` if another file does.
+    /// Where the flow's file declares the variable, or `nil` if another file does.
     let position: Position?
 
     init(_ name: NamePattern, keys: [String] = [], at position: Position? = nil) {
@@ -19,7 +19,7 @@ public struct OpenVariable: Hashable, Sendable {
 }
 
 extension Flow {
-    /// The open variable that may have a name, or `nil` if the flow declares the name or none matches.
+    /// The open variable whose name may be the given one, or `nil` if none may or the flow declares that name itself.
     func openVariable(for name: String) -> OpenVariable? {
         guard !openVariables.isEmpty, !(inputs + outputs).contains(where: { $0.name == name }) else { return nil }
         return openVariables.first { $0.name.mayBe(name) }
@@ -27,22 +27,22 @@ extension Flow {
 }
 
 extension OpenVariable {
-    /// The placeholders as one phrase: `the placeholder '{{who}}' has no value`.
+    /// What is missing, as one phrase: `the placeholder '{{who}}' has no value`.
     var lack: String {
         let names = keys.map { "'{{\($0)}}'" }.joined(separator: ", ")
         return keys.count == 1 ? "the placeholder \(names) has no value" : "the placeholders \(names) have no values"
     }
 
-    /// How to make it known.
+    /// How to find out the variable's name and type.
     var fix: String {
         guard !keys.isEmpty else { return Trigger.OpenSettings.fix }
         let options = keys.map { "--set \($0.contains(" ") ? "'\($0)=…'" : "\($0)=…")" }.joined(separator: " ")
-        return "give \(keys.count == 1 ? "it one" : "each one") with \(options)"
+        return "give \(keys.count == 1 ? "it" : "each") a value with \(options)"
     }
 }
 
 extension FlowSet {
-    /// The errors of flows whose placeholders have no values, for commands that need complete flows.
+    /// An error for each flow with placeholders that have no values, for commands that need complete flows.
     public var problemsOfOpenVariables: [ReadingError] {
         flows.flatMap { flow in
             flow.openVariables.filter { !$0.keys.isEmpty }.map { open in
@@ -55,7 +55,7 @@ extension FlowSet {
         }
     }
 
-    /// The set without the flows whose placeholders have no values; each becomes a problem.
+    /// The set without the flows whose placeholders have no values; each such flow becomes a problem of the set.
     public var withoutOpenFlows: FlowSet {
         var set = self
         set.flows.removeAll { flow in flow.openVariables.contains { !$0.keys.isEmpty } }

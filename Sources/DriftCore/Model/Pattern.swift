@@ -1,4 +1,4 @@
-/// A pattern of names: `*` matches any text, `?` one character, and a character after `\` itself.
+/// A pattern of names: `*` matches any text, `?` matches one character, and `\` makes the next character literal.
 package struct Pattern {
     private var parts: [Part] = []
 
@@ -33,7 +33,7 @@ package struct Pattern {
         }
     }
 
-    /// The pattern that matches only one name.
+    /// The text of the pattern that matches only the given name.
     static func matching(only name: String) -> String {
         var text = ""
         for character in name {

@@ -2,30 +2,30 @@ public import StrictJSON
 
 /// What a JSON Schema says about the members of a JSON input.
 public struct PayloadSchema: Hashable, Sendable {
-    /// The document, where references within it start.
+    /// The whole document, which references within it start from.
     let root: JSONValue
 
     /// The part of the document that describes the input.
     let start: JSONValue
 
-    /// Makes a schema of a JSON document.
+    /// Makes a schema from a JSON document.
     public init(_ root: JSONValue) {
         self.init(root, at: root)
     }
 
-    /// Makes a schema of a part of a JSON document; references such as `#/$defs/x` are those of the whole document.
+    /// Makes a schema from a part of a JSON document; references such as `#/$defs/x` start from the whole document.
     public init(_ root: JSONValue, at start: JSONValue) {
         (self.root, self.start) = (root, start)
     }
 
     /// Whether a valid value has something at a path.
     ///
-    /// A member that the schema names counts as present, even if it isn't required. A member that it doesn't name
-    /// counts as absent, unless the schema allows others. A member that can have no value (`"b": false`), or only null,
-    /// is absent too, since null counts as not sent.
+    /// A member that the schema names counts as present, even if the schema doesn't require it. A member that the
+    /// schema doesn't name counts as absent, unless the schema allows other members. A member also counts as absent if
+    /// it can have no value (`"b": false`) or only null, since null counts as not sent.
     public enum Presence: Int, Hashable, Sendable {
         case absent
-        /// Unknown: the schema allows any member there, or refers to another schema.
+        /// Unknown: the schema allows any member at the path, or refers to another schema.
         case open
         case named
     }
@@ -38,11 +38,11 @@ public struct PayloadSchema: Hashable, Sendable {
 
     /// What one part of a schema says about a path; the parts' opinions are then combined.
     private enum Opinion: Int {
-        /// The part doesn't name it; another may.
+        /// The part doesn't name the path; another part may.
         case absent
         case open
         case named
-        /// The part allows no value there, which overrides all other parts that must hold.
+        /// The part allows no value at the path, which overrides the opinions of all other parts that must hold.
         case forbidden
 
         var presence: Presence {
@@ -75,9 +75,9 @@ public struct PayloadSchema: Hashable, Sendable {
         return names
     }
 
-    /// A reference, with the number of path steps left where it was found.
+    /// A reference, with the number of path steps that were left when it was found.
     ///
-    /// A schema may refer to itself. A visit has one answer, so each is followed once.
+    /// A schema may refer to itself. The same visit always has the same answer, so it is only followed once.
     private struct Visit: Hashable {
         let reference: String
         let stepsLeft: Int
@@ -108,7 +108,7 @@ public struct PayloadSchema: Hashable, Sendable {
         return all.max { $0.rawValue < $1.rawValue }
     }
 
-    /// The opinion of schemas of which one must hold: a path is only forbidden if all forbid it.
+    /// The common opinion of schemas of which only one must hold; a path is only forbidden if all of them forbid it.
     private static func ofOne(of opinions: [Opinion?]) -> Opinion? {
         let allowed = opinions.filter { $0 != .forbidden }
         guard !allowed.isEmpty else { return opinions.first ?? nil }
@@ -122,7 +122,7 @@ public struct PayloadSchema: Hashable, Sendable {
     ) -> Opinion? {
         let visit = Visit(reference: reference, stepsLeft: steps.count)
         if let answer = known[visit] { return answer }
-        // Found again before it's answered, the reference adds nothing.
+        // If the reference is found again before its answer is known, the second visit adds nothing.
         known[visit] = .some(nil)
         let answer = opinion(of: steps, in: target(of: reference), &known)
         known[visit] = .some(answer)
@@ -140,7 +140,7 @@ public struct PayloadSchema: Hashable, Sendable {
         return names
     }
 
-    /// The schema that a reference within the document points to, or one that allows anything if there is none.
+    /// The schema that a reference points to; if the document has no such schema, one that allows anything.
     private func target(of reference: String) -> JSONValue {
         guard reference != "#" else { return root }
         var target = root
@@ -153,9 +153,9 @@ public struct PayloadSchema: Hashable, Sendable {
 }
 
 extension PayloadSchema {
-    /// The schemas of which one must hold for the same value, in groups.
+    /// Groups of schemas; for a value, at least one schema of each group must hold.
     ///
-    /// A schema that only holds under a condition forms a group with one that allows anything.
+    /// A schema that applies only under a condition forms a group with a schema that allows anything.
     private static func choices(of keywords: [String: JSONValue]) -> [[JSONValue]] {
         let conditional = members(keywords["dependentSchemas"]).values.map { [$0, .boolean(true)] }
         let hasBranches = keywords["then"] != nil || keywords["else"] != nil
@@ -176,7 +176,7 @@ extension PayloadSchema {
 
     /// What a schema says about a step that it doesn't name, or `nil` if it says nothing about members.
     private static func opinionOnUnnamed(_ keywords: [String: JSONValue], at step: MemberPath.Step) -> Opinion? {
-        // The content of a fixed value isn't examined.
+        // The values of `const` and `enum` aren't examined.
         if keywords["properties"] == nil, keywords["const"] != nil || keywords["enum"] != nil { return .open }
         if case .member(let name) = step {
             if members(keywords["properties"])[name] != nil { return nil }
@@ -202,7 +202,7 @@ extension PayloadSchema {
         types.map { elements($0).contains(.string(type)) } ?? true
     }
 
-    /// The named schemas of the values that a step leads to.
+    /// The schemas of the values that a step leads to, if the given schema names them.
     private static func schemas(below step: MemberPath.Step, in keywords: [String: JSONValue]) -> [JSONValue] {
         switch step {
         case .member(let name): members(keywords["properties"])[name].map { [$0] } ?? []
@@ -215,7 +215,7 @@ extension PayloadSchema {
         return members
     }
 
-    /// The schemas in an array, or a single one that isn't in an array.
+    /// The elements of an array; a value that isn't an array counts as the only element.
     private static func elements(_ value: JSONValue?) -> [JSONValue] {
         guard case .array(let elements)? = value else { return value.map { [$0] } ?? [] }
         return elements
@@ -223,7 +223,7 @@ extension PayloadSchema {
 }
 
 extension JSONValue {
-    /// Whether the schema allows no value but null, which counts as not sent.
+    /// Whether the schema allows no value except null, which counts as not sent.
     fileprivate var allowsNothing: Bool {
         guard case .object(let keywords) = self else { return self == .boolean(false) }
         if keywords["not"] == .object([:]) || keywords["not"] == .boolean(true) { return true }

@@ -3,7 +3,7 @@ public struct PlacedTrigger: Hashable, Sendable {
     /// The trigger.
     public var trigger: Trigger
 
-    /// The flow that it starts, or `nil` if it starts none of the environment's flows.
+    /// The flow that the trigger starts, or `nil` if it starts none of the environment's flows.
     public var flow: FlowKey?
 
     /// Makes a trigger that starts a flow.

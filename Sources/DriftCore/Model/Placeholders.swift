@@ -1,12 +1,12 @@
-/// The `{{placeholders}}` of a flow file, which Terraform fills in before the file is parsed as YAML.
+/// The `{{placeholders}}` of a flow file, which Terraform replaces before the file is parsed as YAML.
 ///
 /// Terraform's `substitutions` replace `{{key}}` as plain text, in the exact spelling. A placeholder without a value is
-/// masked: its braces become characters that are valid anywhere in YAML, so that the file parses and all positions stay
-/// the same.
+/// masked: its braces are replaced by characters that are valid anywhere in YAML. So the file can be parsed, and all
+/// positions stay the same.
 struct Placeholders {
     let values: [String: String]
 
-    /// The characters that replace `{` and `}` in a masked placeholder: private-use ones, which no flow contains.
+    /// The characters that replace `{` and `}` in a masked placeholder: private-use characters, which no flow contains.
     private static let (open, close): (Unicode.Scalar, Unicode.Scalar) = ("\u{E0F0}", "\u{E0F1}")
 
     /// Replaces the placeholders that have a value, and masks the rest.
@@ -35,7 +35,7 @@ struct Placeholders {
         return result + bytes[copied...]
     }
 
-    /// The texts between pairs of braces, including those that can't be keys.
+    /// The texts between `{{` and `}}`, including texts that can't be keys.
     static func bracedTexts(in bytes: [UInt8]) -> Set<String> {
         var keys: Set<String> = []
         var start = opening(in: bytes, from: 0)
@@ -50,7 +50,8 @@ struct Placeholders {
         return keys
     }
 
-    /// The replacement of a placeholder, or `nil` if the braces are something else, such as a flow mapping.
+    /// The replacement of a placeholder, or `nil` if the braces aren't a placeholder but, for example, a YAML flow
+    /// mapping.
     private func replacement(for bytes: ArraySlice<UInt8>) -> String.UTF8View? {
         let key = String(decoding: bytes, as: UTF8.self)
         // The provider replaces keys in any order, so a placeholder inside a value may or may not be replaced.
@@ -68,7 +69,7 @@ struct Placeholders {
         return String(decoding: Placeholders(values: [:]).apply(to: Array(value.utf8)), as: UTF8.self)
     }
 
-    /// The keys of the placeholders in a text, with the index of their first brace.
+    /// The keys of the placeholders in a text, each with the index of its first brace.
     static func keys(in bytes: [UInt8]) -> [(key: String, start: Int)] {
         var keys: [(key: String, start: Int)] = []
         var next = opening(in: bytes, from: 0)
@@ -115,12 +116,12 @@ struct Placeholders {
         return parts.map(String.init)
     }
 
-    /// Whether a text contains a masked placeholder, so that its value is unknown.
+    /// Whether a text contains a masked placeholder, so that the text's value is unknown.
     static func isMasked(_ text: String) -> Bool {
         text.unicodeScalars.contains(open)
     }
 
-    /// The text with its masked placeholders in their original form.
+    /// The text with its masked placeholders restored to their original form.
     static func unmasked(_ text: String) -> String {
         guard isMasked(text) else { return text }
         var result = String.UnicodeScalarView()

@@ -4,16 +4,25 @@ import StrictJSON
 ///
 /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_integration_action.
 public struct PlannedDataAction: Hashable, Sendable {
+    /// Terraform's name for data actions.
+    static let resourceType = "genesyscloud_integration_action"
+
     /// The resource's address.
     public var address: String
 
-    /// The address template of its request, or `nil` if it has none.
+    /// The action's name in the org, or `nil` if it's unknown before the apply.
+    public var name: String?
+
+    /// What the plan does with the action.
+    public var action: PlannedAction = .noop
+
+    /// The template of the request's address, or `nil` if the action has none.
     public var urlTemplate: PlannedValue<String>?
 
-    /// The template of the request's body, or `nil` if it has none.
+    /// The template of the request's body, or `nil` if the action has none.
     public var requestTemplate: PlannedValue<String>?
 
-    /// The method, such as `POST`, or `nil` if it has none.
+    /// The request's method, such as `POST`, or `nil` if the action has none.
     public var requestType: String?
 
     /// The headers in order of name; those whose value is unknown are left out.
@@ -24,10 +33,10 @@ public struct PlannedDataAction: Hashable, Sendable {
     /// The headers' values by name.
     public var headerValues: [String: String]
 
-    /// The JSON Schema of the action's input as text, or `nil` if it is unknown.
+    /// The JSON Schema of the action's input as text, or `nil` if the schema is unknown.
     public var inputSchema: String?
 
-    /// Whether the action starts flows: it posts to the address that launches them.
+    /// Whether the action starts flows, because its address is the one that launches flows.
     public var launches: Bool { urlTemplate?.value?.contains("flows/executions") ?? false }
 
     /// Why the address or the template is unknown, as a phrase: "not known until apply".
@@ -36,7 +45,7 @@ public struct PlannedDataAction: Hashable, Sendable {
         return reason?.description ?? "missing"
     }
 
-    /// The action in the form in which Genesys Cloud exports it, or `nil` if its template is unknown before the apply.
+    /// The action as Genesys Cloud exports it, or `nil` if its address or its template is unknown before apply.
     public var exportText: String? {
         guard let url = urlTemplate?.value, let template = requestTemplate?.value else { return nil }
         var members = [("requestUrlTemplate", url), ("requestTemplate", template)]

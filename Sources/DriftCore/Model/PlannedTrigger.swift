@@ -1,9 +1,9 @@
 /// A trigger that Terraform manages, before and after a plan.
 public typealias PlannedTrigger = Planned<TriggerSettings>
 
-/// What Terraform knows of a trigger, in the words of ``Trigger``.
+/// What Terraform knows of a trigger; the properties are named as those of ``Trigger``.
 ///
-/// A setting that the provider treats as not set is `nil`: null, an empty string, or zero seconds.
+/// A setting is `nil` if the provider treats its value as not set: null, an empty string, or zero seconds.
 ///
 /// Source: MyPureCloud/terraform-provider-genesyscloud, resource genesyscloud_processautomation_trigger.
 public struct TriggerSettings: Hashable, Sendable {
@@ -16,33 +16,33 @@ public struct TriggerSettings: Hashable, Sendable {
     /// How the event reaches the workflow.
     public var dataFormat: PlannedValue<Trigger.DataFormat?> = .known(nil)
 
-    /// Whether events fire it.
+    /// Whether events fire the trigger.
     public var isEnabled: PlannedValue<Bool> = .known(true)
 
-    /// Which events fire it.
+    /// The conditions on the events that fire the trigger.
     public var match: PlannedValue<[Criterion]> = .known([])
 
-    /// How long an event stays valid, in seconds, whether or not Genesys Cloud would accept it.
+    /// How long an event stays valid, in seconds; Genesys Cloud may refuse the value.
     public var eventTTLSeconds: PlannedValue<Int?> = .known(nil)
 
-    /// How long the start is delayed, in seconds, whether or not Genesys Cloud would accept it.
+    /// How long the start is delayed, in seconds; Genesys Cloud may refuse the value.
     public var delayBySeconds: PlannedValue<Int?> = .known(nil)
 
-    /// The id of the flow that it starts, as the plan writes it.
+    /// The id of the flow that the trigger starts, as the plan writes it.
     public var targetID: PlannedValue<FlowID>
 
-    /// The flow that it starts, or why it's unknown.
+    /// The flow that the trigger starts, or why that flow is unknown.
     public var target: Target
 
     /// The flow that a trigger starts.
     public enum Target: Hashable, Sendable {
-        /// The ``PlannedFlow`` of that address.
+        /// The ``PlannedFlow`` with that address.
         case flowAddress(String)
-        /// A flow that Terraform looks up by name, and by type if it is set.
+        /// A flow that Terraform looks up by name, and also by type if the type is set.
         case dataSource(type: FlowType?, name: String)
-        /// A flow that Terraform does not manage, or one that the plan replaces or destroys.
+        /// A flow that Terraform doesn't manage, or a flow that the plan replaces or destroys.
         case id(FlowID)
-        /// Unknown before apply, for the reason given as a phrase.
+        /// A flow that is unknown before apply; the phrase is the reason.
         case unknown(String)
     }
 }

@@ -3,16 +3,16 @@ public struct PromisedTrigger: Hashable, Sendable {
     /// The trigger's name, with `{environment}` not yet replaced.
     public var name: Written<String>
 
-    /// The topic it must listen to.
+    /// The topic that the trigger must listen to.
     public var topic: Written<String>?
 
-    /// The data format it must have.
+    /// The data format that the trigger must have.
     public var dataFormat: Written<Trigger.DataFormat>?
 
-    /// Whether it must be enabled.
+    /// Whether the trigger must be enabled.
     public var isEnabled: Written<Bool>?
 
-    /// The exact set of criteria it must have.
+    /// The exact set of criteria that the trigger must have.
     public var match: Written<[Criterion]>?
 
     /// How long an event must stay valid, in seconds.
@@ -21,7 +21,7 @@ public struct PromisedTrigger: Hashable, Sendable {
     /// How long the start must be delayed, in seconds.
     public var delayBySeconds: Written<Int>?
 
-    /// The trigger's name in an environment, or `nil` if it depends on the environment and none is given.
+    /// The trigger's name in an environment, or `nil` if it depends on the environment and `environment` is `nil`.
     func name(in environment: EnvironmentName?) -> String? {
         FlowTemplate.fill(name.value, with: environment)
     }

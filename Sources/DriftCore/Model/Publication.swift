@@ -1,12 +1,12 @@
-/// Who published a flow's version and when, if the org says so.
+/// Who published a flow's version, and when, for what the org says.
 public struct Publication: Hashable, Sendable {
     /// The version, such as `13.0`, or `nil` if the org doesn't say.
     public var version: String?
 
-    /// The name of who published it, or `nil` if the org doesn't say.
+    /// The name of the person or client that published the version, or `nil` if the org doesn't say.
     public var publisher: String?
 
-    /// When it was published, as the org writes it (ISO 8601), or `nil` if the org doesn't say.
+    /// When the version was published, as the org writes it (ISO 8601), or `nil` if the org doesn't say.
     public var date: String?
 }
 

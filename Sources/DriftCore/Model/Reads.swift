@@ -1,15 +1,15 @@
-/// What a flow's expressions read of one of its inputs.
+/// What a flow's expressions read of one input.
 public struct Reads: Hashable, Sendable {
-    /// How much of an input is read, and whether that's fully known.
+    /// How much of an input is read, and whether all reads are known.
     public enum Extent: String, Hashable, Sendable {
-        /// Nothing reads it; setting it, or returning it as an output of the same name, doesn't count.
+        /// Nothing reads the input. Setting it, or returning it as an output of the same name, doesn't count as a read.
         case unread
-        /// It's read; a JSON input only at the given paths.
+        /// The input is read; a JSON input is only read at the given paths.
         case read
         /// A JSON input is read at the given paths, and perhaps at others.
         ///
-        /// The reason is that the whole value is passed on, a member's name is computed, a copy can't be followed, or
-        /// the flow sets the input itself.
+        /// The flow may pass on the whole value, compute a member's name, or set the input itself. Or a copy of the
+        /// input can't be followed.
         case partly
     }
 

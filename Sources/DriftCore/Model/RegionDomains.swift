@@ -1,6 +1,6 @@
 /// The regions of Genesys Cloud and their domains.
 public enum RegionDomains {
-    /// The AWS names and domains, in order of name.
+    /// Each region's AWS name and its domain, in order of name.
     ///
     /// Source: MyPureCloud/terraform-provider-genesyscloud and MyPureCloud/platform-client-sdk-cli.
     public static let all: [(name: String, domain: String)] = [

@@ -1,42 +1,42 @@
-/// Something worth knowing about a run that isn't a finding.
+/// A fact about a run that is worth knowing and isn't a finding.
 public struct Remark: Hashable, Sendable {
-    /// What it is about; reports sum up remarks of one kind.
+    /// The kind of fact; reports sum up remarks of one kind.
     public var kind: Kind
 
     /// The remark, as one phrase with no final period.
     public var text: String
 
-    /// How many things it is about, such as inputs.
+    /// How many things, such as inputs, the remark is about.
     public var count: Int
 
-    /// Makes a remark, by default about one thing and of no kind of its own.
+    /// Makes a remark, by default about one thing and of the kind ``Kind/other``.
     public init(_ text: String, kind: Kind = .other, count: Int = 1) {
         self.text = text
         self.kind = kind
         self.count = count
     }
 
-    /// What a remark is about.
+    /// The kinds of facts.
     public enum Kind: Int, CaseIterable, Sendable {
-        /// Anything that a run says at most a few times.
+        /// Any other fact; a run has only a few of them.
         case other
 
-        /// What a plan changes.
+        /// Something that a plan changes.
         case planned
 
         /// A draft in the org that isn't published.
         case pendingDraft
 
-        /// A snapshot that differs from the version that it was made from.
+        /// A snapshot that was edited, so that it differs from the version that it was made from.
         case editedSnapshot
 
         /// A launch of another flow in a payload.
         case otherLaunch
 
-        /// Inputs that a flow declares and never reads.
+        /// Inputs that a flow declares but never reads.
         case unreadInput
 
-        /// Inputs of which a flow reads more than can be followed.
+        /// Inputs that a flow may read at more paths than flowdrift can follow.
         case untracedInput
     }
 }

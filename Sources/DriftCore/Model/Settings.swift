@@ -1,10 +1,13 @@
-/// The content of `flowdrift.yaml`; everything has a default.
+/// The content of `flowdrift.yaml`; every setting has a default.
 public struct Settings: Hashable, Sendable {
-    /// The environments in order of name, or `nil` if the file names none and the snapshots decide.
+    /// The environments in order of name; `nil` if the file names none, and then the folders of snapshots are used.
     public var environments: [EnvironmentName]?
 
     /// The folders of contracts, relative to the file and perhaps with wildcards; empty for the default folder.
     public var contracts: [String] = []
+
+    /// The contracts of other repositories, in the order of the file.
+    public var remotes: [RemoteContracts] = []
 
     /// How to reach each environment's org, if the file says so.
     public var orgs: [EnvironmentName: Org]
@@ -18,10 +21,10 @@ public struct Settings: Hashable, Sendable {
     /// The lowest severity that fails a run.
     public var failOn: Severity
 
-    /// Hosts that requests may go to besides the regions', in lower case.
+    /// Hosts that requests may go to in addition to the regions' API hosts, in lower case.
     public var hosts: [String] = []
 
-    /// The accepted findings, in order of writing.
+    /// The accepted findings, in the order of the file.
     public var waivers: [Waiver]
 
     /// Makes settings, by default those of an empty file.
@@ -46,9 +49,9 @@ public struct Settings: Hashable, Sendable {
         /// The region, by its AWS name or its domain, or `nil` if the file doesn't say.
         public var region: String?
 
-        /// The prefix of the variables with the credentials, or `nil` if the file doesn't say.
+        /// The prefix of the environment variables with the credentials, or `nil` if the file doesn't say.
         ///
-        /// It's `PROD` for `PROD_OAUTHCLIENT_ID`.
+        /// For example, `PROD` is the prefix of `PROD_OAUTHCLIENT_ID`.
         public var credentials: String?
 
         /// Makes the settings of an org.
@@ -59,9 +62,9 @@ public struct Settings: Hashable, Sendable {
     }
 }
 
-/// Which flows have snapshots; an empty list includes all.
+/// A filter for the flows that have snapshots; an empty list lets all flows pass.
 public struct FlowFilter: Hashable, Sendable {
-    /// The types.
+    /// The types of flows.
     public var types: [FlowType]
 
     /// Patterns of names, where `*` matches any text and `?` one character.

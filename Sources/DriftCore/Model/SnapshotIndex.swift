@@ -1,34 +1,41 @@
-/// An environment's flows that have a snapshot, and where the snapshots came from.
+/// The index of an environment's snapshots: its flows, their digests, and what the last run couldn't read.
 ///
-/// `index.yaml` holds what concerns the whole environment. The folder `index` has an entry for each flow, so that two
-/// branches that refresh different flows change no file in common. Earlier versions kept all of it in `index.yaml`.
+/// `index.yaml` has the facts about the whole environment. The folder `index` has one entry, a file, for each flow. So
+/// two branches that refresh different flows don't change the same file. Earlier versions kept everything in
+/// `index.yaml`.
 public struct SnapshotIndex: Hashable, Sendable {
     /// The flows, in order of type and name.
     public var flows: [Entry]
 
-    /// Whether the org has no triggers; if it has any, `triggers.yaml` exists.
+    /// Whether the org is known to have no triggers, so that `triggers.yaml` doesn't exist.
     public var hasNoTriggers: Bool
 
-    /// The known ids of triggers that start none of the flows, or whose flow is missing in an older index.
+    /// The known ids of triggers that start none of the flows, or whose flow an older index doesn't name.
     public var strayTriggers: TriggerIDs
 
-    /// The digests of `triggers.yaml` and `topics.yaml` by name, if they exist, or `nil` in an index from before
-    /// digests.
+    /// The digests of `triggers.yaml` and `topics.yaml`, by name, for those that exist.
+    ///
+    /// It's `nil` in an index written before digests were recorded.
     public var files: [String: String]?
 
     /// The flows that exist but have no snapshot, in order of type and name.
     public var listed: [FlowEntry]
 
-    /// What couldn't be read when the snapshots were taken, in order: files, or addresses of the org.
+    /// The files, or addresses of the org, that couldn't be read when the snapshots were taken, in order.
     public var unread: [String]
 
-    /// Whether each flow has an entry in the folder `index`, so that a snapshot without one isn't believed.
+    /// The version of each data action that was read, by id, whether or not it starts a flow.
+    ///
+    /// An action of the same version isn't read again.
+    public var seenActions: [String: String] = [:]
+
+    /// Whether each flow has an entry in the folder `index`; then a snapshot without an entry isn't trusted.
     public var hasFolder = false
 
-    /// Whether a snapshot without a digest isn't believed.
+    /// Whether a snapshot is only trusted if the index has its digest.
     public var verifiesFlows: Bool { hasFolder || !flows.isEmpty }
 
-    /// Why files of the index can't be believed, by file: those that can't be read, and those with the id of another.
+    /// Why files of the index can't be trusted, by file: some can't be read, and some have the same id as another file.
     public var problems: [String: ReadingError] = [:]
 
     /// The first problem, in order of file.
@@ -51,16 +58,20 @@ public struct SnapshotIndex: Hashable, Sendable {
         self.flows = flows.sorted { $0.entry.key < $1.entry.key }
     }
 
-    /// The triggers whose ids are known, to look up those that the org no longer lists.
+    /// All triggers whose ids are known; by these ids, a run looks up the triggers that the org no longer lists.
     public var triggers: TriggerIDs { flows.reduce(strayTriggers) { $0.adding($1.triggers) } }
 
-    /// The name of the folder of the entries, in the environment's folder.
+    /// The name of the folder of the index's entries, in the environment's folder.
     public static let entriesFolder = "index"
 
     /// The number of the reader that makes this program's snapshots.
     ///
-    /// It increases whenever the same flow would give another snapshot, so that older snapshots are fetched again.
-    public static let readerNumber = 3
+    /// The number increases whenever the same flow would get another snapshot, so that older snapshots are fetched
+    /// again.
+    public static let readerNumber = 4
+
+    /// The first reader whose snapshots have the interface that this program reads; later ones only add ``Flow/calls``.
+    public static let interfaceReaderNumber = 3
 
     /// The first reader that counts a slot as read if a bot asks for it by name.
     public static let slotReaderNumber = 3
@@ -70,7 +81,7 @@ public struct SnapshotIndex: Hashable, Sendable {
         StableHash(of: bytes.filter { $0 != UInt8(ascii: "\r") }).hexadecimal
     }
 
-    /// Whether a snapshot's bytes have a digest; git may have added carriage returns.
+    /// Whether a digest is that of the given bytes, to which git may have added carriage returns.
     public static func isDigest(_ digest: String, of bytes: [UInt8]) -> Bool {
         if StableHash(of: bytes).hexadecimal == digest { return true }
         let carriageReturn = UInt8(ascii: "\r")
@@ -78,7 +89,7 @@ public struct SnapshotIndex: Hashable, Sendable {
         return StableHash(of: bytes.filter { $0 != carriageReturn }).hexadecimal == digest
     }
 
-    /// The error of snapshots that lack what couldn't be read when they were taken.
+    /// The error of an incomplete set of snapshots: something couldn't be read when they were taken.
     ///
     /// - Parameters:
     ///   - unread: What couldn't be read.
@@ -90,13 +101,13 @@ public struct SnapshotIndex: Hashable, Sendable {
         return ReadingError(
             "The snapshots are incomplete: the run that took them could not read \(names)",
             at: Place(file: file),
-            fix: "correct the cause, and take the snapshots again with `flowdrift snapshot`"
+            fix: "take the snapshots again with `flowdrift snapshot`, and correct each error that it prints"
         )
     }
 
     /// One flow of the index.
     public struct Entry: Hashable, Sendable {
-        /// What a listing would say about the flow.
+        /// The facts about the flow that a listing has too.
         public var entry: FlowEntry
 
         /// The snapshot's file, relative to the environment's folder.

@@ -2,13 +2,14 @@ import Foundation
 
 /// The path of a flow's snapshot in its environment's folder: `workflow/callback-request.yaml`.
 ///
-/// The path only depends on type and name. A name of capitalized words with single blanks gives just its slug. Any
-/// other name loses information in the slug, so a 64-bit hash is added. A path never leaves its folder.
+/// The path only depends on the flow's type and name. If the name consists of capitalized words, separated by single
+/// blanks, the file's name is just the name's slug. For any other name, the slug loses information, so the file's name
+/// also has a 64-bit hash. A path never leaves the environment's folder.
 public struct SnapshotPath: Hashable, Sendable {
     /// The path, with `/` between its parts.
     public let text: String
 
-    /// The paths that earlier versions gave the flow, if they differ from this one; usually empty.
+    /// The paths that earlier versions of flowdrift gave the flow, if they differ from ``text``; usually empty.
     public let former: [String]
 
     /// Makes the path of a flow's snapshot.
@@ -37,13 +38,13 @@ public struct SnapshotPath: Hashable, Sendable {
         return (text, former.filter { $0 != text })
     }
 
-    /// The number of a hash's digits in a path.
+    /// The number of digits of a hash in a path.
     private enum Width: Int {
         case short = 8
         case long = 16
     }
 
-    /// The folder of a type; an undocumented type may have any name.
+    /// The folder of a type; it may have a hash, since an undocumented type may have any name.
     private static func folder(of type: FlowType, _ width: Width) -> String {
         isFolder(type) ? type.name : hashed(slug(type.name), type.name, width)
     }
@@ -57,27 +58,27 @@ public struct SnapshotPath: Hashable, Sendable {
         "\(slug.isEmpty ? "flow" : slug)-\(StableHash(of: name).hexadecimal.prefix(width.rawValue))"
     }
 
-    /// Whether the slug alone is enough for a name; a last word that looks like a short hash always gets a hash.
+    /// Whether the slug alone is enough for a name; a name whose last word looks like a short hash always gets a hash.
     private static func isFaithful(_ slug: String, to name: String) -> Bool {
         !slug.isEmpty && isTitle(name, of: slug) && !reserved.contains(slug) && !endsInHash(slug, of: 8)
     }
 
-    /// Whether a slug could be mistaken for one with a hash, since its last word has that many hexadecimal digits.
+    /// Whether a slug could be confused with one that has a hash: its last word is `length` hexadecimal digits.
     private static func endsInHash(_ slug: String, of length: Int) -> Bool {
         let word = slug.utf8.reversed().prefix { $0 != UInt8(ascii: "-") }
         return word.count == length
             && word.allSatisfy { $0.isASCIILetterOrDigit && ($0 <= UInt8(ascii: "9") || $0 <= UInt8(ascii: "f")) }
     }
 
-    /// The maximum length of a slug, which keeps the file's name below every file system's limit.
+    /// The maximum length of a slug, which keeps the file's name within the limit of every file system.
     private static let longest = 80
 
-    /// Names that some systems reserve for devices.
+    /// The file names that some operating systems reserve for devices.
     private static let reserved: Set<String> = Set(
         ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
     )
 
-    /// The ASCII letters and digits of a name in lower case, with a hyphen for each run of anything else.
+    /// The ASCII letters and digits of a name in lower case, with a hyphen in place of each run of other characters.
     static func slug(_ name: String) -> String {
         var slug: [UInt8] = []
         slug.reserveCapacity(longest)
@@ -92,7 +93,7 @@ public struct SnapshotPath: Hashable, Sendable {
         return String(decoding: slug, as: UTF8.self)
     }
 
-    /// Whether a slug loses no information about a name: capitalized words with single blanks.
+    /// Whether a slug loses no information about a name: the name is capitalized words, separated by single blanks.
     private static func isTitle(_ name: String, of slug: String) -> Bool {
         var isInitial = true
         return name.utf8.elementsEqual(slug.utf8) { written, byte in

@@ -5,7 +5,7 @@ public struct Trigger: Hashable, Sendable {
     /// The trigger's name.
     public var name: String
 
-    /// The event topic, with its literal `{id}`, or `nil` for a scheduled trigger.
+    /// The event topic, such as `v2.detail.events.conversation.{id}.acw`, or `nil` for a scheduled trigger.
     public var topic: String?
 
     /// How the event reaches the workflow, or `nil` if it isn't set, which means ``DataFormat/topLevelPrimitives``.
@@ -14,7 +14,7 @@ public struct Trigger: Hashable, Sendable {
     /// Whether events start the workflow.
     public var isEnabled: Bool = true
 
-    /// The conditions on the event, in any order; without any, every event of the topic matches.
+    /// The conditions on the event, in any order; if there are none, every event of the topic matches.
     public var match: [Criterion] = []
 
     /// How long an event stays valid, in seconds, or `nil` if it isn't set.
@@ -23,25 +23,26 @@ public struct Trigger: Hashable, Sendable {
     /// How long the start is delayed, in seconds, or `nil` if it isn't set.
     public var delayBySeconds: Int?
 
-    /// The workflow that it starts, or `nil` if the source doesn't say.
+    /// The workflow that the trigger starts, or `nil` if the source doesn't say.
     public var target: Target?
 
-    /// Where its file declares it, or `nil` if the source has no lines.
+    /// The trigger's position in its file, or `nil` if the source has no lines.
     public var position: Position?
 
-    /// The id that the org gave it, or `nil` if the source doesn't say, like a snapshot.
+    /// The id that the org gave the trigger, or `nil` if the source doesn't say, such as a snapshot.
     public var id: String?
 
-    /// The settings that are unknown until a plan is applied; their values here are meaningless.
+    /// The settings that are unknown until a plan is applied; the properties for them have no meaning.
     public var open: OpenSettings = []
 
     /// How an event reaches the workflow.
     ///
-    /// Source: help.mypurecloud.com on trigger data formats; unset means TopLevelPrimitives by the Terraform provider.
+    /// Source: help.mypurecloud.com on trigger data formats. The Terraform provider says that unset means
+    /// TopLevelPrimitives.
     public enum DataFormat: String, CaseIterable, Sendable {
         /// The whole event arrives as one JSON input, `Flow.jsonData`.
         case json = "Json"
-        /// The event's top-level strings, numbers and booleans fill the inputs of the same name.
+        /// Each top-level string, number and boolean of the event fills the input of the same name.
         case topLevelPrimitives = "TopLevelPrimitives"
     }
 
@@ -50,18 +51,18 @@ public struct Trigger: Hashable, Sendable {
         case flow(FlowKey)
         case id(FlowID)
 
-        /// The flow's type and name; `nil` if only its id is known.
+        /// The flow's type and name, or `nil` if only its id is known.
         public var flowKey: FlowKey? {
             if case .flow(let key) = self { key } else { nil }
         }
     }
 
-    /// The data format that applies.
+    /// The data format that applies, with the default if none is set.
     public var effectiveDataFormat: DataFormat { dataFormat ?? .topLevelPrimitives }
 
     /// Whether two triggers are in the order in which files list them: by name, then topic, then settings.
     static func areInOrder(_ lhs: Trigger, _ rhs: Trigger) -> Bool {
-        // Most names differ, so the text of the settings is rarely made.
+        // Most names differ, so the texts of the settings are rarely compared.
         guard lhs.name == rhs.name else { return lhs.name < rhs.name }
         guard lhs.topic == rhs.topic else { return (lhs.topic ?? "") < (rhs.topic ?? "") }
         return lhs.settingsText < rhs.settingsText

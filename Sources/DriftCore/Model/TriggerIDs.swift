@@ -12,7 +12,7 @@ public struct TriggerIDs: Hashable, Sendable {
         self.scheduled = scheduled
     }
 
-    /// The ids of triggers; those without an id are left out.
+    /// Makes the set of ids of triggers; a trigger without an id is left out.
     public init(of triggers: some Sequence<Trigger>) {
         self.init()
         for trigger in triggers {
@@ -30,7 +30,7 @@ public struct TriggerIDs: Hashable, Sendable {
     /// The names of all triggers, by id.
     public var all: [String: String] { events.merging(scheduled) { first, _ in first } }
 
-    /// These ids without some.
+    /// This set without the given ids.
     public func without(_ ids: some Collection<String>) -> TriggerIDs {
         guard !isEmpty else { return self }
         let ids = Set(ids)
@@ -40,7 +40,7 @@ public struct TriggerIDs: Hashable, Sendable {
         )
     }
 
-    /// These ids and others; for an id on both sides the others' name counts.
+    /// This set with others added; for an id that both sets have, the name in `others` counts.
     public func adding(_ others: TriggerIDs) -> TriggerIDs {
         TriggerIDs(
             events: events.merging(others.events) { $1 },

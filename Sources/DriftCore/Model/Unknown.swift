@@ -3,7 +3,7 @@ public struct Unknown: Hashable, Sendable {
     /// What is unknown and why, as one phrase with no final period.
     public var reason: String
 
-    /// How to make it known, as one phrase with no final period.
+    /// How to get the answer, as one phrase with no final period.
     public var fix: String
 
     /// The contract, or `nil` if none is concerned.
@@ -18,7 +18,7 @@ public struct Unknown: Hashable, Sendable {
     /// Where to look, or `nil` if no file is concerned.
     public var place: Place?
 
-    /// The findings that make the question pointless while one of them counts; usually empty.
+    /// The findings that make the question irrelevant, as long as one of them counts; usually empty.
     public var causes: [Cause] = []
 
     /// Makes an unknown.

@@ -1,30 +1,30 @@
 /// The contracts that a run didn't read, which may be sources of a flow's inputs.
 public struct UnreadContracts: Sendable {
-    /// Those whose flow is known, with only name, flow and environments.
+    /// The unread contracts whose flow is known; each has only its name, flow and environments.
     public var heads: [Contract] = []
 
-    /// Whether there may be others, for any flow.
+    /// Whether there may be other unread contracts, which may be for any flow.
     public var mayBeOfAnyFlow = false
 
-    /// Why they were not read.
+    /// Why the contracts were not read.
     public var reason: Reason = .unreadable
 
     /// Why contracts were not read.
     public enum Reason: Sendable {
         case unreadable
-        /// The run was limited to some contracts.
+        /// The user limited the run to other contracts.
         case notAskedFor
     }
 
     /// Makes an empty set.
     public init() {}
 
-    /// Splits findings into those that hold whatever the unread contracts say, and unknowns.
+    /// Keeps the findings that hold whatever the unread contracts say, and makes the others unknowns.
     ///
     /// - Parameters:
     ///   - findings: The findings in an environment.
-    ///   - contracts: The contracts that were read and must hold there. If the environment has no name, a contract
-    ///     whose flow's name depends on it may be for any flow of its type.
+    ///   - contracts: The contracts that were read and must hold in the environment. If the environment has no name, a
+    ///     contract whose flow's name depends on that name may be for any flow of its type.
     ///   - environment: The environment, or `nil` if the flows come from no named environment.
     /// - Returns: The findings that hold, and the unknowns.
     public func settling(
@@ -62,7 +62,7 @@ public struct UnreadContracts: Sendable {
         return Unknown(
             reason: "whether \(other) fills \(input), which \(trigger) leaves empty",
             fix: reason == .unreadable
-                ? "correct the contracts that could not be read" : "check all contracts together",
+                ? "correct the contracts that could not be read" : "check all contracts in one run",
             flow: finding.flow,
             environment: finding.environment,
             place: finding.place

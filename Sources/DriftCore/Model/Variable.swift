@@ -2,25 +2,25 @@ import YAML
 
 /// An input or an output that a flow declares.
 public struct Variable: Hashable, Sendable {
-    /// The scoped name as the flow spells it: `Flow.callerNumber`, `Slot.Email`, `Common.success`.
+    /// The name with its scope, as the flow spells it: `Flow.callerNumber`, `Slot.Email`, `Common.success`.
     public var name: String
 
-    /// Its type in Architect.
+    /// The variable's type in Architect.
     public var type: DataType
 
-    /// The text of its initial value, or `nil` if a run starts with it not set.
+    /// The text of the initial value, or `nil` if the variable isn't set when the flow starts.
     public var defaultText: String?
 
-    /// Whether Architect marks it as secure.
+    /// Whether the variable is marked as secure in Architect.
     public var isSecure: Bool = false
 
-    /// What the flow reads of an input, or `nil` if that's unknown or it's an output.
+    /// What the flow reads of an input, or `nil` if that's unknown or the variable is an output.
     public var reads: Reads?
 
-    /// Where the flow's file declares it, or `nil` if the source has no lines.
+    /// Where the flow's file declares the variable, or `nil` if the source has no lines.
     public var position: Position?
 
-    /// Whether a flow that's started without the input lacks a value that it reads, or may read.
+    /// Whether the flow reads, or may read, the input's value and has no default for it.
     var isNeeded: Bool { defaultText == nil && reads?.isRead ?? true }
 
     /// Whether two declarations differ only in the letter case of their names.

@@ -1,7 +1,7 @@
-/// A finding that somebody accepts: for a reason, by an owner, until a date.
+/// The acceptance of a finding, with a reason, an owner and a last day.
 ///
-/// A `nil` matches anything. Names are patterns, where `*` matches any text, `?` one character, and a character after
-/// `\` itself.
+/// A property that is `nil` matches anything. Names are patterns: `*` matches any text, `?` matches one character, and
+/// `\` makes the next character literal.
 public struct Waiver: Hashable, Sendable {
     /// The rule.
     public var rule: RuleID
@@ -26,13 +26,13 @@ public struct Waiver: Hashable, Sendable {
 
     var ruleSeverity: Severity
 
-    /// Why, by whom and until when it's accepted.
+    /// The reason, the owner and the last day of the acceptance.
     public var terms: Terms
 
-    /// Where it is written.
+    /// The waiver's place in its file.
     public var place: Place
 
-    /// Where each environment is written.
+    /// The place of each environment's name in the file.
     public var environmentPlaces: [EnvironmentName: Place] = [:]
 
     /// Makes a waiver; its environments are sorted.
@@ -62,13 +62,13 @@ public struct Waiver: Hashable, Sendable {
 
     /// The terms on which somebody accepts a finding.
     public struct Terms: Hashable, Sendable {
-        /// Why it's accepted, as one phrase.
+        /// Why the owner accepts the finding, as one phrase.
         public var reason: String
 
-        /// The owner, who accepts it.
+        /// The owner, who accepts the finding.
         public var owner: String
 
-        /// The last day on which it's accepted, in UTC.
+        /// The last day on which the finding is accepted, in UTC.
         public var expires: Day
 
         /// Makes terms.
@@ -87,10 +87,10 @@ extension Waiver {
     /// The highest accepted severity: the waiver's, or else the rule's own.
     var ceiling: Severity { severity ?? ruleSeverity }
 
-    /// Whether the waiver, if not expired, accepts a finding; a finding that has become more severe isn't accepted.
+    /// Whether the waiver, unless it has expired, accepts a finding; it doesn't accept one that has become more severe.
     public func accepts(_ finding: Finding) -> Bool { covers(finding) && finding.severity <= ceiling }
 
-    /// Whether the waiver is about a finding, whether or not it has expired, and whatever the severity.
+    /// Whether the waiver is about a finding; the severity and the waiver's last day don't matter.
     public func covers(_ finding: Finding) -> Bool {
         guard finding.rule == rule else { return false }
         return concerns(contract: finding.contract, flow: finding.flow, in: finding.environment)
@@ -121,7 +121,7 @@ extension Waiver {
 public enum Acceptance: Hashable, Sendable {
     case waived(Waiver.Terms)
 
-    /// It's in the baseline.
+    /// The finding is in the baseline.
     case known
 
     /// Every ``word``, in the order in which reports count them.
@@ -139,7 +139,7 @@ public enum Acceptance: Hashable, Sendable {
     public var phrase: String {
         switch self {
         case .waived(let terms): "waived " + terms.phrase
-        case .known: "known: it was there when the baseline was written"
+        case .known: "known: the finding was there when the baseline was written"
         }
     }
 }

@@ -2,17 +2,18 @@ import YAML
 
 /// Reads a flow from Archy YAML.
 ///
-/// Only the root `variables` can be inputs or outputs.
+/// Only variables in the list `variables` at the root can be inputs or outputs.
 struct ArchyReader {
     let name: FileName
 
-    /// Whether names keep their masked placeholders, and a variable whose type depends on one has ``openType``.
+    /// Whether names keep their masked placeholders; then a variable whose type depends on a placeholder has
+    /// ``openType``.
     var keepsMasks = false
 
-    /// The type of a variable of which more than the name depends on a placeholder.
+    /// The type of a variable if a placeholder affects more than the variable's name.
     static let openType = DataType(.other(FlowDefinition.unknownExpression))
 
-    /// Reads a flow, or returns why the file contains none.
+    /// Reads a flow, or returns the reason why the file contains no flow.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         guard root.node.kind == .mapping else { return .skipped(reason: "it holds no flow: it is not a mapping") }
         for (key, value) in root.node.entries {
@@ -45,7 +46,7 @@ struct ArchyReader {
                     continue
                 }
                 guard !(inputs + outputs).contains(where: { $0.name == name }) else {
-                    throw settings.error("Variable '\(name)' is declared twice", "keep one")
+                    throw settings.error("Variable '\(name)' is declared twice", "keep one of the two declarations")
                 }
                 if declared.isInput { inputs.append(declared.variable) }
                 if declared.isOutput { outputs.append(declared.variable) }
@@ -58,6 +59,7 @@ struct ArchyReader {
             inputs: inputs.isEmpty
                 ? [] : InputReads.inputs(inputs, outputs: outputs, reading: ArchyExpressions.of(body.node)),
             outputs: outputs,
+            calls: ArchyCalls.of(body.node),
             file: name.path
         )
         flow.openVariables = open.ordered { $0.name.text < $1.name.text }
@@ -65,7 +67,9 @@ struct ArchyReader {
         return flow
     }
 
-    /// The variable if its name or type depends on placeholders, or `nil` if both are known or the caller keeps masks.
+    /// The open variable, if the name or the type depends on placeholders.
+    ///
+    /// - Returns: The variable, or `nil` if name and type are known, or if the reader keeps masks.
     private func openVariable(_ kind: YAMLCursor, _ settings: YAMLCursor) -> OpenVariable? {
         guard !keepsMasks, let name = settings.value("name")?.node else { return nil }
         var keys: [String] = []
@@ -81,7 +85,7 @@ struct ArchyReader {
         return isOpen(list) ? [list] : try list.elements("variables")
     }
 
-    /// Whether the caller keeps masks, and a placeholder stands for more than a text.
+    /// Whether the reader keeps masks and the node is a placeholder, which may become more than a text.
     private func isOpen(_ cursor: YAMLCursor?) -> Bool {
         guard keepsMasks, let node = cursor?.node, node.kind == .scalar else { return false }
         return Placeholders.isMasked(node.text)
@@ -105,7 +109,7 @@ struct ArchyReader {
         guard text.hasSuffix("Variable") && !typeName.isEmpty || isOpen(kind) else {
             throw kind.error(
                 "'\(text)' is not a kind of variable",
-                "Archy writes `stringVariable`, `jsonCollectionVariable`, …"
+                "use a kind that Archy writes, such as `stringVariable` or `jsonCollectionVariable`"
             )
         }
         try settings.requireMapping("a variable's settings")

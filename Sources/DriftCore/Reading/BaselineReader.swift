@@ -21,7 +21,7 @@ public struct BaselineReader: Sendable {
             guard fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil else {
                 throw key.error(
                     "\(key.found) is not a fingerprint",
-                    "write it again with `flowdrift check --write-baseline`"
+                    "write the baseline again with `flowdrift check --write-baseline`"
                 )
             }
             baseline.findings[fingerprint] = try entry(value)
@@ -29,7 +29,7 @@ public struct BaselineReader: Sendable {
         return baseline
     }
 
-    /// Reads a finding's entry, which is only a text in a baseline written before severities were recorded.
+    /// Reads a finding's entry; in a baseline written before severities were recorded, the entry is only a text.
     private func entry(_ node: YAMLCursor) throws(ReadingError) -> Baseline.Entry {
         let what = "the text of a finding"
         guard node.node.kind == .mapping else { return Baseline.Entry(try node.text(what), severity: nil) }

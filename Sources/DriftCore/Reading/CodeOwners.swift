@@ -1,14 +1,15 @@
 /// The owners of files, according to a CODEOWNERS file of GitHub or GitLab.
 ///
-/// Patterns are gitignore's, without `!` and character ranges. The last pattern that matches a file wins, in each of
-/// GitLab's sections. Source: docs.github.com, "About code owners"; docs.gitlab.com, "Code Owners syntax".
+/// Patterns have the syntax of gitignore, without `!` and character ranges. The last pattern that matches a file wins.
+/// GitLab's sections are matched one by one, and the owners of all sections count. Source: docs.github.com, "About code
+/// owners"; docs.gitlab.com, "Code Owners syntax".
 public struct CodeOwners: Hashable, Sendable {
     private var sections: [Section] = [Section()]
 
-    /// The possible paths of the file; the first that exists counts.
+    /// The possible paths of the CODEOWNERS file; the first path that exists counts.
     public static let places = [".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"]
 
-    /// Reads a CODEOWNERS file; invalid lines are ignored, as on the platforms.
+    /// Reads a CODEOWNERS file; invalid lines are ignored, as GitHub and GitLab do.
     public init(_ text: String) {
         for line in text.split(whereSeparator: \.isNewline) {
             let line = line.trimmingPrefix { $0 == " " || $0 == "\t" }
@@ -21,10 +22,10 @@ public struct CodeOwners: Hashable, Sendable {
         }
     }
 
-    /// The owners of a file; empty if it has none.
+    /// The owners of a file; empty if the file has none.
     ///
     /// - Parameter file: The path from the repository's root.
-    /// - Returns: The owners' names in the file, each once.
+    /// - Returns: The owners' names as CODEOWNERS writes them, each once.
     public func owners(of file: String) -> [String] {
         let parts = file.split(separator: "/").filter { $0 != "." }.map(String.init)
         var owners: [String] = []
@@ -36,14 +37,14 @@ public struct CodeOwners: Hashable, Sendable {
 }
 
 extension CodeOwners {
-    /// The lines after one of GitLab's headings, or the whole of GitHub's file.
+    /// The lines after one heading of GitLab's file, or all lines of GitHub's file.
     private struct Section: Hashable {
         private var defaults: [String] = []
         private var rules: [Rule] = []
 
         init() {}
 
-        /// Reads `[Name]` or `^[Name][2] @owner`, or returns `nil` for another line.
+        /// Reads a heading, such as `[Name]` or `^[Name][2] @owner`, or returns `nil` for another line.
         init?(heading line: some StringProtocol) {
             let text = String(line)
             guard let match = text.wholeMatch(of: /\^?\[[^\]]+\](?:\[\d+\])?(?:\s+(.*))?/) else { return nil }
@@ -68,7 +69,7 @@ extension CodeOwners {
         var owners: [String]
     }
 
-    /// The words of a line up to a comment; a blank after a backslash belongs to its word.
+    /// The words of a line before its comment; a blank after a backslash doesn't end a word.
     private static func words(_ line: some StringProtocol) -> [String] {
         var words: [String] = []
         var word = ""
@@ -96,7 +97,7 @@ extension CodeOwners {
 private struct PathPattern: Hashable {
     private let parts: [String]
 
-    /// Whether it only matches folders, and so all files in them.
+    /// Whether the pattern only matches folders, and so all files in those folders.
     private let isFolder: Bool
 
     init(_ text: String) {
@@ -111,7 +112,7 @@ private struct PathPattern: Hashable {
     /// Whether the pattern matches a file or one of its folders.
     func matches(_ path: [String]) -> Bool {
         if !isFolder, Self.matches(parts[...], path[...]) { return true }
-        // `docs/*` matches the folder's files, but none in its subfolders.
+        // `docs/*` matches the files in the folder, but not those in its subfolders.
         guard parts.last != "*" || isFolder || parts.count == 2 && parts[0] == "**" else { return false }
         return (1..<max(1, path.count)).contains { Self.matches(parts[...], path[..<$0]) }
     }

@@ -3,7 +3,7 @@ struct ConflictMark {
     /// The line with the first mark.
     let position: Position
 
-    /// Finds the first mark in a text, or returns `nil` if it has none.
+    /// Finds the first mark in a text, or returns `nil` if the text has none.
     init?(in bytes: [UInt8]) {
         var line = 1
         for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -16,14 +16,20 @@ struct ConflictMark {
         return nil
     }
 
-    /// Whether a line begins with seven of `<` or `>` and a blank; git writes more of them for a conflict in a conflict.
+    /// Whether a line begins with at least seven `<` or seven `>`, followed by a blank.
+    ///
+    /// Git writes more than seven for a conflict inside a conflict.
     private static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
         guard let sign = line.first, sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">") else { return false }
         let signs = line.prefix { $0 == sign }.count
         return signs >= 7 && line.dropFirst(signs).first == UInt8(ascii: " ")
     }
 
-    /// The error of a file with the mark; `what` is the kind of file with its article: `a snapshot`.
+    /// The error of a file with the mark.
+    ///
+    /// - Parameters:
+    /// - file: The file's path.
+    /// - what: The kind of file, with its article: `a snapshot`.
     func error(in file: String, _ what: String) -> ReadingError {
         let fix =
             switch what {
@@ -31,7 +37,7 @@ struct ConflictMark {
                 "take the snapshots again with `flowdrift snapshot`, which rewrites the file"
             case "an index", "triggers", "topics":
                 "restore one side with `git checkout --theirs -- \(file)`, then run `flowdrift snapshot`"
-            case "a baseline": "write it again with `flowdrift check --write-baseline \(file)`"
+            case "a baseline": "write the baseline again with `flowdrift check --write-baseline \(file)`"
             default: "resolve the conflict, and remove the markers"
             }
         return ReadingError(

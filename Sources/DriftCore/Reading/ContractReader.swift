@@ -1,7 +1,7 @@
 import PastedRequests
 import YAML
 
-/// Reads a contract strictly: anything unknown is an error.
+/// Reads a contract strictly: an unknown key or value is an error.
 public struct ContractReader: Sendable {
     /// Makes a reader.
     public init() {}
@@ -31,19 +31,21 @@ public struct ContractReader: Sendable {
         guard contract.launch != nil || !contract.triggers.isEmpty else {
             throw root.error(
                 "Contract '\(contract.name)' has neither `launch` nor `triggers`",
-                "say under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
+                "list under `launch` what the code sends and reads (`launch: {}` if nothing), or list `triggers`"
             )
         }
         return contract
     }
 
-    /// Reads the patterns of source files, of which only launches are compared with anything.
+    /// Reads the patterns of source files; only a contract with a launch can have them.
+    ///
+    /// What the files mention is only compared with the launch.
     private func code(_ node: YAMLCursor?, _ contract: Contract) throws(ReadingError) -> [Written<String>] {
         guard let node else { return [] }
         guard contract.launch != nil else {
             throw node.error(
-                "`code` names the sources of a launch, but contract '\(contract.name)' has no `launch`",
-                "say under `launch` what the code sends, or remove `code`"
+                "`code` lists the source files of a launch, but contract '\(contract.name)' has no `launch`",
+                "list under `launch` what the code sends, or remove `code`"
             )
         }
         var patterns: [Written<String>] = []
@@ -51,7 +53,7 @@ public struct ContractReader: Sendable {
         return patterns
     }
 
-    /// Reads only the flow and the environments of an invalid contract.
+    /// Reads only the flow and the environments of a contract that is otherwise invalid.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
@@ -76,10 +78,10 @@ public struct ContractReader: Sendable {
     }
 
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> FlowTemplate {
-        let text = try node.text("a flow, `type/name`")
+        let text = try node.text("a flow as `type/name`")
         guard let key = FlowKey(text) else {
             let example = text.contains("/") ? "Callback Request" : text
-            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(example)`")
+            throw node.error("'\(text)' is not a flow's type and name", "write both: `workflow/\(example)`")
         }
         guard FlowType.known.contains(key.type), text.hasPrefix(key.type.name + "/") else {
             let names = FlowType.known.map(\.name)
@@ -87,7 +89,7 @@ public struct ContractReader: Sendable {
             let near = FlowType.known.contains(key.type) ? key.type.name : NearName.best(for: written, among: names)
             throw node.error(
                 "Unknown flow type '\(written)'",
-                near.map { "did you mean '\($0)/\(key.name)'?" } ?? "it is one of \(names.joined(separator: ", "))"
+                near.map { "did you mean '\($0)/\(key.name)'?" } ?? "use one of \(names.joined(separator: ", "))"
             )
         }
         return FlowTemplate(type: key.type, name: key.name, position: node.node.position, end: node.node.end)
@@ -103,7 +105,7 @@ public struct ContractReader: Sendable {
         guard !environments.isEmpty else {
             throw node.error(
                 "`environments` names no environment",
-                "name some, or leave `environments` out for all"
+                "name at least one, or remove `environments` if the contract holds in all"
             )
         }
         return environments
@@ -113,7 +115,7 @@ public struct ContractReader: Sendable {
         _ node: YAMLCursor,
         at position: Position
     ) throws(ReadingError) -> Contract.EnvironmentTerms {
-        // In YAML, `prod:` without a value means "prod, with no settings of its own".
+        // In YAML, `prod:` without a value means "prod, without settings".
         guard !node.node.isNull else { return Contract.EnvironmentTerms(position: position) }
         let terms = try node.mapping("an environment of a contract", keys: ["id", "name"])
         return Contract.EnvironmentTerms(
@@ -143,7 +145,7 @@ extension ContractReader {
             try node.choice("way to launch", of: Contract.Way.self)
         }
         if via == .webhook, let outputs = launch.value("outputs") {
-            throw outputs.error("A webhook returns no outputs", "remove `outputs`; its caller never sees them")
+            throw outputs.error("A webhook returns no outputs", "remove `outputs`; a webhook's caller receives none")
         }
         let (inputs, omitted) = try inputs(launch.value("inputs"), via)
         var result = Contract.Launch(
@@ -172,13 +174,14 @@ extension ContractReader {
         return result
     }
 
-    /// Reads the patterns of recordings, which only hold launches by the API.
+    /// Reads the patterns of recordings, which only contain launches by the API.
     private func recordings(_ node: YAMLCursor?, _ via: Contract.Way?) throws(ReadingError) -> [Written<String>] {
         guard let node else { return [] }
         if let via, via != .flowExecution {
             throw node.error(
-                "Recordings hold launches by POST /api/v2/flows/executions; this contract launches via \(via.rawValue)",
-                "remove `recordings`, or name the bodies under `payloads`"
+                "Recordings contain launches by POST /api/v2/flows/executions; this contract launches "
+                    + "via \(via.rawValue)",
+                "remove `recordings`, or list files with the bodies under `payloads`"
             )
         }
         var recordings: [Written<String>] = []
@@ -187,7 +190,7 @@ extension ContractReader {
             guard !pattern.value.contains("#") else {
                 throw element.error(
                     "A recording is read as a whole, so '#' cannot select a part",
-                    "remove '#' and what follows"
+                    "remove '#' and everything after it"
                 )
             }
             recordings.append(pattern)
@@ -204,17 +207,17 @@ extension ContractReader {
             guard via == .custom else { return nil }
             throw launch.error(
                 "Missing key 'custom' in a launch via custom",
-                "write `custom: { at: /parameters, shape: map }`"
+                "say where the body contains the inputs: `custom: { at: /parameters, shape: map }`"
             )
         }
         guard via == .custom else {
-            throw node.error("'custom' is only allowed with `via: custom`", "write both, or neither")
+            throw node.error("'custom' is only allowed with `via: custom`", "write both keys, or neither")
         }
         let gateway = try node.mapping("a gateway's form", keys: ["at", "shape"])
         let at = try gateway.value("at").map { (node) throws(ReadingError) in
             let pointer = try node.text("a JSON pointer")
             guard pointer.hasPrefix("/") else {
-                throw node.error("'\(pointer)' is not a JSON pointer", "write it as /parameters")
+                throw node.error("'\(pointer)' is not a JSON pointer", "write a pointer such as /parameters")
             }
             return pointer
         }
@@ -240,7 +243,7 @@ extension ContractReader {
         return (inputs, omitted)
     }
 
-    /// Reads an input, or returns `nil` for one that is never sent.
+    /// Reads an input, or returns `nil` for an input with `sent: never`.
     private func input(
         _ name: Written<String>,
         _ node: YAMLCursor,
@@ -259,7 +262,7 @@ extension ContractReader {
         }
         let type = try type(input.required("type", in: "an input"))
         if let schema = input.value("schema"), type.value != DataType(.json) {
-            throw schema.error("A schema needs an input of type json; '\(name.value)' is \(type.value)")
+            throw schema.error("Only an input of type json can have a schema; '\(name.value)' is \(type.value)")
         }
         return Contract.Input(
             name: name,
@@ -271,17 +274,17 @@ extension ContractReader {
         )
     }
 
-    /// Checks the other keys of an input with `sent: never`; a type is allowed, although nothing is sent.
+    /// Checks the other keys of an input with `sent: never`; a type is allowed, although the code sends no value.
     private func checkOmitted(_ input: YAMLCursor, _ via: Contract.Way?) throws(ReadingError) {
         if via == .webhook {
             throw input.error(
-                "'sent: never' is for inputs of the flow; the inputs of a webhook are members of its body",
+                "'sent: never' is only for inputs of a flow, but the inputs of a webhook are members of its body",
                 "remove the entry"
             )
         }
         if let node = input.value("type") { _ = try type(node) }
         guard let schema = input.value("schema") else { return }
-        throw schema.error("A schema describes what is sent, but this input is never sent", "remove one of the two")
+        throw schema.error("This input has a schema, but it is never sent", "remove `schema` or `sent: never`")
     }
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
@@ -299,7 +302,9 @@ extension ContractReader {
         return outputs
     }
 
-    /// The index of an earlier name that is equal in any letter case, or `nil` for a new name, which is added.
+    /// The index of an earlier name that is equal in any letter case.
+    ///
+    /// - Returns: The index, or `nil` if the name is new; then it's added to `names`.
     private func place(of name: Written<String>, in names: inout [FoldedName]) -> Int? {
         let folded = FoldedName(name.value)
         if let place = names.firstIndex(where: folded.isLike) { return place }
@@ -307,7 +312,8 @@ extension ContractReader {
         return nil
     }
 
-    /// The error for a name that was declared in another letter case; YAML itself rejects an identical name.
+    /// The error for a name that is declared twice, in different letter case; an identical name is an error in YAML
+    /// itself.
     private func twice(
         _ what: String,
         _ name: Written<String>,
@@ -316,7 +322,7 @@ extension ContractReader {
     ) -> ReadingError {
         key.error(
             "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
-            "keep the one that the code uses"
+            "keep the spelling that the code uses"
         )
     }
 
@@ -328,19 +334,19 @@ extension ContractReader {
         throw node.error(
             "Unknown type '\(text)'",
             near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
-                ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
+                ?? "use one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
         )
     }
 }
 
-/// A name for comparisons in any letter case.
+/// A name that is compared without regard to letter case.
 private struct FoldedName {
     private let text: String
     private let isASCII: Bool
 
     init(_ text: String) {
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        // An ASCII name isn't copied: usually the lengths already differ.
+        // An ASCII name isn't copied, since comparing the lengths is usually enough.
         self.text = isASCII ? text : text.lowercased()
     }
 
@@ -371,7 +377,7 @@ extension ContractReader {
             if let first = triggers.first(where: { $0.name.value == trigger.name.value }) {
                 throw element.error(
                     "Trigger '\(trigger.name.value)' is listed twice, first at line \(first.name.position.line)",
-                    "keep one"
+                    "keep one of the two"
                 )
             }
             triggers.append(trigger)
@@ -401,14 +407,16 @@ extension ContractReader {
 
     private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Written<Int> {
         let seconds = try node.integer("seconds")
-        guard seconds >= 0 else { throw node.error("Expected seconds, found \(seconds)", "write 0 or more") }
+        guard seconds >= 0 else { throw node.error("Expected seconds, found \(seconds)", "write 0 or more seconds") }
         return Written(seconds, at: node.node)
     }
 }
 
 /// Reads the match criteria of contracts and snapshots.
 struct CriterionReader {
-    /// Whether it reads a contract, where the word `any` means any value; in a snapshot it's an ordinary value.
+    /// Whether the criteria are in a contract, where the word `any` means any value.
+    ///
+    /// In a snapshot, `any` is an ordinary value.
     let isContract: Bool
 
     func criteria(_ node: YAMLCursor) throws(ReadingError) -> [Criterion] {
@@ -421,7 +429,7 @@ struct CriterionReader {
         let criterion = try node.mapping("a match criterion", keys: ["jsonPath", "operator", "value", "values"])
         let (value, values) = (criterion.value("value"), criterion.value("values"))
         if value != nil, let values {
-            throw values.error("A match criterion has both 'value' and 'values'", "keep one")
+            throw values.error("A match criterion has both 'value' and 'values'", "keep one of the two")
         }
         let comparison = try criterion.required("operator", in: "a match criterion")
         return Criterion(
@@ -433,7 +441,7 @@ struct CriterionReader {
         )
     }
 
-    /// A contract's path must not be empty; a snapshot may have anything that the org accepted.
+    /// Reads a path; in a contract it must not be empty, while a snapshot may have any path that the org accepted.
     private func text(_ path: YAMLCursor) throws(ReadingError) -> String {
         isContract ? try path.text("a JSON path") : path.node.text
     }

@@ -3,10 +3,10 @@ public struct ContractSet: Sendable {
     /// The contracts, in order of name.
     public let contracts: [Contract]
 
-    /// The errors of the set: contracts with the same name.
+    /// The errors of the set: contracts that have the name of another one.
     public let problems: [ReadingError]
 
-    /// The contracts that were dropped because another has the same name.
+    /// The contracts that were left out because another contract has the same name.
     public let leftOut: [Contract]
 
     /// Sorts contracts by name, and reports each duplicate name.
@@ -19,9 +19,9 @@ public struct ContractSet: Sendable {
                 leftOut.append(contract)
                 problems.append(
                     ReadingError(
-                        "Contract '\(contract.name)' is already at \(first.place(first.position))",
+                        "Contract '\(contract.name)' has the same name as the one at \(first.place(first.position))",
                         at: contract.place(contract.position),
-                        fix: "give each contract a name of its own, or keep one of the two"
+                        fix: "give each contract its own name, or delete one of the two"
                     )
                 )
             } else {
@@ -35,7 +35,7 @@ public struct ContractSet: Sendable {
 
     /// The contracts sorted by name, then by file.
     ///
-    /// They are usually in order already, since most files are named after their contracts.
+    /// Usually the contracts are already in order, since most files are named after their contracts.
     private static func inOrder(_ contracts: [Contract]) -> [Contract] {
         func areInOrder(_ left: Int, _ right: Int) -> Bool {
             let (left, right) = (contracts[left], contracts[right])

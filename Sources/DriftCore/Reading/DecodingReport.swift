@@ -1,11 +1,11 @@
 import StrictJSON
 import YAML
 
-/// Explains why a decoder couldn't read JSON, and adds the place, which the decoder's error lacks.
+/// Explains why a decoder couldn't read JSON, and adds the place of the error, which the decoder doesn't give.
 struct DecodingReport {
     let file: String
 
-    /// Whether the JSON was decoded from an export, so that its lines aren't the file's.
+    /// Whether the JSON was decoded from an export, so that its line numbers aren't those of the file.
     let isEncoded: Bool
 
     let bytes: [UInt8]
@@ -23,21 +23,23 @@ struct DecodingReport {
         }
     }
 
-    private var whereToLook: String { isEncoded ? " in the JSON that the export holds" : "" }
+    private var whereToLook: String { isEncoded ? " in the JSON that the export contains" : "" }
 
     private var document: JSONDocument { JSONDocument(reading: bytes, JSONReading(warning: false)) }
 
-    /// The cause and place of the first error; the decoder itself gives no place, and accepts trailing commas.
+    /// The error for text that isn't JSON, with the cause and the place of the first fault.
+    ///
+    /// The decoder itself gives no place, and it accepts trailing commas.
     private func notJSON(_ context: DecodingError.Context) -> ReadingError {
         let document = document
-        // The decoder also accepts a byte order mark.
+        // The decoder accepts a byte order mark, so another fault is the cause.
         let fault = document.faults.first { $0.kind != .byteOrderMark } ?? document.faults.first
         let isCut = document.faults.contains { $0.kind == .missingClose || $0.kind == .emptyText }
         let cause = fault?.problem ?? Self.phrase(context.debugDescription)
         return ReadingError(
             "The file is not valid JSON\(whereToLook): \(cause)",
             at: Place(file: file, position: isEncoded ? nil : fault?.position),
-            fix: isCut ? "it may have been cut short; fetch it again" : "fetch it again"
+            fix: isCut ? "the file may have been cut short; fetch the file again" : "fetch the file again"
         )
     }
 

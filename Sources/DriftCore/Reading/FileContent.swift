@@ -18,13 +18,13 @@ enum FileContent {
         }
     }
 
-    /// Whether the text starts with a `{{placeholder}}`, as in a flow file whose root key is one.
+    /// Whether the text starts with a `{{placeholder}}`, as in a flow file whose root key is a placeholder.
     private static func beginsWithPlaceholder(_ body: ArraySlice<UInt8>) -> Bool {
         let start = body.drop { isBlank($0) }
         return start.count > 2 && start[start.startIndex + 1] == UInt8(ascii: "{")
     }
 
-    /// Whether the text is a run of base64 digits that is too long for a word.
+    /// Whether the text is only base64 digits, and too long for a word.
     private static func isBase64(_ body: ArraySlice<UInt8>) -> Bool {
         var digits = 0
         for byte in body.prefix(4096) where !isBlank(byte) {
@@ -37,7 +37,7 @@ enum FileContent {
         return digits >= 64
     }
 
-    /// Whether a line starts like a flow's YAML, with a root key such as `workflow:`, or `flowdrift:`.
+    /// Whether a line starts with a flow's root key, such as `workflow:`, or with `flowdrift:`.
     static func hasFlowRoot(_ bytes: [UInt8]) -> Bool {
         bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
             let key = line.prefix { $0.isASCIILetterOrDigit }

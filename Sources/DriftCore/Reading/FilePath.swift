@@ -1,4 +1,4 @@
-/// A path without `.` and `..` where possible, so that two paths of the same file are equal.
+/// A path with `.` and `..` resolved where possible, so that all spellings of the same path are equal.
 package struct FilePath {
     package let text: String
 
@@ -6,7 +6,7 @@ package struct FilePath {
     ///
     /// - Parameters:
     ///   - path: The path as written.
-    ///   - other: The file to whose folder it's relative, or `nil` for a path that isn't relative to a file.
+    ///   - other: The file whose folder `path` is relative to, or `nil` if `path` isn't relative to a file.
     package init(_ path: String, in other: String? = nil) {
         guard !path.hasPrefix("/"), let other, let slash = other.lastIndex(of: "/") else {
             text = Self.plain(path)
@@ -15,7 +15,9 @@ package struct FilePath {
         text = Self.plain(other[...slash] + path)
     }
 
-    /// The path as seen from the folder of another file; both are absolute, or start at the same folder.
+    /// The path relative to the folder of another file.
+    ///
+    /// Both paths must be absolute, or both must be relative to the same folder.
     package func relative(toFolderOf other: FilePath) -> String {
         let parts = text.split(separator: "/")
         let folder = other.text.split(separator: "/").dropLast()

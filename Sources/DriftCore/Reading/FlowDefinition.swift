@@ -1,14 +1,14 @@
 package import YAML
 
-/// The full definition of a flow in a file, not only its inputs and outputs.
+/// The full definition of a flow in a file, of which inputs and outputs are only a part.
 package enum FlowDefinition: Sendable {
     /// A configuration: JSON from the Platform API.
     case configuration([UInt8])
 
-    /// Archy YAML: the value of the root key, and the variables declared there.
+    /// Archy YAML: the value of the root key, and the variables that it declares.
     case archy(YAMLNode, variables: [DeclaredVariable])
 
-    /// A snapshot, which contains no more than a ``Flow``.
+    /// A snapshot, which has no more of the flow's definition than a ``Flow``.
     case snapshot
 
     /// A variable that a flow declares, whether or not it's an input or output.
@@ -17,7 +17,7 @@ package enum FlowDefinition: Sendable {
         package var isInput: Bool
         package var isOutput: Bool
 
-        /// Whether its initial value is an expression rather than a literal.
+        /// Whether the variable's initial value is an expression rather than a literal.
         package var isComputed: Bool
 
         package init(_ variable: Variable, isInput: Bool, isOutput: Bool, isComputed: Bool = false) {
@@ -35,7 +35,7 @@ extension FlowDefinition {
         Placeholders.unmasked(node.text)
     }
 
-    /// An expression with an unfilled placeholder, so that it's unknown what it reads.
+    /// An expression with a placeholder that has no value, so that the expression's reads are unknown.
     package static let unknownExpression = String(
         decoding: Placeholders(values: [:]).apply(to: Array("{{unknown}}".utf8)),
         as: UTF8.self

@@ -10,22 +10,25 @@ public enum FlowFile: Sendable {
 
     case triggers([Trigger])
 
-    /// Flows or triggers of a page of a listing, with what the page says about others.
+    /// A data action, whether or not it starts a flow.
+    case action(DataActionText)
+
+    /// Flows or triggers of one page of a listing, with what the page says about the whole listing.
     indirect case page(FlowFile, of: ListingPage)
 
-    /// Triggers of a Terraform configuration, which start the flows of files.
+    /// Triggers of a Terraform configuration; the flows that they start are in other files.
     case terraform(TerraformExport)
 
     /// A file without flows or triggers, with the reason for skipping it.
     case skipped(reason: String)
 }
 
-/// A page of a listing, apart from its entries.
+/// The facts about a page of a listing, without the page's entries.
 public struct ListingPage: Hashable, Sendable {
-    /// Whether it lists flows rather than triggers, or `nil` for an empty page, which doesn't show it.
+    /// Whether the page lists flows rather than triggers, or `nil` if the page is empty, so that this is unknown.
     var listsFlows: Bool?
 
-    /// The number of entries, including deleted ones.
+    /// The number of entries on the page, including deleted ones.
     var count: Int
 
     /// The number of entries on all pages, or `nil` if the page doesn't say.
@@ -36,16 +39,16 @@ public struct ListingPage: Hashable, Sendable {
     /// The flows that the page says are deleted.
     var deleted: [FlowKey] = []
 
-    /// What couldn't be read when the list was made.
+    /// The files, or addresses of the org, that couldn't be read when the listing was made.
     var unread: [String] = []
 }
 
-/// Reads files that may contain flows; it detects a file's kind by its content.
+/// Reads files that may contain flows, and detects the kind of a file by its content.
 public struct FlowFileReader: Sendable {
     /// Values for the `{{placeholders}}` of Archy YAML, by key.
     public var substitutions: [String: String]
 
-    /// Whether names keep their masked placeholders, for a caller that handles them.
+    /// Whether names keep their masked placeholders, for a caller that handles masks.
     var keepsMasks = false
 
     /// Makes a reader.
@@ -57,8 +60,8 @@ public struct FlowFileReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
-    ///   - file: The file's path, for messages. Its stem replaces a flow's name that is a placeholder, and an
-    ///     exporter's `<name>-<TYPE>-<id>.yaml` provides the id.
+    ///   - file: The file's path, for messages. The file's stem replaces a flow's name that is a placeholder. A path
+    ///     that the exporter writes, `<name>-<TYPE>-<id>.yaml`, provides the flow's id.
     /// - Returns: The file's content, or why the file is skipped.
     /// - Throws: ``ReadingError`` if the file is of a known kind but broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> FlowFile {
@@ -74,7 +77,8 @@ public struct FlowFileReader: Sendable {
         case (.json, let kind):
             let content = try json(bytes, name: name, isSurelyJSON: kind != .other)
             guard case .skipped = content else { return content }
-            return TerraformExportReader().read(bytes) ?? content
+            if let file = DataActionFile(bytes, file: name.path) { return .action(file.action) }
+            return TerraformExportReader().read(bytes, file: name.path) ?? content
         case (.base64, _), (.text, .flow): return try export(bytes, name: name)
         case (.text, .yaml): return try yaml(bytes, name: name)
         case (.text, .json): return try noJSON(bytes, name: name)
@@ -83,7 +87,7 @@ public struct FlowFileReader: Sendable {
         }
     }
 
-    /// Reads JSON; text in a relaxed form of JSON, such as an editor's settings, is skipped rather than a broken flow.
+    /// Reads JSON; a text in a relaxed form of JSON, such as an editor's settings, is skipped and isn't an error.
     private func json(_ bytes: [UInt8], name: FileName, isSurelyJSON: Bool) throws(ReadingError) -> FlowFile {
         do throws(ReadingError) {
             return try PlatformJSONReader(file: name.path, isSurelyJSON: isSurelyJSON).read(bytes)
@@ -93,19 +97,19 @@ public struct FlowFileReader: Sendable {
             else {
                 throw error
             }
-            return .skipped(reason: "it holds no flow: it is JSON with comments or the like")
+            return .skipped(reason: "it holds no flow: it is JSON with comments or similar extensions")
         }
     }
 
-    /// Reads a text with a JSON file name that starts neither with `{` nor `[`.
+    /// Reads the text of a `.json` file that starts with neither `{` nor `[`.
     private func noJSON(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
         if Self.isLooseJSON(bytes), !Self.looksLikeFlow(bytes, file: name.path) {
-            return .skipped(reason: "it holds no flow: it is JSON with comments or the like")
+            return .skipped(reason: "it holds no flow: it is JSON with comments or similar extensions")
         }
         throw ReadingError("The file is not JSON: it does not begin with { or [", at: Place(file: name.path))
     }
 
-    /// Reads JSON with a YAML file name, or YAML that starts with a brace.
+    /// Reads a YAML file that starts with a brace or a bracket: JSON or YAML.
     private func jsonOrYAML(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
         let file = try PlatformJSONReader(file: name.path, isSurelyJSON: false).read(bytes)
         guard case .skipped = file else { return file }
@@ -120,7 +124,7 @@ public struct FlowFileReader: Sendable {
         throw ReadingError(
             "The file is not a flow export: it is not base64 of percent-encoded JSON",
             at: Place(file: name.path),
-            fix: "it may have been cut short; export the flow again"
+            fix: "the file may have been cut short; export the flow again"
         )
     }
 
@@ -132,14 +136,16 @@ public struct FlowFileReader: Sendable {
                 file: name.path
             )
         } catch {
-            guard FileContent.hasFlowRoot(bytes) else { return .skipped(reason: "it is not YAML that begins a flow") }
+            guard FileContent.hasFlowRoot(bytes) else {
+                return .skipped(reason: "it is not valid YAML, and no line starts a flow")
+            }
             throw ReadingError(error, in: name.path)
         }
         guard let node = document.root else { return .skipped(reason: "it is empty") }
         guard node.kind == .mapping, node["flowdrift"] != nil else {
             return try ArchyReader(name: name, keepsMasks: keepsMasks).read(YAMLCursor(node: node))
         }
-        // flowdrift's own files have no placeholders, so braces are literal.
+        // The files that flowdrift writes have no placeholders, so braces in them are literal.
         return try SnapshotReader(file: name.path).read(YAMLCursor.root(of: bytes, file: name.path, what: "a snapshot"))
     }
 }

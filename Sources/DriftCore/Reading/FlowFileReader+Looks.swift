@@ -1,12 +1,12 @@
 import StrictJSON
 
 extension FlowFileReader {
-    /// Whether an unreadable file looks like a flow, a listing or a trigger, which would then be missing.
+    /// Whether an unreadable file looks like a flow, a listing or a trigger, which a run without the file would miss.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes, or a part of them.
     ///   - file: The file's path.
-    /// - Returns: Whether it looks like one.
+    /// - Returns: Whether the file looks like one of the three.
     public static func looksLikeFlow(_ bytes: [UInt8], file: String) -> Bool {
         let name = FileName(file)
         if name.kind == .flow { return true }
@@ -16,7 +16,7 @@ extension FlowFileReader {
         return marks.contains { bytes.holds($0) }
     }
 
-    /// Names of members of flows, listings and triggers, and flows' types.
+    /// Names of members that only flows, listings and triggers have, and the types of flows.
     private static let marks: [[UInt8]] =
         ([
             "flowSequenceItemList", "initialSequence", "publishedVersion", "checkedInVersion", "matchCriteria",
@@ -25,19 +25,19 @@ extension FlowFileReader {
         ] + FlowType.known.map { $0.name.uppercased() })
         .map { Array("\"\($0)\"".utf8) }
 
-    /// Whether a text is valid JSON, so that an error is about its content.
+    /// Whether a text is valid JSON; then a reader's error is about the content, not the syntax.
     static func isJSON(_ bytes: [UInt8]) -> Bool {
         JSONDocument(reading: bytes, JSONReading(warning: false)).faults.allSatisfy { $0.kind == .byteOrderMark }
     }
 
-    /// Whether a text is complete JSON, apart from comments, commas and quotes that editors and JavaScript allow.
+    /// Whether a text is complete JSON, except for deviations that editors and JavaScript allow, such as comments.
     static func isLooseJSON(_ bytes: [UInt8]) -> Bool {
         let document = JSONDocument(reading: bytes, JSONReading(warning: false))
         guard document.root != nil else { return false }
         return document.faults.allSatisfy { loose.contains($0.kind) }
     }
 
-    /// Deviations that editors and JavaScript allow; any other may come from a damaged flow.
+    /// The deviations that editors and JavaScript allow; any other deviation may be damage to a flow's file.
     private static let loose: Set<JSONFaultKind> = [
         .comment, .trailingComma, .extraComma, .singleQuotes, .unquotedName, .foreignLiteral, .badNumber, .badEscape,
         .controlCharacter, .strayBlank, .byteOrderMark, .secondDocument, .duplicateName,
@@ -46,7 +46,7 @@ extension FlowFileReader {
     /// The keys of the `{{placeholders}}` in a file.
     public static func placeholderKeys(in bytes: [UInt8]) -> Set<String> { Placeholders.bracedTexts(in: bytes) }
 
-    /// The notices on values that fill no placeholder.
+    /// The notices on values that no placeholder uses.
     ///
     /// - Parameter keys: The keys of the placeholders in all files that were read.
     /// - Returns: A notice for each value without a placeholder.
@@ -56,7 +56,7 @@ extension FlowFileReader {
             let advice =
                 near.map { "did you mean '\($0)'?" }
                 ?? (keys.isEmpty
-                    ? "no file has a placeholder" : "there is \(keys.sorted().prefix(5).joined(separator: ", "))")
+                    ? "no file has a placeholder" : "the files have \(keys.sorted().prefix(5).joined(separator: ", "))")
             return FlowSet.Notice("--set \(key) matches no {{placeholder}} in the files that were read; \(advice)")
         }
     }

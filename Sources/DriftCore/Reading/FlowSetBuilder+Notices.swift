@@ -23,20 +23,20 @@ extension FlowSetBuilder {
         return reason.hasPrefix("it holds ") ? "they hold " + reason.dropFirst(9) : String(reason)
     }
 
-    /// The notice on flows that are listed without an export.
+    /// The notice on listed flows that have no export.
     func noticeOnListedOnly(_ flows: [FlowKey: Flow]) -> [FlowSet.Notice] {
         let count = entries.keys.count { flows[$0] == nil }
         guard count > 0 else { return [] }
         let text =
             count == 1
-            ? "1 flow is listed without an export: its inputs and outputs are unknown"
-            : "\(count) flows are listed without an export: their inputs and outputs are unknown"
+            ? "1 listed flow has no export, so its inputs and outputs are unknown"
+            : "\(count) listed flows have no export, so their inputs and outputs are unknown"
         return [FlowSet.Notice(text)]
     }
 
-    /// The flows that have their file's name because their own is a placeholder, and that no listing has.
+    /// The flows that go by their file's name, because their own name is a placeholder, and that no listing has.
     ///
-    /// Their names in the org are unknown. Without a listing, the file's name is good enough.
+    /// The names of these flows in the org are unknown. If there is no listing at all, the file's name is used.
     func unnamed(among flows: [FlowKey: Flow]) -> (keys: Set<FlowKey>, problems: [ReadingError]) {
         guard !entries.isEmpty else { return ([], []) }
         let unnamed = flows.values.filter { $0.placeholderName != nil && entries[$0.key] == nil }.sorted {
@@ -44,9 +44,10 @@ extension FlowSetBuilder {
         }
         let problems = unnamed.map { flow in
             ReadingError(
-                "The flow's name is '\(flow.placeholderName ?? "")', and no listed flow is called '\(flow.key.name)'",
+                "The flow's name is '\(flow.placeholderName ?? "")', and no listed flow has the file's name "
+                    + "'\(flow.key.name)'",
                 at: Place(file: flow.file ?? flow.key.description),
-                fix: "give each placeholder its value with --set key=value"
+                fix: "give each placeholder a value with --set key=value"
             )
         }
         return (Set(unnamed.map(\.key)), problems)

@@ -1,7 +1,7 @@
 /// Combines the files of a source into the flows of an environment.
 ///
-/// Flows with the same type and name become one, listings add ids and availability, and triggers are added to the flows
-/// that they start.
+/// Flows with the same type and name become one flow. Listings add ids and availability. Each trigger is added to the
+/// flow that it starts.
 public struct FlowSetBuilder: Sendable {
     private var flows: [FlowKey: Flow] = [:]
     private(set) var entries: [FlowKey: FlowEntry] = [:]
@@ -9,6 +9,7 @@ public struct FlowSetBuilder: Sendable {
     private var triggersByID: [String: Trigger] = [:]
     private var listedCounts: [Trigger: Int] = [:]
     private var knowsTriggers = false
+    private var actions: [DataActionText]?
     private var exports: [(export: TerraformExport, file: String)] = []
     private var keysByFile: [String: FlowKey] = [:]
     private var pages: [(page: ListingPage, file: String)] = []
@@ -35,12 +36,13 @@ public struct FlowSetBuilder: Sendable {
             add(listed, from: file)
             pages.replaceSubrange(count..., with: [(page, file)])
             if let problem = SnapshotIndex.incompleteness(page.unread, in: file) { add(problem) }
+        case .action(let action): actions = (actions ?? []) + [action]
         case .terraform(let export): add(export, from: file)
         case .skipped(let reason): skipped.append((file, reason))
         }
     }
 
-    /// Adds the triggers of one listing, except those that an earlier one has.
+    /// Adds the triggers of one listing, except those that an earlier listing has.
     ///
     /// An id identifies a trigger. Without ids, equal triggers in one listing are different triggers.
     private mutating func add(_ listed: [Trigger], from file: String) {
@@ -62,6 +64,7 @@ public struct FlowSetBuilder: Sendable {
     private mutating func add(_ export: TerraformExport, from file: String) {
         for entry in export.entries { add(entry) }
         exports.append((export, file))
+        if !export.actions.isEmpty { actions = (actions ?? []) + export.actions }
         guard !export.triggers.isEmpty else { return }
         knowsTriggers = true
         let count = export.triggers.count
@@ -70,7 +73,7 @@ public struct FlowSetBuilder: Sendable {
         )
     }
 
-    /// The triggers of Terraform configurations that no other file has.
+    /// The triggers of Terraform configurations that aren't in any other file.
     ///
     /// - Parameter known: The triggers of other files, with the flows that they start.
     /// - Returns: The triggers, with the flows that they start.
@@ -102,7 +105,7 @@ public struct FlowSetBuilder: Sendable {
         problems.append(problem)
     }
 
-    /// Adds a trigger, unless another listing has it.
+    /// Adds a trigger, unless another listing has the same trigger.
     private mutating func add(_ trigger: Trigger, from file: String) {
         guard let id = trigger.id, let first = triggersByID.updateValue(trigger, forKey: id) else {
             triggers.append(trigger)
@@ -144,6 +147,7 @@ public struct FlowSetBuilder: Sendable {
         first.id = first.id ?? flow.id
         first.division = first.division ?? flow.division
         first.triggers += flow.triggers
+        if first.calls.isEmpty { first.calls = flow.calls }
         flows[flow.key] = first
     }
 
@@ -171,7 +175,7 @@ public struct FlowSetBuilder: Sendable {
             let count = pages.reduce(0) { $0 + $1.page.count }
             let total = pages.compactMap(\.page.total).max()
             let next = pages.filter(\.page.hasNext)
-            // Each page with a next page requires another file.
+            // A page that has a next page requires one more file.
             guard let last = next.last ?? pages.last, next.count == pages.count || count < total ?? 0 else {
                 return nil
             }
@@ -180,17 +184,17 @@ public struct FlowSetBuilder: Sendable {
             return ReadingError(
                 "The listing is incomplete: it has \(count)\(whole) \(noun)",
                 at: Place(file: last.file),
-                fix: "put its other pages into the folder too"
+                fix: "put the listing's other pages into the folder too"
             )
         }
     }
 
-    /// The exports without deleted flows, and the notices on those.
+    /// The exported flows without the deleted ones, and the notices on the deleted flows.
     private func present() -> (flows: [FlowKey: Flow], deleted: Set<FlowKey>, notices: [FlowSet.Notice]) {
         let deleted = Set(pages.flatMap(\.page.deleted)).subtracting(entries.keys)
         let gone = flows.values.filter { deleted.contains($0.key) }.sorted { $0.key < $1.key }
         let notices = gone.map { flow in
-            FlowSet.Notice("'\(flow.key)' is left out: a flow listing says that it is deleted", file: flow.file)
+            FlowSet.Notice("'\(flow.key)' is left out: a flow listing says that the flow is deleted", file: flow.file)
         }
         return (flows.filter { !deleted.contains($0.key) }, deleted, notices)
     }
@@ -210,7 +214,7 @@ public struct FlowSetBuilder: Sendable {
             return flow
         }
         var keysByID: [FlowID: FlowKey] = [:]
-        // In order of key, so that a duplicate id always leads to the same flow.
+        // The flows are taken in order of key, so that a duplicate id always leads to the same flow.
         for key in flows.keys { keysByID[FlowID(madeFor: key)] = key }
         for entry in entries.values.sorted(by: { $0.key < $1.key }) {
             if let id = entry.id { keysByID[id] = entry.key }
@@ -228,7 +232,7 @@ public struct FlowSetBuilder: Sendable {
         // If a listing couldn't be read, it's unknown which flows triggers start.
         let known = problems.isEmpty && (knowsTriggers || flows.values.contains { !$0.triggers.isEmpty })
         for key in flows.keys { flows[key]?.triggers.sort(by: Trigger.areInOrder) }
-        return FlowSet(
+        var set = FlowSet(
             flows: flows.values.sorted { $0.key < $1.key },
             entries: allEntries(flows),
             strayTriggers: known ? stray.sorted(by: Trigger.areInOrder) : nil,
@@ -236,6 +240,8 @@ public struct FlowSetBuilder: Sendable {
             problems: problems,
             gone: deleted
         )
+        set.actionTexts = actions
+        return set
     }
 
     private func allEntries(_ flows: [FlowKey: Flow]) -> [FlowEntry] {
@@ -256,7 +262,7 @@ extension Trigger {
 }
 
 extension Flow {
-    /// What a listing would say about the flow.
+    /// The facts about the flow that a listing has too.
     public var entry: FlowEntry {
         FlowEntry(key: key, id: id, division: division, publishedVersion: publishedVersion, availability: availability)
     }

@@ -1,10 +1,10 @@
 import YAML
 
-/// The initial value of a variable in Archy YAML, in the text form of a configuration.
+/// The initial value of a variable in Archy YAML, as the text that a configuration has for it.
 enum InitialValue {
-    /// The text of an initial value, or `nil` if there is none.
+    /// The text of an initial value, or `nil` if there is no value.
     ///
-    /// `{ noValue: true }` is none, `{ lit: … }` a literal, and anything else an expression.
+    /// `{ noValue: true }` means no value, `{ lit: … }` is a literal, and anything else is an expression.
     static func text(_ node: YAMLCursor) throws(ReadingError) -> String? {
         guard !node.node.isNull else { return nil }
         if node.node.kind == .scalar, Placeholders.isMasked(node.node.text) {

@@ -13,8 +13,8 @@ import StrictJSON
 /// | `x-flowdrift-type` | the type that it names |
 /// | `required`, and not null | `sent: always`; anything else is `sometimes` |
 ///
-/// References within the file and `allOf` are followed. Null counts as not sent, so a property that can only be null
-/// isn't an input. Anything that leaves the type open is an error.
+/// The reader follows references within the file, and `allOf`. Null counts as not sent, so a property that can only be
+/// null isn't an input. A property whose type isn't clear is an error.
 public struct LaunchSchemaReader: Sendable {
     /// Makes a reader.
     public init() {}
@@ -25,7 +25,7 @@ public struct LaunchSchemaReader: Sendable {
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, for messages.
     ///   - pointer: The JSON pointer to the schema in the file; empty for the whole file.
-    ///   - isScoped: Whether each input needs a scope, as `Flow.x`; the members of a webhook's body have none.
+    ///   - isScoped: Whether each input needs a scope, as in `Flow.x`; the members of a webhook's body have no scope.
     /// - Returns: The inputs, in the order of the file.
     /// - Throws: ``ReadingError`` at the first keyword that doesn't describe inputs.
     public func inputs(
@@ -53,7 +53,7 @@ private struct PropertyReader {
     private var values: SchemaValues
     private var spellings: [String: JSONNode] = [:]
 
-    /// The whole file as a value, where references of JSON inputs start.
+    /// The whole file as a value, which the references of JSON inputs start from.
     private lazy var root = JSONValue(document.root)
 
     init(_ document: SchemaDocument, _ properties: InputProperties, isScoped: Bool) {
@@ -63,7 +63,7 @@ private struct PropertyReader {
         values = SchemaValues(document)
     }
 
-    /// The input of a property, or `nil` for one that can have no value but null.
+    /// The input of a property, or `nil` for a property that can only be null.
     mutating func input(_ property: InputProperties.Property) throws(ReadingError) -> DeclaredInputs.Input? {
         let allowed = try values.values(ofAll: property.parts)
         let type: DataType
@@ -97,10 +97,10 @@ private struct PropertyReader {
         if isScoped, !VariableName.isScoped(name) {
             if let inputs = properties.properties.first(where: { $0.name.text == "inputData" }) { throw isBody(inputs) }
             throw document.error(
-                "Property '\(Shown.text(name))' has no scope, so it reaches no input",
+                "Property '\(Shown.text(name))' has no scope, so it fills no input",
                 of: property.parts[0],
                 at: property.name,
-                "give it the alias 'Flow.\(Shown.text(name))'"
+                "give the property the alias 'Flow.\(Shown.text(name))'"
             )
         }
         guard let first = spellings.updateValue(property.name, forKey: name.lowercased()) else { return }
@@ -117,25 +117,25 @@ private struct PropertyReader {
             "The schema describes the whole body of a launch",
             of: property.parts[0],
             at: property.name,
-            "select its inputData, with '\(document.pointer(to: property.parts[0]))' after the file's name"
+            "select only inputData: write '\(document.pointer(to: property.parts[0]))' after the file's name"
         )
     }
 
     /// The error of a property whose type isn't clear.
     private func error(_ type: AllowedValues.InputType, of property: InputProperties.Property) -> ReadingError {
         let name = Shown.text(property.name.text)
-        let choose = "allow one, or name the flow's type in 'x-flowdrift-type'"
+        let choose = "allow only one type, or name the input's type in 'x-flowdrift-type'"
         let (problem, fix): (String, String) =
             switch type {
             case .several(let names):
-                ("Property '\(name)' may be \(names.joined(separator: " or "))", choose)
+                ("The type of property '\(name)' may be \(names.joined(separator: " or "))", choose)
             case .severalElements(let names):
-                ("The elements of '\(name)' may be \(names.joined(separator: " or "))", choose)
+                ("The type of the elements of '\(name)' may be \(names.joined(separator: " or "))", choose)
             case .unsaidElements:
-                ("Property '\(name)' gives no type for its elements", "give it under 'items', or write \(Self.anyJSON)")
-            case .noElements: ("Property '\(name)' allows no elements", "give their type under 'items'")
+                ("The elements of '\(name)' have no type", "add 'type' under 'items', or write \(Self.anyJSON)")
+            case .noElements: ("Array '\(name)' can have no elements", "allow elements of one type under 'items'")
             case .type, .none, .unsaid:
-                ("Property '\(name)' gives no type", "add 'type', or write \(Self.anyJSON) for any JSON")
+                ("Property '\(name)' has no type", "add 'type', or write \(Self.anyJSON) for any JSON")
             }
         let (part, place) = cause(in: property)
         return document.error(problem, of: part, at: place, fix)
@@ -143,7 +143,7 @@ private struct PropertyReader {
 
     private static let anyJSON = "\"x-flowdrift-type\": \"json\""
 
-    /// The keyword that leaves the type open, or the property itself; with the place of its name.
+    /// The part that makes the type unclear: a keyword's value, or the property itself; with the node of its name.
     private func cause(in property: InputProperties.Property) -> (part: JSONNode, name: JSONNode) {
         var part = property.parts[0]
         for _ in 0..<SchemaValues.depth {

@@ -10,7 +10,7 @@ struct ListedPage: Decodable {
     var nextUri: String?
 }
 
-/// A flow or a trigger of a page, with members that only live reading needs.
+/// A flow or a trigger of a page, with members that are only needed to read a live org.
 struct ListedEntity: Decodable {
     var entity: PlatformEntity
     var versions: ListedVersions
@@ -38,7 +38,7 @@ struct ListedVersions: Decodable {
         var dateCreated: Moment?
     }
 
-    /// A user or an OAuth client, for whom a listing may only have the id.
+    /// A user or an OAuth client; a listing may have only the id.
     struct Person: Decodable {
         var id: String?
         var name: String?
@@ -46,7 +46,7 @@ struct ListedVersions: Decodable {
 }
 
 extension ListedVersions {
-    /// Who published the flow and when, or `nil` if it was never published.
+    /// Who published the flow, and when, or `nil` if the flow was never published.
     var publication: Publication? {
         guard let published = publishedVersion, let version = published.id else { return nil }
         let people = [publishedBy, published.createdBy, published.createdByClient].compactMap(\.self)
@@ -108,7 +108,8 @@ struct Moment: Decodable {
         self.init(text: digits[0...2].joined(separator: "-") + "T" + digits[3...].joined(separator: ":") + "Z")
     }
 
-    /// The date of a day counted from 1970-01-01; years start in March, so that a leap day is a year's last.
+    /// The date of a day, counted from 1970-01-01; the calculation starts years in March, so that a leap day comes
+    /// last.
     private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
         let sinceMarch0 = days + 719_468
         let era = (sinceMarch0 >= 0 ? sinceMarch0 : sinceMarch0 - 146_096) / 146_097

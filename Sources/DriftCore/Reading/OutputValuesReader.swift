@@ -1,7 +1,7 @@
 public import StrictJSON
 import YAML
 
-/// Reads the values that a stub server gives as outputs: a mapping of flows to their outputs.
+/// Reads the values that the stand-in returns as outputs: a mapping of flows to their outputs.
 public struct OutputValuesReader: Sendable {
     private let flows: [FlowKey: Flow]
 
@@ -34,12 +34,12 @@ public struct OutputValuesReader: Sendable {
     }
 
     private func flow(_ key: YAMLCursor) throws(ReadingError) -> Flow {
-        let text = try key.text("a flow, type/name")
+        let text = try key.text("a flow as `type/name`")
         if let flow = FlowKey(text).flatMap({ flows[$0] }) { return flow }
         let near = FlowKey.nearest(to: text, among: flows.keys.sorted()).map { "did you mean '\($0)'?" }
         throw key.error(
-            FlowKey(text) == nil ? "'\(text)' isn't a flow's type and name" : "No flow '\(text)' is served",
-            near ?? "write the type and the name of a served flow, as `workflow/Callback Request`"
+            FlowKey(text) == nil ? "'\(text)' isn't a flow's type and name" : "The stand-in serves no flow '\(text)'",
+            near ?? "write type and name of a flow that it serves, such as `workflow/Callback Request`"
         )
     }
 
@@ -50,7 +50,7 @@ public struct OutputValuesReader: Sendable {
         let near = NearName.best(for: text, among: names).map { "did you mean '\($0)'?" }
         throw name.error(
             "Output '\(text)' isn't declared by '\(flow.key)'",
-            near ?? (names.isEmpty ? "the flow declares no output" : "it declares \(names.joined(separator: ", "))")
+            near ?? "the flow declares \(names.isEmpty ? "no output" : names.joined(separator: ", "))"
         )
     }
 
@@ -73,14 +73,16 @@ public struct OutputValuesReader: Sendable {
     ) throws(ReadingError) {
         guard try !kind.isType(of: value.json()) else { return }
         throw value.error(
-            "Output '\(output.name)' is \(output.type) in the flow; the file gives \(value.found)",
-            "give \(kind.valuePhrase)"
+            "Output '\(output.name)' is \(output.type) in the flow, but the file has \(value.found)",
+            "write \(kind.valuePhrase)"
         )
     }
 }
 
 extension DataType.Kind {
-    /// Whether a value in JSON has the type; how the API writes dates and durations isn't known, except as strings.
+    /// Whether a value in JSON has the type.
+    ///
+    /// The API writes dates and durations as strings; whether it has other forms for them is unknown.
     fileprivate func isType(of value: JSONValue) -> Bool {
         switch (self, value) {
         case (.json, _), (.currency, _), (.other, _), (.decimal, .number), (.boolean, .boolean): true
@@ -96,7 +98,7 @@ extension DataType.Kind {
         case .integer: "a whole number"
         case .decimal: "a number"
         case .boolean: "true or false"
-        default: "a string; a number or a word such as `true` needs quotes to be one"
+        default: "a string; put a number, or a word such as `true`, in quotes"
         }
     }
 }

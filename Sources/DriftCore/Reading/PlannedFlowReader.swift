@@ -1,6 +1,6 @@
 import YAML
 
-/// Reads a planned flow's file as the provider would publish it, with the substitutions that the plan knows.
+/// Reads the file of a planned flow with the substitutions that the plan knows, as the provider would publish it.
 public struct PlannedFlowReader: Sendable {
     private let substitutions: PlannedValue<[String: PlannedValue<String>]>
 
@@ -14,7 +14,8 @@ public struct PlannedFlowReader: Sendable {
     /// - Parameters:
     ///   - bytes: The file's bytes.
     ///   - file: The file's path, for messages.
-    /// - Returns: The flow without its unknown variables, and what is unknown.
+    /// - Returns: The flow without the variables whose name or type is unknown, and what is unknown because of
+    ///   placeholders.
     /// - Throws: ``ReadingError`` if the file contains no flow, or is broken.
     public func read(_ bytes: [UInt8], file: String) throws(ReadingError) -> (flow: Flow, opening: PlannedOpening) {
         let known = (substitutions.value ?? [:]).compactMapValues(\.value)
@@ -52,7 +53,7 @@ public struct PlannedFlowReader: Sendable {
         var doubt: PlannedOpening.Doubt?
     }
 
-    /// The remaining placeholders, each once: those in the YAML's texts, then those in comments.
+    /// The remaining placeholders, each once: those in texts of the YAML, and those that are only in comments.
     private func found(
         in bytes: [UInt8],
         _ keys: [(key: String, start: Int)],
@@ -73,7 +74,7 @@ public struct PlannedFlowReader: Sendable {
         for (key, start) in keys where known[key] == nil && !inTexts.contains(key) {
             found.append(Found(key: key, position: Self.position(of: start, in: bytes), doubt: .comment))
         }
-        // Of a key in several places, one that Archy certainly rejects is the most important.
+        // If a key is in several places, a place that Archy certainly rejects takes precedence.
         let inOrder = found.sorted { ($0.doubt == nil ? 0 : 1, $0.position) < ($1.doubt == nil ? 0 : 1, $1.position) }
         var seen: Set<String> = []
         return inOrder.filter { seen.insert($0.key).inserted }

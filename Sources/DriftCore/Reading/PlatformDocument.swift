@@ -1,6 +1,6 @@
 /// The parts of a Platform API response that flowdrift reads.
 ///
-/// The same type decodes a flow, its configuration and a trigger; the members that are present show which it is.
+/// The same type decodes a flow, a flow's configuration and a trigger; its members show which of the three it is.
 enum PlatformDocument: Decodable {
     /// A listing: a page of the API, or the plain list that its command-line tool prints.
     case listing([PlatformEntity], ListedTotal)
@@ -29,13 +29,13 @@ enum PlatformDocument: Decodable {
     }
 }
 
-/// What a page says about all pages; empty for a plain list.
+/// What a page says about the whole listing; empty for a plain list.
 struct ListedTotal: Decodable {
     var total: Int?
     var nextUri: String?
 }
 
-/// The members that identify a document.
+/// The members by which a document is identified.
 private enum PlatformMember: String, CodingKey {
     case entities, id, name, type, variables, flowSequenceItemList
     case publishedVersion, checkedInVersion, active, division
@@ -45,7 +45,8 @@ private enum PlatformMember: String, CodingKey {
 extension KeyedDecodingContainer<PlatformMember> {
     /// Whether the members are those of a flow, a configuration or a trigger.
     ///
-    /// Many documents have a name and a type, so a flow's type or another member of a flow is required.
+    /// Many other documents have a name and a type. So a type must be a flow's type, or another member of a flow must
+    /// be there.
     fileprivate var tellAnEntity: Bool {
         if contains(.topicName) || contains(.matchCriteria) || contains(.flowSequenceItemList) { return true }
         if contains(.target) && contains(.enabled) { return true }

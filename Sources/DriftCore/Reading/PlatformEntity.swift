@@ -84,7 +84,7 @@ struct PlatformEntity: Decodable {
         }
     }
 
-    /// A value that isn't decoded, since only its key matters.
+    /// A value that isn't decoded, since only the presence of its key matters.
     struct Ignored: Decodable {
         init(from decoder: any Decoder) {}
     }

@@ -5,10 +5,10 @@ import StrictJSON
 struct PlatformJSONReader {
     let file: String
 
-    /// Whether JSON that can't be parsed is an error, rather than a file of another kind.
+    /// Whether a text that can't be parsed as JSON is an error; otherwise the file is skipped.
     let isSurelyJSON: Bool
 
-    /// Whether the JSON was decoded from an export, so that its lines aren't the file's.
+    /// Whether the JSON was decoded from an export, so that its line numbers aren't those of the file.
     var isEncoded = false
 
     func read(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {
@@ -31,13 +31,13 @@ struct PlatformJSONReader {
     }
 
     private func refuseRepeatedMembers(_ bytes: [UInt8]) throws(ReadingError) {
-        let remedy = "fetch it again"
+        let remedy = "fetch the file again"
         if let repeated = ReadingError(repeatedMemberIn: bytes, file: file, isEncoded: isEncoded, remedy: remedy) {
             throw repeated
         }
     }
 
-    /// The listing with what its page says about others, or the listing alone if that's nothing.
+    /// The listing with what its page says about the whole listing, or only the listing if the page says nothing.
     private func page(_ listing: FlowFile, of entities: [PlatformEntity], _ all: ListedTotal) -> FlowFile {
         let page = ListingPage(
             listsFlows: entities.isEmpty ? listing.listsFlows : !entities.contains(where: \.isTrigger),
@@ -50,12 +50,12 @@ struct PlatformJSONReader {
         return .page(listing, of: page)
     }
 
-    /// An empty listing; only its file's name or an address in it shows what it lists.
+    /// An empty listing; only the file's name, or an address in the file, shows whether it lists flows or triggers.
     private func emptyListing(_ bytes: [UInt8]) -> FlowFile {
         let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
         let text = String(decoding: bytes, as: UTF8.self).lowercased()
         if name.contains("trigger") || text.contains("processautomation") { return .triggers([]) }
-        return .skipped(reason: "it is an empty listing; if it is of triggers, name it triggers.json")
+        return .skipped(reason: "it is an empty listing; if it lists triggers, name the file triggers.json")
     }
 
     private func listing(_ entities: [PlatformEntity]) throws(ReadingError) -> FlowFile {
@@ -67,7 +67,9 @@ struct PlatformJSONReader {
         }
         var triggers: [Trigger] = []
         for entity in entities {
-            guard entity.isTrigger else { throw error("The listing holds triggers, but one entity is none", entity) }
+            guard entity.isTrigger else {
+                throw error("The listing has triggers, but also an entity that isn't a trigger", entity)
+            }
             triggers.append(try trigger(entity))
         }
         return .triggers(triggers)
@@ -81,14 +83,21 @@ struct PlatformJSONReader {
         return .flow(try flow(entity, in: bytes))
     }
 
-    /// A flow from its configuration; ids in configurations may be those of drafts, so they are ignored.
+    /// A flow from its configuration; ids in configurations are ignored, since they may be those of drafts.
     private func flow(_ entity: PlatformEntity, in bytes: [UInt8]) throws(ReadingError) -> Flow {
         guard let key = entity.key else { throw error("A flow has no name or no type", entity) }
         var (inputs, outputs) = try interface(entity.variables ?? [])
         if !inputs.isEmpty, let expressions = ConfigurationExpressions.of(bytes) {
             inputs = InputReads.inputs(inputs, outputs: outputs, reading: expressions)
         }
-        return Flow(key: key, inputs: inputs, outputs: outputs, modules: try modules(entity), file: file)
+        return Flow(
+            key: key,
+            inputs: inputs,
+            outputs: outputs,
+            modules: try modules(entity),
+            calls: ConfigurationCalls.of(bytes),
+            file: file
+        )
     }
 
     /// The copies of common modules in the published flow.
@@ -102,7 +111,7 @@ struct PlatformJSONReader {
         return modules
     }
 
-    /// The inputs and outputs among variables; a duplicate name is an error, since a snapshot can't contain it.
+    /// The inputs and outputs among variables; a duplicate name is an error, since a snapshot can't have it twice.
     private func interface(
         _ variables: [PlatformEntity.ConfigurationVariable]
     ) throws(ReadingError) -> (inputs: [Variable], outputs: [Variable]) {
@@ -173,7 +182,7 @@ struct PlatformJSONReader {
 }
 
 extension FlowFile {
-    /// Whether an empty listing is one of flows, or `nil` if that's unknown.
+    /// Whether an empty listing lists flows, or `nil` if that's unknown.
     fileprivate var listsFlows: Bool? {
         if case .triggers = self { false } else { nil }
     }
@@ -190,9 +199,9 @@ extension PlatformEntity {
 }
 
 extension PlatformEntity.ConfigurationVariable {
-    /// The text of the initial value, or `nil` if there is none, which is an `emp` in mode 3.
+    /// The text of the initial value, or `nil` if there is none; then the value is an `emp` in mode 3.
     ///
-    /// An `emp` in mode 1 is a blank literal. Source: observed in real exports.
+    /// An `emp` in mode 1 is an empty literal. Source: observed in real exports.
     fileprivate var defaultText: String? {
         guard let value = initialValue else { return nil }
         guard value.config?["emp"] != nil else { return value.text ?? "" }
@@ -201,7 +210,7 @@ extension PlatformEntity.ConfigurationVariable {
 }
 
 extension PlatformEntity.PlatformCriterion {
-    /// The criterion, with null treated as absent.
+    /// The criterion, with null treated as a missing value.
     fileprivate var criterion: Criterion {
         let operand: Criterion.Operand? = values.map { .values($0) } ?? value.map { .value($0) }
         return Criterion(jsonPath: jsonPath, comparison: `operator`, operand: operand == .value(.null) ? nil : operand)

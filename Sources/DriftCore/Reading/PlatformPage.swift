@@ -15,7 +15,7 @@ public struct PlatformPage<Element: Sendable>: Sendable {
     /// The number of pages, or `nil` if the page doesn't say.
     public var pageCount: Int?
 
-    /// The next page's address as the API writes it, or `nil` if there is none or the page doesn't say.
+    /// The address of the next page, as the API writes it, or `nil` if the page has none.
     public var nextURI: String?
 
     /// The errors for entries that couldn't be read.
@@ -27,12 +27,12 @@ public struct ListedFlow: Hashable, Sendable {
     /// The flow.
     public var entry: FlowEntry
 
-    /// Who published it and when, or `nil` if it was never published.
+    /// Who published the flow, and when, or `nil` if the flow was never published.
     public var publication: Publication?
 
     /// A draft's version that is newer than the published one, or `nil` if there is none.
     public var draftVersion: String?
 
-    /// Whether it was deleted.
+    /// Whether the flow was deleted.
     public var isDeleted: Bool = false
 }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Reads responses of the Platform API: pages of flows and of triggers, one flow, a configuration.
+/// Reads responses of the Platform API: pages of flows or triggers, a single flow, or a configuration.
 ///
-/// Unlike ``FlowFileReader`` it knows what was requested, so an empty page is valid, and a response of another kind is
-/// an error.
+/// Unlike ``FlowFileReader``, this reader knows what was requested. So an empty page is valid, and a response of
+/// another kind is an error.
 public struct PlatformPageReader: Sendable {
     /// The request, for messages: `GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=2`.
     let source: String
@@ -34,12 +34,12 @@ public struct PlatformPageReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The configuration.
-    ///   - entry: The flow in the listing, which provides name and type, since a published configuration may have an
-    ///     older name.
+    ///   - entry: The flow in the listing. It provides name and type, since a published configuration may have an older
+    ///     name.
     /// - Returns: The flow, without triggers.
     /// - Throws: ``ReadingError`` if the response isn't that flow's configuration.
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
-        let fix = "run again; if it stays so, the API may have changed"
+        let fix = "run again; if the error remains, the API may have changed"
         guard case .flow(var flow) = try configuration(bytes) else {
             throw ReadingError(
                 "The answer is not a flow configuration: it has no 'variables'",
@@ -49,7 +49,7 @@ public struct PlatformPageReader: Sendable {
         }
         guard flow.key.type == entry.key.type else {
             throw ReadingError(
-                "The configuration is of a \(flow.key.type); the flow is listed as \(entry.key.type)",
+                "The configuration is of a \(flow.key.type), but the flow is listed as \(entry.key.type)",
                 at: Place(file: source),
                 fix: fix
             )
@@ -104,14 +104,14 @@ public struct PlatformPageReader: Sendable {
         }
     }
 
-    /// Rewords a file's error for a response.
+    /// Rewrites an error about a file as an error about a response.
     private func answerError(_ error: ReadingError) -> ReadingError {
         var problem = error
         problem.problem = problem.problem.replacing(
             "The file is not valid JSON",
             with: "The answer is incomplete or not JSON"
         )
-        problem.fix = "run again; if it stays so, check the proxy or gateway before the API"
+        problem.fix = "run again; if the error remains, check the proxy or gateway in front of the API"
         problem.place.position = nil
         return problem
     }

@@ -1,16 +1,16 @@
 import StrictJSON
 
-/// Reads a recording of the stub server: newline-delimited JSON, a launch a line.
+/// Reads a recording of the stand-in: newline-delimited JSON, one launch per line.
 ///
-/// The order of the lines doesn't matter, and a launch may be there twice. Anything unknown is an error.
+/// The order of the lines doesn't matter, and a launch may appear twice. Any unknown member or value is an error.
 public struct RecordingReader: Sendable {
     /// Makes a reader.
     public init() {}
 
     /// Whether a text is a recording, according to its first line that isn't blank.
     ///
-    /// Another file may hold the word "flowdrift" as well, on one line. An empty text is a recording if the file's name
-    /// ends in `.ndjson`: the tests launched nothing.
+    /// Another file may also have the word "flowdrift" in its first line. An empty text is a recording if the file's
+    /// name ends in `.ndjson`; then the tests launched nothing.
     public static func isRecording(_ bytes: [UInt8], file: String) -> Bool {
         guard let line = lines(of: bytes).first(where: { !$0.bytes.isEmpty })?.bytes else {
             return file.lowercased().hasSuffix(".ndjson")
@@ -20,24 +20,24 @@ public struct RecordingReader: Sendable {
         return JSONDocument(reading: Array(line), JSONReading(warning: false)).root?["flowdrift"] != nil
     }
 
-    /// Reads every launch.
+    /// Reads all launches.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
     ///   - file: The file's name, for messages.
     /// - Returns: The launches, each with the place of its line.
-    /// - Throws: ``ReadingError`` at the first error, also if the last line is cut off.
+    /// - Throws: ``ReadingError`` at the first error, such as a last line that is cut off.
     public func launches(_ bytes: [UInt8], file: String) throws(ReadingError) -> [PlacedLaunch] {
         let (launches, torn) = try wholeLaunches(bytes, file: file)
         guard let torn else { return launches }
         throw ReadingError(
             "The last line is cut off, so a launch may be missing",
             at: torn,
-            fix: "run the tests again to record it"
+            fix: "run the tests again to record the missing launch"
         )
     }
 
-    /// Reads the launches of a recording whose writer may have been stopped in the middle of a line.
+    /// Reads the launches of a recording; its writer may have been stopped in the middle of a line.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
@@ -55,7 +55,7 @@ public struct RecordingReader: Sendable {
                 throw ReadingError(
                     "The line is a merge conflict marker",
                     at: place,
-                    fix: "keep the lines of both sides and remove the markers, or record it again"
+                    fix: "keep the lines of both sides and remove the markers, or record the launches again"
                 )
             }
             let document = JSONDocument(reading: Array(line.bytes), JSONReading(warning: false))
@@ -65,7 +65,7 @@ public struct RecordingReader: Sendable {
                 throw ReadingError(
                     "The line isn't valid JSON: \(fault.problem)",
                     at: Place(file: file, position: position),
-                    fix: "record it again"
+                    fix: "record the launches again"
                 )
             }
             guard let root = document.root else { continue }
@@ -74,7 +74,9 @@ public struct RecordingReader: Sendable {
         return (launches, nil)
     }
 
-    /// The lines without blanks around them; the last one is `isLast` only if no line break ends it.
+    /// The lines, without blanks at their start and end.
+    ///
+    /// `isLast` is true only for a last line that doesn't end in a line break.
     private static func lines(of bytes: [UInt8]) -> [(number: Int, bytes: ArraySlice<UInt8>, isLast: Bool)] {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -108,9 +110,9 @@ private struct Line {
         )
         guard let format = root["flowdrift"], format.kind == .number, format.text == "1" else {
             throw error(
-                "The line has another format than 1",
+                "The line isn't in format 1",
                 root["flowdrift"] ?? root,
-                "record it again with this version, or use the version that wrote it"
+                "record the launches again with this version, or use the version that wrote it"
             )
         }
         var launch = RecordedLaunch(of: try target(), answer: try answer())
@@ -125,11 +127,11 @@ private struct Line {
         return launch
     }
 
-    /// The members of the object under a name, or empty if there is none.
+    /// The members of the object that is the value of a name, or empty if the name is missing.
     private func members(of name: String, in node: JSONNode) throws(ReadingError) -> [JSONMember] {
         guard let object = node[name] else { return [] }
         guard object.kind == .object else {
-            throw error("Expected an object under '\(name)', found another value", object, "record it again")
+            throw error("Expected an object under '\(name)', found another value", object, "record the launches again")
         }
         return object.members
     }
@@ -137,13 +139,13 @@ private struct Line {
     private func target() throws(ReadingError) -> RecordedLaunch.Target {
         if let node = root["flow"] {
             guard let key = node.string.flatMap({ FlowKey($0) }) else {
-                throw error("\(shown(node)) isn't a flow", node, "record it again")
+                throw error("\(shown(node)) isn't a flow's type and name", node, "record the launches again")
             }
             return .flow(key)
         }
         guard let node = root["flowId"] else { return .unknown }
         guard let id = node.string.flatMap({ FlowID($0) }) else {
-            throw error("\(shown(node)) isn't a flow's id", node, "record it again")
+            throw error("\(shown(node)) isn't a flow's id", node, "record the launches again")
         }
         return .id(id)
     }
@@ -153,7 +155,8 @@ private struct Line {
         switch result.string {
         case "accepted": return .accepted
         case "refused": return .refused(rules: root["rules"]?.elements.compactMap(\.string) ?? [])
-        default: throw error("\(shown(result)) is neither 'accepted' nor 'refused'", result, "record it again")
+        default:
+            throw error("\(shown(result)) is neither 'accepted' nor 'refused'", result, "record the launches again")
         }
     }
 
@@ -162,7 +165,7 @@ private struct Line {
         if isObject { try checkMembers(of: node, "an input's shape", ["type", "members", "otherMembers"]) }
         let written = isObject ? node["type"] ?? node : node
         guard let type = written.string.flatMap({ ValueType($0) }) else {
-            throw error("\(shown(written)) isn't a type of JSON", written, "record it again")
+            throw error("\(shown(written)) isn't a type of JSON", written, "record the launches again")
         }
         var shape = ValueShape(type, otherMembers: try count(node["otherMembers"]))
         for member in try members(of: "members", in: node) {
@@ -174,7 +177,7 @@ private struct Line {
     private func count(_ node: JSONNode?) throws(ReadingError) -> Int {
         guard let node else { return 0 }
         guard node.kind == .number, let count = Int(node.text), count >= 0 else {
-            throw error("\(shown(node)) isn't a number of names", node, "record it again")
+            throw error("\(shown(node)) isn't a number of names", node, "record the launches again")
         }
         return count
     }
@@ -184,7 +187,7 @@ private struct Line {
             throw error(
                 "Unknown member \(shown(member.name)) in \(what)",
                 member.name,
-                "record it again with this version, or use the version that wrote it"
+                "record the launches again with this version, or use the version that wrote it"
             )
         }
     }

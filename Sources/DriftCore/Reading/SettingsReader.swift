@@ -1,6 +1,6 @@
 import YAML
 
-/// Reads `flowdrift.yaml` strictly: anything unknown is an error.
+/// Reads `flowdrift.yaml` strictly: an unknown key or value is an error.
 public struct SettingsReader: Sendable {
     private let rules: [DriftRule]
 
@@ -11,7 +11,7 @@ public struct SettingsReader: Sendable {
         self.rules = rules
     }
 
-    /// Reads the settings; an empty file has every default.
+    /// Reads the settings; a setting that the file doesn't have gets its default.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
@@ -39,7 +39,13 @@ public struct SettingsReader: Sendable {
             } ?? []
         )
         settings.hosts = try hosts(root.value("hosts"))
-        settings.contracts = try texts(root.value("contracts"), "contracts")
+        for element in try root.value("contracts")?.elements("contracts") ?? [] {
+            if element.node.kind == .mapping {
+                settings.remotes.append(try RemoteContractsReader().remote(element))
+            } else {
+                settings.contracts.append(try element.text("contracts"))
+            }
+        }
         return settings
     }
 
@@ -49,7 +55,7 @@ public struct SettingsReader: Sendable {
             names.append(try key.environmentName())
         }
         guard !names.isEmpty else {
-            throw node.error("No environment is named", "name some, or leave `environments` out")
+            throw node.error("`environments` names no environment", "name at least one, or remove `environments`")
         }
         return names.sorted()
     }
@@ -70,10 +76,10 @@ public struct SettingsReader: Sendable {
         let prefix = try node.text("credentials")
         let isName = prefix.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
         guard isName, prefix.utf8.first.map({ $0 > UInt8(ascii: "9") }) == true else {
-            // It may be a secret, so the message doesn't repeat it.
+            // The text may be a secret, so the message doesn't repeat it.
             throw node.error(
-                "'credentials' must be the beginning of variable names",
-                "write PROD for the variables PROD_OAUTHCLIENT_ID and PROD_OAUTHCLIENT_SECRET; no secret belongs here"
+                "'credentials' must be the prefix of the environment variables' names",
+                "write PROD for PROD_OAUTHCLIENT_ID and PROD_OAUTHCLIENT_SECRET; don't write a secret into this file"
             )
         }
         return prefix
@@ -89,7 +95,7 @@ public struct SettingsReader: Sendable {
                 let near = NearName.best(for: name, among: names)
                 throw element.error(
                     "Unknown flow type '\(name)'",
-                    near.map { "did you mean '\($0)'?" } ?? "it is one of \(names.joined(separator: ", "))"
+                    near.map { "did you mean '\($0)'?" } ?? "use one of \(names.joined(separator: ", "))"
                 )
             }
             types.append(type)
@@ -106,7 +112,7 @@ public struct SettingsReader: Sendable {
         for element in try node?.elements("hosts") ?? [] {
             let host = try element.text("a host")
             guard !host.contains("/"), !host.contains(" ") else {
-                throw element.error("'\(host)' is not a host", "write its name alone: api-gateway.example.org")
+                throw element.error("'\(host)' is not a host", "write only the host's name: api-gateway.example.org")
             }
             hosts.append(host.lowercased())
         }
@@ -127,7 +133,7 @@ public struct SettingsReader: Sendable {
                 let near = rules.nearest(to: id)
                 throw key.error(
                     "Unknown rule '\(id)'",
-                    near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
+                    near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists all rules"
                 )
             }
             let choices = Severity.allCases.map { ($0.rawValue, RuleSetting.severity($0)) } + [("off", .off)]

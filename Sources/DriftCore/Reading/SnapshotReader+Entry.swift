@@ -7,12 +7,13 @@ extension SnapshotReader {
     ///   - bytes: The file's bytes.
     ///   - path: The file's path below the environment's folder.
     /// - Returns: The entry.
-    /// - Throws: ``ReadingError`` if the file isn't a valid entry, or is of another flow than its path says.
+    /// - Throws: ``ReadingError`` if the file isn't a valid entry, or if the entry is about another flow than its path
+    ///   says.
     public func entry(_ bytes: [UInt8], path: String) throws(ReadingError) -> IndexEntry {
         let entry = try entry(YAMLCursor.root(of: bytes, file: file, what: "an entry of the index"))
         guard entry.path == path else {
             throw ReadingError(
-                "The entry is about another flow than its path",
+                "The entry is about another flow than its file's path says",
                 at: Place(file: file),
                 fix: "take the snapshots again with `flowdrift snapshot`"
             )
@@ -20,9 +21,9 @@ extension SnapshotReader {
         return entry
     }
 
-    private static let entryKeys = ["flowdrift", "entry", "triggers", "scheduledTriggers"]
+    private static let entryKeys = ["flowdrift", "entry", "triggers", "scheduledTriggers", "actions"]
 
-    /// Whether a root is a file of the folder `index`.
+    /// Whether the root is that of a file in the folder `index`.
     func isEntry(_ root: YAMLCursor) -> Bool {
         root.value("entry")?.node.kind == .mapping
             && root.node.entries.allSatisfy { Self.entryKeys.contains($0.key.text) }
@@ -39,11 +40,15 @@ extension SnapshotReader {
                 .map { (node) throws(ReadingError) in try ids(node, "scheduledTriggers") } ?? [:]
         )
         if let file = settings.value("file") {
-            let names = [SnapshotIndex.triggersName, SnapshotIndex.topicsName].map { ($0, $0) }
+            let names = [SnapshotIndex.triggersName, SnapshotIndex.topicsName, SnapshotIndex.callersName].map {
+                ($0, $0)
+            }
             return .file(
                 try file.choice("file", from: names),
                 digest: settings.value("digest")?.node.text,
-                triggers: triggers
+                triggers: triggers,
+                actions: try root.value("actions").map { (node) throws(ReadingError) in try ids(node, "actions") }
+                    ?? [:]
             )
         }
         let type = try settings.required("type", in: what)
@@ -67,12 +72,12 @@ extension SnapshotReader {
         return .flow(entry)
     }
 
-    /// The content of an entry that was found among flow exports.
+    /// The content of an entry of the index that is in a folder of flow exports.
     func file(of entry: IndexEntry) -> FlowFile {
         switch entry {
         case .flow(let flow): .entries([flow.entry])
         case .listed(let flow): .entries([flow])
-        case .file: .skipped(reason: "it is flowdrift's own")
+        case .file: .skipped(reason: "it is a file of flowdrift, but not a snapshot")
         }
     }
 }

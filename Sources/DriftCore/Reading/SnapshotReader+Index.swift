@@ -1,7 +1,9 @@
 import YAML
 
 extension SnapshotReader {
-    /// Whether a root is an index: other files of flowdrift have `flows` too, but not by type and name.
+    /// Whether the root is that of an index.
+    ///
+    /// Other files of flowdrift have a key `flows` too, but they don't list flows by type and name.
     func isIndex(_ root: YAMLCursor) -> Bool {
         guard
             let flows = root.value("flows")?.node,
@@ -38,12 +40,12 @@ extension SnapshotReader {
         return index
     }
 
-    /// The flows of an index of earlier versions, one per line.
+    /// The flows in an `index.yaml` of an earlier version, which has one line per flow.
     private func entries(_ flows: YAMLCursor) throws(ReadingError) -> [SnapshotIndex.Entry] {
         var entries: [SnapshotIndex.Entry] = []
         for (key, value) in try flows.entries("flows") {
             guard let flow = FlowKey(key.node.text) else {
-                throw key.error("'\(key.node.text)' is not a flow, type/name")
+                throw key.error("'\(key.node.text)' is not a flow's type and name", "write a flow as `type/name`")
             }
             let settings = try value.mapping(
                 "a flow of the index",
@@ -55,7 +57,7 @@ extension SnapshotReader {
         return entries
     }
 
-    /// A flow's line of the index, or its entry in the folder.
+    /// Reads a flow's line in `index.yaml`, or its entry in the folder `index`.
     func entry(
         of flow: FlowKey,
         _ settings: YAMLCursor,
@@ -79,7 +81,7 @@ extension SnapshotReader {
         var entries: [FlowEntry] = []
         for (key, value) in try node?.entries("listed") ?? [] {
             guard let flow = FlowKey(key.node.text) else {
-                throw key.error("'\(key.node.text)' is not a flow, type/name")
+                throw key.error("'\(key.node.text)' is not a flow's type and name", "write a flow as `type/name`")
             }
             let settings = try value.mapping("a listed flow", keys: ["id", "version", "state"])
             entries.append(

@@ -29,7 +29,7 @@ public struct SnapshotReader: Sendable {
         try index(YAMLCursor.root(of: bytes, file: file, what: "an index"))
     }
 
-    /// Reads a file of any of the three kinds, found among flow exports.
+    /// Reads a file of any of the three kinds that is in a folder of flow exports.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
         if root.value("contract") != nil { return .skipped(reason: "it is a contract") }
         if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
@@ -38,11 +38,11 @@ public struct SnapshotReader: Sendable {
         if root.value("triggers") != nil {
             return .triggers(try triggers(root.required("triggers", in: "triggers.yaml")))
         }
-        return .skipped(reason: "it is a file of flowdrift's own, but no snapshot")
+        return .skipped(reason: "it is a file of flowdrift, but not a snapshot")
     }
 
     private func flow(_ root: YAMLCursor) throws(ReadingError) -> Flow {
-        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers", "modules"]
+        let keys = ["flowdrift", "flow", "inputs", "outputs", "triggers", "modules", "calls"]
         let root = try root.document("a snapshot", keys: keys)
         let identity = try root.required("flow", in: "a snapshot")
             .mapping("a flow", keys: ["type", "name", "division", "state", "listed"])
@@ -58,6 +58,7 @@ public struct SnapshotReader: Sendable {
             outputs: try variables(root.value("outputs"), "outputs"),
             triggers: try root.value("triggers").map(triggers) ?? [],
             modules: try modules(root.value("modules")),
+            calls: try calls(root.value("calls")),
             file: file
         )
         flow.listedVersion = try identity.value("listed").map { (node) throws(ReadingError) in
@@ -70,7 +71,7 @@ public struct SnapshotReader: Sendable {
         try node?.choice("state", from: [("unpublished", .unpublished), ("inactive", .inactive)]) ?? .unknown
     }
 
-    /// The content of an index that was found among flow exports.
+    /// The content of an index that is in a folder of flow exports.
     private func file(of index: SnapshotIndex) -> FlowFile {
         let entries = FlowFile.entries(index.flows.map(\.entry) + index.listed)
         guard !index.unread.isEmpty else { return entries }
@@ -91,6 +92,26 @@ public struct SnapshotReader: Sendable {
             )
         }
         return modules
+    }
+
+    private func calls(_ node: YAMLCursor?) throws(ReadingError) -> [FlowCall] {
+        var calls: [FlowCall] = []
+        for element in try node?.elements("calls") ?? [] {
+            let call = try element.mapping("a call", keys: ["kind", "id", "name", "inputs"])
+            var inputs: [String] = []
+            for input in try call.value("inputs")?.elements("inputs") ?? [] {
+                inputs.append(try input.text("an input's name"))
+            }
+            calls.append(
+                FlowCall(
+                    try call.required("kind", in: "a call").choice("kind of call", of: FlowCall.Kind.self),
+                    id: try call.value("id").map { (node) throws(ReadingError) in try node.text("an id") },
+                    name: try call.required("name", in: "a call").text("a name"),
+                    inputs: inputs
+                )
+            )
+        }
+        return calls
     }
 
     private func variables(_ node: YAMLCursor?, _ what: String) throws(ReadingError) -> [Variable] {

@@ -14,8 +14,8 @@ public struct TopicSchemas: Hashable, Sendable {
 
     /// Reads the response of `GET /api/v2/notifications/availabletopics?expand=schema`.
     ///
-    /// There is no public sample, so the reader is tolerant: a topic without a readable schema is left out, an
-    /// attribute of unclear type is an `object`, and anything unknown is ignored.
+    /// No sample of the response is public, so the reader is tolerant. It leaves out a topic without a readable schema,
+    /// reads an attribute of unclear type as an `object`, and ignores anything unknown.
     ///
     /// - Parameters:
     ///   - bytes: The response.
@@ -94,7 +94,7 @@ private struct Schema: Decodable {
         }
     }
 
-    /// A type's name, or the first of several that isn't null.
+    /// The name of a type; of several types, the first that isn't null.
     struct TypeName: Decodable {
         let name: String?
 

@@ -23,7 +23,7 @@ struct WaiverReader {
             reason: try required("reason", of: waiver, "say why the finding is accepted").text("a reason"),
             owner: try required("owner", of: waiver, "say who accepts the finding").text("an owner"),
             expires: try expiry(
-                required("expires", of: waiver, "say until when the finding is accepted: `expires: 2027-03-31`")
+                required("expires", of: waiver, "say on which day the waiver ends: `expires: 2027-03-31`")
             )
         )
         let rule = try rule(waiver.required("rule", in: "a waiver"))
@@ -61,19 +61,19 @@ struct WaiverReader {
             let near = rules.nearest(to: id)
             throw node.error(
                 "Unknown rule '\(id)'",
-                near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists them"
+                near.map { "did you mean '\($0)'?" } ?? "`flowdrift rules` lists all rules"
             )
         }
         guard !rule.isOnWaivers else {
-            throw node.error("A finding on a waiver cannot be waived", "correct the waiver that it is about")
+            throw node.error("A finding on a waiver cannot be waived", "correct the waiver that the finding is about")
         }
         return rule
     }
 
     private func flow(_ node: YAMLCursor) throws(ReadingError) -> String {
-        let text = try node.text("a flow, `type/name`")
+        let text = try node.text("a flow as `type/name`")
         guard text.unicodeScalars.contains("/") || text == "*" else {
-            throw node.error("'\(text)' is not a flow", "write its type and its name: `workflow/\(text)`")
+            throw node.error("'\(text)' is not a flow's type and name", "write both: `workflow/\(text)`")
         }
         return text
     }
@@ -86,7 +86,7 @@ struct WaiverReader {
             names.append((try element.environmentName(), place))
         }
         guard !names.isEmpty else {
-            throw node.error("No environment is named", "name some, or leave `environments` out for all")
+            throw node.error("`environments` names no environment", "name at least one, or remove `environments`")
         }
         return names
     }
@@ -98,7 +98,7 @@ struct WaiverReader {
         }
         if let today, day > today.yearLater {
             throw node.error(
-                "A waiver lasts a year at most, but \(day) is later",
+                "A waiver lasts a year at most, but \(day) is more than a year away",
                 "write \(today.yearLater) or an earlier day"
             )
         }

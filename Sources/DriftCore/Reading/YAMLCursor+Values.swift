@@ -2,7 +2,7 @@ import StrictJSON
 import YAML
 
 extension YAMLCursor {
-    /// A nonempty text; a name such as `2026` needn't be quoted.
+    /// Reads a text that isn't empty; a name such as `2026` needs no quotes.
     func text(_ what: String) throws(ReadingError) -> String {
         let text = node.text
         guard node.kind == .scalar, !text.isEmpty, !node.isNull else {
@@ -17,27 +17,27 @@ extension YAMLCursor {
 
     func integer(_ what: String) throws(ReadingError) -> Int {
         guard case .integer(let value)? = node.scalar else {
-            throw error("Expected \(what), a whole number, found \(found)")
+            throw error("Expected \(what) (a whole number), found \(found)")
         }
         return value
     }
 
     func boolean(_ what: String) throws(ReadingError) -> Bool {
         guard case .boolean(let value)? = node.scalar else {
-            throw error("Expected \(what), true or false, found \(found)")
+            throw error("Expected \(what) (true or false), found \(found)")
         }
         return value
     }
 
-    /// One of a closed set of words.
+    /// Reads one of a fixed set of words.
     func choice<Value>(_ what: String, from values: [(String, Value)]) throws(ReadingError) -> Value {
         if let value = values.first(where: { node.textEquals($0.0) }) { return value.1 }
         let names = values.map(\.0)
-        guard node.kind == .scalar else { throw error("Expected \(what), one of \(names.joined(separator: ", "))") }
+        guard node.kind == .scalar else { throw error("Expected \(what): one of \(names.joined(separator: ", "))") }
         let near = NearName.best(for: node.text, among: names)
         throw error(
             "Unknown \(what) '\(node.text)'",
-            near.map { "did you mean '\($0)'?" } ?? "it is one of \(names.joined(separator: ", "))"
+            near.map { "did you mean '\($0)'?" } ?? "use one of \(names.joined(separator: ", "))"
         )
     }
 
@@ -56,7 +56,7 @@ extension YAMLCursor {
         return name
     }
 
-    /// The root of a flowdrift file, in a format that this program reads.
+    /// The root of a flowdrift file, whose format is checked.
     ///
     /// - Parameters:
     ///   - what: The kind of file, with its article: `a contract`.
@@ -79,7 +79,7 @@ extension YAMLCursor {
         guard version.node.scalar == .integer(1) else {
             throw version.error(
                 "Unknown format \(version.found)",
-                "this flowdrift reads format 1: write `flowdrift: 1`"
+                "this version of flowdrift reads format 1: write `flowdrift: 1`"
             )
         }
     }

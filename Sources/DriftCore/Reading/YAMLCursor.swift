@@ -1,12 +1,12 @@
 import YAML
 
-/// A node of a file that is read strictly: anything unexpected is an error at its place.
+/// A node of a file that is read strictly: an unexpected key or value is an error, with its place.
 struct YAMLCursor {
     let node: YAMLNode
 
     var file: String { node.file }
 
-    /// Parses a text, which must not be empty.
+    /// Parses a text; an empty text is an error.
     ///
     /// - Parameters:
     ///   - bytes: The file's bytes.
@@ -22,14 +22,14 @@ struct YAMLCursor {
             throw ConflictMark(in: bytes)?.error(in: file, what) ?? ReadingError(error, in: file)
         }
         guard let root = document.root else {
-            throw ReadingError("The file is empty", at: Place(file: file), fix: "it should hold \(what)")
+            throw ReadingError("The file is empty", at: Place(file: file), fix: "the file should contain \(what)")
         }
         return YAMLCursor(node: root)
     }
 
     /// An error at this node.
     ///
-    /// A masked placeholder is shown in its original form; the fix is then to give it a value.
+    /// The message shows a masked placeholder in its original form; then the fix is to give the placeholder a value.
     func error(_ problem: String, _ fix: String? = nil) -> ReadingError {
         let isMasked = node.kind == .scalar && Placeholders.isMasked(node.text)
         return ReadingError(
@@ -53,7 +53,7 @@ struct YAMLCursor {
             throw key.error(
                 "Unknown key \(key.found) in \(what)",
                 near.map { "did you mean '\($0)'?" }
-                    ?? (keys.isEmpty ? "it holds no keys" : "it may hold \(keys.joined(separator: ", "))")
+                    ?? (keys.isEmpty ? "no keys are allowed" : "the allowed keys are \(keys.joined(separator: ", "))")
             )
         }
         return self
@@ -61,7 +61,7 @@ struct YAMLCursor {
 
     func requireMapping(_ what: String) throws(ReadingError) {
         guard node.kind == .mapping else {
-            throw error("Expected \(what), a mapping of keys to values, found \(found)")
+            throw error("Expected \(what) (a mapping of keys to values), found \(found)")
         }
     }
 
@@ -86,11 +86,11 @@ struct YAMLCursor {
     }
 
     func elements(_ what: String) throws(ReadingError) -> [YAMLCursor] {
-        guard node.kind == .sequence else { throw error("Expected \(what), a list, found \(found)") }
+        guard node.kind == .sequence else { throw error("Expected \(what) (a list), found \(found)") }
         return node.elements.map { YAMLCursor(node: $0) }
     }
 
-    /// The node in words, for "found …".
+    /// The node in words, for the end of a message: "found a mapping".
     var found: String {
         switch node.kind {
         case .mapping: "a mapping"

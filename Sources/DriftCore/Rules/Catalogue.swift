@@ -1,5 +1,3 @@
-/// Every rule, each a constant in a file of its name, and the lists that say what it looks at.
-
 /// All rules, each a constant in its own file, in lists by the kind of subject.
 enum Rules {
     static let onContracts: [Rule<Comparison>] = [
@@ -31,6 +29,7 @@ enum Rules {
     ]
 
     static let onInputSources: [Rule<InputSources>] = [
+        callInputUnknown,
         inputUnused,
         moduleStale,
         triggerCriteriaUnmatchable,
@@ -97,6 +96,7 @@ enum Rules {
     ]
 
     static let onPlans: [Rule<PlannedStep>] = [
+        planActionReplaced,
         planFlowDestroyed,
         planFlowLeftBehind,
         planPlaceholderUnfilled,

@@ -1,5 +1,5 @@
 extension Judge {
-    /// Judges a launch that a server received, by the rules on what a launch sends.
+    /// Checks a launch that a server received, by the rules on what a launch sends.
     ///
     /// The host, the scheme and the token aren't checked: they are those of a server for tests.
     ///
@@ -12,7 +12,7 @@ extension Judge {
         return findings.isEmpty ? [] : Verdict(findings: findings, coverage: Coverage()).findings
     }
 
-    /// The rules that say why a body isn't JSON at all, in place of ``findings(onReceived:)`` for such a body.
+    /// The errors that say why a body isn't JSON; for such a body, use them instead of ``findings(onReceived:)``.
     ///
     /// - Parameter launch: The launch, compared with nothing.
     /// - Returns: The errors in the order of a report.

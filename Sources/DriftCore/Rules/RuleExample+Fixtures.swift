@@ -1,6 +1,28 @@
 extension RuleExample {
     /// Every file under Tests/DriftCoreTests/Fixtures, written by the tests with `RECORD_GOLDEN=1`; do not edit.
     static let fixtures = #"""
+        //// call-input-unknown/fires/snapshot-bot.yaml
+        flowdrift: 1
+        flow: { type: bot, name: Order Bot }
+        inputs:
+          Slot.Email: { type: string, read: true }
+          Slot.OrderNumber: { type: string, read: true }
+        //// call-input-unknown/fires/snapshot-caller.yaml
+        flowdrift: 1
+        flow: { type: inboundmessage, name: Web Chat }
+        calls:
+          - { kind: bot, name: Order Bot, inputs: [Slot.OrderNo, Slot.email] }
+        //// call-input-unknown/silent/snapshot-bot.yaml
+        flowdrift: 1
+        flow: { type: bot, name: Order Bot }
+        inputs:
+          Slot.Email: { type: string, read: true }
+          Slot.OrderNumber: { type: string, read: true }
+        //// call-input-unknown/silent/snapshot-caller.yaml
+        flowdrift: 1
+        flow: { type: inboundmessage, name: Web Chat }
+        calls:
+          - { kind: bot, name: Order Bot, inputs: [Slot.OrderNumber, Slot.email] }
         //// code-input-not-sent/fires/contract.yaml
         flowdrift: 1
         contract: order-status
@@ -375,10 +397,10 @@ extension RuleExample {
         //// flow-not-launchable/silent/index.yaml
         flowdrift: 1
         flows:
-          workflow/Order Status: { id: 3f2504e0-4f89-41d3-9a0c-0305e82c3301, file: workflow/order-status.yaml, digest: "0000000000000000", reader: 1 }
+          workflow/Order Status: { id: 8d0b6a0c-2f6e-4d3c-9a55-1f6f0c7be402, file: workflow/order-status.yaml, digest: "0000000000000000", reader: 1 }
         //// flow-not-launchable/silent/request.json
         {
-          "flowId": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+          "flowId": "8d0b6a0c-2f6e-4d3c-9a55-1f6f0c7be402",
           "inputData": { "Flow.orderNumber": "A-1004" }
         }
         //// flow-not-launchable/silent/snapshot.yaml
@@ -1599,6 +1621,58 @@ extension RuleExample {
         flow: { type: workflow, name: Callback Request }
         inputs:
           Flow.callerNumber: { type: phoneNumber, read: true }
+        //// plan-action-replaced/fires/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_integration_action.reading", "mode": "managed",
+              "type": "genesyscloud_integration_action", "name": "reading",
+              "change": {
+                "actions": ["delete", "create"],
+                "before": { "name": "Order Meter Reading" },
+                "after": {
+                  "name": "Order Meter Reading",
+                  "config_request": [
+                    { "request_url_template": "/api/v2/users/${input.customer}", "request_type": "GET", "request_template": "" }
+                  ]
+                },
+                "after_unknown": { "id": true }
+              }
+            }
+          ]
+        }
+        //// plan-action-replaced/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: inboundcall, name: Main Line }
+        calls:
+          - { kind: data-action, name: Order Meter Reading, inputs: [customer] }
+        //// plan-action-replaced/silent/plan.json
+        {
+          "format_version": "1.2",
+          "resource_changes": [
+            {
+              "address": "genesyscloud_integration_action.reading", "mode": "managed",
+              "type": "genesyscloud_integration_action", "name": "reading",
+              "change": {
+                "actions": ["update"],
+                "before": { "name": "Order Meter Reading" },
+                "after": {
+                  "name": "Order Meter Reading",
+                  "config_request": [
+                    { "request_url_template": "/api/v2/users/${input.customer}", "request_type": "GET", "request_template": "" }
+                  ]
+                },
+                "after_unknown": { "id": true }
+              }
+            }
+          ]
+        }
+        //// plan-action-replaced/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: inboundcall, name: Main Line }
+        calls:
+          - { kind: data-action, name: Order Meter Reading, inputs: [customer] }
         //// plan-flow-destroyed/fires/contract.yaml
         flowdrift: 1
         contract: meter-reading

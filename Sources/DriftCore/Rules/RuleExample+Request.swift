@@ -1,11 +1,11 @@
 import PastedRequests
 
 extension RuleExample {
-    /// The findings on the request among some files, checked against the flow and the response among them.
+    /// The findings on a request, checked against the flow and the response in the same files.
     ///
     /// - Parameter files: The files: `request.json`, `request.sh` or `action.custom.json`, and others to check it
     ///   against.
-    /// - Returns: The findings in order; empty if there is no request among the files.
+    /// - Returns: The findings in order; empty if no file is a request.
     /// - Throws: ``ReadingError`` if a file is invalid.
     public static func findings(inRequestOf files: [File]) throws(ReadingError) -> [Finding] {
         try comparison(ofRequestIn: files).map { Judge().judge($0).findings } ?? []

@@ -3,7 +3,7 @@ import YAML
 /// Writes a baseline; the output only depends on the findings.
 public struct BaselineWriter: Sendable {
     /// The comment at the top of a baseline.
-    static let header = "Written by flowdrift check --write-baseline: the findings that were there. Do not edit."
+    static let header = "Written by flowdrift check --write-baseline: the findings at that time. Do not edit."
 
     /// Makes a writer.
     public init() {}

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Contract {
-    /// The contract without the places in its file, to compare what two texts say.
+    /// The contract without positions in its file, so that the content of two texts can be compared.
     var withoutPlaces: Contract {
         let start = Position(line: 1, column: 1)
         var contract = self

@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// Updates the text of a contract by what launches show, keeping all other text as it is.
+/// Updates the text of a contract with what launches show; all other text stays as it is.
 public struct ContractEdit: Sendable {
     /// The file's name in messages.
     private let file: String
@@ -28,7 +28,7 @@ public struct ContractEdit: Sendable {
             try edit.apply(update)
         } catch {
             throw ReadingError(
-                "The file can't be edited here, because the value \(error.phrase)",
+                "flowdrift can't edit this value, because it \(error.phrase)",
                 at: Place(file: file, position: error.position),
                 fix: Self.fix(for: update)
             )
@@ -37,7 +37,7 @@ public struct ContractEdit: Sendable {
         let after = try? ContractReader().contract(Array(edit.text.utf8), file: file)
         guard let after, after.withoutPlaces == update.applied(to: before).withoutPlaces else {
             throw ReadingError(
-                "A file of this form can't be edited",
+                "flowdrift can't edit this file, because of the way its YAML is written",
                 at: Place(file: file),
                 fix: Self.fix(for: update)
             )
@@ -46,7 +46,7 @@ public struct ContractEdit: Sendable {
     }
 
     private static func fix(for update: ContractUpdate) -> String {
-        "edit it by hand: " + update.instructions.joined(separator: "; ")
+        "edit the file by hand: " + update.instructions.joined(separator: "; ")
     }
 }
 
@@ -80,7 +80,7 @@ private struct LaunchEdit {
             for change in update.changed { try apply(change, to: present.value) }
             try edit.add(added, to: present.value, of: present.key, in: layout)
         } else if let inputs, layout == .block {
-            // Above the outputs, as people write it.
+            // The inputs go above the outputs, as people write them.
             let heads = launch.value.entries.filter { ["via", "custom", "schema"].contains($0.key.text) }
             try edit.add(inputs, to: launch.value, below: heads.last?.value ?? launch.key)
         } else {
@@ -125,10 +125,10 @@ private struct LaunchEdit {
 }
 
 extension LaunchedInputs.Input {
-    /// The entry of a contract, or `nil` if the type is unknown.
+    /// The input's entry in a contract, or `nil` if the type is unknown.
     fileprivate var entry: YAMLEntry? { type.map { YAMLEntry(name, Self.terms($0, sent)) } }
 
-    /// The value of an input in a contract: only the type if each launch sends it.
+    /// The value of an input in a contract; only the type, if every launch sends the input.
     static func terms(_ type: DataType, _ sent: Contract.Frequency) -> YAMLValue {
         guard sent != .always else { return .string(type.description) }
         return .mapping(

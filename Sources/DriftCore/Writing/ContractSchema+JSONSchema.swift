@@ -1,9 +1,9 @@
 import StrictJSON
 
 extension ContractSchema {
-    /// A JSON Schema of draft 07, in which each input is a property and others are refused.
+    /// A JSON Schema of draft 07, in which each input is a property, and other properties aren't allowed.
     ///
-    /// ``LaunchSchemaReader`` reads the same inputs back. Types that JSON Schema lacks are in `x-flowdrift-type`.
+    /// ``LaunchSchemaReader`` reads the same inputs from it. Types that JSON Schema lacks are in `x-flowdrift-type`.
     public func jsonSchema() -> String {
         var members: [OrderedJSON.Member] = [
             member("$schema", .string("http://json-schema.org/draft-07/schema#")),
@@ -28,7 +28,7 @@ extension ContractSchema {
         let element = Self.keywords(of: input.type.kind).filter { $0.name != Self.typeKeyword }
         var keywords = [Self.type("array")]
         if !element.isEmpty { keywords.append(.init(name: "items", value: .object(element))) }
-        // Without the name, an array of JSON values would be one JSON value.
+        // Without the name of the type, an array of JSON values would be read as one JSON value.
         if Self.keywords(of: input.type.kind).count > element.count { keywords.append(Self.name(input.type)) }
         return .object(keywords)
     }
@@ -45,14 +45,15 @@ extension ContractSchema {
         // Draft 07 has no format for a duration.
         case .duration, .phoneNumber, .timeslot, .queue, .user: [type("string"), name(DataType(kind))]
         case .json: [.init(name: "type", value: .array([.string("object"), .string("array")])), name(DataType(kind))]
-        // No public source says how these are sent.
+        // No public source says how values of these types are sent.
         case .currency, .other: [name(DataType(kind))]
         }
     }
 
     /// The schema of a JSON input.
     ///
-    /// If it isn't plainly that of an object, the type is named; and if each launch sends it, null is excluded.
+    /// If the schema isn't clearly that of an object, `x-flowdrift-type` names the type. If every launch sends the
+    /// input, null is excluded.
     private static func json(_ schema: JSONValue, isAlways: Bool) -> OrderedJSON {
         guard case .object(var keywords) = schema, let type = keywords["type"],
             type == .string("object") || type == .string("array")
@@ -62,7 +63,7 @@ extension ContractSchema {
             let parts = OrderedJSON.Member(name: "allOf", value: .array([OrderedJSON(schema)]))
             return .object([name(DataType(.json))] + (isAlways ? [notNull] : []) + [parts])
         }
-        // Without the name, an array of strings would be a collection.
+        // Without the name of the type, an array of strings would be read as a collection.
         if type == .string("array") { keywords[typeKeyword] = .string(DataType(.json).description) }
         return OrderedJSON(.object(keywords))
     }

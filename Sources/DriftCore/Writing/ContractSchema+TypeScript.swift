@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension ContractSchema {
-    /// A TypeScript interface of the inputs, in which an object literal with another key is an error.
+    /// A TypeScript interface of the inputs; an object literal with any other key is a type error.
     public func typeScript() -> String {
         let types = TypeScriptTypes(definitions: definitions, prefix: typeName)
         var text = "// \(Self.comment(header(options: " --as typescript")))\n\n"
@@ -37,6 +37,6 @@ extension ContractSchema {
         return type.isCollection ? "readonly \(element)[]" : element
     }
 
-    /// A text inside a comment, which it can't end.
+    /// A text for use inside a comment, escaped so that it can't end the comment.
     private static func comment(_ text: String) -> String { text.replacing("*/", with: "*\\/") }
 }

@@ -6,7 +6,7 @@ public struct ContractWriter: Sendable {
     /// Makes a writer.
     public init() {}
 
-    /// The text of a draft; checking it against its own flow finds nothing that fails.
+    /// The text of a draft; if it's checked against the draft's own flow, no finding fails the run.
     ///
     /// - Parameters:
     ///   - draft: The draft.
@@ -18,7 +18,7 @@ public struct ContractWriter: Sendable {
         let mentioned = draft.mentioned.map { MentionedSection(draft: draft, mentioned: $0) }
         let head = mentioned != nil ? MentionedSection.head : section == nil ? Self.head : LaunchedSection.head
         let lines = head + [origin, "flowdrift: 1"]
-        let owner = draft.hasOwner ? [] : ["# owner: team-name    # who answers for the code; reports print it"]
+        let owner = draft.hasOwner ? [] : ["# owner: team-name    # who is responsible for the code; reports print it"]
         let flow = Self.lines("flow", .string("\(draft.flow.key.type)/\(draft.flowName)"))
         let environments = draft.environments.map { names in
             ["environments:"] + names.map { "  " + Self.quoted($0.text) + ":" }
@@ -30,20 +30,20 @@ public struct ContractWriter: Sendable {
         return all.joined(separator: "\n") + "\n"
     }
 
-    /// The comment at the top of a draft from the flow alone.
+    /// The comment at the top of a draft that is made only from the flow.
     private static let head = [
-        "# What the code sends to this flow and reads from it. Remove the outputs that your code does not read,",
-        "# and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }",
-        "# where none does.",
+        "# What the code sends to this flow and reads from it. Remove the outputs that your code does not read.",
+        "# For an input that only some launches send, write { type: string, sent: sometimes }. For an input that no",
+        "# launch sends, write { sent: never }.",
     ]
 
-    /// An entry, on one line unless its key is very long.
+    /// The lines of an entry: one line, unless the key is very long.
     static func lines(_ key: String, _ value: YAMLValue) -> [String] {
         let text = YAMLWriter().text(of: .mapping([YAMLEntry(key, value)], .block))
         return text.split(separator: "\n").map(String.init)
     }
 
-    /// External text in a form that is safe in a comment: on one line.
+    /// A text from outside, on one line, so that it's safe in a comment.
     static func quoted(_ text: String) -> String {
         String(YAMLWriter().text(of: .string(text)).dropLast())
     }
@@ -69,14 +69,14 @@ public struct ContractWriter: Sendable {
         return lines + (outputs.isEmpty ? [] : ["  outputs:"] + outputs.map { "    " + $0 })
     }
 
-    /// The entries of a flow's outputs, without those that a contract can't list.
+    /// The entries of a flow's outputs, without the outputs that a contract can't list.
     static func outputs(of flow: Flow) -> [String] {
         var seen: Set<String> = []
         return flow.outputs.filter { $0.type.isWritable && seen.insert($0.name.lowercased()).inserted }
             .flatMap { lines($0.name, .string($0.type.description)) }
     }
 
-    /// A comment on why `via` is missing, if the flow may not be launched by the API.
+    /// A comment on why `via` is missing, if it's unknown whether the API launches flows of this type.
     static func way(to type: FlowType) -> [String] {
         type.isLaunchable
             ? [] : ["  # `via` is left out: POST /api/v2/flows/executions is documented to launch workflows only."]
@@ -98,7 +98,7 @@ public struct ContractWriter: Sendable {
 }
 
 extension Trigger {
-    /// The trigger in a form that holds in all orgs: `any` replaces ids, which differ between orgs.
+    /// The trigger in a form that is valid in all orgs: `any` replaces ids, since they differ between orgs.
     fileprivate var promisable: Trigger {
         var trigger = self
         trigger.match = match.allSatisfy { Criterion.comparisons.contains($0.comparison) } ? match.map(\.anyID) : []

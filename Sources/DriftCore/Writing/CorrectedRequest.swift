@@ -1,20 +1,23 @@
 import PastedRequests
 public import StrictJSON
 
-/// The form of a corrected request.
+/// The form in which a corrected request is written.
 public enum RequestForm: String, CaseIterable, Sendable {
     case json
     case curl
 }
 
-/// The corrected request, with guesses filled in, and unknown values marked as `<what goes here>`.
+/// The corrected request; it has guesses where a mistake was, and a text such as `<flow id>` for an unknown value.
 public struct CorrectedRequest: Sendable {
     private let comparison: RequestComparison
 
     /// Corrects a request, or returns `nil` if that isn't possible.
     ///
-    /// It isn't if the request goes to a gateway or a webhook, if a template's directives decide what is sent, if a
-    /// placeholder or a file that wasn't read is the whole body, or if it's unclear what was meant.
+    /// It isn't possible in these cases:
+    /// - The request goes to a gateway or a webhook.
+    /// - The directives of a template decide what is sent.
+    /// - The whole body is a placeholder, or a file that wasn't read.
+    /// - It's unclear what was meant.
     public init?(_ comparison: RequestComparison) {
         let comparison = comparison.readingForm
         guard comparison.isLaunch, !(comparison.document?.hasDirectives ?? false) else { return nil }
@@ -23,7 +26,7 @@ public struct CorrectedRequest: Sendable {
         guard isText || !(comparison.root?.isUnknownContent ?? false) else { return nil }
         if case .file? = comparison.request.body, comparison.document == nil { return nil }
         let read = comparison.readingText()
-        // No finding is about the content of a text, so none of it may be dropped.
+        // No finding is about the content of a text, so the correction must not drop a part of it.
         guard !read.isLost, !isText || read.isWholeLaunch && (comparison.root?.members.count ?? 0) <= 1 else {
             return nil
         }
@@ -32,10 +35,10 @@ public struct CorrectedRequest: Sendable {
 
     /// The request in its original form: its body, a curl command, or an HTTP request.
     ///
-    /// For a data action it's only the body, which is the template.
+    /// For a data action, it's only the body, which is the action's template.
     public var text: String { text(as: nil) }
 
-    /// The request in a form, or in its original form if that is `nil`.
+    /// The request in the given form, or in its original form if `form` is `nil`.
     public func text(as form: RequestForm?) -> String {
         switch (form, comparison.request.form) {
         case (.json, _), (nil, .body), (nil, .dataAction), (nil, .entry): JSONWriter().text(body) + "\n"
@@ -64,7 +67,7 @@ public struct CorrectedRequest: Sendable {
         return .string(comparison.rightID?.text ?? comparison.placeholderInAddress ?? "<flow id>")
     }
 
-    /// The execution's name as a string, or `nil` if the request sends none that can be one.
+    /// The execution's name as a string, or `nil` if the request sends no value that can be a name.
     private var name: OrderedJSON? {
         guard let node = comparison.body?.member(.name)?.value else { return nil }
         switch node.kind {
@@ -75,14 +78,14 @@ public struct CorrectedRequest: Sendable {
         }
     }
 
-    /// The version, or `nil` if none is sent or a rule would report it.
+    /// The version, or `nil` if the request sends none, or sends one that a rule would report.
     private var version: OrderedJSON? {
         guard let node = comparison.body?.member(.flowVersion)?.value, node.kind != .null else { return nil }
         if node.isUnknownContent { return OrderedJSON(node) }
         return comparison.isPublished(node.text) ? .string(node.text) : nil
     }
 
-    /// The address, unchanged if it's correct or may be.
+    /// The address; it's unchanged if it is correct or may be correct.
     private var url: String {
         let path = RequestAddress.launchPath
         let unknown = "https://" + (comparison.surroundings.ownHost ?? "api.<region-domain>") + path
@@ -122,7 +125,7 @@ public struct CorrectedRequest: Sendable {
         """
     }
 
-    /// A text in a shell's single quotes, with the quotes ended around the shell's variables so that they are expanded.
+    /// A text in single quotes of a shell; the quotes end before each variable of the shell, so that it's expanded.
     private static func quoted(_ text: String) -> String {
         let bytes = Array(text.utf8)
         return PlaceholderScan(bytes).pieces(of: 0..<bytes.count).map { piece in
@@ -135,21 +138,21 @@ public struct CorrectedRequest: Sendable {
 }
 
 extension RequestComparison {
-    /// The same request with the fields of a form as JSON, or itself if the body isn't a form.
+    /// The request with the fields of a form as JSON; the same request if the body isn't a form.
     fileprivate var readingForm: RequestComparison {
         guard case .form? = request.body, request.formBody != nil else { return self }
         let read = ReadRequest(request.withoutForm, file: file)
         return RequestComparison(read, answer: answer, contract: contract, in: surroundings)
     }
 
-    /// The same request with the launch that the body contains as text, or itself if the body isn't text.
+    /// The request with the launch that the body contains as text; the same request if the body isn't text.
     fileprivate func readingText() -> RequestComparison {
         guard let document = root?.textualLaunch else { return self }
         let read = ReadRequest(request, file: file, document: document, redaction: redaction)
         return RequestComparison(read, answer: answer, contract: contract, in: surroundings)
     }
 
-    /// Whether it's unclear what a part of the body was meant to be.
+    /// Whether the intended meaning of a part of the body is unclear.
     fileprivate var isLost: Bool {
         guard let body else {
             guard let root, root.kind != .null else { return false }
@@ -168,7 +171,7 @@ extension RequestComparison {
             }
     }
 
-    /// Whether each input has its own name among the corrected ones.
+    /// Whether the corrected inputs keep all inputs, each with a name of its own.
     private func keeps(_ sent: [SentInputs]) -> Bool {
         let count = sent.map { $0.inputs.count + $0.textInputs(in: flow).count }.reduce(0, +)
         return CorrectedInputs(sent, in: self).count == count

@@ -1,31 +1,32 @@
 import YAML
 
-/// An input in a contract draft: its entry, whether the code is assumed to send it, and why.
+/// An input in a contract draft: its entry, and whether the draft assumes that the code sends it, with the reason.
 struct DraftedInput {
     /// How the flow uses the input, on one line.
     let reason: String
 
-    /// Whether the draft assumes that the code sends it; other inputs are commented out, unless ``isOmitted``.
+    /// Whether the draft assumes that the code sends the input; other inputs are comments, unless ``isOmitted`` is
+    /// true.
     let isSent: Bool
 
-    /// Whether the draft says `sent: never`: a trigger fills it, and the flow reads it without a default.
+    /// Whether the draft says `sent: never`: a trigger fills the input, and the flow reads it without a default.
     let isOmitted: Bool
 
     let variable: Variable
 
-    /// The entry, below its reason.
+    /// The entry, below a comment with the reason.
     var lines: [String] { ["# " + reason] + entry }
 
-    /// The entry as a comment, below its reason.
+    /// The entry as a comment, below a comment with the reason.
     var linesLeftOut: [String] { ["# " + reason] + entry.map { "# " + $0 } }
 
-    /// The entry with `sent: never`, below its reason.
+    /// The entry with `sent: never`, below a comment with the reason.
     var linesOmitted: [String] {
         let value = YAMLValue.mapping(
             [YAMLEntry("type", .string(variable.type.description)), YAMLEntry("sent", .string("never"))],
             .flow
         )
-        return ["# " + reason + " The code's own launches run without it."] + ContractWriter.lines(variable.name, value)
+        return ["# " + reason + " Launches by the code do not send it."] + ContractWriter.lines(variable.name, value)
     }
 
     static func all(of draft: ContractDraft) -> [DraftedInput] {
@@ -52,13 +53,13 @@ struct DraftedInput {
 
     private var entry: [String] { ContractWriter.lines(variable.name, .string(variable.type.description)) }
 
-    /// Why a contract can't contain the input, or `nil` if it can.
+    /// Why a contract can't have the input, or `nil` if it can.
     private static func obstacle(_ input: Variable, isRepeated: Bool) -> String? {
         if !input.type.isWritable { return "Not checked: a contract cannot name this type." }
         return isRepeated ? "Not checked: a contract cannot list names that differ only in letter case." : nil
     }
 
-    /// The trigger that fills the input, or `nil` if none does.
+    /// A sentence on the trigger that fills the input, or `nil` if no trigger does.
     private static func source(of input: Variable, _ inputSources: InputSources) -> String? {
         let sources = inputSources.triggers.filter { $0.trigger.isEnabled && $0.mayBring(input) }
         guard let source = sources.first(where: { $0.fill(of: input) == .value }) ?? sources.first else { return nil }
@@ -66,7 +67,7 @@ struct DraftedInput {
         return "The event of trigger \(ContractWriter.quoted(source.trigger.name)) \(verb)."
     }
 
-    /// Whether the code must send it, which is a guess: every input may be left out of a launch.
+    /// Whether the code must send the input; this is a guess, since a launch may leave out any input.
     private static func need(of input: Variable) -> String {
         let secure = input.isSecure ? " Secure." : ""
         if let text = input.defaultText {
@@ -74,21 +75,21 @@ struct DraftedInput {
             return "Optional: its default is \(Self.inQuotes(text)).\(known)\(secure)"
         }
         return input.reads == nil
-            ? "Perhaps needed: it has no default; it is unknown whether the flow reads it.\(secure)"
+            ? "Perhaps needed: it has no default, and whether the flow reads it is unknown.\(secure)"
             : "Needed: the flow reads it, and it has no default.\(secure)"
     }
 
-    /// A default in quotes, so that the text `unknown` isn't read as a statement about it.
+    /// A default in quotes, so that a default such as `unknown` isn't mistaken for a statement about the input.
     private static func inQuotes(_ text: String) -> String {
         let quoted = ContractWriter.quoted(text)
         return quoted.hasPrefix("\"") ? quoted : "\"\(quoted)\""
     }
 
-    /// Where the flow reads a JSON input, or `nil` for another type.
+    /// A sentence on the paths at which the flow reads a JSON input, or `nil` if there are none.
     private static func paths(_ input: Variable) -> String? {
         guard let reads = input.reads, !reads.paths.isEmpty else { return nil }
         let list = reads.paths.map { ContractWriter.quoted($0.description) }.joined(separator: ", ")
         let more = reads.isComplete ? "" : ", perhaps more"
-        return "Read at: \(list)\(more); { type: json, schema: FILE } has these checked."
+        return "Read at: \(list)\(more). To check these paths, write { type: json, schema: FILE }."
     }
 }

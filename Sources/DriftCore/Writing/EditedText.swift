@@ -1,13 +1,13 @@
 import SourceText
 
-/// A text in which some places are changed, and everything else stays as it is, byte for byte.
+/// A text in which some places are changed; everything else stays the same, byte for byte.
 struct EditedText {
     private let scalars: [Unicode.Scalar]
 
-    /// The lines without their breaks, which are those of YAML.
+    /// The lines without their line breaks; lines end where YAML has a line break.
     private let lines: [Range<Int>]
 
-    /// The line break before inserted lines: that of the first line.
+    /// The line break to write before inserted lines: the one that ends the first line.
     private let lineBreak: String
 
     private var changes: [Change] = []
@@ -70,7 +70,7 @@ struct EditedText {
         return scalars[lines[position.line - 1].lowerBound..<index].allSatisfy(Self.isBlank)
     }
 
-    /// Whether there are only blanks between the brackets of an empty collection on one line.
+    /// Whether a collection is on one line and has only blanks between its brackets.
     func isEmptyInside(from start: Position, to end: Position) -> Bool {
         guard start.line == end.line, let first = index(of: start), let last = index(of: end), last >= first + 2 else {
             return false
@@ -78,13 +78,13 @@ struct EditedText {
         return scalars[(first + 1)..<(last - 1)].allSatisfy(Self.isBlank)
     }
 
-    /// Replaces what is between two positions.
+    /// Replaces the text between two positions.
     mutating func replace(from start: Position, to end: Position, by text: String) {
         guard let first = index(of: start), let last = index(of: end), first <= last else { return }
         changes.append(Change(range: first..<last, text: text))
     }
 
-    /// Removes what is between two positions, and the blanks before it if nothing follows on the line.
+    /// Removes the text between two positions; if nothing follows on the line, the blanks before the text too.
     mutating func remove(from start: Position, to end: Position) {
         guard var first = index(of: start), let last = index(of: end), first <= last else { return }
         if scalar(afterBlanksFrom: end) == nil {
@@ -105,9 +105,11 @@ struct EditedText {
         changes.append(Change(range: end..<end, text: text))
     }
 
-    /// The last line of the comments below a line that are indented by more than some blanks, or the line itself.
+    /// The last line of the comments below a line, or the line itself if there are none.
     ///
-    /// Such comments belong to what is above them.
+    /// Only comments that are indented by more than `blanks` count.
+    ///
+    /// Such comments belong to the lines above them.
     func lastLine(ofCommentsBelow line: Int, indentedByMoreThan blanks: Int) -> Int {
         var last = line
         for number in lines.indices.dropFirst(line) {

@@ -1,11 +1,11 @@
 import YAML
 
-/// The style of entries that are added to a YAML text: quotes as around their neighbours, and the text's indentation.
+/// The style of entries that are added to a YAML text: the quotes of neighbouring entries, and the indentation.
 struct EntryStyle {
-    /// The quotes around the neighbours' keys and values, or `nil` if there are none.
+    /// The quotes around keys and values of the neighbouring entries, or `nil` if they have none.
     private let quote: Character?
 
-    /// How many blanks a level is indented by.
+    /// The number of blanks by which each level is indented.
     private let step: Int
 
     init(quote: Character?, step: Int) {
@@ -13,7 +13,8 @@ struct EntryStyle {
         self.step = step
     }
 
-    /// A string as written: in the neighbours' quotes if it's simple, or else as the writer quotes it.
+    /// A string on one line: in the quotes of the neighbouring entries if it's simple, otherwise as `YAMLWriter`
+    /// quotes it.
     func inline(_ text: String) -> String {
         guard let quote, text.utf8.allSatisfy(Self.isSimple) else { return ContractWriter.quoted(text) }
         return "\(quote)\(text)\(quote)"
@@ -54,6 +55,6 @@ struct EntryStyle {
         }
     }
 
-    /// Whether a reader wouldn't look far enough for the colon after a key.
+    /// Whether a key is so long that readers of YAML wouldn't look for its colon.
     private static func isLong(_ key: String) -> Bool { key.utf8.count > 128 }
 }

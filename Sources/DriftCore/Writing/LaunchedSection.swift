@@ -1,14 +1,14 @@
 import YAML
 
-/// The `launch` of a contract draft that launches showed.
+/// The `launch` of a contract draft that is made from recorded launches.
 struct LaunchedSection {
     let draft: ContractDraft
     let launched: LaunchedInputs
 
     /// The comment at the top of the contract.
     static let head = [
-        "# What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that your",
-        "# code does not read. `flowdrift contract --from-launches` adds what further launches show.",
+        "# The inputs that recorded launches sent to this flow, and the flow's outputs. Remove the outputs that your",
+        "# code does not read. `flowdrift contract --from-launches` adds the inputs of further launches.",
     ]
 
     var lines: [String] {
@@ -34,7 +34,7 @@ struct LaunchedSection {
         }
     }
 
-    /// The flow's inputs that no launch sends under the flow's name.
+    /// The flow's inputs that no launch sends.
     private var unsent: [DraftedInput] {
         let sent = launched.inputs.map(\.name)
         return DraftedInput.all(of: draft).filter { drafted in
@@ -45,7 +45,7 @@ struct LaunchedSection {
     /// The entries of the inputs that a trigger fills.
     private var omittedLines: [String] { unsent.filter(\.isOmitted).flatMap(\.linesOmitted) }
 
-    /// What a person should look at, without the `#`.
+    /// Comments on what a person should decide, without the `#`.
     private var comments: [String] {
         unsent.filter(\.isSent).flatMap { comment(on: $0) } + nulls + placeholders
     }
@@ -56,17 +56,18 @@ struct LaunchedSection {
         let isNull = launched.nullNames.contains { VariableName.areAlike($0, variable.name) }
         let reason =
             isNull
-            ? "The launches only send null for it, which counts as not sent."
+            ? "The launches send only null for it, which counts as not sent."
             : launched.mayHaveMore
                 ? "No launch shows it, but a placeholder may stand for it." : "No launch sends it."
         let never = YAMLValue.mapping(
             [YAMLEntry("type", .string(variable.type.description)), YAMLEntry("sent", "never")],
             .flow
         )
-        return ["\(reason) \(drafted.reason) If that is on purpose:"] + ContractWriter.lines(variable.name, never)
+        return ["\(reason) \(drafted.reason) If the code leaves it out on purpose, write:"]
+            + ContractWriter.lines(variable.name, never)
     }
 
-    /// A comment on each other name that launches only send null for.
+    /// A comment on each name that launches send only null for and that isn't an input of the flow.
     private var nulls: [String] {
         let known = draft.flow.inputs.map(\.name)
         return launched.nullNames.filter { name in !known.contains { VariableName.areAlike($0, name) } }

@@ -1,13 +1,13 @@
 import YAML
 
-/// The `launch` and `code` of a contract draft that sources mentioned.
+/// The `launch` and `code` of a contract draft that is made from source files.
 struct MentionedSection {
     let draft: ContractDraft
     let mentioned: MentionedInputs
 
     /// The comment at the top of the contract.
     static let head = [
-        "# What the code mentions of this flow's inputs. Write `always` where each launch sends an input, and list the",
+        "# The inputs of this flow that the code mentions. Write `always` if every launch sends an input, and list the",
         "# outputs that the code reads.",
     ]
 
@@ -21,7 +21,7 @@ struct MentionedSection {
             + [isEmpty ? "  # inputs:" : "  inputs:"] + inputs.map { "    " + $0 } + code
     }
 
-    /// The entry of a mentioned input, below a comment that says where it was seen.
+    /// The entry of a mentioned input, below a comment that says where the input is mentioned.
     private func entry(_ input: MentionedInputs.Input) -> [String] {
         let place = ContractWriter.quoted(input.place.file) + (input.place.position.map { ":\($0)" } ?? "")
         let match = VariableMatch.matches(for: [input.name], in: draft.flow.inputs).first
@@ -32,7 +32,7 @@ struct MentionedSection {
         return ["# Mentioned at \(place)."] + ContractWriter.lines(input.name, terms)
     }
 
-    /// A comment on each input that the flow needs and no source mentions.
+    /// A comment on each input that the flow needs and no source file mentions.
     private var unmentioned: [String] {
         DraftedInput.all(of: draft).filter { drafted in
             drafted.isSent && !mentioned.inputs.contains { VariableName.areAlike($0.name, drafted.variable.name) }

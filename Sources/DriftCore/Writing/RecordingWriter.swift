@@ -1,17 +1,17 @@
 import StrictJSON
 
-/// Writes recordings: newline-delimited JSON that only depends on which launches were made, not on their order or time.
+/// Writes recordings: newline-delimited JSON, which doesn't depend on the order or time of the launches.
 public struct RecordingWriter: Sendable {
     /// Makes a writer.
     public init() {}
 
-    /// The lines of the distinct launches, sorted, each with a line break at its end; empty if there is none.
+    /// The lines of the distinct launches, sorted, each with a line break at its end; empty if there are no launches.
     public func text(of launches: some Sequence<RecordedLaunch>) -> String { text(ofLines: launches.map(line)) }
 
-    /// The distinct lines, sorted, each with a line break at its end; empty if there is none.
+    /// The distinct lines, sorted, each with a line break at its end; empty if there are no lines.
     public func text(ofLines lines: some Sequence<String>) -> String {
-        // By bytes: texts that only differ in how their characters are composed are equal, and which of them a set keeps
-        // would depend on their order.
+        // Lines are compared by bytes. Two strings are equal if they differ only in how characters are composed, so
+        // which of them a set keeps would depend on their order.
         let lines = Set(lines.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
         return lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
     }

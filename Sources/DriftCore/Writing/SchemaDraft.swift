@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// What draft 07 of JSON Schema, and the tools that read it, know of keywords.
+/// The keywords that draft 07 of JSON Schema has and its tools know.
 enum SchemaDraft {
-    /// What a keyword contains.
+    /// The kind of content that a keyword has.
     enum Content {
         case schema, list, schemaOrList, map
     }
@@ -15,23 +15,23 @@ enum SchemaDraft {
         "properties": .map, "patternProperties": .map, "dependentSchemas": .map, "dependencies": .map,
     ]
 
-    /// Keywords that describe, and allow or forbid nothing.
+    /// Keywords that only describe; they don't allow or forbid any value.
     static let annotations: Set<String> = [
         "title", "description", "$comment", "default", "examples", "deprecated", "readOnly", "writeOnly",
     ]
 
-    /// The formats that draft 07 has and ajv 6 knows, which fails on others.
+    /// The formats that draft 07 has and ajv 6 knows; ajv 6 fails on any other format.
     private static let formats: Set<String> = [
         "date-time", "date", "time", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uri-template",
         "json-pointer", "relative-json-pointer", "regex", "uuid",
     ]
 
-    /// What a keyword contains, or `nil` for one without schemas.
+    /// The kind of content that a keyword has, or `nil` if the keyword contains no schemas.
     static func content(of keyword: String) -> Content? { contents[keyword] }
 
     /// Converts the keywords of a schema from another draft.
     ///
-    /// What draft 07 can't say is left out; so a schema may allow more than before, and never less.
+    /// Keywords that draft 07 can't express are left out. So a schema may allow more than before, but never less.
     static func convert(_ keywords: inout [String: JSONValue]) {
         if let tuple = keywords.removeValue(forKey: "prefixItems") {
             keywords["additionalItems"] = keywords["items"]

@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// Brings schemas of other documents into one document of draft 07.
+/// Combines schemas of other documents in one document of draft 07.
 ///
-/// What a reference points to becomes a definition of the new document, so that every reference leads somewhere in it.
+/// The target of each reference becomes a definition of the new document, so that all references stay within it.
 struct SchemaInliner {
     /// The definitions that the references need, in order of their first use; names are unique.
     private(set) var definitions: [(name: String, schema: JSONValue)] = []
@@ -12,22 +12,22 @@ struct SchemaInliner {
     private var documents: [JSONValue] = []
     private var names: [Target: String] = [:]
 
-    /// What a reference means: its text, and the document that has it.
+    /// The target of a reference: the reference's text, and the document that has the reference.
     private struct Target: Hashable {
         let document: Int
         let reference: String
     }
 
-    /// The place of the definitions in the new document.
+    /// The JSON pointer to the definitions of the new document.
     static let place = "#/definitions/"
 
-    /// The schema as it's written in the new document.
+    /// The schema in the form in which the new document has it.
     mutating func inlined(_ payload: PayloadSchema) -> JSONValue {
         let number = documents.firstIndex(of: payload.root) ?? documents.count
         if number == documents.count { documents.append(payload.root) }
         var next = definitions.count
         let schema = converted(payload.start, number)
-        // A definition may need others, which come after it.
+        // A definition may need other definitions, which are added after it.
         while next < definitions.count {
             let target = targets[next]
             let part = documents[target.document].part(at: target.reference) ?? .boolean(true)
@@ -64,7 +64,7 @@ struct SchemaInliner {
         }
     }
 
-    /// Adds a reference to keywords; one that leads out of its document allows anything.
+    /// Adds a reference to keywords; a reference to another document becomes a schema that allows anything.
     private mutating func add(_ reference: String, _ document: Int, to keywords: inout [String: JSONValue]) {
         let isLocal = reference == "#" || reference.hasPrefix("#/")
         let open: [String: JSONValue] = [
@@ -81,7 +81,7 @@ struct SchemaInliner {
         keywords["allOf"] = .array(all + [.object(part)])
     }
 
-    /// The name of the definition that a reference points to, which is added if it's new.
+    /// The name of the definition that a reference points to; a new definition is added.
     private mutating func name(of target: Target) -> String {
         if let known = names[target] { return known }
         let last = target.reference.split(separator: "/").last.map(String.init) ?? "root"
@@ -103,7 +103,7 @@ struct SchemaInliner {
             || ["_", "-", "."].contains(scalar)
     }
 
-    /// Whether a keyword isn't written: it names the old document or its definitions, or is added again.
+    /// Whether a keyword isn't copied, because it names the old document or its definitions, or is added separately.
     private static func isDropped(_ keyword: String) -> Bool {
         let ofDocument: Set<String> = [
             "$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$defs", "definitions",

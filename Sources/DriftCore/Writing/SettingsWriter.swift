@@ -5,7 +5,7 @@ public struct SettingsWriter: Sendable {
     /// Makes a writer.
     public init() {}
 
-    /// The text for some environments, followed by the other settings as comments.
+    /// The text with the given environments, followed by the other settings as comments.
     ///
     /// - Parameter environments: The environments in order, each with how to reach its org.
     /// - Returns: The file's text.
@@ -21,13 +21,13 @@ public struct SettingsWriter: Sendable {
             [YAMLEntry("flowdrift", 1), YAMLEntry("environments", .mapping(entries, .block))],
             .block
         )
-        return YAMLWriter(header: "flowdrift's settings. Everything in it has a default.").text(of: value) + Self.rest
+        return YAMLWriter(header: "The settings of flowdrift. Every setting has a default.").text(of: value) + Self.rest
     }
 
     private static let rest = """
-        # flows: { types: [workflow], names: ["Callback*"] }    # which flows `flowdrift snapshot` keeps; default: all
-        # fail-on: warning                                      # the least severity that fails a check; default: error
-        # severity: { input-not-sent: off }                     # by rule; `flowdrift rules` lists them
+        # flows: { types: [workflow], names: ["Callback*"] }    # which flows get snapshots; default: all
+        # fail-on: warning                                      # the lowest severity that fails a check; default: error
+        # severity: { input-not-sent: off }                     # by rule; `flowdrift rules` lists all rules
 
         """
 }

@@ -1,14 +1,14 @@
 import YAML
 
 extension SnapshotWriter {
-    /// The files of an index by path below the environment's folder: `index.yaml`, and an entry for each flow.
+    /// The files of an index, by path below the environment's folder: `index.yaml`, and an entry for each flow.
     public func texts(of index: SnapshotIndex) -> [String: String] {
         var texts = [SnapshotIndex.name: text(of: index)]
         for entry in index.entries { texts[entry.path] = text(of: entry) }
         return texts
     }
 
-    /// The text of `index.yaml`, which is the same whatever flows there are.
+    /// The text of `index.yaml`, which doesn't depend on the flows.
     private func text(of index: SnapshotIndex) -> String {
         var entries = [YAMLEntry("flowdrift", 1)]
         if index.hasNoTriggers { entries.append(YAMLEntry("triggers", "none")) }
@@ -19,16 +19,20 @@ extension SnapshotWriter {
     }
 
     private func text(of entry: IndexEntry) -> String {
-        let (settings, triggers): ([YAMLEntry?], TriggerIDs) =
+        let (settings, triggers, actions): ([YAMLEntry?], TriggerIDs, [String: String]) =
             switch entry {
-            case .flow(let flow): (settings(of: flow), flow.triggers)
-            case .listed(let flow): (settings(of: flow) + [state(flow.availability)], TriggerIDs())
-            case .file(let name, let digest, let triggers):
-                ([YAMLEntry("file", .string(name)), digest.map { YAMLEntry("digest", .string($0)) }], triggers)
+            case .flow(let flow): (settings(of: flow), flow.triggers, [:])
+            case .listed(let flow): (settings(of: flow) + [state(flow.availability)], TriggerIDs(), [:])
+            case .file(let name, let digest, let triggers, let actions):
+                (
+                    [YAMLEntry("file", .string(name)), digest.map { YAMLEntry("digest", .string($0)) }], triggers,
+                    actions
+                )
             }
         return text(
             [YAMLEntry("flowdrift", 1), YAMLEntry("entry", .mapping(settings.compactMap(\.self), .flow))]
                 + ids("triggers", triggers.events) + ids("scheduledTriggers", triggers.scheduled)
+                + ids("actions", actions)
         )
     }
 
@@ -41,7 +45,7 @@ extension SnapshotWriter {
         ]
     }
 
-    /// Everything is on one line: whoever merges two of them has to choose one.
+    /// All settings are on one line, so that a merge of two versions has to choose one of them.
     private func settings(of flow: FlowEntry) -> [YAMLEntry?] {
         [
             YAMLEntry("type", .string(flow.key.type.name)),

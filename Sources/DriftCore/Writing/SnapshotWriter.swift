@@ -6,7 +6,7 @@ public struct SnapshotWriter: Sendable {
     /// Makes a writer.
     public init() {}
 
-    /// The first line of every file that `flowdrift snapshot` writes; a file without it is never removed.
+    /// The first line of every file that `flowdrift snapshot` writes; a file without this line is never deleted.
     public static let header = "Written by flowdrift snapshot. Do not edit."
 
     /// The snapshot of one flow: only its inputs, outputs and triggers, so that each diff is a relevant change.
@@ -19,7 +19,18 @@ public struct SnapshotWriter: Sendable {
         if !flow.outputs.isEmpty { entries.append(YAMLEntry("outputs", variables(flow.outputs))) }
         if !flow.triggers.isEmpty { entries.append(YAMLEntry("triggers", triggers(flow.triggers, withTarget: false))) }
         if !flow.modules.isEmpty { entries.append(YAMLEntry("modules", modules(flow.modules))) }
+        if !flow.calls.isEmpty { entries.append(YAMLEntry("calls", .sequence(flow.calls.map(call), .block))) }
         return text(entries)
+    }
+
+    private func call(_ call: FlowCall) -> YAMLValue {
+        var entries = [YAMLEntry("kind", .string(call.kind.rawValue))]
+        if let id = call.id { entries.append(YAMLEntry("id", .string(id))) }
+        entries.append(YAMLEntry("name", .string(call.name)))
+        if !call.inputs.isEmpty {
+            entries.append(YAMLEntry("inputs", .sequence(call.inputs.map { .string($0) }, .flow)))
+        }
+        return .mapping(entries, .flow)
     }
 
     /// The text of `triggers.yaml`: the triggers that start none of the environment's flows.

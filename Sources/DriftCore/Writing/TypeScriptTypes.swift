@@ -1,16 +1,17 @@
 import StrictJSON
 
-/// Writes JSON Schemas of draft 07 as types of TypeScript.
+/// Writes JSON Schemas of draft 07 as TypeScript types.
 ///
-/// A type allows more than its schema where TypeScript can't say it: patterns, limits, conditions. A member that the
-/// schema doesn't name is an error unless the schema explicitly allows others, as in ``PayloadSchema``.
+/// TypeScript can't express patterns, limits and conditions, so a type may allow more than its schema. As in
+/// ``PayloadSchema``, a member that the schema doesn't name is an error, unless the schema explicitly allows other
+/// members.
 struct TypeScriptTypes {
     private let definitions: [(name: String, schema: JSONValue)]
 
-    /// The names of the definitions' types, by reference.
+    /// The names of the types for the definitions, by reference.
     private let names: [String: String]
 
-    /// Prepares the types of some definitions; their names begin with a prefix.
+    /// Prepares the types for the definitions; the names of these types begin with `prefix`.
     init(definitions: [(name: String, schema: JSONValue)], prefix: String) {
         self.definitions = definitions
         var names: [String: String] = [:]
@@ -27,7 +28,7 @@ struct TypeScriptTypes {
         self.names = names
     }
 
-    /// The declarations of the definitions' types, each with a line break at its end.
+    /// The declarations of the types for the definitions, each with a line break at its end.
     var declarations: [String] {
         definitions.map { definition in
             let reference = SchemaInliner.place + definition.name
@@ -40,8 +41,9 @@ struct TypeScriptTypes {
     ///
     /// - Parameters:
     ///   - schema: The schema.
-    ///   - indent: The level at which the lines of an object begin.
-    ///   - reference: The definition that the type is the whole of; a type can't be directly itself.
+    ///   - indent: The level of indentation of the line on which the type begins.
+    ///   - reference: The definition whose type this is, or `nil` for another schema; a type can't directly refer to
+    ///     itself.
     /// - Returns: The type.
     func type(of schema: JSONValue, indent: Int, within reference: String? = nil) -> String {
         guard case .object(let keywords) = schema else { return schema == .boolean(false) ? "never" : "unknown" }
@@ -62,7 +64,7 @@ struct TypeScriptTypes {
 }
 
 extension TypeScriptTypes {
-    /// The type that keywords say by themselves, or `nil` if they say none.
+    /// The type that the keywords themselves describe, or `nil` if they describe none.
     private func own(_ keywords: [String: JSONValue], _ indent: Int) -> String? {
         if let value = keywords["const"] { return Self.literal(value) }
         if case .array(let values)? = keywords["enum"] { return Self.union(values.map(Self.literal)) }
@@ -118,7 +120,7 @@ extension TypeScriptTypes {
         }
     }
 
-    /// The definitions that a definition is directly made of, itself included: not inside an object or array.
+    /// The definitions that a definition directly refers to, that is, not inside an object or an array; it's included.
     private func direct(from reference: String) -> Set<String> {
         var found: Set<String> = []
         var waiting = [reference]
@@ -136,7 +138,7 @@ extension TypeScriptTypes {
         return found
     }
 
-    /// A union of types; with a type that allows anything it's that type.
+    /// A union of types; if one of them allows anything, it's that type.
     private static func union(_ types: [String]) -> String {
         guard !types.contains("unknown") else { return "unknown" }
         let telling = eachOnce(types.filter { $0 != "never" })

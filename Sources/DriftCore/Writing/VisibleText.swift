@@ -1,8 +1,9 @@
-/// Texts of generated files, in which no character is invisible, and none does harm in a terminal.
+/// Makes texts of generated files safe: no character is invisible or does harm in a terminal.
 enum VisibleText {
-    /// The text with characters that editors don't show as themselves written as `\u202e`.
+    /// The text, where each character that editors don't show is written as an escape such as `\u202e`.
     ///
-    /// In JSON and in strings of JavaScript the escape means the character; elsewhere it shows that one is there.
+    /// In JSON and in JavaScript strings, the escape means the character. Elsewhere, it only shows that the character
+    /// is there.
     static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x7F || $0 < 0x20 && $0 != lineFeed }) else { return text }
         var result = String.UnicodeScalarView()

@@ -1,6 +1,6 @@
 import YAML
 
-/// Adds a waiver to the text of `flowdrift.yaml`, keeping all existing text unchanged.
+/// Adds a waiver to the text of `flowdrift.yaml`; all existing text stays as it is.
 public struct WaiverEdit: Sendable {
     /// The file's name in messages.
     private let file: String
@@ -28,9 +28,9 @@ public struct WaiverEdit: Sendable {
         expected.waivers.append(waiver)
         guard let edited, let after, after.withoutPlaces == expected.withoutPlaces else {
             throw ReadingError(
-                "A waiver cannot be added to a file of this form",
+                "flowdrift can't add a waiver to this file, because of the way its YAML is written",
                 at: Place(file: file),
-                fix: "write `waivers:` and its list on lines of their own, and run the command again"
+                fix: "write `waivers:` and each waiver on separate lines, and run the command again"
             )
         }
         return edited
@@ -38,7 +38,7 @@ public struct WaiverEdit: Sendable {
 
     /// A waiver as an item of a list.
     static func item(_ waiver: Waiver, indentation: Int) -> String {
-        // Not by the writer, which would put the date in quotes.
+        // The text isn't written by `YAMLWriter`, which would put the date in quotes.
         let text =
             YAMLWriter().text(of: .sequence([.mapping(waiver.entries, .block)], .block))
             + "  expires: \(waiver.terms.expires)\n"
@@ -66,7 +66,7 @@ extension Waiver {
 extension Settings {
     /// The settings without the places of waivers.
     ///
-    /// The rule's own severity is reset too: a new waiver doesn't know it.
+    /// The rule's own severity is reset too, since a new waiver doesn't have it.
     fileprivate var withoutPlaces: Settings {
         var copy = self
         for index in waivers.indices {
@@ -90,7 +90,7 @@ private struct Lines {
         }
     }
 
-    /// The text with another waiver, or `nil` if the file's form doesn't allow it.
+    /// The text with another waiver, or `nil` if the way the file is written doesn't allow an addition.
     func adding(_ waiver: Waiver, to root: YAMLNode) -> String? {
         var copy = self
         guard let node = root["waivers"] else {
@@ -115,7 +115,7 @@ private struct Lines {
         return copy.text
     }
 
-    /// Where the last text of a node ends; a block node ends only where the next node starts.
+    /// Where the last text of a node ends; by its own position, a block node only ends where the next node starts.
     private func end(of node: YAMLNode) -> Position {
         let isFlow = ["{", "["].contains(scalar(at: node.position))
         switch node.kind {

@@ -1,16 +1,16 @@
 import SourceText
 import YAML
 
-/// Adds to the mappings and lists of a YAML text in the layout that they have, and replaces scalars.
+/// Adds entries and items to a YAML text, in the layout of its mappings and lists, and replaces scalars.
 struct YAMLTextEdit {
     private(set) var text: EditedText
 
-    /// How many blanks a level is indented by.
+    /// The number of blanks by which each level is indented.
     private let step: Int
 
     /// How a collection is written.
     enum Layout {
-        /// On lines of its own.
+        /// On separate lines.
         case block
 
         /// In brackets.
@@ -19,7 +19,7 @@ struct YAMLTextEdit {
 
     /// Why a node can't be edited.
     struct Obstacle: Error {
-        /// What the node is, as a phrase without its subject.
+        /// The reason, as a phrase without its subject: `has an anchor`.
         let phrase: String
 
         let position: Position
@@ -35,7 +35,9 @@ struct YAMLTextEdit {
         step = steps.first ?? 2
     }
 
-    /// The layout of a collection; throws for one that other places of the text share.
+    /// The layout of a collection.
+    ///
+    /// - Throws: ``Obstacle`` if other places of the text share the collection, or if it doesn't start on its own line.
     func layout(of node: YAMLNode) throws(Obstacle) -> Layout {
         switch text.scalar(at: node.position) {
         case "*": throw Obstacle(phrase: "is an alias", position: node.position)
@@ -78,7 +80,8 @@ extension YAMLTextEdit {
         text.replace(from: value.position, to: value.end, by: style(key, value).inline(new))
     }
 
-    /// The style of a new neighbour of an entry, which has quotes if the key and the first scalar of its value have some.
+    /// The style for entries next to an existing one; they get quotes if its key and the first scalar of its value have
+    /// them.
     private func style(_ key: YAMLNode?, _ value: YAMLNode?) -> EntryStyle {
         var scalar = value
         while let node = scalar, node.kind != .scalar {
@@ -100,8 +103,8 @@ extension YAMLTextEdit {
     /// - Parameters:
     ///   - entries: The entries.
     ///   - mapping: The mapping.
-    ///   - key: The key whose value it is, or `nil` for the root.
-    ///   - outer: The layout of the mapping around it.
+    ///   - key: The key whose value the mapping is, or `nil` for the root.
+    ///   - outer: The layout of the mapping that contains it.
     /// - Throws: ``Obstacle`` if the mapping's form doesn't allow it.
     mutating func add(
         _ entries: [YAMLEntry],
@@ -124,7 +127,7 @@ extension YAMLTextEdit {
         }
     }
 
-    /// Adds an entry below a line of a mapping on lines of its own.
+    /// Adds an entry below an existing node of a mapping that is written on separate lines.
     mutating func add(_ entry: YAMLEntry, to mapping: YAMLNode, below neighbour: YAMLNode) throws(Obstacle) {
         let last = Array(mapping.entries).last
         let lines = style(last?.key, last?.value).lines(entry)
@@ -149,7 +152,7 @@ extension YAMLTextEdit {
         }
     }
 
-    /// Inserts items into brackets, on lines of their own if the last item has one.
+    /// Inserts items into brackets; they go on separate lines if the last item is on its own line.
     private mutating func insert(_ items: [String], after first: YAMLNode, _ last: YAMLNode, in node: YAMLNode) {
         let hasComma = text.scalar(afterBlanksFrom: last.end) == ","
         guard text.isFirstOnItsLine(first.position), last.end.line < node.end.line else {
@@ -167,7 +170,7 @@ extension YAMLTextEdit {
         text.replace(from: node.position, to: node.end, by: new)
     }
 
-    /// Replaces empty braces by lines below the key.
+    /// Replaces empty braces with lines below the key.
     private mutating func replaceBraces(of node: YAMLNode, by lines: [String], below key: YAMLNode) throws(Obstacle) {
         try requireEmpty(node)
         let next = text.scalar(afterBlanksFrom: node.end)

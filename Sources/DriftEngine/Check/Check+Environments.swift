@@ -1,11 +1,13 @@
 package import DriftCore
 
-/// How a run chooses the environments that it judges.
+/// How a run chooses the environments that it checks.
 package enum EnvironmentChoice {
     case all
     case named([EnvironmentName])
 
-    /// Those that the command line names, or all; one may be too new to have snapshots.
+    /// The environments that the command line names, or all.
+    ///
+    /// An environment may be too new to have snapshots.
     case mayBeNew([EnvironmentName])
 
     package var names: [EnvironmentName] {
@@ -17,8 +19,8 @@ package enum EnvironmentChoice {
 }
 
 extension Check {
-    /// Reports what silently keeps environments out of the run: waivers and contracts for unknown ones, and snapshots
-    /// that the settings leave out.
+    /// Reports what would go unchecked silently: waivers and contracts for unknown environments, and snapshots of
+    /// environments that the settings don't list.
     package mutating func reportEnvironments(of workspace: Workspace, _ choice: EnvironmentChoice) {
         let settings = workspace.settings
         let snapshots = (try? workspace.environmentsWithSnapshots()) ?? []
@@ -29,8 +31,8 @@ extension Check {
         guard !leftOut.isEmpty else { return }
         add(
             FlowSet.Notice(
-                "`environments` doesn't list \(leftOut.joined(separator: ", ")), so nothing there is checked; list it, or "
-                    + "remove the folder",
+                "`environments` does not list \(leftOut.joined(separator: ", ")), so these snapshots are not checked; "
+                    + "list the environment, or remove its folder",
                 file: workspace.settingsFile
             )
         )
@@ -42,8 +44,7 @@ extension Check {
                 guard let objection = known.objection(to: name, besides: named) else { continue }
                 add(
                     ReadingError(
-                        "The waiver names the environment '\(name)', which no settings, snapshots or contracts "
-                            + "have",
+                        "The waiver names the environment '\(name)', which is in no settings, snapshots or contracts",
                         at: waiver.environmentPlaces[name] ?? waiver.place,
                         fix: objection
                     )
@@ -52,10 +53,10 @@ extension Check {
         }
     }
 
-    /// Reports the environments of contracts that no run checks, because a misspelt one would drop its contract.
+    /// Reports unknown environments in contracts, because no run checks a contract in a misspelt environment.
     ///
-    /// Names in other contracts don't count: two may share a mistake. A contract that also holds in a known environment
-    /// may name one that has no snapshots yet.
+    /// An environment isn't known just because other contracts name it: they may share the mistake. A contract that
+    /// also names a known environment may name a new one, without snapshots.
     private mutating func reportContracts(
         _ settings: Settings,
         _ snapshots: [EnvironmentName],
@@ -73,14 +74,14 @@ extension Check {
             known.formUnion(snapshots + names)
             mayBeNew = { _ in true }
         }
-        // If there is no environment at all, that's already reported.
+        // If no environment is known at all, other code reports that.
         guard !known.isEmpty else { return }
         var new: [EnvironmentName: [String]] = [:]
         for index in contracts.indices where contracts[index].environments != nil {
             let contract = contracts[index]
             let own = contract.environments ?? [:]
             for (name, terms) in own.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-                // A name that the contract has, too, isn't the one that was meant.
+                // A known name that the contract also has can't be what the unknown name was meant to be.
                 let near = name.nearest(among: known.filter { own[$0] == nil }.sorted())
                 if near == nil, mayBeNew(contract) {
                     new[name, default: []].append(contract.file)
@@ -94,8 +95,8 @@ extension Check {
             let list = files.count == 1 ? files[0] : "\(files[0]) and \(files.count - 1) more"
             add(
                 FlowSet.Notice(
-                    "\(list): the environment '\(name)' has no snapshots and isn't listed in \(file), so this run doesn't "
-                        + "check the contract there"
+                    "\(list): the environment '\(name)' has no snapshots, and \(file) does not list it, so this run "
+                        + "does not check the contract in '\(name)'"
                 )
             )
         }
@@ -111,14 +112,14 @@ extension Check {
         _ snapshots: [EnvironmentName],
         _ file: String
     ) -> ReadingError {
-        let lack = snapshots.contains(name) ? "which isn't listed in \(file)" : "and there is no such environment"
+        let lack = snapshots.contains(name) ? "which \(file) does not list" : "but there is no such environment"
         let list = known.map(\.text).joined(separator: ", ")
         let way =
             snapshots.contains(name)
-            ? "list it under `environments`, or remove it from the contract"
-            : "there is \(list); correct the name, or list it under `environments` in \(file)"
+            ? "list the environment under `environments`, or remove it from the contract"
+            : "name one of these: \(list); or list '\(name)' under `environments` in \(file)"
         return ReadingError(
-            "Contract '\(contract.name)' must hold in '\(name)', \(lack)",
+            "Contract '\(contract.name)' names the environment '\(name)', \(lack)",
             at: place,
             fix: near.flatMap { snapshots.contains(name) ? nil : "did you mean '\($0)'?" } ?? way
         )
@@ -126,7 +127,9 @@ extension Check {
 }
 
 extension Check {
-    /// The environments that exist, or `nil`, with a problem added, if they can't be listed.
+    /// The environments that exist.
+    ///
+    /// If they can't be listed, adds a problem and returns `nil`.
     package mutating func environments(of workspace: Workspace) -> [EnvironmentName]? {
         do throws(ReadingError) {
             return try workspace.environments()

@@ -1,6 +1,6 @@
 package import DriftCore
 
-/// One run of a check: it reads the contracts once, judges each environment, and gives the verdict at the end.
+/// One run of a check: it reads the contracts once, checks each environment, and forms the verdict at the end.
 package struct Check {
     private let judge: Judge
     private var outcome = Outcome()
@@ -14,6 +14,9 @@ package struct Check {
     /// Whether live orgs were compared with their snapshots.
     private var isLive = false
 
+    /// Whether the run is about every flow, not only about those of some contracts or owners.
+    var isWhole: Bool { onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty }
+
     package let contracts: [Contract]
 
     private let unread: UnreadContracts
@@ -23,12 +26,12 @@ package struct Check {
 
     private let owners: OwnerSelection
 
-    /// The flows that recordings launch and that no contract covers.
+    /// The flows without a contract that recorded launches or source files start.
     private let uncovered: [UncoveredLaunch]
 
     private let unclearLaunches: [Place]
 
-    /// The names that sources mention and that no flow has.
+    /// The names that source files mention and that no flow has.
     private let unknownNames: [UnknownName]
 
     package init(_ reading: ContractFolder.Reading, judge: Judge, owners: OwnerSelection = OwnerSelection()) {
@@ -41,7 +44,8 @@ package struct Check {
         unknownNames = reading.unknownNames
         outcome.problems = reading.problems
         notices = reading.notices
-        outcome.coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self)
+        outcome.coverage.remarks = [owners.remark(on: contracts)].compactMap(\.self) + reading.remarks
+        outcome.coverage.repositories = reading.repositories
     }
 
     /// The contracts that must hold in an environment.
@@ -68,7 +72,7 @@ package struct Check {
         outcome.problems.append(problem)
     }
 
-    /// Judges the environment after a plan: the flows that the plan touches, and its actions.
+    /// Checks the environment after a plan: the flows that the plan affects, and the plan's actions.
     package mutating func judge(
         _ planned: PlannedEnvironment,
         in environment: EnvironmentName,
@@ -85,13 +89,13 @@ package struct Check {
         outcome.problems += planned.problems
     }
 
-    /// Adds the cells of an environment that couldn't be read at all, so that every report shows them.
+    /// Marks each contract of an environment that couldn't be read as unchecked, so that every report shows that.
     package mutating func addUnread(_ environment: EnvironmentName) {
         guard !judgedEnvironments.contains(environment) else { return }
         outcome.coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
     }
 
-    /// Marks every contract in an environment as unknown.
+    /// Marks the result of every contract in an environment as unknown.
     package mutating func doubt(_ environment: EnvironmentName, _ reason: String, _ fix: String) {
         outcome.coverage.unknowns += contracts(in: environment).map { contract in
             Unknown(
@@ -122,7 +126,7 @@ package struct Check {
         if let onlyFlows = sources.onlyFlows { self.onlyFlows = onlyFlows }
     }
 
-    /// Judges every contract that must hold in an environment, and every flow with its triggers.
+    /// Checks every contract that must hold in an environment, and every flow with its triggers.
     mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
@@ -155,24 +159,25 @@ package struct Check {
         for problem in judged.problems { add(problem) }
     }
 
-    /// Compares the code with the contracts that the run judged, once whatever the number of environments.
+    /// Compares the code with the contracts that the run checked, once for all environments.
     ///
-    /// Call it after the environments are judged.
+    /// Call this after all environments are checked.
     mutating func judgeCode() {
         let environments = judgedEnvironments
-        for contract in contracts where owners.selects(contract) {
+        // The code of another repository is checked there.
+        for contract in contracts where contract.source == nil && owners.selects(contract) {
             let holds = environments.isEmpty || environments.contains { contract.holds(in: $0) }
             guard holds, onlyFlows == nil || isOnNamedFlows || isTouched(contract) else { continue }
             outcome.add(judge.judgeCode(of: contract))
         }
-        // A contract that wasn't read may cover any launch.
+        // A contract that couldn't be read may cover any launch.
         guard onlyFlows == nil, !isOnNamedFlows, owners.names.isEmpty, !unread.mayBeOfAnyFlow else { return }
         for launch in uncovered where !unread.covers(launch.target) { outcome.add(judge.judge(launch)) }
         for name in unknownNames { outcome.add(judge.judge(name)) }
         outcome.coverage.unknowns += unclearLaunches.map(Unknown.init(ofLaunchAt:))
     }
 
-    /// Whether the run is limited to flows, and a contract is about one of them.
+    /// Whether a contract is about one of the flows to which the run is limited.
     private func isTouched(_ contract: Contract) -> Bool {
         let environments: [EnvironmentName?] = judgedEnvironments.isEmpty ? [nil] : judgedEnvironments
         return environments.contains { environment in
@@ -180,10 +185,15 @@ package struct Check {
         }
     }
 
-    /// Adds to each finding which side moved.
+    /// Adds how many callers of each flow break, for flows that aren't published yet.
+    mutating func addImpact(on set: FlowSet, in environment: EnvironmentName?) {
+        let graph = CallerGraph(set, in: environment, contracts: contracts(in: environment))
+        for remark in Impact(graph: graph).remarks(on: outcome.findings) { add(remark) }
+    }
+
+    /// Adds to each finding which side moved: the flow or the contract.
     ///
-    /// `source` has the snapshots as they were before; `base` are the contracts of the base revision, or `nil` without
-    /// one.
+    /// `source` has the earlier snapshots. `base` are the contracts of the base revision, or `nil` if there is none.
     mutating func tellMovers(
         in environment: EnvironmentName,
         from source: any FlowSource,
@@ -232,10 +242,9 @@ package struct Check {
         outcome.coverage.cells += comparisons.map(Cell.init)
     }
 
-    /// The verdict on everything that was judged, with accepted findings marked.
+    /// The verdict on everything that was checked, with accepted findings marked.
     ///
-    /// `known` lists all environments, so that a waiver that covers nothing is reported, or is `nil` if they can't be
-    /// listed.
+    /// `known` lists all environments, or is `nil` if they can't be listed. It shows which waivers cover nothing.
     package func verdict(_ terms: VerdictTerms, known: [EnvironmentName]?) -> Verdict {
         let hasAll = known.map { !judgedEnvironments.isEmpty && Set(judgedEnvironments).isSuperset(of: $0) } ?? false
         let scope = RunScope(
@@ -246,15 +255,17 @@ package struct Check {
             coverage: outcome.coverage
         )
         let onWaivers = judge.judge(terms.waivers, on: terms.today, findings: outcome.findings, scope: scope)
-        let waived = terms.waivers.applied(to: outcome.findings, on: terms.today)
+        let waived = terms.waivers.applied(to: outcome.findings.naming(sourcesOf: contracts), on: terms.today)
         var coverage = outcome.coverage
         coverage.remarks += terms.waivers.remarks(on: waived, on: terms.today)
         if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
             let gone = baseline.countOfGone(from: outcome.findings)
-            let list = gone == 1 ? "1 finding of the baseline is gone" : "\(gone) findings of the baseline are gone"
+            let list =
+                gone == 1
+                ? "1 finding in the baseline no longer occurs" : "\(gone) findings in the baseline no longer occur"
             if gone > 0 {
                 coverage.remarks.append(
-                    Remark(list + "; write the baseline again, or they will not count if they come back")
+                    Remark(list + "; write the baseline again, or it will accept them if they occur again")
                 )
             }
         }
@@ -264,25 +275,6 @@ package struct Check {
             problems: outcome.problems,
             failOn: terms.failOn,
             isStrict: terms.isStrict
-        )
-    }
-}
-
-extension UnreadContracts {
-    /// Whether one of the contracts may be about the flow of a launch; the flow of an id is unknown.
-    fileprivate func covers(_ target: RecordedLaunch.Target) -> Bool {
-        guard case .flow(let key) = target else { return !heads.isEmpty }
-        return heads.contains { $0.covers(key) }
-    }
-}
-
-extension Unknown {
-    /// The question about a launch that may belong to several contracts.
-    fileprivate init(ofLaunchAt place: Place) {
-        self.init(
-            reason: "which flow a recorded launch starts: its id is missing or a placeholder",
-            fix: "record it with the id, or name the recording in one contract only",
-            place: place
         )
     }
 }

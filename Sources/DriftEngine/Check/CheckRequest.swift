@@ -8,12 +8,12 @@ package struct CheckRequest: Sendable {
     /// Exports or a revision, or `nil` for the snapshots of the working folder.
     package var source: SourceName?
 
-    /// The git revision that shows what is new and which side moved, or `nil` if none is given.
+    /// The git revision to compare with, which shows what is new and which side moved, or `nil` if none is given.
     package var base: String?
 
     package var owners = OwnerSelection()
 
-    /// The terms of a live check, or `nil` if snapshots or exports are judged.
+    /// The terms of a live check, or `nil` for a check of snapshots or exports.
     package var live: LiveTerms?
 
     /// Makes a request to check every contract against the snapshots of every environment.
@@ -33,10 +33,11 @@ extension SourceResolver {
     package func check(_ request: CheckRequest) async throws -> Check {
         let folder = workspace.contracts
         guard request.live == nil else { return try await check(request, folder.read(), of: nil) }
-        // Comes first, so that a typo is reported before a large repository is read.
+        // This comes first, so that a mistyped environment is reported before a large repository is read.
         try await workspace.requireKnown(request.environments, source: request.source)
         async let reading = folder.read()
-        // Lists the folders of snapshots while the contracts are read; whatever else may fail comes after them.
+        // Lists the folders of snapshots while the contracts are read. With --base, --owner or another source, this is
+        // done later, so that errors in these options are reported first.
         let isOfSnapshots = request.source == nil && request.base == nil && request.owners.names.isEmpty
         let sources =
             isOfSnapshots ? try await sources(of: nil, request.environments, isLimited: folder.isOneFile) : nil
@@ -75,24 +76,30 @@ extension SourceResolver {
                 try await self.sources(of: request.source, request.environments, isLimited: isLimited)
             }
         check.add(sources)
-        for (environment, source) in sources.all { try await judge(source, in: environment, since: base, &check) }
+        for (environment, source) in sources.all {
+            try await judge(source, in: environment, since: base, &check)
+            if let loaded = source as? LoadedSource { check.addImpact(on: loaded.set, in: environment) }
+        }
         check.judgeCode()
         return check
     }
 
-    /// Judges the flows of one environment, and says what moved since a revision.
+    /// Checks the flows of one environment, and finds which side moved since a revision.
     private func judge(
         _ source: any FlowSource,
         in environment: EnvironmentName?,
         since base: BaseRevision?,
         _ check: inout Check
     ) async throws {
+        judgeActions(of: source, in: environment, &check)
         guard let base else { return await check.judge(in: environment, from: source) }
         guard let environment else {
             throw RunFailure.badUsage("--base: name the environment of the exports with --environment")
         }
         guard let old = try base.snapshots(of: environment) else {
-            check.add(Remark("\(base.name) has no snapshots of '\(environment)', so it is unknown which side changed"))
+            let text =
+                "\(base.name) has no snapshots of '\(environment)', so it is unknown whether flows or contracts changed"
+            check.add(Remark(text))
             return await check.judge(in: environment, from: source)
         }
         var earlier = EarlierFlows()
@@ -101,7 +108,26 @@ extension SourceResolver {
         await check.tellMovers(in: environment, from: old, base: base.contracts)
     }
 
-    /// Judges the org of each environment; an org that fails doesn't stop the others.
+    /// Judges the data actions of a source, unless the run is limited to some flows.
+    private func judgeActions(of source: any FlowSource, in environment: EnvironmentName?, _ check: inout Check) {
+        guard check.isWhole else { return }
+        do throws(ReadingError) {
+            let actions = try source.verified().actions()
+            guard !actions.isEmpty else { return }
+            let actionCheck = DataActionCheck(
+                targets: try LaunchTargets(source, settings: workspace.settings, environment: environment),
+                judge: Judge(severities: workspace.settings.severities),
+                environment: environment
+            )
+            check.add(actionCheck.outcome(of: actions))
+        } catch {
+            check.add(error)
+        }
+    }
+
+    /// Checks the org of each environment.
+    ///
+    /// If one org can't be read, the others are still checked.
     private func checkLive(
         _ environments: [EnvironmentName],
         _ terms: LiveTerms,
@@ -110,12 +136,12 @@ extension SourceResolver {
     ) async throws {
         let environments = try environments.isEmpty ? workspace.environments() : environments
         guard !environments.isEmpty else {
-            throw RunFailure.badUsage("name the environment whose org is to be checked with --environment")
+            throw RunFailure.badUsage("no environment is known; name the environment of the org with --environment")
         }
         guard environments.count == 1 || terms.optionsOfOneOrg.isEmpty else {
             throw RunFailure.badUsage(
-                "\(terms.optionsOfOneOrg.joined(separator: ", ")): allowed only with one environment; "
-                    + "name it with --environment"
+                "\(terms.optionsOfOneOrg.joined(separator: ", ")): allowed only in a run that checks one environment; "
+                    + "name one with --environment"
             )
         }
         for environment in environments {
@@ -128,7 +154,8 @@ extension SourceResolver {
                     terms: terms,
                     base: base
                 )
-                // Assigned inside the closure, so that no finding is lost if the recording can't be saved.
+                // `check` is set inside the closure, so that it keeps its findings if the org's answers can't be
+                // recorded.
                 try await session.recorded { check = try await live.checked(check) }
             } catch let problem as ReadingError {
                 check.add(problem)
@@ -156,6 +183,7 @@ extension SourceResolver {
                 environment: environment
             ).outcome()
         )
+        check.addImpact(on: planned.flows, in: environment)
         return check
     }
 }

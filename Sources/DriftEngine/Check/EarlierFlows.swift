@@ -25,7 +25,7 @@ struct EarlierFlows: Sendable {
     func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {
         var found: [EarlierFlow] = []
         for (name, source) in states {
-            // A snapshot that may be out of date can't tell whether an input is new.
+            // A snapshot that may be out of date doesn't show whether an input is new.
             if let flow = try source.flow(key), !flow.isStale { found.append(EarlierFlow(flow, name: name)) }
         }
         return found

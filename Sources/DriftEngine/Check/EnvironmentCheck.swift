@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Judges one environment: reads each flow once, judges it with all the sources of its inputs, and frees it.
+/// Checks one environment: reads each flow once, checks it with all the sources of its inputs, and frees it.
 struct EnvironmentCheck {
     /// The environment, or `nil` if the flows belong to no named one.
     let environment: EnvironmentName?
@@ -8,7 +8,9 @@ struct EnvironmentCheck {
     let source: any FlowSource
     let contracts: [Contract]
 
-    /// The owners whose contracts are judged; other contracts only show what else sends a flow's inputs.
+    /// The owners whose contracts are checked.
+    ///
+    /// Other contracts only show what else sends a flow's inputs.
     var owners = OwnerSelection()
 
     /// The flows to which the run is limited, or `nil` for all.
@@ -17,7 +19,7 @@ struct EnvironmentCheck {
     let judge: Judge
     var earlier = EarlierFlows()
 
-    /// Judges every contract, and every flow with its triggers.
+    /// Checks every contract, and every flow with its triggers.
     func outcome() async -> Outcome {
         do throws(ReadingError) {
             return try await judged()
@@ -37,7 +39,7 @@ struct EnvironmentCheck {
         for contract in groups.nameless where owners.selects(contract) { judge(contract, nil, known, &sum.outcome) }
         if onlyFlows == nil {
             judgeStrayTriggers(known, &sum.outcome)
-            // If a flow couldn't be read, its triggers only look lost.
+            // If a flow couldn't be read, its triggers would look lost, so lost triggers aren't reported.
             if sum.outcome.problems.isEmpty {
                 sum.outcome.problems += try source.lostTriggers(besides: sum.seen.triggerNames)
             }
@@ -63,7 +65,7 @@ struct EnvironmentCheck {
             {
                 Result { () throws(ReadingError) in
                     guard let flow = try source.flow(key) else {
-                        throw ReadingError("'\(key)' is gone", at: Place(file: source.name))
+                        throw ReadingError("The flow '\(key)' no longer exists", at: Place(file: source.name))
                     }
                     return flow
                 }
@@ -71,7 +73,7 @@ struct EnvironmentCheck {
         }
     }
 
-    /// Judges a flow that no contract names.
+    /// Checks a flow that no contract names.
     private func judge(_ reading: FlowReading, _ known: Knowledge, _ sum: inout Sum) {
         do throws(ReadingError) {
             let flow = upToDate(try reading().get(), isNamed: false, &sum.outcome)
@@ -82,7 +84,7 @@ struct EnvironmentCheck {
         }
     }
 
-    /// Judges the contracts of one flow, and the flow with its triggers.
+    /// Checks the contracts of one flow, and the flow with its triggers.
     private func judge(_ group: ContractGroups.Group, _ known: Knowledge, _ sum: inout Sum) {
         sum.seen.keys.insert(group.key)
         let own = group.contracts.filter(owners.selects)
@@ -105,7 +107,7 @@ struct EnvironmentCheck {
         }
     }
 
-    /// Judges one contract; reads the whole environment only if the contract's flow isn't enough.
+    /// Checks one contract; reads the whole environment only if the contract's flow isn't enough.
     private func judge(
         _ contract: Contract,
         _ inputSources: InputSources?,
@@ -115,33 +117,37 @@ struct EnvironmentCheck {
         var surroundings = Judge.Surroundings()
         if Judge.needsSurroundings(contract, in: environment, flow: inputSources?.flow) {
             do throws(ReadingError) {
-                // Reports that the environment is incomplete only if something is looked up in it.
+                // An incomplete environment is reported only if a contract needs the whole environment.
                 outcome.addOnce(try known.incompleteness.get())
                 surroundings = try known.surroundings.get()
             } catch {
                 outcome.addOnce(error)
-                // If the flow is known, everything that depends on it alone is still judged.
+                // If the flow is known, everything that depends only on the flow is still checked.
                 guard inputSources != nil else { return }
             }
         }
         outcome.add(judge.judge(contract, in: environment, inputSources: inputSources, surroundings: surroundings))
     }
 
-    /// The flow without what may be out of date, which is a problem if a contract or an enabled trigger relies on it.
+    /// The flow, without its inputs and outputs if they may be out of date.
+    ///
+    /// Outdated inputs and outputs are a problem if a contract or an enabled trigger relies on the flow.
     private func upToDate(_ flow: Flow, isNamed: Bool, _ outcome: inout Outcome) -> Flow {
         guard let problem = flow.staleness else { return flow }
         if isNamed || flow.triggers.contains(where: \.isEnabled) { outcome.problems.append(problem) }
         return flow.withoutStaleInterface
     }
 
-    /// The coverage of contracts whose flow couldn't be read: cells that aren't judged.
+    /// The coverage of contracts whose flow couldn't be read, which shows them as unchecked.
     private func unread(_ contracts: [Contract]) -> Coverage {
         var coverage = Coverage()
         coverage.cells = contracts.filter(owners.selects).map { Cell($0, in: environment, isJudged: false) }
         return coverage
     }
 
-    /// The flow in its earlier states; one that can't be read is a problem, but judging continues.
+    /// The flow in its earlier states.
+    ///
+    /// A state that can't be read is a problem, but the check continues.
     private func before(_ key: FlowKey, _ outcome: inout Outcome) -> [EarlierFlow] {
         do throws(ReadingError) {
             return try earlier.states(of: key)
@@ -166,12 +172,17 @@ struct EnvironmentCheck {
             let module = try source.flow(FlowKey(type: .commonModule, name: copy.name))
             modules[copy.name] = module.flatMap { $0.isStale ? nil : $0 }
         }
+        var called: [FlowKey: Flow] = [:]
+        for key in flow.calls.flatMap({ $0.inputs.isEmpty ? [] : $0.possibleKeys }) {
+            called[key] = try source.flow(key).flatMap { $0.isStale ? nil : $0 }
+        }
         return InputSources(
             flow,
             in: environment,
             contracts: contracts,
             events: known.events,
             modules: modules,
+            called: called,
             earlier: earlier
         )
     }
@@ -188,7 +199,7 @@ struct EnvironmentCheck {
     }
 }
 
-/// The values that the judgements of one environment share; each is read once, when it's first needed.
+/// The values that the checks in one environment share; each is read once, when it's first needed.
 private final class Knowledge: Sendable {
     let events: EventCatalogue
     let ids: Once<[FlowKey: FlowID]>
@@ -241,7 +252,7 @@ private struct ContractGroups {
 }
 
 extension Outcome {
-    /// Adds a problem that many judgements may report.
+    /// Adds a problem, unless another check has already reported it.
     fileprivate mutating func addOnce(_ problem: ReadingError?) {
         guard let problem, !problems.contains(problem) else { return }
         problems.append(problem)

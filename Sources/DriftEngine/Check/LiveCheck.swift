@@ -18,7 +18,7 @@ package struct LiveTerms: Sendable {
     }
 }
 
-/// What an org has, to be written as its snapshots.
+/// The content of an org, to be written as its snapshots.
 package struct LiveUpdate: Sendable {
     package let snapshots: SnapshotSource
     package let set: FlowSet
@@ -26,11 +26,11 @@ package struct LiveUpdate: Sendable {
     /// The flows that contracts name, which get a snapshot whatever the filter says.
     package let named: Set<FlowKey>
 
-    /// The event topics of the org, or `nil` if it wasn't asked for them.
+    /// The event topics of the org, or `nil` if they weren't requested.
     package let topics: EventCatalogue?
 }
 
-/// One environment of a live check: the org is read once, judged by its contracts, and compared with its snapshots.
+/// One environment of a live check: the org is read once, and compared with the contracts and with its snapshots.
 struct LiveCheck {
     let environment: EnvironmentName
     let workspace: Workspace
@@ -51,7 +51,8 @@ struct LiveCheck {
             beside: snapshots,
             workspace.settings.flows,
             named: named,
-            readsDrafts: terms.showsDrafts
+            readsDrafts: terms.showsDrafts,
+            writesSnapshots: terms.write != nil
         )
         for problem in known.problems { check.add(problem) }
         check.add(reading.flows)
@@ -59,7 +60,7 @@ struct LiveCheck {
             check.add(
                 Remark(
                     "the snapshots of '\(environment)' were made without triggers, so it is unknown which of the "
-                        + "org's triggers are new; take a live snapshot"
+                        + "org's triggers are new; take a snapshot of the live org"
                 )
             )
         }
@@ -106,8 +107,9 @@ struct LiveCheck {
         return check
     }
 
-    /// Compares each flow's snapshot with the flow in the org, except what couldn't be read, which is already a
-    /// problem.
+    /// Compares each flow's snapshot with the flow in the org.
+    ///
+    /// Leaves out what couldn't be read, which is already a problem.
     private func comparisons(
         _ reading: LiveReading,
         _ known: KnownSnapshots,
@@ -117,7 +119,7 @@ struct LiveCheck {
         let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
         let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
             var snapshot = known.flows[flow.key]?.flow
-            // What only one side knows isn't a difference.
+            // If only one side has data on triggers, the triggers aren't a difference.
             let isNews = known.knowsTriggers || snapshot?.triggers.isEmpty == false
             if !reading.hasTriggers || !isNews { snapshot?.triggers = flow.triggers }
             return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
@@ -145,7 +147,7 @@ struct LiveCheck {
         )
     }
 
-    /// Remarks on snapshots that differ from the version that, according to the index, they were made from.
+    /// Remarks on snapshots that differ from the flow version in their index entry.
     private func edits(_ reading: LiveReading, _ known: KnownSnapshots) -> [Remark] {
         reading.flows.flows.compactMap { live in
             guard let snapshot = known.flows[live.key], snapshot.isCurrent, var flow = snapshot.flow,
@@ -155,8 +157,9 @@ struct LiveCheck {
             (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
             guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
             return Remark(
-                "the snapshot of '\(live.key)' in \(environment) differs from version \(version) of the flow, though "
-                    + "the index names that version: it was edited, or made from another export; take a live snapshot",
+                "the snapshot of '\(live.key)' in \(environment) differs from version \(version) of the flow, although "
+                    + "its index entry has that version: the snapshot was edited, or made from another export; "
+                    + "take a snapshot of the live org",
                 kind: .editedSnapshot
             )
         }
@@ -172,7 +175,7 @@ struct LiveCheck {
             let list = changes.isEmpty ? "changes no interface" : changes.map(\.phrase).joined(separator: "; ")
             return Remark(
                 "pending: draft \(draft.version) of '\(draft.flow.key)' in \(environment) "
-                    + (changes.isEmpty ? "" : "would bring: ") + list,
+                    + (changes.isEmpty ? "" : "would make these changes: ") + list,
                 kind: .pendingDraft
             )
         }

@@ -1,8 +1,8 @@
 package import DriftCore
 
-/// The teams to whose contracts a run is limited.
+/// The owners to whose contracts a run is limited.
 package struct OwnerSelection: Sendable {
-    /// The teams' names, or empty for no limit.
+    /// The owners' names, or empty for no limit.
     package let names: [String]
 
     package init(_ names: [String] = []) {
@@ -16,9 +16,11 @@ package struct OwnerSelection: Sendable {
         return names.contains(owner) || contract.owners.contains(where: names.contains)
     }
 
-    /// The same teams with their whole names; a part of a name stands for each team that has it, in any letter case.
+    /// The same owners with their full names.
     ///
-    /// - Throws: ``RunFailure`` if no contract names such a team: a typo must not look like a successful check.
+    /// A part of a name, in any letter case, selects every owner whose name contains that part.
+    ///
+    /// - Throws: ``RunFailure`` if no contract names such an owner: a typo must not look like a successful check.
     package func resolved(among contracts: [Contract]) throws -> OwnerSelection {
         let known = Set(contracts.flatMap(\.owners)).sorted()
         let whole = try names.flatMap { name in
@@ -26,7 +28,8 @@ package struct OwnerSelection: Sendable {
             let alike = known.filter { $0.lowercased().contains(name.lowercased()) }
             guard alike.isEmpty else { return alike }
             let near = NearName.best(for: name, among: known).map { "did you mean '\($0)'?" }
-            let list = known.isEmpty ? "no contract names an owner" : "there is \(known.joined(separator: ", "))"
+            let list =
+                known.isEmpty ? "no contract names an owner" : "name one of these: \(known.joined(separator: ", "))"
             throw RunFailure.couldNotCheck("no contract is owned by '\(name)'; \(near ?? list)")
         }
         return OwnerSelection(whole)

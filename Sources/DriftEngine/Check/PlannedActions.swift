@@ -1,7 +1,6 @@
 import DriftCore
-import PastedRequests
 
-/// Judges the launches of the data actions that a plan creates or changes.
+/// Checks the launches of the data actions that a plan creates or changes.
 struct PlannedActions {
     let planned: PlannedEnvironment
 
@@ -14,28 +13,19 @@ struct PlannedActions {
 
     func outcome() -> Outcome {
         let targets = LaunchTargets(exports: planned.flows, settings: settings, environment: environment)
+        let check = DataActionCheck(targets: targets, judge: judge, environment: environment)
         return planned.launchingActions.reduce(into: Outcome()) { outcome, action in
-            outcome.add(self.outcome(of: action, targets))
-        }
-    }
-
-    private func outcome(of action: PlannedDataAction, _ targets: LaunchTargets) -> Outcome {
-        guard let text = action.exportText else { return unknown(action) }
-        let name = "\(file): \(action.address)"
-        let launches = RequestTextReader().requests(in: Array(text.utf8)).launches
-        return launches.reduce(into: Outcome()) { outcome, launch in
-            let read = ReadRequest(launch, file: name, body: nil)
-            let asked = RequestComparison(read, in: RequestSurroundings())
-            do throws(ReadingError) {
-                let surroundings = try targets.surroundings(flow: nil, for: asked)
-                let comparison = RequestComparison(read, answer: nil, in: surroundings)
-                var judged = judge.judge(comparison, of: action, in: file)
-                // Without snapshots, the id may be that of any flow of the org.
-                if !planned.hasSnapshots { judged.findings.removeAll { $0.rule == "payload-flow-id-unknown" } }
-                outcome.add(judged)
-            } catch {
-                outcome.problems.append(error)
-            }
+            guard let text = action.exportText else { return outcome.add(unknown(action)) }
+            var judged = check.outcome(
+                ofRequest: text,
+                from: file,
+                flow: nil,
+                named: "'\(action.address)'",
+                at: Place(file: file)
+            )
+            // Without snapshots, the id may be that of any flow of the org.
+            if !planned.hasSnapshots { judged.findings.removeAll { $0.rule == "payload-flow-id-unknown" } }
+            outcome.add(judged)
         }
     }
 

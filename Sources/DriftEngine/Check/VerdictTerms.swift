@@ -5,7 +5,7 @@ package struct VerdictTerms {
     /// The lowest severity that fails the run.
     package var failOn: Severity
 
-    /// Whether an unknown result keeps the run from being in sync.
+    /// Whether a run with an unknown result is not in sync.
     package var isStrict: Bool
 
     package var waivers: [Waiver]

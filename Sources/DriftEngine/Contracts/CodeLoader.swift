@@ -1,7 +1,7 @@
 import DriftCore
 import SourceScan
 
-/// Reads the source files that contracts name under `code`, each once, and finds what they mention.
+/// Reads each source file that contracts list under `code` once, and finds the inputs that the file mentions.
 struct CodeLoader {
     private let tree: any FileTree
     private let known: KnownFlows
@@ -11,24 +11,24 @@ struct CodeLoader {
         self.known = known
     }
 
-    /// What is known after the sources of some contracts were read.
+    /// The result of reading the source files of some contracts.
     struct Reading {
-        /// The contracts with what their sources mention.
+        /// The contracts, each with the inputs that its source files mention.
         var contracts: [Contract]
 
         var problems: [ReadingError] = []
 
-        /// The flows that sources launch and that no contract covers, in order of place.
+        /// The flows that source files launch without a contract, in order of place.
         var uncovered: [UncoveredLaunch] = []
 
-        /// The inputs that are mentioned for flows without a contract, in order of place.
+        /// The inputs that source files mention for flows without a contract, in order of place.
         var names: [MentionedInputs.Input] = []
     }
 
     /// The largest source file that is scanned, in bytes.
     static let largest = 8 << 20
 
-    /// Reads the sources of contracts.
+    /// Reads the source files that contracts list.
     func filled(_ contracts: [Contract]) async -> Reading {
         var reading = Reading(contracts: contracts)
         let naming = contracts.indices.filter { !contracts[$0].code.isEmpty }
@@ -72,14 +72,14 @@ struct CodeLoader {
         return reading
     }
 
-    /// Scans a file, or returns `nil` if it isn't source code that people wrote.
+    /// Scans a file, or returns `nil` if the file isn't handwritten source code.
     private static func source(_ file: String, in tree: any FileTree) throws(ReadingError) -> ScannedSource? {
         if tree.oddity(of: file) != nil { return nil }
         let source = ScannedSource(try tree.bytes(of: file, upTo: largest), file: file)
         return source.skipped == nil && source.language != nil ? source : nil
     }
 
-    /// The files that a contract names; a pattern that matches none is a problem.
+    /// The files that a contract lists under `code`, and a problem for each pattern that matches no file.
     private func files(of contract: Contract) -> (files: [String], problems: [ReadingError]) {
         var (files, problems): ([String], [ReadingError]) = ([], [])
         for pattern in contract.code {
@@ -94,7 +94,7 @@ struct CodeLoader {
                         ReadingError(
                             "No file matches '\(pattern.value)'",
                             at: place,
-                            fix: "name the source files that start the flow, relative to the contract"
+                            fix: "list the source files that start the flow, with paths relative to the contract"
                         )
                     )
                 }
@@ -110,16 +110,18 @@ struct CodeLoader {
 
     private static func nothing(in contract: Contract) -> ReadingError {
         ReadingError(
-            "None of the files under `code` is source code that can be scanned",
+            "No file that `code` lists is handwritten source code in a language that flowdrift can scan",
             at: Place(file: contract.file, position: contract.code.first?.position),
-            fix: "name the source files that start the flow; `flowdrift scan` lists the languages"
+            fix: "list the source files that start the flow under `code`"
         )
     }
 }
 
-/// What source files mention, by the contract that it belongs to.
+/// Collects the inputs that source files mention, by the contract that they belong to.
 private struct CodeMentions {
-    /// What each contract's files mention, by the contract's number; only contracts with a file that was scanned.
+    /// The inputs that each contract's files mention, by the contract's number.
+    ///
+    /// Only contracts with a scanned file are in it.
     private(set) var found: [Int: MentionedInputs] = [:]
 
     private(set) var uncovered: [UncoveredLaunch] = []
@@ -133,10 +135,11 @@ private struct CodeMentions {
         self.known = known
     }
 
-    /// Adds what a file mentions to the contracts that name it.
+    /// Adds the inputs that a file mentions to the contracts that list the file under `code`.
     ///
-    /// A mention near the launch of another flow belongs to that flow. Where several contracts name the file, a name
-    /// goes to those that list it, or else to the one that probably means it.
+    /// A mention near the launch of another flow belongs to that flow. If several contracts list the file, a mentioned
+    /// name goes to the contracts that list an input of that name. If none does, the name goes to the contract that
+    /// probably means it.
     mutating func add(_ source: ScannedSource, of file: String, namedBy numbers: Set<Int>, _ resolver: LaunchResolver) {
         for number in numbers {
             var mentioned = found[number] ?? MentionedInputs()
@@ -172,7 +175,7 @@ private struct CodeMentions {
         let meant = MentionedInputs.contracts(knowing: input.name, among: ordered.map { contracts[$0] })
         for index in meant {
             let contract = contracts[ordered[index]]
-            // The code also reads outputs by name.
+            // Code also mentions the names of outputs, because it reads them.
             if !isSent,
                 contract.readsOutput(input.name) || known.outputs(of: contract).contains(input.name.lowercased())
             {
@@ -198,7 +201,7 @@ private struct NearMentions {
     private var byPlace: [Position: Set<Int>] = [:]
     private var byName: [String: Set<Int>] = [:]
 
-    /// The places near launches of unknown flows.
+    /// The places of the mentions near launches of unknown flows.
     private var unknown: Set<Position> = []
 
     mutating func addUnknown(_ mentions: [InputMention]) { unknown.formUnion(mentions.map(\.position)) }
@@ -210,11 +213,14 @@ private struct NearMentions {
         }
     }
 
-    /// The contracts that a mention may belong to, of those that name its file.
+    /// The contracts that a mention may belong to, among those that list its file under `code`.
     ///
-    /// A name that another flow's launch mentions as well, and that no contract lists, belongs to that flow. In a file
-    /// that launches a known flow, a launch of an unknown one may be of any, so a name there that no contract lists
-    /// belongs to none.
+    /// - A mention near the launch of a known flow belongs to that flow's contracts.
+    /// - Near the launch of an unknown flow, in a file that also launches a known flow, it belongs to the contracts
+    ///   that list its name, because the unknown flow may be any.
+    /// - Elsewhere, if the launch of a known flow mentions the same name, it belongs to the contracts that list the
+    ///   name, or to that flow's contracts if none does.
+    /// - Otherwise it may belong to any of the contracts.
     func owners(of mention: InputMention, among numbers: Set<Int>, _ contracts: [Contract]) -> Set<Int> {
         if let owners = byPlace[mention.position] { return numbers.intersection(owners) }
         let listing = numbers.filter { contracts[$0].knows(mention.name) }

@@ -1,12 +1,15 @@
 package import DriftCore
 
 extension Contract {
-    /// The flows that the contract is about in some environments, and the one that it names for all of them.
+    /// The flows that the contract is about in some environments, and the flow that it names without an environment.
     func flowKeys(in environments: [EnvironmentName]) -> Set<FlowKey> {
         Set((environments.map(Optional.some) + [nil]).compactMap { flowKey(in: $0) })
     }
 
-    /// Whether the contract is about a flow in one of some environments, or wherever its name doesn't depend on one.
+    /// Whether the contract may be about a flow.
+    ///
+    /// It is about the flow that it names for all environments, for one of `environments`, or for one that it lists
+    /// itself.
     package func mayBe(about key: FlowKey, in environments: some Collection<EnvironmentName>) -> Bool {
         if flowKey(in: nil) == key { return true }
         return environments.contains { holds(in: $0) && flowKey(in: $0) == key }

@@ -1,12 +1,12 @@
 package import DriftCore
 
 extension ContractFolder {
-    /// The files of a folder that aren't read, grouped by reason.
+    /// The files in a folder that aren't read as contracts, grouped by reason.
     package struct UnreadFiles {
         /// Files whose names don't end in `.yaml` or `.yml`.
         package var ofOtherNames: [String] = []
 
-        /// Files whose names begin with a dot, and files in such a folder.
+        /// Files whose names begin with a dot, and files in folders whose names do.
         package var hidden: [String] = []
 
         package mutating func add(_ other: UnreadFiles) {
@@ -21,7 +21,7 @@ extension ContractFolder {
     package func notices(on files: UnreadFiles, besides contracts: [Contract]) -> [FlowSet.Notice] {
         let named = Set(contracts.flatMap(\.namesOfFiles))
         return [
-            notice(on: files.ofOtherNames, named, "only names that end in .yaml or .yml are"),
+            notice(on: files.ofOtherNames, named, "only files whose names end in .yaml or .yml are read"),
             notice(on: files.hidden, named, "files and folders whose names begin with a dot are skipped"),
         ].compactMap(\.self)
     }
@@ -32,9 +32,12 @@ extension ContractFolder {
             return (try? tree.bytesIfPresent(of: file)).flatMap(\.self).map { Self.isContract($0, in: file) } ?? false
         }
         guard !lost.isEmpty else { return nil }
-        let (subject, them) = lost.count == 1 ? ("a contract that isn't", "it") : ("contracts that aren't", "them")
+        let (subject, them) =
+            lost.count == 1
+            ? ("looks like a contract, but isn't", "the file") : ("look like contracts, but aren't", "the files")
         return FlowSet.Notice(
-            "\(lost.joined(separator: ", ")): \(subject) read, because \(reason); rename \(them), or move \(them) elsewhere"
+            "\(lost.joined(separator: ", ")): \(subject) read, because \(reason); rename \(them), or move \(them) "
+                + "to another folder"
         )
     }
 
@@ -42,7 +45,9 @@ extension ContractFolder {
         looksLikeContract(bytes) && (!isProse(file) || isBare(bytes))
     }
 
-    /// Whether a text has the key at the beginning of a line and no code block, unlike a page that shows a contract.
+    /// Whether a text has the key `flowdrift` at the beginning of a line and no code block.
+    ///
+    /// A page that shows a contract as an example has a code block.
     private static func isBare(_ bytes: [UInt8]) -> Bool {
         let lines = String(decoding: bytes.prefix(1 << 16), as: UTF8.self).split(whereSeparator: \.isNewline)
         return lines.contains { $0.hasPrefix("flowdrift:") }
@@ -57,9 +62,9 @@ extension ContractFolder {
         return name.hasSuffix(".md") || name.hasSuffix(".markdown")
     }
 
-    /// Whether a text has the keys of a contract's head, in YAML or JSON.
+    /// Whether a text has the keys `flowdrift` and `contract`, in YAML or JSON.
     private static func looksLikeContract(_ bytes: [UInt8]) -> Bool {
-        // A contract's head is at its top; a large file is a payload or a picture.
+        // A contract has these keys at its top, so the beginning of a file is enough.
         let head = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
         return ["flowdrift", "contract"].allSatisfy { key in
             head.ranges(of: key).contains { range in

@@ -1,27 +1,34 @@
 package import DriftCore
 
-/// The contracts below some folders, or single contracts.
+/// The contracts in some folders and their subfolders, or single contract files.
 package struct ContractFolder: Sendable {
     /// The paths as messages show them.
     package let paths: [String]
 
-    /// Whether the user named the paths; the default folder may be missing.
+    /// Whether the user named the paths.
+    ///
+    /// A named path must exist; the default folder may be missing.
     package let isNamed: Bool
 
-    /// The paths that together hold every contract of the project.
+    /// The paths that together contain every contract of the project.
     package var whole = [defaultPath]
 
     package let tree: any FileTree
 
-    /// Whether to read the recordings that contracts name; a run that records them needs none.
+    /// Whether to read the launch recordings and source files that contracts list.
+    ///
+    /// A run that makes recordings, or that scans source files itself, needs neither.
     package var readsRecordings = true
 
-    /// The flows of the snapshots, for launches that have an id or a name only.
+    /// The contracts of other repositories, or `nil` if the run has none.
+    package var repositories: RepositoryContracts?
+
+    /// The flows of the snapshots, to find the flow of a launch that has only an id or only a name.
     package var known = KnownFlows()
 
     package static let defaultPath = "specs"
 
-    /// Why a contract can't be read, with the part of it that can.
+    /// Why a contract can't be read as a whole, with its head if that can be read.
     private struct Failure: Error {
         let problem: ReadingError
         var head: Contract?
@@ -32,7 +39,7 @@ package struct ContractFolder: Sendable {
         package var problems: [ReadingError] = []
         package var notices: [FlowSet.Notice] = []
 
-        /// The owners in CODEOWNERS, for contracts that name none, or `nil` if there is no such file.
+        /// The owners in CODEOWNERS, for contracts that name no owner, or `nil` if there is no CODEOWNERS file.
         package var owners: CodeOwners?
 
         /// Whether the user named single files, so the run is about those contracts only.
@@ -40,13 +47,19 @@ package struct ContractFolder: Sendable {
 
         package var unread = UnreadContracts()
 
-        /// The flows that recordings launch and that no contract covers, in order of place.
+        /// The revisions of other repositories that were read.
+        package var repositories: [ContractSource] = []
+
+        /// What the reports say about other repositories.
+        package var remarks: [Remark] = []
+
+        /// The flows without a contract that recorded launches or source files start, in order of place.
         package var uncovered: [UncoveredLaunch] = []
 
-        /// The inputs that sources mention for flows without a contract, and that no flow has; in order of place.
+        /// The names that source files mention for flows without a contract, and that no flow has; in order of place.
         package var unknownNames: [UnknownName] = []
 
-        /// The recorded launches of which it's unknown which contract they belong to.
+        /// The recorded launches whose contract is unknown.
         package var unclearLaunches: [Place] = []
     }
 
@@ -57,7 +70,8 @@ package struct ContractFolder: Sendable {
 
     package var path: String { paths.joined(separator: ", ") }
 
-    /// Whether the project may hold other contracts: the user named a file, or a folder inside one of all folders.
+    /// Whether the project may have other contracts: the user named single files, or only a part of the project's
+    /// folders.
     private var isPart: Bool {
         guard !isOneFile else { return true }
         guard isNamed, !whole.allSatisfy(paths.contains) else { return false }
@@ -65,7 +79,7 @@ package struct ContractFolder: Sendable {
         return paths.contains { path in whole.contains { path == $0 && whole.count > 1 || path.hasPrefix($0 + "/") } }
     }
 
-    /// Reads every contract, with the schemas, payloads and recordings that it names.
+    /// Reads every contract, with the schemas, payloads, launch recordings and source files that it lists.
     package func read() async -> Reading {
         var reading = Reading()
         reading.isOfOneFile = isOneFile
@@ -104,7 +118,7 @@ package struct ContractFolder: Sendable {
                 let loaded = payloads.filled(filled.contract)
                 contracts.append(loaded.contract)
                 reading.problems += declared.problems + filled.problems + loaded.problems
-                // What the contract sends is unknown, so it may send any input of its flow.
+                // The inputs that the contract sends are unknown, so it may send any input of its flow.
                 if loaded.contract.launch?.lacksInputs ?? false { reading.unread.heads.append(loaded.contract) }
             case .failure(let failure):
                 reading.problems.append(failure.problem)
@@ -124,14 +138,15 @@ package struct ContractFolder: Sendable {
             readRecordings(&reading)
             await readCode(&reading)
         }
-        if files.isEmpty, !isNamed {
+        if let repositories { await repositories.add(to: &reading) }
+        if files.isEmpty, !isNamed, repositories == nil {
             let text = "no contract was found in \(path); docs/contract.md shows how to write one"
             reading.notices.append(FlowSet.Notice(text))
         }
         return reading
     }
 
-    /// Adds the launches of the recordings that contracts name.
+    /// Adds the launches in the launch recordings that contracts list.
     private func readRecordings(_ reading: inout Reading) {
         var recordings = RecordingLoader(tree, known: known)
         let recorded = recordings.filled(reading.contracts)
@@ -141,7 +156,7 @@ package struct ContractFolder: Sendable {
         reading.problems += recorded.problems
     }
 
-    /// Adds what the sources that contracts name mention.
+    /// Adds the inputs that the contracts' source files mention.
     private func readCode(_ reading: inout Reading) async {
         let read = await CodeLoader(tree, known: known).filled(reading.contracts)
         reading.contracts = read.contracts
@@ -152,16 +167,18 @@ package struct ContractFolder: Sendable {
         reading.problems += read.problems
     }
 
-    /// The error of a path that holds no contract.
+    /// The error for a path without a contract.
     package static func nothing(in path: String) -> ReadingError {
         ReadingError(
-            "No contract was found there",
+            "No contract was found at this path",
             at: Place(file: path),
             fix: "name the folder of contracts with --contracts; docs/contract.md shows how to write one"
         )
     }
 
-    /// Whether a problem says that a path holds no contract, which doesn't matter to a caller that needs none.
+    /// Whether a problem says that a path has no contract.
+    ///
+    /// A caller that needs no contract can ignore the problem.
     package static func isNothing(_ problem: ReadingError) -> Bool { problem == nothing(in: problem.place.file) }
 
     private func contract(_ file: String, _ owners: CodeOwners?) -> Result<Contract, Failure> {
@@ -178,7 +195,7 @@ package struct ContractFolder: Sendable {
         }
     }
 
-    /// The contract, with the owner from CODEOWNERS if it names none.
+    /// The contract, with the owner from CODEOWNERS if the contract names no owner.
     private func owned(_ contract: Contract, by owners: CodeOwners?) -> Contract {
         guard contract.owner == nil, let owners, contract.file.utf8.first != UInt8(ascii: "/") else { return contract }
         var contract = contract
@@ -187,7 +204,9 @@ package struct ContractFolder: Sendable {
         return contract
     }
 
-    /// The files in order, each once, whether spelled with or without `.` and repeated slashes.
+    /// The files in order, each once.
+    ///
+    /// Paths that differ only in `.` or in repeated slashes are the same file.
     private static func eachOnce(_ files: [String]) -> [String] {
         var seen: Set<[Substring]> = []
         return files.sorted().filter { file in
@@ -208,7 +227,7 @@ package struct ContractFolder: Sendable {
         return all
     }
 
-    /// The files of a path that are read as contracts, and those below it that aren't.
+    /// The files at a path or below it: those that are read as contracts, and those that aren't.
     private func files(below path: String) throws(ReadingError) -> (read: [String], unread: UnreadFiles) {
         guard tree.isFolder(path) else {
             if !isNamed, try tree.bytesIfPresent(of: path) == nil { return ([], UnreadFiles()) }

@@ -1,6 +1,8 @@
 package import DriftCore
 
-/// The flows of a project's snapshots, each part read only when it's asked for.
+/// The flows of a project's snapshots.
+///
+/// Each property is read when it is first used.
 package struct KnownFlows: Sendable {
     /// The flows by id.
     let ids: Once<[FlowID: FlowKey]>
@@ -13,7 +15,7 @@ package struct KnownFlows: Sendable {
     /// - Parameters:
     ///   - environments: Finds the environments of the project.
     ///   - ids: Finds the flows by id.
-    ///   - flows: Reads every flow of every environment; those that can't be read are left out.
+    ///   - flows: Reads every flow of every environment, and leaves out the flows that can't be read.
     package init(
         environments: @escaping @Sendable () -> [EnvironmentName] = { [] },
         ids: @escaping @Sendable () -> [FlowID: FlowKey] = { [:] },
@@ -32,7 +34,9 @@ package struct KnownFlows: Sendable {
     /// The flows by type and name.
     package func keys() -> Set<FlowKey> { Set(flows().map(\.key)) }
 
-    /// Whether any flow is known, so that a name that none has is worth a finding.
+    /// Whether no flow is known.
+    ///
+    /// If so, there is nothing to compare a mentioned name with.
     package var isEmpty: Bool { flows().isEmpty }
 
     /// The outputs of a contract's flow in any environment, in lower case.
@@ -41,7 +45,8 @@ package struct KnownFlows: Sendable {
         return Set(flows().filter { keys.contains($0.key) }.flatMap { $0.outputs.map { $0.name.lowercased() } })
     }
 
-    /// The mentioned names that no flow of any environment declares, each once with the number of its places.
+    /// The mentioned names that no flow of any environment declares, each once, with the number of places that mention
+    /// it.
     package func unknown(_ names: [MentionedInputs.Input]) -> [UnknownName] {
         let flows = flows()
         guard !flows.isEmpty else { return [] }

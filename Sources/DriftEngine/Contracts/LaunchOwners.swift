@@ -19,7 +19,7 @@ struct LaunchOwners {
         }
     }
 
-    /// The numbers of the contracts about a flow, or `nil` if it's unknown which flow it is.
+    /// The numbers of the contracts about a flow, or `nil` if the flow is unknown.
     func contracts(of target: RecordedLaunch.Target) -> [Int]? {
         switch target {
         case .flow(let key): contracts(of: key)
@@ -30,7 +30,7 @@ struct LaunchOwners {
 
     private func contracts(of key: FlowKey) -> [Int] {
         let sure = contracts.indices.filter { contracts[$0].mayBe(about: key, in: environments) }
-        // Without a known environment, a name that depends on one may be any.
+        // If no environment is known, `{environment}` in a flow's name may be any text.
         return sure.isEmpty && environments.isEmpty ? contracts.indices.filter { contracts[$0].covers(key) } : sure
     }
 }

@@ -1,12 +1,12 @@
 import DriftCore
 import SourceScan
 
-/// Finds the flow of a launch in source code among the flows that contracts and snapshots know.
+/// Finds the flow that a launch in source code starts, among the flows of contracts and snapshots.
 struct LaunchResolver {
     private let owners: LaunchOwners
     private let contracts: [Contract]
 
-    /// The flows of contracts and snapshots by name; a name that several types have isn't in it.
+    /// The flows of contracts and snapshots by name, without names that flows of several types have.
     private let byName: [String: FlowKey]
 
     private let byID: Once<[FlowID: FlowKey]>
@@ -32,7 +32,7 @@ struct LaunchResolver {
         byName = Dictionary(grouping: known, by: \.name).compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
-    /// The flow of a launch site, and why it is unknown if it is.
+    /// The flow of a launch site, or the reason why the flow is unknown.
     func target(of flow: LaunchedFlow) -> (target: RecordedLaunch.Target, reason: String?) {
         switch flow {
         case .id(let written):
@@ -46,12 +46,12 @@ struct LaunchResolver {
         }
     }
 
-    /// The numbers of the contracts about a flow; empty if there is none, or if the flow is unknown.
+    /// The numbers of the contracts about a flow; empty if no contract is, or if the flow is unknown.
     func contracts(of target: RecordedLaunch.Target) -> [Int] { owners.contracts(of: target) ?? [] }
 }
 
 extension SourceLaunch {
-    /// The launch of a site in a file, with its flow and contracts.
+    /// Makes the launch at a site in a file, with its flow and contracts.
     init(_ site: LaunchSite, in file: String, _ language: String, _ resolver: LaunchResolver, names: [String]) {
         self.init(
             at: Place(file: file, position: site.position),

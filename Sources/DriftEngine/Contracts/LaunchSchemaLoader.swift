@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Reads the schemas of everything that the code sends, each once.
+/// Reads the JSON Schemas that contracts name for all inputs of a launch, each once.
 struct LaunchSchemaLoader {
     private let tree: any FileTree
     private var read: [Key: Result<DeclaredInputs, ReadingError>] = [:]
@@ -15,9 +15,9 @@ struct LaunchSchemaLoader {
         self.tree = tree
     }
 
-    /// The contract with what its schema declares, and the error if the schema can't be read.
+    /// The contract with the inputs that its schema declares, and the error if the schema can't be read.
     ///
-    /// A contract that lists no inputs takes those of the schema.
+    /// A contract that lists no inputs gets those of the schema.
     mutating func filled(_ contract: Contract) -> (contract: Contract, problems: [ReadingError]) {
         guard let launch = contract.launch, let schema = launch.schema else { return (contract, []) }
         var contract = contract
@@ -31,7 +31,7 @@ struct LaunchSchemaLoader {
             contract.launch?.lacksFiles = true
             contract.launch?.lacksInputs = launch.inputs.isEmpty
             let place = Place(file: contract.file, position: schema.reference.position)
-            let fix = "generate it before `flowdrift check`, and name it relative to the contract"
+            let fix = "generate the schema before `flowdrift check`, and write its path relative to the contract"
             // The error doesn't reveal whether a file outside the repository exists.
             let isAbsent = ClosedFile.refuses(problem) || !tree.exists(file)
             return (

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Reads the request bodies that contracts name.
+/// Reads the request bodies that contracts list under `payloads`.
 struct PayloadLoader {
     private let tree: any FileTree
 
@@ -58,7 +58,7 @@ struct PayloadLoader {
                 throw ReadingError(
                     "No file matches '\(payload.reference.value)'",
                     at: Place(file: contract.file, position: payload.reference.position),
-                    fix: "correct the path, or remove it from `payloads`"
+                    fix: "correct the path, or remove the path from `payloads`"
                 )
             }
             all += files.map { file in
@@ -70,19 +70,19 @@ struct PayloadLoader {
         return all
     }
 
-    /// The fix for a file that holds no request.
-    fileprivate static let fixOfStranger = "name a file that holds the body, as JSON or as a curl command"
+    /// The fix for a file that has no request.
+    fileprivate static let fixOfStranger = "name a file with the request's body, as JSON or as a curl command"
 }
 
 extension ReadingError {
     /// The error of a file, at the place where a contract names the file.
     ///
-    /// For a file outside the repository, the error says only that the file exists.
+    /// For a file outside the repository, the error doesn't show whether the file exists.
     func ofFile(
         _ kind: String,
         _ name: String,
         named place: Place,
-        fix: String = "name the file relative to the contract"
+        fix: String = "write the file's path relative to the contract"
     ) -> ReadingError {
         guard !ClosedFile.refuses(self), self.fix != PayloadLoader.fixOfStranger else {
             let problem =

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Reads the recordings that contracts name, each file once, and finds the contracts of each launch.
+/// Reads each launch recording that contracts list once, and finds the contracts of each launch in it.
 struct RecordingLoader {
     private let tree: any FileTree
 
@@ -14,21 +14,21 @@ struct RecordingLoader {
         self.known = known
     }
 
-    /// What is known after the recordings of some contracts were read.
+    /// The result of reading the launch recordings of some contracts.
     struct Reading {
         /// The contracts with the launches of their flows.
         var contracts: [Contract]
 
         var problems: [ReadingError] = []
 
-        /// The flows that are launched and that no contract covers, in order of place.
+        /// The launched flows that no contract covers, in order of place.
         var uncovered: [UncoveredLaunch] = []
 
-        /// The launches of which it's unknown which contract they belong to, in order.
+        /// The launches whose contract is unknown, in order.
         var unclear: [Place] = []
     }
 
-    /// Reads the recordings of contracts.
+    /// Reads the launch recordings that contracts list.
     mutating func filled(_ contracts: [Contract]) -> Reading {
         var reading = Reading(contracts: contracts)
         let naming = contracts.indices.filter { contracts[$0].launch?.recordings.isEmpty == false }
@@ -49,7 +49,7 @@ struct RecordingLoader {
         return reading
     }
 
-    /// Reads the recordings of a contract, and returns the files that can be read, each once.
+    /// Reads the launch recordings of a contract, and returns the files that can be read, each once.
     private mutating func read(_ contract: Contract, namers: [Contract]) -> (files: [String], problems: [ReadingError])
     {
         var (files, problems): ([String], [ReadingError]) = ([], [])
@@ -63,14 +63,16 @@ struct RecordingLoader {
                     if !path.hasWildcard, tree.isFolder(file) {
                         problems.append(Self.folder(pattern.value, at: place))
                     } else if try launches(in: file, namers).get() == nil {
-                        problems.append(Self.missing("The recording '\(pattern.value)' is missing", at: place))
+                        problems.append(
+                            Self.missing("The launch recording '\(pattern.value)' does not exist", at: place)
+                        )
                     } else {
                         files.append(file)
                     }
                 }
             } catch {
                 problems.append(
-                    ClosedFile.refuses(error) ? error.ofFile("recording", pattern.value, named: place) : error
+                    ClosedFile.refuses(error) ? error.ofFile("launch recording", pattern.value, named: place) : error
                 )
             }
         }
@@ -78,13 +80,14 @@ struct RecordingLoader {
     }
 
     private static func missing(_ problem: String, at place: Place) -> ReadingError {
-        let fix = "record it before `flowdrift check` with `flowdrift stub --record-launches`, or correct the path"
+        let fix =
+            "record launches with `flowdrift stub --record-launches` before `flowdrift check`, or correct the path"
         return ReadingError(problem, at: place, fix: fix)
     }
 
     private static func folder(_ path: String, at place: Place) -> ReadingError {
         let files = path.withoutTrailingSlash + "/*.ndjson"
-        return ReadingError("The recording '\(path)' is a folder", at: place, fix: "name its files: '\(files)'")
+        return ReadingError("The launch recording '\(path)' is a folder", at: place, fix: "list its files: '\(files)'")
     }
 
     /// The launches of a file, or `nil` if it doesn't exist.
@@ -98,22 +101,25 @@ struct RecordingLoader {
         return result
     }
 
-    /// The most bytes of a recording; a HAR file holds every answer of a session.
+    /// The maximum size of a launch recording, in bytes.
+    ///
+    /// A HAR file is large, because it has every answer of a session.
     private static let largest = 1 << 28
 }
 
 extension RecordingLoader.Reading {
-    /// Adds the launches of a file to those of the contracts that name it and are about their flows.
+    /// Adds the launches of a file to the contracts that list the file and are about the launched flows.
     fileprivate mutating func add(_ file: LaunchFile, of numbers: [Int], _ finder: LaunchOwners) {
         let groups = Dictionary(grouping: file.launches.map(\.placed)) { $0.launch.target }
             .map { (target: $0.key, launches: $0.value, covering: finder.contracts(of: $0.key)) }
             .sorted { $0.launches[0].place < $1.launches[0].place }
-        // A HAR file has only ids. A single unknown id is treated as the flow of the only contract that names
-        // the file, unless the file has launches that are known to start that flow.
+        // A HAR file has only ids. If it has exactly one unknown id, and only one contract lists the file, the id is
+        // treated as that of the contract's flow. That isn't done if other launches in the file are known to start that
+        // flow.
         let unknown = groups.filter { $0.covering == nil && $0.target != .unknown }
         let hasOwn = groups.contains { $0.covering?.contains(numbers[0]) ?? false }
         let mayGuess = numbers.count == 1 && !file.isRecording && !hasOwn && unknown.count == 1
-        // A launch without an id may be one of another flow that the file starts.
+        // A launch without an id belongs to the contract only if the file starts no other flow.
         let isOfOneFlow = groups.allSatisfy { $0.covering?.contains(numbers[0]) ?? ($0.target == .unknown || mayGuess) }
         for group in groups {
             let isOwn = group.target == .unknown ? numbers.count == 1 && isOfOneFlow : mayGuess

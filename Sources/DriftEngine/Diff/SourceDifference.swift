@@ -10,7 +10,7 @@ package struct SourceDifference<Difference: Sendable>: Sendable {
 extension SourceResolver {
     /// Compares the flows of two sources.
     ///
-    /// `environment` is for sources that hold several, or `nil` if none is named.
+    /// `environment` selects the environment of sources that have several, or is `nil` if the user names none.
     ///
     /// - Throws: `ReadingError` or ``RunFailure`` if a source can't be read.
     package func difference(
@@ -52,16 +52,16 @@ extension SourceResolver {
             let (left, right) = (sides[0][key], sides[1][key])
             if let stale = left?.staleness ?? right?.staleness, left != nil, right != nil { return stale }
             return ReadingError(
-                "'\(key)' was not compared: it is listed, but its inputs and outputs could not be read",
+                "'\(key)' was not compared: this source lists the flow, but its inputs and outputs could not be read",
                 at: Place(file: (left == nil ? from : to).description),
-                fix: "put its export next to the listing"
+                fix: "put the flow's export into the folder of the listing"
             )
         }
     }
 
     /// Compares the contracts of two sources: folders, single contracts, or revisions.
     ///
-    /// - Throws: `ReadingError` or ``RunFailure`` if a source holds no contracts.
+    /// - Throws: `ReadingError` or ``RunFailure`` if a source has no contracts.
     package func contractDifference(
         from: SourceName,
         to: SourceName
@@ -82,10 +82,10 @@ extension SourceResolver {
             var place = workspace
             (place.contractsPaths, place.namesContracts) = ([path], true)
             reading = await place.contracts.read()
-        case .live, .plan: throw RunFailure.badUsage("\(source): holds no contracts; name a folder or git:REV")
+        case .live, .plan: throw RunFailure.badUsage("\(source): the source has no contracts; name a folder or git:REV")
         }
         let isUnread = reading.problems.contains { !ContractFolder.isNothing($0) }
         guard reading.contracts.isEmpty, !isUnread else { return reading }
-        throw RunFailure.couldNotCheck("\(source): no contract was found there")
+        throw RunFailure.couldNotCheck("\(source): no contract was found in this source")
     }
 }

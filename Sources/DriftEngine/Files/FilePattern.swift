@@ -2,7 +2,7 @@ import DriftCore
 
 /// A path that may have wildcards: `*` and `?` within a name, and `**` for any number of folders.
 ///
-/// As in a shell, a wildcard matches no name that begins with a dot. It doesn't look into `node_modules`.
+/// As in a shell, a wildcard matches no name that begins with a dot. A wildcard never matches files in `node_modules`.
 package struct FilePattern {
     /// What the paths of the tree begin with, as ``FileTree/root``.
     private let root: String
@@ -10,7 +10,7 @@ package struct FilePattern {
     /// The path before the first name with a wildcard, or the whole path; empty for the working folder.
     private let start: String
 
-    /// The names from the first one with a wildcard on; empty for a plain path.
+    /// The names in the path, beginning with the first one that has a wildcard; empty for a plain path.
     private let names: [Substring]
 
     /// Reads a pattern; `root` is the root of the tree that it is for.
@@ -25,7 +25,7 @@ package struct FilePattern {
     /// Whether the path has a wildcard.
     var hasWildcard: Bool { !names.isEmpty }
 
-    /// Whether a file would be among ``files(in:)``, judged by its path alone.
+    /// Whether a file's path matches the pattern, as in ``files(in:)``; the file needn't exist.
     package func matches(_ file: String) -> Bool {
         guard hasWildcard else { return file == root + start }
         let file = file.dropFirst(root.count)
@@ -46,7 +46,7 @@ package struct FilePattern {
 
     /// The folders that match, in order of path; a plain path matches itself, whether it exists or not.
     ///
-    /// Folders without a file are left out where `**` stands for them.
+    /// `**` doesn't match folders without a file.
     ///
     /// - Throws: `ReadingError` if a folder can't be listed.
     func folders(in tree: any FileTree) throws(ReadingError) -> [String] {

@@ -2,7 +2,7 @@ package import DriftCore
 
 /// Files that can be read: those on disk, or those of a git revision.
 package protocol FileTree: Sendable {
-    /// What the paths of the tree begin with: nothing for the disk, `main:` for a revision.
+    /// The prefix of the paths in the tree: empty for the disk, `main:` for the revision `main`.
     var root: String { get }
 
     /// The path from the top of the repository to the folder where relative paths start; empty if they are the same.
@@ -10,20 +10,24 @@ package protocol FileTree: Sendable {
 
     /// Reads a file, or returns `nil` if it doesn't exist.
     ///
-    /// `largest` is the most bytes that it may have, or `nil` for the limit of files that people write by hand.
+    /// `largest` is the maximum size in bytes, or `nil` for the limit for handwritten files.
     ///
-    /// - Throws: `ReadingError` if the file can't be read, is larger, or is closed to the run.
+    /// - Throws: `ReadingError` if the file can't be read, is larger, or is outside the folders that the run may read.
     func bytesIfPresent(of file: String, upTo largest: Int?) throws(ReadingError) -> [UInt8]?
 
     /// Why a path can't be read as an ordinary file, or `nil` if it can.
     func oddity(of file: String) -> FileOddity?
 
-    /// Lists what is below a folder, without the folders of the given names; paths begin with the folder's.
+    /// Lists the files in a folder and its subfolders, without subfolders of the given names.
+    ///
+    /// Each path begins with the folder's path.
     ///
     /// - Throws: `ReadingError` if a folder can't be listed.
     func contents(below folder: String, without names: Set<String>) throws(ReadingError) -> FolderContents
 
-    /// The files below ``FolderContents/hidden`` paths that can be listed, in order of path.
+    /// The files at and below ``FolderContents/hidden`` paths, in order of path.
+    ///
+    /// Folders that can't be listed are left out.
     func filesInSight(below hidden: [String]) -> [String]
 
     /// The names of the folders directly in a folder, in order, or empty if it doesn't exist.
@@ -34,14 +38,16 @@ package protocol FileTree: Sendable {
 
     func isFolder(_ path: String) -> Bool
 
-    /// Whether a folder exists; throws if something else is in its place, or if the system doesn't tell.
+    /// Whether a folder exists.
+    ///
+    /// Throws if a file is at the path, or if the system can't say whether the folder exists.
     func hasFolder(_ path: String) throws(ReadingError) -> Bool
 
     /// The name of a folder directly in another, or `nil` for any other path.
     func name(of path: String, in folder: String) -> String?
 }
 
-/// What is below a folder, each in order of path.
+/// The contents of a folder and its subfolders; each list is in order of path.
 package struct FolderContents: Sendable {
     package var files: [String]
 
@@ -51,7 +57,7 @@ package struct FolderContents: Sendable {
     /// The folders that were left out because the caller named them.
     package var leftOut: [String]
 
-    /// The errors of what leads to files that are closed to the run.
+    /// The errors for paths that lead to files which the run may not read.
     package var problems: [ReadingError]
 
     package init(
@@ -67,11 +73,13 @@ package struct FolderContents: Sendable {
     }
 }
 
-/// What keeps a path from being read as an ordinary file.
+/// The reason why a path can't be read as an ordinary file.
 package enum FileOddity: Sendable {
-    /// It is too large: its first bytes, and the limit in bytes.
+    /// The file is too large.
+    ///
+    /// The values are its first bytes, and the limit in bytes.
     case tooLarge(beginning: [UInt8], largest: Int)
-    /// It is a pipe, a socket or a device.
+    /// The path is that of a pipe, a socket or a device.
     case special
 }
 
@@ -93,7 +101,9 @@ extension FileTree {
         return bytes
     }
 
-    /// The files below a folder in order of path, without hidden ones; their paths begin with the folder's.
+    /// The files in a folder and its subfolders in order of path, without hidden files.
+    ///
+    /// Each path begins with the folder's path.
     package func files(below folder: String) throws(ReadingError) -> [String] {
         let found = try contents(below: folder, without: [])
         if let problem = found.problems.first { throw problem }
@@ -105,12 +115,12 @@ extension FileTree {
         name.hasPrefix("/") ? name : root + FilePath(name, in: String(file.dropFirst(root.count))).text
     }
 
-    /// The path of a file from the top of the repository, as CODEOWNERS has it.
+    /// The path of a file from the top of the repository, as CODEOWNERS writes it.
     package func pathFromTop(_ file: String) -> String {
         FilePath(folderFromTop + "/" + file.dropFirst(root.count)).text.trimmingSlash
     }
 
-    /// The owners that a CODEOWNERS file names, or `nil` if there is none that can be read.
+    /// The owners that a CODEOWNERS file names, or `nil` if no such file can be read.
     package func codeOwners() -> CodeOwners? {
         let up = String(repeating: "../", count: folderFromTop.split(separator: "/").count)
         for place in CodeOwners.places {
@@ -121,15 +131,15 @@ extension FileTree {
     }
 }
 
-/// The refusal of a file that is closed to a run, because it is outside the repository.
+/// The refusal to read a file that is outside the repository.
 package enum ClosedFile {
     /// The fix for a file on disk.
-    package static let fix = "move it into the repository, or allow its folder with --allow-path DIR"
+    package static let fix = "move the file into the repository, or allow its folder with --allow-path DIR"
 
     /// The fix for a path of a revision.
-    package static let fixInRevision = "name a file of the repository, relative to the contract"
+    package static let fixInRevision = "name a file in the repository, with a path relative to the contract"
 
-    /// Whether an error is such a refusal, which names the fix itself.
+    /// Whether an error is such a refusal, which its fix shows.
     package static func refuses(_ error: ReadingError) -> Bool { [fix, fixInRevision].contains(error.fix) }
 }
 

@@ -1,9 +1,11 @@
 import SourceText
 import Synchronization
 
-/// A value that is read when it's first asked for, and then kept, even if reading failed.
+/// A value that is read when it is first used, and then kept.
 ///
-/// Other callers wait meanwhile, so the closure must never ask for the value.
+/// An error is kept too.
+///
+/// Other callers wait while the closure reads, so the closure must not use the value itself.
 final class Once<Value: Sendable>: Sendable {
     private let read: @Sendable () throws(ReadingError) -> Value
     private let result = Mutex<Result<Value, ReadingError>?>(nil)
@@ -12,7 +14,9 @@ final class Once<Value: Sendable>: Sendable {
         self.read = read
     }
 
-    /// The value; throws the error of the first reading, each time.
+    /// The value.
+    ///
+    /// If the first reading failed, throws its error every time.
     func get() throws(ReadingError) -> Value {
         let result = result.withLock { result in
             if let known = result { return known }

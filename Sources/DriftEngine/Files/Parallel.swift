@@ -17,7 +17,7 @@ package func inParallel<Value: Sendable, Sum: Sendable>(
     into start: Sum,
     _ add: @escaping @Sendable (inout Sum, Value) -> Void
 ) async -> [Sum] {
-    // Few large pieces: handing over one value at a time would cost more than most of the work.
+    // The pieces are few and large, because passing values one by one to tasks often costs more than the work itself.
     let size = max(1, (values.count + 31) / 32)
     let pieces = stride(from: 0, to: values.count, by: size).map { values[$0..<min($0 + size, values.count)] }
     guard pieces.count > 1 else { return [values.reduce(into: start, add)] }
@@ -33,7 +33,7 @@ package func inParallel<Value: Sendable, Sum: Sendable>(
 
 /// Applies a function to each value, on every core, keeps the order, and waits for the end.
 ///
-/// For callers that can't be asynchronous, because what they read is read once, when the first asks for it.
+/// For callers that can't be asynchronous, such as the closure of a ``Once``.
 func concurrently<Value: Sendable, Result: Sendable>(
     _ values: [Value],
     _ body: @escaping @Sendable (Value) -> Result

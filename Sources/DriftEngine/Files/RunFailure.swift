@@ -7,7 +7,7 @@ package struct RunFailure: Error, CustomStringConvertible {
 
     package var status: RunStatus
 
-    /// A request that contradicts itself, or names something that doesn't exist.
+    /// The failure of a command line that contradicts itself, or names something that doesn't exist.
     package static func badUsage(_ description: String) -> RunFailure {
         RunFailure(description: description, status: .badUsage)
     }

@@ -2,7 +2,7 @@ package import DriftCore
 
 /// A folder of flow exports and listings, or one such file.
 ///
-/// It may be any folder, such as the root of a repository: files that have nothing to do with flows are skipped.
+/// The folder may be any, such as the root of a repository: files that have nothing to do with flows are skipped.
 package struct ExportFolder {
     package let path: String
     package let tree: any FileTree
@@ -19,14 +19,14 @@ package struct ExportFolder {
         self.substitutions = substitutions
     }
 
-    /// Reads all of it.
+    /// Reads all files.
     ///
     /// A file that can't be read is a problem of the set; throws if a folder can't be listed.
     package func flowSet() async throws -> FlowSet {
         try await read { _ in }
     }
 
-    /// Reads all of it, and keeps the bytes of the files that hold flows, by path.
+    /// Reads all files, and keeps the bytes of the files with flows, by path.
     package func flowSetWithFiles() async throws -> (set: FlowSet, files: [String: [UInt8]]) {
         var files: [String: [UInt8]] = [:]
         let set = try await read { file in
@@ -60,6 +60,7 @@ package struct ExportFolder {
             }
         }
         var set = builder.flowSet()
+        set.readActions()
         set.notices += definitions.noticesOnUnused(among: keys)
         return set
     }

@@ -8,21 +8,24 @@ package protocol FlowSource: Sendable {
     /// The definition of one flow, or `nil` if the source has none of that type and name.
     func flow(_ key: FlowKey) throws(ReadingError) -> Flow?
 
-    /// The flows that a run hasn't seen, each read only when it's asked for.
+    /// The flows that a run hasn't seen; each is read only when it's needed.
     func flows(otherThan seen: FlowsSeen) throws(ReadingError) -> [FlowReading]
 
-    /// What is known of the attributes of the source's events.
+    /// The event topics, with the known attributes of their events.
     func events() throws(ReadingError) -> EventCatalogue
 
-    /// The triggers that start none of the flows, and the file that holds them.
+    /// The triggers that start none of the flows, and the file that they are in.
     func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?)
+
+    /// The data actions that start flows; empty if none is known.
+    func actions() throws(ReadingError) -> [LaunchingAction]
 
     func ids() throws(ReadingError) -> [FlowKey: FlowID]
 
-    /// Everything known of the environment beyond one flow; this may read all of it.
+    /// Everything known about the environment beyond one flow; this may read the whole environment.
     func surroundings() throws(ReadingError) -> Judge.Surroundings
 
-    /// The error of a run that was interrupted while it wrote the source, or `nil` if none was.
+    /// The error if a run was interrupted while it wrote the source, or `nil` if none was.
     func interruption() -> ReadingError?
 
     /// What couldn't be read when the source was written, or `nil` if it is complete.
@@ -40,6 +43,8 @@ package protocol FlowSource: Sendable {
 }
 
 extension FlowSource {
+    package func actions() -> [LaunchingAction] { [] }
+
     package func interruption() -> ReadingError? { nil }
 
     package func incompleteness() -> ReadingError? { nil }
@@ -49,7 +54,7 @@ extension FlowSource {
     package func lostTriggers(besides names: [String]) -> [ReadingError] { [] }
 }
 
-/// The flows that a run has read by their keys, to tell the others from them.
+/// The flows that a run has already read by key; the run reads the other flows later.
 package struct FlowsSeen: Sendable {
     package var keys: Set<FlowKey> = []
 
@@ -74,13 +79,13 @@ package struct FlowsSeen: Sendable {
     }
 }
 
-/// A flow that is read when it's asked for.
+/// A flow that is read only when it's needed.
 package typealias FlowReading = @Sendable () -> Result<Flow, ReadingError>
 
 /// The flows of an environment that are already in memory.
 package struct LoadedSource: FlowSource {
     package let name: String
-    private let set: FlowSet
+    package let set: FlowSet
     private let flows: [FlowKey: Flow]
     private let catalogue: EventCatalogue
 
@@ -100,6 +105,8 @@ package struct LoadedSource: FlowSource {
     package func events() -> EventCatalogue { catalogue }
 
     package func strayTriggers() -> (triggers: [Trigger], file: String?) { (set.strayTriggers ?? [], nil) }
+
+    package func actions() -> [LaunchingAction] { set.actions ?? [] }
 
     package func ids() -> [FlowKey: FlowID] {
         set.entries.reduce(into: [:]) { ids, entry in ids[entry.key] = entry.id }

@@ -7,7 +7,7 @@ struct IndexFiles: Sendable {
 
     let tree: any FileTree
 
-    /// The files of the entries, in order of path; empty in an environment of earlier versions.
+    /// The files of the entries, in order of path; empty if an earlier version of flowdrift wrote the environment.
     func entryFiles() throws(ReadingError) -> [String] {
         let folder = environment + "/" + SnapshotIndex.entriesFolder
         guard tree.isFolder(folder) else { return [] }
@@ -16,8 +16,8 @@ struct IndexFiles: Sendable {
 
     /// Reads the index.
     ///
-    /// An entry that can't be read is a problem of the index, so that a check can name each of them and the next
-    /// snapshot can write them again.
+    /// An entry that can't be read is a problem of the index. A check can then name each such entry, and the next
+    /// snapshot can write it again.
     ///
     /// - Returns: The index, or `nil` if there is none.
     /// - Throws: ``ReadingError`` if `index.yaml` can't be read and there are no entries.

@@ -1,15 +1,17 @@
 package import DriftCore
 package import GenesysCloud
 
-/// The snapshots of an environment, which save a live run requests: each flow with the version it was made from.
+/// The snapshots of an environment, each with the flow version that it was made from.
+///
+/// They save a live run requests for unchanged flows.
 package struct KnownSnapshots {
     package let flows: [FlowKey: KnownSnapshot]
     package let triggers: TriggerIDs
 
-    /// The errors of flows with two snapshots, one at a path of earlier versions.
+    /// The errors of flows with two snapshots, one of them at the path that earlier versions of flowdrift used.
     package let problems: [ReadingError]
 
-    /// Whether the source of the snapshots knew triggers; exports often don't.
+    /// Whether the source of the snapshots had data on triggers; exports often don't.
     package let knowsTriggers: Bool
 
     /// The flows that the snapshots' triggers start, which are read whatever the filter says.
@@ -19,8 +21,14 @@ package struct KnownSnapshots {
 
     /// Reads the snapshots of an environment, which may have no folder yet.
     ///
-    /// - Throws: ``ReadingError`` if the index or a folder can't be read. A snapshot that can't be read is taken again.
-    package init(of source: SnapshotSource) async throws {
+    /// If a snapshot can't be read, its flow is read from the org again.
+    ///
+    /// - Throws: ``ReadingError`` if the index or a folder can't be read.
+    ///
+    /// - Parameters:
+    ///   - source: The snapshots.
+    ///   - reader: The oldest reader whose snapshots aren't taken again.
+    package init(of source: SnapshotSource, madeBy reader: Int = SnapshotIndex.readerNumber) async throws {
         guard try source.tree.hasFolder(source.name) else {
             flows = [:]
             triggers = TriggerIDs()
@@ -39,7 +47,7 @@ package struct KnownSnapshots {
             guard let key = flow?.key ?? entry?.entry.key else { return nil }
             let isCurrent =
                 entry.map { entry in
-                    entry.reader == SnapshotIndex.readerNumber && flow?.isStale == false
+                    entry.reader >= reader && flow?.isStale == false
                         && bytes.map { SnapshotIndex.isDigest(entry.digest, of: $0) } ?? false
                 } ?? false
             return (
@@ -66,7 +74,7 @@ package struct KnownSnapshots {
 }
 
 extension KnownSnapshots {
-    /// The request for what the org must tell, to compare it with the snapshots.
+    /// The request for everything in the org that is compared with the snapshots.
     ///
     /// The flows in `named`, which contracts name, are read whatever the filter says. `readsDrafts` adds the drafts
     /// that are newer than their published version.

@@ -6,26 +6,32 @@ package protocol OrgSession: Sendable {
     /// Which flows are read again although the index says that nothing changed.
     var rereading: LiveRequest.Rereading { get }
 
-    /// Reads the org; throws only if not even the list of flows can be read.
+    /// Reads the org; throws only if the list of flows can't be read.
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading
+
+    /// Reads the data actions that start flows; a failure is only a notice.
+    func actions(besides known: KnownActions) async -> LiveActions
 
     func topicSchemas() async throws(PlatformError) -> TopicSchemas
 
-    /// Runs `body`, and then saves the recording if one is wanted, even if `body` throws.
+    /// Runs `body`, and then saves the recording of the org's answers if one is wanted, even if `body` throws.
     func recorded<Value>(_ body: () async throws -> Value) async throws -> Value
 }
 
 extension OrgSession {
-    /// Reads what the snapshots of an environment don't have.
+    /// Reads from the org what the snapshots of an environment lack.
     ///
     /// - Throws: `ReadingError` if the snapshots or the list of flows can't be read.
     package func read(
         beside snapshots: SnapshotSource,
         _ filter: FlowFilter,
         named: Set<FlowKey>,
-        readsDrafts: Bool = false
+        readsDrafts: Bool = false,
+        writesSnapshots: Bool = true
     ) async throws -> (known: KnownSnapshots, reading: LiveReading) {
-        let known = try await KnownSnapshots(of: snapshots)
+        // A check needs interfaces only, so a new version of flowdrift doesn't read the whole org again.
+        let reader = writesSnapshots ? SnapshotIndex.readerNumber : SnapshotIndex.interfaceReaderNumber
+        let known = try await KnownSnapshots(of: snapshots, madeBy: reader)
         return (known, try await read(known.request(filter, named: named, readsDrafts: readsDrafts)))
     }
 }

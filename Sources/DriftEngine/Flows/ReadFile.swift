@@ -8,13 +8,15 @@ struct ReadFile: Sendable {
     /// The file's bytes, or empty if it is skipped or couldn't be read.
     let bytes: [UInt8]
 
-    /// Whether it is named like a definition but is empty or binary now; its flow isn't gone from the org.
+    /// Whether the file is named like a definition, but is empty or binary.
+    ///
+    /// Its flow may still exist in the org.
     let hasLostItsText: Bool
 
     /// Whether `flowdrift snapshot` wrote it.
     let isOwn: Bool
 
-    /// Reads a file; `isWalked` says that it was found in a folder, so the user didn't ask for it in particular.
+    /// Reads a file; `isWalked` says that the file was found in a folder, so the user didn't name it.
     init(_ file: String, by definitions: FlowFileReader, isWalked: Bool, in tree: any FileTree) {
         path = file
         var bytes: [UInt8] = []
@@ -37,7 +39,7 @@ struct ReadFile: Sendable {
         self.bytes = isSkipped ? [] : bytes
     }
 
-    /// Why an unreadable file may be skipped, or `nil` if it may be a flow.
+    /// The reason to skip an unreadable file, or `nil` if the file may be a flow.
     private static func reasonToSkip(_ file: String, _ tree: any FileTree) -> String? {
         switch tree.oddity(of: file) {
         case .tooLarge(let beginning, let largest)?:
@@ -52,7 +54,9 @@ struct ReadFile: Sendable {
     var folder: String { path.folderOfFile }
 }
 
-/// The files of a folder of exports together, which shows whether an unreadable one should hold a flow.
+/// All files in a folder of exports.
+///
+/// Together, they show whether an unreadable file should contain a flow.
 struct ReadFolder {
     /// The folders of flows and listings.
     private let folders: Set<String>
@@ -62,21 +66,21 @@ struct ReadFolder {
     /// The names of the files of flows and listings.
     private let names: Set<Substring>
 
-    /// The folders of snapshots that the user didn't ask for.
+    /// The folders of snapshots to skip, because the user wants the exports in other folders.
     private let snapshots: [String]
 
     init(_ files: [ReadFile], path: String) {
         let own = files.filter { $0.isOwn && $0.path.endsInBytes("/index.yaml") && $0.folder != path }.map(\.folder)
         let flows = files.filter { !$0.isSkipped }
         let others = flows.filter { file in !own.contains { file.path.hasPrefix($0 + "/") } }
-        // If there is nothing but snapshots, the user asked for them.
+        // If the folder has only snapshots, the user wants these.
         snapshots = others.isEmpty ? [] : own
         folders = Set(flows.map(\.folder))
         hasFlows = !flows.isEmpty
         names = Set(flows.compactMap { $0.path.split(separator: "/").last })
     }
 
-    /// The content of a file, judged by the files around it.
+    /// The content of a file, depending on the files around it.
     func content(of file: ReadFile) -> Result<FlowFile, ReadingError> {
         if file.isOwn, snapshots.contains(where: { file.path.hasPrefix($0 + "/") }) {
             return .success(.skipped(reason: "it is flowdrift's own"))

@@ -26,9 +26,9 @@ package struct SnapshotFolder {
             case changed([FlowChange])
             /// The interface is the same; only the text changed.
             case rewritten
-            /// The interface is the same; the file was at a path of earlier versions.
+            /// The interface is the same; the file was at a path that earlier versions of flowdrift used.
             case moved(from: String)
-            /// The file at the path of earlier versions, to be deleted.
+            /// The file at the path that earlier versions of flowdrift used is deleted.
             case left
         }
 
@@ -42,7 +42,7 @@ package struct SnapshotFolder {
         }
     }
 
-    /// What to write so that the folder holds the snapshots of a set.
+    /// What to write so that the folder has the snapshots of a set.
     package struct Plan {
         package var changes: [Change]
 
@@ -52,7 +52,7 @@ package struct SnapshotFolder {
         /// The files of the index that change, with their new text, or `nil` for those to delete; `index.yaml` is last.
         package var index: [(file: String, text: String?)]
 
-        /// The snapshots that stay because a listing has their flow but there was no export, in order of file.
+        /// The snapshots that stay because a listing has their flow although there is no export, in order of file.
         package var kept: [Kept] = []
     }
 
@@ -63,7 +63,7 @@ package struct SnapshotFolder {
     ///   - filter: Which flows get a snapshot; nothing outside it is touched.
     ///   - always: Flows that get a snapshot whatever the filter says, because contracts name them.
     ///   - topics: The topics to write, or `nil` to leave the present ones.
-    ///   - isOfOrg: Whether the org itself was asked, so that a deleted `topics.yaml` proved unnecessary.
+    ///   - isOfOrg: Whether the set was read from the live org. If so, a deleted `topics.yaml` wasn't needed.
     ///   - isWhole: Whether the set represents the whole environment. One export doesn't, so no other flow is removed.
     /// - Returns: What to do.
     /// - Throws: An error if the present files can't be read.
@@ -78,7 +78,7 @@ package struct SnapshotFolder {
         let writer = SnapshotWriter()
         let reader = source.tree
         let oldIndex = try source.index()
-        // A reading of an org needs no completion: the snapshots of hidden flows keep their triggers, and changed flows
+        // A set from a live org isn't completed: the snapshots of hidden flows keep their triggers, and changed flows
         // were read again.
         let (set, listedOnly) = isOfOrg ? (set, [:]) : try completed(set, by: oldIndex)
         let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
@@ -95,11 +95,11 @@ package struct SnapshotFolder {
             let path = paths.text
             let file = source.name + "/" + path
             guard wanted.insert(file).inserted else {
-                let problem = "Two flows would share it; '\(flow.key)' is one"
-                throw ReadingError(problem, at: Place(file: file), fix: "rename it")
+                let problem = "Two flows would have this file as their snapshot; one of them is '\(flow.key)'"
+                throw ReadingError(problem, at: Place(file: file), fix: "rename one of the flows")
             }
             let (present, oldFile) = try snapshot(of: flow.key, at: paths)
-            // A source that knows no triggers removes none.
+            // A source without data on triggers doesn't remove triggers.
             if set.strayTriggers == nil, let present, let known = try? SnapshotReader(file: oldFile).flow(present) {
                 flow.triggers = known.triggers
             }
@@ -119,7 +119,7 @@ package struct SnapshotFolder {
             guard old != Array(text.utf8) || oldFile != file else { continue }
             let before = (try? SnapshotReader(file: oldFile).flow(old)).map { before in
                 var before = before.completed(by: known[before.key])
-                // Triggers aren't new if no source of these snapshots knew triggers.
+                // Triggers aren't new if these snapshots were made without data on triggers.
                 if !knowsTriggers, before.triggers.isEmpty { before.triggers = flow.triggers }
                 return before
             }
@@ -130,7 +130,7 @@ package struct SnapshotFolder {
         let isComplete = set.problems.isEmpty && isWhole
         // A listed flow exists, even if its definition isn't available.
         let listed = Set(set.entries.map(\.key))
-        // A flow whose id is another flow's now was renamed.
+        // If another flow now has the id of a flow, the flow was renamed.
         let ids = Set(selected.compactMap(\.id))
         let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
             if let id = flow.flatMap({ known[$0.key]?.id }), ids.contains(id) { return true }
@@ -142,18 +142,24 @@ package struct SnapshotFolder {
             entries[entry.entry.key] = entry
         }
         changes += gone
-        let beside = try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
+        let beside =
+            try strayTriggerChange(set, knowsTriggers: knowsTriggers) + topicChange(topics)
+            + callersChange(set.actions)
         changes += beside
         let made = Set(
-            [set.strayTriggers.map { _ in SnapshotSource.triggersName }, topics.map { _ in SnapshotSource.topicsName }]
-                .compactMap(\.self)
+            [
+                set.strayTriggers.map { _ in SnapshotSource.triggersName },
+                topics.map { _ in SnapshotSource.topicsName },
+                set.actions.map { _ in SnapshotSource.callersName },
+            ]
+            .compactMap(\.self)
         )
         let listedOnes = self.listed(in: set, over: oldIndex, isComplete: isComplete) { key in
             entries[key] != nil
         } isWanted: { entry in
             always.contains(entry.key) || filter.admits(entry.key, division: entry.division)
         }
-        let index = withTriggerIDs(
+        var index = withTriggerIDs(
             SnapshotIndex(
                 flows: Array(entries.values),
                 hasNoTriggers: hasNoTriggers,
@@ -165,6 +171,7 @@ package struct SnapshotFolder {
             over: oldIndex,
             isComplete: isComplete
         )
+        index.seenActions = set.seenActions ?? oldIndex.seenActions
         return Plan(
             changes: changes.sorted { $0.file < $1.file },
             count: wanted.count + kept.count,
@@ -173,7 +180,7 @@ package struct SnapshotFolder {
         )
     }
 
-    /// The snapshot of a flow and its file, which may still be at a path of earlier versions.
+    /// The snapshot of a flow and its file, which may still be at a path that earlier versions of flowdrift used.
     package func snapshot(of key: FlowKey, at path: SnapshotPath) throws -> (bytes: [UInt8]?, file: String) {
         let reader = source.tree
         let file = source.name + "/" + path.text
@@ -185,14 +192,14 @@ package struct SnapshotFolder {
         return (nil, file)
     }
 
-    /// Whether earlier versions put a flow's snapshot into a file.
+    /// Whether a file is at a path that earlier versions of flowdrift used for a flow's snapshot.
     private func isFormer(_ file: String, of key: FlowKey) -> Bool {
         SnapshotPath(key).former.contains { source.name + "/" + $0 == file }
     }
 
-    /// An index with the ids of the triggers, and with those of the old index if the set may be incomplete.
+    /// An index with the ids of the triggers, and also with those of the old index if the set may be incomplete.
     ///
-    /// An id is in one entry only: that of the flow which the trigger starts.
+    /// An id is in only one entry, the entry of the flow that the trigger starts.
     private func withTriggerIDs(
         _ index: SnapshotIndex,
         of set: FlowSet,
@@ -229,7 +236,8 @@ package struct SnapshotFolder {
         return changes.isEmpty ? .rewritten : .changed(changes)
     }
 
-    /// The snapshots of flows that aren't in the set: kept if the filter or a problem hides them, or else gone.
+    /// The snapshots of flows that aren't in the set: they are kept if the filter or a problem hides the flow, or else
+    /// deleted.
     private func others(
         than wanted: Set<String>,
         of keys: Set<FlowKey>,
@@ -256,7 +264,7 @@ package struct SnapshotFolder {
 }
 
 extension [FlowKey: SnapshotIndex.Entry] {
-    /// The same entries, with missing ids taken from an index, and its versions if the text is the same.
+    /// The same entries, with missing ids from an index, and with its versions for snapshots whose text is the same.
     fileprivate func filling(from index: SnapshotIndex) -> Self {
         index.flows.reduce(into: self) { entries, known in
             guard var entry = entries[known.entry.key], entry.entry.id == nil else { return }
@@ -283,12 +291,23 @@ extension SnapshotFolder {
         return [Change(file: file, text: text, key: nil, kind: .rewritten)]
     }
 
-    /// The change of `triggers.yaml`, which is only written if the source knows triggers, so that their absence counts.
+    /// The change of `callers.yaml`, the data actions that start flows; there is no such file if none does.
+    private func callersChange(_ actions: [LaunchingAction]?) throws -> [Change] {
+        guard let actions else { return [] }
+        let file = source.name + "/" + SnapshotSource.callersName
+        let text = actions.isEmpty ? nil : SnapshotWriter().text(of: actions)
+        guard try source.tree.bytesIfPresent(of: file) != text.map({ Array($0.utf8) }) else { return [] }
+        return [Change(file: file, text: text, key: nil, kind: .rewritten)]
+    }
+
+    /// The change of `triggers.yaml`.
+    ///
+    /// The file is only written if the source has data on triggers, so that a missing trigger counts as deleted.
     private func strayTriggerChange(_ set: FlowSet, knowsTriggers: Bool) throws -> [Change] {
         let file = source.name + "/" + SnapshotSource.triggersName
         guard let stray = set.strayTriggers else { return [] }
         let old = try source.tree.bytesIfPresent(of: file)
-        // The index says that there is no trigger at all.
+        // If there is no trigger at all, the index says so, and the file isn't needed.
         let hasReason = !stray.isEmpty || set.problems.isEmpty && !set.hasNoTriggers
         guard old != nil || hasReason else { return [] }
         let text = SnapshotWriter().text(ofStrayTriggers: stray)
@@ -301,7 +320,7 @@ extension SnapshotFolder {
 
     /// The new digests of the two files, by name.
     ///
-    /// A file that this run didn't make keeps its digest: an edited file must not become a valid one.
+    /// A file that this run didn't write keeps its digest, because an edited file must not become valid.
     private func fileDigests(
         over index: SnapshotIndex,
         changes: [Change],
@@ -309,10 +328,10 @@ extension SnapshotFolder {
         isOfOrg: Bool
     ) throws -> [String: String] {
         var digests: [String: String] = [:]
-        for name in [SnapshotSource.triggersName, SnapshotSource.topicsName] {
+        for name in [SnapshotSource.triggersName, SnapshotSource.topicsName, SnapshotSource.callersName] {
             let file = source.name + "/" + name
-            if let text = changes.first(where: { $0.file == file })?.text {
-                digests[name] = StableHash(of: text).hexadecimal
+            if let change = changes.first(where: { $0.file == file }) {
+                digests[name] = change.text.map { StableHash(of: $0).hexadecimal }
                 continue
             }
             let bytes = try source.tree.bytesIfPresent(of: file)
@@ -338,14 +357,14 @@ extension SnapshotFolder {
 
         package var file: String
 
-        /// The number of the reader that made it.
+        /// The version number of the reader that made it.
         package var reader: Int
     }
 
-    /// Completes a set with the snapshots of the flows that it only lists.
+    /// Adds the flows of snapshots to a set, for flows that the set only lists.
     ///
     /// Inputs and outputs come from the snapshot; id, state and triggers come from the set. A snapshot that was edited
-    /// isn't used, because a new digest would make it look valid.
+    /// isn't used, because its new digest would make it look valid.
     ///
     /// - Returns: The set, and the kept snapshots by flow.
     package func completed(_ set: FlowSet, by index: SnapshotIndex) throws -> (set: FlowSet, kept: [FlowKey: Kept]) {
@@ -390,9 +409,11 @@ extension SnapshotFolder {
         return all.values.filter { !hasSnapshot($0.key) }
     }
 
-    /// What couldn't be read when the snapshots were taken; one export alone closes no gap.
+    /// What couldn't be read when the snapshots were taken.
     ///
-    /// If an org fails for a while, complete snapshots stay complete: whatever it didn't tell is kept.
+    /// A run with a single export removes nothing from this list.
+    ///
+    /// If an org fails for a while, complete snapshots stay complete: those that the org didn't return are kept.
     package func unread(_ set: FlowSet, over index: SnapshotIndex, isWhole: Bool, isOfOrg: Bool) -> [String] {
         if isOfOrg, !index.flows.isEmpty, index.unread.isEmpty { return [] }
         return Set((isWhole ? [] : index.unread) + set.problems.map(\.place.file)).sorted()

@@ -1,7 +1,7 @@
 import DriftCore
 import Synchronization
 
-/// The numbers of the readers that made an environment's snapshots, which only its index has.
+/// The version numbers of the readers that made an environment's snapshots, which only the index has.
 ///
 /// The index is only read for a snapshot with a value that an older reader got wrong.
 final class SnapshotReaders: Sendable {
@@ -14,14 +14,16 @@ final class SnapshotReaders: Sendable {
         self.tree = tree
     }
 
-    /// Reads a snapshot; what its reader couldn't know is unknown.
+    /// Reads a snapshot.
+    ///
+    /// What the reader that made the snapshot couldn't find out becomes unknown.
     func flow(_ bytes: [UInt8], file: String) throws(ReadingError) -> Flow {
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.dependsOnReader else { return flow }
         return flow.asKnown(byReader: number(of: file))
     }
 
-    /// The number of the reader that made a snapshot, or 0 if the index doesn't say.
+    /// The version number of the reader that made a snapshot, or 0 if the index doesn't have it.
     private func number(of file: String) -> Int {
         numbers.withLock { numbers in
             let known = numbers ?? read()

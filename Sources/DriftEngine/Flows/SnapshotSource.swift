@@ -1,6 +1,7 @@
 package import DriftCore
+package import GenesysCloud
 
-/// The snapshots of one environment, each read only when its flow is asked for.
+/// The snapshots of one environment; each is read only when its flow is needed.
 package struct SnapshotSource: FlowSource {
     /// The environment's folder as messages show it: `snapshots/prod`.
     package let name: String
@@ -25,7 +26,7 @@ package struct SnapshotSource: FlowSource {
         /// The index, or `nil` if there is none.
         let index: Result<SnapshotIndex?, ReadingError>
 
-        /// The errors of snapshots that the index has and the folder doesn't.
+        /// The errors of snapshots that the index lists and that don't exist.
         var missing: Result<[ReadingError], ReadingError> = .success([])
     }
 
@@ -39,6 +40,7 @@ package struct SnapshotSource: FlowSource {
     package static let indexName = SnapshotIndex.name
     package static let triggersName = SnapshotIndex.triggersName
     package static let topicsName = SnapshotIndex.topicsName
+    package static let callersName = SnapshotIndex.callersName
 
     /// The name of the file that marks a run in progress; it is deleted when the run is done.
     package static let markName = ".flowdrift-writing"
@@ -59,7 +61,7 @@ package struct SnapshotSource: FlowSource {
         let flow = try readers.flow(bytes, file: file)
         guard flow.key == key else {
             throw ReadingError(
-                "The snapshot is of '\(flow.key)', but its name says '\(key)'",
+                "The snapshot is of '\(flow.key)', but its file name is that of '\(key)'",
                 at: Place(file: file),
                 fix: "do not rename snapshots; take them again with `flowdrift snapshot`"
             )
@@ -90,7 +92,7 @@ package struct SnapshotSource: FlowSource {
         let files = try files()
         var others: [String] = []
         for file in files where !known.contains(file) {
-            // Another flow may have had the same path before.
+            // Earlier versions of flowdrift may have used this path for another flow, which was already read.
             if former.contains(file), let key = try keyInside(file), seen.keys.contains(key) { continue }
             others.append(file)
         }
@@ -116,12 +118,12 @@ package struct SnapshotSource: FlowSource {
         return (try? SnapshotReader(file: file).flow(bytes))?.key
     }
 
-    /// The error of a flow with two snapshots, one at a path of earlier versions.
+    /// The error of a flow with two snapshots, one of them at the path that earlier versions of flowdrift used.
     package func twice(_ key: FlowKey, _ file: String, _ former: String) -> ReadingError {
         ReadingError(
-            "'\(key)' has two snapshots; the other one is \(former), its path in earlier versions",
+            "'\(key)' has two snapshots: this one, and \(former), whose path earlier versions of flowdrift used",
             at: Place(file: file),
-            fix: "take the snapshots again with `flowdrift snapshot`, which keeps one"
+            fix: "take the snapshots again with `flowdrift snapshot`, which keeps only one of them"
         )
     }
 
@@ -133,22 +135,22 @@ package struct SnapshotSource: FlowSource {
         return ReadingError("There is no index, so snapshots may be missing", at: place, fix: Self.fix)
     }
 
-    /// The file of the index that has the entry of a snapshot or of a file beside the snapshots.
+    /// The file with the index entry of a snapshot, or of `triggers.yaml` or `topics.yaml`.
     private func entryFile(_ file: String) -> String {
         name + "/" + SnapshotIndex.entriesFolder + file.dropFirst(name.count)
     }
 
-    /// The errors of snapshots that the index has and the folder doesn't: a run was interrupted, or a file was deleted.
+    /// The errors of snapshots that the index lists and that don't exist: a run was interrupted, or a file was deleted.
     private func missing(among files: [String]) throws(ReadingError) -> [ReadingError] {
         guard let index = try indexIfPresent() else { return [withoutIndex] }
         let present = Set(files)
         let incompleteness = SnapshotIndex.incompleteness(index.unread, in: name + "/" + Self.indexName)
-        // Of an entry whose snapshot is there, the snapshot's reading throws the error.
+        // If the snapshot of an unreadable entry exists, the code that reads the snapshot throws the entry's error.
         let told = Set(files.map(entryFile))
         let problems = index.problems.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
         return [incompleteness].compactMap(\.self) + problems
             + index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
-                let problem = "The snapshot of '\($0.entry.key)' is in the index, but not in the folder"
+                let problem = "The index lists the snapshot of '\($0.entry.key)', but this file does not exist"
                 return ReadingError(problem, at: Place(file: name + "/" + $0.file), fix: Self.fix)
             }
     }
@@ -161,12 +163,33 @@ package struct SnapshotSource: FlowSource {
         return .embedded.overriding(with: try SnapshotReader(file: file).topics(bytes))
     }
 
+    package func actions() throws(ReadingError) -> [LaunchingAction] { try actions(sealedBy: seal) ?? [] }
+
+    /// What the snapshots know of the org's data actions; nothing if `callers.yaml` was edited.
+    package func knownActions() throws(ReadingError) -> KnownActions {
+        let index = try index()
+        guard let launching = try? actions(sealedBy: index) else {
+            return index.files?[Self.callersName] == nil ? KnownActions(versions: index.seenActions) : KnownActions()
+        }
+        return KnownActions(versions: index.seenActions, launching: launching)
+    }
+
+    /// The data actions of `callers.yaml`, or `nil` if there is no such file and should be none.
+    private func actions(sealedBy index: SnapshotIndex?) throws(ReadingError) -> [LaunchingAction]? {
+        let file = name + "/" + Self.callersName
+        let bytes = try tree.bytesIfPresent(of: file)
+        try requireUntouched(Self.callersName, bytes, index)
+        return try bytes.map { (bytes) throws(ReadingError) in try SnapshotReader(file: file).actions(bytes) }
+    }
+
     package func strayTriggers() throws(ReadingError) -> (triggers: [Trigger], file: String?) {
         guard let triggers = try strayTriggers(sealedBy: seal) else { return ([], nil) }
         return (triggers, name + "/" + Self.triggersName)
     }
 
-    /// The triggers of `triggers.yaml`, or `nil` if there is no such file and should be none.
+    /// The triggers in `triggers.yaml`, or `nil` if there is no such file.
+    ///
+    /// Throws if the index shows that the file was changed or deleted.
     private func strayTriggers(sealedBy index: SnapshotIndex?) throws(ReadingError) -> [Trigger]? {
         let file = name + "/" + Self.triggersName
         let bytes = try tree.bytesIfPresent(of: file)
@@ -182,13 +205,13 @@ package struct SnapshotSource: FlowSource {
 
     package func ids() throws(ReadingError) -> [FlowKey: FlowID] {
         let index = try index()
-        // A run that verifies each snapshot gets the problem when it reads the flow.
+        // A run that verifies each snapshot reports the index's problem when it reads the flow.
         if seal == nil, let problem = index.firstProblem { throw problem }
         return index.ids
     }
 
     package func surroundings() throws(ReadingError) -> Judge.Surroundings {
-        // Without an index it's unknown which flows exist, so none counts as missing.
+        // Without an index, it's unknown which flows exist, so a flow without a snapshot isn't reported as missing.
         guard let index = try indexIfPresent() else { throw withoutIndex }
         _ = try strayTriggers(sealedBy: index)
         var set = try flowSet()
@@ -213,7 +236,7 @@ package struct SnapshotSource: FlowSource {
         return try IndexFiles(environment: name, tree: tree).index()
     }
 
-    /// Whether the source of the snapshots knew the triggers of all flows; exports often have none.
+    /// Whether the source of the snapshots had data on triggers; exports often don't.
     package func knowsTriggers() throws(ReadingError) -> Bool {
         let index = try index()
         if index.hasNoTriggers || !index.triggers.isEmpty { return true }
@@ -223,7 +246,7 @@ package struct SnapshotSource: FlowSource {
     /// The files of all snapshots, in order of path.
     package func files() throws(ReadingError) -> [String] {
         if let listing { return try listing.files.get() }
-        let own = [Self.indexName, Self.triggersName, Self.topicsName].map { name + "/" + $0 }
+        let own = [Self.indexName, Self.triggersName, Self.topicsName, Self.callersName].map { name + "/" + $0 }
         let entries = name + "/" + SnapshotIndex.entriesFolder + "/"
         return try tree.files(below: name).filter {
             $0.endsInBytes(".yaml") && !own.contains($0) && !$0.utf8.starts(with: entries.utf8)
@@ -260,21 +283,30 @@ package struct SnapshotSource: FlowSource {
         } catch {
             problems.append(error)
         }
+        var actions: [LaunchingAction]?
+        do throws(ReadingError) {
+            actions = try self.actions(sealedBy: index)
+        } catch {
+            problems.append(error)
+        }
         if problems.isEmpty {
             let names = (flows.values.flatMap(\.triggers) + (stray ?? [])).map(\.name)
             problems += Self.lostTriggers(of: index, besides: names, in: name)
         }
-        return FlowSet(
+        var set = FlowSet(
             flows: flows.values.sorted { $0.key < $1.key },
             entries: index.listed,
             strayTriggers: stray,
             problems: problems
         )
+        set.actions = actions
+        return set
     }
 }
 
 extension Flow {
-    /// The flow of a snapshot with what only the index has: its id, and that it was published when it was read.
+    /// The flow of a snapshot with what only the index has: the flow's id, and the fact that it was published when it
+    /// was read.
     package func completed(by entry: FlowEntry?) -> Flow {
         var flow = self
         flow.id = entry?.id
@@ -290,21 +322,21 @@ extension SnapshotIndex {
 // MARK: - Integrity
 
 extension SnapshotSource {
-    /// Whether a run that writes here hasn't finished.
+    /// Whether a run that writes these snapshots was interrupted, or is still running.
     package var isHalfWritten: Bool { (try? tree.bytesIfPresent(of: name + "/" + Self.markName)) != nil }
 
     package func interruption() -> ReadingError? {
         guard isHalfWritten else { return nil }
         return ReadingError(
-            "A run that writes these snapshots was cut short, or isn't done yet",
+            "A run that writes these snapshots was interrupted, or is still running",
             at: Place(file: name),
-            fix: "take them again with `flowdrift snapshot`"
+            fix: "take the snapshots again with `flowdrift snapshot`"
         )
     }
 
     package func verified() -> any FlowSource {
-        // The digests of a half-written set mean nothing. If the index can't be read, the code that reads all flows
-        // says so.
+        // The digests of half-written snapshots mean nothing. If the index can't be read, the code that reads all flows
+        // reports that.
         guard seal == nil, !isHalfWritten, let index = try? index() else { return self }
         var source = self
         source.seal = index
@@ -316,13 +348,13 @@ extension SnapshotSource {
         Dictionary(index.flows.map { (name + "/" + $0.file, $0.digest) }) { first, _ in first }
     }
 
-    /// Throws if a snapshot was edited: a hand edit must not make anything look in sync.
+    /// Throws if a snapshot was edited, because an edit by hand must not hide drift.
     private func requireUnedited(_ bytes: [UInt8], _ file: String) throws(ReadingError) {
         guard let digests else { return }
         try requireUnedited(bytes, file, by: digests)
     }
 
-    /// Throws if a snapshot has another digest, or none.
+    /// Throws if a snapshot's digest differs from the one in the index, or if the index has none.
     private func requireUnedited(_ bytes: [UInt8], _ file: String, by digests: [String: String]) throws(ReadingError) {
         if let problem = seal?.problems[entryFile(file)] { throw problem }
         guard let digest = digests[file] else {
@@ -330,7 +362,7 @@ extension SnapshotSource {
         }
         guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
         throw ReadingError(
-            "The snapshot was changed after flowdrift wrote it: its digest is not the one in the index",
+            "The snapshot was changed after flowdrift wrote it: its digest differs from the one in the index",
             at: Place(file: file),
             fix: Self.fix
         )
@@ -348,10 +380,11 @@ extension SnapshotSource {
         case (nil, nil): return
         case (let digest?, let bytes?) where SnapshotIndex.isDigest(digest, of: bytes): return
         case (nil, _?): problem = "The file is not in the index"
-        case (_?, nil): problem = "The file is in the index, but not in the folder"
-        case (_?, _?): problem = "The file was changed after flowdrift wrote it: its digest is not the one in the index"
+        case (_?, nil): problem = "The index lists this file, but the file does not exist"
+        case (_?, _?):
+            problem = "The file was changed after flowdrift wrote it: its digest differs from the one in the index"
         }
-        let fix = files[file] == nil ? "delete it" : "restore it from git"
+        let fix = files[file] == nil ? "delete the file" : "restore the file from git"
         throw ReadingError(
             problem,
             at: Place(file: name + "/" + file),
@@ -367,7 +400,7 @@ extension SnapshotSource {
 
     /// The errors of the triggers that the index lists by id and no file has.
     ///
-    /// The digests don't replace this: a snapshot that is deleted together with its line of the index has none.
+    /// The digests can't show this: a snapshot that is deleted together with its line in the index has no digest.
     package static func lostTriggers(
         of index: SnapshotIndex,
         besides names: [String],

@@ -5,7 +5,9 @@ package import GenesysCloud
 package struct TopicRefresh {
     package let source: SnapshotSource
 
-    /// Which flows of the org are read again; the topics of the snapshots are trusted no more than the index.
+    /// Which flows of the org are read again, although the index says that they are unchanged.
+    ///
+    /// The topics of the snapshots are trusted only as much as the index.
     package let rereading: LiveRequest.Rereading
 
     package init(source: SnapshotSource, rereading: LiveRequest.Rereading) {
@@ -13,7 +15,9 @@ package struct TopicRefresh {
         self.rereading = rereading
     }
 
-    /// What is known without asking; a `topics.yaml` that was edited or deleted doesn't count.
+    /// The topics that are known without a request to the org.
+    ///
+    /// A `topics.yaml` that was edited or deleted doesn't count.
     package func known() throws -> EventCatalogue {
         guard problem == nil else { return .embedded }
         return try source.events()

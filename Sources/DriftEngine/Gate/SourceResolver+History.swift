@@ -5,7 +5,7 @@ extension SourceResolver {
     ///
     /// `old` are the contracts of the revision, `new` those of the release; `verdict` is the verdict on `new`.
     ///
-    /// - Throws: `ReadingError` or ``RunFailure`` if the old contracts can't be judged.
+    /// - Throws: `ReadingError` or ``RunFailure`` if the old contracts can't be checked.
     package func history(
         since revision: String,
         _ old: ContractFolder.Reading,
@@ -53,7 +53,7 @@ extension SourceResolver {
 
 extension Verdict {
     fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
-        // A finding on the code belongs to no environment, and counts in each.
+        // A finding about the code has no environment, and counts in each environment.
         findings.contains {
             $0.contract == contract && ($0.environment == nil || $0.environment == environment) && isFailing($0)
         }

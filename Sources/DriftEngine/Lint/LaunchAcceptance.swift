@@ -1,15 +1,18 @@
 import DriftCore
 
-/// Decides which launches of one flow were accepted: by their answer, or else by the rules of `lint`.
+/// Decides which launches of one flow were accepted: by the recorded answer, or by the rules of `lint` if there is
+/// none.
 struct LaunchAcceptance {
     private let key: FlowKey
     private let targets: LaunchTargets
     private let judge: Judge
 
-    /// The contracts of the flow, whose names may be kept.
+    /// The contracts of the flow.
+    ///
+    /// Launches may keep the names of inputs that these contracts have.
     private let contracts: [Contract]
 
-    /// What each flow id is compared with: the environment that knows the id.
+    /// What a request is compared with, by the flow id that it sends: the flow, in the environment that has the id.
     private var surroundings: [FlowID?: RequestSurroundings] = [:]
 
     private(set) var launched = LaunchedFlows.Launched()
@@ -27,11 +30,13 @@ struct LaunchAcceptance {
     /// The notices about launches that don't count.
     var notices: [FlowSet.Notice] {
         guard refused > 0 else { return reasons }
-        let (launches, verb) = refused == 1 ? ("1 refused launch", "doesn't") : ("\(refused) refused launches", "don't")
-        return reasons + [FlowSet.Notice("\(launches) of '\(key)' \(verb) count")]
+        let (launches, verb) = refused == 1 ? ("1 refused launch", "is") : ("\(refused) refused launches", "are")
+        return reasons + [FlowSet.Notice("\(launches) of '\(key)' \(verb) left out")]
     }
 
-    /// Adds a launch, with the names that the flow and its contracts know.
+    /// Adds a launch.
+    ///
+    /// If it is read from a request, it keeps only the names that the flow and its contracts have.
     mutating func add(_ candidate: LaunchCandidate) throws(ReadingError) {
         var placed = candidate.launch.placed
         if let request = candidate.launch.request { placed.launch = try launch(of: request, placed) }
@@ -54,7 +59,7 @@ struct LaunchAcceptance {
         launch.answer = placed.launch.answer
         if launch.answer == nil, let finding = refusal(of: comparison) {
             launch.answer = .refused(rules: [finding.rule])
-            let reason = "left out, since it would be refused: \(finding.message) [\(finding.rule)]"
+            let reason = "the launch is left out, because it would be refused: \(finding.message) [\(finding.rule)]"
             if knownReasons.insert(reason).inserted {
                 reasons.append(FlowSet.Notice(reason, file: placed.place.description))
             }
@@ -73,7 +78,8 @@ struct LaunchAcceptance {
 
     /// The first error for which the API would refuse a launch, or `nil` if there is none.
     ///
-    /// The id may be right elsewhere, since the user or a contract says which flow is meant.
+    /// Errors about the flow's id don't count. The user or a contract says which flow is meant, so the id may be right
+    /// in another environment.
     private func refusal(of comparison: RequestComparison) -> Finding? {
         judge.judge(comparison).findings.first { finding in
             finding.severity == .error

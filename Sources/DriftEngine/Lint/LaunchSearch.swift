@@ -8,7 +8,7 @@ package struct LaunchSearch {
     private let judge: Judge
     private let environment: EnvironmentName?
 
-    /// What identifies an unknown flow: its id, or nothing.
+    /// What identifies an unknown flow: its id, or nothing if the launch has no id.
     private enum Stranger: Hashable {
         case id(FlowID)
         case nameless
@@ -19,7 +19,7 @@ package struct LaunchSearch {
     /// - Parameters:
     ///   - finder: The snapshots of all environments.
     ///   - targets: The same flows, as `lint` looks them up.
-    ///   - contracts: All contracts, which may know ids.
+    ///   - contracts: All contracts, which may have the ids of flows.
     ///   - settings: The severities of rules.
     ///   - environment: The only environment to look in, or `nil` for all.
     package init(
@@ -36,12 +36,12 @@ package struct LaunchSearch {
         judge = Judge(severities: settings.severities)
     }
 
-    /// Sorts the launches of some files by flow.
+    /// Groups the launches of some files by flow.
     ///
     /// - Parameters:
     ///   - sources: The files.
     ///   - text: The flow that the user names, or `nil` for all flows.
-    /// - Returns: The launches, and what is wrong.
+    /// - Returns: The launches of each flow, with notices and errors.
     /// - Throws: ``RunFailure`` if the named flow isn't known, `ReadingError` if a snapshot can't be read.
     package func launches(in sources: [LaunchSource], of text: String?) throws -> LaunchedFlows {
         var result = LaunchedFlows(notices: sources.compactMap(\.notice))
@@ -77,7 +77,7 @@ package struct LaunchSearch {
                 let candidate = LaunchCandidate(launch: launch, source: source)
                 switch try target(of: launch) {
                 case .flow(let key): known[key, default: []].append(candidate)
-                // Nothing is made from a launch that was refused, whatever flow it was meant for.
+                // A refused launch isn't used, so its flow needn't be known.
                 case .id where launch.placed.launch.isRefused, .unknown where launch.placed.launch.isRefused: break
                 case .id(let id): strangers[.id(id), default: []].append(candidate)
                 case .unknown: strangers[.nameless, default: []].append(candidate)
@@ -97,9 +97,9 @@ package struct LaunchSearch {
             let keys = finder.keys(of: id, in: environment).union(promisedKeys(of: id)).sorted()
             guard keys.count < 2 else {
                 throw ReadingError(
-                    "The id \(id) belongs to \(keys.map { "'\($0)'" }.joined(separator: " and "))",
+                    "The id \(id) is the id of more than one flow: \(keys.map { "'\($0)'" }.joined(separator: ", "))",
                     at: launch.placed.place,
-                    fix: "name the environment with --environment"
+                    fix: "name the environment of the launch with --environment"
                 )
             }
             return keys.first.map(RecordedLaunch.Target.flow) ?? .id(id)
@@ -111,7 +111,7 @@ package struct LaunchSearch {
         }
     }
 
-    /// The flows that contracts give an id for.
+    /// The flows that have an id according to contracts.
     private func promisedKeys(of id: FlowID) -> [FlowKey] {
         contracts.flatMap { contract in
             (contract.environments ?? [:]).compactMap { name, terms in
@@ -128,7 +128,9 @@ package struct LaunchSearch {
         return try finder.key(text, in: environment, besides: Set(promised).union(launched))
     }
 
-    /// Takes launches of one unknown flow as those of the flow that the user names, unless that flow is launched too.
+    /// Treats launches of a single unknown flow as launches of the flow that the user names.
+    ///
+    /// If other launches are known to start the named flow, it leaves out the launches of unknown flows instead.
     private func settle(
         _ strangers: [Stranger: [LaunchCandidate]],
         as wanted: FlowKey,
@@ -139,7 +141,8 @@ package struct LaunchSearch {
             let number = strangers.values.map(\.count).reduce(0, +)
             guard number > 0 else { return }
             let text = number == 1 ? "1 launch of an unknown flow is" : "\(number) launches of unknown flows are"
-            result.notices.append(FlowSet.Notice("\(text) left out, since others start '\(wanted)' by its id or name"))
+            let reason = "because other launches start '\(wanted)' by its id or name"
+            result.notices.append(FlowSet.Notice("\(text) left out, \(reason)"))
             return
         }
         if strangers.count == 1, let only = strangers.first {
@@ -155,22 +158,23 @@ package struct LaunchSearch {
 
     private static func problem(of stranger: Stranger, _ candidates: [LaunchCandidate]) -> ReadingError {
         let places = candidates.map(\.launch.placed.place).sorted()
-        let others = places.count > 1 ? "; \(places.count - 1) more like it" : ""
+        let others = places.count > 1 ? "; more launches like this one: \(places.count - 1)" : ""
         let place = places.first ?? Place(file: "")
-        let fix = "or name the flow, for a file that starts only one: `flowdrift contract FLOW --from-launches FILE`"
+        let fix =
+            "or, if the file starts only one flow, name that flow: `flowdrift contract FLOW --from-launches FILE`"
         switch stranger {
         case .id(let id):
             return ReadingError(
-                "The launch starts \(id), the id of no flow that snapshots or contracts know\(others)",
+                "The launch starts the flow with the id \(id), which no snapshot and no contract has\(others)",
                 at: place,
-                fix: "take snapshots from the live org, which know ids; write the id under `environments` in a "
+                fix: "take snapshots of the live org, which have ids; or write the id under `environments` in a "
                     + "contract; \(fix)"
             )
         case .nameless:
             return ReadingError(
                 "The launch doesn't say which flow it starts\(others)",
                 at: place,
-                fix: "give it the flow's id, \(fix)"
+                fix: "add the flow's id to the launch; \(fix)"
             )
         }
     }
@@ -179,7 +183,7 @@ package struct LaunchSearch {
         let started = keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
         return .couldNotCheck(
             "no launch starts '\(wanted)'; "
-                + (started.isEmpty ? "the files hold no launch" : "the launches start \(started)")
+                + (started.isEmpty ? "the files have no launch" : "the launches start \(started)")
         )
     }
 }

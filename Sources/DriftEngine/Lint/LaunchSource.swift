@@ -8,13 +8,15 @@ package struct LaunchSource: Sendable {
     /// The launches in order.
     package let launches: [LaunchFile.Launch]
 
-    /// Whether it's a recording of the stub server that a contract can list; a journal isn't, as it is temporary.
+    /// Whether the file is a launch recording of `flowdrift stub`, which a contract can list.
+    ///
+    /// A journal isn't, because it is temporary.
     package var isRecording: Bool
 
-    /// What to say about it, or `nil` if there is nothing to say.
+    /// A notice about the file, or `nil` if there is none.
     package let notice: FlowSet.Notice?
 
-    /// The end of the names of journals, which the stub server keeps while it records.
+    /// The suffix of the names of journals, which `flowdrift stub` writes while it records launches.
     private static let journalSuffix = ".journal"
 
     /// Reads a file.
@@ -22,22 +24,22 @@ package struct LaunchSource: Sendable {
     /// - Parameters:
     ///   - bytes: The content.
     ///   - file: The file's name in messages.
-    ///   - contracts: All contracts, whose names may be kept.
-    /// - Throws: `ReadingError` if the file isn't valid, or holds requests that start no flow.
+    ///   - contracts: All contracts. Launches may keep the names of inputs that contracts have.
+    /// - Throws: `ReadingError` if the file isn't valid, or has requests that start no flow.
     package init(reading bytes: [UInt8], file: String, contracts: [Contract]) throws(ReadingError) {
         self.file = file
         guard file.lowercased().hasSuffix(Self.journalSuffix) else {
             launches = try LaunchFile(reading: bytes, file: file, contracts: contracts).launches
             isRecording = RecordingReader.isRecording(bytes, file: file)
-            notice = launches.isEmpty ? FlowSet.Notice("the recording holds no launch", file: file) : nil
+            notice = launches.isEmpty ? FlowSet.Notice("the file has no launch", file: file) : nil
             return
         }
         let (whole, torn) = try RecordingReader().wholeLaunches(bytes, file: file)
         launches = whole.map { LaunchFile.Launch(placed: $0) }
         isRecording = false
         notice = FlowSet.Notice(
-            "this is the journal of a run that didn't end, so launches may be missing"
-                + (torn == nil ? "" : "; its last line is cut off, and is skipped"),
+            "this is the journal of a `flowdrift stub` run that did not end, so launches may be missing"
+                + (torn == nil ? "" : "; the last line is incomplete, and is skipped"),
             file: file
         )
     }

@@ -1,27 +1,27 @@
 package import DriftCore
 
-/// The flows that the launches of some files start.
+/// The result of reading launches from files: the launches by the flow that they start, with notices and errors.
 package struct LaunchedFlows {
-    /// The launches of each flow.
+    /// The accepted launches of each flow.
     package var flows: [FlowKey: Launched] = [:]
 
-    /// What to say about the files and their launches, in order.
+    /// The notices about the files and their launches, in order.
     package var notices: [FlowSet.Notice] = []
 
-    /// The errors of launches whose flow is unknown, in order.
+    /// An error for each flow that launches start and that is unknown, in order.
     package var problems: [ReadingError] = []
 
-    /// The launches of one flow.
+    /// The accepted launches of one flow, and the recordings that they are in.
     package struct Launched {
-        /// The accepted launches.
+        /// The accepted launches, each with its place.
         package var accepted: [PlacedLaunch] = []
 
-        /// The recordings that hold an accepted launch.
+        /// The launch recordings of `flowdrift stub` that have an accepted launch.
         package var recordings: Set<String> = []
     }
 }
 
-/// A launch and the file that holds it.
+/// A launch and the file that it is in.
 struct LaunchCandidate {
     let launch: LaunchFile.Launch
     let source: LaunchSource

@@ -1,7 +1,7 @@
 package import DriftCore
 import PastedRequests
 
-/// Judges the requests of one run, file by file, and collects the results.
+/// Checks the requests of one run, file by file, and collects the results.
 package struct LintRun {
     private let reader: RequestFiles
     private let targets: LaunchTargets
@@ -13,7 +13,7 @@ package struct LintRun {
 
     /// Which requests are corrected.
     package enum Mends {
-        /// None, because nobody reads the result.
+        /// None, because the run doesn't print corrected requests.
         case none
         /// Those with findings.
         case found
@@ -33,8 +33,8 @@ package struct LintRun {
 
     /// Makes a run.
     ///
-    /// Without a flow, each request must say which one it starts; without a form, each request keeps its own.
-    /// `response` is the file with the error answer to the request.
+    /// If `flow` is `nil`, each request must say which flow it starts. If `form` is `nil`, each corrected request keeps
+    /// its own form. `response` is the file with the error answer to the request.
     package init(
         _ targets: LaunchTargets,
         judge: Judge,
@@ -54,7 +54,7 @@ package struct LintRun {
         outcome = Outcome(problems: targets.problems)
     }
 
-    /// Judges each launch in a file, or in standard input for `-`.
+    /// Checks each launch in a file, or in standard input if the file is `-`.
     package mutating func judge(_ file: String) {
         do throws(ReadingError) {
             let text = try reader.pasted(file)
@@ -62,9 +62,14 @@ package struct LintRun {
             if let form = text.sourceForm {
                 let count = text.launches.count
                 let words =
-                    count == 1 ? "the \(form) is read as the body" : "\(count) bodies are read, the first a \(form)"
+                    count == 1
+                    ? "the request's body is read from code (\(form))"
+                    : "\(count) request bodies are read from code (the first: \(form))"
                 notices.append(
-                    FlowSet.Notice(words + "; the values of its expressions are unknown", file: reader.name(of: file))
+                    FlowSet.Notice(
+                        words + "; the values of expressions in the code are unknown",
+                        file: reader.name(of: file)
+                    )
                 )
             }
             outcome.coverage.addOthers(text.others, isAll: text.launches.isEmpty)
@@ -106,14 +111,14 @@ package struct LintRun {
         form == nil && corrected.allSatisfy { $0.text.hasPrefix("POST ") }
     }
 
-    /// The error of an answer given for a file that doesn't hold exactly one launch.
+    /// The error if the user gives an answer with --response for a file without exactly one launch.
     private func unclearAnswer(_ text: PastedText, in file: String) -> ReadingError {
         let number = text.launches.count
         return ReadingError(
             number == 0
-                ? "The file holds no request that starts a flow, so the answer of --response belongs to none"
-                : "The file holds \(number) requests that start flows, so it is unknown which of them "
-                    + "the answer of --response belongs to",
+                ? "The file has no request that starts a flow, so the answer of --response belongs to no request"
+                : "The file has \(number) requests that start flows, so it is unknown which of them "
+                    + "got the answer of --response",
             at: Place(file: reader.name(of: file)),
             fix: "put the request that got the answer into a file of its own"
         )

@@ -26,7 +26,7 @@ package struct RequestFiles {
             throw ReadingError(
                 isText ? "The file is empty" : "The file is not text",
                 at: Place(file: name(of: file)),
-                fix: "save the answer as `curl -i` prints it, or its body"
+                fix: "save the answer as `curl -i` prints it, or only its body"
             )
         }
         return RequestAnswer(ErrorAnswerReader().read(bytes), file: name(of: file))
@@ -37,7 +37,7 @@ package struct RequestFiles {
     /// - Throws: `ReadingError` if the file can't be read or has an unsupported form.
     package func pasted(_ file: String) throws(ReadingError) -> PastedText {
         let bytes = try bytes(of: file)
-        // In a program, an object between other code isn't JSON.
+        // An object in a program's code isn't JSON, so a program is first read as source code.
         let program = SourceLaunches.isProgram(file) ? SourceLaunches(in: bytes, file: file) : nil
         if let text = program?.text { return text }
         if let obstacle = program?.obstacle { throw error(obstacle, in: file) }
@@ -54,8 +54,8 @@ package struct RequestFiles {
 
     /// Compares a request with the flow that it should start.
     ///
-    /// Without an `answer` from the user, the answer in the file counts. The user's `flow` counts if the request is
-    /// alone in its file, or if it doesn't name a flow itself.
+    /// If the user gives no `answer`, the answer in the file counts. The user's `flow` counts if the file has no other
+    /// request, or if the request itself names no known flow.
     package func comparison(
         _ request: HTTPRequestText,
         of file: String,
@@ -68,7 +68,7 @@ package struct RequestFiles {
         let read = ReadRequest(request, file: name(of: file), body: body)
         let answer = answer ?? request.answer.map { RequestAnswer($0, file: name(of: file)) }
         let asked = ReadRequest(request.withoutForm, file: name(of: file), body: body)
-        // This comparison is temporary, so that it's freed before the next one: a body may hold millions of inputs.
+        // Each comparison is freed before the next one is made, because a body may have millions of inputs.
         var surroundings = try targets.surroundings(
             flow: isAlone ? flow : nil,
             for: RequestComparison(asked, in: RequestSurroundings())
@@ -87,7 +87,8 @@ package struct RequestFiles {
         return try input(name(of: file))
     }
 
-    /// The file that a curl command reads its body from, relative to the working folder or else to the command's file.
+    /// The file that a curl command reads its body from, relative to the working directory, or else to the folder of
+    /// the file with the command.
     private func body(of request: HTTPRequestText, in file: String) throws(ReadingError) -> RequestComparison.BodyFile?
     {
         guard case .file(let path)? = request.body, path.value != "-" else { return nil }
@@ -99,13 +100,13 @@ package struct RequestFiles {
                 guard let bytes = try tree.bytesIfPresent(of: candidate) else { continue }
                 return RequestComparison.BodyFile(file: candidate, bytes: bytes)
             } catch  where ClosedFile.refuses(error) {
-                throw error.ofFile("body's file", path.value, named: place)
+                throw error.ofFile("body file", path.value, named: place)
             }
         }
         throw ReadingError(
-            "The body's file '\(path.value)' does not exist",
+            "The body file '\(path.value)' of the request does not exist",
             at: Place(file: name(of: file), position: path.position),
-            fix: "run lint in the folder that the command runs in"
+            fix: "run `flowdrift lint` in the folder where the command runs"
         )
     }
 }

@@ -3,14 +3,14 @@ import PastedRequests
 import SourceScan
 import StrictJSON
 
-/// The launches in a file of source code whose body is a literal, as requests.
+/// The launches in a source file whose bodies are literals, as requests.
 ///
 /// An expression becomes a placeholder, since its value is unknown.
 struct SourceLaunches {
     /// The launches, or `nil` if no body is a literal.
     let text: PastedText?
 
-    /// The reason why the file can't be judged although it launches a flow, or `nil` if it can.
+    /// The reason why the file can't be checked although it launches a flow, or `nil` if it can.
     let obstacle: ForeignText?
 
     /// Whether a file's name says that it is a program.
@@ -19,7 +19,7 @@ struct SourceLaunches {
     /// Scans a file.
     init(in bytes: [UInt8], file: String) {
         let source = ScannedSource(bytes, file: file)
-        // JSON and YAML have readers of their own, which say what is wrong there.
+        // JSON and YAML have readers of their own, which report what is wrong in such a file.
         guard let language = source.language, !language.isData else {
             (text, obstacle) = (nil, nil)
             return
@@ -36,17 +36,17 @@ struct SourceLaunches {
             return
         }
         obstacle = ForeignText(
-            "The \(language.name) code launches a flow with a body that it builds at run time",
+            "The \(language.name) code builds the body of its launch at run time, so lint can't read the body",
             fix:
-                "run its tests with `flowdrift stub --run`, which judges each launch, "
-                + "or give lint the request that it sends",
+                "run the code's tests with `flowdrift stub --run`, which checks each launch, "
+                + "or give lint the request that the code sends",
             at: first.position
         )
     }
 }
 
 extension LiteralBody {
-    /// The body, whose inputs are open if code may add some after the literal.
+    /// The body, with its inputs marked as open if the code may add inputs after the literal.
     fileprivate func withOpenInputs(if mayHaveMore: Bool) -> LiteralNode {
         guard mayHaveMore, case .object(var members, false) = node.kind else { return node }
         var open = node
@@ -60,7 +60,7 @@ extension LiteralBody {
     }
 }
 
-/// Writes a literal of source code as JSON, with the places of the source.
+/// Writes a literal of source code as JSON, and keeps the position of each part in the source file.
 private struct SourceBody {
     private let source: PastedSource
     private var taken = TakenText()
@@ -101,7 +101,7 @@ private struct SourceBody {
         case .bool(let value): put(value ? "true" : "false", from: node.position, to: node.end)
         case .null: put("null", from: node.position, to: node.end)
         case .expression(_, let parts):
-            // A template string is a string, whatever its placeholders hold.
+            // A template string is a string, whatever the values of its placeholders.
             put(parts.isEmpty ? "{{value}}" : "\"{{value}}\"", from: node.position, to: node.end)
         }
     }

@@ -40,7 +40,7 @@ package struct ScanRun {
         outcome.problems = reading.problems.filter { !ContractFolder.isNothing($0) }
     }
 
-    /// Counts files that were looked through and have no launch.
+    /// Counts files that were searched and have no launch.
     package mutating func addFiles(_ count: Int) { outcome.coverage.sources.files += count }
 
     /// Counts files that weren't scanned.
@@ -64,8 +64,8 @@ package struct ScanRun {
             let launch = SourceLaunch(site, in: file, language.name, resolver, names: all)
             added.append(launch)
         }
-        // A launch of an unknown flow in the code of one contract belongs to that contract, unless the file launches a
-        // known flow as well.
+        // If only one contract lists the file, a launch of an unknown flow belongs to that contract, unless the file
+        // also launches a known flow.
         if naming.count == 1, !added.contains(where: { $0.setting == .code && $0.target != .unknown }) {
             for index in added.indices where added[index].target == .unknown {
                 added[index].contracts = naming.map { contracts[$0].name }
@@ -89,7 +89,7 @@ package struct ScanRun {
         }
     }
 
-    /// The contracts that name a file under `code`.
+    /// The numbers of the contracts that list a file under `code`.
     private func contractsNaming(_ file: String) -> [Int] {
         let file = FilePath(file).text
         return contracts.indices.filter { index in

@@ -12,7 +12,7 @@ package struct ContractFinder {
     ///
     /// - Parameters:
     ///   - text: The contract's name, or its file.
-    ///   - file: The same text as a path in its usual form.
+    ///   - file: The same text as a normalized path.
     /// - Returns: The contract.
     /// - Throws: ``RunFailure`` if there is no such contract, or if a schema that it names can't be read;
     ///   `ReadingError` if the contract itself can't be read.
@@ -23,7 +23,7 @@ package struct ContractFinder {
         if let contract = reading.contracts.first(where: { $0.name == text }) {
             if let other = reading.unread.heads.first(where: { $0.name == text && $0.file != contract.file }) {
                 throw RunFailure.couldNotCheck(
-                    "contract '\(text)' is in \(contract.file) and in \(other.file); name the file"
+                    "contract '\(text)' is in \(contract.file) and in \(other.file); name one of the files instead"
                 )
             }
             return try complete(contract, reading.problems)
@@ -34,7 +34,7 @@ package struct ContractFinder {
 
     private func contract(inFile file: String) async throws -> Contract {
         guard !workspace.files.isFolder(file) else {
-            throw RunFailure.badUsage("'\(file)' is a folder; name one contract, or its file")
+            throw RunFailure.badUsage("'\(file)' is a folder; name a single contract, or its file")
         }
         var workspace = workspace
         (workspace.contractsPaths, workspace.namesContracts) = ([file], true)
@@ -45,7 +45,7 @@ package struct ContractFinder {
         return try complete(contract, reading.problems)
     }
 
-    /// The contract, if every schema was read that says what it sends.
+    /// The contract, if every schema that says what the contract sends was read.
     private func complete(_ contract: Contract, _ problems: [ReadingError]) throws -> Contract {
         guard let launch = contract.launch else { return contract }
         let isUnread = launch.lacksInputs || launch.inputs.contains { $0.schema != nil && $0.payload == nil }
@@ -64,9 +64,11 @@ package struct ContractFinder {
         let near = NearName.best(for: text, among: known).map { "did you mean '\($0)'?" }
         let shown = known.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (known.count > 10 ? ", …" : "")
         let place = workspace.contracts.path
-        let fix = near ?? (known.isEmpty ? "no contract was found in \(place)" : "there is \(shown)")
+        let fix = near ?? (known.isEmpty ? "no contract was found in \(place)" : "name one of these: \(shown)")
         if let problem = reading.problems.first(where: { !ContractFolder.isNothing($0) }) {
-            return .couldNotCheck("no contract '\(text)' could be read in \(place): \(problem.description)")
+            return .couldNotCheck(
+                "contract '\(text)' was not found in \(place), and a file could not be read: \(problem.description)"
+            )
         }
         if isPath { return .couldNotCheck("\(text): there is no such file; \(fix)") }
         return known.isEmpty

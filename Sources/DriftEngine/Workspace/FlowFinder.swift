@@ -53,7 +53,7 @@ package struct FlowFinder {
         let file = source.name + "/" + SnapshotPath(key).text
         guard let flow = try source.flow(key) else {
             throw ReadingError(
-                "The snapshot of '\(key)' is in the index, but not in the folder",
+                "The index lists the snapshot of '\(key)', but this file does not exist",
                 at: Place(file: file),
                 fix: "take the snapshots again with `flowdrift snapshot`"
             )
@@ -68,7 +68,9 @@ package struct FlowFinder {
         return try flow(key, in: place)
     }
 
-    /// The flows that an id belongs to, of one environment or of all; an exported flow may have an id made for it.
+    /// The flows that have an id, in one environment or in all.
+    ///
+    /// A flow for which the index has no id counts with the id that `flowdrift stub` makes for it.
     package func keys(of id: FlowID, in environment: EnvironmentName?) -> Set<FlowKey> {
         var keys: Set<FlowKey> = []
         for (place, flows) in known where environment == nil || environment == place {
@@ -78,7 +80,7 @@ package struct FlowFinder {
         return keys
     }
 
-    /// Finds the key that a user means, among the flows that have snapshots and others.
+    /// Finds the key that a user means, among the flows with snapshots and those in `others`.
     ///
     /// - Throws: ``RunFailure`` if no flow or several flows match.
     package func key(
@@ -97,7 +99,7 @@ package struct FlowFinder {
 
     private static func ambiguous(_ text: String, _ flows: [FlowKey]) -> RunFailure {
         let list = flows.map { "'\($0)'" }.joined(separator: ", ")
-        return RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
+        return RunFailure.badUsage("'\(text)' may be any of the flows \(list); name one by its type and name")
     }
 
     private func places(_ environment: EnvironmentName?) throws(ReadingError) -> [EnvironmentName] {
@@ -123,7 +125,7 @@ package struct FlowFinder {
         let near = FlowKey.nearest(to: text, among: all).map { "did you mean '\($0)'?" }
         let scope = places.map(\.text).joined(separator: ", ")
         let shown = all.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (all.count > 10 ? ", …" : "")
-        let fix = near ?? (all.isEmpty ? "no flow has one" : "there is \(shown)")
+        let fix = near ?? (all.isEmpty ? "no flow has a snapshot" : "name one of these: \(shown)")
         guard !places.isEmpty else { return .couldNotCheck("no flow '\(text)' is known; \(fix)") }
         return .couldNotCheck("no flow '\(text)' has a snapshot in \(scope); \(fix)")
     }

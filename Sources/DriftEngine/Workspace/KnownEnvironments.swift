@@ -1,6 +1,6 @@
 package import DriftCore
 
-/// The environments that a repository knows, grouped by where they are named.
+/// The environments that a repository names, grouped by the place: the settings, the snapshots, or the contracts.
 struct KnownEnvironments {
     private let settings: [EnvironmentName]
     private let snapshots: [EnvironmentName]
@@ -14,19 +14,22 @@ struct KnownEnvironments {
 
     var all: [EnvironmentName] { contracts.union(settings).union(snapshots).sorted() }
 
-    /// Suggests known names for an unknown one, or returns `nil` if the name is known or no environment is.
+    /// Suggests known names for an unknown name.
+    ///
+    /// Returns `nil` if the name is known, or if no environment is known.
     func objection(to name: EnvironmentName, besides others: [EnvironmentName] = []) -> String? {
         let known = Set(all).union(others)
         guard !known.isEmpty, !known.contains(name) else { return nil }
         return name.nearest(among: known.sorted()).map { "did you mean '\($0)'?" }
-            ?? "there is \(known.sorted().map(\.text).joined(separator: ", "))"
+            ?? "name one of these: \(known.sorted().map(\.text).joined(separator: ", "))"
     }
 }
 
 extension Workspace {
     /// Throws ``RunFailure`` with a suggestion if the user names an environment that the repository doesn't know.
     ///
-    /// Live orgs, plans and exports may be of a new environment. `reading` saves reading the contracts again.
+    /// Live orgs, plans and exports may be of a new environment. If the caller passes a `reading`, the contracts aren't
+    /// read again.
     package func requireKnown(
         _ names: [EnvironmentName],
         source: SourceName? = nil,
@@ -36,7 +39,7 @@ extension Workspace {
         switch source {
         case .live?, .plan?, .named?: return
         case .git?, nil:
-            // The code that reads the folder reports what's wrong with it.
+            // If the folder can't be listed, the code that reads the snapshots reports that.
             guard let present = try? environmentsWithSnapshots() else { return }
             snapshots = present
         }

@@ -10,16 +10,16 @@ package struct LaunchTargets {
 
     package var notices: [FlowSet.Notice] = []
 
-    /// One environment with the flows that are known to exist there, and how to read one.
+    /// One environment, with its known flows and a closure that reads one of them.
     private struct TargetEnvironment {
         let name: EnvironmentName?
         let entries: [FlowEntry]
 
-        /// Why the entries may not be all flows there, or `nil` if they are.
+        /// Why the environment may have flows that `entries` lacks, or `nil` if `entries` is complete.
         let incompleteness: ReadingError?
         let flow: @Sendable (FlowKey) throws(ReadingError) -> Flow?
 
-        /// The flows that exist, even if no index lists them.
+        /// The flows of the environment, also those that no index lists.
         let keys: @Sendable () throws(ReadingError) -> [FlowKey]
     }
 
@@ -45,6 +45,21 @@ package struct LaunchTargets {
             )
         }
         self.targets = targets
+    }
+
+    /// Uses the flows of a source, whose environment is read if it's needed.
+    package init(_ source: any FlowSource, settings: Settings, environment: EnvironmentName?) throws(ReadingError) {
+        self.settings = settings
+        let surroundings = try source.surroundings()
+        let entries = surroundings.entries
+        targets = [
+            TargetEnvironment(name: environment, entries: entries, incompleteness: try source.incompleteness()) {
+                (key) throws(ReadingError) in
+                try source.flow(key)
+            } keys: {
+                entries.map(\.key)
+            }
+        ]
     }
 
     /// Uses the flows of a folder of exports, which needn't belong to an environment.
@@ -77,7 +92,7 @@ package struct LaunchTargets {
         let named = keys.filter { $0.name == text || $0.description == text }
         guard named.count < 2 else {
             let list = named.map { "'\($0)'" }.joined(separator: ", ")
-            throw RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
+            throw RunFailure.badUsage("'\(text)' may be any of the flows \(list); name one by its type and name")
         }
         if let key = named.first {
             for target in targets where try target.flow(key) != nil { return key }
@@ -87,21 +102,21 @@ package struct LaunchTargets {
     }
 
     private func notFound(_ text: String, isListed: Bool, among keys: [FlowKey]) -> RunFailure {
-        let fix = "take a snapshot with `flowdrift snapshot`, or name its export with --from"
+        let fix = "take a snapshot of the flow with `flowdrift snapshot`, or name the flow's export with --from"
         guard !isListed else {
-            return .couldNotCheck("'\(text)' is listed, but its inputs could not be read; \(fix)")
+            return .couldNotCheck("'\(text)' is in an index or a listing, but its inputs could not be read; \(fix)")
         }
         let near = FlowKey.nearest(to: text, among: keys).map { "did you mean '\($0)'?" }
         let all = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ") + (keys.count > 10 ? ", …" : "")
         return .couldNotCheck(
-            "no flow '\(text)' is known; " + (near ?? (keys.isEmpty ? fix : "there is \(all)"))
+            "no flow '\(text)' is known; " + (near ?? (keys.isEmpty ? fix : "name one of these: \(all)"))
         )
     }
 
     /// What a request is compared with: the flow that the user names, or else the flow with the request's flow id, or
     /// else the flow that the request names.
     ///
-    /// If several environments have the flow, the one that knows the id counts, or else the first.
+    /// If several environments have the flow, the environment that has the flow id counts, or else the first one.
     package func surroundings(
         flow key: FlowKey?,
         for sent: RequestComparison

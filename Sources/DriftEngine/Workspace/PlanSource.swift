@@ -12,13 +12,15 @@ package struct PlanSource {
 
     package let workspace: Workspace
 
-    /// The most bytes that a plan may have; it holds the whole configuration, and all resources twice.
+    /// The maximum size of a plan, in bytes.
+    ///
+    /// A plan is large, because it has the whole configuration, and each resource twice.
     private static let largest = 1 << 30
 
     /// Reads the plan, its flows' files, and the snapshots.
     ///
     /// - Parameter contracts: The contracts that must hold in the environment.
-    /// - Returns: The environment after an apply, and the events known there.
+    /// - Returns: The environment after an apply, and the known events of the environment.
     /// - Throws: ``ReadingError`` if the plan or the snapshots can't be read.
     package func read(contracts: [Contract]) async throws -> (planned: PlannedEnvironment, events: EventCatalogue) {
         let bytes = try workspace.files.bytes(of: file, upTo: Self.largest)
@@ -46,7 +48,9 @@ package struct PlanSource {
     /// The result of reading a flow's file.
     private enum Content: Sendable {
         case flow(Flow, PlannedOpening)
-        /// The plan doesn't give the content; the value is the reason, as a phrase.
+        /// The plan doesn't show the file's content.
+        ///
+        /// The value is the reason, as a phrase.
         case untold(String)
         case unread(ReadingError)
     }
@@ -71,7 +75,7 @@ package struct PlanSource {
     }
 
     private func content(_ settings: FlowSettings, of address: String) -> Content {
-        guard let path = settings.filepath else { return .untold("it names no file") }
+        guard let path = settings.filepath else { return .untold("the plan names no file for it") }
         guard let path = path.value else {
             return .untold("its file is \(path.unknownReason?.description ?? "not known")")
         }
@@ -85,18 +89,20 @@ package struct PlanSource {
         }
     }
 
-    /// The error with the flow's address and a hint at `--chdir`: a missing file often means the wrong folder.
+    /// The error with a fix.
+    ///
+    /// A missing file often means that Terraform ran in another folder, so the fix is `--chdir`.
     private func with(_ error: ReadingError, _ path: String, of address: String) -> ReadingError {
         guard !ClosedFile.refuses(error) else {
             return ReadingError(
-                "'\(address)' names the file '\(path)': "
+                "The file '\(path)' of '\(address)' cannot be read: "
                     + error.problem.prefix(1).lowercased() + error.problem.dropFirst(),
                 at: Place(file: file),
                 fix: error.fix
             )
         }
         var error = error
-        // The author of the plan may have named any file, so only its beginning goes into a log.
+        // The plan may name any file, and the problem may quote the file, so the message is shortened.
         error.problem = Excerpt.clipped(error.problem)
         if chdir == nil, error.fix == nil { error.fix = "name the folder where Terraform ran with --chdir" }
         return error

@@ -2,7 +2,7 @@ import DriftCore
 
 /// The sources of the flows of each selected environment.
 struct SelectedSources: Sendable {
-    /// The sources, each with its environment, or with `nil` if exports belong to no named one.
+    /// The sources, each with its environment, or with `nil` for exports that belong to no named environment.
     var all: [(environment: EnvironmentName?, source: any FlowSource)] = []
 
     var problems: [ReadingError] = []
@@ -21,7 +21,7 @@ extension SourceResolver {
     ///   - isLimited: Whether the run needs only some flows. If so, the snapshots aren't verified against their index,
     ///     so that the run only reads its flows.
     /// - Returns: The sources.
-    /// - Throws: `ReadingError` or ``RunFailure`` if nothing can be judged.
+    /// - Throws: `ReadingError` or ``RunFailure`` if nothing can be checked.
     func sources(
         of name: SourceName?,
         _ environments: [EnvironmentName],
@@ -40,10 +40,10 @@ extension SourceResolver {
         let exports = exports(at: path)
         var set = try await exports.flowSet()
         if set.flows.isEmpty, set.entries.isEmpty, set.problems.isEmpty {
-            set.problems.append(Self.nothing(in: path, "is it a folder of flow exports?"))
+            set.problems.append(Self.nothing(in: path, "name a folder of flow exports, or one export"))
         }
         var sources = SelectedSources(problems: set.problems, notices: set.notices)
-        // One export doesn't represent an environment: contracts of other flows are skipped.
+        // One export doesn't represent an environment, so contracts of other flows are skipped.
         if !exports.isFolder { sources.onlyFlows = Set(set.flows.map(\.key)) }
         let names = environments.isEmpty ? workspace.settings.environments ?? [] : environments
         sources.all = [(nil, LoadedSource(set, name: path))]
@@ -52,7 +52,9 @@ extension SourceResolver {
         return sources
     }
 
-    /// Exports as flows of an environment; triggers and events that they lack come from the environment's snapshots.
+    /// Exports as the flows of an environment.
+    ///
+    /// If the exports lack triggers, the triggers and events come from the environment's snapshots.
     private func source(
         of set: FlowSet,
         _ path: String,
@@ -75,7 +77,7 @@ extension SourceResolver {
         isLimited: Bool
     ) throws -> SelectedSources {
         guard substitutions.isEmpty else {
-            throw RunFailure.badUsage("--set fills the placeholders of exports; name them with --from")
+            throw RunFailure.badUsage("--set fills placeholders, which only exports have; name the exports with --from")
         }
         let folder = tree.root + workspace.snapshotsPath
         let present: [EnvironmentName]

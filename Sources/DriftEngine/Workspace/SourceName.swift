@@ -1,4 +1,4 @@
-/// Where flows come from, as a user writes it.
+/// A source of flows, as a user names it.
 ///
 /// | written | means |
 /// |---|---|
@@ -11,7 +11,7 @@ package enum SourceName: Hashable, Sendable, CustomStringConvertible {
     case live
     case git(revision: String)
     case plan(file: String)
-    /// A path or an environment's name; the files that exist decide which.
+    /// A path or the name of an environment; which of them depends on the files that exist.
     case named(String)
 
     /// Parses a source's name, or returns `nil` if a part is empty.

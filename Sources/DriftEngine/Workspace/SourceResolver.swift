@@ -1,7 +1,7 @@
 package import DriftCore
 import GenesysCloud
 
-/// Turns what the user names into flows, and makes the errors for names without any.
+/// Finds the flows of the sources that a user names, and makes the errors for sources without flows.
 package struct SourceResolver: Sendable {
     package let workspace: Workspace
 
@@ -20,7 +20,7 @@ package struct SourceResolver: Sendable {
         substitutions: [String: String] = [:],
         chdir: String? = nil,
         org: @escaping @Sendable (EnvironmentName) throws -> any OrgSession = { environment in
-            throw RunFailure.badUsage("the org of '\(environment)' can't be reached here")
+            throw RunFailure.badUsage("this command can't read the org of '\(environment)'")
         }
     ) {
         self.workspace = workspace
@@ -39,11 +39,11 @@ package struct SourceResolver: Sendable {
         PlanSource(file: file, environment: environment, chdir: chdir, workspace: workspace)
     }
 
-    /// The snapshots of each environment that has some, or of the named one.
+    /// The snapshots of each environment that has some, or of one named environment.
     ///
     /// - Parameter environment: The environment, or `nil` for all.
     /// - Returns: The snapshots in order of name; empty if there are none and no environment is named.
-    /// - Throws: `ReadingError` if the named environment has none.
+    /// - Throws: `ReadingError` if the named environment has no snapshots.
     package func snapshots(
         of environment: EnvironmentName?
     ) throws(ReadingError) -> [(environment: EnvironmentName, source: SnapshotSource)] {
@@ -60,7 +60,7 @@ extension SourceResolver {
     ///
     /// - Parameters:
     ///   - source: The source.
-    ///   - environment: The environment, for sources that hold several, or `nil` if none is named.
+    ///   - environment: The environment of a source that has several, or `nil` if the user names none.
     /// - Returns: The flows, and what could not be read.
     /// - Throws: `ReadingError` or ``RunFailure`` if there is nothing to read.
     package func flows(of source: SourceName, in environment: EnvironmentName?) async throws -> FlowSet {
@@ -104,7 +104,8 @@ extension SourceResolver {
             at: Place(file: name),
             fix: EnvironmentName(name)?.nearest(among: known.compactMap { EnvironmentName($0) })
                 .map { "did you mean '\($0)'?" }
-                ?? (known.isEmpty ? "no environment has snapshots" : "there is \(known.joined(separator: ", "))")
+                ?? (known.isEmpty
+                    ? "no environment has snapshots" : "name one of these: \(known.joined(separator: ", "))")
         )
     }
 
@@ -115,7 +116,7 @@ extension SourceResolver {
         guard !present.isEmpty else { throw Self.noSnapshots(in: folder, isOfRevision: true) }
         guard let named = environment ?? (present.count == 1 ? present[0] : nil) else {
             let names = present.map(\.text).joined(separator: ", ")
-            throw RunFailure.badUsage("name the environment with --environment, one of \(names)")
+            throw RunFailure.badUsage("git:\(revision) has several environments; name one with --environment: \(names)")
         }
         guard present.contains(named) else {
             throw Self.noSnapshots(of: named, in: folder, present, isOfRevision: true)
@@ -135,7 +136,7 @@ extension SourceResolver {
         }
     }
 
-    /// The environment after a plan, with a problem for everything that is unknown before apply.
+    /// The environment after a plan, with a problem for everything that is unknown until the plan is applied.
     private func flows(ofPlan file: String, _ environment: EnvironmentName) async throws -> FlowSet {
         let (planned, _) = try await plan(file, in: environment).read(contracts: [])
         var set = planned.flows
@@ -152,7 +153,7 @@ extension SourceResolver {
         throw RunFailure.badUsage("\(source): name the environment with --environment")
     }
 
-    /// The set, which must not be empty: otherwise every flow would be new, and a typo would look like a difference.
+    /// The set; throws if it is empty, because a mistyped name would make every flow look new or deleted.
     private func filled(_ set: FlowSet, _ folder: String) throws(ReadingError) -> FlowSet {
         guard set.flows.isEmpty, set.problems.isEmpty else { return set }
         throw Self.nothing(in: folder)
@@ -165,7 +166,7 @@ extension SourceResolver {
 }
 
 extension SourceResolver {
-    /// The error of a folder that holds no environment.
+    /// The error for a folder without snapshots of any environment.
     static func noSnapshots(in folder: String, isOfRevision: Bool = false, fix: String? = nil) -> ReadingError {
         let usual = isOfRevision ? nil : "take some with `flowdrift snapshot --from DIR --environment NAME`"
         return ReadingError(
@@ -175,23 +176,25 @@ extension SourceResolver {
         )
     }
 
-    /// The error of an environment that has no folder.
+    /// The error for an environment without a folder of snapshots.
     static func noSnapshots(
         of environment: EnvironmentName,
         in folder: String,
         _ present: [EnvironmentName],
         isOfRevision: Bool = false
     ) -> ReadingError {
-        let others = present.isEmpty ? "" : "; there is \(present.map(\.text).joined(separator: ", "))"
+        let list = present.map(\.text).joined(separator: ", ")
+        let others = present.isEmpty ? "" : "; environments with snapshots: \(list)"
         return ReadingError(
             "Environment '\(environment)' has no snapshots" + (isOfRevision ? " at that revision" : "") + others,
             at: Place(file: folder + "/" + environment.text),
-            fix: isOfRevision ? nil : "take them with `flowdrift snapshot --from DIR --environment \(environment)`"
+            fix: isOfRevision
+                ? nil : "take its snapshots with `flowdrift snapshot --from DIR --environment \(environment)`"
         )
     }
 
-    /// The error of a place that holds no flow.
+    /// The error for a path without flows.
     static func nothing(in path: String, _ fix: String? = nil) -> ReadingError {
-        ReadingError("No flow was found there", at: Place(file: path), fix: fix)
+        ReadingError("No flow was found at this path", at: Place(file: path), fix: fix)
     }
 }

@@ -1,6 +1,6 @@
 package import DriftCore
 
-/// What the stand-in of an org serves: a folder or a file, and the environment whose flows it holds.
+/// What `flowdrift stub` serves: a folder or a file, and the environment of the flows in it.
 package struct StandInSource: Sendable {
     package let folder: ExportFolder
 
@@ -9,7 +9,7 @@ package struct StandInSource: Sendable {
 }
 
 extension SourceResolver {
-    /// Finds what the stand-in serves.
+    /// Finds what `flowdrift stub` serves.
     ///
     /// - Parameters:
     ///   - path: A folder of exports, snapshots or listings, or one such file; or `nil` for the project's snapshots.
@@ -22,7 +22,10 @@ extension SourceResolver {
         if held == [path] || held.isEmpty {
             let own = self.environment(of: .named(path))
             if let own, let environment, own != environment {
-                throw RunFailure.badUsage("--from \(path) holds '\(own)', and --environment names '\(environment)'")
+                throw RunFailure.badUsage(
+                    "--from \(path) is the environment '\(own)', but --environment names '\(environment)'; "
+                        + "remove one of the options"
+                )
             }
             return StandInSource(folder: exports(at: path), environment: environment ?? own)
         }
@@ -49,13 +52,13 @@ extension SourceResolver {
         guard present.count == 1 else {
             let names = present.map(\.environment.text).joined(separator: ", ")
             throw RunFailure.badUsage(
-                "\(workspace.snapshotsPath) holds several environments; name one with --environment: \(names)"
+                "\(workspace.snapshotsPath) has several environments; name one with --environment: \(names)"
             )
         }
         return StandInSource(folder: exports(at: first.source.name), environment: first.environment)
     }
 
-    /// The error of a folder with several environments, of which the user names none, or not one of them.
+    /// The error for a folder with several environments if the user doesn't name exactly one of them.
     private func unclear(
         _ environment: EnvironmentName?,
         among named: [(folder: String, name: EnvironmentName)],
@@ -64,14 +67,14 @@ extension SourceResolver {
         let names = Set(named.map(\.name)).sorted()
         let list = names.map(\.text).joined(separator: ", ")
         guard let environment else {
-            return .badUsage("--from \(path) holds several environments; name one with --environment: \(list)")
+            return .badUsage("--from \(path) has several environments; name one with --environment: \(list)")
         }
         guard names.contains(environment) else {
-            let near = environment.nearest(among: names).map { "did you mean '\($0)'?" } ?? "there is \(list)"
-            return .badUsage("--environment \(environment): --from \(path) holds no such environment; \(near)")
+            let near = environment.nearest(among: names).map { "did you mean '\($0)'?" } ?? "name one of these: \(list)"
+            return .badUsage("--environment \(environment): --from \(path) has no such environment; \(near)")
         }
         let folders = named.filter { $0.name == environment }.map(\.folder).joined(separator: ", ")
-        return .badUsage("--from \(path) holds several folders of '\(environment)'; name one with --from: \(folders)")
+        return .badUsage("--from \(path) has several folders of '\(environment)'; name one with --from: \(folders)")
     }
 
     /// The folders of snapshots at or below a path, each of one environment, in order.
@@ -88,7 +91,7 @@ extension SourceResolver {
         return candidates.filter { isSnapshot($0.value) }.keys.sorted()
     }
 
-    /// Whether a file is a snapshot, judged by its beginning.
+    /// Whether a file is a snapshot, according to its first keys.
     private func isSnapshot(_ file: String) -> Bool {
         guard let bytes = try? files.bytesIfPresent(of: file) else { return false }
         let lines = String(decoding: bytes.prefix(2_000), as: UTF8.self).split(whereSeparator: \.isNewline)

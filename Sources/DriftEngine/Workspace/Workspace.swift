@@ -8,13 +8,18 @@ package struct Workspace: Sendable {
     /// Opens the files of a git revision; reads those of the named folders in one go.
     package var revision: @Sendable (_ name: String, _ folders: [String]) throws(ReadingError) -> any FileTree
 
+    /// Opens the contracts of other repositories that the settings name, or `nil` if the run reads none.
+    package var repositories: RepositoryContracts?
+
     /// The folders of contracts, or single contracts, as messages show them.
     package var contractsPaths: [String]
 
-    /// Whether the user named those, on the command line or in the settings; the default folder may be missing.
+    /// Whether the user named ``contractsPaths``, on the command line or in the settings.
+    ///
+    /// Named paths must exist; the default folder may be missing.
     package var namesContracts: Bool
 
-    /// The paths that together hold every contract of the project.
+    /// The paths that together contain every contract of the project.
     package var allContracts: [String]
 
     package var snapshotsPath: String
@@ -45,13 +50,15 @@ package struct Workspace: Sendable {
 
     /// The contracts that the user names, or those of the default folder.
     package var contracts: ContractFolder {
-        ContractFolder(
+        var folder = ContractFolder(
             paths: contractsPaths,
             isNamed: namesContracts,
             whole: allContracts,
             tree: files,
             known: knownFlows
         )
+        folder.repositories = repositories
+        return folder
     }
 
     /// The flows of the project's snapshots.
@@ -78,13 +85,14 @@ package struct Workspace: Sendable {
         return Set(known).sorted()
     }
 
-    /// The flows of all snapshots by id; those of an environment that can't be read are left out.
+    /// The flows of all snapshots by id, without the environments that can't be read.
     private func flowsByID() -> [FlowID: FlowKey] {
         var flows: [FlowID: FlowKey] = [:]
         for environment in (try? environmentsWithSnapshots()) ?? [] {
             guard let index = try? snapshots(of: environment).index() else { continue }
             for (key, id) in index.ids { flows[id] = key }
-            // A stand-in makes an id from the name of a flow that has none.
+            // If a flow has no id, `flowdrift stub` makes one from the flow's type and name, and code may launch it by
+            // that id.
             for flow in index.flows where index.ids[flow.entry.key] == nil {
                 flows[FlowID(madeFor: flow.entry.key)] = flow.entry.key
             }
@@ -92,12 +100,14 @@ package struct Workspace: Sendable {
         return flows
     }
 
-    /// The flows of all snapshots; those of an environment that can't be read are left out.
+    /// The flows of all snapshots, without the environments that can't be read.
     private func flowsOfAllSnapshots() -> [Flow] {
         ((try? environmentsWithSnapshots()) ?? []).flatMap { (try? snapshots(of: $0).flowSet())?.flows ?? [] }
     }
 
-    /// The flows that contracts name in an environment, without those of contracts that can't be read.
+    /// The flows that the contracts of an environment name.
+    ///
+    /// Contracts that can't be read are left out.
     package func namedFlows(in environment: EnvironmentName) async -> Set<FlowKey> {
         let contracts = await contracts.read().contracts
         return Set(contracts.filter { $0.holds(in: environment) }.compactMap { $0.flowKey(in: environment) })
@@ -120,7 +130,7 @@ package struct Workspace: Sendable {
 }
 
 extension FileTree {
-    /// The environments that have a folder in a folder of snapshots, in order of name.
+    /// The environments that have a subfolder in a folder of snapshots, in order of name.
     func environments(in folder: String) throws(ReadingError) -> [EnvironmentName] {
         try folders(in: folder).compactMap { EnvironmentName($0) }.sorted()
     }

@@ -1,5 +1,5 @@
 extension CredentialSource {
-    /// The region from the first source that gives one, or `nil` if none does.
+    /// The region from the first source that has one, or `nil` if none has.
     ///
     /// - Throws: ``AccessError`` if the region is unknown or the profile can't be read.
     public func region() throws(AccessError) -> Region? {
@@ -16,8 +16,9 @@ extension CredentialSource {
         if let host = flags.host { return try PlatformHost(gateway: host) }
         guard let text = regions(profile).first else {
             throw AccessError(
-                "The org's region is unknown: no --region, no region in flowdrift.yaml, no \(name("REGION"))\(profilePhrase("environment"))",
-                fix: "set \(name("REGION")), such as eu-west-1, or name a gateway with --host"
+                "The org's region is unknown: there is no --region, no region in flowdrift.yaml, no "
+                    + "\(name("REGION"))\(profilePhrase("environment"))",
+                fix: "set \(name("REGION")) to the region, such as eu-west-1, or name a gateway with --host"
             )
         }
         return PlatformHost(try Region(text))
@@ -26,18 +27,20 @@ extension CredentialSource {
     func credentials(_ profile: [String: String]) throws(AccessError) -> Credentials {
         let variables = (variable("ACCESS_TOKEN"), variable("OAUTHCLIENT_ID"), variable("OAUTHCLIENT_SECRET"))
         let names = (name("ACCESS_TOKEN"), name("OAUTHCLIENT_ID"), name("OAUTHCLIENT_SECRET"))
-        if let found = try credentials(variables, names, in: "the environment") { return found }
+        if let found = try credentials(variables, names, in: "the environment variables") { return found }
         let keys = ("access_token", "client_credentials", "client_secret")
         let values = (profile[keys.0], profile[keys.1], profile[keys.2])
         let filled = (Self.filled(values.0), Self.filled(values.1), Self.filled(values.2))
         if let found = try credentials(filled, keys, in: "profile '\(profileName)' of \(profilePath)") { return found }
         throw AccessError(
-            "There are no credentials: no \(names.1) with \(names.2), no \(names.0)\(profilePhrase(keys.1))",
+            "There are no credentials: no \(names.1) and \(names.2), no \(names.0)\(profilePhrase(keys.1))",
             fix: "set \(names.1) and \(names.2) to those of an OAuth client with the grant type Client Credentials"
         )
     }
 
-    /// The credentials from one source, or `nil` if it has none; half of a pair is an error.
+    /// The credentials from one source, or `nil` if the source has none.
+    ///
+    /// - Throws: ``AccessError`` if the source has an id without a secret, or a secret without an id.
     private func credentials(
         _ values: (token: String?, id: String?, secret: String?),
         _ names: (token: String, id: String, secret: String),
@@ -61,7 +64,10 @@ extension CredentialSource {
 
     private func secret(_ text: String, _ name: String, in place: String) throws(AccessError) -> Secret {
         guard let secret = Secret(text) else {
-            throw AccessError("\(name) in \(place) has a blank or an unusual character in it", fix: "copy it again")
+            throw AccessError(
+                "\(name) in \(place) contains a blank or a character that is not visible ASCII",
+                fix: "copy the value again"
+            )
         }
         return secret
     }
@@ -69,17 +75,20 @@ extension CredentialSource {
     func profile() throws(AccessError) -> [String: String] {
         guard let profileText else {
             guard let named = flags.profile else { return [:] }
-            throw AccessError("There is no \(profilePath) with a profile '\(named)'", fix: "run `gc profiles new`")
+            throw AccessError(
+                "The profile '\(named)' was requested, but \(profilePath) does not exist",
+                fix: "create the profile with `gc profiles new`"
+            )
         }
-        // A broken profile file must not matter if the variables give everything and no profile was requested.
+        // An invalid file of profiles doesn't matter if the variables have everything and no profile was requested.
         guard flags.profile != nil || !isSaidByVariables else { return [:] }
         let file = try ProfileFile(profileText, path: profilePath)
         if let values = file.values(of: profileName) { return values }
         guard let named = flags.profile else { return [:] }
         let names = file.profiles.keys.sorted().joined(separator: ", ")
         throw AccessError(
-            "There is no profile '\(named)' in \(profilePath)",
-            fix: names.isEmpty ? "run `gc profiles new`" : "it is one of \(names)"
+            "\(profilePath) has no profile '\(named)'",
+            fix: names.isEmpty ? "create the profile with `gc profiles new`" : "name one of these: \(names)"
         )
     }
 
@@ -95,7 +104,7 @@ extension CredentialSource {
 
     private func variable(_ rest: String) -> String? { Self.filled(variables[name(rest)]) }
 
-    /// The text, or `nil` if it is blank, because a missing secret is an empty variable in CI.
+    /// The text, or `nil` if it is blank, because CI passes a missing secret as an empty variable.
     private static func filled(_ text: String?) -> String? {
         guard let text, !text.trimming(" \n\r\t").isEmpty else { return nil }
         return text

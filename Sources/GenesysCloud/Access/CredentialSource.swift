@@ -1,6 +1,6 @@
 /// Finds how to reach an org: from the command line, environment variables, and a profile, in that order.
 ///
-/// It reads no variables or files itself; the caller passes them in.
+/// The caller passes in the variables and the text of the file; a source reads neither itself.
 public struct CredentialSource: Sendable {
     /// The values from the command line and `flowdrift.yaml`, which never include secrets.
     public var flags: Flags
@@ -32,9 +32,9 @@ public struct CredentialSource: Sendable {
         self.profilePath = profilePath
     }
 
-    /// The prefix of the variables' names, unless `flowdrift.yaml` gives another.
+    /// The prefix of the variables' names, unless `flowdrift.yaml` has another one.
     ///
-    /// Source: MyPureCloud/terraform-provider-genesyscloud and MyPureCloud/platform-client-sdk-cli share it.
+    /// Source: MyPureCloud/terraform-provider-genesyscloud and MyPureCloud/platform-client-sdk-cli use the same prefix.
     public static let defaultPrefix = "GENESYSCLOUD"
 
     /// The values from the command line and `flowdrift.yaml`.

@@ -13,10 +13,10 @@ public struct PlatformHost: Hashable, Sendable {
         (apiURL, loginURL) = (region.apiURL, region.loginURL)
     }
 
-    /// Makes a gateway or a stub server, with the API and `/oauth/token` below the same URL.
+    /// Makes the host of a gateway or of `flowdrift stub`, with the API and `/oauth/token` below the same URL.
     ///
-    /// - Parameter gateway: The URL, which must be https. Plain http is only for the local machine, by names that never
-    ///   go through a proxy.
+    /// - Parameter gateway: The URL, which must be https. Plain http is only allowed for the names of the local
+    ///   machine, which never go through a proxy.
     /// - Throws: ``AccessError`` for any other URL.
     public init(gateway: String) throws(AccessError) {
         let example = "write it as https://api-gateway.example.org or http://127.0.0.1:8085"
@@ -26,18 +26,18 @@ public struct PlatformHost: Hashable, Sendable {
         }
         guard parts.user == nil, parts.password == nil else {
             // The user and password aren't repeated because they may be secret.
-            throw AccessError("The host's URL has a user or a password in it", fix: "leave them out; " + example)
+            throw AccessError("The host's URL contains a user or a password", fix: "leave them out; " + example)
         }
         guard parts.query == nil, parts.fragment == nil else {
-            throw AccessError("The host's URL ends in a query or a fragment", fix: "leave it out; " + example)
+            throw AccessError("The host's URL ends with a query or a fragment", fix: "leave that part out; " + example)
         }
         guard scheme == "https" || scheme == "http" else {
-            throw AccessError("The host '\(host)' has the scheme \(scheme)", fix: example)
+            throw AccessError("The host '\(host)' has the scheme '\(scheme)', not https or http", fix: example)
         }
         guard scheme == "https" || Self.loopbackNames.contains(host.lowercased().trimming("[]")) else {
             throw AccessError(
                 "Plain http to '\(host)' would expose the token on the network",
-                fix: "use https; http is for this machine only, as localhost, 127.0.0.1 or [::1]"
+                fix: "use https; http is allowed only for this machine, named localhost, 127.0.0.1 or [::1]"
             )
         }
         let port = parts.port.map { ":\($0)" } ?? ""
@@ -45,7 +45,7 @@ public struct PlatformHost: Hashable, Sendable {
         loginURL = apiURL
     }
 
-    /// Makes a host from two URLs, as in a recording.
+    /// Makes a host from the two URLs in a recording of an org's answers.
     init(apiURL: String, loginURL: String) {
         (self.apiURL, self.loginURL) = (apiURL, loginURL)
     }

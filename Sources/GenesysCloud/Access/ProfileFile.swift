@@ -12,7 +12,7 @@ struct ProfileFile {
 
     /// Reads the file's text.
     ///
-    /// - Throws: ``AccessError`` if it isn't TOML, with the place; the text there isn't repeated because it may be
+    /// - Throws: ``AccessError`` with the place if the text isn't TOML. The error doesn't quote the text, which may be
     ///   secret.
     init(_ text: String, path: String) throws(AccessError) {
         do {
@@ -26,18 +26,18 @@ struct ProfileFile {
         } catch let error as TOMLParseError {
             let place = "\(path):\(error.source.begin.line):\(error.source.begin.column)"
             throw AccessError(
-                "\(place): The profiles are not valid TOML there",
+                "\(place): The file of profiles is not valid TOML in this line",
                 fix: "correct the line, or run `gc profiles new`"
             )
         } catch {
             throw AccessError(
-                "\(path): The profiles cannot be read",
+                "\(path): The file of profiles cannot be read",
                 fix: "correct the file, or run `gc profiles new`"
             )
         }
     }
 
-    /// The values of a profile, or `nil` if there is none; the name's letter case doesn't matter.
+    /// The values of a profile, or `nil` if there is no such profile; the name's letter case doesn't matter.
     func values(of name: String) -> [String: String]? {
         profiles[name] ?? profiles.first { $0.key.lowercased() == name.lowercased() }?.value
     }

@@ -29,7 +29,7 @@ public struct Region: Hashable, Sendable {
         guard let region = Self.known.first(where: { $0.name == name || $0.domain == domain }) else {
             throw AccessError(
                 "There is no region '\(text)'",
-                fix: "write its AWS name or its domain, one of "
+                fix: "write the region's AWS name or its domain, one of "
                     + Self.known.map { "\($0.name) (\($0.domain))" }.joined(separator: ", ")
             )
         }

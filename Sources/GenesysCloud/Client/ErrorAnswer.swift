@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Source: MyPureCloud/platform-client-sdk-python 258.0.0, model ErrorBody; RFC 6749, section 5.2, for tokens.
 struct ErrorAnswer: Decodable {
-    /// The id by which the org's owner finds the request, or `nil` if the body has none.
+    /// The id by which the org's owner finds the request in logs, or `nil` if the body has none.
     private(set) var contextID: String?
 
     /// The missing permission, or `nil` if the body doesn't name it.

@@ -13,7 +13,7 @@ extension PlatformClient {
             switch result {
             case .success(let answer):
                 await contact.make()
-                // A 429's `Retry-After` already says how long to wait; its counts add nothing.
+                // The `Retry-After` of a 429 already says how long to wait, so its counts aren't needed.
                 if answer.status != 429 { await gate.learn(from: answer.headers) }
                 if answer.status == 429, try await wait(after: answer, to: request, &tries) { continue }
                 guard (500...599).contains(answer.status), answer.status != 501 else { return answer }
@@ -30,14 +30,14 @@ extension PlatformClient {
         }
     }
 
-    /// The history of a request so far.
+    /// The tries of a request so far.
     struct Tries {
-        /// The time that it took, without waits for the rate limit.
+        /// The time that the tries and the pauses took, without waits for the rate limit.
         var spent = Duration.zero
 
         var failures = 0
 
-        /// How often the org refused it because of the rate limit.
+        /// How often the org refused the request because of the rate limit.
         var refusals = 0
     }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Sends requests to an org with a token, within its rate limit, and retries them if it doesn't answer.
+/// Sends requests to an org with a token, within the org's rate limit, and retries a request if the org doesn't answer.
 public struct PlatformClient: Sendable {
     /// The addresses of the org.
     public let host: PlatformHost
@@ -21,7 +21,7 @@ public struct PlatformClient: Sendable {
     ///   - transport: Sends the requests.
     ///   - clock: The clock for waits and deadlines.
     ///   - policy: How long to retry a request.
-    ///   - requestsPerMinute: The rate limit until the org gives its own.
+    ///   - requestsPerMinute: The rate limit until an answer of the org has the org's own limit.
     ///   - progress: Called for each event, on any thread.
     public init(
         access: Access,
@@ -72,10 +72,10 @@ public struct PlatformClient: Sendable {
         }
     }
 
-    /// The token for a request that was refused with 401 so many times.
+    /// The token for the next try of a request, which was already refused with 401 `refusals` times.
     ///
-    /// If tokens are short-lived, even the renewed one may have expired by the time of the next try, so the request
-    /// gets its own.
+    /// If tokens are short-lived, even a renewed one may have expired by the next try. So after two refusals, the
+    /// request gets a token of its own.
     private func token(after refusals: Int) async throws(PlatformError) -> Secret {
         guard refusals > 1, case .client(let client) = credentials else { return try await token() }
         return try await token(for: client)
@@ -103,9 +103,9 @@ public struct PlatformClient: Sendable {
         else {
             throw PlatformError(
                 .unreadable,
-                "The answer holds no token",
+                "The answer has no token",
                 at: place,
-                fix: "check that the host is the org's"
+                fix: "check that the host is that of the org's API"
             )
         }
         return token
@@ -120,7 +120,7 @@ public struct PlatformClient: Sendable {
             .unreadable,
             "The answer is \(PlatformError.clean(type, without: [])), not JSON",
             at: place,
-            fix: "a proxy or a login page may have answered; check the host"
+            fix: "check the host; a proxy or a login page may have answered"
         )
     }
 

@@ -12,18 +12,21 @@ public struct PlatformClock: Sendable {
     /// Waits until ``now`` has reached a time; throws an error if the task is cancelled.
     public var sleep: @Sendable (_ until: Duration) async throws -> Void
 
-    /// Begins an exchange with a host and returns its name, or `nil` if the clock doesn't track exchanges.
+    /// Begins an exchange, which is a request with its answer.
     ///
-    /// A test's clock doesn't advance during an exchange unless the host waits on the same clock.
+    /// Returns the exchange's name, or `nil` if the clock doesn't track exchanges. During an exchange, a test's clock
+    /// doesn't advance unless the host waits on the same clock.
     public var begin: @Sendable () -> String?
 
     /// Ends the exchange with a name.
     public var end: @Sendable (String) -> Void
 
-    /// The exchange of the current task; its request passes the name to the host in ``exchangeHeader``.
+    /// The name of the current task's exchange, which the request sends to the host in ``exchangeHeader``.
     @TaskLocal public static var exchange: String?
 
-    /// The header that names an exchange to a stub server with the same clock; other requests don't have it.
+    /// The request header with the name of an exchange, for a stub server with the same clock.
+    ///
+    /// Requests without a named exchange don't have the header.
     public static let exchangeHeader = "Clock-Exchange"
 
     /// Makes a clock.
@@ -41,9 +44,9 @@ public struct PlatformClock: Sendable {
         self.end = end
     }
 
-    /// Runs a closure as one exchange with a host.
+    /// Runs a closure, which sends one request and waits for the answer, as one exchange.
     ///
-    /// - Returns: Its result and the time it took.
+    /// - Returns: The closure's result and the time that it took.
     func exchanging<Value: Sendable>(_ body: () async -> Value) async -> (Value, Duration) {
         let exchange = begin()
         let start = now()

@@ -21,20 +21,23 @@ extension PlatformError {
         case (.get(let resource, as: _), 403):
             (kind, phrase, fix) = Self.lack(of: resource.permission, told.permission)
         case (_, 404):
-            (kind, phrase, fix) = (.notFound, "There is no such thing in the org", nil)
+            (kind, phrase, fix) = (.notFound, "The org does not have the requested resource", nil)
         case (_, 429):
-            (kind, phrase) = (.rateLimit, "The org still refuses more requests")
+            (kind, phrase) = (.rateLimit, "The org still refuses requests because of its rate limit")
             fix =
-                "look for another program with the same OAuth client, give flowdrift one of its own, and run again later"
+                "give flowdrift an OAuth client that no other program uses, or run again later"
         case (_, 501):
-            (kind, phrase, fix) = (.refused, "The host does not support this request", "is it the org's API?")
+            (kind, phrase, fix) = (
+                .refused, "The host does not support this request", "check that the host is that of the org's API"
+            )
         case (_, 500...):
             (kind, phrase, fix) = (
-                .refused, "The org failed", "run again later; quote the correlation id to Genesys Cloud Care"
+                .refused, "The org reported a server error",
+                "run again later; if the error persists, give the correlation id to Genesys Cloud Care"
             )
         default:
             (kind, phrase, fix) = (
-                .refused, "The org refused the request", "quote the correlation id to Genesys Cloud Care"
+                .refused, "The org refused the request", "give the correlation id to Genesys Cloud Care"
             )
         }
         let id = answer.headers["inin-correlation-id"] ?? told.contextID
@@ -51,29 +54,30 @@ extension PlatformError {
         let place = request.line(at: host)
         switch failure.kind {
         case .noAnswer, .notWhole, .late:
-            // The message already says that it was late.
+            // The detail of a late answer would only repeat the message.
             let reason = failure.kind == .late ? "" : ": \(failure.detail)"
             self.init(
                 .noAnswer,
-                "There was no complete answer in \(budget.phrase)\(reason)",
+                "There was no complete answer within \(budget.phrase)\(reason)",
                 at: place,
-                fix: "check the network, the proxy and the host's name, or give it more time with --timeout"
+                fix: "check the network, the proxy and the host's name, or allow more time with --timeout"
             )
         case .tooLarge: self.init(.unreadable, "The answer was not read: \(failure.detail)", at: place)
         case .untrusted:
             self.init(
                 .untrusted,
-                "There is no safe connection: \(failure.detail)",
+                "There is no secure connection to the host: \(failure.detail)",
                 at: place,
-                fix: "if the connection goes through a proxy of yours, add its certificate to the system's store"
+                fix: "if the connection goes through your own proxy, add the proxy's certificate to the system's "
+                    + "certificate store"
             )
         case .notRecorded:
             self.init(
                 .notRecorded,
                 failure.detail,
                 at: place,
-                fix: "replay with the same command, settings, contracts and snapshots as in the recording; "
-                    + "a recording of a flowdrift that trusted the index needs --trust-index"
+                fix: "replay with the same command, settings, contracts and snapshots as when you recorded; "
+                    + "add --trust-index if an earlier flowdrift, which trusted the index, made the recording"
             )
         case .cancelled: self = .cancelled(at: place)
         }
@@ -83,16 +87,17 @@ extension PlatformError {
         let location = answer.headers["location"].flatMap { URLComponents(string: $0)?.host }
         return (
             .redirected,
-            "The host redirects to \(location.map { "'\(clean($0, without: []))'" } ?? "another place"), "
-                + "where the token must not be sent",
+            "The host redirects to \(location.map { "'\(clean($0, without: []))'" } ?? "another address"), "
+                + "to which flowdrift does not send the token",
             "if that is the right host, name it with --host or --region"
         )
     }
 
     private static func fix(of credentials: Credentials) -> String {
         switch credentials {
-        case .accessToken: "it may have expired, or be of another region; get a new one, or use an OAuth client"
-        case .client: "check that the region is the org's, and that the OAuth client was not removed"
+        case .accessToken:
+            "get a new token, or use an OAuth client; the token may have expired, or belong to another region"
+        case .client: "check that the region is the org's, and that the OAuth client was not deleted"
         }
     }
 
@@ -102,14 +107,15 @@ extension PlatformError {
     ) -> (Kind, String, String?) {
         guard let name = permission?.rawValue ?? told.map({ clean($0, without: []) }) else {
             return (
-                .permission, "The role does not allow it", "change the role of the OAuth client, or of the token's user"
+                .permission, "The role does not allow the request",
+                "change the role of the OAuth client, or of the token's user"
             )
         }
         return (
             .permission,
             "The role lacks the permission '\(name)'",
-            "add '\(name)' to the role of the OAuth client, for every division whose flows count;"
-                + " the token of a user needs the scope architect:readonly as well"
+            "add '\(name)' to the role of the OAuth client, for every division whose flows are read;"
+                + " the token of a user also needs the scope architect:readonly"
         )
     }
 

@@ -46,7 +46,7 @@ public struct PlatformError: Error, Hashable, Sendable {
         case unreadable
         /// The listing changed while it was read.
         case unsteady
-        /// A recording doesn't contain the request.
+        /// The replayed recording of an org's answers doesn't have the request.
         case notRecorded
         /// The caller no longer waits for the answer.
         case cancelled
@@ -78,6 +78,6 @@ extension PlatformError {
     }
 
     static func cancelled(at place: String) -> PlatformError {
-        PlatformError(.cancelled, "It was cancelled", at: place)
+        PlatformError(.cancelled, "The request was cancelled", at: place)
     }
 }

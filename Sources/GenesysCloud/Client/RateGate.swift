@@ -1,10 +1,10 @@
 import Foundation
 
-/// Limits how fast requests start to what the org allows.
+/// Delays the start of requests, so that they stay within the org's rate limit.
 ///
-/// Only so many may start within any minute; the org's answers give the limit and the current count. When a fifth or
-/// less is left, the remaining requests are spread over the rest of the org's minute, so that other programs with the
-/// same client get some.
+/// At most ``allowed`` requests start within any minute; the org's answers have the limit and the current count. When a
+/// fifth of the limit or less is left, the remaining requests are spread over the rest of the org's minute. Other
+/// programs with the same client can then also send requests.
 ///
 /// Source: Genesys Cloud's developer center on rate limits, headers `inin-ratelimit-count`, `-allowed`, `-reset`.
 actor RateGate {
@@ -35,7 +35,7 @@ actor RateGate {
         starts.append(start)
         if starts.count > allowed { starts.removeFirst(starts.count - allowed) }
         try await wait(until: start)
-        // Meanwhile the org may have asked for a pause.
+        // The org may have asked for a pause during the wait.
         while clock.now() < notBefore { try await wait(until: notBefore) }
     }
 

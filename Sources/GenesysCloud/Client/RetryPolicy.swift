@@ -6,7 +6,7 @@ public struct RetryPolicy: Sendable {
     /// The time for one try.
     public var tryLimit: Duration
 
-    /// The value to use as ``budget`` until the host first answers, because its name may just be wrong.
+    /// The budget until the host first answers; it is short, because the host's name may just be wrong.
     public var firstContactBudget: Duration
 
     /// How many times a request may be refused because of the rate limit.

@@ -4,7 +4,7 @@ actor TokenKeeper {
     private var state = State.none
     /// The last token that was refused, which a running fetch may still return.
     private var discarded: Secret?
-    /// Whether the org has ever accepted a token, so that the credentials are valid.
+    /// Whether the org has ever accepted a token, which shows that the credentials are valid.
     private(set) var isProven = false
 
     private enum State {
@@ -24,7 +24,7 @@ actor TokenKeeper {
     ///
     /// - Parameter fetch: Gets a token for a client.
     /// - Returns: The token.
-    /// - Throws: ``PlatformError`` if there is none.
+    /// - Throws: ``PlatformError`` if no token can be fetched.
     func token(
         _ fetch: @escaping @Sendable (ClientCredentials) async -> Result<Secret, PlatformError>
     ) async throws(PlatformError) -> Secret {

@@ -10,6 +10,9 @@ extension Doctor {
         /// Whether a host may lack the resource.
         var isOptional = false
 
+        /// Whether flowdrift works without the permission.
+        var mayBeForbidden = false
+
         /// Makes the report's line from an answer.
         let line: @Sendable (_ body: [UInt8], _ place: String) -> DoctorLine
     }
@@ -21,6 +24,13 @@ extension Doctor {
             Check(name: "scheduled triggers", resource: .scheduledTriggers(size: 1), isOptional: true) {
                 triggerLine("scheduled triggers", $0, $1)
             },
+            Check(
+                name: "data actions",
+                resource: .actions(size: 1),
+                isOptional: true,
+                mayBeForbidden: true,
+                line: actionLine
+            ),
             Check(name: "topics", resource: .topics, line: topicLine),
         ]
     }
@@ -33,8 +43,8 @@ extension Doctor {
                 return DoctorLine(
                     "flows",
                     isOK: false,
-                    "none is visible",
-                    fix: "does the role cover the divisions of the flows?"
+                    "no flow is visible",
+                    fix: "check that the role covers the divisions of the flows"
                 )
             }
             return .ok("flows", "\(count) visible, with architect:flow:view")
@@ -54,13 +64,23 @@ extension Doctor {
         }
     }
 
+    private static func actionLine(_ body: [UInt8], _ place: String) -> DoctorLine {
+        do throws(ReadingError) {
+            let page = try PlatformPageReader(source: place).actions(body)
+            let count = page.nextURI == nil ? "\(page.elements.count)" : "more than \(page.elements.count)"
+            return .ok("data actions", "\(count) visible, with integrations:action:view")
+        } catch {
+            return .problem("data actions", PlatformError(error))
+        }
+    }
+
     private static func topicLine(_ body: [UInt8], _ place: String) -> DoctorLine {
         struct Listing: Decodable {
             struct Topic: Decodable {}
             var entities: [Topic]
         }
         guard let listing = try? JSONDecoder().decode(Listing.self, from: Data(body)) else {
-            return DoctorLine("topics", isOK: false, "\(place): the answer is no listing", fix: "check the host")
+            return DoctorLine("topics", isOK: false, "\(place): the answer is not a listing", fix: "check the host")
         }
         return .ok("topics", "\(listing.entities.count) visible; no permission is needed")
     }
@@ -71,13 +91,13 @@ extension Doctor {
             return .ok("clock", "the org's answer has no valid date")
         }
         let skew = Int(now.timeIntervalSince(date).rounded())
-        guard abs(skew) > 300 else { return .ok("clock", "within 5 minutes of the org's") }
-        let phrase = "\(Duration.seconds(abs(skew)).phrase) \(skew > 0 ? "ahead of" : "behind") the org's"
+        guard abs(skew) > 300 else { return .ok("clock", "within 5 minutes of the org's clock") }
+        let phrase = "\(Duration.seconds(abs(skew)).phrase) \(skew > 0 ? "ahead of" : "behind") the org's clock"
         return DoctorLine(
             "clock",
             isOK: false,
-            "it is \(phrase)",
-            fix: "set the machine's clock; certificates are checked by it"
+            "this machine's clock is \(phrase)",
+            fix: "set this machine's clock, because the check of certificates depends on it"
         )
     }
 
@@ -98,7 +118,7 @@ extension Credentials {
     var phrase: String {
         switch self {
         case .accessToken: "an access token is set; the lines below show whether it is accepted"
-        case .client: "the OAuth client got one"
+        case .client: "the OAuth client got a token"
         }
     }
 }

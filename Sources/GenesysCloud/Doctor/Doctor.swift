@@ -6,7 +6,7 @@ public struct Doctor: Sendable {
     /// The environment variables; only those for proxies are used.
     public var variables: [String: String]
 
-    /// Makes a client for an org; it should give up early to keep users from waiting.
+    /// Makes a client for an org; the client should give up early, so that users needn't wait.
     public var connect: @Sendable (Access) -> PlatformClient
 
     /// Makes a doctor.
@@ -17,7 +17,7 @@ public struct Doctor: Sendable {
 
     /// Checks everything, and stops if the token is refused.
     ///
-    /// - Parameter access: How to reach the org, or the error if that is unknown.
+    /// - Parameter access: How to reach the org, or the error if it's unknown how.
     /// - Returns: A line for each check, in order.
     public func lines(for access: Result<Access, AccessError>) async -> [DoctorLine] {
         let found: Access
@@ -41,7 +41,11 @@ public struct Doctor: Sendable {
                 lines.append(check.line(answer.body, client.place(check.resource)))
             } catch {
                 if check.isOptional, error.kind == .notFound {
-                    lines.append(.ok(check.name, "the host does not support them"))
+                    lines.append(.ok(check.name, "the host does not support \(check.name)"))
+                    continue
+                }
+                if check.mayBeForbidden, error.kind == .permission, let permission = check.resource.permission {
+                    lines.append(.ok(check.name, "not visible; optional, needs \(permission.rawValue)"))
                     continue
                 }
                 lines.append(.problem(check.name, error))

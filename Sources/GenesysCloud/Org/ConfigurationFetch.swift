@@ -1,7 +1,7 @@
 import DriftCore
 import Synchronization
 
-/// Fetches configurations in parallel, and stops if the org no longer answers.
+/// Fetches the configurations of flows in parallel, and stops if the org no longer answers.
 struct ConfigurationFetch {
     let client: PlatformClient
     let width: Int
@@ -49,10 +49,12 @@ struct WantedConfiguration: Sendable {
 
     func resource(at host: PlatformHost) throws(PlatformError) -> PlatformResource {
         let place = "GET \(host.apiURL)/api/v2/flows"
-        guard let id = entry.id else { throw PlatformError(.unreadable, "It is listed without an id", at: place) }
+        guard let id = entry.id else {
+            throw PlatformError(.unreadable, "The list of flows has no id for the flow", at: place)
+        }
         guard kind == .published else { return .latestConfiguration(of: id) }
         guard let version = entry.publishedVersion else {
-            throw PlatformError(.unreadable, "The list does not say which version is published", at: place)
+            throw PlatformError(.unreadable, "The list of flows does not say which version is published", at: place)
         }
         return .configuration(of: id, version: version)
     }

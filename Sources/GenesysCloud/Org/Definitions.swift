@@ -29,7 +29,7 @@ struct Definitions: Sendable {
 }
 
 extension LiveOrg {
-    /// Reads the configurations of flows whose interface the snapshots don't give, and of those to read again.
+    /// Reads the configurations of flows whose interface isn't in the snapshots, and of flows to read again.
     func definitions(of survey: Survey) async -> Definitions {
         var result = Definitions()
         var wanted: [WantedConfiguration] = []
@@ -62,7 +62,7 @@ extension LiveOrg {
         let names = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
         let rest = keys.count > 10 ? " and \(keys.count - 10) more" : ""
         return ReadingError(
-            "The org stopped answering, so \(keys.count) more could not be read: \(names)\(rest)",
+            "The org stopped answering, so these other flows could not be read: \(names)\(rest)",
             at: Place(file: client.host.apiURL),
             fix: "run again"
         )

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Reads an org's list of flows: the first page gives the total, then the other pages are read in parallel.
+/// Reads an org's list of flows: first the first page, which has the total, then the other pages in parallel.
 struct FlowListing {
     let client: PlatformClient
     let width: Int
@@ -17,7 +17,7 @@ struct FlowListing {
         /// The flows, each once, sorted by type and name.
         var flows: [ListedFlow] = []
 
-        /// Problems with listed flows that couldn't be read.
+        /// The problems of flows in the list that couldn't be read.
         var problems: [ReadingError] = []
     }
 
@@ -34,9 +34,9 @@ struct FlowListing {
         }
         throw PlatformError(
             .unsteady,
-            "The list of flows changed each time while it was read: \(sightings.joined(separator: "; then "))",
+            "The list of flows changed during both attempts to read it: \(sightings.joined(separator: "; then "))",
             at: client.place(.flows(page: 1, size: Self.pageSize, query: query)),
-            fix: "run again when nobody adds or removes flows"
+            fix: "run again when nobody adds or deletes flows"
         )
     }
 
@@ -60,7 +60,7 @@ struct FlowListing {
         var pages = [first]
         for result in await rest(2..<(count + 1), query) { pages.append(try result.get()) }
         if let other = pages.compactMap(\.total).first(where: { $0 != total }) {
-            return .unsteady("\(total) flows, then \(other)")
+            return .unsteady("the total was \(total), then \(other)")
         }
         return Self.whole(pages, total: total)
     }
@@ -93,7 +93,7 @@ struct FlowListing {
             guard let id = flow.entry.id else {
                 result.problems.append(
                     ReadingError(
-                        "Flow '\(flow.entry.key)' is listed without an id",
+                        "The list of flows has no id for '\(flow.entry.key)'",
                         at: Place(file: "GET /api/v2/flows")
                     )
                 )
@@ -104,7 +104,7 @@ struct FlowListing {
             listed += 1
             if !flow.isDeleted { result.flows.append(flow) }
         }
-        guard listed == total else { return .unsteady("\(listed) of \(total) flows") }
+        guard listed == total else { return .unsteady("the pages had \(listed) of \(total) flows") }
         result.flows.sort { ($0.entry.key, $0.entry.id?.text ?? "") < ($1.entry.key, $1.entry.id?.text ?? "") }
         return .steady(result)
     }

@@ -24,8 +24,8 @@ public struct KnownSnapshot: Sendable {
 
     /// A never published flow with its snapshot's interface, or `nil` if the snapshot may be of a published version.
     ///
-    /// The snapshot of such a flow holds its draft. The org gives nothing to compare it with, and no rule checks the
-    /// interface of a flow that nothing can start.
+    /// The snapshot of such a flow has the interface of its draft. The org has no published version to compare the
+    /// snapshot with, and no rule checks the interface of a flow that nothing can start.
     func flow(asUnpublished entry: FlowEntry) -> Flow? {
         guard version == nil, let flow else { return nil }
         return self.flow(flow, as: entry)

@@ -1,7 +1,7 @@
 import DriftCore
 
 extension LiveOrg {
-    /// Requests by id the flows that triggers start but no list contains.
+    /// Requests each flow that a trigger starts but no list contains, by its id.
     func askForTargets(_ survey: inout Survey) async {
         let missing = survey.targets.filter { survey.flows[$0] == nil }.sorted { $0.text < $1.text }
         let known = Set(survey.request.expected.values.compactMap(\.id))
@@ -11,12 +11,14 @@ extension LiveOrg {
             case .gone: break
             case .there(let flow): survey.add(flow)
             case .unclear(let error):
-                survey.problems.append(error.notVisible("The flow that a trigger starts, id \(id),"))
+                survey.problems.append(error.notVisible("The flow with the id \(id), which a trigger starts,"))
             }
         }
     }
 
-    /// Requests by id the flows that have snapshots but aren't listed; only 404 means that one was deleted.
+    /// Requests each flow that has a snapshot but isn't in the org's list, by its id.
+    ///
+    /// Only 404 means that a flow was deleted.
     func askForMissing(_ survey: inout Survey) async {
         let left = survey.request.expected.filter { key, _ in survey.ids[key] == nil && !survey.gone.contains(key) }
             .sorted { $0.key < $1.key }
@@ -25,7 +27,11 @@ extension LiveOrg {
             guard let id = snapshot.id else {
                 survey.hidden.insert(key)
                 survey.problems.append(
-                    notListed(key, "and the index has no id for it", "if it was deleted, remove its snapshot")
+                    notListed(
+                        key,
+                        "the index has no id to request the flow by",
+                        "if the flow was deleted in the org, delete its snapshot"
+                    )
                 )
                 continue
             }
@@ -34,7 +40,7 @@ extension LiveOrg {
                 continue
             }
             survey.gone.insert(key)
-            survey.notices.append(FlowSet.Notice("'\(key)' is named '\(other.entry.key)' now"))
+            survey.notices.append(FlowSet.Notice("the flow '\(key)' was renamed to '\(other.entry.key)'"))
         }
         for ((key, _), sighting) in zip(asked, await sightings(of: asked.map(\.id))) {
             switch sighting {
@@ -42,11 +48,16 @@ extension LiveOrg {
             case .there(let flow)
             where flow.entry.key != key && !survey.request.filter.admits(flow.entry.key, division: flow.entry.division):
                 survey.gone.insert(key)
-                survey.notices.append(FlowSet.Notice("'\(key)' is named '\(flow.entry.key)' now, outside the filter"))
+                let text = "the flow '\(key)' was renamed to '\(flow.entry.key)', which the filter excludes"
+                survey.notices.append(FlowSet.Notice(text))
             case .there:
                 survey.hidden.insert(key)
                 survey.problems.append(
-                    notListed(key, "but it still exists", "run again; does the role cover its division?")
+                    notListed(
+                        key,
+                        "a request by the flow's id shows that the flow still exists",
+                        "run again, and check that the role covers the flow's division"
+                    )
                 )
             case .unclear(let error):
                 survey.hidden.insert(key)
@@ -58,7 +69,7 @@ extension LiveOrg {
     private func notListed(_ key: FlowKey, _ problem: String, _ fix: String) -> ReadingError {
         let place = client.place(.flows(page: 1, size: FlowListing.pageSize))
         return ReadingError(
-            "'\(key)' has a snapshot and is not listed, \(problem)",
+            "The org's list of flows lacks '\(key)', which has a snapshot; \(problem)",
             at: Place(file: place),
             fix: fix
         )
@@ -91,7 +102,7 @@ extension PlatformError {
     fileprivate func notVisible(_ what: String) -> ReadingError {
         var error = readingError
         error.problem = "\(what) is not visible: \(error.problem)"
-        error.fix = "does the role cover its division?"
+        error.fix = "check that the role covers the flow's division"
         return error
     }
 }

@@ -1,10 +1,14 @@
 import DriftCore
 
 extension LiveOrg {
-    /// Up to this many flows are requested one by one; a list of all flows of their types is cheaper for more.
+    /// The maximum number of flows that are requested one by one.
+    ///
+    /// For more flows, a list of all flows of their types is cheaper.
     private static let fewFlows = 8
 
-    /// Up to this many names get a query each; one list of all flows is cheaper for more.
+    /// The maximum number of names that get a query each.
+    ///
+    /// For more names, one list of all flows is cheaper.
     private static let fewNames = 4
 
     /// Lists the flows.
@@ -25,11 +29,11 @@ extension LiveOrg {
         survey.hidden = survey.request.required.union(expected.keys)
         survey.problems.append(
             ReadingError(
-                "The org lists no flow, but \(expected.count) have snapshots",
+                "The org's list of flows is empty, but \(expected.count) flows have snapshots",
                 at: Place(
                     file: client.place(.flows(page: 1, size: FlowListing.pageSize, query: queries.first ?? FlowQuery()))
                 ),
-                fix: "does the role cover their divisions? if the org really is empty, use --allow-empty"
+                fix: "check that the role covers the flows' divisions; if the org really has no flow, use --allow-empty"
             )
         )
     }
@@ -44,7 +48,7 @@ extension LiveOrg {
         return names.map { FlowQuery(types: types, name: $0) }
     }
 
-    /// Whether a name has no special characters in our patterns or the API's.
+    /// Whether a name has only characters with no special meaning in patterns, ours or the API's.
     private static func isPlain(_ name: String) -> Bool {
         !name.isEmpty
             && name.unicodeScalars.allSatisfy {

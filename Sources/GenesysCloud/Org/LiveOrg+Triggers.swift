@@ -1,14 +1,16 @@
 import DriftCore
 
 extension LiveOrg {
-    /// Lists the triggers; a failure is recorded as a problem, and the flows are still read.
+    /// Lists the triggers.
+    ///
+    /// If that fails, it is a problem of the survey, and the flows are still read.
     func listTriggers(into survey: inout Survey) async {
-        let listing = TriggerListing(client: client)
+        let listing = CursoredListing(client: client)
         do throws(PlatformError) {
-            let events = try await listing.triggers(.triggers(size: TriggerListing.pageSize), what: "triggers")
+            let events = try await listing.triggers(.triggers(size: CursoredListing.pageSize), what: "triggers")
             let scheduled = try await scheduledTriggers(listing, &survey)
             survey.problems += events.problems + scheduled.problems
-            let triggers = events.triggers + scheduled.triggers
+            let triggers = events.elements + scheduled.elements
             let doubts = await doubts(on: triggers, of: survey)
             survey.problems += doubts
             if doubts.isEmpty { survey.triggers = triggers }
@@ -19,12 +21,12 @@ extension LiveOrg {
 
     /// Lists the scheduled triggers; a host without that resource has none, unless a snapshot has one.
     private func scheduledTriggers(
-        _ listing: TriggerListing,
+        _ listing: CursoredListing,
         _ survey: inout Survey
-    ) async throws(PlatformError) -> TriggerListing.Result {
+    ) async throws(PlatformError) -> CursoredListing.Result<Trigger> {
         do throws(PlatformError) {
             return try await listing.triggers(
-                .scheduledTriggers(size: TriggerListing.pageSize),
+                .scheduledTriggers(size: CursoredListing.pageSize),
                 what: "scheduled triggers"
             )
         } catch {
@@ -34,7 +36,7 @@ extension LiveOrg {
             survey.notices.append(
                 FlowSet.Notice("scheduled triggers are left out: \(client.host.name) does not support them")
             )
-            return TriggerListing.Result()
+            return CursoredListing.Result()
         }
     }
 
@@ -43,7 +45,7 @@ extension LiveOrg {
     /// A list of triggers gives no total, so an incomplete one looks complete. Each missing trigger is requested by its
     /// id, and only 404 means that it was deleted.
     private func doubts(on triggers: [Trigger], of survey: Survey) async -> [ReadingError] {
-        // A trigger that couldn't be read is listed nevertheless, and is already a problem.
+        // A trigger that is in the list but couldn't be read is already a problem.
         guard survey.problems.isEmpty else { return [] }
         let listed = Set(triggers.compactMap(\.id))
         let known = survey.request.knownTriggers
@@ -59,13 +61,13 @@ extension LiveOrg {
         return []
     }
 
-    /// A problem if no trigger is listed although snapshots without ids have some, or `nil` if they have none.
+    /// A problem if the org lists no trigger although the snapshots have some, without ids; `nil` if they have none.
     private func noTriggers(_ survey: Survey) -> ReadingError? {
         let count = survey.request.known.values.reduce(0) { $0 + ($1.flow?.triggers.count ?? 0) }
         guard count > 0 else { return nil }
         return ReadingError(
-            "The org lists no trigger, but snapshots have \(count)",
-            at: Place(file: client.place(.triggers(size: TriggerListing.pageSize))),
+            "The org's list of triggers is empty, but the snapshots have \(count)",
+            at: Place(file: client.place(.triggers(size: CursoredListing.pageSize))),
             fix: "run again; if the org really has no trigger, use --allow-empty"
         )
     }
@@ -74,14 +76,17 @@ extension LiveOrg {
         do throws(PlatformError) {
             _ = try await client.json(missing.resource)
             return ReadingError(
-                "Trigger '\(missing.name)' has a snapshot and is not listed, but it still exists",
+                "The org's list of triggers lacks '\(missing.name)', which is in the snapshots; "
+                    + "a request by its id shows that the trigger still exists",
                 at: Place(file: client.place(missing.resource)),
                 fix: "run again; if it happens again, the gateway or the API may be at fault"
             )
         } catch {
             guard error.kind != .notFound else { return nil }
             var doubt = error.readingError
-            doubt.problem = "Trigger '\(missing.name)' has a snapshot and is not listed: \(doubt.problem)"
+            doubt.problem =
+                "The org's list of triggers lacks '\(missing.name)', which is in the snapshots, and a request by "
+                + "its id failed: \(doubt.problem)"
             return doubt
         }
     }
@@ -96,7 +101,7 @@ private struct MissingTrigger: Sendable {
 }
 
 extension TriggerIDs {
-    /// The triggers that aren't listed, sorted by id.
+    /// The triggers that aren't in a list, sorted by id.
     fileprivate func missing(from listed: Set<String>) -> [MissingTrigger] {
         func missing(_ names: [String: String], _ resource: (String) -> PlatformResource) -> [MissingTrigger] {
             names.filter { !listed.contains($0.key) }.sorted { $0.key < $1.key }

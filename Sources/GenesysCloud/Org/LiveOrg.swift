@@ -2,9 +2,9 @@ public import DriftCore
 
 /// Reads a live org with as few requests as possible.
 ///
-/// The list of flows gives each one's published version. A configuration is only fetched if the snapshot has another
-/// version, or if something relies on the flow (``LiveRequest/Rereading``). Apart from the latter, an org of 5,000
-/// unchanged flows takes 10 list requests, the triggers' pages and one token.
+/// The list of flows has the published version of each flow. A configuration is only fetched if the snapshot has
+/// another version, or if something relies on the flow (``LiveRequest/Rereading``). Without flows that something relies
+/// on, an org of 5,000 unchanged flows takes 10 list requests, the triggers' pages and one token.
 public struct LiveOrg: Sendable {
     let client: PlatformClient
     let width: Int

@@ -7,7 +7,9 @@ public struct LiveReading: Sendable {
     /// If the triggers couldn't be read, each flow has those of its snapshot, and ``FlowSet/strayTriggers`` is `nil`.
     public var flows: FlowSet
 
-    /// The flows with data from the org only, so without triggers if those couldn't be read.
+    /// The flows with data from the org only.
+    ///
+    /// They have no triggers if the triggers couldn't be read.
     ///
     /// Verdicts use these, because a trigger in a snapshot may no longer exist in the org.
     public var seenFlows: FlowSet {

@@ -37,7 +37,9 @@ extension Survey {
         hidden.map { FlowEntry(key: $0, id: request.known[$0]?.id, division: request.known[$0]?.flow?.division) }
     }
 
-    /// The triggers by the flow that they start; if the org's couldn't be read, those of the snapshots.
+    /// The triggers by the flow that they start.
+    ///
+    /// If the org's triggers couldn't be read, these are the triggers in the snapshots.
     private func placedTriggers() -> [FlowKey: [Trigger]] {
         guard let triggers else { return request.known.compactMapValues { $0.flow?.triggers } }
         var placed: [FlowKey: [Trigger]] = [:]
@@ -51,7 +53,7 @@ extension Survey {
 
     /// The triggers whose flow doesn't exist, or `nil` if that is unknown because no flow is visible.
     ///
-    /// A flow with a snapshot that isn't visible may exist, so its triggers aren't stray.
+    /// A flow that has a snapshot and isn't visible may exist, so its triggers aren't stray.
     private var strayTriggers: [Trigger]? {
         guard let triggers, !isSuspiciouslyEmpty else { return nil }
         let hiddenIDs = Set(hidden.compactMap { request.known[$0]?.id })

@@ -35,7 +35,7 @@ struct Survey {
         guard let id = flow.entry.id, flows[id] == nil else { return }
         let key = flow.entry.key
         if let other = ids[key] {
-            notices.append(FlowSet.Notice("'\(key)' is listed with two ids, \(other) and \(id); the first is used"))
+            notices.append(FlowSet.Notice("the org lists '\(key)' with two ids, \(other) and \(id); the first is used"))
             return
         }
         flows[id] = flow
@@ -49,7 +49,7 @@ struct Survey {
 
     /// The ids of the flows whose configurations are read regardless of the index.
     ///
-    /// If the org's triggers couldn't be read, those of the snapshots are used.
+    /// If the org's triggers couldn't be read, the triggers in the snapshots are used.
     var readAnew: Set<FlowID> {
         switch request.rereading {
         case .none: return []

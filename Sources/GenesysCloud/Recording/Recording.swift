@@ -1,15 +1,15 @@
 import Foundation
 
-/// A recorded exchange with an org that can be replayed offline; it contains no secrets.
+/// A recording of an org's answers, which can be replayed offline; it contains no secrets.
 ///
-/// The file has one JSON object per line: the first gives the org's address, each other a request with its answer.
-/// Lines are sorted by request, and the answers to the same request are in order of arrival, so that the same exchange
-/// always gives the same bytes.
+/// The file has one JSON object per line. The first line has the org's address; each other line has a request with its
+/// answer. Lines are sorted by request, and the answers to the same request are in order of arrival. So the same
+/// requests and answers always result in the same bytes.
 public struct Recording: Hashable, Sendable {
     /// The address of the org, and the kind of credentials.
     var origin: Origin
 
-    /// The requests with their outcomes.
+    /// The requests, each with its answer or failure.
     var exchanges: [Exchange]
 
     /// The first line of the file.
@@ -20,10 +20,13 @@ public struct Recording: Hashable, Sendable {
         var api: String
         var login: String
 
-        /// Whether tokens came from an OAuth client, so that they could be renewed.
+        /// Whether tokens came from an OAuth client.
+        ///
+        /// If so, they could be renewed.
         var hasClient: Bool
     }
 
+    /// A request with its answer or failure.
     struct Exchange: Hashable, Codable, Sendable {
         /// The request: `GET /api/v2/flows?pageNumber=1`.
         var request: String
@@ -53,7 +56,7 @@ public struct Recording: Hashable, Sendable {
         // The placeholder is plain text, so this never fails.
         let nothing = Secret(Secret.placeholder)
         let host = PlatformHost(apiURL: origin.api, loginURL: origin.login)
-        guard let nothing else { preconditionFailure("a placeholder with blanks") }
+        guard let nothing else { preconditionFailure("the placeholder for secrets contains blanks") }
         let client = ClientCredentials(id: nothing, secret: nothing)
         return Access(host: host, credentials: origin.hasClient ? .client(client) : .accessToken(nothing))
     }
@@ -77,20 +80,20 @@ extension Recording {
     /// - Parameters:
     ///   - text: The file's text.
     ///   - path: The file's name, for messages.
-    /// - Throws: ``AccessError`` if it isn't a recording.
+    /// - Throws: ``AccessError`` if it isn't a recording of an org's answers.
     public init(_ text: String, path: String) throws(AccessError) {
         let decoder = JSONDecoder()
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        let fix = "record again with --record"
+        let fix = "record the org's answers again with --record"
         guard
             let first = lines.first,
             let origin = try? decoder.decode(Origin.self, from: Data(first.utf8)),
             origin.flowdrift == 1
-        else { throw AccessError("\(path):1: The file is not a recording of flowdrift", fix: fix) }
+        else { throw AccessError("\(path):1: The file is not a recording of an org's answers (--record)", fix: fix) }
         var exchanges: [Exchange] = []
         for (number, line) in lines.enumerated().dropFirst() {
             guard let exchange = try? decoder.decode(Exchange.self, from: Data(line.utf8)), exchange.isWhole else {
-                throw AccessError("\(path):\(number + 1): The line is not a recorded exchange", fix: fix)
+                throw AccessError("\(path):\(number + 1): The line is not a recorded request with its answer", fix: fix)
             }
             exchanges.append(exchange)
         }
@@ -99,7 +102,7 @@ extension Recording {
 }
 
 extension Recording.Exchange {
-    /// Whether the exchange has exactly one of an answer and a failure.
+    /// Whether the request has either an answer or a failure, and not both.
     fileprivate var isWhole: Bool { (status != nil) != (failure != nil) }
 
     var outcome: Result<PlatformAnswer, TransportFailure> {

@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// Sends requests through another transport, and records their outcomes.
+/// Sends requests through another transport, and records their answers and failures.
 public final class RecordingTransport: PlatformTransport {
     private let transport: any PlatformTransport
     private let origin: Recording.Origin
     private let kept: Mutex<(exchanges: [Recording.Exchange], secrets: Set<Secret>)>
 
-    /// Makes a transport that records another one's exchanges.
+    /// Makes a transport that records the requests and answers of another one.
     ///
     /// - Parameters:
     ///   - transport: The transport that sends the requests.
@@ -19,7 +19,7 @@ public final class RecordingTransport: PlatformTransport {
         kept = Mutex(([], Set(access.credentials.secrets)))
     }
 
-    /// Sends a request once, and records its outcome.
+    /// Sends a request once, and records its answer or failure.
     public func answer(
         to request: PlatformRequest,
         within limit: Duration
@@ -32,17 +32,17 @@ public final class RecordingTransport: PlatformTransport {
             return answer
         } catch {
             exchange.failure = .init(kind: error.kind, detail: error.detail)
-            // A cancellation isn't the org's doing.
+            // The org doesn't cause a cancellation, so it isn't recorded.
             if error.kind != .cancelled { keep(exchange, secrets: request.secrets) }
             throw error
         }
     }
 
-    /// The exchanges so far, without any secret.
+    /// The requests and their answers so far, without secrets.
     public var recording: Recording {
         let (exchanges, secrets) = kept.withLock { $0 }
-        // A text this short protects nothing, and replacing each of its occurrences would ruin the recording: a stub
-        // server accepts any token, such as `x`.
+        // Secrets of fewer than 6 bytes protect nothing, and aren't replaced: a stub server accepts any token, such as
+        // `x`, and replacing every `x` would ruin the recording.
         let texts = secrets.map(\.text).filter { $0.utf8.count >= 6 }.sorted {
             ($0.utf8.count, $0) > ($1.utf8.count, $1)
         }
@@ -64,7 +64,7 @@ extension Recording.Exchange {
         "inin-ratelimit-reset", "location", "retry-after",
     ]
 
-    /// Records an answer, but without the token if it has one.
+    /// Records an answer, without the token if the answer has one.
     fileprivate mutating func keep(_ answer: PlatformAnswer, isToken: Bool) {
         status = answer.status
         var kept = answer.headers.filter { Self.keptHeaders.contains($0.key) }
@@ -81,7 +81,7 @@ extension Recording.Exchange {
     fileprivate func without(_ secrets: [String]) -> Recording.Exchange {
         func clean(_ text: String) -> String {
             secrets.reduce(text) { text, secret in
-                // A replayed recording has the placeholder as its secret, so there is nothing to replace.
+                // In a replay, the secret is the placeholder itself, so there is nothing to replace.
                 secret == Secret.placeholder ? text : text.replacing(secret, with: Secret.placeholder)
             }
         }

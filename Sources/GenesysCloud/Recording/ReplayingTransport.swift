@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Answers requests from a recording, offline.
+/// Answers requests from a recording of an org's answers, offline.
 ///
 /// The answers to the same request come in the recorded order, and the last one is repeated. Use it with
 /// ``PlatformClock/instant(startingAt:)``, so that nothing waits.
@@ -24,7 +24,9 @@ public final class ReplayingTransport: PlatformTransport {
             if exchanges.count > 1 { left[line] = exchanges.dropFirst() }
             return first
         }
-        guard let exchange else { throw TransportFailure(.notRecorded, "The recording has no such request") }
+        guard let exchange else {
+            throw TransportFailure(.notRecorded, "The recording of the org's answers does not have this request")
+        }
         return try exchange.outcome.get()
     }
 }

@@ -1,6 +1,6 @@
 /// The requests that can be sent to an org: to read something, and to get a token.
 ///
-/// There is no other case, so nothing here can change an org.
+/// There is no other case, so no request can change an org.
 public enum PlatformRequest: Hashable, Sendable {
     /// A GET of a resource with a token.
     case get(PlatformResource, as: Secret)

@@ -2,7 +2,7 @@ import DriftCore
 
 /// Something to read through the Platform API: a path with its query, and the required permission.
 ///
-/// No resources can be made except those listed here.
+/// Only the resources that this type defines can be made.
 public struct PlatformResource: Hashable, Sendable {
     /// The path, percent-encoded: `/api/v2/flows`.
     let path: String
@@ -36,6 +36,7 @@ public struct PlatformResource: Hashable, Sendable {
     enum Permission: String, Sendable {
         case viewFlows = "architect:flow:view"
         case viewTriggers = "processautomation:trigger:view"
+        case viewActions = "integrations:action:view"
     }
 
     /// A text, percent-encoded except for RFC 3986's unreserved characters.
@@ -95,6 +96,31 @@ extension PlatformResource {
 
     static func scheduledTrigger(_ id: String) -> PlatformResource {
         PlatformResource("/api/v2/processautomation/scheduledtriggers/\(encoded(id))", permission: .viewTriggers)
+    }
+
+    /// The first page of the data actions, with their requests if the API fills them.
+    static func actions(size: Int) -> PlatformResource {
+        PlatformResource(
+            "/api/v2/integrations/actions",
+            [(name: "pageSize", value: String(size)), (name: "includeConfig", value: "true")],
+            permission: .viewActions
+        )
+    }
+
+    static func action(_ id: String) -> PlatformResource {
+        PlatformResource(
+            "/api/v2/integrations/actions/\(encoded(id))",
+            [(name: "includeConfig", value: "true"), (name: "expand", value: "contract")],
+            permission: .viewActions
+        )
+    }
+
+    /// The request's body of a data action, if it is a file of its own.
+    static func requestTemplate(of id: String) -> PlatformResource {
+        PlatformResource(
+            "/api/v2/integrations/actions/\(encoded(id))/templates/requesttemplate.vm",
+            permission: .viewActions
+        )
     }
 
     static let topicSchemas = PlatformResource(

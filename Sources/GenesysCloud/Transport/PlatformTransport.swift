@@ -6,7 +6,7 @@ public protocol PlatformTransport: Sendable {
     ///
     /// - Parameters:
     ///   - request: The request.
-    ///   - limit: How long the whole exchange may take.
+    ///   - limit: How long the request and its whole answer may take.
     /// - Returns: The answer, of any status; redirects aren't followed but returned.
     /// - Throws: ``TransportFailure`` if there is no complete answer.
     func answer(to request: PlatformRequest, within limit: Duration) async throws(TransportFailure) -> PlatformAnswer
@@ -35,7 +35,7 @@ public struct TransportFailure: Error, Hashable, Sendable {
         case tooLarge
         /// The host's identity couldn't be verified, or the connection isn't secure.
         case untrusted
-        /// A recording doesn't contain the request.
+        /// The replayed recording of an org's answers doesn't have the request.
         case notRecorded
         /// The caller no longer waits for the answer.
         case cancelled

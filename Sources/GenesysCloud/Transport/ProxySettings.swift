@@ -4,8 +4,9 @@ import Foundation
 enum ProxySettings {
     /// Keeps requests to the local machine away from proxies.
     ///
-    /// libcurl sends even requests to 127.0.0.1 through `http_proxy`, and reads the variables when it connects. So they
-    /// are set before the first connection, once in a process; a later change would race with threads that read them.
+    /// libcurl sends even requests to 127.0.0.1 through `http_proxy`, and reads the variables when it connects. So the
+    /// variables are set before the first connection, once in a process. A later change would race with threads that
+    /// read them.
     static let loopbackIsDirect: Void = {
         let variables = ProcessInfo.processInfo.environment
         let names = exceptions(variables)

@@ -13,18 +13,18 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         self.maximumBodySize = maximumBodySize
     }
 
-    /// An exchange whose caller waits.
+    /// A request whose caller waits for the answer.
     private struct Exchange {
         let continuation: CheckedContinuation<Outcome, Never>
         var answer: PlatformAnswer?
     }
 
-    /// Begins an exchange, which the first call of ``end(_:_:)`` ends.
+    /// Registers a request; the first call of ``end(_:_:)`` ends it.
     func begin(_ task: Int, _ continuation: CheckedContinuation<Outcome, Never>) {
         exchanges.withLock { $0[task] = Exchange(continuation: continuation) }
     }
 
-    /// Ends an exchange, unless it has already ended.
+    /// Ends a request, unless it has already ended.
     func end(_ task: Int, _ outcome: Outcome) {
         exchanges.withLock { $0.removeValue(forKey: task) }?.continuation.resume(returning: outcome)
     }
@@ -37,8 +37,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping (URLRequest?) -> Void
     ) {
         exchanges.withLock { $0[task.taskIdentifier]?.answer = PlatformAnswer(response) }
-        // The exchange must only end when the session says so: if the caller gets its answer now and cancels the task
-        // before the session has handled this, Foundation crashes.
+        // The request must only end when the session says so. If the caller got its answer now, and cancelled the task
+        // before the session has handled the redirection, Foundation would crash.
         completionHandler(nil)
     }
 
@@ -48,7 +48,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
-        // The credentials were already in the request. The answer is complete, and is returned below.
+        // The credentials were already in the request. The complete answer is returned when the task ends.
         completionHandler(.rejectProtectionSpace, nil)
     }
 
@@ -86,7 +86,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         case (let answer?, nil): end(number, .success(answer))
         case (nil, nil):
             end(number, .failure(TransportFailure(.noAnswer, "the connection was closed without an answer")))
-        // After the rejected challenge, the session cancels the exchange once the answer is complete.
+        // After the rejected challenge, the session cancels the request once the answer is complete.
         case (let answer?, let error?) where answer.status == 401 && (error as NSError).code == NSURLErrorCancelled:
             end(number, .success(answer))
         case (.some, _?): end(number, .failure(TransportFailure(.notWhole, "the answer was cut off")))

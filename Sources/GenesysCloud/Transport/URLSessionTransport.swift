@@ -18,7 +18,7 @@ public final class URLSessionTransport: PlatformTransport {
     ///   - host: The host that gets the requests.
     ///   - maximumBodySize: The largest body in bytes, after decompression; a larger answer is a failure.
     ///   - userAgent: The program's name in requests.
-    ///   - clock: The clock for the deadline of each exchange.
+    ///   - clock: The clock for the deadline of each request.
     public init(
         host: PlatformHost,
         maximumBodySize: Int = 64 * 1024 * 1024,
@@ -36,7 +36,7 @@ public final class URLSessionTransport: PlatformTransport {
         configuration.httpShouldSetCookies = false
         configuration.urlCredentialStorage = nil
         configuration.httpMaximumConnectionsPerHost = 8
-        // Each exchange has its own deadline; the session's must not come first.
+        // Each request has its own deadline, so the session's timeout must not come first.
         configuration.timeoutIntervalForRequest = 24 * 3600
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
     }
@@ -69,7 +69,7 @@ public final class URLSessionTransport: PlatformTransport {
         }
         // The clock's task only returns `nil` if it was cancelled, which means that the caller was cancelled too.
         let outcome = result ?? .failure(.cancelled)
-        // A cancelled caller always gets the same error, whatever error the exchange ended with.
+        // A cancelled caller always gets the same error, whatever error the request ended with.
         if Task.isCancelled, case .failure = outcome { throw TransportFailure.cancelled }
         return try outcome.get()
     }

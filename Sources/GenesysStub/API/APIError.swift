@@ -20,17 +20,17 @@ struct APIError: Error, Hashable {
     /// The seconds to wait before the next try, or `nil` if the answer doesn't say.
     var retryAfter: Int?
 
-    /// What the error is about, in parts.
+    /// What the error is about, such as the fields of a body.
     var details: [Detail] = []
 
-    /// The errors that it consists of, if there may be several.
+    /// The single errors, if the request may have several.
     var errors: [APIError] = []
 
-    /// A part of what an error is about; source: model Detail.
+    /// One thing that an error is about; source: model Detail.
     struct Detail: Hashable {
         var errorCode: String
 
-        /// The name of the field, or `nil` if it's about none.
+        /// The name of the field, or `nil` if the error is about no field.
         var fieldName: String?
 
         var json: JSONValue {

@@ -44,7 +44,7 @@ extension Endpoint {
 
     private static func configuration(of version: StubFlow.Version?, in flow: StubFlow) throws(APIError) -> [UInt8] {
         guard let configuration = version?.configuration else {
-            throw .notFound("configuration of flow \(flow.id), which the stand-in knows by name alone")
+            throw .notFound("configuration of flow \(flow.id), of which `flowdrift stub` has only the name")
         }
         return configuration
     }

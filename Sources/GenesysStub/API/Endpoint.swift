@@ -19,7 +19,7 @@ struct Endpoint: Sendable {
 
     /// Where the answers of an endpoint come from.
     enum Source: Sendable {
-        /// The org; the closure's last argument holds the parts of the path in place of `{}`.
+        /// The org; the closure's last argument has the parts of the path in place of `{}`.
         case org(@Sendable (StubCatalogue, StubRequest, [String]) throws(APIError) -> Content)
         /// A new execution of a flow.
         case launch
@@ -48,7 +48,7 @@ struct Endpoint: Sendable {
     /// The endpoint as a name: `/api/v2/flows/{}`.
     var name: String { "/" + path.joined(separator: "/") }
 
-    /// The parts of a path in place of `{}`, or `nil` if the path is another endpoint's.
+    /// The parts of a path in place of `{}`, or `nil` if the path is that of another endpoint.
     func values(in path: [String]) -> [String]? {
         guard path.count == self.path.count else { return nil }
         var values: [String] = []
@@ -62,7 +62,9 @@ struct Endpoint: Sendable {
         return values
     }
 
-    /// The endpoint of a path, with the parts in place of `{}`; an endpoint with the literal part takes precedence.
+    /// The endpoint of a path, with the parts in place of `{}`.
+    ///
+    /// An endpoint that has such a part literally takes precedence.
     static func find(_ path: [String]) -> (endpoint: Endpoint, values: [String])? {
         var best: (endpoint: Endpoint, values: [String])?
         for endpoint in all {
@@ -86,5 +88,5 @@ struct Endpoint: Sendable {
     ]
 
     /// Every endpoint below `/api`.
-    static let all: [Endpoint] = flows + launches + triggers + others
+    static let all: [Endpoint] = flows + launches + triggers + actions + others
 }

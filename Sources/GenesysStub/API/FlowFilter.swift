@@ -11,7 +11,7 @@ struct FlowFilter {
         let names = request.values("type")
         types = Set(names.compactMap { FlowType($0) })
         guard types.isSubset(of: FlowType.known), !names.isEmpty == !types.isEmpty else {
-            throw .badRequest("Parameter 'type' holds no flow type: \(names.joined(separator: ","))")
+            throw .badRequest("Parameter 'type' has an unknown flow type: \(names.joined(separator: ","))")
         }
         publishedBetween = (try Self.date("publishedAfter", request), try Self.date("publishedBefore", request))
         _ = try request.flag("deleted")

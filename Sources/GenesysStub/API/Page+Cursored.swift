@@ -15,7 +15,7 @@ extension Page {
         func index(of name: String) throws(APIError) -> Int? {
             guard let text = request.value(name) else { return nil }
             guard let index = entities.firstIndex(where: { cursor($0) == text }) else {
-                throw .badRequest("Parameter '\(name)' is no cursor of this listing")
+                throw .badRequest("Parameter '\(name)' is not a cursor of this listing")
             }
             return index
         }

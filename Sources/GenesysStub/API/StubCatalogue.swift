@@ -14,7 +14,7 @@ public struct StubCatalogue: Sendable {
     /// The event topics: the org's own, and those that its triggers name.
     let topics: [EventTopic]
 
-    /// Where each flow is in ``flows``, by each of the ids that it answers to.
+    /// The index of each flow in ``flows``, by the flow's own id and by its aliases.
     private let places: [String: Int]
 
     /// Prepares the answers of an org.
@@ -40,16 +40,16 @@ public struct StubCatalogue: Sendable {
     /// The division that every org has.
     static let homeDivision = "Home"
 
-    /// The flow that answers to an id, in any letter case.
+    /// The flow that has an id as its own or as an alias, in any letter case.
     func flow(_ id: String) throws(APIError) -> ListedFlow {
         guard let place = places[id.lowercased()] else { throw .notFound("flow \(id)") }
         return flows[place]
     }
 
-    /// The flow that answers to an id, or `nil` if none does.
+    /// The flow that has an id as its own or as an alias, or `nil` if there is none.
     func flow(_ id: FlowID) -> StubFlow? { places[id.text].map { flows[$0].flow } }
 
-    /// The ids that each flow answers to, in order.
+    /// The ids of each flow, its own and its aliases, in order.
     var ids: [(flow: FlowKey, ids: [String])] {
         let ids = Dictionary(grouping: places, by: \.value)
         return flows.indices.map { (flows[$0].flow.key, (ids[$0] ?? []).map(\.key).sorted()) }.sorted {
@@ -61,7 +61,7 @@ public struct StubCatalogue: Sendable {
 struct ListedFlow: Sendable {
     let flow: StubFlow
 
-    /// Its JSON, without schemas.
+    /// The flow's JSON, without schemas.
     let json: [UInt8]
 
     init(_ flow: StubFlow) {

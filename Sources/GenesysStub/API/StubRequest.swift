@@ -26,7 +26,7 @@ struct StubRequest: Sendable {
     /// The body.
     let body: [UInt8]
 
-    /// The header in which a test says how it expects its launch to be answered.
+    /// The header in which a test says which answer to its launch it expects.
     static let expectationHeader = "X-Flowdrift-Expect"
 
     /// Makes a request; its target is the path with the query.
@@ -60,7 +60,7 @@ struct StubRequest: Sendable {
         }
     }
 
-    /// The values of a query item that may occur several times, or hold several values separated by commas.
+    /// The values of a query item that may occur several times, or have several values separated by commas.
     func values(_ name: String) -> [String] {
         query.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
     }

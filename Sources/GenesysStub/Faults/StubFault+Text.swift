@@ -15,39 +15,44 @@ extension StubFault {
 
     /// All faults, in the order of the help.
     public static let forms: [Form] = [
-        Form(name: "too-many-requests", value: "SECONDS", summary: "429 with Retry-After, default 1") { value in
+        Form(name: "too-many-requests", value: "SECONDS", summary: "429 with Retry-After, 1 second by default") {
+            value in
             number(value, default: 1, within: 0...86_400).map { .tooManyRequests(retryAfter: $0) }
         },
-        Form(name: "server-error", value: "STATUS", summary: "a status from 500 to 599, default 500") { value in
+        Form(name: "server-error", value: "STATUS", summary: "a status from 500 to 599, 500 by default") { value in
             number(value, default: 500, within: 500...599).map { .serverError(status: $0) }
         },
         Form(name: "reset", summary: "the connection is reset before an answer", .reset),
         Form(name: "no-answer", summary: "the connection is closed before an answer", .noAnswer),
         Form(name: "truncated", summary: "the answer ends halfway through its body", .truncated),
-        Form(name: "dripping", value: "MILLISECONDS", summary: "the answer comes byte by byte, default 100 for each") {
+        Form(name: "dripping", value: "MILLISECONDS", summary: "the bytes come one by one, every 100 ms by default") {
             value in
             number(value, default: 100, within: 0...86_400_000).map { .dripping(.milliseconds($0)) }
         },
-        Form(name: "slow", value: "MILLISECONDS", summary: "the answer comes late, default by 1000") { value in
+        Form(name: "slow", value: "MILLISECONDS", summary: "the answer comes late, by 1000 ms by default") { value in
             number(value, default: 1000, within: 0...86_400_000).map { .slow(.milliseconds($0)) }
         },
-        Form(name: "expired-token", value: "REQUESTS", summary: "a token expires after so many requests, default 1") {
+        Form(name: "expired-token", value: "REQUESTS", summary: "tokens expire after this many uses, 1 by default") {
             value in
             number(value, default: 1, within: 0...1_000_000_000).map { .expiredToken(after: $0) }
         },
-        Form(name: "missing-permission", value: "PERMISSION", summary: "403, default architect:flow:view") { value in
+        Form(
+            name: "missing-permission",
+            value: "PERMISSION",
+            summary: "403 where this permission is needed, architect:flow:view by default"
+        ) { value in
             .missingPermission(value ?? "architect:flow:view")
         },
         Form(name: "wrong-content-type", summary: "200 with a page of HTML", .wrongContentType),
         Form(name: "garbage", summary: "200 with invalid JSON", .garbage),
-        Form(name: "redirect", value: "HOST", summary: "302 to another host, default elsewhere.example") { value in
+        Form(name: "redirect", value: "HOST", summary: "302 to this host, elsewhere.example by default") { value in
             .redirect(to: value ?? "elsewhere.example")
         },
         Form(name: "half-page", summary: "a page has only half of its entities", .halfPage),
-        Form(name: "shrinking", summary: "a listing shrinks on each page after the first", .shrinking),
+        Form(name: "shrinking", summary: "a listing loses an entity on each page after the first", .shrinking),
         Form(name: "repeated", summary: "a page begins with the last entity of the page before", .repeated),
-        Form(name: "foreign-next", summary: "a page's next page is on another host", .foreignNext),
-        Form(name: "circular-next", summary: "a page's next page is itself", .circularNext),
+        Form(name: "foreign-next", summary: "a page's link to the next page is to another host", .foreignNext),
+        Form(name: "circular-next", summary: "a page's link to the next page is to the same page", .circularNext),
     ]
 
     /// Reads `NAME:VALUE*TIMES@TEXT`, or returns `nil` if the name is unknown or a value is invalid.

@@ -35,7 +35,7 @@ public struct StubFault: Hashable, Sendable {
         /// The answer comes byte by byte, with a pause before each.
         case dripping(Duration)
         case slow(Duration)
-        /// Each token expires after so many requests.
+        /// Each token expires after this many requests.
         case expiredToken(after: Int)
         case missingPermission(String)
         /// An HTML page with status 200, as from a gateway's login.
@@ -49,9 +49,9 @@ public struct StubFault: Hashable, Sendable {
         case shrinking
         /// A page that begins with the last entity of the page before.
         case repeated
-        /// A page whose next page is on another host.
+        /// A page whose link to the next page is to another host.
         case foreignNext
-        /// A page whose next page is itself.
+        /// A page whose link to the next page is to the page itself.
         case circularNext
     }
 }

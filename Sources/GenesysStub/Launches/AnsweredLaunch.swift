@@ -2,13 +2,13 @@ public import DriftCore
 
 /// A launch that the stub server answered.
 public struct AnsweredLaunch: Sendable {
-    /// Its content and whether it was accepted, or `nil` if it had no token or its body isn't JSON.
+    /// The launch's content and whether it was accepted, or `nil` if it had no token or its body isn't JSON.
     public var record: RecordedLaunch?
 
-    /// The flow that it should start, or `nil` if that isn't served.
+    /// The flow that the launch should start, or `nil` if the server doesn't serve that flow.
     public var flow: FlowKey?
 
-    /// Why it was refused, the main reason first; empty if it was accepted.
+    /// Why the launch was refused, the main reason first; empty if it was accepted.
     public var reasons: [Reason]
 
     /// What may be wrong with a launch that was accepted.
@@ -19,7 +19,7 @@ public struct AnsweredLaunch: Sendable {
 
     /// A reason, without credentials.
     public struct Reason: Hashable, Sendable {
-        /// The rule that found it, or `nil` if none did.
+        /// The rule that the launch breaks, or `nil` for another reason.
         public var rule: RuleID?
 
         /// What is wrong, as one phrase.
@@ -55,9 +55,9 @@ public struct AnsweredLaunch: Sendable {
         self.expectation = expectation
     }
 
-    /// Whether it was refused.
+    /// Whether the launch was refused.
     public var isRefused: Bool { !reasons.isEmpty }
 
-    /// Whether its sender expected it to be refused, to test how the code handles that.
+    /// Whether the sender expected a refusal, to test how the code handles refusals.
     public var expectsRefusal: Bool { expectation?.lowercased() == "refused" }
 }

@@ -1,7 +1,7 @@
 import DriftCore
 import StrictJSON
 
-/// An execution of a flow, which ended the moment it began.
+/// An execution of a flow, which ends at the moment when it begins.
 struct Execution: Sendable {
     /// The flow, or `nil` if a launch without a valid id was accepted.
     let target: LaunchTarget?
@@ -25,7 +25,7 @@ struct Execution: Sendable {
         ])
     }
 
-    /// The execution as it is later; source: model FlowRuntimeExecution.
+    /// The answer to a later request for the execution; source: model FlowRuntimeExecution.
     ///
     /// No public source shows the values of `completionReason`.
     func completed(as id: String) -> JSONValue {
@@ -56,7 +56,7 @@ struct Execution: Sendable {
 
 /// The latest executions of a stub server.
 struct Executions: Sendable {
-    /// How many executions are kept; a test suite asks for an execution soon after its launch.
+    /// How many executions are kept; a test suite requests an execution soon after its launch.
     static let limit = 50_000
 
     private var kept: [Execution] = []
@@ -64,7 +64,9 @@ struct Executions: Sendable {
     /// The number of all executions so far.
     private(set) var count = 0
 
-    /// Keeps an execution in place of the oldest, and returns its number, from 1.
+    /// Keeps an execution, and returns its number, from 1.
+    ///
+    /// At the limit, it replaces the oldest execution.
     mutating func add(_ execution: Execution) -> Int {
         if kept.count < Self.limit { kept.append(execution) } else { kept[count % Self.limit] = execution }
         count += 1

@@ -7,18 +7,18 @@ struct JudgedLaunch: Sendable {
 
     private let name: RecordedLaunch.Target
 
-    /// The flow that it starts, or `nil` if it isn't served.
+    /// The flow that the launch starts, or `nil` if the server doesn't serve that flow.
     let target: LaunchTarget?
 
-    /// Why it's refused, the main reason first; empty if it's accepted.
+    /// Why the launch is refused, the main reason first; empty if it's accepted.
     private(set) var reasons: [AnsweredLaunch.Reason] = []
 
     private(set) var warnings: [AnsweredLaunch.Reason] = []
 
-    /// The answer, or `nil` if it's accepted.
+    /// The answer to a refused launch, or `nil` if the launch is accepted.
     private(set) var error: APIError?
 
-    /// Accepts a launch, or refuses it if there are errors among findings.
+    /// Accepts a launch, or refuses it if the findings include errors.
     init(
         _ comparison: RequestComparison,
         of name: RecordedLaunch.Target,
@@ -77,7 +77,7 @@ struct JudgedLaunch: Sendable {
         )
     }
 
-    /// What a recording keeps, or `nil` if the body isn't JSON, so that its meaning is unknown.
+    /// What a launch recording keeps of the launch, or `nil` if the body isn't JSON, so that its meaning is unknown.
     ///
     /// - Parameters:
     ///   - names: The names that may be kept if the flow is unknown.
@@ -98,15 +98,16 @@ struct JudgedLaunch: Sendable {
 }
 
 extension APIError {
-    /// The most findings that an answer holds.
+    /// The maximum number of findings in an answer.
     private static let limit = 50
 
-    /// The longest name of a field, in characters; a name may be as long as a body.
+    /// The maximum length of a field's name, in characters; longer names are cut, because a name may be as long as a
+    /// body.
     private static let longestName = 200
 
     /// The answer to a launch that breaks rules: the first finding's text, and each finding as an error of its own.
     ///
-    /// How the Platform API answers such a launch isn't known.
+    /// It's unknown how the Platform API answers such a launch.
     static func refused(for findings: [Finding]) -> APIError {
         let errors = findings.prefix(limit).map { finding in
             var error = badRequest(finding.message)
@@ -127,6 +128,6 @@ extension APIError {
         let shown = flows.prefix(limit).map { "'\($0.flow)' (\($0.ids.prefix(limit).joined(separator: ", ")))" }
         let rest = flows.count > limit ? ", and \(flows.count - limit) more" : ""
         let served = shown.isEmpty ? "no flow" : shown.joined(separator: ", ") + rest
-        return notFound("flow \(id); the stand-in serves \(served)")
+        return notFound("flow \(id); `flowdrift stub` serves \(served)")
     }
 }

@@ -2,7 +2,7 @@ import DriftCore
 import Foundation
 import Synchronization
 
-/// Answers the launches of a stub server, and keeps their executions.
+/// Answers the launches that a stub server receives, and keeps their executions.
 final class LaunchDesk: Sendable {
     private let settings: LaunchSettings
     private let date: @Sendable () -> Date
@@ -53,7 +53,7 @@ final class LaunchDesk: Sendable {
     func execution(_ id: String) throws(APIError) -> Content {
         let number = MadeID.execution(numberIn: id)
         guard let execution = state.withLock({ state in number.flatMap { state.executions[$0] } }) else {
-            throw .notFound("execution \(id); the stand-in knows the last \(Executions.limit) of its own")
+            throw .notFound("execution \(id); `flowdrift stub` keeps the last \(Executions.limit) that it started")
         }
         return .entity(execution.completed(as: id.lowercased()))
     }
@@ -82,7 +82,7 @@ final class LaunchDesk: Sendable {
     private func judged(_ received: ReceivedLaunch) -> JudgedLaunch {
         guard received.isJSON else {
             let comparison = received.comparison(in: RequestSurroundings())
-            // A judge of the settings may have the rule on syntax switched off, but the body can't be read anyway.
+            // The settings may turn off the rule on JSON syntax, but a body that isn't JSON can't be read in any case.
             let found = [settings.judge, Judge()].lazy.compactMap { $0?.faults(inBodyOf: comparison) }
             return JudgedLaunch(unreadable: found.first { !$0.isEmpty } ?? [])
         }
@@ -102,7 +102,7 @@ final class LaunchDesk: Sendable {
         )
     }
 
-    /// Judges a launch whose `flowId` is missing or isn't an id, against the flow that it probably means.
+    /// Checks a launch whose `flowId` is missing or isn't an id, against the flow that it probably means.
     private func judgedWithoutID(_ received: ReceivedLaunch) -> JudgedLaunch {
         var surroundings = RequestSurroundings()
         let meant = received.comparison(in: surroundings).flowIDSent
@@ -120,7 +120,7 @@ final class LaunchDesk: Sendable {
         return JudgedLaunch(comparison, of: name, .badRequest("'flowId' is missing or isn't a UUID"))
     }
 
-    /// The flow that answers to an id, or `nil` if none does.
+    /// The flow that has an id as its own or as an alias, or `nil` if there is none.
     private func target(of id: FlowID) -> LaunchTarget? {
         state.withLock { state in
             if let known = state.targets[id] { return known }

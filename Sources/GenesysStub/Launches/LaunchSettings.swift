@@ -3,7 +3,7 @@ public import StrictJSON
 
 /// How the stub server answers launches.
 public struct LaunchSettings: Sendable {
-    /// Judges each launch, or `nil` to accept every launch whose body is JSON.
+    /// Checks each launch, or `nil` to accept every launch whose body is JSON.
     public var judge: Judge?
 
     /// The contracts of each flow, whose names a record may keep.
@@ -15,10 +15,10 @@ public struct LaunchSettings: Sendable {
     /// Whether records keep the values of inputs.
     public var keepsValues: Bool
 
-    /// Called with each launch when it's answered, from any thread, or `nil` if no caller needs them.
+    /// Called with each launch when it's answered, from any thread, or `nil` if the caller doesn't need the launches.
     public var report: (@Sendable (AnsweredLaunch) -> Void)?
 
-    /// Makes settings, by default those of a server that judges launches and reports none.
+    /// Makes settings, by default those of a server that checks launches and reports none.
     public init(
         judge: Judge? = Judge(),
         contracts: [FlowKey: [Contract]] = [:],

@@ -1,19 +1,19 @@
 import DriftCore
 import StrictJSON
 
-/// A flow under one of the ids that it answers to, prepared for launches.
+/// A flow with one of its ids, prepared for launches by that id.
 ///
 /// It's a class because every launch looks one up, and a copy would cost dozens of retains.
 final class LaunchTarget: Sendable {
     let flow: StubFlow
 
-    /// What a launch with this id is compared with.
+    /// What a launch with the id is compared with.
     let surroundings: RequestSurroundings
 
     /// The names that a record may keep.
     let names: KnownNames
 
-    /// The inputs of which a contract says whether they are sent, in lower case and without scope.
+    /// The inputs that a contract lists as sent or as omitted, in lower case and without scope.
     private let promised: Set<String>
 
     /// The values of the flow's outputs.
@@ -21,7 +21,7 @@ final class LaunchTarget: Sendable {
 
     init(_ flow: StubFlow, as id: FlowID, _ settings: LaunchSettings) {
         self.flow = flow
-        // A launch can't be judged by a version that the stub server made up.
+        // A launch can't be checked against a version that the stub server made up.
         let entry = FlowEntry(key: flow.key, id: id, publishedVersion: flow.interface?.publishedVersion)
         surroundings = RequestSurroundings(flow: Self.judged(flow, as: id), entries: [entry])
         names = KnownNames(flow: flow.interface, contracts: settings.contracts[flow.key] ?? [])
@@ -35,13 +35,14 @@ final class LaunchTarget: Sendable {
         self.outputs = .object(Dictionary(outputs) { first, _ in first })
     }
 
-    /// Whether a contract says if the code sends the input that a finding is about, so that it wasn't just forgotten.
+    /// Whether a finding is about an input that a contract lists as sent or as omitted, so that it wasn't just
+    /// forgotten.
     func isPromised(_ finding: Finding) -> Bool {
         finding.rule == "payload-input-not-sent"
             && finding.subject.map { promised.contains(VariableName.own($0).lowercased()) } ?? false
     }
 
-    /// The flow as if the id were its only one, so that no rule objects to an id that it answers to.
+    /// The flow with the given id as its own, so that no rule objects to an alias.
     private static func judged(_ flow: StubFlow, as id: FlowID) -> Flow? {
         guard var interface = flow.interface else { return nil }
         interface.id = id

@@ -4,7 +4,7 @@ import YAML
 
 /// A flow's configuration in the API's format.
 ///
-/// Source of the form: read off real exports.
+/// Source of the form: real exports.
 struct Configuration {
     let bytes: [UInt8]
 
@@ -54,13 +54,64 @@ struct Configuration {
             "defaultSettings": .object(steps.settings),
             "nextTrackingNumber": .number("1"),
             "uiMetaData": .object([:]),
-            "manifest": .object([:]),
+            "manifest": Self.manifest(of: flow.calls),
             "supportedLanguages": .array([]),
-            "flowSequenceItemList": .array(steps.items),
+            "flowSequenceItemList": .array(steps.items + Self.callingTask(flow)),
             "variables": .array(variables.map { Self.json(of: $0, in: flow) }),
             "commonModules": modules.isEmpty ? nil : .array(modules),
         ]
         self.init(bytes: JSONValue.members(members).bytes)
+    }
+
+    /// A task with the calls of the flow, or nothing if it calls nothing.
+    private static func callingTask(_ flow: Flow) -> [JSONValue] {
+        guard !flow.calls.isEmpty else { return [] }
+        return [
+            .object([
+                "id": .string(MadeID.text(for: "calls", flow.key.description)),
+                "name": .string("What is called"),
+                "__type": .string("Task"),
+                "actionList": .array(flow.calls.map(json)),
+            ])
+        ]
+    }
+
+    private static func json(of call: FlowCall) -> JSONValue {
+        let (type, id, name) =
+            switch call.kind {
+            case .dataAction: ("DataAction", "actionId", "actionName")
+            case .bot: ("CallBotFlowAction", "flowId", "flowName")
+            case .module: ("CallCommonModuleAction", "flowId", "flowName")
+            case .transfer: ("TransferFlowAction", "flowId", "flowName")
+            }
+        let inputs = call.inputs.map { input -> JSONValue in
+            .object(["name": .string(input), "value": ConfigurationValue.literal("").json])
+        }
+        return .members([
+            "__type": .string(type),
+            id: call.id.map { .string($0) },
+            name: .string(call.name),
+            "inputs": .array(inputs),
+        ])
+    }
+
+    /// What a flow depends on, by kind; a transfer's kind depends on the type of the flow, which the call doesn't say.
+    private static func manifest(of calls: [FlowCall]) -> JSONValue {
+        var manifest: [String: [JSONValue]] = [:]
+        for call in calls {
+            let kind: String? =
+                switch call.kind {
+                case .dataAction: "dataAction"
+                case .bot: "botFlow"
+                case .module: "commonModuleFlow"
+                case .transfer: nil
+                }
+            guard let kind else { continue }
+            manifest[kind, default: []].append(
+                .members(["id": call.id.map { .string($0) }, "name": .string(call.name)])
+            )
+        }
+        return .object(manifest.mapValues { .array($0) })
     }
 
     private static func json(of module: ModuleCopy, in flow: Flow) -> JSONValue {

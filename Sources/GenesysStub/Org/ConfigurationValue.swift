@@ -3,8 +3,8 @@ import StrictJSON
 
 /// A value in a configuration: an expression, a literal, a variable, or none.
 ///
-/// Source of the form: read off real exports, where `uiMetaData.mode` is 0 for an expression, 1 for a literal, 2 for a
-/// variable picked by name, and 3 for none.
+/// Source of the form: real exports, where `uiMetaData.mode` is 0 for an expression, 1 for a literal, 2 for a variable
+/// picked by name, and 3 for none.
 enum ConfigurationValue {
     case expression(String)
     case literal(String)

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Makes stable ids from kind and name, for things without an id in the source.
+/// Makes stable ids for things that have no id in the source, from their kind and name.
 enum MadeID {
     /// A UUID for a thing of a kind, by its name.
     ///

@@ -43,8 +43,8 @@ public struct StubFlow: Sendable {
 
     /// Makes a flow with a configuration.
     ///
-    /// If the version is unknown, it is made from the configuration, so that an edited flow has another version, as if
-    /// it had been published. An unpublished flow has the draft `1.0`.
+    /// If the version is unknown, it is made from the configuration. An edited flow then has another version, as if it
+    /// had been published. An unpublished flow has the draft `1.0`.
     ///
     /// - Parameters:
     ///   - flow: The flow.

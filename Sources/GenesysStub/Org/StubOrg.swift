@@ -11,7 +11,10 @@ public struct StubOrg: Sendable {
     /// The event topics, in addition to those that the triggers name.
     public var topics: [EventTopic]
 
-    /// Ids that flows answer to besides their own, such as those that contracts give.
+    /// The data actions, in the order of the listing.
+    public var actions: [StubAction] = []
+
+    /// Other ids by which the server finds flows, such as the ids in contracts.
     public var aliases: [FlowID: FlowKey] = [:]
 
     /// Makes an org.
@@ -52,6 +55,7 @@ public struct StubOrg: Sendable {
         self.flows = flows.values.sorted { $0.key < $1.key }
         self.topics = topics
         triggers = Self.triggers(of: set, flows: flows)
+        actions = (set.actions ?? []).map { StubAction($0, flows: flows.mapValues(\.id)) }
     }
 
     private static func triggers(of set: FlowSet, flows: [FlowKey: StubFlow]) -> [StubTrigger] {

@@ -2,7 +2,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// A pool of sockets that sends small packets at once.
+/// A pool of sockets that sends small packets without delay.
 ///
 /// Without TCP_NODELAY, each answer of two packets waits 40 ms for an acknowledgement.
 struct PromptPool: AsyncSocketPool {

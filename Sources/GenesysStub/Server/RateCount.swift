@@ -1,4 +1,4 @@
-/// How many of a minute's requests are used up.
+/// How many of the requests allowed in a minute are used up.
 ///
 /// Source: the rate limit chapter of the API's documentation, headers `inin-ratelimit-*`.
 struct RateCount: Hashable, Sendable {

@@ -19,7 +19,7 @@ struct StubAnswer: Sendable {
         case dripping(Duration)
         /// Half of the body, then the connection is closed.
         case truncated
-        /// Not at all: the connection is closed, or reset.
+        /// No answer: the connection is closed, or reset.
         case none(isReset: Bool)
     }
 }

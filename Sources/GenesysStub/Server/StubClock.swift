@@ -5,15 +5,15 @@ public struct StubClock: Sendable {
     /// The time since a fixed start; it never goes back.
     public var now: @Sendable () -> Duration
 
-    /// Waits before an exchange continues; throws an error if the answer is no longer needed.
+    /// Waits before an answer continues; throws an error if the answer is no longer needed.
     ///
-    /// The request names its exchange in the header ``exchangeHeader``; without the header it is `nil`.
+    /// `exchange` is the name in the request's header ``exchangeHeader``, or `nil` if the request has no such header.
     public var pause: @Sendable (_ duration: Duration, _ exchange: String?) async throws -> Void
 
     /// The present moment, for the dates of executions.
     public var date: @Sendable () -> Date = { Date() }
 
-    /// The header in which a client with the same clock names an exchange.
+    /// The header in which a client with the same clock names an exchange, which is a request with its answer.
     static let exchangeHeader = "Clock-Exchange"
 
     /// Makes a clock.

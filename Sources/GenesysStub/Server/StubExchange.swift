@@ -1,7 +1,7 @@
 import DriftCore
 import Synchronization
 
-/// Answers requests: the whole stub server except the network.
+/// Answers requests; this is the whole stub server except the network.
 final class StubExchange: Sendable {
     private let faults: [StubFault]
     private let tokens: TokenEndpoint
@@ -10,7 +10,7 @@ final class StubExchange: Sendable {
     private let desk: LaunchDesk
     private let state: Mutex<StubState>
 
-    /// Makes an exchange.
+    /// Makes the part of a stub server that answers requests.
     ///
     /// - Parameters:
     ///   - catalogue: The org that is served.
@@ -35,7 +35,7 @@ final class StubExchange: Sendable {
         state = Mutex(StubState(catalogue))
     }
 
-    /// Makes an exchange from an org whose catalogue isn't shared.
+    /// Makes the part of a stub server that answers requests, for an org whose catalogue isn't shared.
     convenience init(
         _ org: StubOrg,
         faults: [StubFault] = [],

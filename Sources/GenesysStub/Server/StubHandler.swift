@@ -2,7 +2,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// Passes requests from the network to the exchange, and sends its answers.
+/// Passes requests from the network to a ``StubExchange``, and sends the answers.
 struct StubHandler: HTTPHandler {
     /// Answers the requests.
     let exchange: StubExchange

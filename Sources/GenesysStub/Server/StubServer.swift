@@ -4,7 +4,7 @@ import FlyingFox
 import FlyingSocks
 import Synchronization
 
-/// A local stand-in for the Platform API, over HTTP.
+/// The local server of `flowdrift stub`, which answers over HTTP as the Platform API does.
 ///
 /// It serves one org, simulates faults, and keeps a log of the requests. It has no TLS, and only checks the form of
 /// credentials, so it must only be used on the local machine.
@@ -23,8 +23,8 @@ public final class StubServer: Sendable {
     ///   - port: The port, or 0 for any free one.
     ///   - host: The IPv4 address to listen at.
     ///   - rejectedSecret: The client secret to reject, or `nil` to accept any.
-    ///   - rateLimit: How many requests are allowed per minute before 429, or `nil` for no limit. The headers then show
-    ///     a limit that isn't applied.
+    ///   - rateLimit: How many requests are allowed per minute before 429, or `nil` for no limit. Without a limit, the
+    ///     headers show one that isn't applied.
     ///   - launches: How launches are answered.
     ///   - clock: The source of time for slow answers and the rate limit.
     public convenience init(
@@ -150,9 +150,9 @@ public enum StubServerError: Error, Hashable, CustomStringConvertible {
     /// The problem and the fix, as one phrase.
     public var description: String {
         switch self {
-        case .notAnAddress(let host): "'\(host)' is not an IPv4 address; 127.0.0.1 serves only this machine"
+        case .notAnAddress(let host): "'\(host)' is not an IPv4 address; name 127.0.0.1 to serve only this machine"
         case .cannotListen(let address):
-            "Cannot listen at \(address): the port may be taken; name another with --port, or 0 for any that is free"
+            "Cannot listen at \(address): the port may be in use; name another port with --port, or 0 for any free port"
         }
     }
 }

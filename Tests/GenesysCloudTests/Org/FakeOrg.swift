@@ -34,6 +34,7 @@ struct FakeOrg: Sendable {
         case ["flows"]: return flowPage(query)
         case ["processautomation", "triggers"]: return triggerPage(triggers, resource.path, query)
         case ["processautomation", "scheduledtriggers"]: return triggerPage(scheduledTriggers, resource.path, query)
+        case ["integrations", "actions"]: return .json("{\"entities\":[]}")
         case let path where path.first == "flows" && path.count > 1:
             guard let flow = flows.first(where: { $0.id == path[1] }) else { return .error(404, "not.found") }
             if path.count == 2 { return .json(flow.listed) }

@@ -51,7 +51,7 @@ struct FlowListingTests {
         #expect(error?.kind == .unsteady)
         #expect(
             error?.problem
-                == "The list of flows changed each time while it was read: 501 flows, then 500; then 501 flows, then 499"
+                == "The list of flows changed during both attempts to read it: the total was 501, then 500; then the total was 501, then 499"
         )
     }
 
@@ -97,7 +97,7 @@ struct FlowListingTests {
         #expect(result.flows.map(\.entry.key.name) == ["C"])
         #expect(
             result.problems.map(\.problem) == [
-                "A flow has no name or no type (id f-0)", "Flow 'bot/B' is listed without an id",
+                "A flow has no name or no type (id f-0)", "The list of flows has no id for 'bot/B'",
             ]
         )
     }

@@ -44,7 +44,7 @@ struct MissingFlowTests {
         #expect(reading.gone.isEmpty)
         #expect(reading.hidden.map(\.name) == ["Flow 1"])
         #expect(reading.flows.problems.map(\.problem).first?.hasPrefix(problem) == true)
-        #expect(reading.flows.problems.first?.fix == "does the role cover its division?")
+        #expect(reading.flows.problems.first?.fix == "check that the role covers the flow's division")
         // Its trigger stays in its snapshot.
         #expect(reading.flows.strayTriggers == [])
         #expect(transport.counts["flow"] == 1)
@@ -59,7 +59,8 @@ struct MissingFlowTests {
         #expect(reading.hidden.map(\.name) == ["Flow 1"])
         #expect(
             reading.flows.problems.map(\.problem) == [
-                "'workflow/Flow 1' has a snapshot and is not listed, but it still exists"
+                "The org's list of flows lacks 'workflow/Flow 1', which has a snapshot; "
+                    + "a request by the flow's id shows that the flow still exists"
             ]
         )
     }
@@ -83,7 +84,7 @@ struct MissingFlowTests {
         let reading = try await reader.read(LiveRequest(known: known))
         #expect(reading.gone.map(\.name) == ["Flow 1"])
         #expect(reading.flows.flows.map(\.key.name) == ["Flow 0", "Renamed"])
-        #expect(reading.flows.notices.map(\.text) == ["'workflow/Flow 1' is named 'workflow/Renamed' now"])
+        #expect(reading.flows.notices.map(\.text) == ["the flow 'workflow/Flow 1' was renamed to 'workflow/Renamed'"])
         #expect(transport.counts["flow"] == nil)
     }
 

@@ -1,4 +1,4 @@
-/// The inputs that a JSON Schema of the code declares: what the code accepts or generates its types with.
+/// The inputs that a JSON Schema of the code declares; the code validates with it or generates its types from it.
 public struct DeclaredInputs: Hashable, Sendable {
     /// The schema's file, for messages.
     public var file: String
@@ -49,10 +49,10 @@ public struct DeclaredInputs: Hashable, Sendable {
 }
 
 extension Contract.Launch {
-    /// Sets what the schema declares; without inputs of its own, the launch sends those of the schema.
+    /// Adds what the code's schema declares; a launch that lists no inputs then has the schema's inputs.
     ///
-    /// A JSON input that names no schema takes what the code's schema says of its members. An input that the contract
-    /// says is never sent isn't taken from the schema.
+    /// A JSON input without a schema of its own gets the members that the code's schema declares for it. An input that
+    /// the contract marks `sent: never` is left out.
     public mutating func fill(from declared: DeclaredInputs) {
         schema?.declared = declared
         guard inputs.isEmpty else {

@@ -1,18 +1,18 @@
 /// The inputs that the accepted launches of one flow send.
 public struct LaunchedInputs: Hashable, Sendable {
-    /// The inputs that a launch sends a value for, in order of name.
+    /// The inputs that at least one launch sends a value for, in order of name.
     public var inputs: [Input] = []
 
-    /// The names that launches only send null for, in order; null counts as not sent.
+    /// The names that launches send only null for, in order; null counts as not sent.
     public var nullNames: [String] = []
 
     /// The number of launches.
     public var launchCount = 0
 
-    /// The largest number of inputs in one launch whose names aren't kept.
+    /// The number of inputs whose names aren't kept, in the launch that has the most of them.
     public var otherInputs = 0
 
-    /// Whether a placeholder may stand for inputs that no launch shows.
+    /// Whether a placeholder in a launch may become further inputs, which no launch shows.
     public var mayHaveMore = false
 
     /// Makes the inputs of no launch.
@@ -32,7 +32,7 @@ public struct LaunchedInputs: Hashable, Sendable {
         /// `always` if every launch sends the input, or else `sometimes`.
         public var sent: Contract.Frequency
 
-        /// The first launch that sends it.
+        /// The first launch that sends the input.
         public var place: Place
 
         /// Makes an input.

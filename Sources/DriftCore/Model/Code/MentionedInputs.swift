@@ -1,9 +1,9 @@
-/// The inputs that source files mention: the text is there, perhaps in code that never runs.
+/// The inputs whose names are in source files, perhaps only in code that never runs.
 public struct MentionedInputs: Hashable, Sendable {
     /// The inputs in order of place, each name once.
     public var inputs: [Input]
 
-    /// Whether a source builds names of inputs, so that it may mention more than these.
+    /// Whether a source file builds names of inputs when it runs, so that the files may mention more inputs than these.
     public var mayMentionMore: Bool
 
     /// Makes mentioned inputs.
@@ -17,7 +17,7 @@ public struct MentionedInputs: Hashable, Sendable {
         /// The name as the source spells it.
         public var name: String
 
-        /// Where the source mentions it first.
+        /// Where the source first mentions the input.
         public var place: Place
 
         /// Makes a mentioned input.
@@ -30,13 +30,13 @@ public struct MentionedInputs: Hashable, Sendable {
 
 /// A name that a source file mentions and that no flow of any environment has.
 public struct UnknownName: Hashable, Sendable {
-    /// The name as the source spells it, with the first place.
+    /// The name as the source spells it, with the first place that mentions it.
     public var input: MentionedInputs.Input
 
-    /// The number of places that mention it.
+    /// The number of places that mention the name.
     public var count: Int
 
-    /// The name of a flow's input that was probably meant, or `nil` if none is similar.
+    /// The flow's input that was probably meant, by name, or `nil` if no input's name is similar.
     public var near: String?
 
     /// Makes an unknown name.

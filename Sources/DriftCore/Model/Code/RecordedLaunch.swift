@@ -5,13 +5,14 @@ public struct RecordedLaunch: Hashable, Sendable {
     /// The flow that it starts.
     public var target: Target
 
-    /// The inputs that it sends, by name as sent; a null counts as not sent, and has the type ``ValueType/null``.
+    /// The inputs of the launch, by name as sent; a null has the type ``ValueType/null`` and counts as not sent.
     public var inputs: [String: ValueShape]
 
     /// The number of inputs whose names aren't kept, because they don't look like names.
     public var otherInputs: Int
 
-    /// Whether a placeholder may stand for further inputs, so that an input that isn't here may still be sent.
+    /// Whether a placeholder may become further inputs, so that the launch may also send an input that ``inputs``
+    /// lacks.
     public var mayHaveMore = false
 
     /// Whether the launch was accepted, or `nil` if that's unknown.
@@ -35,7 +36,7 @@ public struct RecordedLaunch: Hashable, Sendable {
     public enum Answer: Hashable, Sendable {
         case accepted
 
-        /// Refused, with the ids of the rules that it broke, in order; empty if they are unknown.
+        /// Refused, with the ids of the rules that the launch broke, in order; empty if the rules are unknown.
         case refused(rules: [RuleID])
     }
 
@@ -65,12 +66,12 @@ extension RecordedLaunch {
     func sends(_ name: String) -> Bool { inputs[name].map { $0.type != .null } ?? false }
 }
 
-/// A recorded launch and where a file holds it.
+/// A recorded launch with its place in a file.
 public struct PlacedLaunch: Hashable, Sendable {
     /// The launch.
     public var launch: RecordedLaunch
 
-    /// Where the file holds it.
+    /// The launch's place in the file.
     public var place: Place
 
     /// Makes a launch with its place.

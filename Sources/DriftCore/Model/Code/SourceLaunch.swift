@@ -1,4 +1,4 @@
-/// A place in a source file that launches a flow, or that looks like one.
+/// A place in a source file that launches a flow, or that looks like a launch.
 public struct SourceLaunch: Hashable, Sendable {
     /// Where the launch begins.
     public var place: Place
@@ -12,7 +12,7 @@ public struct SourceLaunch: Hashable, Sendable {
     /// The flow that is launched.
     public var target: RecordedLaunch.Target
 
-    /// Why the flow is unknown, as a phrase, or `nil` if it is known.
+    /// Why the flow is unknown, as a phrase, or `nil` if the flow is known.
     public var reason: String?
 
     /// The inputs that are mentioned near the launch, the nearest first, each name once.
@@ -61,10 +61,10 @@ public struct SourceLaunch: Hashable, Sendable {
         /// The name as the source spells it.
         public var name: String
 
-        /// Where it is mentioned.
+        /// Where the input is mentioned.
         public var place: Place
 
-        /// How close it is to the launch.
+        /// How close the mention is to the launch.
         public var certainty: Certainty
 
         /// Makes an input.

@@ -1,4 +1,4 @@
-/// What a recording keeps of a value: its type and the names of known members, never the value itself.
+/// What a recording keeps of a value: the type and the names of known members, never the value itself.
 public struct ValueShape: Hashable, Sendable {
     /// The value's type.
     public var type: ValueType
@@ -9,7 +9,7 @@ public struct ValueShape: Hashable, Sendable {
     /// keys of a map, so they are only counted.
     public var members: [String: ValueShape]
 
-    /// The number of members whose names aren't kept; for an array, the largest number in one of its objects.
+    /// The number of members whose names aren't kept; for an array, the number in the object that has the most of them.
     public var otherMembers: Int
 
     /// Makes a shape, by default of a value without members.
@@ -21,14 +21,14 @@ public struct ValueShape: Hashable, Sendable {
 }
 
 extension ValueShape {
-    /// Whether the value has something at a path, judging by the names that are kept.
+    /// Whether the value has a member or an element at a path, judging by the names that are kept.
     func presence(of steps: ArraySlice<MemberPath.Step>) -> PayloadSchema.Presence {
         guard let step = steps.first else { return type == .null ? .absent : .named }
         switch (step, type) {
         case (.member(let name), .object): return members[name]?.presence(of: steps.dropFirst()) ?? .absent
         case (.element, .array(let element)):
             return ValueShape(element, members: members, otherMembers: otherMembers).presence(of: steps.dropFirst())
-        // A text may hold JSON, and an empty array has no element that shows what others have.
+        // A string may contain JSON text. An empty array has no element that shows what other elements have.
         case (_, .unknown), (_, .string), (.element, .emptyArray), (.element, .mixedArray): return .open
         default: return .absent
         }

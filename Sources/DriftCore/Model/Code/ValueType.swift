@@ -1,6 +1,6 @@
 /// The JSON type of a value that a launch sent.
 ///
-/// JSON has one type for numbers; a whole number is an integer here, as it is in Architect.
+/// JSON has one type for numbers. This type separates integers from decimals, as Architect does.
 public indirect enum ValueType: Hashable, Sendable {
     case string, integer, decimal, boolean, null, object
 
@@ -15,7 +15,7 @@ public indirect enum ValueType: Hashable, Sendable {
     /// An array whose elements have different types.
     case mixedArray
 
-    /// A template's placeholder, which may become any value.
+    /// The value of a template's placeholder, which may become any value.
     case unknown
 }
 
@@ -45,12 +45,12 @@ extension ValueType: LosslessStringConvertible {
         self = (0..<depth).reduce(known) { type, _ in .array(of: type) }
     }
 
-    /// How deep arrays may be nested; the reader of JSON allows less.
+    /// How deep arrays may be nested; the JSON reader's limit is lower.
     private static let deepest = 1_000
 }
 
 extension ValueType {
-    /// The type of the elements together with one more, or `nil` if they differ.
+    /// The common type of two elements, or `nil` if their types differ.
     func joined(with other: ValueType) -> ValueType? {
         if self == other { return self }
         switch (self, other) {

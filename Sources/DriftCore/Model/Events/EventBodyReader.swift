@@ -2,9 +2,9 @@ import StrictJSON
 
 /// Reads the members of an event in the short form of ``EmbeddedEventTopics``.
 ///
-/// The form is JSON: `"string"`, `"integer"`, `"number"`, `"boolean"`, `"any"` or `"object"` is a kind, `["A", "B"]` a
-/// string with a closed set of values, `{"[]": …}` an array, `{"{}": …}` an object with any keys, and any other object
-/// one with these members.
+/// The form is JSON. `"string"`, `"integer"`, `"number"`, `"boolean"`, `"any"` and `"object"` are kinds. `["A", "B"]`
+/// is a string with a closed set of values. `{"[]": …}` is an array, and `{"{}": …}` an object with any keys. Any other
+/// object is an object with the members that it lists.
 struct EventBodyReader {
     private let tree: JSONTree
 

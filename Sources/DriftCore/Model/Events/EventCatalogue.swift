@@ -2,20 +2,20 @@ import Synchronization
 
 /// The topics whose events are known.
 ///
-/// A topic that's missing here is unknown; it may still exist.
+/// A topic that the catalogue lacks is unknown to flowdrift; the topic may still exist.
 public struct EventCatalogue: Sendable {
-    /// Where the catalogue comes from; topics from ``overriding(with:)`` keep their own source.
+    /// The source of the catalogue; topics from ``overriding(with:)`` keep their own source.
     public let source: EventSource
 
     /// The topics that take precedence over the table.
     private let own: [String: EventTopic]
 
-    /// Topics that are parsed on first use, or `nil` if there are none.
+    /// The topics of a text, which are parsed on first use, or `nil` if there is no such text.
     private let table: EventTopicTable?
 
     private let near = TopicNames()
 
-    /// Makes a catalogue; the last of several topics with the same name counts.
+    /// Makes a catalogue; if several topics have the same name, the last one counts.
     public init(source: EventSource, topics: [EventTopic]) {
         self.init(source: source, own: Dictionary(topics.map { ($0.name, $0) }) { $1 }, table: nil)
     }
@@ -35,16 +35,16 @@ public struct EventCatalogue: Sendable {
 
     static let unknown = EventCatalogue(source: EventSource(name: "nothing"), topics: [])
 
-    /// All topics, in order of name; this parses every one of them.
+    /// All topics, in order of name; getting them parses every topic.
     public var topics: [EventTopic] { names.sorted().compactMap(topic) }
 
     /// The topic with exactly that name, `{id}` included, or `nil` if its events are unknown.
     public func topic(_ name: String) -> EventTopic? { own[name] ?? table?.topic(name) }
 
-    /// The catalogue with topics that another one replaces or adds, such as those of a live org over the embedded ones.
+    /// This catalogue, with topics replaced and added by another catalogue, such as that of a live org.
     ///
-    /// What the other one says counts, with one exception: if both agree on an attribute's kind and the other says
-    /// nothing about its members, elements or values, those known here are kept.
+    /// The other catalogue takes precedence, with one exception. If both agree on an attribute's kind, and the other
+    /// has no members, elements or values for the attribute, those of this catalogue are kept.
     public func overriding(with other: EventCatalogue) -> EventCatalogue {
         let topics = other.topics.map { topic in self.topic(topic.name).map(topic.completed) ?? topic }
         return EventCatalogue(
@@ -58,7 +58,7 @@ public struct EventCatalogue: Sendable {
 }
 
 extension EventCatalogue: Equatable {
-    /// Whether two catalogues hold the same topics, parsed yet or not.
+    /// Whether two catalogues have the same topics; topics that aren't parsed yet count too.
     public static func == (lhs: EventCatalogue, rhs: EventCatalogue) -> Bool {
         lhs.source == rhs.source && lhs.topics == rhs.topics
     }
@@ -67,15 +67,15 @@ extension EventCatalogue: Equatable {
 extension EventCatalogue {
     /// The topic that a misspelled name probably means, or `nil` if none or more than one is similar.
     ///
-    /// A similar name has the same number of parts between dots, at most two of them spelled slightly differently. Any
-    /// part may match `{id}`, and `v2` and `{id}` may be left out.
+    /// A similar name has the same number of parts, separated by dots, and spells at most two of them slightly
+    /// differently. Any part may match `{id}`. A misspelled name may leave out `v2` and `{id}`.
     public func nearest(to name: String) -> String? {
         near.nearest(to: name) { names }
     }
 }
 
 extension EventTopic {
-    /// The topic, where attributes of unknown content take the content that another one knows.
+    /// The topic, in which each attribute of unknown content gets the content that another topic knows.
     fileprivate func completed(by other: EventTopic) -> EventTopic {
         let attributes = attributes.map { attribute in
             guard

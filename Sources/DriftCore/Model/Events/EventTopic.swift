@@ -1,9 +1,9 @@
 /// A topic that a trigger can listen to, with the attributes of its events.
 public struct EventTopic: Hashable, Sendable {
-    /// The topic's name, where `{id}` is the platform's own wildcard: `v2.detail.events.conversation.{id}.acw`.
+    /// The topic's name: `v2.detail.events.conversation.{id}.acw`, where `{id}` is the platform's wildcard.
     public let name: String
 
-    /// The members at the top of an event, in order of name; a given event may lack any of them.
+    /// The members at the top of an event, in order of name; an event may lack any of them.
     public let attributes: [Attribute]
 
     /// The source of the attributes.
@@ -19,15 +19,15 @@ public struct EventTopic: Hashable, Sendable {
     /// The attribute with exactly that name, or `nil` if the events have none.
     public func attribute(_ name: String) -> Attribute? { attributes.named(name) }
 
-    /// A member of an event, at its top level or below.
+    /// A member of an event, at the top level or deeper.
     public struct Attribute: Hashable, Sendable {
         /// The attribute's name, in the letter case of the event.
         public let name: String
 
-        /// The kind of its value.
+        /// The kind of the attribute's value.
         public let kind: Kind
 
-        /// What is known of its values, elements or members.
+        /// What is known of the attribute's values, elements or members.
         public let content: Content
 
         /// Makes an attribute.
@@ -38,7 +38,7 @@ public struct EventTopic: Hashable, Sendable {
         }
     }
 
-    /// What an attribute holds.
+    /// The kind of an attribute's value.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// A string, which may be one of an enumeration.
         case string
@@ -47,10 +47,11 @@ public struct EventTopic: Hashable, Sendable {
         case number
         case boolean
         case array, object
-        /// A kind that the source doesn't say, or that this program doesn't know.
+        /// A kind that the source doesn't say, or that flowdrift doesn't know.
         case other
 
-        /// Whether the data format TopLevelPrimitives passes it to a workflow, or `nil` if that's unknown.
+        /// Whether the data format TopLevelPrimitives passes a value of this kind to a workflow, or `nil` if that's
+        /// unknown.
         public var isPrimitive: Bool? {
             switch self {
             case .string, .integer, .number, .boolean: true
@@ -64,7 +65,7 @@ public struct EventTopic: Hashable, Sendable {
     public indirect enum Content: Hashable, Sendable {
         /// Nothing is documented.
         case unknown
-        /// The strings that the source lists; the platform may have more by now.
+        /// The strings that the source lists; the platform may have added more since.
         case choices([String])
         /// The members of an object, in order of name.
         case members([Attribute])
@@ -81,9 +82,9 @@ extension [EventTopic.Attribute] {
         return self[place]
     }
 
-    /// Whether there may be other members.
+    /// Whether an object with these attributes may have other members.
     ///
-    /// The models of some events have a map named `additionalProperties`, which stands for members of any name.
+    /// The models of some events have a map named `additionalProperties`, which means members of any name.
     var isOpen: Bool {
         guard case .each? = named("additionalProperties")?.content else { return false }
         return true
@@ -91,7 +92,7 @@ extension [EventTopic.Attribute] {
 }
 
 extension Array {
-    /// The index of the first element that fits, if all that follow it fit too (a binary search).
+    /// The index of the first element that fits, found by binary search; all elements after it must fit too.
     fileprivate func partitioningIndex(where fits: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
@@ -102,12 +103,12 @@ extension Array {
     }
 }
 
-/// Where the attributes of topics come from.
+/// A source of topics' attributes.
 public struct EventSource: Hashable, Sendable {
     /// The source's name.
     public let name: String
 
-    /// The source's version, or `nil` if it has none, like a live org.
+    /// The source's version, or `nil` if the source has none, such as a live org.
     public let version: String?
 
     /// Makes a source.

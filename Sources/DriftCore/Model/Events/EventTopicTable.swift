@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Topics in a text with one line each, parsed on first use.
+/// The topics of a text, one per line, parsed on first use.
 ///
-/// A command that needs no topic doesn't read the text at all.
+/// A command that needs no topic never reads the text.
 final class EventTopicTable: Sendable {
     private let text: String
     private let source: EventSource
@@ -14,7 +14,7 @@ final class EventTopicTable: Sendable {
         var topics: [String: EventTopic] = [:]
     }
 
-    /// Makes a table of a text in the form of ``EmbeddedEventTopics``.
+    /// Makes a table from a text in the form of ``EmbeddedEventTopics``.
     init(_ text: String, source: EventSource) {
         self.text = text
         self.source = source

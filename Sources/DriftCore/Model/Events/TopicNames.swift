@@ -10,7 +10,9 @@ final class TopicNames: Sendable {
         var found: [String: String?] = [:]
     }
 
-    /// The one topic name most similar to a name, or `nil` if none or more than one is similar; calls `names` once.
+    /// The topic name that is most similar to a name; calls `names` only once.
+    ///
+    /// - Returns: The topic name, or `nil` if none is similar or several are equally similar.
     func nearest(to name: String, among names: () -> Set<String>) -> String? {
         state.withLock { state in
             if let known = state.found[name] { return known }
@@ -30,7 +32,7 @@ final class TopicNames: Sendable {
         name.split(separator: ".", omittingEmptySubsequences: false)
     }
 
-    /// The parts without those that people tend to leave out.
+    /// The parts without `v2` and `{id}`, which people tend to leave out.
     private static func bare(_ parts: [Substring]) -> [Substring] { parts.filter { $0 != "{id}" && $0 != "v2" } }
 
     private static func best(
@@ -47,7 +49,7 @@ final class TopicNames: Sendable {
         return isTied ? nil : best?.name
     }
 
-    /// The similarity of two names, the sum over their parts, or `nil` if they differ too much.
+    /// The similarity of two names, summed over their parts, or `nil` if the names differ too much.
     private static func likeness(of parts: [Substring], to own: [Substring]) -> Double? {
         guard own.count == parts.count, !parts.isEmpty, parts.count < 32 else { return nil }
         var differing = 0

@@ -1,15 +1,15 @@
 extension AllowedValues {
-    /// What the values are as an input.
+    /// The type that an input with these values has, or why it has none.
     enum InputType: Hashable {
         case type(DataType)
 
-        /// No value but null, which counts as not sent.
+        /// The only value is null, which counts as not sent.
         case none
 
-        /// The schema says no type.
+        /// The schema doesn't say the type.
         case unsaid
 
-        /// The schema says no type of an array's elements.
+        /// The schema doesn't say the type of an array's elements.
         case unsaidElements
 
         /// An array that is always empty.
@@ -25,8 +25,8 @@ extension AllowedValues {
     /// The type of an input with these values; null doesn't count.
     ///
     /// An array of strings, numbers or booleans is a collection. An array of objects or of arrays is one value of type
-    /// `json`, because an input of type JSON holds an array too, and a contract gives only such an input a schema of
-    /// its content; `x-flowdrift-type` of `json[]` makes it a collection.
+    /// `json`. An input of type JSON can also hold an array, and only such an input can have a schema in a contract. An
+    /// `x-flowdrift-type` of `json[]` makes such an array a collection.
     var inputType: InputType {
         let values = withoutNull
         guard !values.isEmpty else { return .none }
@@ -36,7 +36,7 @@ extension AllowedValues {
         case (_, .none): return .several(values.names)
         case (true, .any): return .unsaidElements
         case (true, .of(let elements)): return Self.collection(of: elements.withoutNull)
-        // An input of type JSON holds an object or an array.
+        // An input of type JSON can hold an object or an array.
         case (false, _): return values.forms == [.object] ? .type(DataType(.json)) : .several(values.names)
         }
     }
@@ -52,10 +52,10 @@ extension AllowedValues {
         return .type(DataType(type.kind, isCollection: true))
     }
 
-    /// The type of the values if they aren't arrays and have one type, or else `nil`.
+    /// The type of the values, or `nil` if some are arrays or their types differ.
     private var single: DataType? {
         guard arrays == .none else { return nil }
-        // Any string is also what a format allows.
+        // If any string is allowed, strings with a format add nothing.
         let forms = forms.contains(.string(.string)) ? forms.filter { !$0.isString || $0 == .string(.string) } : forms
         switch forms {
         case [.boolean]: return DataType(.boolean)
@@ -77,9 +77,10 @@ extension AllowedValues {
 }
 
 extension AllowedValues {
-    /// Whether some of the values can be of an Architect type.
+    /// Whether at least one of the values can have an Architect type.
     ///
-    /// No public source says how the platform reads dates, durations and JSON, so only what surely can't be is refused.
+    /// No public source says how the platform reads dates, durations and JSON. So only values that surely can't have
+    /// the type are refused.
     func mayBe(_ type: DataType) -> Bool {
         guard type.isCollection else { return mayBe(type.kind) }
         switch arrays {
@@ -102,7 +103,7 @@ extension AllowedValues {
         }
     }
 
-    /// What the values are, for a message: `string or integer`.
+    /// The types of the values, for a message: `string or integer`.
     var phrase: String { withoutNull.names.joined(separator: " or ") }
 }
 

@@ -1,4 +1,4 @@
-/// The values that a schema allows, by the forms that the types of inputs distinguish.
+/// The values that a schema allows, as a set of forms that matter for the type of an input.
 struct AllowedValues: Hashable, Sendable {
     /// The forms of the values, except arrays.
     var forms: Set<Form>
@@ -10,7 +10,8 @@ struct AllowedValues: Hashable, Sendable {
     enum Form: Hashable, Sendable {
         case null, boolean, integer, decimal, object
 
-        /// A string with a format: `string` for any string, or a kind such as `dateTime`.
+        /// A string; the kind is `string` for any string, or another kind, such as `dateTime`, for a string with a
+        /// format.
         case string(DataType.Kind)
 
         /// Values whose Architect type the schema names in `x-flowdrift-type`.
@@ -21,14 +22,14 @@ struct AllowedValues: Hashable, Sendable {
     indirect enum Arrays: Hashable, Sendable {
         case none
 
-        /// Arrays of elements of which the schema says nothing.
+        /// Arrays; the schema says nothing about their elements.
         case any
 
-        /// Arrays whose elements are of these values.
+        /// Arrays whose elements are among these values.
         case of(AllowedValues)
     }
 
-    /// Values of which a schema says nothing.
+    /// The values that a schema allows if it says nothing about them.
     static let anything = AllowedValues(
         forms: [.null, .boolean, .decimal, .object, .string(.string)],
         arrays: .any
@@ -37,7 +38,7 @@ struct AllowedValues: Hashable, Sendable {
     /// No value at all.
     static let nothing = AllowedValues(forms: [], arrays: .none)
 
-    /// Values of some forms, without arrays.
+    /// Values of the given forms, without arrays.
     static func only(_ forms: Form...) -> AllowedValues { AllowedValues(forms: Set(forms), arrays: .none) }
 }
 
@@ -50,7 +51,7 @@ extension AllowedValues {
     /// The same values except null.
     var withoutNull: AllowedValues { AllowedValues(forms: forms.subtracting([.null]), arrays: arrays) }
 
-    /// Whether values of every form are allowed, so that the schema says no type.
+    /// Whether values of every form are allowed, so that the schema doesn't say the type.
     var saysNoType: Bool {
         arrays != .none && forms.isSuperset(of: [.boolean, .decimal, .object]) && forms.contains { $0.isString }
     }
@@ -59,14 +60,14 @@ extension AllowedValues {
     func intersection(_ other: AllowedValues) -> AllowedValues {
         let both = forms.flatMap { left in other.forms.compactMap { left.common(with: $0) } }
         var result = AllowedValues(forms: Set(both), arrays: arrays.intersection(other.arrays))
-        // A type that is named counts in place of what another part says of the values.
+        // A type in `x-flowdrift-type` replaces what other parts of the schema say about the values.
         let named = forms.union(other.forms).filter(\.isNamed)
         guard !named.isEmpty, !withoutNull.isEmpty, !other.withoutNull.isEmpty else { return result }
         result = AllowedValues(forms: named.union(result.forms.intersection([.null])), arrays: .none)
         return result
     }
 
-    /// The values that one of the schemas allows.
+    /// The values that at least one of the schemas allows.
     func union(_ other: AllowedValues) -> AllowedValues {
         AllowedValues(forms: forms.union(other.forms), arrays: arrays.union(other.arrays))
     }
@@ -76,11 +77,11 @@ extension AllowedValues.Form {
     var isString: Bool { if case .string = self { true } else { false } }
     var isNamed: Bool { if case .named = self { true } else { false } }
 
-    /// The form of the values that have both forms, or `nil` if there are none.
+    /// The form of the values that have both forms, or `nil` if no value has both.
     fileprivate func common(with other: Self) -> Self? {
         switch (self, other) {
         case (.integer, .decimal), (.decimal, .integer): .integer
-        // A format says more than none.
+        // A string with a format is the narrower form.
         case (.string(.string), .string): other
         case (.string, .string(.string)): self
         default: self == other ? self : nil

@@ -4,10 +4,10 @@ import StrictJSON
 struct InputProperties {
     private let document: SchemaDocument
 
-    /// The properties in order, each with the schemas that all hold for it.
+    /// The properties in order, each with all schemas that its value must match.
     private(set) var properties: [Property] = []
 
-    /// The names that must be there, with the elements of `required` that say so.
+    /// The required names, each with its element of a `required` array.
     private(set) var required: [String: JSONNode] = [:]
 
     private var hasProperties = false
@@ -16,7 +16,7 @@ struct InputProperties {
     private var places: [String: Int] = [:]
     private var seen: Set<Int> = []
 
-    /// A property, with the name as the schema first writes it.
+    /// A property; its name is the node where the schema first writes it.
     struct Property {
         let name: JSONNode
         var parts: [JSONNode]
@@ -27,7 +27,7 @@ struct InputProperties {
 
     /// Collects the properties of a part, which must describe an object.
     ///
-    /// - Throws: ``ReadingError`` if it doesn't, or if its properties depend on each other.
+    /// - Throws: ``ReadingError`` if the part doesn't describe an object, or if its properties depend on each other.
     init(_ part: JSONNode, in document: SchemaDocument) throws(ReadingError) {
         self.document = document
         try add(part, depth: 0)
@@ -37,14 +37,14 @@ struct InputProperties {
                 "The schema has no properties",
                 of: part,
                 others.isEmpty
-                    ? "name the inputs under 'properties'"
-                    : "select the part that describes inputData: \(others.prefix(12).joined(separator: ", "))"
+                    ? "list the inputs under 'properties'"
+                    : "select the part that describes inputData, one of \(others.prefix(12).joined(separator: ", "))"
             )
         }
         try checkRequired()
     }
 
-    /// Checks that each required name is described; a misspelt one would leave an input out of `always`.
+    /// Checks that each required name is a property; with a misspelt name, an input wouldn't be `sent: always`.
     private func checkRequired() throws(ReadingError) {
         let missing = required.filter { places[$0.key] == nil }.map(\.value)
         guard let missing = missing.min(by: { $0.index < $1.index }) else { return }
@@ -53,7 +53,7 @@ struct InputProperties {
         throw document.error(
             "'\(Shown.text(name))' is required, but isn't among the properties",
             of: missing,
-            near.map { "did you mean '\(Shown.text($0))'?" } ?? "describe it under 'properties'"
+            near.map { "did you mean '\(Shown.text($0))'?" } ?? "describe the property under 'properties'"
         )
     }
 }
@@ -96,7 +96,7 @@ extension InputProperties {
                     "Property '\(Shown.text(name.text))' is declared twice",
                     of: part,
                     at: name,
-                    "keep one"
+                    "keep one of the two"
                 )
             }
             if let place = places[name.text] {
@@ -113,13 +113,13 @@ extension InputProperties {
             throw document.error(
                 "'required' must be an array of names",
                 of: list,
-                "write it as [\"Flow.x\"]"
+                "write an array such as [\"Flow.x\"]"
             )
         }
         for name in list.elements where required[name.text] == nil { required[name.text] = name }
     }
 
-    /// Checks that the values are objects, and never null: a launch without inputs sends `{}`.
+    /// Checks that the values are objects and never null, since a launch without inputs sends `{}`.
     private func checkIsObject(_ part: JSONNode) throws(ReadingError) {
         if let nullable = part["nullable"], nullable.boolean == true { throw isNullable(nullable) }
         guard let type = part["type"] else { return }
@@ -132,7 +132,7 @@ extension InputProperties {
         throw document.error(
             "The schema describes \(names), but a launch sends an object",
             of: type,
-            "select the part that describes inputData, after '#' in the file's name"
+            "select the part that describes inputData: write its pointer after '#' in the file's name"
         )
     }
 
@@ -140,13 +140,13 @@ extension InputProperties {
         document.error(
             "The schema allows null, but a launch sends an object",
             of: part,
-            "describe the object alone; a launch without inputs sends {}"
+            "allow only the object; a launch without inputs sends {}"
         )
     }
 
     /// Checks that no property depends on a choice or a condition.
     ///
-    /// A choice between lists of required names is fine: each of these inputs is sent sometimes.
+    /// A choice between lists of required names is allowed; then each of these inputs is `sent: sometimes`.
     private func checkConditions(_ part: JSONNode) throws(ReadingError) {
         for keyword in ["anyOf", "oneOf"] {
             guard let choices = part[keyword], !choices.elements.allSatisfy({ onlyRequires($0) }) else { continue }
@@ -154,7 +154,7 @@ extension InputProperties {
             throw document.error(
                 "The schema describes several objects",
                 of: choices,
-                "describe one, with all properties, or select one: \(document.pointer(to: choices.elements[0]))"
+                "describe one object with all properties, or select one: \(document.pointer(to: choices.elements[0]))"
             )
         }
         let dependent = ["dependentSchemas", "dependencies"].compactMap { part[$0] }.flatMap(\.members).map(\.value)
@@ -162,7 +162,7 @@ extension InputProperties {
             throw document.error(
                 "The properties depend on a condition",
                 of: condition,
-                "list them all under 'properties'"
+                "list all properties under 'properties'"
             )
         }
     }

@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension JSONNode {
-    /// The name of a member, or `nil` if the node doesn't have it.
+    /// The name node of a member, or `nil` if the node doesn't have the member.
     func name(of keyword: String) -> JSONNode? { members.last { $0.name.text == keyword }?.name }
 
     /// Whether the node is an object that has one of these keywords.

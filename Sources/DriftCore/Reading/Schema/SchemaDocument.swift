@@ -1,17 +1,17 @@
 import Foundation
 import StrictJSON
 
-/// A JSON Schema's file, and the parts that pointers and references select in it.
+/// The file of a JSON Schema, and the parts of the file that pointers and references select.
 struct SchemaDocument {
     let file: String
 
     /// The whole file.
     let root: JSONNode
 
-    /// The parts that give themselves a name: a resource by `$id`, or a place by `$anchor`, written as `#name`.
+    /// The parts that give themselves a name: by `$id`, or by `$anchor`, for which the key is `#name`.
     private let named: [String: JSONNode]
 
-    /// The parts under `$defs` and `definitions` by pointer, because thousands of references may lead there.
+    /// The parts under `$defs` and `definitions`, by pointer, since thousands of references may lead to them.
     private let definitions: [String: JSONNode]
 
     /// Parses a file.
@@ -24,7 +24,7 @@ struct SchemaDocument {
             throw ReadingError(
                 "The schema isn't valid JSON: the file is empty",
                 at: Place(file: file),
-                fix: "generate it again"
+                fix: "generate the schema again"
             )
         }
         if let fault = document.firstError {
@@ -42,7 +42,7 @@ struct SchemaDocument {
             }
         }
         self.definitions = definitions
-        // Most files have none, and then need no search.
+        // Most files name no part, and such a file needn't be searched.
         let words = ["\"$id\"", "\"id\"", "\"$anchor\"", "\"$dynamicAnchor\""]
         named = words.contains { bytes.holds(Array($0.utf8)) } ? Self.named(in: self.root) : [:]
     }
@@ -52,7 +52,7 @@ struct SchemaDocument {
     /// - Parameters:
     ///   - problem: What is wrong.
     ///   - part: The part that is wrong.
-    ///   - place: Where to point, or `nil` for the start of the part.
+    ///   - place: The node to point at, or `nil` for the start of the part.
     ///   - fix: What to do about it.
     /// - Returns: The error.
     func error(_ problem: String, of part: JSONNode, at place: JSONNode? = nil, _ fix: String) -> ReadingError {
@@ -64,16 +64,16 @@ struct SchemaDocument {
     }
 
     func tooDeep(_ part: JSONNode) -> ReadingError {
-        error("The references nest too deeply", of: part, "describe the inputs with fewer references")
+        error("The references are nested too deeply", of: part, "describe the inputs with fewer references")
     }
 
-    /// The JSON pointer to a part from the top of the file, such as `#/properties/Flow.x`; long names are cut.
+    /// The JSON pointer to a part from the top of the file, such as `#/properties/Flow.x`; long names are shortened.
     func pointer(to part: JSONNode) -> String {
         var (here, text) = (root, "#")
         while here.index != part.index {
             let members = here.members.map { ($0.name.text, $0.value) }
             let elements = here.elements.enumerated().map { (String($0), $1) }
-            // The nodes are in the order of the text, each before what it contains.
+            // Nodes are numbered in the order of the text, and a node comes before the nodes that it contains.
             guard let (name, next) = (members + elements).last(where: { $1.index <= part.index }) else { break }
             text += "/" + Self.escaped(Shown.text(name))
             here = next
@@ -85,13 +85,13 @@ struct SchemaDocument {
     ///
     /// - Parameter pointer: A JSON pointer such as `/$defs/X`; empty for the whole file.
     /// - Returns: The part.
-    /// - Throws: ``ReadingError`` if the pointer leads nowhere; its fix lists near names.
+    /// - Throws: ``ReadingError`` if the pointer leads nowhere; the error's fix suggests a similar name or lists names.
     func part(at pointer: String) throws(ReadingError) -> JSONNode {
         guard pointer.isEmpty || pointer.hasPrefix("/") else {
             throw ReadingError(
                 "'#\(Shown.text(pointer))' isn't a JSON pointer",
                 at: Place(file: file),
-                fix: "write it as \(candidates.first.map(self.pointer) ?? "#/$defs/NAME")"
+                fix: "write a pointer such as \(candidates.first.map(self.pointer) ?? "#/$defs/NAME")"
             )
         }
         switch walk(pointer, from: root) {
@@ -100,7 +100,9 @@ struct SchemaDocument {
         }
     }
 
-    /// The error of a pointer that leads nowhere: the last part that exists, and the name that it doesn't have.
+    /// The error of a pointer that leads nowhere.
+    ///
+    /// It names the last part on the way that exists, and the name that this part doesn't have.
     private func lost(_ pointer: String, at part: JSONNode, _ name: String) -> ReadingError {
         let names = part.members.map(\.name.text)
         let listed = names.prefix(12).map { Shown.text($0) }.joined(separator: ", ")
@@ -108,7 +110,7 @@ struct SchemaDocument {
         return error(
             "'#\(Shown.text(pointer))' leads nowhere: there is no '\(Shown.text(name))'",
             of: part,
-            near.map { "did you mean '\($0)'?" } ?? (names.isEmpty ? "select another part" : "there is \(listed)")
+            near.map { "did you mean '\($0)'?" } ?? (names.isEmpty ? "select another part" : "use one of \(listed)")
         )
     }
 
@@ -117,7 +119,7 @@ struct SchemaDocument {
     /// - Throws: ``ReadingError`` if the reference isn't within the file, or leads nowhere.
     func target(of reference: JSONNode) throws(ReadingError) -> JSONNode {
         guard let text = reference.string else {
-            throw error("'$ref' must be a string", of: reference, "write it as \"#/$defs/NAME\"")
+            throw error("'$ref' must be a string", of: reference, "write a string such as \"#/$defs/NAME\"")
         }
         let base = String(text.prefix { $0 != "#" })
         let fragment = String(text.dropFirst(base.count).drop { $0 == "#" })
@@ -137,11 +139,11 @@ struct SchemaDocument {
         throw error(
             "'\(Shown.text(text))' leads nowhere",
             of: reference,
-            "define it, or generate the schema again"
+            "define that part, or generate the schema again"
         )
     }
 
-    /// The parts that are named on purpose, for a fix that suggests one.
+    /// The definitions of the file, which a fix may suggest.
     var candidates: [JSONNode] {
         let places = [root["$defs"], root["definitions"], root["components"]?["schemas"]].compactMap(\.self)
         return places.flatMap(\.members).map(\.value)
@@ -149,11 +151,11 @@ struct SchemaDocument {
 }
 
 extension SchemaDocument {
-    /// Where a walk along a pointer ends.
+    /// The end of a walk along a pointer.
     private enum Walk {
         case found(JSONNode)
 
-        /// The last part that exists, and the name that it doesn't have.
+        /// The last part that exists, and the name that this part doesn't have.
         case lost(JSONNode, String)
     }
 
@@ -178,7 +180,7 @@ extension SchemaDocument {
         return Int(name).flatMap { part.elements.indices.contains($0) ? part.elements[$0] : nil }
     }
 
-    /// The parts that give themselves a name; of two with one name, the first.
+    /// The parts that give themselves a name; if two have the same name, the first counts.
     private static func named(in root: JSONNode) -> [String: JSONNode] {
         var named: [String: JSONNode] = [:]
         var waiting = [root]

@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// What the keywords of one part of a schema say, without the parts that it refers to.
+/// What the keywords of one part of a schema say; parts that it refers to are left out.
 struct SchemaKeywords {
     private let document: SchemaDocument
 
@@ -14,7 +14,7 @@ struct SchemaKeywords {
         "date-time": .dateTime, "date": .date, "time": .time, "duration": .duration,
     ]
 
-    /// Checks the forms of keywords, and that none is there whose meaning depends on more than the file shows.
+    /// Checks the forms of keywords, and rejects keywords whose meaning the file alone doesn't show.
     func check(_ part: JSONNode) throws(ReadingError) {
         for keyword in ["$dynamicRef", "$recursiveRef", "extends", "disallow"] {
             guard let name = part.name(of: keyword), let value = part[keyword] else { continue }
@@ -22,7 +22,7 @@ struct SchemaKeywords {
                 "'\(keyword)' isn't supported",
                 of: value,
                 at: name,
-                "write '$ref' or 'allOf' in its place"
+                "use '$ref' or 'allOf' instead"
             )
         }
         for keyword in ["allOf", "anyOf", "oneOf"] {
@@ -30,18 +30,18 @@ struct SchemaKeywords {
             throw document.error(
                 "'\(keyword)' must be an array of schemas",
                 of: list,
-                "write them in brackets"
+                "write the schemas in brackets: [ ]"
             )
         }
         for keyword in ["properties", "patternProperties"] {
             guard let map = part[keyword], map.kind != .object else { continue }
-            throw document.error("'\(keyword)' must be an object", of: map, "write the schemas by name, in braces")
+            throw document.error("'\(keyword)' must be an object", of: map, "write the schemas by name, in braces: { }")
         }
         guard let required = part["required"], required.kind == .boolean else { return }
         throw document.error(
-            "'required' inside a property is from draft 3",
+            "A boolean 'required' inside a property is from draft 3, which isn't supported",
             of: required,
-            "list the name in the object's 'required'"
+            "list the property's name in the 'required' array of the object"
         )
     }
 
@@ -60,21 +60,21 @@ struct SchemaKeywords {
         if let value = part["const"] { values = values.intersection(Self.values(like: [value])) }
         if let list = part["enum"] {
             guard list.kind == .array else {
-                throw document.error("'enum' must be an array", of: list, "write it in brackets")
+                throw document.error("'enum' must be an array", of: list, "write the values in brackets: [ ]")
             }
             values = values.intersection(Self.values(like: list.elements))
         }
         return values
     }
 
-    /// The values with the Architect type that `x-flowdrift-type` gives them.
+    /// The values, with the Architect type that `x-flowdrift-type` names.
     func named(_ values: AllowedValues, in part: JSONNode) throws(ReadingError) -> AllowedValues {
         guard let written = part["x-flowdrift-type"] else { return values }
         guard let text = written.string else {
             throw document.error(
                 "'x-flowdrift-type' must be a string",
                 of: written,
-                "name a type, such as \"queue\""
+                "write a type such as \"queue\""
             )
         }
         let type = DataType(text)
@@ -84,7 +84,7 @@ struct SchemaKeywords {
                 "Unknown type '\(Shown.text(text))' in 'x-flowdrift-type'",
                 of: written,
                 near.map { "did you mean '\(DataType(DataType.Kind(name: $0), isCollection: type.isCollection))'?" }
-                    ?? "it is one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
+                    ?? "use one of \(DataType.Kind.names.joined(separator: ", ")), with [] for a collection"
             )
         }
         guard values.withoutNull.isEmpty || values.mayBe(type) else {
@@ -100,7 +100,7 @@ struct SchemaKeywords {
 }
 
 extension SchemaKeywords {
-    /// The values of the types that `type` names, or of those that other keywords imply.
+    /// The values of the types that `type` names, or, without `type`, of the types that other keywords imply.
     private func typed(_ part: JSONNode) throws(ReadingError) -> AllowedValues {
         guard let type = part["type"] else {
             if part.hasAny(of: ["properties", "patternProperties", "additionalProperties"]) { return .only(.object) }
@@ -129,12 +129,12 @@ extension SchemaKeywords {
             throw document.error(
                 "'\(Shown.text(text))' isn't a type of JSON Schema",
                 of: type,
-                near.map { "did you mean '\($0)'?" } ?? "it is one of \(Self.types.joined(separator: ", "))"
+                near.map { "did you mean '\($0)'?" } ?? "use one of \(Self.types.joined(separator: ", "))"
             )
         }
     }
 
-    /// Values of the forms that some examples have.
+    /// All values that have the same forms as the given ones.
     private static func values(like nodes: [JSONNode]) -> AllowedValues {
         nodes.reduce(.nothing) { $0.union(values(like: $1)) }
     }

@@ -2,13 +2,13 @@ import StrictJSON
 
 /// Finds out which values the parts of a schema allow.
 ///
-/// A part is examined once, however many references lead to it.
+/// Each part is examined only once, even if many references lead to it.
 struct SchemaValues {
     private let document: SchemaDocument
     private let keywords: SchemaKeywords
     private var known: [Visit: AllowedValues?] = [:]
 
-    /// The depth of references that is followed; real schemas need a few.
+    /// How deep nested references are followed; the schemas of real code nest only a few.
     static let depth = 200
 
     init(_ document: SchemaDocument) {
@@ -16,13 +16,13 @@ struct SchemaValues {
         keywords = SchemaKeywords(document)
     }
 
-    /// A part of the schema, with or without the elements of its arrays.
+    /// A part of the schema, examined with or without the elements of its arrays.
     private struct Visit: Hashable {
         let index: Int
         let hasElements: Bool
     }
 
-    /// The values that satisfy all of some parts.
+    /// The values that all the given parts allow.
     ///
     /// - Throws: ``ReadingError`` at the first keyword that isn't understood.
     mutating func values(ofAll parts: [JSONNode]) throws(ReadingError) -> AllowedValues {
@@ -31,7 +31,7 @@ struct SchemaValues {
         return result
     }
 
-    /// The values that a part allows, or `nil` if the part is being examined already and so adds nothing.
+    /// The values that a part allows, or `nil` if the part is already being examined, so that it adds nothing.
     private mutating func values(
         of part: JSONNode,
         elements hasElements: Bool = true,
@@ -39,7 +39,7 @@ struct SchemaValues {
     ) throws(ReadingError) -> AllowedValues? {
         if let boolean = part.boolean { return boolean ? .anything : .nothing }
         guard part.kind == .object else {
-            throw document.error("Expected a schema, an object", of: part, "write one, or {}")
+            throw document.error("Expected a schema (an object)", of: part, "write a schema, or {} for any value")
         }
         let visit = Visit(index: part.index, hasElements: hasElements)
         if let answer = known[visit] { return answer }
@@ -49,14 +49,16 @@ struct SchemaValues {
         if part["x-flowdrift-type"] == nil {
             result = try described(part, hasElements, depth)
         } else {
-            // The named type counts if the rest can't be understood.
+            // The type in `x-flowdrift-type` counts even if the rest of the part can't be understood.
             result = try keywords.named((try? described(part, hasElements, depth)) ?? .anything, in: part)
         }
         known[visit] = .some(result)
         return result
     }
 
-    /// The values that a part allows, without regard to `x-flowdrift-type`, or `nil` if it only leads back.
+    /// The values that a part allows without regard to `x-flowdrift-type`.
+    ///
+    /// - Returns: The values, or `nil` if the part only refers back to parts that are being examined.
     private mutating func described(
         _ part: JSONNode,
         _ hasElements: Bool,
@@ -80,7 +82,7 @@ struct SchemaValues {
         return result
     }
 
-    /// The schemas that a part refers to, in groups of which one must hold.
+    /// The schemas that a part refers to, as groups; for a value, at least one schema of each group must hold.
     private func groups(of part: JSONNode) throws(ReadingError) -> [[JSONNode]] {
         var groups: [[JSONNode]] = []
         if let reference = part["$ref"] { groups.append([try document.target(of: reference)]) }
@@ -91,7 +93,7 @@ struct SchemaValues {
         return groups
     }
 
-    /// The values that one of some parts allows, or `nil` if all of them lead back to where they were found.
+    /// The values that at least one of the parts allows, or `nil` if all of them refer back to parts being examined.
     private mutating func union(
         of parts: [JSONNode],
         _ hasElements: Bool,
@@ -105,9 +107,9 @@ struct SchemaValues {
         return result
     }
 
-    /// The arrays that a part allows, or `nil` if it doesn't mention elements.
+    /// The arrays that a part allows, or `nil` if the part doesn't mention elements.
     ///
-    /// A tuple has no elements besides those that it lists, unless it says so; zod writes it that way.
+    /// A tuple has only the elements that it lists, unless the schema allows more; zod relies on that.
     private mutating func elements(
         of part: JSONNode,
         _ hasElements: Bool,
@@ -117,7 +119,7 @@ struct SchemaValues {
         let isOldTuple = part["items"]?.kind == .array
         let tuple = part["prefixItems"]?.elements ?? (isOldTuple ? part["items"]?.elements : nil) ?? []
         let rest = isOldTuple ? part["additionalItems"] : part["items"]
-        // The elements' own elements don't matter: an array of arrays is JSON.
+        // The elements of inner arrays don't matter, since an array of arrays is JSON.
         return try union(of: tuple + [rest].compactMap(\.self), false, depth).map { .of($0) }
     }
 }

@@ -1,7 +1,7 @@
 import StrictJSON
 import TerraformPlans
 
-/// The attributes of a `genesyscloud_integration_action` that its launches need.
+/// The attributes of a `genesyscloud_integration_action` that describe the launches it makes.
 struct TerraformActionAttributes: Decodable {
     private struct Request: Decodable, Hashable, Sendable {
         let url: TerraformAttribute<String>
@@ -25,23 +25,27 @@ struct TerraformActionAttributes: Decodable {
         }
     }
 
+    private let name: TerraformAttribute<String>
     private let request: TerraformAttribute<[Request]>
     private let inputSchema: TerraformAttribute<String>
 
     private enum CodingKeys: String, CodingKey {
+        case name
         case request = "config_request"
         case inputSchema = "contract_input"
     }
 
     init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
+        name = try members.attribute(.name)
         request = try members.attribute(.request)
         inputSchema = try members.attribute(.inputSchema)
     }
 
-    /// The action after the apply; what is unknown until then, or secret, is unknown.
+    /// The action after the apply; a value that is secret, or unknown until then, is left unknown.
     func action(at address: String, _ marks: TerraformMarks) -> PlannedDataAction {
         var action = PlannedDataAction(address: address, headerValues: [:])
+        action.name = marks["name"].text(of: name)?.value
         switch marks["config_request"].value(of: request) {
         case .known(let requests)?:
             guard let first = requests.first else { break }
@@ -56,7 +60,7 @@ struct TerraformActionAttributes: Decodable {
         case nil: break
         }
         let schema = marks["contract_input"].text(of: inputSchema)?.value
-        // A schema that is no JSON would break the text around it.
+        // A schema that isn't JSON would make the whole exported text invalid.
         action.inputSchema = schema.flatMap { text in
             JSONDocument(reading: Array(text.utf8), JSONReading()).isSound ? text : nil
         }

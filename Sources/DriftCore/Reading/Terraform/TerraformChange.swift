@@ -4,10 +4,10 @@ struct TerraformChange {
 
     let action: PlannedAction
 
-    /// Its current state, or `nil` if it doesn't exist yet.
+    /// The object's current state, or `nil` if the object doesn't exist yet.
     let before: TerraformEntity?
 
-    /// Its state after the apply, or `nil` if it won't exist.
+    /// The object's state after the apply, or `nil` if the object won't exist.
     let after: TerraformEntity?
 }
 
@@ -30,8 +30,8 @@ extension TerraformChange: TerraformSelectable {
         let actions = try members.decode([String].self, forKey: .actions)
         guard let action = PlannedAction(actions) else {
             throw TerraformProblem(
-                "The action '\(actions.joined(separator: ", "))' of \(identity.text) is not known",
-                fix: "a later version of flowdrift may know it"
+                "The plan's action '\(actions.joined(separator: ", "))' for \(identity.text) is unknown",
+                fix: "use a later version of flowdrift, which may know the action"
             )
         }
         self.identity = identity
@@ -47,7 +47,7 @@ extension TerraformChange: TerraformSelectable {
 }
 
 extension KeyedDecodingContainer {
-    /// The mask under a key, or ``TerraformMask/none`` if there is none.
+    /// The mask under a key, or ``TerraformMask/none`` if the key is missing.
     func mask(_ key: Key) throws -> TerraformMask {
         try decodeIfPresent(TerraformMask.self, forKey: key) ?? .none
     }

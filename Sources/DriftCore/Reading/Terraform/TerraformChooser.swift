@@ -1,8 +1,9 @@
-/// Chooses instances of a resource or a module by a key.
+/// Chooses instances of a resource or a module by a key, as an expression such as `x[each.key]` does.
 ///
-/// A plan doesn't show every key: it writes `x[each.key]` as `x` and `each.key`, and `x[each.key + 1]` the same way. So
-/// such a key is only used as it is if that works for all instances that choose alike: text keys must all be keys of
-/// the chosen instances, and number keys must be exactly the same.
+/// A plan doesn't show the whole key: for `x[each.key]` it lists the references `x` and `each.key`, and it lists the
+/// same two for `x[each.key + 1]`. So the chooser only assumes that `each.key` itself is the key if that works for all
+/// instances of the choosing resource. Their text keys must all be keys of the chosen resource; their number keys must
+/// be exactly its keys.
 struct TerraformChooser {
     private let inventory: TerraformInventory
     private var agreements: [Pair: Bool] = [:]
@@ -11,14 +12,14 @@ struct TerraformChooser {
     struct Key: Hashable {
         /// The key with its quotes.
         var text: String
-        /// The instances that choose in the same way, each by its own key, or `nil` for a literal key.
+        /// The choosing resource, each of whose instances chooses by its own key, or `nil` for a literal key.
         var among: TerraformInventory.Group?
     }
 
     struct Choice {
-        /// The possible origins in the chosen instances; empty if everything in them is known.
+        /// The possible origins of the value in the chosen instances; empty if all their ids are known.
         var origins: [TerraformOrigin]
-        /// Whether a key that isn't literal was used.
+        /// Whether a key that isn't literal made the choice, so that it can't be used again.
         var isSpent: Bool
     }
 
@@ -27,14 +28,14 @@ struct TerraformChooser {
         var chosen: TerraformInventory.Group
     }
 
-    /// The maximum number of instances to return if none can be chosen; two are already ambiguous.
+    /// The maximum number of instances to return if the key doesn't choose one; two already make the answer ambiguous.
     private static let enough = 4
 
     init(_ inventory: TerraformInventory) {
         self.inventory = inventory
     }
 
-    /// The instance with the literal key, else the one with the chosen key, else all pending ones.
+    /// The instance with the literal key; without one, that with the chosen key; without both, all pending instances.
     mutating func choice(of group: TerraformInventory.Group, written: Key?, chosen: Key?) -> Choice {
         let pending = inventory.pending[group] ?? [:]
         if let key = written { return Choice(origins: pending[key.text].map { [$0] } ?? [], isSpent: false) }

@@ -2,7 +2,7 @@
 struct TerraformDeferral: TerraformSelectable {
     let identity: TerraformIdentity
 
-    /// Terraform's own term for the reason, or `nil` if it gives none.
+    /// Terraform's term for the reason, or `nil` if Terraform gives no reason.
     let reason: String?
 
     private enum CodingKeys: String, CodingKey {

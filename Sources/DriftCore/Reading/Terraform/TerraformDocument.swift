@@ -1,12 +1,12 @@
 /// The parts of the output of `terraform show -json` that flowdrift reads.
 ///
-/// Source: developer.hashicorp.com/terraform/internals/json-format. The state after the apply is in `resource_changes`,
-/// and in `prior_state` for resources that the plan skips. `planned_values` only shows whether `resource_changes` is
-/// complete.
+/// Source: developer.hashicorp.com/terraform/internals/json-format. The state after the apply is in `resource_changes`;
+/// for resources that the plan skips, it is in `prior_state`. `planned_values` is only used to check that
+/// `resource_changes` is complete.
 struct TerraformDocument: Decodable {
     let origin: TerraformPlan.Origin
     let changes: [TerraformChange]
-    /// The data actions that are created or changed.
+    /// The data actions after the apply; in a plan, only those among its changes.
     let actions: [PlannedDataAction]
     let drift: [TerraformChange]
     let deferrals: [TerraformDeferral]
@@ -35,7 +35,7 @@ struct TerraformDocument: Decodable {
         origin = isPlan ? .plan : .state
         let entries = try members.decodeIfPresent(TerraformSelection<TerraformEntry>.self, forKey: .changes)?.elements
         changes = (entries ?? []).compactMap { if case .change(let change) = $0 { change } else { nil } }
-        actions = (entries ?? []).compactMap { if case .action(let action) = $0 { action } else { nil } }
+        let changed = (entries ?? []).compactMap { if case .action(let action) = $0 { action } else { nil } }
         drift = try members.decodeIfPresent(TerraformSelection.self, forKey: .drift)?.elements ?? []
         deferrals = try members.decodeIfPresent(TerraformSelection.self, forKey: .deferrals)?.elements ?? []
         let objects =
@@ -43,6 +43,7 @@ struct TerraformDocument: Decodable {
             ? try members.decodeIfPresent(TerraformObjects.self, forKey: .priorState)
             : try TerraformObjects(from: decoder)
         self.objects = objects?.elements ?? []
+        actions = changed.isEmpty && !isPlan ? objects?.actions ?? [] : changed
         configuration =
             try !members.contains(.configuration)
             ? nil
@@ -53,7 +54,7 @@ struct TerraformDocument: Decodable {
         if isPlan { try checkWhole(members, hasChanges: entries != nil) }
     }
 
-    /// Rejects a plan that contains flows or triggers but not what happens to them.
+    /// Rejects a plan that contains flows or triggers, but doesn't show what happens to them.
     private func checkWhole(_ members: KeyedDecodingContainer<CodingKeys>, hasChanges: Bool) throws {
         let planned = try members.decodeIfPresent(TerraformMentions.self, forKey: .plannedValues)?.addresses ?? []
         let known = Set(changes.map(\.identity.text) + objects.map(\.identity.text))
@@ -82,11 +83,11 @@ struct TerraformDocument: Decodable {
             )
         }
         let version = try members.decode(String.self, forKey: .formatVersion)
-        // Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which lack some of the content of 1.0.
+        // Terraform 0.12 to 1.0 wrote the formats 0.1 and 0.2, which lack some content of format 1.0.
         guard let major = Int(version.prefix { $0 != "." }), (0...1).contains(major) else {
             throw TerraformProblem(
                 "The file has the unknown format version '\(version)'",
-                fix: "known are 0.x and 1.x; a later version of flowdrift may know it"
+                fix: "use format 0.x or 1.x, or a later version of flowdrift, which may read this format"
             )
         }
     }

@@ -4,10 +4,8 @@ import TerraformPlans
 enum TerraformEntry: TerraformSelectable {
     /// A change of a flow or a trigger, or the lookup of a flow.
     case change(TerraformChange)
-    /// A data action that is created or changed.
+    /// A data action that exists after the apply.
     case action(PlannedDataAction)
-
-    private static let actionType = "genesyscloud_integration_action"
 
     private enum CodingKeys: String, CodingKey {
         case address, mode, type, change
@@ -25,19 +23,21 @@ enum TerraformEntry: TerraformSelectable {
             return
         }
         let members = try decoder.container(keyedBy: CodingKeys.self)
-        guard try members.decodeIfPresent(String.self, forKey: .type) == Self.actionType,
+        guard try members.decodeIfPresent(String.self, forKey: .type) == PlannedDataAction.resourceType,
             try members.decodeIfPresent(String.self, forKey: .mode) == "managed",
             members.contains(.change)
         else { return nil }
         let change = try members.nestedContainer(keyedBy: ChangeKeys.self, forKey: .change)
         let actions = try change.decodeIfPresent([String].self, forKey: .actions) ?? []
-        guard actions.contains("create") || actions.contains("update"),
+        guard let planned = PlannedAction(actions), planned != .delete, planned != .forget,
             let after = try change.decodeIfPresent(TerraformActionAttributes.self, forKey: .after)
         else { return nil }
         let marks = TerraformMarks(
             unknown: try change.mask(.afterUnknown),
             sensitive: try change.mask(.afterSensitive)
         )
-        self = .action(after.action(at: try members.decode(String.self, forKey: .address), marks))
+        var action = after.action(at: try members.decode(String.self, forKey: .address), marks)
+        action.action = planned
+        self = .action(action)
     }
 }

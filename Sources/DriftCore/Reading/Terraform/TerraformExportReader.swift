@@ -10,24 +10,28 @@ struct TerraformExportReader {
 
     /// Reads the file, or returns `nil` if it isn't a configuration with flows or triggers of Genesys Cloud.
     ///
-    /// A handwritten configuration is skipped if only Terraform can evaluate a trigger.
-    func read(_ bytes: [UInt8]) -> FlowFile? {
+    /// A configuration is skipped if a trigger in it has an expression that only Terraform can evaluate.
+    func read(_ bytes: [UInt8], file: String) -> FlowFile? {
         guard bytes.holds(Array("genesyscloud_".utf8)),
             case .object(let root)? = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
         else { return nil }
         let flows = Self.resources(TerraformKind.flowType, in: root["resource"])
         let triggers = Self.resources(TerraformKind.triggerType, in: root["resource"])
-        guard !flows.isEmpty || !triggers.isEmpty else { return nil }
+        let actions = Self.resources(PlannedDataAction.resourceType, in: root["resource"])
+        guard !flows.isEmpty || !triggers.isEmpty || !actions.isEmpty else { return nil }
         let lookups = Self.resources(TerraformKind.flowType, in: root["data"])
         var export = TerraformExport(
             entries: flows.compactMap { Self.key($0.body).map { FlowEntry(key: $0) } },
             triggers: []
         )
+        export.actions = actions.compactMap { name, body in
+            Self.action(body, at: "\(PlannedDataAction.resourceType).\(name)", in: file, flows: flows)
+        }
         for (name, body) in triggers {
             guard var exported = Self.trigger(body) else {
                 let address = "\(TerraformKind.triggerType).\(name)"
                 return .skipped(
-                    reason: "only Terraform can resolve \(address); check its plan with `flowdrift plan`"
+                    reason: "only Terraform can resolve \(address); check Terraform's plan with `flowdrift plan`"
                 )
             }
             aim(&exported, Self.blocks(body["target"]).first?["id"], flows: flows, lookups: lookups)
@@ -36,7 +40,7 @@ struct TerraformExportReader {
         return .terraform(export)
     }
 
-    /// Sets the flow that a trigger starts, if its id shows it.
+    /// Sets the flow that a trigger starts, if the id in the trigger's target shows which one.
     private func aim(
         _ exported: inout TerraformExport.Exported,
         _ id: JSONValue?,
@@ -56,6 +60,37 @@ struct TerraformExportReader {
         guard let flow = (isLookup ? lookups : flows).first(where: { $0.name == name })?.body else { return }
         exported.trigger.target = Self.key(flow).map { .flow($0) }
         if !isLookup { exported.flowFile = Self.path(flow["filepath"]) }
+    }
+
+    /// A data action, or `nil` if only Terraform can evaluate its template.
+    private static func action(
+        _ body: Block,
+        at address: String,
+        in file: String,
+        flows: [(name: String, body: Block)]
+    ) -> DataActionText? {
+        guard let request = blocks(body["config_request"]).first else { return nil }
+        func text(_ value: JSONValue?) -> String? {
+            guard case .string(var text)? = value else { return nil }
+            for (name, body) in flows {
+                guard let key = key(body) else { continue }
+                text = text.replacing("${\(TerraformKind.flowType).\(name).id}", with: FlowID(madeFor: key).text)
+            }
+            return literal(text)
+        }
+        var action = PlannedDataAction(address: address, headerValues: [:])
+        action.urlTemplate = text(request["request_url_template"]).map { .known($0) }
+        action.requestTemplate = text(request["request_template"]).map { .known($0) }
+        action.requestType = text(request["request_type"])
+        action.inputSchema = text(body["contract_input"])
+        return action.exportText.map {
+            DataActionText(
+                name: text(body["name"]) ?? address,
+                category: text(body["category"]),
+                text: $0,
+                at: Place(file: file)
+            )
+        }
     }
 
     /// A trigger, or `nil` if a part of it is an expression.
@@ -86,7 +121,7 @@ struct TerraformExportReader {
         )
     }
 
-    /// The criteria in a JSON text or `jsonencode` of JSON, or `nil` if they are another expression.
+    /// The criteria, written as a JSON text or as `jsonencode` of JSON, or `nil` if they are another expression.
     private static func criteria(_ body: Block) -> [Criterion]? {
         guard isSet(body["match_criteria"]) else { return [] }
         guard case .string(let written)? = body["match_criteria"] else { return nil }
@@ -98,7 +133,7 @@ struct TerraformExportReader {
         return try? (JSONDecoder().decode([TerraformCriterion]?.self, from: Data(json.utf8)) ?? []).map(\.criterion)
     }
 
-    /// The type and name of a flow or a lookup, or `nil` if one is unknown.
+    /// The type and name of a flow or a lookup, or `nil` if one of the two is unknown.
     private static func key(_ body: Block) -> FlowKey? {
         guard let name = text(body["name"]) else { return nil }
         guard isSet(body["type"]) else { return nil }
@@ -123,7 +158,7 @@ extension TerraformExportReader {
             .sorted { $0.name < $1.name }
     }
 
-    /// The blocks in a value: one, or a list of them, nested to any depth.
+    /// The blocks in a value, which is a block or a list of blocks, nested to any depth.
     private static func blocks(_ value: JSONValue?) -> [Block] {
         switch value {
         case .object(let block)?: [block]
@@ -134,13 +169,13 @@ extension TerraformExportReader {
 
     private static func isSet(_ value: JSONValue?) -> Bool { value != nil && value != .null && value != .string("") }
 
-    /// The expression between `${` and `}` if it's the whole text, or `nil` for another text.
+    /// The expression between `${` and `}`, or `nil` if the text is more than one such expression.
     private static func expression(_ text: String) -> String? {
         guard text.hasPrefix("${"), text.hasSuffix("}") else { return nil }
         return text.dropFirst(2).dropLast().trimmingCharacters(in: .whitespaces)
     }
 
-    /// A text without its escapes, or `nil` if it contains expressions.
+    /// A text with its escapes resolved, or `nil` if the text contains expressions.
     private static func literal(_ text: String) -> String? {
         let (dollar, percent) = ("\u{1}", "\u{2}")
         let bare = text.replacing("$${", with: dollar).replacing("%%{", with: percent)
@@ -162,7 +197,7 @@ extension TerraformExportReader {
         }
     }
 
-    /// The seconds, zero if they aren't set, or `nil` if they are an expression.
+    /// The seconds; zero if they aren't set, and `nil` if they are an expression.
     private static func seconds(_ value: JSONValue?) -> Int? {
         switch value {
         case .number(let text)?, .string(let text)?: text.isEmpty ? 0 : Int(text)

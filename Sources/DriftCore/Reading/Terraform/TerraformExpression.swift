@@ -1,4 +1,4 @@
-/// An expression of a configuration, of which a plan only shows the references.
+/// An expression of a configuration; a plan only shows the references in it.
 struct TerraformExpression: Decodable, Hashable, Sendable {
     /// The references, each once.
     let references: [TerraformReference]
@@ -15,7 +15,7 @@ struct TerraformExpression: Decodable, Hashable, Sendable {
     }
 
     init(from decoder: any Decoder) throws {
-        // Anything but an object is the body of a nested block, which variables, outputs and ids don't have.
+        // A value that isn't an object is the body of a nested block; variables, outputs and ids have no such block.
         let members = try? decoder.container(keyedBy: CodingKeys.self)
         let texts = (try? members?.decodeIfPresent([String].self, forKey: .references)) ?? []
         references = TerraformReference.all(in: texts)

@@ -1,4 +1,4 @@
-/// The attributes of a `genesyscloud_flow`, managed or looked up.
+/// The attributes of a `genesyscloud_flow`, a managed resource or a data source.
 ///
 /// Source: MyPureCloud/terraform-provider-genesyscloud, resource and data source genesyscloud_flow.
 struct TerraformFlowAttributes: Decodable {
@@ -64,13 +64,13 @@ extension TerraformState<TerraformFlowAttributes> {
                 // The provider doesn't document what null means.
                 result[key] = marks[key].value(of: value.map { .value($0) } ?? .unset) ?? .unknown(.unreadable("null"))
             }
-            // Unknown members are only in the mask.
+            // Members with an unknown value are only in the mask.
             for key in marks.unknown.wholeMembers { result[key] = .unknown(.untilApply) }
             return .known(result)
         }
     }
 
-    /// Whether the provider would fetch the file from another host.
+    /// Whether the path is an address on another host, from which the provider would fetch the file.
     private static func isElsewhere(_ path: String) -> Bool {
         let start = path.prefix(8).lowercased()
         return start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("s3://")

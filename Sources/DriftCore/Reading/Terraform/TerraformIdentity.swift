@@ -1,4 +1,4 @@
-/// The resource of an entry in a Terraform file.
+/// The resource that an entry of a Terraform file is about.
 struct TerraformIdentity {
     let kind: TerraformKind
 
@@ -8,7 +8,7 @@ struct TerraformIdentity {
     /// The parsed address.
     let address: TerraformAddress
 
-    /// The key of an object that an earlier apply couldn't destroy, or `nil` for the resource itself.
+    /// The key of a deposed object, which an earlier apply couldn't destroy, or `nil` for the resource itself.
     let deposedKey: String?
 
     private enum CodingKeys: String, CodingKey {
@@ -28,7 +28,7 @@ struct TerraformIdentity {
             throw TerraformProblem("'\(text)' is not the address of a resource")
         }
         self.address = address
-        // A plan and a state use different keys.
+        // A plan and a state have different keys for it.
         deposedKey =
             try members.decodeIfPresent(String.self, forKey: .deposed)
             ?? members.decodeIfPresent(String.self, forKey: .deposedKey)

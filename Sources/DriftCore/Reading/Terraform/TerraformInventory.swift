@@ -1,9 +1,9 @@
-/// The flows of a plan, indexed to find those that a trigger may start.
+/// The flows of a plan, indexed so that the flows that a trigger may start can be found.
 struct TerraformInventory {
-    /// A resource or a module call in one instance of a module, with all its instances.
+    /// All instances of a resource, or of a module call, in one instance of a module.
     struct Group: Hashable {
         var kind: Kind
-        /// The instance of the module that contains it.
+        /// The instance of the module that contains the resource or the call.
         var module: TerraformAddress.ModulePath
         /// The name of the resource or the call.
         var name: String
@@ -24,7 +24,7 @@ struct TerraformInventory {
     /// The keys of all instances after the apply; an instance without a key adds none.
     private(set) var keys: [Group: Set<String>] = [:]
 
-    /// The instances whose flow's id is unknown until apply, or that contain such flows, by their keys.
+    /// The instances that are a flow whose id is unknown until apply, or contain such a flow, by their keys.
     private(set) var pending: [Group: [String?: TerraformOrigin]] = [:]
 
     private var addressesBefore: [FlowID: String] = [:]
@@ -64,7 +64,7 @@ struct TerraformInventory {
         }
     }
 
-    /// The possible origin of an unknown id, if it's this entity's; a known id is recorded.
+    /// Records the entity's id if it's known; otherwise returns the entity as a possible origin of an unknown id.
     private mutating func origin(_ entity: TerraformEntity, at address: String) -> TerraformOrigin? {
         switch entity {
         case .trigger: return nil

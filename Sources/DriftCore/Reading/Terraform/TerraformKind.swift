@@ -1,8 +1,8 @@
-/// The resources that flowdrift reads in a Terraform file: flows, triggers, and flows that are looked up.
+/// The kinds of resources that flowdrift reads in a Terraform file: flows, triggers, and looked-up flows.
 enum TerraformKind {
     case flow, trigger, lookup
 
-    /// The type of managed flows, and of the data source that looks a flow up.
+    /// The resource type of managed flows, and of the data source that looks up a flow.
     static let flowType = "genesyscloud_flow"
 
     static let triggerType = "genesyscloud_processautomation_trigger"

@@ -1,6 +1,6 @@
 /// The flows and triggers in a part of a plan, in all modules.
 struct TerraformMentions: Decodable {
-    /// The addresses of managed flows and triggers, in order; those in a configuration have no instances.
+    /// The addresses of managed flows and triggers, in order; in a configuration, addresses have no instance keys.
     var addresses: [String] = []
 
     private enum CodingKeys: String, CodingKey {
@@ -10,7 +10,7 @@ struct TerraformMentions: Decodable {
         case calls = "module_calls"
     }
 
-    /// Decodes them from `planned_values`, from `configuration`, or from a module of either.
+    /// Decodes the addresses from `planned_values`, from `configuration`, or from a module of one of the two.
     init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         let resources = try members.decodeIfPresent(TerraformSelection<Mention>.self, forKey: .resources)

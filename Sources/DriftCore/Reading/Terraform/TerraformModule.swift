@@ -34,7 +34,7 @@ struct TerraformModule: Decodable, Sendable {
     }
 
     struct Call: Decodable, Sendable {
-        /// The expressions of the module's variables; a variable with its default has none.
+        /// The expressions for the module's variables; a variable that keeps its default has no expression.
         let variables: [String: TerraformExpression]
 
         /// The expression of `for_each`, or `nil` if there is none.

@@ -4,8 +4,8 @@ enum TerraformOrigin: Hashable {
     case flow(address: String)
     /// A flow that hasn't been looked up yet.
     case lookup(TerraformInventory.Lookup)
-    /// Something in an instance of a module.
+    /// A value from inside an instance of a module.
     case module(TerraformAddress.ModulePath)
-    /// Something that a plan doesn't show.
+    /// A value that a plan doesn't show.
     case opaque(String)
 }

@@ -1,6 +1,6 @@
 /// Follows expressions through variables, outputs and instances to the origins of their values.
 struct TerraformOrigins {
-    /// The results of the last search, each once; the search stops when they are ambiguous.
+    /// The results of the last search, each once; the search stops as soon as they are ambiguous.
     private(set) var found: [TerraformOrigin] = []
 
     private var chooser: TerraformChooser
@@ -8,10 +8,10 @@ struct TerraformOrigins {
     private var steps: [Step] = []
     private var visited: Set<Step> = []
 
-    /// The place of an expression.
+    /// The place in the configuration where an expression is evaluated.
     struct Scope: Hashable {
         var module: TerraformAddress.ModulePath
-        /// The instance of its resource or call, or `nil` if there is only one.
+        /// The key of the instance of the resource or call, or `nil` if there is only one instance.
         var own: TerraformChooser.Key?
         /// The expression of `for_each`, or `nil` if there is none.
         var forEach: TerraformExpression?
@@ -21,7 +21,7 @@ struct TerraformOrigins {
     private struct Step: Hashable {
         var reference: TerraformReference
         var scope: Scope
-        /// The key that chooses one of several values, or `nil` if it's unknown.
+        /// The key that chooses one of several values, or `nil` if the key is unknown.
         var chosen: TerraformChooser.Key?
     }
 
@@ -35,11 +35,11 @@ struct TerraformOrigins {
         path.calls.reduce(root) { module, call in module?.calls[call.name]?.module }
     }
 
-    /// Searches the possible origins of an expression's value.
+    /// Searches for the possible origins of an expression's value.
     mutating func search(_ expression: TerraformExpression, in scope: Scope) {
         (found, visited, steps) = ([], [], [])
         add(expression, in: scope, chosen: nil)
-        // A list of steps instead of recursion, so that a long chain can't overflow the stack.
+        // A list of steps is used instead of recursion, so that a long chain can't overflow the stack.
         while !isDecided, let step = steps.popLast() {
             if visited.insert(step).inserted { take(step) }
         }
@@ -53,13 +53,13 @@ struct TerraformOrigins {
         let telling = expression.references.filter { $0 != .settled }
         let isKeyed = telling.count == 2 && telling.contains(.ownKey)
         for reference in telling.reversed() {
-            // If there are other references besides its own key, it's unknown what chooses.
+            // If the expression has more references than a value and its own key, it's unknown which of them chooses.
             let key = telling.count == 1 ? chosen : isKeyed ? scope.own : nil
             steps.append(Step(reference: reference, scope: scope, chosen: key))
         }
     }
 
-    /// Whether more results can't make the answer certain.
+    /// Whether further results can't change the answer.
     private var isDecided: Bool {
         guard found.count <= 2 else { return true }
         return found.contains { if case .opaque = $0 { true } else { false } }
@@ -89,10 +89,10 @@ struct TerraformOrigins {
         for origin in chooser.choice(of: group, written: key(written), chosen: step.chosen).origins { add(origin) }
     }
 
-    /// A variable's value is set where its module is called.
+    /// Follows a variable to the call of its module, which sets the variable's value.
     private mutating func takeVariable(_ name: String, _ step: Step, chosen: TerraformChooser.Key?) {
         var parent = step.scope.module
-        // The root module's variables are known at plan time.
+        // The variables of the root module are known when the plan is made.
         guard let instance = parent.calls.popLast() else { return }
         guard let call = module(at: parent)?.calls[instance.name] else { return add(.opaque("var.\(name)")) }
         guard let value = call.variables[name] else { return }
@@ -101,7 +101,7 @@ struct TerraformOrigins {
         add(value, in: Scope(module: parent, own: own, forEach: call.forEach), chosen: chosen)
     }
 
-    /// An output's value is in the called module.
+    /// Follows an output into the called module, which has the output's value.
     private mutating func takeOutput(_ step: Step) {
         guard case .output(let callName, let written, let name, let element) = step.reference else { return }
         let outputs = module(at: step.scope.module)?.calls[callName]?.module.outputs
@@ -111,9 +111,9 @@ struct TerraformOrigins {
         let choice = chooser.choice(of: group, written: key(written), chosen: step.chosen)
         var paths: [TerraformAddress.ModulePath] = []
         for case .module(let path) in choice.origins { paths.append(path) }
-        // If no instance contains a flow, the output may still lead to one of another module.
+        // If no instance contains a flow, the output may still lead to a flow of another module.
         if paths.isEmpty { paths = [step.scope.module.appending(callName, key: written)] }
-        // A key that chose the instance isn't used again.
+        // A key that chose the module's instance doesn't choose again inside the instance.
         let inner = key(element) ?? (choice.isSpent ? nil : step.chosen)
         for path in paths {
             for output in outputs { add(output.value, in: Scope(module: path), chosen: inner) }

@@ -25,8 +25,9 @@ struct TerraformPlanBuilder {
         )
     }
 
-    /// The objects without changes: all of a state, those that `-target` excludes, and all of a plan that only
-    /// refreshes.
+    /// The objects that a file lists without a change.
+    ///
+    /// These are all objects of a state, those that `-target` excludes, and all objects of a plan that only refreshes.
     private var untouched: [TerraformObjects.Object] {
         let changed = Set(document.changes.map(\.identity.objectKey))
         return document.objects.filter { !changed.contains($0.identity.objectKey) }
@@ -54,7 +55,7 @@ struct TerraformPlanBuilder {
         )
     }
 
-    /// A trigger; one that drifted has its target as it is before the apply.
+    /// A trigger; if it drifted, its target is resolved as before the apply.
     private mutating func trigger(_ change: TerraformChange, isDrift: Bool = false) -> PlannedTrigger? {
         guard change.identity.kind == .trigger else { return nil }
         let after = change.after?.trigger.map { state in

@@ -13,8 +13,7 @@ public struct TerraformReader: Sendable {
 
     /// Reads a plan or a state.
     ///
-    /// Only flows, triggers and looked-up flows are decoded, so memory stays within a small multiple of the file's
-    /// size.
+    /// Only flows, triggers and looked-up flows are decoded, so the memory used is a small multiple of the file's size.
     ///
     /// - Parameter bytes: The file's bytes.
     /// - Returns: The flows and triggers.
@@ -44,28 +43,32 @@ public struct TerraformReader: Sendable {
         }
     }
 
-    /// The bytes without a copy, which would be as large as the file; only valid as long as the buffer.
+    /// The buffer as `Data`, without a copy, which would be as large as the file.
+    ///
+    /// The data is only valid as long as the buffer.
     private static func data(lent buffer: UnsafeRawBufferPointer) -> Data {
         guard let start = buffer.baseAddress else { return Data() }
         return Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: buffer.count, deallocator: .none)
     }
 
-    /// The decoder's error with its place, or without in a large file, since finding it requires parsing everything.
+    /// The decoder's error with its place.
+    ///
+    /// For a large file, the place is left out, since finding it requires parsing the whole file.
     private func readingError(_ error: any Error, _ bytes: [UInt8]) -> ReadingError {
         let isLarge = bytes.count > 8 * 1024 * 1024
         if isLarge, case .dataCorrupted? = error as? DecodingError {
             return ReadingError("The file is not valid JSON", at: Place(file: file), fix: TerraformProblem.remedy)
         }
         var report = DecodingReport(file: file, isEncoded: false, bytes: isLarge ? [] : bytes).readingError(error)
-        report.fix = report.fix?.replacing("fetch it again", with: TerraformProblem.remedy)
+        report.fix = report.fix?.replacing("fetch the file again", with: TerraformProblem.remedy)
         return report
     }
 
-    /// Explains files that people mistake for the JSON form.
+    /// Rejects files that people mistake for a plan as JSON, with an explanation.
     private func refuseOtherForms(_ bytes: [UInt8]) throws(ReadingError) {
         let problem: String? =
             if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-                "The file is a plan in Terraform's own form, not as JSON"
+                "The file is a plan in Terraform's binary form, not as JSON"
             } else if bytes.starts(with: Array("{\"@level\"".utf8)) {
                 "The file is the log of 'terraform plan -json', not the plan"
             } else if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {

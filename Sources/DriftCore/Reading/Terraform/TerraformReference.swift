@@ -2,18 +2,18 @@
 enum TerraformReference: Hashable {
     /// A variable of the module, with the key that chooses one of its elements.
     case variable(String, chosen: String?)
-    /// An output of a called module, or all its outputs if none is named.
+    /// An output of a called module, or all outputs of the module if none is named.
     case output(of: String, key: String?, name: String?, chosen: String?)
-    /// A managed flow, or all its instances if there is no key.
+    /// An instance of a managed flow, or all instances of the flow if there is no key.
     case flow(name: String, key: String?, attribute: String?)
     case lookup(name: String, key: String?)
-    /// The key of the expression's instance.
+    /// `each.key` or `count.index`: the key of the instance that has the expression.
     case ownKey
-    /// The value for that key.
+    /// `each.value`: the value of `for_each` for that key.
     case ownValue
-    /// Something that is always known at plan time.
+    /// A value that is always known when the plan is made.
     case settled
-    /// Something that a plan doesn't show.
+    /// A value that a plan doesn't show.
     case opaque(String)
 
     /// Reads one reference as a plan writes it.
@@ -56,7 +56,8 @@ enum TerraformReference: Hashable {
 extension TerraformReference {
     /// The references of an expression, each once.
     ///
-    /// Terraform writes a reference and then all its prefixes, `a.b.c`, `a.b`, `a`, before the next one.
+    /// Terraform writes a reference, then all prefixes of it, and then the next reference: `a.b.c`, `a.b`, `a`, `d.e`,
+    /// `d`.
     static func all(in texts: [String]) -> [TerraformReference] {
         var result: [TerraformReference] = []
         var known: Set<TerraformReference> = []

@@ -12,7 +12,7 @@ struct TerraformTargets {
     func targetBefore(_ trigger: TerraformState<TerraformTriggerAttributes>) -> TriggerSettings.Target {
         switch trigger.targetID {
         case .known(let id): inventory.target(of: id, isAfter: false)
-        case .unknown(let reason): .unknown("its id is \(reason)")
+        case .unknown(let reason): .unknown("the flow's id is \(reason)")
         }
     }
 
@@ -24,18 +24,18 @@ struct TerraformTargets {
         switch trigger.targetID {
         case .known(let id): inventory.target(of: id, isAfter: true)
         case .unknown(.untilApply): target(ofTriggerAt: address)
-        case .unknown(let reason): .unknown("its id is \(reason)")
+        case .unknown(let reason): .unknown("the flow's id is \(reason)")
         }
     }
 
-    /// The flow with an id that is unknown until apply.
+    /// The flow that a trigger starts if the id in its target is unknown until apply.
     ///
-    /// Of everything that the id is made of, only a flow that doesn't exist yet, or hasn't been looked up yet, can make
-    /// it unknown. If there is exactly one such flow, it's the target.
+    /// An id is only unknown if its expression refers to a flow that doesn't exist yet or hasn't been looked up yet. If
+    /// there is exactly one such flow, it's the target.
     private mutating func target(ofTriggerAt address: TerraformAddress) -> TriggerSettings.Target {
         let trigger = origins.module(at: address.module)?.triggers[address.name]
         guard let trigger, let expression = trigger.target else {
-            return .unknown("the plan does not show what its id is made of, as with a dynamic block")
+            return .unknown("the plan does not show how the flow's id is formed, as with a dynamic block")
         }
         let group = TerraformInventory.Group(kind: .trigger, module: address.module, name: address.name)
         let own = address.key.map { TerraformChooser.Key(text: $0, among: group) }
@@ -44,17 +44,17 @@ struct TerraformTargets {
             in: TerraformOrigins.Scope(module: address.module, own: own, forEach: trigger.forEach)
         )
         for case .opaque(let text) in origins.found {
-            return .unknown("its id goes through \(text), which the plan does not show")
+            return .unknown("the flow's id depends on \(text), which the plan does not show")
         }
-        guard origins.found.count <= 1 else { return .unknown("it may be \(Self.choice(origins.found))") }
+        guard origins.found.count <= 1 else { return .unknown("the flow may be \(Self.choice(origins.found))") }
         switch origins.found.first {
         case .flow(let address)?: return .flowAddress(address)
         case .lookup(let lookup)?:
             guard let name = lookup.name else {
-                return .unknown("\(lookup.address) looks it up by a name that is not known until apply")
+                return .unknown("\(lookup.address) looks the flow up by a name that is not known until apply")
             }
             return .dataSource(type: lookup.type, name: name)
-        case .module?, .opaque?, nil: return .unknown("the plan does not show where its id comes from")
+        case .module?, .opaque?, nil: return .unknown("the plan does not show where the flow's id comes from")
         }
     }
 

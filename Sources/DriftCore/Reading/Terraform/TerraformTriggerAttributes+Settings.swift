@@ -7,7 +7,7 @@ extension TerraformState<TerraformTriggerAttributes> {
             name: marks["name"].text(of: attributes.name) ?? Self.notSet(),
             topic: marks["topic_name"].text(of: attributes.topicName) ?? Self.notSet(),
             dataFormat: dataFormat,
-            // The provider sends false if it isn't set.
+            // The provider sends false if `enabled` isn't set.
             isEnabled: marks["enabled"].value(of: attributes.enabled) ?? .known(false),
             match: match,
             eventTTLSeconds: seconds(marks["event_ttl_seconds"].value(of: attributes.eventTTLSeconds)),
@@ -20,7 +20,7 @@ extension TerraformState<TerraformTriggerAttributes> {
     /// The id of the flow that the trigger starts.
     var targetID: PlannedValue<FlowID> {
         let marks = marks["target"].first["id"]
-        // An id that is both sensitive and unknown can still be followed through the configuration.
+        // If an id is both sensitive and unknown, the configuration still shows where the id comes from.
         if marks.unknown.isAll { return .unknown(.untilApply) }
         return block.flatMap { marks.flowID(of: $0.id) ?? Self.notSet() }
     }
@@ -51,12 +51,12 @@ extension TerraformState<TerraformTriggerAttributes> {
         }
     }
 
-    /// The criteria, which the provider accepts as a JSON text; the order of members doesn't matter.
+    /// The criteria, which the configuration writes as a JSON text; the order of members doesn't matter.
     private var match: PlannedValue<[Criterion]> {
         guard let text = marks["match_criteria"].text(of: attributes.matchCriteria) else { return .known([]) }
         return text.flatMap { text in
             do {
-                // The provider reads `null` if the org has no criteria.
+                // The provider writes `null` into the state if the org has no criteria.
                 let criteria = try JSONDecoder().decode([TerraformCriterion]?.self, from: Data(text.utf8))
                 return .known((criteria ?? []).map(\.criterion))
             } catch {
@@ -85,7 +85,7 @@ struct TerraformCriterion: Decodable {
         case comparison = "operator"
     }
 
-    /// The criterion, with null treated as absent.
+    /// The criterion, with null treated as a missing value.
     var criterion: Criterion {
         Criterion(
             jsonPath: jsonPath,

@@ -2,13 +2,14 @@ extension Rules {
     static let codeInputNotSent = Rule<CodeComparison>(
         id: "code-input-not-sent",
         severity: .error,
-        summary: "The code leaves out an input that its contract says is always sent",
+        summary: "The code may leave out an input that the contract lists as always sent",
         explanation: """
-            The contract promises the input in each launch, so the check assumes that the flow always gets it. The \
-            code's schema (`launch.schema`) doesn't require the input, or a recorded launch (`launch.recordings`) \
+            The contract says that each launch sends the input, so the check assumes that the flow always gets it. But \
+            the code's schema (`launch.schema`) doesn't require the input, or a recorded launch (`launch.recordings`) \
             lacks it. A value of null counts as not sent. A launch that was refused counts too, because the code made \
-            it. A test that expects a refusal sends the header `X-Flowdrift-Expect: refused`, and its launch isn't \
-            recorded. If only the sources (`code`) are known and none of them mentions the input, this is a warning.
+            it. A test that expects a refusal should send the header `X-Flowdrift-Expect: refused`; then its launch \
+            isn't recorded. If only the source files (`code`) are known and none of them mentions the input, this is a \
+            warning.
 
             Send the input in each launch, or write `sent: sometimes` in the contract.
             """
@@ -55,7 +56,7 @@ extension CodeComparison {
         guard isUnmentioned(input), !isShown(input) else { return nil }
         var evidence = evidence(
             on: input,
-            "no source of the code mentions it",
+            "no source file of the code mentions it",
             at: contract.place(ofNameOf: input),
             "send '\(input.name.value)' in each launch"
         )

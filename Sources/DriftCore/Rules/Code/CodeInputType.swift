@@ -4,11 +4,12 @@ extension Rules {
         severity: .error,
         summary: "The code sends an input with another type than its contract lists",
         explanation: """
-            flowdrift compares the flow's type with the contract's, but the code sends another type. The value may be \
-            refused or arrive empty, although contract and flow agree. The type is that of the code's schema \
-            (`launch.schema`) or of a value in a recorded launch (`launch.recordings`). An integer fits a decimal. \
-            JSON Schema has no types for queues, users and phone numbers, so a string fits these. A string for a JSON \
-            input, and a number for a date, are warnings: no public source says whether the platform accepts them.
+            flowdrift compares the flow's type with the contract's, but the code sends another type. The platform may \
+            refuse the value, or the input may arrive empty, although contract and flow agree. The code's type comes \
+            from its schema (`launch.schema`), or from a value in a recorded launch (`launch.recordings`). An integer \
+            fits a decimal. A string fits a queue, a user and a phone number, for which JSON Schema has no types. A \
+            string for a JSON input, and a number for a date, are warnings: no public source says whether the platform \
+            accepts them.
 
             Send the contract's type, or correct the type in the contract.
             """
@@ -33,7 +34,7 @@ extension CodeComparison {
         )
     }
 
-    /// The evidence on the first launch that sends the worst of the types.
+    /// The evidence on the first launch with a wrong type, or else on the first with a doubtful type.
     fileprivate func evidence(onSent name: NameMatch) -> Evidence? {
         guard let input = name.input else { return nil }
         var doubtful: Evidence?
@@ -60,7 +61,7 @@ extension CodeComparison {
         found: String,
         at place: Place
     ) -> Evidence? {
-        // How a currency is written is unknown, and so are the types of other programs.
+        // It's unknown how JSON writes a currency, or a value of a type that flowdrift doesn't know.
         guard fit != .fits, fit == .breaks || !input.type.value.kind.isOpaque else { return nil }
         let (name, type) = (input.name.value, input.type.value)
         return Evidence(

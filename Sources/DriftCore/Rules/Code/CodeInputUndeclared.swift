@@ -4,15 +4,15 @@ extension Rules {
         severity: .error,
         summary: "The code sends an input that its contract does not list",
         explanation: """
-            flowdrift compares the contract with the flow, so it doesn't check an input that is only in the code. The \
-            flow may lack the input; the launch may then fail or run without the value. The code shows what it sends \
-            in three ways: a JSON Schema that it validates with or generates its types from (`launch.schema`), \
-            launches that its tests made (`launch.recordings`), and names in its sources (`code`). Most often the \
-            input was renamed in the code. Another letter case is a warning, because the platform may accept it. So is \
-            a name that is only in the sources, because that code may never run.
+            flowdrift compares the contract with the flow, so it doesn't check an input that is only in the code. If \
+            the flow lacks the input, the launch may fail or run without the value. Three things show what the code \
+            sends: its JSON Schema (`launch.schema`), launches that its tests made (`launch.recordings`), and names in \
+            its source files (`code`). Most often the input was renamed in the code. A name that only differs in \
+            letter case is a warning, because the platform may accept it. A name that is only in source files is a \
+            warning, because that code may never run.
 
-            Send the input under the contract's name, or correct the contract: `flowdrift contract --from-launches` \
-            writes what recordings show.
+            Send the input under the contract's name, or correct the contract. `flowdrift contract --from-launches` \
+            writes what recordings show into the contract.
             """
     ) { comparison in
         let declared = comparison.declaredNames.compactMap { comparison.evidence(onDeclared: $0) }
@@ -73,7 +73,7 @@ extension CodeComparison {
                 at: place,
                 on: name.name,
                 contrast: Contrast(nil, name.name),
-                fix: Fix("stop sending it, or replace `sent: never` by its type in \(contract.file)")
+                fix: Fix("stop sending it, or replace `sent: never` with its type in \(contract.file)")
             )
         case .none(let near):
             return Evidence(
@@ -94,11 +94,11 @@ extension CodeComparison {
         return [
             Evidence(
                 (number == 1
-                    ? "An input of a launch has a name that recordings do not keep, because it may be data"
-                    : "\(number) inputs of a launch have names that recordings do not keep, because they may be data")
+                    ? "A launch sends an input whose name recordings do not keep, because the name may be data"
+                    : "A launch sends \(number) inputs whose names recordings do not keep, because they may be data")
                     + "; \(lister) lists no such input",
                 at: first.place,
-                fix: Fix("send only inputs of the flow; `flowdrift lint` on the body names the others")
+                fix: Fix("send only inputs of the flow; `flowdrift lint` on the launch's body names the others")
             )
         ]
     }

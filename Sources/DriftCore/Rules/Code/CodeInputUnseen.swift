@@ -4,9 +4,9 @@ extension Rules {
         severity: .note,
         summary: "Nothing shows that the code sends an input that its contract lists",
         explanation: """
-            The contract says that the code sometimes sends the input. No recorded launch (`launch.recordings`) sends \
-            it, the code's schema (`launch.schema`) doesn't have it, or no source (`code`) mentions it: perhaps the \
-            code no longer sends it, or no test covers the case.
+            The contract says that the code sometimes sends the input. But no recorded launch (`launch.recordings`) \
+            sends it, the code's schema (`launch.schema`) doesn't have it, or no source file (`code`) mentions it. \
+            Perhaps the code no longer sends the input, or no test covers the case.
 
             Add a test that sends the input, or remove it from the contract.
             """
@@ -29,7 +29,7 @@ extension CodeComparison {
             fact =
                 number == 1 ? "the recorded launch does not send it" : "none of \(number) recorded launches sends it"
         } else if isUnmentioned(input), !isShown(input) {
-            fact = "no source of the code mentions it"
+            fact = "no source file of the code mentions it"
             fix = "send '\(name)'"
         } else {
             return nil

@@ -4,12 +4,12 @@ extension Rules {
         severity: .warning,
         summary: "The code starts a flow that no contract covers",
         explanation: """
-            A recording that a contract names (`launch.recordings`) also has launches of another flow, or a source \
-            file starts one by a literal id or name. No contract covers that flow, so flowdrift doesn't compare the \
-            code's inputs with those that the flow declares, and doesn't notice a renamed input.
+            A contract's recording (`launch.recordings`) also has launches of another flow, or a source file starts \
+            another flow by a literal id or name. No contract covers that flow. So flowdrift doesn't compare the \
+            inputs that the code sends with those that the flow declares, and doesn't notice a renamed input.
 
             Write a contract: `flowdrift contract --from-launches` writes it from the recording, and `flowdrift scan \
-            --write-contracts` from the sources.
+            --write-contracts` writes it from the source files.
             """
     ) { launch in
         let flow: String
@@ -23,13 +23,13 @@ extension Rules {
         let isByID = if case .id = launch.target { true } else { false }
         return [
             Evidence(
-                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, but no contract covers it"
-                    + (isByID ? " or gives that id" : ""),
+                "\(number) of \(flow) \(launch.count == 1 ? "is" : "are") recorded, but no contract covers the flow"
+                    + (isByID ? " or has that id" : ""),
                 at: launch.place,
                 on: isByID ? flow : nil,
                 fix: Fix(
                     isByID
-                        ? "give the id under `environments` of the flow's contract, or write one with `flowdrift contract`"
+                        ? "add the id to `environments` in the flow's contract, or write one with `flowdrift contract`"
                         : "write its contract with `flowdrift contract --from-launches \(launch.place.file)`"
                 )
             )
@@ -42,12 +42,12 @@ extension UncoveredLaunch {
         let isByID = if case .id = target { true } else { false }
         let number = count == 1 ? "" : " in \(count) places"
         return Evidence(
-            "The code starts \(flow)\(number), but no contract covers it" + (isByID ? " or gives that id" : ""),
+            "The code starts \(flow)\(number), but no contract covers the flow" + (isByID ? " or has that id" : ""),
             at: place,
             on: isByID ? flow : nil,
             fix: Fix(
                 isByID
-                    ? "give the id under `environments` of the flow's contract, or write one with `flowdrift contract`"
+                    ? "add the id to `environments` in the flow's contract, or write one with `flowdrift contract`"
                     : "write its contract with `flowdrift scan --write-contracts`"
             )
         )

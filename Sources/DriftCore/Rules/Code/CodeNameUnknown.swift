@@ -4,7 +4,7 @@ extension Rules {
         severity: .warning,
         summary: "A source file mentions an input that no flow has",
         explanation: """
-            The source starts a flow, or belongs to the code of a contract (`code`), and it mentions an input that no \
+            The source file starts a flow, or belongs to the code of a contract (`code`). It mentions an input that no \
             flow of any environment declares. Most often the input was renamed in Architect, or the name has a typo. \
             flowdrift doesn't know whether the code ever sends the input.
 
@@ -15,7 +15,7 @@ extension Rules {
         let number = name.count == 1 ? "" : " in \(name.count) places"
         return [
             Evidence(
-                "The code mentions '\(name.input.name)'\(number), but no flow declares it"
+                "The code mentions input '\(name.input.name)'\(number), but no flow declares it"
                     + (name.near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: name.input.place,
                 on: name.input.name,

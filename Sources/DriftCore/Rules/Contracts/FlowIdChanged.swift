@@ -2,13 +2,14 @@ extension Rules {
     static let flowIdChanged = Rule<Comparison>(
         id: "flow-id-changed",
         severity: .error,
-        summary: "The flow has another id than the code sends",
+        summary: "The flow's id is not the one that the code sends",
         explanation: """
-            A launch names its flow by id. A flow that was deleted and created again under the same name has a new id, \
-            so the code gets a 404 although Architect shows the flow. A Terraform plan that replaces a flow does the \
-            same; the new id is known once the plan is applied.
+            A launch names its flow by id. If a flow is deleted and created again under the same name, it has a new \
+            id. Code that sends the old id then gets a 404, although Architect shows the flow. A Terraform plan that \
+            replaces a flow also gives the flow a new id, which is known once the plan is applied.
 
-            Put the new id into the code and the contract, or keep the id out of the code and look it up by name.
+            Put the new id into the code and the contract. Or keep the id out of the code, and let the code look the \
+            flow up by name.
             """
     ) { comparison in
         guard
@@ -30,12 +31,12 @@ extension Rules {
 
     private static func lost(_ promised: Written<FlowID>, _ comparison: Comparison) -> Evidence {
         Evidence(
-            "The plan replaces flow \(comparison.flowPhrase), which gets another id; the code sends its old id "
+            "The plan replaces flow \(comparison.flowPhrase), which then has a new id; the code sends the old id "
                 + "\(promised.value)",
             at: comparison.place(of: promised),
             on: "id",
             contrast: Contrast("id: \(promised.value)", nil),
-            fix: Fix("keep the flow, or send the new id once the plan is applied, and put it into the contract")
+            fix: Fix("keep the flow, or send its new id once the plan is applied, and put that id into the contract")
         )
     }
 }

@@ -5,10 +5,11 @@ extension Rules {
         summary: "The contract's flow does not exist",
         explanation: """
             No flow has the name that the contract relies on, so every launch fails. Most often the flow was renamed \
-            or moved to another type. A role that does not cover the flow's division also hides the flow.
+            or moved to another type. flowdrift also does not see a flow if its role in the org does not cover the \
+            flow's division.
 
-            Put the flow's current name into the contract, restore the flow, or list under `environments` where the \
-            contract must hold.
+            Put the flow's current name into the contract, or restore the flow. If the contract need not hold in this \
+            environment, list the other environments under the contract's `environments`.
             """
     ) { comparison in
         guard case .missing(let entries, _) = comparison.subject else { return [] }
@@ -32,7 +33,7 @@ extension Rules {
                 at: comparison.placeOfFlow,
                 contrast: Contrast("\(comparison.key)", nil),
                 fix: near.map { Fix("name the flow '\($0)' in the contract, if that is the one") }
-                    ?? Fix("correct the name in the contract, restore the flow, or take a new snapshot if it is new")
+                    ?? Fix("correct the name in the contract, restore the flow, or take a new snapshot of a new flow")
             )
         ]
     }

@@ -6,12 +6,12 @@ extension Rules {
         severity: .warning,
         summary: "A launch by API starts a flow that is not a workflow",
         explanation: """
-            Workflows are the only flows that are documented as launchable by `POST /api/v2/flows/executions`; a \
-            launch of another type may be refused. The rule looks at requests, and at contracts that write `via: \
-            flow-execution`; a contract without `via` does not say how the flow is started.
+            Workflows are the only flows that are documented as launchable by `POST /api/v2/flows/executions`. The API \
+            may refuse a launch of a flow of another type. The rule checks requests, and contracts with `via: \
+            flow-execution`. It does not check a contract without `via`, which does not say how the flow is started.
 
-            Launch a workflow, or start the flow as its type is started: a bot by a session, a call flow by a call. In \
-            the contract, leave `via` out, or describe another body with `via: custom`.
+            Launch a workflow. Or start the flow as its type requires: a bot by a session, a call flow by a call. In \
+            the contract, leave `via` out, or write `via: custom` and describe the body that the code sends.
             """
     ) { comparison in
         let launch = comparison.contract.launch
@@ -27,7 +27,7 @@ extension Rules {
         return [
             key.evidenceOfLaunch(
                 at: place,
-                fix: "launch a workflow, or start the \(key.type) as its type is started"
+                fix: "launch a workflow instead, or start the \(key.type) without this API"
             )
         ]
     }
@@ -36,7 +36,7 @@ extension Rules {
 extension FlowKey {
     fileprivate func evidenceOfLaunch(at place: Place, fix: String) -> Evidence {
         Evidence(
-            "'\(self)' is not a workflow; only workflows are documented as launchable, so the launch may be refused",
+            "'\(self)' is not a workflow; only workflows are documented as launchable, and the API may refuse others",
             at: place,
             contrast: Contrast("workflow", type.name),
             fix: Fix(fix)
@@ -45,9 +45,10 @@ extension FlowKey {
 }
 
 extension RequestComparison {
-    /// The flow that a launch starts, with its place, or `nil` if it's unknown or a contract names the request.
+    /// The flow that a launch starts and the place of its id, or `nil` if the flow is unknown or a contract names the
+    /// request.
     fileprivate var launchedFlow: (key: FlowKey, place: Place)? {
-        // Then the flow's type is reported on the contract.
+        // The finding on the contract reports the flow's type.
         guard contract == nil else { return nil }
         guard case .id(let id, let node)? = sentID else { return flow.map { ($0.key, startOfBody) } }
         let key = surroundings.entries.first { $0.id == id }?.key ?? flow?.key

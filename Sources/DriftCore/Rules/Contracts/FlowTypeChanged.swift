@@ -4,10 +4,10 @@ extension Rules {
         severity: .error,
         summary: "The flow has another type than the contract says",
         explanation: """
-            Only some types can be launched, and each type is started in its own way: a request that starts a \
-            workflow does not start a bot.
+            Only some types can be launched, and each type is started in its own way. A request that starts a workflow \
+            does not start a bot.
 
-            Name the flow's present type in the contract and start it the way that type is started, or restore the \
+            Write the flow's current type into the contract, and start the flow as that type requires. Or restore the \
             flow as it was.
             """
     ) { comparison in

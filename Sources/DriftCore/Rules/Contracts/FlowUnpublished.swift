@@ -7,7 +7,8 @@ extension Rules {
             A launch starts the published version. A flow that was only saved as a draft has none, so the launch \
             fails. An export does not show whether its flow is published; a listing and a live org do.
 
-            Publish the flow in Architect, or list under `environments` where the contract must hold.
+            Publish the flow in Architect. If the contract need not hold in this environment, list the other \
+            environments under the contract's `environments`.
             """
     ) { comparison in
         guard case .flow(let flow) = comparison.subject, flow.flow.availability == .unpublished else { return [] }

@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "The contract spells an input in another letter case than the flow",
         explanation: """
-            It is not documented whether the API ignores the letter case of names. Public programs send names in other \
-            letter case, so it probably does, but the value may arrive empty.
+            It is not documented whether the API ignores the letter case of names. Public programs send names in \
+            another letter case, so the API probably ignores letter case. If it does not, the input may arrive empty.
 
             Spell the input as the flow declares it.
             """
@@ -13,7 +13,8 @@ extension Rules {
         comparison.evidenceOnInputs { input, match in
             guard case .otherCase(let variable) = match else { return nil }
             return Evidence(
-                "Input '\(variable.name)' is spelled '\(input.name.value)' by the contract; it may arrive empty",
+                "The flow declares input '\(variable.name)', but the contract spells it '\(input.name.value)'; "
+                    + "the input may arrive empty",
                 at: comparison.contract.place(ofNameOf: input),
                 on: input.name.value,
                 contrast: Contrast(input.name, variable),

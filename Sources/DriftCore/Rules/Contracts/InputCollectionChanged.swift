@@ -2,12 +2,12 @@ extension Rules {
     static let inputCollectionChanged = Rule<Comparison>(
         id: "input-collection-changed",
         severity: .error,
-        summary: "An input is one value on one side and a collection on the other",
+        summary: "An input is a single value in the flow and a collection in the contract, or the reverse",
         explanation: """
-            A collection is sent as a JSON array, a single value is not. A flow that expects the other form cannot \
+            A collection is sent as a JSON array; a single value is not. If the flow expects the other form, it cannot \
             read the value.
 
-            Send the flow's form, or change the input back in Architect, and publish.
+            Send the form that the flow declares, or change the input back in Architect and publish the flow.
             """
     ) { comparison in
         comparison.evidenceOnDeclaredInputs { input, variable in
@@ -24,7 +24,7 @@ extension Rules {
                     input,
                     to: declared,
                     (declared.isCollection ? "send a JSON array" : "send one value instead of a JSON array")
-                        + ", or make the input \(sent) in the flow"
+                        + ", or change the input's type to \(sent) in the flow"
                 ),
                 causes: isOtherType ? [.inputType(input.name.value)] : []
             )

@@ -4,15 +4,15 @@ extension Rules {
         severity: .warning,
         summary: "The contract does not send an input that has no default",
         explanation: """
-            Inputs are optional at launch: an input that is not sent gets its initial value, and without one the flow \
-            runs with the input not set. A trigger or another contract that fills it doesn't help this contract's \
-            launches. An input that is also new, since the snapshot (`check --live`, `plan`) or since the revision \
-            that `--base` names, is an error: every launch goes without it. If it is unknown whether the flow reads \
-            the input, this is a note, or a warning if the input is new. An input that the flow never reads is not \
-            reported.
+            Inputs are optional at launch. An input that is not sent gets its initial value; without one, the flow \
+            runs with the input not set. A trigger or another contract may fill the input, but that doesn't help this \
+            contract's launches. If the input is also new, this is an error, because every launch leaves it out. New \
+            means new since the snapshot (`check --live`, `plan`), or since the revision of `--base`. If it is unknown \
+            whether the flow reads the input, this is a note, or a warning for a new input. An input that the flow \
+            never reads is not reported.
 
-            Send the input, give it an initial value in Architect, or write `{ sent: never }` for it in the contract \
-            if the code leaves it out on purpose.
+            Send the input, or give it an initial value in Architect. If the code leaves the input out on purpose, \
+            write `{ sent: never }` for it in the contract.
             """
     ) { comparison in
         guard let flow = comparison.found, let launch = comparison.contract.launch, launch.via != .webhook,
@@ -43,7 +43,8 @@ extension Rules {
                     severity: raised,
                     contrast: Contrast(nil, "\(variable.name): \(variable.type)"),
                     fix: Fix(
-                        "send '\(variable.name)', or give it an initial value in the flow, or write `{ sent: never }` for it"
+                        "send '\(variable.name)', give it an initial value in the flow, or write "
+                            + "`{ sent: never }` for it in the contract"
                     ),
                     causes: causes[variable.name] ?? []
                 )
@@ -59,7 +60,7 @@ extension Contract.Launch {
 }
 
 extension VariableMatch {
-    /// Whether a value sent under the name is known to reach the flow.
+    /// Whether a value that is sent under the name certainly reaches the flow.
     fileprivate var isSent: Bool {
         switch self {
         case .exact, .otherCase: true
@@ -69,7 +70,7 @@ extension VariableMatch {
 }
 
 extension FlowComparison {
-    /// The wrong names under which the contract sends inputs, as causes by the inputs' names.
+    /// The findings on wrong names under which the contract sends inputs, by the names of the flow's inputs.
     fileprivate var causesOfUnsentInputs: [String: [Cause]] {
         var causes: [String: [Cause]] = [:]
         for (promised, match) in inputs {

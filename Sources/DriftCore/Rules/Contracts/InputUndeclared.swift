@@ -4,11 +4,11 @@ extension Rules {
         severity: .error,
         summary: "The contract sends an input that the flow does not declare",
         explanation: """
-            The flow never sees the value. It is not documented what the API does with an unknown name: it may answer \
-            400, or start the flow without the value. Most often the input was renamed in Architect. If the contract \
-            lists the input as `sent: never`, this is a note, because the entry has no effect.
+            The flow never sees the value. It is not documented what the API does with an unknown name. The API may \
+            answer 400, or start the flow without the value. Most often the input was renamed in Architect. If the \
+            contract lists the input as `sent: never`, this is a note, because the entry has no effect.
 
-            Send the input under its present name, or declare it again in the flow.
+            Send the input under its current name, or declare it again in the flow.
             """
     ) { comparison in
         comparison.evidenceOnOmittedInputs
@@ -51,7 +51,7 @@ extension Comparison {
                 on: name.value,
                 severity: .note,
                 contrast: Contrast(name.value, near),
-                fix: Fix(near.map { "name '\($0)' if that is meant, or remove the entry" } ?? "remove the entry")
+                fix: Fix(near.map { "write '\($0)' if that is meant, or remove the entry" } ?? "remove the entry")
             )
         }
     }

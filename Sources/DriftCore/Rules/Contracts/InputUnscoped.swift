@@ -5,7 +5,7 @@ extension Rules {
         summary: "The contract sends an input without its scope",
         explanation: """
             The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. It is not documented \
-            what the API does with a bare name; the value may never reach the flow.
+            what the API does with a name without a scope; the value may never reach the flow.
 
             Send the input under its scoped name.
             """
@@ -13,7 +13,8 @@ extension Rules {
         comparison.evidenceOnInputs { input, match in
             guard case .scoped(let variable) = match else { return nil }
             return Evidence(
-                "Input '\(input.name.value)' is sent without its scope; the flow declares '\(variable.name)'",
+                "The contract sends input '\(input.name.value)' without its scope; "
+                    + "the flow declares '\(variable.name)'",
                 at: comparison.contract.place(ofNameOf: input),
                 on: input.name.value,
                 contrast: Contrast(input.name, variable),

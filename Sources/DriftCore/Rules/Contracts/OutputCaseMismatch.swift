@@ -4,7 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "The contract spells an output in another letter case than the flow",
         explanation: """
-            The answer spells its keys as the flow does. Code that looks a key up by exact text finds nothing.
+            The API's answer spells each output as the flow does. Code that looks up the contract's spelling by exact \
+            text finds nothing.
 
             Spell the output as the flow declares it.
             """
@@ -12,7 +13,8 @@ extension Rules {
         comparison.evidenceOnOutputs { output, match in
             guard case .otherCase(let variable) = match else { return nil }
             return Evidence(
-                "Output '\(variable.name)' is spelled '\(output.name.value)' by the contract; it may not be found",
+                "The flow declares output '\(variable.name)', but the contract spells it '\(output.name.value)'; "
+                    + "the code may not find it",
                 at: comparison.place(of: output.name),
                 on: output.name.value,
                 contrast: Contrast(output.name, variable),

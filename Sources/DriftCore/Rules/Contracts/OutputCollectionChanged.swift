@@ -2,12 +2,12 @@ extension Rules {
     static let outputCollectionChanged = Rule<Comparison>(
         id: "output-collection-changed",
         severity: .error,
-        summary: "An output is one value on one side and a collection on the other",
+        summary: "An output is a single value in the flow and a collection in the contract, or the reverse",
         explanation: """
-            A collection is returned as a JSON array, a single value is not. Code that expects the other form cannot \
+            A collection is returned as a JSON array; a single value is not. Code that expects the other form cannot \
             read the answer.
 
-            Read the flow's form, or change the output back in Architect, and publish.
+            Read the form that the flow declares, or change the output back in Architect and publish the flow.
             """
     ) { comparison in
         comparison.evidenceOnDeclaredOutputs { output, variable in
@@ -24,7 +24,7 @@ extension Rules {
                     output.type,
                     to: declared,
                     (declared.isCollection ? "read a JSON array" : "read one value instead of a JSON array")
-                        + ", or make the output \(read) in the flow"
+                        + ", or change the output's type to \(read) in the flow"
                 ),
                 causes: isOtherType ? [.outputType(output.name.value)] : []
             )

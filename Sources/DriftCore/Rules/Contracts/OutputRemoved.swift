@@ -4,11 +4,12 @@ extension Rules {
         severity: .error,
         summary: "The contract reads an output that the flow does not have",
         explanation: """
-            Callers read outputs from `outputData` after the flow has run; one that was removed is missing there, and \
-            the code continues without it. Outputs are keyed by their scoped names, `Flow.statusCode`.
+            After the flow has run, callers read its outputs from `outputData`. An output that was removed is missing \
+            there, and the code continues without the value. The keys of `outputData` are scoped names, such as \
+            `Flow.statusCode`.
 
-            Read the output under its present name, restore it in the flow, or remove it from the contract if no code \
-            reads it.
+            Read the output under its current name, or restore it in the flow. If no code reads the output, remove it \
+            from the contract.
             """
     ) { comparison in
         comparison.evidenceOnOutputs { output, match in

@@ -4,11 +4,12 @@ extension Rules {
         severity: .error,
         summary: "The flow's output has another type than the contract reads",
         explanation: """
-            The code decodes a type that the flow no longer returns, and fails or misreads the answer. A number \
-            against a string is a warning: one published answer shows an integer output as a string, so it is not \
-            certain how numbers are returned. So are types that both travel as JSON strings, and unknown ones.
+            The code decodes a type that the flow no longer returns, so it fails or misreads the answer. Some \
+            differences are only warnings. A number on one side and a string on the other is a warning, because one \
+            published answer shows an integer output as a string. Two types that are both returned as JSON strings are \
+            a warning, and so is a type that flowdrift does not know.
 
-            Read the flow's type, or change the output back in Architect, and publish.
+            Read the type that the flow declares, or change the output back in Architect and publish the flow.
             """
     ) { comparison in
         comparison.evidenceOnDeclaredOutputs { output, variable in
@@ -23,7 +24,11 @@ extension Rules {
                 on: output.name.value,
                 severity: fit == .undocumented ? .warning : nil,
                 contrast: Contrast(variable.name, read, declared),
-                fix: .retype(output.type, to: declared, "read \(declared), or make the output \(read) in the flow"),
+                fix: .retype(
+                    output.type,
+                    to: declared,
+                    "read \(declared), or change the output's type to \(read) in the flow"
+                ),
                 causes: isCollectionToo ? [.outputCollection(output.name.value)] : []
             )
         }

@@ -4,14 +4,14 @@ extension Rules {
         severity: .error,
         summary: "A flow reads a path that the contract's JSON does not have",
         explanation: """
-            A JSON input hides its structure: the platform does not compare the members that the code sends with those \
-            that the flow reads. A missing path gives an empty value, and the flow continues with it. If the code \
-            sends the input only sometimes, this is a warning. So is a path in a webhook's body, because anybody may \
-            post to a webhook, whatever the contract says. A name that only differs in letter case is a warning as \
-            well, because no public source says whether letter case matters. So is a path that no recorded launch \
-            (`launch.recordings`) has, because the tests may not cover every case.
+            The platform does not compare the JSON that the code sends with the paths that the flow reads. If a path \
+            is missing, the flow gets an empty value and continues with it. If the code sends the input only \
+            sometimes, this is a warning. A path in a webhook's body is a warning, because anybody may post to a \
+            webhook, whatever the contract says. A path that only differs in letter case is a warning, because no \
+            public source says whether letter case matters. A path that no recorded launch (`launch.recordings`) has \
+            is also a warning, because the tests may not cover every case.
 
-            Send the member and add it to the schema, or read a member that is sent.
+            Send the member and add it to the schema, or let the flow read a member that the code sends.
             """
     ) { comparison in
         comparison.payloads.flatMap { payload in
@@ -20,8 +20,8 @@ extension Rules {
                 if payload.isRecorded { return payload.evidence(ofRecorded: path) }
                 if let respelled = payload.respelled(path) {
                     return Evidence(
-                        "Path '\(path)' of '\(payload.name)' is spelled '\(respelled)' in the contract's JSON; the flow "
-                            + "may read nothing",
+                        "The flow reads '\(path)' of '\(payload.name)', but the contract's JSON spells it "
+                            + "'\(respelled)'; the flow may get no value",
                         at: payload.place,
                         on: "\(payload.name).\(path)",
                         severity: .warning,
@@ -30,12 +30,12 @@ extension Rules {
                 }
                 let near = path.firstName.flatMap { NearName.best(for: $0, among: payload.names) }
                 return Evidence(
-                    "Path '\(path)' of '\(payload.name)' is read by the flow, but missing from the contract's JSON"
+                    "The flow reads '\(path)' of '\(payload.name)', but the contract's JSON does not have it"
                         + (near.map { "; did you mean '\($0)'?" } ?? ""),
                     at: payload.place,
                     on: "\(payload.name).\(path)",
                     severity: payload.isAlwaysSent && !payload.isInEnvelope ? nil : .warning,
-                    fix: Fix("send '\(path)' and put it into the contract, or read a name that is sent")
+                    fix: Fix("send '\(path)' and put it into the contract, or let the flow read a name that is sent")
                 )
             }
         }
@@ -48,14 +48,14 @@ extension PayloadComparison {
         let respelled = respelled(path)
         let near = respelled == nil ? path.firstName.flatMap { NearName.best(for: $0, among: names) } : nil
         let hint =
-            respelled.map { "; they send '\($0)'" } ?? near.map { "; did you mean '\($0)'?" }
-            ?? (unkeptMembers == 0 ? "" : "; they have members whose names recordings do not keep")
+            respelled.map { "; the launches send '\($0)'" } ?? near.map { "; did you mean '\($0)'?" }
+            ?? (unkeptMembers == 0 ? "" : "; the launches have members whose names recordings do not keep")
         return Evidence(
-            "Path '\(path)' of '\(name)' is read by the flow, but no recorded launch sends it" + hint,
+            "The flow reads '\(path)' of '\(name)', but no recorded launch sends it" + hint,
             at: place,
             on: "\(name).\(path)",
             severity: .warning,
-            fix: Fix("send '\(path)', add a test that sends it, or record the launches again if the code does")
+            fix: Fix("send '\(path)', add a test that sends it, or record the launches again if the code sends it")
         )
     }
 }

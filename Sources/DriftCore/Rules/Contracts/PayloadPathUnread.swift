@@ -5,8 +5,9 @@ extension Rules {
         isOn: false,
         summary: "The contract's JSON has a member that the flow never reads",
         explanation: """
-            The code sends the member, but nothing uses it. The rule is off unless `severity: { payload-path-unread: \
-            note }` switches it on. It reports nothing if it is unknown which paths the flow reads.
+            The code sends the member, but the flow never reads it. The rule is off by default; `severity: { \
+            payload-path-unread: note }` in `flowdrift.yaml` switches it on. If it is unknown which paths the flow \
+            reads, the rule reports nothing.
 
             Stop sending the member, or read it in the flow.
             """
@@ -16,7 +17,7 @@ extension Rules {
             let read = Set(payload.reads.paths.compactMap(\.steps.first))
             return payload.names.filter { !read.contains(.member($0)) }.map { name in
                 Evidence(
-                    "Member '\(name)' of '\(payload.name)' is sent by the contract, but never read by the flow",
+                    "The contract sends member '\(name)' of '\(payload.name)', but the flow never reads it",
                     at: payload.place,
                     on: "\(payload.name).\(name)",
                     fix: Fix("stop sending '\(name)', or read it in the flow")

@@ -4,9 +4,10 @@ extension Rules {
         severity: .error,
         summary: "A trigger has other match criteria than the contract says",
         explanation: """
-            Match criteria decide which events start the workflow. With one more, events may no longer start it; with \
-            one fewer, it may run for events that the code does not expect. They are compared as data: their order \
-            does not matter, null is the same as absent, and `any` in the contract fits any value.
+            Match criteria decide which events start the workflow. With one criterion more, expected events may no \
+            longer start it. With one criterion fewer, the workflow may run for events that the code does not expect. \
+            Criteria are compared as data: their order does not matter, and null is the same as absent. `any` in the \
+            contract accepts any value.
 
             Set the criteria back, or put the new ones into the contract.
             """
@@ -52,8 +53,8 @@ extension Rules {
 
     private static func phrase(_ difference: (extra: [Criterion], missing: [Criterion])) -> String {
         let (extra, missing) = (list(difference.extra), list(difference.missing))
-        if missing.isEmpty { return "also matches on \(extra); the contract does not" }
-        if extra.isEmpty { return "does not match on \(missing); the contract does" }
+        if missing.isEmpty { return "also matches on \(extra), which the contract does not list" }
+        if extra.isEmpty { return "does not match on \(missing), which the contract lists" }
         return "matches on \(extra); the contract says \(missing)"
     }
 

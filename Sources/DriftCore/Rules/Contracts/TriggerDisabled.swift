@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "A trigger is enabled or disabled, contrary to the contract",
         explanation: """
-            A disabled trigger starts nothing, and no event is kept for later. One that is enabled contrary to the \
-            contract starts the workflow when the code does not expect it.
+            A disabled trigger starts nothing, and its events are not kept for later. A trigger that is enabled \
+            contrary to the contract starts the workflow when the code does not expect it.
 
             Set the trigger as the contract says, or change the contract.
             """

@@ -4,11 +4,12 @@ extension Rules {
         severity: .error,
         summary: "A trigger has another data format than the contract says",
         explanation: """
-            Under `Json` the whole event arrives in `Flow.jsonData`; under `TopLevelPrimitives` its top-level values \
-            fill the inputs of the same name. The workflow reads one or the other: after a switch it runs with empty \
-            inputs. A data format that is not set is `TopLevelPrimitives`.
+            With `Json`, the whole event arrives in `Flow.jsonData`. With `TopLevelPrimitives`, the event's top-level \
+            values fill the inputs of the same names. A workflow reads one or the other, so it runs with empty inputs \
+            if the format changes. A trigger without a data format has `TopLevelPrimitives`.
 
-            Set the data format back, or change what the workflow reads and then the contract.
+            Set the data format back. Or change the workflow so that it reads the new format, and then change the \
+            contract.
             """
     ) { comparison in
         comparison.evidenceOnTriggers { trigger, found in

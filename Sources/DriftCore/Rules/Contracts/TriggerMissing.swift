@@ -4,9 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A trigger that the contract relies on does not exist",
         explanation: """
-            Without its trigger, the event never starts the workflow, and no error is shown.
+            Without the trigger, its event never starts the workflow, and no error is shown.
 
-            Restore the trigger, or put its present name into the contract.
+            Restore the trigger, or put its current name into the contract.
             """
     ) { comparison in
         comparison.triggers.compactMap { trigger in
@@ -17,12 +17,14 @@ extension Rules {
                 at: comparison.place(of: trigger.promised.name),
                 trigger: trigger.name,
                 contrast: Contrast(trigger.name, nil),
-                fix: near.map { fix(trigger, naming: $0) } ?? Fix("restore the trigger, or take it out of the contract")
+                fix: near.map { fix(trigger, naming: $0) } ?? Fix("restore the trigger, or remove it from the contract")
             )
         }
     }
 
-    /// Names the similar trigger; without an edit if the name has `{environment}`, since other environments use it too.
+    /// A fix that names the similar trigger.
+    ///
+    /// It has no edit if the contract's name has `{environment}`, since other environments use that name too.
     private static func fix(_ trigger: TriggerComparison, naming near: String) -> Fix {
         let summary = "name the trigger '\(near)', if that is the one"
         let written = trigger.promised.name

@@ -4,10 +4,10 @@ extension Rules {
         severity: .error,
         summary: "A trigger that the contract relies on starts another flow",
         explanation: """
-            The event still fires, but another workflow runs, and the contract's is never started.
+            The trigger's event now starts another flow, and the contract's flow is never started.
 
-            Point the trigger at the contract's flow again, or move the promise to the contract of the flow that it \
-            starts now.
+            Point the trigger at the contract's flow again. Or move the trigger's entry to the contract of the flow \
+            that it starts now.
             """
     ) { comparison in
         comparison.triggers.compactMap { trigger in
@@ -18,7 +18,9 @@ extension Rules {
                 on: "target",
                 trigger: trigger.name,
                 contrast: Contrast("starts '\(comparison.key)'", "starts \(other)"),
-                fix: Fix("point the trigger at '\(comparison.key)' again, or move it to the other flow's contract")
+                fix: Fix(
+                    "point the trigger at '\(comparison.key)' again, or move its entry to the other flow's contract"
+                )
             )
         }
     }

@@ -4,11 +4,11 @@ extension Rules {
         severity: .warning,
         summary: "A trigger has another time to live or delay than the contract says",
         explanation: """
-            `eventTTLSeconds` says how long an event may wait before it is dropped, `delayBySeconds` how long the \
-            start is delayed. Other values change which events are lost and when the workflow runs. The definitions do \
-            not show whether that breaks anything.
+            `eventTTLSeconds` says how long an event may wait before it is dropped. `delayBySeconds` says how long the \
+            workflow's start is delayed. Other values change which events are lost and when the workflow runs. The \
+            definitions do not show whether that breaks anything.
 
-            Set the timing back, or put the new one into the contract.
+            Set the timing back, or put the new values into the contract.
             """
     ) { comparison in
         comparison.triggers.flatMap { trigger in

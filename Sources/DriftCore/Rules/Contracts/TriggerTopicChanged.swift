@@ -4,8 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A trigger listens to another topic than the contract says",
         explanation: """
-            Another topic fires at other moments and carries other attributes, so the workflow runs at the wrong time \
-            or without what it reads. The topic of a trigger cannot be changed, so this trigger was created again.
+            Events of another topic arrive at other moments and have other attributes. So the workflow runs at the \
+            wrong time, or without the values that it reads. The topic of a trigger cannot be changed, so this trigger \
+            was created again.
 
             Create the trigger again with the contract's topic, or put the new topic into the contract.
             """
@@ -21,7 +22,7 @@ extension Rules {
                 on: "topic",
                 trigger: trigger.name,
                 contrast: Contrast("topic: \(promised.value)", found.topic.map { "topic: \($0)" }),
-                fix: Fix("create the trigger again with the contract's topic, or put its topic into the contract")
+                fix: Fix("create the trigger again with the contract's topic, or put the new topic into the contract")
             )
         }
     }

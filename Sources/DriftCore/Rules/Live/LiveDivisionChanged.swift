@@ -4,10 +4,10 @@ extension Rules {
         severity: .note,
         summary: "A live flow was moved to another division",
         explanation: """
-            The flow is in another division than its snapshot says. Its inputs and outputs are the same. A caller whose \
-            role doesn't cover the new division may no longer be allowed to start it.
+            The flow is in another division than its snapshot says. Its inputs and outputs are the same. A caller \
+            whose role doesn't cover the new division may no longer be allowed to start the flow.
 
-            Take a new snapshot if the move is wanted, or move the flow back in Architect.
+            If the move is wanted, take a new snapshot. Otherwise move the flow back in Architect.
             """
     ) { comparison in
         comparison.changes.compactMap { change in

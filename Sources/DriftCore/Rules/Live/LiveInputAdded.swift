@@ -4,7 +4,7 @@ extension Rules {
         severity: .note,
         summary: "A live flow has a new input",
         explanation: """
-            Inputs are optional at launch, so a new one breaks no caller, but the flow may need it.
+            Inputs are optional at launch, so a new input breaks no caller, but the flow may need the input.
 
             Send the input if the flow needs it, and take a new snapshot.
             """

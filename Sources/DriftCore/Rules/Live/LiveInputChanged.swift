@@ -4,9 +4,9 @@ extension Rules {
         severity: .warning,
         summary: "A live flow's input was changed",
         explanation: """
-            The input's type or initial value was changed in Architect since the last snapshot. If a contract sends it \
-            or an enabled trigger may fill it, this is an error. If only the letter case of its name was changed, it \
-            stays a warning, because the platform may ignore letter case.
+            The input's type or initial value was changed in Architect since the last snapshot. If a contract sends \
+            the input, or an enabled trigger may fill it, this is an error. If only the letter case of the input's \
+            name was changed, this stays a warning, because the platform may ignore letter case.
 
             Change the input back, or adapt what relies on it and take a new snapshot.
             """

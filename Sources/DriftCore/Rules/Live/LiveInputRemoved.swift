@@ -4,9 +4,9 @@ extension Rules {
         severity: .warning,
         summary: "A live flow has lost an input",
         explanation: """
-            The input was removed or renamed in Architect since the last snapshot. Code that still sends it may get a \
-            400, or the flow runs without the value. If a contract sends it or an enabled trigger may fill it, this is \
-            an error.
+            The input was removed or renamed in Architect since the last snapshot. Code that still sends the input may \
+            get a 400, or the flow runs without the value. If a contract sends the input, or an enabled trigger may \
+            fill it, this is an error.
 
             Restore the input, or adapt what relies on it and take a new snapshot.
             """

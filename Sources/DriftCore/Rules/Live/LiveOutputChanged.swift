@@ -5,8 +5,8 @@ extension Rules {
         summary: "A live flow's output was changed",
         explanation: """
             The output's type or initial value was changed in Architect since the last snapshot. If a contract reads \
-            it, this is an error. If only the letter case of its name was changed, it stays a warning, because the \
-            platform may ignore letter case.
+            the output, this is an error. If only the letter case of the output's name was changed, this stays a \
+            warning, because the platform may ignore letter case.
 
             Change the output back, or adapt what reads it and take a new snapshot.
             """

@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A live flow has lost an output",
         explanation: """
-            The output was removed or renamed in Architect since the last snapshot. If a contract reads it, this is an \
-            error.
+            The output was removed or renamed in Architect since the last snapshot. If a contract reads the output, \
+            this is an error.
 
             Restore the output, or adapt what reads it and take a new snapshot.
             """

@@ -4,10 +4,10 @@ extension Rules {
         severity: .note,
         summary: "A live flow has a new trigger",
         explanation: """
-            The flow now also starts on an event that no review has seen. Other rules check whether the event fills \
+            The flow now also starts on an event that nobody has reviewed. Other rules check whether the event fills \
             the inputs that the flow reads.
 
-            Take a new snapshot if the trigger is wanted, or remove it.
+            If the trigger is wanted, take a new snapshot. Otherwise remove the trigger.
             """
     ) { comparison in
         comparison.changes.compactMap { change in

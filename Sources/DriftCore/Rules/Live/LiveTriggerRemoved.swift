@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A live flow has lost a trigger",
         explanation: """
-            The trigger was removed, renamed or pointed at another flow since the last snapshot, so its event no \
-            longer starts this one. If a contract relies on the trigger, this is an error.
+            The trigger was removed, renamed or pointed at another flow since the last snapshot. Its event no longer \
+            starts this flow. If a contract relies on the trigger, this is an error.
 
             Restore the trigger, or adapt what relies on it and take a new snapshot.
             """

@@ -4,8 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A plan destroys a flow that is still used",
         explanation: """
-            Once applied, the code that starts the flow gets a 404, and the events of its triggers are lost. If the \
-            flow is replaced, the new one has another id, and triggers that the plan does not change keep the old id.
+            Once the plan is applied, code that starts the flow gets a 404, and the events of the flow's triggers are \
+            lost. If the plan replaces the flow, the new flow has another id, and triggers that the plan does not \
+            change keep the old id.
 
             Keep the flow until nothing uses it, or point its contracts and triggers at another flow in the same plan.
             """
@@ -15,7 +16,7 @@ extension Rules {
         return [
             step.evidence(
                 "\(step.address) destroys '\(key)', which \(user) still uses",
-                fix: "keep the flow, or point what uses it at another one first"
+                fix: "keep the flow, or first point what uses it at another flow"
             )
         ]
     }

@@ -4,11 +4,12 @@ extension Rules {
         severity: .error,
         summary: "A renamed flow is created as a new flow, and the old one stays",
         explanation: """
-            The provider publishes the flow under the name in its file. A new name creates a new flow with a new id; \
-            the old flow stays in the org, published, and every caller and trigger with its id keeps starting it.
+            The Terraform provider publishes the flow under the name in its file. A new name creates a new flow with a \
+            new id. The old flow stays published in the org, and every caller and trigger with its id keeps starting \
+            it.
 
-            Rename the flow in Architect first, or keep the old name; if a new flow is what you want, give it a \
-            resource of its own, so that the old one is destroyed or kept on purpose.
+            Rename the flow in Architect first, or keep the old name. If you want a new flow, give it a resource of \
+            its own, so that the old flow is destroyed or kept on purpose.
             """
     ) { step in
         guard case .leavesBehind(let old, making: let new, triggers: let triggers) = step.event else { return [] }
@@ -19,10 +20,10 @@ extension Rules {
             ? "" : "; \(one ? "trigger" : "triggers") \(names) still start\(one ? "s" : "") the old flow"
         return [
             step.evidence(
-                "\(step.address) creates '\(new)', and leaves '\(old)' behind: the file has another name than the flow"
-                    + users,
-                fix: "name it '\(old.name)' in the file, rename the flow in Architect first, or give '\(new.name)' "
-                    + "a resource of its own"
+                "\(step.address) creates '\(new)' and leaves '\(old)' in the org: "
+                    + "the file has another name than the flow" + users,
+                fix: "name the flow '\(old.name)' in the file, rename the flow in Architect first, "
+                    + "or give '\(new.name)' a resource of its own"
             )
         ]
     }

@@ -4,10 +4,11 @@ extension Rules {
         severity: .warning,
         summary: "The org was changed outside Terraform since the last apply",
         explanation: """
-            Somebody changed or removed the resource in the org. If the plan changes it back, something that works \
-            today may stop at apply. If it does not, the configuration no longer describes what runs.
+            Somebody changed or removed the resource in the org. If the plan changes the resource back, something that \
+            works today may stop working at apply. If the plan does not change it back, the configuration no longer \
+            describes what runs.
 
-            Find out who made the change and why, then write it into the configuration, or apply to undo it.
+            Find out who made the change and why. Then write the change into the configuration, or apply to undo it.
             """
     ) { step in
         guard case .drifted(let changes, isReverted: let isReverted) = step.event else { return [] }

@@ -4,8 +4,9 @@ extension Rules {
         severity: .error,
         summary: "A plan gives a trigger a time to live or a delay that is out of range",
         explanation: """
-            An event's time to live is 10 seconds or more, a delay is 60 to 900 seconds, and a trigger has one of the \
-            two at most. Terraform does not check it; the apply fails half-way, with some resources changed.
+            An event's time to live must be 10 seconds or more. A delay must be 60 to 900 seconds. A trigger may have \
+            only one of the two. Terraform does not check these limits, so the apply fails half-way, with some \
+            resources changed.
 
             Correct the seconds, or leave one of the two out.
             """

@@ -6,10 +6,10 @@ extension Rules {
         severity: .error,
         summary: "The body is not an object",
         explanation: """
-            A launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. An array, a \
-            string that holds the object as text, or an object around it is refused, mostly with "Failed to parse \
-            request body". One request starts one flow. Behind a gateway, the contract says where the inputs are and \
-            in which shape.
+            The body of a launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. The \
+            API refuses an array, a string with the object as text, or an object around the object, mostly with \
+            "Failed to parse request body". One request starts one flow. For a gateway, the contract says where in the \
+            body the inputs are, and in which shape.
 
             Send the object itself.
             """
@@ -19,7 +19,7 @@ extension Rules {
             guard let body = comparison.root else {
                 return [
                     Evidence(
-                        "The contract's JSON pointer to the body leads nowhere",
+                        "The contract's JSON pointer to the body matches nothing in this file",
                         at: comparison.place(root),
                         on: "body",
                         fix: Fix("correct the JSON pointer after '#' in the contract")
@@ -42,14 +42,14 @@ extension Rules {
 }
 
 extension JSONNode {
-    /// What the body is, if it isn't a launch.
+    /// What the body is instead of a launch, as the start of a message.
     fileprivate var shownAsBody: String {
         if kind == .array, record.count > 1, elements.allSatisfy({ $0.kind == .object }) {
             return "The body is an array of \(record.count) objects"
         }
         guard textualLaunch != nil else { return "The body is \(shown)" }
         return kind == .object
-            ? "The body holds the launch as text in a string" : "The body is a string that holds the launch as text"
+            ? "The body has the launch as text in a string" : "The body is a string that contains the launch as text"
     }
 
     fileprivate var fixAsBody: String {
@@ -76,7 +76,7 @@ extension RequestComparison {
         )
     }
 
-    /// What a gateway expects and the body lacks.
+    /// The evidence if the inputs aren't where the contract says that the gateway expects them, or in another shape.
     fileprivate var gatewayEvidence: [Evidence] {
         guard let gateway = contract?.launch?.gateway, let root else { return [] }
         let isThere = body != nil
@@ -85,10 +85,10 @@ extension RequestComparison {
             Evidence(
                 isThere
                     ? "The inputs at '\(gateway.at)' are not a \(gateway.shape.rawValue), contrary to the contract"
-                    : "There is nothing at '\(gateway.at)', where the contract says that the inputs are",
+                    : "The body has nothing at '\(gateway.at)', where the contract says that the inputs are",
                 at: place(root.node(at: gateway.at) ?? root),
                 on: "body",
-                fix: Fix("send the inputs there, or correct `custom` in the contract")
+                fix: Fix("send the inputs as the contract says, or correct `custom` in the contract")
             )
         ]
     }

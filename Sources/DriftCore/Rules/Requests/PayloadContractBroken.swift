@@ -4,12 +4,12 @@ extension Rules {
     static let payloadContractBroken = Rule<RequestComparison>(
         id: "payload-contract-broken",
         severity: .error,
-        summary: "A body that the contract names does not match the contract",
+        summary: "A body that the contract lists does not match the contract",
         explanation: """
-            The contract says what the code sends, but a body that it names under `payloads` differs. The body has an \
-            input that the contract does not list or lists as never sent; it lacks one that is always sent; or it \
-            sends another type. Then flowdrift checks the flow against inputs that the code does not send. A value of \
-            null counts as not sent.
+            The contract says what the code sends, but a body that it lists under `payloads` differs. The body has an \
+            input that the contract does not list, or lists as never sent. Or the body lacks an input that is always \
+            sent, or sends another type. Then flowdrift checks the flow against inputs that the code does not send. A \
+            value of null counts as not sent.
 
             Correct the contract or the body.
             """
@@ -27,7 +27,7 @@ extension Rules {
         let missing = launch.inputs.filter { $0.sent == .always && !names.contains($0.name.value.lowercased()) }
         return present
             + missing.map { input in
-                // With any other value it wouldn't be missing.
+                // Its value is null: an input that has another value isn't missing.
                 let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
                     "Input '\(input.name.value)' is always sent according to the contract; "
@@ -36,7 +36,7 @@ extension Rules {
                     at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
                     on: input.name.value,
                     contrast: Contrast(input.name.value, nil),
-                    fix: Fix("send it, or write `sent: sometimes` in the contract")
+                    fix: Fix("send it, or write `sent: sometimes` for it in the contract")
                 )
             }
     }
@@ -52,12 +52,12 @@ extension RequestComparison {
                 at: place(input.name),
                 on: input.name.text,
                 contrast: Contrast(nil, name),
-                fix: Fix("stop sending it, or give its type in place of `sent: never` in the contract")
+                fix: Fix("stop sending it, or replace `sent: never` with its type in the contract")
             )
         ]
     }
 
-    /// The differences from the contract; those from the flow are reported by other rules.
+    /// The evidence on an input that differs from the contract; other rules report differences from the flow.
     fileprivate func evidence(
         on input: SentInputs.Input,
         _ match: VariableMatch?,
@@ -66,11 +66,11 @@ extension RequestComparison {
         guard let promised else {
             return [
                 Evidence(
-                    "Input '\(Shown.text(input.name.text))' is sent by the body; the contract does not have it",
+                    "The body sends input '\(Shown.text(input.name.text))', which the contract does not list",
                     at: place(input.name),
                     on: input.name.text,
                     contrast: Contrast(nil, input.name.text),
-                    fix: Fix("add it to the contract's inputs, or stop sending it"),
+                    fix: Fix("add the input to the contract, or stop sending it"),
                     causes: match?.causes(on: input.name.text) ?? []
                 )
             ]

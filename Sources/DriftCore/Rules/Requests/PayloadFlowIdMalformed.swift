@@ -7,10 +7,10 @@ extension Rules {
         summary: "The flow's id is not a UUID in lower case",
         explanation: """
             `flowId` is a UUID, written as Genesys Cloud writes it: a string in lower case. The address of a page, a \
-            flow's name, an id with blanks around it, and a number are not ids. The answer is a 400 or a 404. Upper \
-            case is a warning, because it is not documented whether the API accepts it.
+            flow's name, an id with blanks around it, and a number are not ids. The answer is a 400 or a 404. An id in \
+            upper case is a warning, because it is not documented whether the API accepts it.
 
-            Send the bare id. `GET /api/v2/flows?name=…` gives it, and so does a snapshot of the live org.
+            Send the id alone. `GET /api/v2/flows?name=…` returns the id, and a snapshot of the live org has it.
             """
     ) { comparison in
         switch comparison.sentID {

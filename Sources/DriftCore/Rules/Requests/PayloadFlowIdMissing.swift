@@ -6,7 +6,7 @@ extension Rules {
         severity: .error,
         summary: "The body does not say which flow to start",
         explanation: """
-            `flowId` is the one member that a launch must have. The API does not look flows up by name.
+            `flowId` is the only member that a launch must have. The API does not look flows up by name.
 
             Send the flow's id, a UUID, as a string under `flowId`.
             """

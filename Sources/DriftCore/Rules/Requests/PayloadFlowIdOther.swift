@@ -9,7 +9,7 @@ extension Rules {
             The launch starts the flow that has the id, not the one that the inputs are for. Ids also differ from org \
             to org: a flow's id in test does not exist in prod.
 
-            Send the id of the flow that is meant.
+            Send the id of the flow that you want to start.
             """
     ) { comparison in
         guard case .id(let id, let node)? = comparison.sentID, let flow = comparison.flow,

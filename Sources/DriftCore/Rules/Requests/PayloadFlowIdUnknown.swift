@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "No flow has the id that the body sends",
         explanation: """
-            The id is well formed, but no flow of the environment has it. Perhaps it was copied from an example or \
-            another org, it is the id of something else in the address bar, or the flow was created again. The answer \
-            is a 400 or a 404.
+            The id is well formed, but no flow of the environment has it. Perhaps the id was copied from an example or \
+            another org, or it is the id of something else in the address bar. Or the flow was deleted and created \
+            again. The answer is a 400 or a 404.
 
             Send the id of the flow, or take the snapshots again if the flow is new.
             """
@@ -23,13 +23,13 @@ extension Rules {
         let name = (comparison.flow?.key ?? comparison.namedFlow?.key).map { "'\($0)'" }
         return [
             Evidence(
-                "'flowId' \(id) belongs to no flow here"
-                    + (right.map { "; \(name ?? "the flow") has \($0)" } ?? ""),
+                "'flowId' \(id) is not the id of a known flow"
+                    + (right.map { "; the id of \(name ?? "the flow") is \($0)" } ?? ""),
                 at: comparison.place(node),
                 on: "flowId",
                 contrast: Contrast(right?.text, id.text),
                 fix: right.map { Fix("send \"\($0)\"", edit: node.edit(.string($0.text))) }
-                    ?? Fix("send the id of a flow of this org")
+                    ?? Fix("send the id of a flow in this org")
             )
         ]
     }

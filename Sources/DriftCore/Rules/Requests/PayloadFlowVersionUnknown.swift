@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The flow does not have the version that the body asks for",
         explanation: """
-            `flowVersion` is a string such as "12.0". Without it, or with null or "", the latest published version is \
-            started, which is nearly always what is meant. A version after the published one is a draft or does not \
-            exist. This is a warning, because it is not documented whether a draft can be started.
+            `flowVersion` is a string such as "12.0". If it is missing, null or "", the API starts the latest \
+            published version, which is nearly always the one that is meant. A later version is a draft or does not \
+            exist. A later version is a warning, because it is not documented whether a draft can be started.
 
             Leave `flowVersion` out, or send a version that is published, as a string.
             """

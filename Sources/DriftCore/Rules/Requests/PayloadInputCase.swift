@@ -6,8 +6,8 @@ extension Rules {
         severity: .warning,
         summary: "The request spells an input in another letter case than the flow",
         explanation: """
-            It is not documented whether the API ignores the letter case of names. Public programs send names in other \
-            letter case, so it probably does, but the value may arrive empty.
+            It is not documented whether the API ignores the letter case of names. Public programs send names in \
+            another letter case, so the API probably ignores letter case. If it does not, the input may arrive empty.
 
             Spell the input as the flow declares it.
             """
@@ -16,7 +16,8 @@ extension Rules {
         return comparison.inputs.compactMap { sent, match in
             guard case .otherCase(let variable)? = match else { return nil }
             let evidence = Evidence(
-                "Input '\(variable.name)' is spelled '\(Shown.text(sent.name.text))' by the request; it may arrive empty",
+                "The flow declares input '\(variable.name)', but the request spells it "
+                    + "'\(Shown.text(sent.name.text))'; the input may arrive empty",
                 at: comparison.place(sent.name),
                 on: sent.name.text,
                 contrast: Contrast(variable.name, sent.name.text),

@@ -6,9 +6,9 @@ extension Rules {
         severity: .note,
         summary: "The body sends an empty object of inputs",
         explanation: """
-            Inputs are optional at launch, so an empty object is accepted, and is never why a body fails to parse. If \
-            the flow reads an input that has no default, the flow runs without it, and this is a warning. Otherwise it \
-            is a note.
+            Inputs are optional at launch, so the API accepts an empty object. The object is never the reason why a \
+            body fails to parse. If the flow reads an input that has no default, this is a warning, because the flow \
+            runs without the value. Otherwise this is a note.
 
             Send the inputs that the flow reads, or leave the member out.
             """
@@ -21,24 +21,25 @@ extension Rules {
         let name = Shown.text(member.name.text)
         let judged =
             comparison.flow == nil
-            ? "whether that does harm depends on the flow"
+            ? "it is unknown whether the flow needs inputs"
             : names.isEmpty
-                ? "that is harmless, as \(comparison.flowPhrase) reads no input without a default"
-                : "\(comparison.flowPhrase) reads \(names.joined(separator: ", ")), with no default"
+                ? "that is harmless, because \(comparison.flowPhrase) has a default for each input that it reads"
+                : "\(comparison.flowPhrase) reads \(names.joined(separator: ", ")), which "
+                    + (names.count == 1 ? "has no default" : "have no default")
         return [
             Evidence(
                 "'\(name)' is empty; \(judged)",
                 at: comparison.place(value),
                 on: member.name.text,
                 severity: names.isEmpty ? nil : .warning,
-                fix: Fix(names.isEmpty ? "leave it out, or keep it" : "send \(names.joined(separator: ", "))")
+                fix: Fix(names.isEmpty ? "leave '\(name)' out, or keep it" : "send \(names.joined(separator: ", "))")
             )
         ]
     }
 }
 
 extension RequestComparison {
-    /// The empty object in place of inputs, or `nil` if an input is sent or may be.
+    /// The empty object or list that the request has for inputs, or `nil` if the request sends an input, or may do so.
     var emptyInputs: SentInputs? {
         guard let body, inputs.isEmpty, !body.hasUnseenInputs else { return nil }
         return body.sentInputs.first { $0.shape == .map || $0.shape == .list }

@@ -4,13 +4,13 @@ extension Rules {
     static let payloadInputForm = Rule<RequestComparison>(
         id: "payload-input-form",
         severity: .warning,
-        summary: "The request sends a value in a form that may not be understood",
+        summary: "The request sends a value in a form that the platform may not understand",
         explanation: """
-            It is not documented how json, dates, times, durations and phone numbers must be written in a launch. An \
-            object for a json input, ISO 8601 and E.164 are what the rest of the API uses. A string that holds JSON \
-            may arrive as one string, and then the flow cannot read its members.
+            It is not documented how a launch must write json, dates, times, durations and phone numbers. The rest of \
+            the API uses objects for json, ISO 8601 for dates, times and durations, and E.164 for phone numbers. A \
+            string that contains JSON may arrive as one string, and then the flow cannot read its members.
 
-            Send the usual form, or try the other one against the flow and switch the rule off.
+            Send the usual form. Or test whether the flow accepts your form, and switch the rule off.
             """
     ) { comparison in
         comparison.evidenceOnDeclaredInputs { sent, variable in

@@ -6,8 +6,9 @@ extension Rules {
         severity: .warning,
         summary: "The request does not send an input that the flow reads",
         explanation: """
-            Inputs are optional at launch: the request is accepted, and the flow runs with the input not set. No error \
-            shows that an input was forgotten or its name misspelt. An input whose value is null counts as not sent.
+            Inputs are optional at launch: the API accepts the request, and the flow runs with the input not set. No \
+            error shows that an input was forgotten or its name misspelled. An input whose value is null counts as not \
+            sent.
 
             Send the input, or give it an initial value in Architect.
             """

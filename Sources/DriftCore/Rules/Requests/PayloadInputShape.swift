@@ -6,9 +6,10 @@ extension Rules {
         severity: .error,
         summary: "The inputs are not an object of names and values",
         explanation: """
-            `inputData` is one object: scoped names, each with its value. A list of `{"name", "value"}` and values \
-            wrapped as `{"value": …}` are forms of other APIs, and `{"Flow": {"name": …}}` is not how a scope is \
-            written. A string that holds the object as text is only a string.
+            `inputData` is one object of scoped names and their values. A list of `{"name": …, "value": …}`, and \
+            values wrapped as `{"value": …}`, are forms of other APIs. A scope is written as part of the name, not as \
+            an object around it: `{"Flow": {"name": …}}` is wrong. A string that contains the object as text is only a \
+            string.
 
             Send `{"Flow.name": value}`.
             """
@@ -45,7 +46,7 @@ extension SentInputs.Shape {
         case .maps: "a list of objects"
         case .nested(let name): "inside '\(Shown.text(name))', one level too deep"
         case .wrapped: "each wrapped in an object with 'value'"
-        case .text: "a string that holds JSON"
+        case .text: "a string that contains JSON"
         case .other: value.shown
         case .map, .loose, .unseen: nil
         }

@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The request sends a value that does not fit the input's type",
         explanation: """
-            JSON has strings, numbers and booleans of its own: `"true"` is a string, not a boolean, and `1.5` is not \
-            an integer. A collection is an array, and a string input cannot hold an object. The launch may be refused, \
-            or the input arrive empty.
+            JSON distinguishes strings, numbers and booleans: `"true"` is a string, not a boolean, and `1.5` is not an \
+            integer. A collection is an array, and a string input cannot hold an object. If the type is wrong, the API \
+            may refuse the launch, or the input may arrive empty.
 
             Send a value of the input's type, or change the input in Architect.
             """
@@ -24,7 +24,7 @@ extension Rules {
                 let converted = ValueFit.converted(node, to: type)
                 return Evidence(
                     "Input '\(variable.name)' is \(variable.type) in the flow; the request sends \(node.shown)"
-                        + (isElement ? " in it" : ""),
+                        + (isElement ? " in the array" : ""),
                     at: comparison.place(node),
                     on: variable.name,
                     contrast: Contrast("\(variable.name): \(variable.type)", node.shown),
@@ -58,7 +58,7 @@ extension RequestComparison {
 }
 
 extension DataType {
-    /// A value of the type in words, as JSON.
+    /// The JSON for a value of the type, in words: `a whole number`.
     var phrase: String {
         if isCollection { return "an array, each element \(DataType(kind).phrase)" }
         switch kind {

@@ -6,10 +6,10 @@ extension Rules {
         severity: .error,
         summary: "The request sends an input that the flow does not declare",
         explanation: """
-            The flow never sees the value. It is not documented what the API does with an unknown name: it may answer \
-            400, or start the flow without the value.
+            The flow never sees the value. It is not documented what the API does with an unknown name. The API may \
+            answer 400, or start the flow without the value.
 
-            Send the input under the name that the flow declares, or declare it in the flow.
+            Send the input under the name that the flow declares, or declare the sent name in the flow.
             """
     ) { comparison in
         lazy var sentNames = comparison.sentNames

@@ -7,7 +7,7 @@ extension Rules {
         summary: "The request sends an input without its scope",
         explanation: """
             The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. It is not documented \
-            what the API does with a bare name; the value may never reach the flow.
+            what the API does with a name without a scope; the value may never reach the flow.
 
             Send the input under its scoped name.
             """
@@ -26,7 +26,7 @@ extension Rules {
             default: return nil
             }
             let evidence = Evidence(
-                "Input '\(Shown.text(name))' is sent without its scope; "
+                "The request sends input '\(Shown.text(name))' without its scope; "
                     + (match == nil ? "a workflow's inputs begin with 'Flow.'" : "the flow declares '\(scoped)'"),
                 at: comparison.place(sent.name),
                 on: name,

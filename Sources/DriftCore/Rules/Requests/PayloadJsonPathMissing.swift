@@ -4,11 +4,12 @@ extension Rules {
     static let payloadJsonPathMissing = Rule<RequestComparison>(
         id: "payload-json-path-missing",
         severity: .warning,
-        summary: "The flow reads a path that the sent JSON does not have",
+        summary: "The flow reads a path that the JSON in the request does not have",
         explanation: """
-            A JSON input hides its structure: the launch succeeds, and the flow reads an empty value. Null counts as \
-            not sent. So does a name in other letter case, because no public source says whether it reaches the flow. \
-            This is a warning, because the flow may expect that the member is sometimes missing.
+            The API does not compare the members of a JSON input with the paths that the flow reads. The launch \
+            succeeds, and the flow reads an empty value. A member whose value is null counts as not sent. So does a \
+            name in another letter case, because no public source says whether it reaches the flow. This is a warning, \
+            because the flow may expect that the member is sometimes missing.
 
             Send the member under the name that the flow reads.
             """
@@ -46,18 +47,18 @@ extension RequestComparison {
                 }
             }
             let evidence = Evidence(
-                "Path '\(path)' of '\(name)' is read by \(flowPhrase), but "
+                "\(flowPhrase) reads '\(path)' of '\(name)', but the path is "
                     + (value.isNull(path.steps[...]) ? "null" : "missing") + " in the request"
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: place(value),
                 on: "\(name).\(path)",
-                fix: Fix("send '\(path)', or read a name that is sent")
+                fix: Fix("send '\(path)', or let the flow read a name that the request sends")
             )
             return ofContract(path).map { evidence.repeating([.payloadPathAbsent], on: $0) } ?? evidence
         }
     }
 
-    /// The paths that the flow reads and a webhook's body lacks.
+    /// The evidence on paths that the flow reads, but that a webhook's body lacks.
     fileprivate var webhookEvidence: [Evidence] {
         guard contract?.launch?.via == .webhook, let root,
             let input = flow?.inputs.first(where: TriggerSource.isJSONInput),

@@ -7,10 +7,11 @@ extension Rules {
         summary: "The body has a member that a launch does not have",
         explanation: """
             A launch has the members `flowId`, `flowVersion`, `inputData` and `name`, and no others. Community posts \
-            show `inputs`, `parameters`, `data` or `executionConfig`: none of these is in the published model. It is \
-            not documented what the API does with them; the answer is a 400, or the flow runs without its inputs.
+            show `inputs`, `parameters`, `data` or `executionConfig`, but the published model has none of these. It is \
+            not documented what the API does with such a member: the answer is a 400, or the flow runs without its \
+            inputs.
 
-            Send the inputs under `inputData`, and leave out the members that the model does not have.
+            Send the inputs under `inputData`, and leave out all other members that the model does not have.
             """
     ) { comparison in
         guard let body = comparison.body else { return [] }
@@ -25,7 +26,7 @@ extension Rules {
                 on: member.name.text,
                 contrast: Contrast(meant, member.name.text),
                 fix: member.isNested
-                    ? Fix("send its id itself, as 'flowId'")
+                    ? Fix("send the flow's id directly, as 'flowId'")
                     : meant.map { Fix("name it '\($0)'", edit: member.name.edit(.string($0))) }
                         ?? Fix(member.fix(name: name) + (body.phraseOfTaken(by: member) ?? ""))
             )
@@ -34,7 +35,7 @@ extension Rules {
 }
 
 extension LaunchBody {
-    /// A phrase if `inputData` has another value for an input that is also elsewhere, or `nil` otherwise.
+    /// The end of the fix if `inputData` has another value for one of the member's inputs, or `nil` if it doesn't.
     fileprivate func phraseOfTaken(by member: Member) -> String? {
         guard let exact = sentInputs.last(where: { $0.member?.isExact ?? false }) else { return nil }
         let other = sentInputs.first { $0.member?.name.index == member.name.index }?.inputs
@@ -45,7 +46,7 @@ extension LaunchBody {
             values[own(input)].map { OrderedJSON($0.value) != OrderedJSON(input.value) } ?? false
         }
         guard let first = taken.first.flatMap({ values[own($0)] }) else { return nil }
-        return "; that has another value for '\(Shown.text(first.name.text))'"
+        return "; 'inputData' has another value for '\(Shown.text(first.name.text))'"
             + (taken.count > 1 ? " and \(taken.count - 1) more" : "") + ", which the corrected request keeps"
     }
 }
@@ -54,11 +55,11 @@ extension LaunchBody.Member {
     fileprivate func problem(meant: String?, name: String) -> String {
         if let meant { return "Member '\(name)' does not belong in a launch; did you mean '\(meant)'?" }
         switch part {
-        case .input: return "Input '\(name)' is outside 'inputData'; a launch only takes inputs inside it"
+        case .input: return "Input '\(name)' is outside 'inputData'; a launch only accepts inputs inside 'inputData'"
         case .flowID, .flowVersion, .name, .inputData:
             return "Member '\(name)' does not belong in a launch; the body has '\(part.name ?? "")' as well"
         case .triggerSetting, .none:
-            return "Member '\(name)' does not belong in a launch, which has flowId, flowVersion, inputData and name"
+            return "Member '\(name)' does not belong in a launch, which has only flowId, flowVersion, inputData, name"
         }
     }
 
@@ -68,7 +69,7 @@ extension LaunchBody.Member {
         case .inputData: "put its contents into 'inputData'"
         default:
             name == "executionConfig"
-                ? "leave it out; a queue or another setting goes in as an input that the flow declares" : "leave it out"
+                ? "leave it out; send a queue or another setting as an input that the flow declares" : "leave it out"
         }
     }
 }

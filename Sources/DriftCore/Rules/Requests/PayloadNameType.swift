@@ -6,8 +6,8 @@ extension Rules {
         severity: .error,
         summary: "The execution's name is not a string",
         explanation: """
-            `name` is the name of the execution in lists of executions. It is optional, and a string: a number, an \
-            object or an array in its place may be refused.
+            `name` is the name of the execution in lists of executions. It is optional, and it is a string. The API \
+            may refuse a number, an object or an array.
 
             Send a string, or leave `name` out.
             """

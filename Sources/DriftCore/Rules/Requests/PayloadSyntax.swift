@@ -7,13 +7,14 @@ extension Rules {
         severity: .error,
         summary: "The body is not JSON",
         explanation: """
-            "Failed to parse request body" is the answer to a body that is not JSON, and it does not say where. A \
-            trailing comma, curly or single quotes, a comment, a name without quotes or a missing brace are enough. \
-            Repeated names, and JSON inside a string, are warnings: they are valid JSON, but seldom intended. A data \
-            action inserts a string input as it is, so its placeholder needs quotes around it.
+            A body that is not JSON is a probable cause of "Failed to parse request body". The answer does not say \
+            where the mistake is. One mistake is enough: a trailing comma, curly or single quotes, a comment, a name \
+            without quotes, or a missing brace. Repeated names, and JSON inside a string, are warnings: they are valid \
+            JSON, but seldom intended. A data action inserts a string input without quotes, so its placeholder needs \
+            quotes around it.
 
-            Correct each place as its fix says, or send the corrected request. Programs should write JSON with a library, \
-            not with string templates.
+            Correct each place as its fix says, or send the request that `lint` prints with all mistakes corrected. \
+            Programs should write JSON with a library, not with string templates.
             """
     ) { comparison in
         let fileFaults = comparison.request.fileFaults.filter { $0.kind != .nestedJSON }
@@ -73,7 +74,7 @@ extension RequestComparison {
             return Evidence(
                 "\(shown) is a string in the action's input schema; without quotes, the body "
                     + (text.isDoubtful
-                        ? "may be invalid JSON once it is filled in" : "is not JSON once it is filled in"),
+                        ? "may be invalid JSON once a value replaces it" : "is not JSON once a value replaces it"),
                 at: place(text.node),
                 on: text.member,
                 severity: text.isDoubtful ? .warning : nil,

@@ -7,9 +7,9 @@ extension Rules {
         summary: "The request has a trigger's settings, which have no effect on a launch by API",
         explanation: """
             A trigger's data format, `Json` or `TopLevelPrimitives`, says how an event fills a flow's inputs. A launch \
-            by API has no event and no trigger: its inputs are the members of `inputData`, under scoped names. As a \
-            member of the body, such a setting is an error, because a launch has no such member. In a value or in the \
-            error answer, it is a note.
+            by API has no event and no trigger: its inputs are the members of `inputData`, under scoped names. If a \
+            member of the body has the name of a trigger's setting, this is an error, because a launch has no such \
+            member. If only a value or the error answer has such a word, this is a note.
 
             Leave the setting out, and send the inputs under `inputData`.
             """
@@ -22,7 +22,7 @@ extension Rules {
                 at: comparison.place(member.name),
                 on: member.name.text,
                 severity: .error,
-                fix: Fix("leave it out; a trigger's settings matter only where an event starts the flow")
+                fix: Fix("leave it out; a trigger's settings only matter if an event starts the flow")
             )
         }
         guard evidence.isEmpty, let (word, place) = comparison.triggerWord else { return evidence }
@@ -31,7 +31,7 @@ extension Rules {
                 "'\(word)' is a trigger's setting; it has no effect on a launch by API",
                 at: place,
                 on: word,
-                fix: Fix("look at 'inputData' instead: its members are the inputs, whatever a trigger would send")
+                fix: Fix("check 'inputData' instead: its members are the inputs of a launch by API")
             )
         ]
     }

@@ -6,10 +6,10 @@ extension Rules {
         severity: .note,
         summary: "What the error answer to the request means",
         explanation: """
-            An error answer has a code, a message, and a context id, which support asks for. "Failed to parse request \
-            body" is the answer to a body that is not JSON, and to one whose members the API does not know. The note \
-            names the findings that explain the answer, or says that none does. If the execution failed, the note says \
-            that the launch was accepted and that the error is in the flow.
+            An error answer has a code, a message, and a context id, which Genesys Cloud's support asks for. "Failed \
+            to parse request body" probably means that the body is not JSON, or that the API does not know one of its \
+            members. The note says which finding explains the answer, or that none does. If the execution failed, the \
+            note says that the launch was accepted and that the error is in the flow.
 
             Correct the findings that explain the answer. If none does, give the context id to Genesys Cloud's \
             support.
@@ -47,7 +47,7 @@ extension ErrorAnswer {
         return parts.compactMap(\.self).joined(separator: " ") + fieldPhrase
     }
 
-    /// The members that the response complains about.
+    /// The members that the response names, as the end of the phrase.
     private var fieldPhrase: String {
         let names = (details + errors.flatMap(\.details)).compactMap(\.fieldName).prefix(8)
         return names.isEmpty ? "" : " about " + names.map { "'\(Shown.text($0))'" }.joined(separator: ", ")
@@ -91,26 +91,26 @@ extension ErrorAnswer {
     fileprivate func reason(explainedAt cause: Place?, isLikely: Bool) -> String {
         switch kind {
         case 401: "the token is missing, wrong or expired, whatever the body contains"
-        case 403: "the token is good, and may not start this flow; no scope 'flow:execute' exists"
-        case 404 where cause == nil: "the org of the token has no flow of that id, or another region was asked"
+        case 403: "the token is valid, but may not start this flow; there is no scope 'flow:execute'"
+        case 404 where cause == nil: "the token's org has no flow with that id, or the request went to another region"
         case 429: "too many requests were sent, whatever this one contains"
         case let kind? where kind >= 500: "the fault is not in the request"
         default:
-            cause.map { "it \(isLikely ? "is" : "may be") explained by what is found at \($0)" }
-                ?? "nothing found in the request explains it"
+            cause.map { "the finding at \($0) \(isLikely ? "explains" : "may explain") it" }
+                ?? "no finding on the request explains it"
         }
     }
 
     fileprivate func fix(isExplained: Bool) -> String {
         switch kind {
         case 401: "ask for a new token at the login host of the same region, and send it as 'Bearer <token>'"
-        case 403: "give the client's or user's role the permission architect:flow:launch, in the flow's division too"
-        case 404 where !isExplained: "send the id of a flow of the token's org to the host of its region"
+        case 403: "give the client's or user's role the permission architect:flow:launch, also in the flow's division"
+        case 404 where !isExplained: "send the id of a flow in the token's org, to the API host of that org's region"
         case 429: "wait as many seconds as the header Retry-After says, then send the request again"
-        case let kind? where kind >= 500: "send the request again later; the fault is not in it"
+        case let kind? where kind >= 500: "send the request again later; the fault is not in the request"
         default:
             isExplained
-                ? "correct what was found in the request"
+                ? "correct the findings on the request"
                 : "ask Genesys Cloud's support" + (contextId == nil ? "" : ", with the context id")
         }
     }
@@ -128,15 +128,15 @@ extension RequestComparison {
         let reason = execution.completionReason.map { " (\(Shown.text($0)))" } ?? ""
         let cause = firstErrors.values.min()
         return Evidence(
-            "The launch was accepted, and the execution's status is \(Shown.text(execution.status.value))\(reason)"
+            "The launch was accepted, but the execution's status is \(Shown.text(execution.status.value))\(reason)"
                 + (error.map { "; the flow's error is \($0.phrase)\($0.contextPhrase)" } ?? "")
-                + (cause.map { "; what is found at \($0) may be why" } ?? ""),
+                + (cause.map { "; the finding at \($0) may be the reason" } ?? ""),
             at: Place(file: answered.file, position: execution.status.position),
             on: execution.status.value,
             fix: Fix(
                 cause == nil
-                    ? "look at the execution in Architect: the error is in the flow's run, not in its start"
-                    : "correct what was found in the request, and start the flow again"
+                    ? "look at the execution in Architect: the error occurred while the flow ran, not when it started"
+                    : "correct the findings on the request, and start the flow again"
             )
         )
     }

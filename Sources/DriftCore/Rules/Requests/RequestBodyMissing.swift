@@ -4,7 +4,8 @@ extension Rules {
         severity: .error,
         summary: "The request has no body",
         explanation: """
-            The body says which flow to start. Without a body the API answers 400; curl without a body sends a GET.
+            The body says which flow to start. Without a body, the API probably answers 400. If the command has no \
+            body, curl sends a GET.
 
             Send a body with at least `flowId`, as in the corrected request.
             """
@@ -12,7 +13,7 @@ extension Rules {
         guard comparison.isLaunch, comparison.lacksBody else { return [] }
         return [
             Evidence(
-                "The request has no body; a launch needs one with 'flowId'",
+                "The request has no body; a launch needs a body with 'flowId'",
                 at: comparison.start,
                 on: "body",
                 fix: Fix("send a JSON object with 'flowId', and the inputs under 'inputData'")

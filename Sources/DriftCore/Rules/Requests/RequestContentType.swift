@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The body is not sent as application/json",
         explanation: """
-            The API reads the body as the type that Content-Type names. curl sends `application/x-www-form-urlencoded` \
-            with `-d` unless a header says otherwise, so a body that is valid JSON is still refused, mostly with 415 \
-            or 400.
+            The API reads the body as the type in the header Content-Type. With `-d`, curl sends \
+            `application/x-www-form-urlencoded`, unless a header sets another type. The API then refuses even a body \
+            that is valid JSON, mostly with 415 or 400.
 
             Send the header `Content-Type: application/json`, or use curl's `--json`.
             """
@@ -19,7 +19,7 @@ extension Rules {
         if case .form(let position)? = request.body, header != nil || request.form != .curl {
             return [
                 Evidence(
-                    "The body is sent as the fields of a form"
+                    "The request sends the body as the fields of a form"
                         + (header == nil ? "" : ", whatever Content-Type says") + "; the API requires JSON",
                     at: comparison.place(position),
                     on: "Content-Type",
@@ -40,7 +40,7 @@ extension Rules {
         let problem = shown.map { "Content-Type '\(Shown.text($0))' is sent" } ?? "No Content-Type is sent"
         return [
             Evidence(
-                problem + (header == nil && type != nil ? ", because no header sets another" : "")
+                problem + (header == nil && type != nil ? ", because no header sets another type" : "")
                     + "; the API requires application/json",
                 at: header.map { comparison.place($0.value.position) } ?? comparison.start,
                 on: "Content-Type",

@@ -6,11 +6,11 @@ extension Rules {
         severity: .warning,
         summary: "The request goes to a host that is not a region's API",
         explanation: """
-            Each region has one host for its API, such as `api.mypurecloud.ie`. The host in a browser's address bar, \
-            `apps.` or `login.`, answers with a web page or an error, and another vendor's host may answer anything. A \
-            gateway of your own is fine: name it under `hosts:` in flowdrift.yaml.
+            Each region has one host for its API, such as `api.mypurecloud.ie`. The hosts in a browser's address bar \
+            begin with `apps.` or `login.`; they answer with a web page or an error. Another vendor's host may answer \
+            anything. If you have a gateway of your own, list its host under `hosts:` in `flowdrift.yaml`.
 
-            Send the request to the host of the org's region, with `api.` in front.
+            Send the request to the API host of the org's region, which begins with `api.`.
             """
     ) { comparison in
         guard comparison.isWholeRequest, let address = comparison.address, let host = address.host,
@@ -25,14 +25,15 @@ extension Rules {
                 "Host '\(Shown.text(shown))' is "
                     + (isOtherRegion
                         ? "in another region than the flow"
-                        : "not the API host of a region, and not listed under `hosts:`")
+                        : "not the API host of a region, and not listed under `hosts:` in flowdrift.yaml")
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: comparison.place(address.written.position),
                 on: "host",
                 contrast: near.map { Contrast($0, shown) },
-                fix: near.map { Fix("send it to '\($0)'", edit: address.edit(host: $0)) }
+                fix: near.map { Fix("send the request to '\($0)'", edit: address.edit(host: $0)) }
                     ?? Fix(
-                        "send it to the host of the org's region, such as 'api.mypurecloud.ie', or list it under `hosts:`"
+                        "send the request to the API host of the org's region, such as 'api.mypurecloud.ie', "
+                            + "or list this host under `hosts:` in flowdrift.yaml"
                     )
             )
         ]

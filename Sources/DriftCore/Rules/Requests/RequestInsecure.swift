@@ -25,7 +25,7 @@ extension Rules {
                 at: comparison.place(address.written.position),
                 on: "scheme",
                 contrast: Contrast("https", address.scheme.map(RequestAddress.firstWord)),
-                fix: Fix("write 'https://', and ask for a new token if this one was sent", edit: address.schemeEdit)
+                fix: Fix("write 'https://', and ask for a new token if you sent this one", edit: address.schemeEdit)
             )
         ]
     }

@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The request has another method than POST",
         explanation: """
-            A flow is started by `POST /api/v2/flows/executions`. Another method has no meaning there, and the answer \
-            is 404 or 405. curl sends a POST if it has a body, unless `-X` or `-G` sets another method. Methods are \
-            case-sensitive, and curl sends `-X post` as it is written: the server may refuse it.
+            A flow is started by `POST /api/v2/flows/executions`. The answer to another method is 404 or 405. curl \
+            sends a POST if the command has a body, unless `-X` or `-G` sets another method. Methods are \
+            case-sensitive. curl sends `-X post` as it is written, and the server may refuse it.
 
             Send the request with POST.
             """
@@ -25,8 +25,8 @@ extension Rules {
             Evidence(
                 isOtherCase
                     ? "Method '\(name)' is not in upper case, and methods are case-sensitive; the server may "
-                        + "refuse it"
-                    : "Method '\(Shown.text(name))' is sent; a launch is a POST",
+                        + "refuse the request"
+                    : "The request's method is '\(Shown.text(name))'; a launch is a POST",
                 at: comparison.place(method.position),
                 on: "method",
                 contrast: Contrast("POST", name),

@@ -6,9 +6,9 @@ extension Rules {
         severity: .error,
         summary: "The request goes to another path than a launch",
         explanation: """
-            A flow is started by `POST /api/v2/flows/executions`, with the flow's id in the body. Paths with the id in \
-            them, and those of other versions, do not start a flow, and the answer is 404. A slash at the end is a \
-            warning, because it is not documented whether the API accepts it.
+            A flow is started by `POST /api/v2/flows/executions`, with the flow's id in the body. A path with the \
+            flow's id in it, or of another API version, does not start a flow, and the answer is 404. A slash at the \
+            end is a warning, because it is not documented whether the API accepts it.
 
             Send the request to `/api/v2/flows/executions`.
             """
@@ -21,12 +21,13 @@ extension Rules {
             Evidence(
                 path.isEmpty
                     ? "The address has no path; a launch goes to '\(RequestAddress.launchPath)'"
-                    : "Path '\(Shown.text(shown))' is not a launch's; a launch goes to '\(RequestAddress.launchPath)'",
+                    : "Path '\(Shown.text(shown))' is not a launch's path; a launch goes to "
+                        + "'\(RequestAddress.launchPath)'",
                 at: comparison.place(address.written.position),
                 on: "path",
                 severity: path == RequestAddress.launchPath + "/" ? .warning : nil,
                 contrast: Contrast(RequestAddress.launchPath, shown),
-                fix: Fix("send it to '\(RequestAddress.launchPath)'", edit: address.pathEdit)
+                fix: Fix("send the request to '\(RequestAddress.launchPath)'", edit: address.pathEdit)
             )
         ]
     }

@@ -4,11 +4,12 @@ extension Rules {
     static let requestSyntax = Rule<RequestComparison>(
         id: "request-syntax",
         severity: .error,
-        summary: "The command is not written the way a shell and curl read it",
+        summary: "A shell or curl reads the command in another way than intended",
         explanation: """
-            A web page or a word processor turns straight quotes into curly ones and hyphens into dashes. A shell then \
-            treats the quotes as part of the text, and curl treats the option as an address. Another request is sent \
-            than intended, or none. Line ends without a backslash and text outside quotes do the same.
+            Web pages and word processors turn straight quotes into curly quotes, and hyphens into dashes. A shell \
+            then treats the quotes as part of the text, and curl treats the option as an address. The command sends \
+            another request than intended, or none. Line ends without a backslash, and text outside quotes, have the \
+            same effect.
 
             Write straight quotes and plain hyphens, or use the corrected request.
             """

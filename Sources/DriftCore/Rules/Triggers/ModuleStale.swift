@@ -4,8 +4,8 @@ extension Rules {
         severity: .warning,
         summary: "A flow runs an older copy of a common module",
         explanation: """
-            A common module is copied into each flow that uses it when that flow is published. The module's inputs or \
-            outputs have changed since, and the flow still uses the old ones.
+            When a flow is published, each common module that the flow uses is copied into the flow. Since then, the \
+            module's inputs or outputs have changed, but the flow still uses the old copy.
 
             Check what the flow passes to the module, then publish the flow again.
             """

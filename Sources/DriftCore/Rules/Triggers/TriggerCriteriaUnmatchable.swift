@@ -4,13 +4,14 @@ extension Rules {
         severity: .warning,
         summary: "A trigger has a match criterion that no event can meet",
         explanation: """
-            The criterion asks for an attribute that the topic's events do not have. Or it compares the attribute with \
-            a value of another type, with one that is not among its known values, or with an operator that its type \
-            does not have. Or its operator reads a list from `values`, but the list is under `value`. Then no event \
-            may match, and the trigger may never start its flow. If the criterion excludes events, it may exclude \
-            none. The known values come from the models of the Platform API, and the platform may have newer ones.
+            The criterion names an attribute that the topic's events do not have. Or it compares an attribute with a \
+            value of another type, or with a value that is not among the attribute's known values. Or the attribute's \
+            type does not have the operator. Or the operator reads a list from `values`, but the criterion has \
+            `value`. The criterion may then match no event, and the trigger may never start its flow. A criterion that \
+            excludes events may exclude none. The known values come from the models of the Platform API; the platform \
+            may have newer ones.
 
-            Correct the criterion, or set the trigger to the topic that has the attribute.
+            Correct the criterion, or create the trigger again with a topic that has the attribute.
             """
     ) { inputSources in
         inputSources.triggers.flatMap { source in

@@ -7,7 +7,7 @@ extension Rules {
             Both triggers listen to the same topic with the same match criteria, so each event starts the flow twice. \
             The definitions do not show whether that is intended.
 
-            Disable or remove one of the two.
+            Disable or remove one of the two triggers.
             """
     ) { inputSources in
         var seen: [Trigger] = []
@@ -19,11 +19,12 @@ extension Rules {
             seen.append(trigger)
             guard let first else { return nil }
             return inputSources.evidence(
-                "Trigger '\(trigger.name)' repeats trigger '\(first.name)': each event starts the flow twice",
+                "Trigger '\(trigger.name)' has the topic and criteria of trigger '\(first.name)': "
+                    + "each event starts the flow twice",
                 on: source,
                 subject: first.name,
                 showsEvent: false,
-                fix: "disable or remove one of the two"
+                fix: "disable or remove one of the two triggers"
             )
         }
     }

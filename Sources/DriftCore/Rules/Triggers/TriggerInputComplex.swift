@@ -2,12 +2,12 @@ extension Rules {
     static let triggerInputComplex = Rule<InputSources>(
         id: "trigger-input-complex",
         severity: .error,
-        summary: "An input has the name of an array or object of the event, which is dropped",
+        summary: "An array or object of the event does not reach the input of the same name",
         explanation: """
-            Under `TopLevelPrimitives` only the event's strings, numbers and booleans reach the flow; arrays and \
-            objects are dropped without an error. An input with the name of such an attribute stays empty, in any \
+            With `TopLevelPrimitives`, only the event's strings, numbers and booleans reach the flow; arrays and \
+            objects are dropped without an error. An input with the name of an array or object stays empty, in any \
             letter case. If only a contract's launches give the input a value, this is a warning. If the flow does not \
-            read it, or a default or another trigger gives it a value, this is a note.
+            read the input, or if a default or another trigger gives it a value, this is a note.
 
             Set the trigger's data format to `Json` and read the attribute from `Flow.jsonData`, or remove the input.
             """

@@ -2,14 +2,15 @@ extension Rules {
     static let triggerInputType = Rule<InputSources>(
         id: "trigger-input-type",
         severity: .warning,
-        summary: "An event may not fit the input that it fills",
+        summary: "An event's value may not fit the input that it fills",
         explanation: """
-            The event's value has another type than the input, or its attribute is spelled in another letter case. \
-            String to string is certain, and integer to integer or decimal and boolean to boolean are expected. No \
-            public source says how the platform treats anything else, so the input may be empty. If the flow does not \
-            read the input, this is a note.
+            The event's value has another type than the input, or its name differs in letter case. A string certainly \
+            fits a string input. An integer is expected to fit an integer or decimal input. A boolean is expected to \
+            fit a boolean input. No public source says how the platform treats other types, so the input may be empty. \
+            If the flow does not read the input, this is a note.
 
-            Give the input the event's type and spelling, or set the data format to `Json` and convert in the flow.
+            Give the input the event's type and spelling, or set the data format to `Json` and convert the value in \
+            the flow.
             """
     ) { inputSources in
         inputSources.evidenceOnInputs { source, input, fill in
@@ -18,12 +19,12 @@ extension Rules {
             case .otherType(let kind):
                 message =
                     "Input '\(input.name)' is \(input.type); trigger '\(source.trigger.name)' fills it with "
-                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which it may not accept"
+                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which the input may not accept"
                 fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
             case .otherCase(let name):
                 message =
-                    "Input '\(input.name)' is filled by trigger '\(source.trigger.name)' as 'Flow.\(name)'; "
-                    + "it may arrive empty"
+                    "The flow declares input '\(input.name)', but trigger '\(source.trigger.name)' fills "
+                    + "'Flow.\(name)'; the input may arrive empty"
                 fix = "name the input 'Flow.\(name)'"
             case .value, .dropped, .nothing, .unknown: return nil
             }

@@ -4,12 +4,12 @@ extension Rules {
         severity: .error,
         summary: "A trigger's event does not fill an input",
         explanation: """
-            The event has no top-level string, number or boolean of the input's name, or the trigger sends no such \
-            values at all: under `Json` only `Flow.jsonData` is filled, and a scheduled trigger has no event. If the \
+            The event has no top-level string, number or boolean with the input's name. Or the trigger sends no such \
+            values at all: with `Json` it only fills `Flow.jsonData`, and a scheduled trigger has no event. If the \
             flow reads the input, and no default, contract or other trigger gives it a value, the flow runs without \
-            it. A test such as IsSet around the read does not provide the value. If only a contract's launches give it \
-            a value, this is a warning: when the trigger starts the flow, it still runs without the value. Otherwise \
-            this is a note.
+            the value. A test such as IsSet around the read does not provide the value. If only a contract's launches \
+            give the input a value, this is a warning: the value is still missing when the trigger starts the flow. \
+            Otherwise this is a note.
 
             Give the input the name of the event's attribute, give it a default, or remove it.
             """
@@ -46,7 +46,7 @@ extension TriggerSource {
         guard trigger.effectiveDataFormat == .topLevelPrimitives else {
             return "is not filled: trigger '\(trigger.name)' sends Json, which fills only 'Flow.jsonData'"
         }
-        return "is not filled by trigger '\(trigger.name)': no top-level value of '\(topic)' has that name"
+        return "is not filled by trigger '\(trigger.name)': no top-level value of its event '\(topic)' has that name"
     }
 }
 

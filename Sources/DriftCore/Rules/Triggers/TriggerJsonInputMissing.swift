@@ -4,12 +4,12 @@ extension Rules {
         severity: .error,
         summary: "A trigger sends Json, and its flow has no input 'Flow.jsonData' of type JSON",
         explanation: """
-            Under the data format `Json` the whole event arrives in one input, which must be named `Flow.jsonData` and \
-            be of type JSON. Without this input the event is lost: the flow runs without its values, and no error is \
-            shown.
+            With the data format `Json`, the whole event arrives in one input, which must be named `Flow.jsonData` and \
+            be of type JSON. Without this input, the event is lost: the flow runs without the event's values, and no \
+            error is shown.
 
-            Declare `Flow.jsonData` as a JSON input of the flow, or set the trigger's data format to \
-            `TopLevelPrimitives` if the flow reads the event's values from inputs of the same name.
+            Declare `Flow.jsonData` as a JSON input of the flow. Or set the trigger's data format to \
+            `TopLevelPrimitives`, if the flow reads the event's values from inputs of the same names.
             """
     ) { inputSources in
         guard inputSources.flow.hasInterface else { return [] }
@@ -19,7 +19,8 @@ extension Rules {
                 $0.name.lowercased() == TriggerSource.jsonInputName.lowercased()
             }
             let lack =
-                named.map { "'\($0.name)' is \($0.type)" } ?? "the flow has no input '\(TriggerSource.jsonInputName)'"
+                named.map { "the flow's '\($0.name)' is \($0.type)" }
+                ?? "the flow has no input '\(TriggerSource.jsonInputName)'"
             return inputSources.evidence(
                 "Trigger '\(source.trigger.name)' sends its event as Json, but \(lack)",
                 on: source,

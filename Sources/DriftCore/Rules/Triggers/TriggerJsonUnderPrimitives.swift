@@ -6,10 +6,10 @@ extension Rules {
         severity: .error,
         summary: "A flow reads 'Flow.jsonData', which its trigger's data format never fills",
         explanation: """
-            Under `TopLevelPrimitives`, which is also the default, the event's values go to inputs of the same name, \
-            and nothing goes to `Flow.jsonData`. The flow reads that input, so it runs without the event. If the input \
-            has a default, the flow runs with the default; that is an error too, because the flow expects an event \
-            that never arrives.
+            With `TopLevelPrimitives`, which is also the default, the event's values go to inputs of the same names, \
+            and nothing goes to `Flow.jsonData`. The flow reads `Flow.jsonData`, so it runs without the event. If the \
+            input has a default, this is an error too: the flow runs with the default, but expects an event that never \
+            arrives.
 
             Set the trigger's data format to `Json`.
             """
@@ -19,8 +19,9 @@ extension Rules {
             let format = source.trigger.dataFormat == nil ? "TopLevelPrimitives (none is set)" : "TopLevelPrimitives"
             return inputSources.evidence(
                 "Trigger '\(source.trigger.name)' has data format \(format), which never fills '\(input.name)'; "
-                    + (input.defaultText.map { "the flow then reads its default, \(JSONValue.quoted(Shown.text($0)))" }
-                        ?? "the flow reads it"),
+                    + (input.defaultText.map {
+                        "the flow then reads the input's default, \(JSONValue.quoted(Shown.text($0)))"
+                    } ?? "the flow reads that input"),
                 on: source,
                 about: input,
                 restsOnContracts: true,

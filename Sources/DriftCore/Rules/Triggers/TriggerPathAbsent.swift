@@ -4,14 +4,14 @@ extension Rules {
         severity: .error,
         summary: "A flow reads a path that its trigger's event does not have",
         explanation: """
-            Under `Json` the flow reads the event from `Flow.jsonData`. A name that the event does not have gives an \
-            empty value, and the flow continues with it. If another trigger or a contract sends the name, this is a \
-            note: the flow may only read it when it was started that way. A name that only differs from the event's in \
-            letter case is a warning, because no public source says whether letter case matters. The event of a \
-            webhook has `webhookId`, `invocationTime` and `webhooksInvocation`, with what was posted below \
+            With `Json`, the flow reads the event from `Flow.jsonData`. If the event does not have a name that the \
+            flow reads, the flow gets an empty value and continues with it. If another trigger or a contract sends the \
+            name, this is a note: the flow may only read the name when they start it. If the name only differs in \
+            letter case, this is a warning, because no public source says whether letter case matters. A webhook's \
+            event has `webhookId`, `invocationTime` and `webhooksInvocation`; the posted body is in \
             `webhooksInvocation.body`. Keys of a map and undocumented members are not checked.
 
-            Read the name that the event has, or set the trigger to the topic that has it.
+            Read a name that the event has, or create the trigger again with a topic whose events have the name.
             """
     ) { inputSources in
         inputSources.evidenceOnEventPaths { source, input, path, presence in
@@ -19,8 +19,8 @@ extension Rules {
             let other = inputSources.otherSource(of: path, in: input, otherThan: source)
             if other == nil, let respelled = source.event?.respelled(path) {
                 return inputSources.evidence(
-                    "Path '\(path)' of '\(input.name)' is spelled '\(respelled)' in the event '\(topic)' of trigger "
-                        + "'\(source.trigger.name)'; the flow may read nothing",
+                    "The flow reads '\(path)' of '\(input.name)', but the event '\(topic)' of trigger "
+                        + "'\(source.trigger.name)' spells it '\(respelled)'; the flow may get no value",
                     on: source,
                     about: input,
                     path: path,
@@ -31,15 +31,16 @@ extension Rules {
             }
             return inputSources.evidence(
                 "Path '\(path)' of '\(input.name)' is not in the event '\(topic)' of trigger '\(source.trigger.name)'"
-                    + "; \(other ?? "the flow reads it")"
+                    + "; \(other ?? "the flow reads this path")"
                     + (other == nil ? near.map { "; did you mean '\($0)'?" } ?? "" : ""),
                 on: source,
                 about: input,
                 path: path,
                 severity: other == nil ? nil : .note,
                 restsOnContracts: other == nil,
-                fix: other.map { _ in "leave it, if the flow does not read it when this trigger starts it" }
-                    ?? near.map { "read '\($0)' in the flow" } ?? "read a name that the event has, or set another topic"
+                fix: other.map { _ in "change nothing, if the flow does not read the path when this trigger starts it" }
+                    ?? near.map { "read '\($0)' in the flow" }
+                    ?? "read a name that the event has, or create the trigger again with another topic"
             )
         }
     }

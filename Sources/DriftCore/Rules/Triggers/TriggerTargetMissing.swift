@@ -4,10 +4,11 @@ extension Rules {
         severity: .error,
         summary: "A trigger starts a flow that does not exist",
         explanation: """
-            The flow was deleted, or created again with another id, and the trigger still has the old id: its events \
-            are lost. A role that does not cover the flow's division also hides the flow. If ids are unknown, as in a \
-            folder that has only exports, this is not checked. In a Terraform plan the flow may be looked up by name: \
-            a name that neither the plan nor the environment has makes the apply fail.
+            The flow was deleted, or created again with another id, and the trigger still has the old id. The \
+            trigger's events are lost. flowdrift also does not see a flow if its role in the org does not cover the \
+            flow's division. If the flows' ids are unknown, as in a folder that has only exports, this is not checked. \
+            A Terraform plan may look the flow up by name. If neither the plan nor the environment has a flow of that \
+            name, the apply fails.
 
             Point the trigger at the flow's current id, correct the name, or remove the trigger.
             """
@@ -26,8 +27,8 @@ extension Rules {
             + stray.targets.map { trigger, id in
                 stray.evidence(
                     on: trigger,
-                    "starts the flow with the id \(id), which does not exist there",
-                    fix: "point the trigger at the flow's current id, or remove it"
+                    "starts the flow with the id \(id), but no flow has this id",
+                    fix: "point the trigger at the flow's current id, or remove the trigger"
                 )
             }
     }

@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "A trigger's flow is not published, or not active",
         explanation: """
-            A trigger starts the published version of an active flow. If there is none, its events are lost, and no \
-            error is shown.
+            A trigger starts the published version of an active flow. If the flow has none or is not active, the \
+            trigger's events are lost, and no error is shown.
 
             Publish and activate the flow in Architect, or disable the trigger.
             """

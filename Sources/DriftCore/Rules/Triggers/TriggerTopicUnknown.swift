@@ -5,19 +5,19 @@ extension Rules {
         summary: "A trigger listens to an unknown topic whose name is similar to a known one",
         explanation: """
             A trigger whose topic does not exist starts nothing. Neither the models of the Platform API nor the \
-            environment's `topics.yaml` describe the topic. They describe one with nearly the same name, so it may be \
-            misspelled. A newer topic may be missing from the models.
+            environment's `topics.yaml` describe the topic. They describe one with nearly the same name, so the \
+            trigger's topic may be misspelled. A newer topic may be missing from the models.
 
             Create the trigger again with the right topic, because the topic of a trigger can't be changed. If the \
-            topic exists in your org, take the snapshot from the live org, which describes it.
+            topic exists in your org, take the snapshot from the live org, which describes the topic.
             """
     ) { inputSources in
         guard inputSources.flow.availability.isStartable else { return [] }
         return inputSources.triggers.compactMap { source in
             guard let topic = source.trigger.topic, let near = source.nearTopic else { return nil }
             return inputSources.evidence(
-                "Trigger '\(source.trigger.name)' listens to '\(topic)', which is not a known topic, so it may never start "
-                    + "the flow; did you mean '\(near)'?",
+                "Trigger '\(source.trigger.name)' listens to '\(topic)', which is not a known topic, so the trigger "
+                    + "may never start the flow; did you mean '\(near)'?",
                 on: source,
                 subject: "topic",
                 showsEvent: false,

@@ -10,7 +10,7 @@ extension Rules {
             """
     ) { use in
         guard use.hasExpired, use.isInRun || !use.findings.isEmpty else { return [] }
-        let left = use.findings.isEmpty ? "no finding is left" : "its findings count again"
+        let left = use.findings.isEmpty ? "it covers no finding" : "its findings count again"
         return [
             use.evidence(
                 "The waiver of \(use.waiver.phrase) expired after \(use.waiver.terms.expires); \(left)",

@@ -21,7 +21,7 @@ extension Rules {
             use.evidence(
                 "The waiver of \(use.waiver.phrase) covers \(findings.count) findings\(scope): "
                     + "\(names.joined(separator: ", "))\(more)",
-                fix: "write a waiver for each, with its contract or flow and its subject"
+                fix: "write a waiver for each finding, with the finding's contract or flow and its subject"
             )
         ]
     }

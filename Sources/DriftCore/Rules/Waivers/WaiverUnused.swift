@@ -4,11 +4,11 @@ extension Rules {
         severity: .warning,
         summary: "A waiver covers no finding",
         explanation: """
-            The finding was fixed, or the waiver's names no longer match it. If the waiver stays, it accepts the same \
-            mistake when it is made again. A waiver is not reported if its rule, flow or environment was not part of \
-            the run.
+            The finding was fixed, or the waiver's names no longer match it. If the waiver stays, it also accepts the \
+            same mistake when somebody makes it again. A waiver is not reported if its rule, flow or environment was \
+            not part of the run.
 
-            Remove the waiver, or correct its names.
+            Remove the waiver, or correct the names in it.
             """
     ) { use in
         guard !use.hasExpired, use.isInRun, use.findings.isEmpty else { return [] }

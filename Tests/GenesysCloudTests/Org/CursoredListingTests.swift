@@ -3,11 +3,11 @@ import Testing
 
 @testable import GenesysCloud
 
-struct TriggerListingTests {
+struct CursoredListingTests {
     @Test(arguments: [(0, 1), (200, 1), (201, 2), (450, 3)])
     func followsTheCursorToTheEnd(_ count: Int, _ pages: Int) async throws {
         let (result, transport) = try await list(.of(1, triggers: count))
-        #expect(result.triggers.count == count)
+        #expect(result.elements.count == count)
         #expect(transport.counts["triggers"] == pages)
     }
 
@@ -16,7 +16,7 @@ struct TriggerListingTests {
             ("", "[\(trigger("a")),\(trigger("b"))]", "/api/v2/processautomation/triggers?after=2"),
             ("after=2", "[\(trigger("b")),\(trigger("c"))]", nil),
         ])
-        #expect(result.triggers.map(\.name) == ["Trigger a", "Trigger b", "Trigger c"])
+        #expect(result.elements.map(\.name) == ["Trigger a", "Trigger b", "Trigger c"])
     }
 
     @Test(arguments: [
@@ -27,7 +27,7 @@ struct TriggerListingTests {
         let (result, _) = try await list(pages: [
             ("", "[\(trigger("a"))]", uri), ("after=2", "[\(trigger("b"))]", nil),
         ])
-        #expect(result.triggers.count == 2)
+        #expect(result.elements.count == 2)
     }
 
     @Test(arguments: [
@@ -63,7 +63,7 @@ struct TriggerListingTests {
         })
         let (reader, transport) = try org.reader()
         let error = await #expect(throws: PlatformError.self) {
-            try await TriggerListing(client: reader.client).triggers(.triggers(size: 200), what: "triggers")
+            try await CursoredListing(client: reader.client).triggers(.triggers(size: 200), what: "triggers")
         }
         #expect(error?.problem.hasPrefix("The pages form a loop") == true)
         #expect(transport.counts["triggers"] == 3)
@@ -71,15 +71,15 @@ struct TriggerListingTests {
 
     private func trigger(_ id: String) -> String { FakeTrigger(id: id, target: "f-0").listed }
 
-    private func list(_ org: FakeOrg) async throws -> (TriggerListing.Result, ScriptedTransport) {
+    private func list(_ org: FakeOrg) async throws -> (CursoredListing.Result<Trigger>, ScriptedTransport) {
         let (reader, transport) = try org.reader()
-        let listing = TriggerListing(client: reader.client)
-        return (try await listing.triggers(.triggers(size: TriggerListing.pageSize), what: "triggers"), transport)
+        let listing = CursoredListing(client: reader.client)
+        return (try await listing.triggers(.triggers(size: CursoredListing.pageSize), what: "triggers"), transport)
     }
 
     private func list(
         pages: [(query: String, entities: String, next: String?)]
-    ) async throws -> (TriggerListing.Result, ScriptedTransport) {
+    ) async throws -> (CursoredListing.Result<Trigger>, ScriptedTransport) {
         try await list(Self.org(pages))
     }
 
@@ -87,9 +87,9 @@ struct TriggerListingTests {
         pages: [(query: String, entities: String, next: String?)]
     ) async throws -> (PlatformError?, ScriptedTransport) {
         let (reader, transport) = try Self.org(pages).reader()
-        let listing = TriggerListing(client: reader.client)
+        let listing = CursoredListing(client: reader.client)
         let error = await #expect(throws: PlatformError.self) {
-            try await listing.triggers(.triggers(size: TriggerListing.pageSize), what: "triggers")
+            try await listing.triggers(.triggers(size: CursoredListing.pageSize), what: "triggers")
         }
         return (error, transport)
     }

@@ -1,8 +1,8 @@
 import DriftCore
 import Foundation
 
-/// Reads an org's list of triggers: each page gives the place of the next one.
-struct TriggerListing {
+/// Reads a listing of an org whose pages each have the address of the next one: triggers and data actions.
+struct CursoredListing {
     let client: PlatformClient
 
     /// The number of triggers on a page, which is the API's maximum.
@@ -10,14 +10,17 @@ struct TriggerListing {
     /// Source: MyPureCloud/platform-client-sdk-python 257.1.0.
     static let pageSize = 200
 
-    /// The number of pages in a row without new triggers before the listing is given up.
+    /// The number of data actions on a page; the API doesn't document its maximum.
+    static let actionPageSize = 100
+
+    /// After this many pages in a row without new entities, the client stops reading the list.
     private static let patience = 3
 
-    struct Result: Sendable {
-        /// The triggers, each once, in the order of the pages.
-        var triggers: [Trigger] = []
+    struct Result<Element: Sendable>: Sendable {
+        /// The entities, each once, in the order of the pages.
+        var elements: [Element] = []
 
-        /// Problems with listed triggers that couldn't be read.
+        /// The problems of entities in the list that couldn't be read.
         var problems: [ReadingError] = []
     }
 
@@ -28,31 +31,54 @@ struct TriggerListing {
     ///   - what: The name of the listing in progress events.
     /// - Returns: The triggers of all pages.
     /// - Throws: ``PlatformError`` if a page couldn't be read or its link to the next page is invalid.
-    func triggers(_ first: PlatformResource, what: String) async throws(PlatformError) -> Result {
-        var result = Result()
+    func triggers(_ first: PlatformResource, what: String) async throws(PlatformError) -> Result<Trigger> {
+        try await entities(first, what: what, id: \.id) { (reader, bytes) throws(ReadingError) in
+            try reader.triggers(bytes)
+        }
+    }
+
+    /// The entities of a listing.
+    ///
+    /// - Parameters:
+    ///   - first: The listing's first page.
+    ///   - what: The name of the listing in progress events.
+    ///   - id: An entity's id, or `nil` if it has none.
+    ///   - page: Reads a page.
+    /// - Returns: The entities of all pages.
+    /// - Throws: ``PlatformError`` if a page couldn't be read or its link to the next page is invalid.
+    func entities<Element>(
+        _ first: PlatformResource,
+        what: String,
+        id: (Element) -> String?,
+        page: (PlatformPageReader, [UInt8]) throws(ReadingError) -> PlatformPage<Element>
+    ) async throws(PlatformError) -> Result<Element> {
+        var result = Result<Element>()
         var (ids, queries): (Set<String>, Set<String>) = ([], [first.query])
         var resource = first
         var idlePages = 0
         while true {
-            let page = try await page(resource)
-            let new = page.elements.filter { $0.id.map { ids.insert($0).inserted } ?? true }
-            result.triggers += new
+            let page = try await self.page(resource, page)
+            let new = page.elements.filter { id($0).map { ids.insert($0).inserted } ?? true }
+            result.elements += new
             result.problems += page.problems
-            client.progress(.listing(what: what, count: result.triggers.count, total: nil))
+            client.progress(.listing(what: what, count: result.elements.count, total: nil))
             guard let uri = page.nextURI else { return result }
             let next = try query(of: uri, after: resource)
             idlePages = new.isEmpty ? idlePages + 1 : 0
             guard queries.insert(next).inserted, idlePages < Self.patience else {
-                throw broken("The pages form a loop: the next one is '\(uri)' again and again", at: resource)
+                throw broken("The pages form a loop: the next page is again '\(uri)'", at: resource)
             }
             resource = resource.at(query: next)
         }
     }
 
-    private func page(_ resource: PlatformResource) async throws(PlatformError) -> PlatformPage<Trigger> {
+    private func page<Element>(
+        _ resource: PlatformResource,
+        _ page: (PlatformPageReader, [UInt8]) throws(ReadingError) -> PlatformPage<Element>
+    ) async throws(PlatformError) -> PlatformPage<Element> {
         let json = try await client.json(resource)
         do throws(ReadingError) {
-            return try PlatformPageReader(source: client.place(resource)).triggers(json)
+            return try page(PlatformPageReader(source: client.place(resource)), json)
         } catch {
             throw PlatformError(error)
         }

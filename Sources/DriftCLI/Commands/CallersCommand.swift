@@ -1,0 +1,123 @@
+import ArgumentParser
+import DriftCore
+import DriftEngine
+import DriftReports
+
+/// `flowdrift callers`: says who calls a flow, and who passes one of its inputs.
+struct CallersCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "callers",
+        abstract: "Lists who calls a flow: contracts, triggers, data actions, other flows and code.",
+        discussion: """
+            Ask it before you change a flow: everyone in the list may break. The callers of a caller are below it, so \
+            a chain such as inbound flow, data action, workflow is shown as a whole. With INPUT it lists only callers \
+            that pass the input, or may pass it.
+
+            Examples:
+              flowdrift callers
+                  each flow with the number of its callers
+              flowdrift callers "Callback Request"
+                  the callers of one flow, with place and owner
+              flowdrift callers "Callback Request" Flow.callerNumber
+                  whom a rename of the input breaks
+              flowdrift callers --as mermaid
+                  a drawing of who calls what
+
+            Exit status: 0 the callers are listed, 2 something could not be read, or there is no such flow.
+            """
+    )
+
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case text, json, dot, mermaid
+    }
+
+    @Argument(help: ArgumentHelp("The flow: a name, or a type and name as in workflow/Name.", valueName: "flow"))
+    var flow: String?
+
+    @Argument(help: ArgumentHelp("One of the flow's inputs.", valueName: "input"))
+    var input: String?
+
+    @Option(
+        help: ArgumentHelp("The environment; by default all. May be given several times.", valueName: "name")
+    )
+    var environment: [EnvironmentName] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The source of the flows: exports, git:REV or plan:FILE; by default the snapshots.",
+            valueName: "source"
+        )
+    )
+    var from: SourceName?
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("The form: text, json, dot or mermaid.", valueName: "form"))
+    var form = Form.text
+
+    @OptionGroup var fetching: FetchOptions
+    @OptionGroup var project: ProjectOptions
+
+    var places: NamedPlaces { project.places([from?.file]) }
+
+    func validate() throws {
+        guard from == nil || environment.count < 2 else {
+            throw ValidationError("--from has the flows of one environment; name one with --environment")
+        }
+        if case .live? = from {
+            throw ValidationError("--from live: take a snapshot first, with `flowdrift snapshot`")
+        }
+        guard input == nil || form == .text || form == .json else {
+            throw ValidationError("an input is allowed only with --as text or --as json")
+        }
+    }
+
+    func run(in context: Context) async throws -> RunStatus {
+        let workspace = try fetching.workspace(of: project, in: context)
+        let reading = await workspace.contracts.read()
+        var scan = ScanRun(reading, known: workspace.knownFlows, judge: Judge(), tree: workspace.files)
+        try await scan.scan(["."], in: context)
+        let search = CallerSearch(SourceResolver(workspace), from: from, in: environment)
+        let found = try await search.callers(reading, launches: scan.launches)
+        let flows = try flow.map { try self.flows(named: $0, in: found) }
+        for notice in found.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
+        for problem in found.problems { context.printError("error: \(Printable.text(problem.description))\n") }
+        context.print(text(of: found, flows, in: context))
+        return found.problems.isEmpty ? .inSync : .couldNotCheck
+    }
+
+    private func text(of found: CallerSearch.Found, _ flows: [FlowKey]?, in context: Context) -> String {
+        switch form {
+        case .json:
+            return CallersJSON(problems: found.problems).text(
+                of: found.graphs,
+                flows: flows.map(Set.init),
+                input: input
+            )
+        case .dot: return CallersDiagram(of: found.graphs, flow: flows?.first).dot
+        case .mermaid: return CallersDiagram(of: found.graphs, flow: flows?.first).mermaid
+        case .text:
+            let text = CallersText(style: context.style)
+            guard let flows else { return found.graphs.map { text.text(of: $0) }.joined(separator: "\n") }
+            return found.graphs.flatMap { graph in
+                flows.filter(graph.flows.contains).map { text.text(of: $0, passing: input, in: graph) }
+            }
+            .joined(separator: "\n")
+        }
+    }
+
+    /// The flow that the user means.
+    ///
+    /// - Throws: ``RunFailure`` if there is none, or several of different types.
+    private func flows(named text: String, in found: CallerSearch.Found) throws -> [FlowKey] {
+        let named = Set(found.graphs.flatMap { $0.flows(named: text) }).sorted()
+        guard named.count < 2 else {
+            let list = named.map { "'\($0)'" }.joined(separator: ", ")
+            throw RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
+        }
+        guard named.isEmpty else { return named }
+        let all = Set(found.graphs.flatMap(\.flows)).sorted()
+        let near = FlowKey.nearest(to: text, among: all).map { "did you mean '\($0)'?" }
+        throw RunFailure.couldNotCheck(
+            "no flow '\(Printable.text(text))' is known; " + (near ?? "`flowdrift callers` lists the known flows")
+        )
+    }
+}

@@ -1,0 +1,39 @@
+import DriftCore
+
+/// Says for each flow how many of its callers break.
+struct Impact {
+    let graph: CallerGraph
+
+    /// A remark for each flow with several callers, if one of them breaks; in order of flow.
+    ///
+    /// The findings say enough about a flow with a single caller.
+    func remarks(on findings: [Finding]) -> [Remark] {
+        let own = findings.filter { $0.severity == .error && $0.environment == graph.environment }
+        let groups = Dictionary(grouping: own.filter { $0.flow != nil }) { $0.flow }
+        return groups.compactMap { flow, findings in flow.flatMap { remark(on: $0, findings) } }
+            .sorted { $0.text < $1.text }
+    }
+
+    private func remark(on flow: FlowKey, _ findings: [Finding]) -> Remark? {
+        let callers = graph.callers(of: flow)
+        let broken = callers.filter { caller in findings.contains { $0.concerns(caller) } }
+        guard !broken.isEmpty, callers.count > 1 else { return nil }
+        let names = Set(broken.map { $0.owner ?? $0.name }).sorted()
+        let environment = graph.environment.map { " in \($0)" } ?? ""
+        let count = broken.count == callers.count ? "all \(callers.count)" : "\(broken.count) of the \(callers.count)"
+        let verb = broken.count == 1 ? "breaks" : "break"
+        return Remark("'\(flow)'\(environment): \(count) callers \(verb) (\(names.joined(separator: ", ")))")
+    }
+}
+
+extension Finding {
+    /// Whether the finding is about a caller.
+    fileprivate func concerns(_ caller: Caller) -> Bool {
+        switch caller.kind {
+        case .contract: contract == caller.name
+        case .trigger: contract == nil && trigger == caller.name
+        case .dataAction: self.caller == "data action '\(caller.name)'"
+        case .flow, .recording, .code: false
+        }
+    }
+}
